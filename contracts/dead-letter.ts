@@ -1,0 +1,18 @@
+/**
+ * Message attributes of a dead letter that the forwarder parked; the body is the original, byte for byte.
+ * A message without them was moved by SQS itself, because it was received too often.
+ */
+export interface DeadLetterAttributes {
+  /** Stable code of why it can never be delivered. */
+  readonly reason: string;
+  /** The reason in words; never holds a value from the body. */
+  readonly detail: string;
+  /** Topic it was meant for. */
+  readonly topic: string;
+  /** How often SQS had delivered it to the forwarder. */
+  readonly attempts: string;
+  /** RFC 3339, when SQS first delivered it. */
+  readonly firstReceivedAt: string;
+  /** RFC 3339, when it was parked. */
+  readonly failedAt: string;
+}

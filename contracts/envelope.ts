@@ -1,0 +1,60 @@
+import { Type, type TObject, type TProperties } from '@sinclair/typebox';
+import { dataSchemaUri, schemaUri, type EventTypeName } from './schema-uri.ts';
+
+interface About {
+  /** PascalCase name of the event, for code made from the schema. */
+  readonly title: string;
+  /** When it happens and when it does not. */
+  readonly description: string;
+}
+
+/**
+ * The schema of one identity event: a CloudEvents 1.0 object in structured JSON.
+ * Unknown properties are allowed, because a consumer of `.v1` must accept fields that are added to it later.
+ */
+export function cloudEvent<Name extends EventTypeName, Data extends TProperties>(
+  type: Name,
+  about: About,
+  data: TObject<Data>,
+) {
+  const attributes = {
+    specversion: Type.Literal('1.0', { description: 'Version of the CloudEvents specification.', examples: ['1.0'] }),
+    id: Type.String({
+      format: 'uuid',
+      pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[57][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$',
+      description: 'The same for every copy of this event; drop what you have seen. UUIDv5 of the fact, or UUIDv7.',
+      examples: ['0192e4a0-7d1c-7c3e-9f1a-3b7d5e2c4a10'],
+    }),
+    type: Type.Literal(type, {
+      description: 'What happened, with the major version of this schema.',
+      examples: [type],
+    }),
+    source: Type.String({
+      pattern: '^/aws/cognito/[^/]+/[^/]+$',
+      description: 'The user pool: /aws/cognito/<region>/<pool id>.',
+      examples: ['/aws/cognito/eu-west-1/eu-west-1_AbCdEf123'],
+    }),
+    subject: Type.Optional(
+      Type.String({
+        minLength: 1,
+        description: "The user's `sub`, and the Kafka key; absent where no user is known.",
+        examples: ['f39f1aa8-ba35-43bc-a16e-3ab0a9c49f14'],
+      }),
+    ),
+    time: Type.String({
+      format: 'date-time',
+      pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$',
+      description: 'When it happened, UTC (RFC 3339).',
+      examples: ['2026-11-24T03:12:45.123Z'],
+    }),
+    datacontenttype: Type.Literal('application/json', {
+      description: 'Media type of `data`.',
+      examples: ['application/json'],
+    }),
+    dataschema: Type.Literal(dataSchemaUri(type), {
+      description: 'The schema of `data`.',
+      examples: [dataSchemaUri(type)],
+    }),
+  };
+  return Type.Object({ ...attributes, data }, { $id: schemaUri(type), ...about });
+}

@@ -1,0 +1,22 @@
+/** Environment variables of the trigger function: what infra/ sets and triggers/ reads. */
+export interface TriggerEnvironment {
+  /** Name or ARN of the EventBridge bus. */
+  readonly EVENT_BUS_NAME: string;
+  /** The privacy policy as JSON, see PrivacyPolicy. */
+  readonly PRIVACY_POLICY?: string;
+  /** Milliseconds in all that publishing may hold up the trigger's answer. */
+  readonly PUBLISH_TIMEOUT_MS?: string;
+}
+
+/** Environment variables of the forwarder: what infra/ sets and forwarder/ reads. */
+export interface ForwarderEnvironment {
+  /** Bootstrap servers, `host:port`, comma-separated. */
+  readonly KAFKA_BROKERS: string;
+  readonly KAFKA_TOPIC: string;
+  /** Name the forwarder gives itself in the brokers' logs and quotas. */
+  readonly KAFKA_CLIENT_ID?: string;
+  /** URL of the queue the messages come from. */
+  readonly QUEUE_URL: string;
+  /** URL of the queue for messages that can never be delivered. */
+  readonly DEAD_LETTER_QUEUE_URL: string;
+}

@@ -1,0 +1,18 @@
+/** CloudWatch namespace of the product's own metrics. */
+export const metricNamespace = 'CognitoToKafka';
+
+/** Names of the metrics; each counts. */
+export const metrics = {
+  /** Events that the bus did not accept; each stands in the log with its content. */
+  eventsNotPublished: 'EventsNotPublished',
+  /** Trigger events that gave no identity event although they should have. */
+  eventsNotNormalized: 'EventsNotNormalized',
+  /** Events acknowledged by Kafka. */
+  eventsDelivered: 'EventsDelivered',
+  /** Messages that go back to the queue to be tried again. */
+  eventsRetried: 'EventsRetried',
+  /** Messages parked in the dead-letter queue. */
+  eventsParked: 'EventsParked',
+} as const;
+
+export type MetricName = (typeof metrics)[keyof typeof metrics];

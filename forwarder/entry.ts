@@ -1,0 +1,6 @@
+import { parseConfig } from './config.ts';
+import { createDeps } from './deps.ts';
+import { createHandler } from './handler.ts';
+
+/** Lambda handler of the queue. Wrong settings fail the cold start loudly: the messages wait in the queue. */
+export const handler = createHandler(createDeps(parseConfig(process.env)));

@@ -1,0 +1,35 @@
+import type { Failure } from './failure.ts';
+import type { Message } from './message.ts';
+import { readBatch, type Outgoing } from './read-batch.ts';
+
+export interface ForwardPorts {
+  /** Never rejects: one failure for each record that was not acknowledged. */
+  readonly deliver: (outgoing: readonly Outgoing[]) => Promise<readonly Failure[]>;
+  /** Moves messages that can never be delivered to the dead-letter queue; resolves with those it could not move. */
+  readonly park: (poison: readonly Failure[]) => Promise<readonly Failure[]>;
+  /** Lets messages stay hidden for a growing time; best effort, never rejects. */
+  readonly postpone: (failures: readonly Failure[]) => Promise<void>;
+}
+
+/** What became of a batch. */
+export interface Forwarded {
+  readonly delivered: number;
+  readonly parked: readonly Failure[];
+  /** Messages that SQS must deliver again. */
+  readonly retried: readonly Failure[];
+}
+
+/** Forwards one batch: every message is acknowledged by Kafka, in the dead-letter queue, or goes back. Never rejects. */
+export async function forwardBatch(messages: readonly Message[], ports: ForwardPorts): Promise<Forwarded> {
+  const { outgoing, rejected } = readBatch(messages);
+  const failures = [...rejected, ...(await ports.deliver(outgoing))];
+  const poison = failures.filter(({ cause }) => !cause.retriable);
+  const notParked = poison.length > 0 ? await ports.park(poison) : [];
+  const retried = [...failures.filter(({ cause }) => cause.retriable), ...notParked];
+  if (retried.length > 0) await ports.postpone(retried);
+  return {
+    delivered: messages.length - failures.length,
+    parked: poison.filter((failure) => !notParked.includes(failure)),
+    retried,
+  };
+}

@@ -1,0 +1,93 @@
+import net from 'node:net';
+import { Kafka, logLevel, Partitioners, type ISocketFactory, type Message, type PartitionerArgs } from 'kafkajs';
+import type { Producer } from './producer.ts';
+
+export interface KafkaSettings {
+  readonly brokers: readonly string[];
+  readonly topic: string;
+  readonly clientId: string;
+}
+
+/** Milliseconds; the broker gives up (`timeout`) before the client does, so that its own reason arrives. */
+const times = { connection: 2000, request: 3000, broker: 2500 } as const;
+
+/**
+ * A producer over kafkajs 2.2.4, with the settings under which it loses nothing (measured on a real broker,
+ * docs/adr/0002-own-send-loop.md): not idempotent, no retries of its own, and each record checked against the answer.
+ */
+export function kafkajsProducer({ brokers, topic, clientId }: KafkaSettings): Producer {
+  const sockets = destroyableSockets();
+  const kafka = new Kafka({
+    brokers: [...brokers],
+    clientId,
+    connectionTimeout: times.connection,
+    requestTimeout: times.request,
+    // For connecting and metadata alone.
+    retry: { retries: 1, initialRetryTime: 100, maxRetryTime: 400 },
+    socketFactory: sockets.factory,
+    logLevel: logLevel.NOTHING,
+  });
+  const partitions = partitionOfEachMessage();
+  const producer = kafka.producer({
+    idempotent: false,
+    retry: { retries: 0 },
+    allowAutoTopicCreation: false,
+    createPartitioner: partitions.createPartitioner,
+  });
+  return {
+    connect: () => producer.connect(),
+    send: async (records) => {
+      const messages = records.map(({ key, value, headers }): Message => ({ key, value, headers: { ...headers } }));
+      const answer = await producer.sendBatch({
+        acks: -1,
+        timeout: times.broker,
+        topicMessages: [{ topic, messages }],
+      });
+      const written = new Set(
+        answer.filter((part) => part.topicName === topic && part.errorCode === 0).map((part) => part.partition),
+      );
+      return messages.map((message) => {
+        const partition = partitions.of(message);
+        return partition !== undefined && written.has(partition);
+      });
+    },
+    destroy: () => {
+      sockets.destroy();
+      // Stops the client's timers; with its sockets gone there is nothing left that could fail.
+      producer.disconnect().catch(() => undefined);
+    },
+  };
+}
+
+/** The client's own partitioner (murmur2 of the key, as Java's), which also notes where it put each message. */
+function partitionOfEachMessage() {
+  const assigned = new WeakMap<Message, number>();
+  const createPartitioner = () => {
+    const choose = Partitioners.DefaultPartitioner();
+    return (args: PartitionerArgs): number => {
+      const partition = choose(args);
+      assigned.set(args.message, partition);
+      return partition;
+    };
+  };
+  return { createPartitioner, of: (message: Message) => assigned.get(message) };
+}
+
+/** The client has no deadline of its own: once destroyed, its sockets are gone and it gets no new one. */
+function destroyableSockets() {
+  const open = new Set<net.Socket>();
+  let destroyed = false;
+  const factory: ISocketFactory = ({ host, port, onConnect }) => {
+    if (destroyed) throw new Error('the producer has been destroyed');
+    const socket = net.connect({ host, port }, onConnect);
+    socket.setKeepAlive(true, 60_000);
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+    return socket;
+  };
+  const destroy = (): void => {
+    destroyed = true;
+    for (const socket of open) socket.destroy(new Error('the producer has been destroyed'));
+  };
+  return { factory, destroy };
+}

@@ -1,0 +1,11 @@
+/** One message of the queue, as the forwarder sees it. */
+export interface Message {
+  readonly id: string;
+  readonly receiptHandle: string;
+  /** The event, as text. */
+  readonly body: string;
+  /** How often SQS has delivered it, this time included. */
+  readonly receiveCount: number;
+  /** When SQS first delivered it. */
+  readonly firstReceivedAt: Date;
+}

@@ -1,0 +1,14 @@
+import type { KafkaRecord } from '../contracts/kafka-record.ts';
+
+/** A connection to the Kafka cluster that sends records to one topic. */
+export interface Producer {
+  /** Resolves when the cluster has been reached. Rejects with the client's error. */
+  readonly connect: () => Promise<void>;
+  /**
+   * Sends the records with `acks=all`. Resolves with, for each record in order, whether the brokers' answer names its
+   * topic and partition without an error. Rejects with the client's error: then any of them may have been written.
+   */
+  readonly send: (records: readonly KafkaRecord[]) => Promise<readonly boolean[]>;
+  /** Destroys every socket at once, so that nothing is written later; what is under way rejects. Never rejects. */
+  readonly destroy: () => void;
+}

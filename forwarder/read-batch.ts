@@ -1,0 +1,22 @@
+import { kafkaRecord, type KafkaRecord } from '../contracts/kafka-record.ts';
+import { readEvent } from '../contracts/read-event.ts';
+import { poisonCause, type Failure } from './failure.ts';
+import type { Message } from './message.ts';
+
+/** A message that is an event, with the record to send for it. */
+export interface Outgoing {
+  readonly message: Message;
+  readonly record: KafkaRecord;
+}
+
+/** Splits a batch into records to send and messages that are no event of the catalogue. */
+export function readBatch(messages: readonly Message[]): { outgoing: Outgoing[]; rejected: Failure[] } {
+  const outgoing: Outgoing[] = [];
+  const rejected: Failure[] = [];
+  for (const message of messages) {
+    const read = readEvent(message.body);
+    if ('event' in read) outgoing.push({ message, record: kafkaRecord(read.event, message.body) });
+    else rejected.push({ message, cause: poisonCause(read.problem) });
+  }
+  return { outgoing, rejected };
+}

@@ -1,0 +1,40 @@
+import { Duration } from 'aws-cdk-lib';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+
+export interface EventQueueProps {
+  /** Timeout of the function that drains the queue; a message stays hidden six times as long. */
+  readonly consumerTimeout: Duration;
+  /** How long whatever the function writes to may be away without a message becoming a dead letter. @default 12 hours */
+  readonly outage?: Duration;
+}
+
+/** Longest retention of SQS: time for a person to notice and to repair. */
+const retentionPeriod = Duration.days(14);
+
+const maxReceiveCountOfSqs = 1000;
+
+/** A queue and its dead-letter queue. SSE-SQS, because EventBridge cannot write to a queue under AWS's own KMS key. */
+export class EventQueue extends Construct {
+  readonly queue: Queue;
+  readonly deadLetters: Queue;
+
+  constructor(scope: Construct, id: string, { consumerTimeout, outage = Duration.hours(12) }: EventQueueProps) {
+    super(scope, id);
+    const visibilityTimeout = Duration.seconds(6 * consumerTimeout.toSeconds());
+    // Twice as many deliveries as fit into the outage: a message is also received when a poller is throttled.
+    const deliveries = Math.ceil((2 * outage.toSeconds()) / visibilityTimeout.toSeconds());
+    this.deadLetters = deadLetterQueue(this, 'DeadLetters');
+    this.queue = new Queue(this, 'Queue', {
+      visibilityTimeout,
+      retentionPeriod,
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: Math.min(deliveries, maxReceiveCountOfSqs) },
+    });
+  }
+}
+
+/** A queue for dead letters: TLS only, encrypted, kept as long as SQS can. */
+export const deadLetterQueue = (scope: Construct, id: string): Queue =>
+  new Queue(scope, id, { retentionPeriod, encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true });

@@ -1,0 +1,90 @@
+import { Duration, Fn, Token } from 'aws-cdk-lib';
+import { Match, Rule, RuleTargetInput, type IEventBus } from 'aws-cdk-lib/aws-events';
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import type { Architecture, IFunction } from 'aws-cdk-lib/aws-lambda';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { busSource } from '../../contracts/bus.ts';
+import type { ForwarderEnvironment } from '../../contracts/environment.ts';
+import { deadLetterQueue, EventQueue } from './event-queue.ts';
+import { LambdaFunction } from './lambda-function.ts';
+
+export interface KafkaForwarderProps {
+  /** The bus with the identity events. */
+  readonly bus: IEventBus;
+  /** Bootstrap servers, each host:port. */
+  readonly brokers: string[];
+  /** Topic for the events; it has to exist. */
+  readonly topic: string;
+  /** @default - x86_64 */
+  readonly architecture?: Architecture;
+  /** Most batches at a time, 2 to 1000; so many connections each broker has to bear. @default 5 */
+  readonly maxConcurrency?: number;
+  /** Most messages in a batch, 1 to 10000. @default 100 */
+  readonly batchSize?: number;
+}
+
+/** The one number from which the forwarder's times follow: see also reserveMs in forwarder/handler.ts. */
+const timeout = Duration.seconds(30);
+
+// A forwarder's only choice above ten messages a batch; it delays a lone event by as much.
+const batchingWindow = Duration.seconds(1);
+
+/** Everything between the bus and Kafka: rule, queue, dead-letter queues and the forwarder. */
+export class KafkaForwarder extends Construct {
+  readonly function: IFunction;
+  readonly queue: Queue;
+  /** Messages that Kafka can never take, or that were received too often. */
+  readonly deadLetters: Queue;
+  /** Events that the rule could not put into the queue. */
+  readonly ruleDeadLetters: Queue;
+
+  constructor(scope: Construct, id: string, props: KafkaForwarderProps) {
+    super(scope, id);
+    const { bus, brokers, topic, maxConcurrency = 5, batchSize = 100, ...rest } = props;
+    const { queue, deadLetters } = new EventQueue(this, 'Events', { consumerTimeout: timeout });
+    this.queue = queue;
+    this.deadLetters = deadLetters;
+    this.ruleDeadLetters = deadLetterQueue(this, 'RuleDeadLetters');
+    this.route(bus);
+    const environment: ForwarderEnvironment = {
+      KAFKA_BROKERS: Token.isUnresolved(brokers) ? Fn.join(',', brokers) : brokers.join(','),
+      KAFKA_TOPIC: topic,
+      QUEUE_URL: queue.queueUrl,
+      DEAD_LETTER_QUEUE_URL: deadLetters.queueUrl,
+    };
+    this.function = new LambdaFunction(this, 'Sender', {
+      ...rest,
+      entry: 'forwarder/entry.ts',
+      description: 'Writes identity events from the queue to Kafka.',
+      timeout,
+      memoryMiB: 512,
+      // kafkajs sets a timer to a negative time; Node 24 would say so in the log at every cold start.
+      environment: { ...environment, NODE_OPTIONS: '--disable-warning=TimeoutNegativeWarning' },
+    }).function;
+    deadLetters.grantSendMessages(this.function);
+    this.function.addEventSource(
+      new SqsEventSource(queue, {
+        batchSize,
+        maxBatchingWindow: batchingWindow,
+        reportBatchItemFailures: true,
+        maxConcurrency,
+      }),
+    );
+  }
+
+  private route(bus: IEventBus): void {
+    const rule = new Rule(this, 'Rule', {
+      eventBus: bus,
+      description: 'Every identity event to Kafka.',
+      eventPattern: { source: [busSource], detailType: Match.prefix('cognito.') },
+    });
+    rule.addTarget(
+      new SqsQueue(this.queue, {
+        message: RuleTargetInput.fromEventPath('$.detail'),
+        deadLetterQueue: this.ruleDeadLetters,
+      }),
+    );
+  }
+}

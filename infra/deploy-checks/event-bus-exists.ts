@@ -1,0 +1,28 @@
+import { DescribeEventBusCommand, EventBridgeClient } from '@aws-sdk/client-eventbridge';
+
+/** The event of CDK's provider framework for a custom resource. */
+interface ResourceEvent {
+  readonly RequestType: 'Create' | 'Update' | 'Delete';
+  readonly ResourceProperties: { readonly eventBusName: string };
+}
+
+/** Lambda handler of a custom resource: throws, and so fails the deployment, if the bus does not exist. */
+export async function handler({ RequestType, ResourceProperties: { eventBusName } }: ResourceEvent) {
+  if (RequestType !== 'Delete') await requireEventBus(new EventBridgeClient({}), eventBusName);
+  return { PhysicalResourceId: `event-bus-exists-${eventBusName}` };
+}
+
+/** Throws, naming the bus and the remedy, if the bus cannot be described. */
+export async function requireEventBus(client: Pick<EventBridgeClient, 'send'>, eventBusName: string): Promise<void> {
+  try {
+    await client.send(new DescribeEventBusCommand({ Name: eventBusName }));
+  } catch (cause) {
+    const missing = (cause as Error).name === 'ResourceNotFoundException';
+    const why = missing ? 'does not exist in this account and Region' : `cannot be read: ${(cause as Error).message}`;
+    throw new Error(
+      `The EventBridge bus "${eventBusName}" ${why}; every event sent to it would be lost in silence. ` +
+        'Correct eventBus.name in the configuration, or leave it out to have a bus created.',
+      { cause },
+    );
+  }
+}

@@ -1,0 +1,54 @@
+import { CfnOutput, CfnParameter, Fn, Stack, type StackProps } from 'aws-cdk-lib';
+import { Architecture } from 'aws-cdk-lib/aws-lambda';
+import type { Construct } from 'constructs';
+import type { PipelineConfig } from './config.ts';
+import { IdentityEventBus } from './constructs/identity-event-bus.ts';
+import { KafkaForwarder } from './constructs/kafka-forwarder.ts';
+import { ObservedUserPool } from './constructs/observed-user-pool.ts';
+import { TriggerFunction } from './constructs/trigger-function.ts';
+
+export interface PipelineStackProps extends StackProps {
+  readonly config: PipelineConfig;
+}
+
+/** The whole pipeline: user pool → trigger function → bus → rule → queue → forwarder → Kafka. */
+export class PipelineStack extends Stack {
+  constructor(scope: Construct, id: string, { config, ...props }: PipelineStackProps) {
+    super(scope, id, { description: 'Identity events of a Cognito user pool to Kafka.', ...props });
+    const architecture = config.architecture === 'arm64' ? Architecture.ARM_64 : Architecture.X86_64;
+    const { bus } = new IdentityEventBus(this, 'Bus', config.eventBus ? { existingName: config.eventBus.name } : {});
+    const trigger = new TriggerFunction(this, 'Trigger', { bus, architecture, privacy: config.privacy });
+    const pool = new ObservedUserPool(this, 'UserPool', {
+      trigger: trigger.function,
+      ...(config.userPool ? { existingId: config.userPool.id } : {}),
+    });
+    const forwarder = new KafkaForwarder(this, 'Forwarder', {
+      bus,
+      architecture,
+      brokers: config.kafka.brokers ?? this.brokersParameter(),
+      topic: config.kafka.topic,
+    });
+    this.output('UserPoolId', pool.userPoolId, 'The observed user pool.');
+    if (pool.clientId) this.output('UserPoolClientId', pool.clientId, 'App client of the created pool.');
+    this.output('TriggerFunctionArn', trigger.function.functionArn, 'The function on every observed trigger.');
+    this.output('EventBusName', bus.eventBusName, 'Bus with every identity event: add a rule for a new consumer.');
+    this.output('QueueUrl', forwarder.queue.queueUrl, 'Queue between the bus and Kafka.');
+    this.output('DeadLetterQueueUrl', forwarder.deadLetters.queueUrl, 'Events that Kafka can never take.');
+    this.output('RuleDeadLetterQueueUrl', forwarder.ruleDeadLetters.queueUrl, 'Events the rule could not queue.');
+    this.output('ForwarderFunctionName', forwarder.function.functionName, 'The function that writes to Kafka.');
+  }
+
+  /** Asked for at deployment: the address of a cluster has no sensible default. */
+  private brokersParameter(): string[] {
+    const parameter = new CfnParameter(this, 'KafkaBrokers', {
+      description: 'Bootstrap servers of the Kafka cluster: host:port, comma-separated.',
+      allowedPattern: '[^\\s:,/]+:\\d{1,5}(,[^\\s:,/]+:\\d{1,5})*',
+      constraintDescription: 'host:port, comma-separated',
+    });
+    return Fn.split(',', parameter.valueAsString);
+  }
+
+  private output(name: string, value: string, description: string): void {
+    new CfnOutput(this, name, { value, description });
+  }
+}

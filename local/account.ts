@@ -1,0 +1,65 @@
+import { readEvent } from '../contracts/read-event.ts';
+import { recordHeaders } from '../contracts/kafka-record.ts';
+import type { ExpectedEvent } from './demo.ts';
+import type { TopicRecord } from './topic-reader.ts';
+
+/** What a record is, or why it is not as the contract says. */
+export type Judged = { readonly expected: ExpectedEvent; readonly id: string } | { readonly wrong: string };
+
+/** Matches records from Kafka with the events that were expected, and holds each to the contract. */
+export function openAccount() {
+  const expected: ExpectedEvent[] = [];
+  const open: ExpectedEvent[] = [];
+  const ids = new Set<string>();
+  const wrong: string[] = [];
+  let duplicates = 0;
+  const judge = (record: TopicRecord): Judged => {
+    const judged = judgeRecord(record, open);
+    if ('wrong' in judged) wrong.push(judged.wrong);
+    else open.splice(open.indexOf(judged.expected), 1);
+    return judged;
+  };
+  return {
+    expect: (event: ExpectedEvent): void => {
+      expected.push(event);
+      open.push(event);
+    },
+    /** Enters a record. A copy of an earlier event counts as a duplicate, which at-least-once delivery allows. */
+    enter: (record: TopicRecord): Judged | undefined => {
+      const id = eventId(record);
+      if (id !== undefined && ids.has(id)) {
+        duplicates += 1;
+        return undefined;
+      }
+      if (id !== undefined) ids.add(id);
+      return judge(record);
+    },
+    summary: () => ({
+      expected: expected.length,
+      arrived: expected.length - open.length,
+      lost: open.length,
+      duplicates,
+      wrong,
+    }),
+  };
+}
+
+function judgeRecord(record: TopicRecord, open: readonly ExpectedEvent[]): Judged {
+  const where = `partition ${record.partition}, offset ${record.offset}`;
+  const read = readEvent(record.value);
+  if ('problem' in read) return { wrong: `${where}: ${read.problem}` };
+  const { event } = read;
+  if (record.key !== (event.subject ?? null)) return { wrong: `${where}: its key is not its subject` };
+  const headers = Object.entries(recordHeaders).every(([name, value]) => record.headers[name] === value);
+  if (!headers) return { wrong: `${where}: its headers are not those of a CloudEvent` };
+  const match = open.find(
+    ({ type, username, subject }) =>
+      type === event.type && username === event.data.username && subject === event.subject,
+  );
+  return match ? { expected: match, id: event.id } : { wrong: `${where}: nobody expected ${event.type}` };
+}
+
+function eventId({ value }: TopicRecord): string | undefined {
+  const read = readEvent(value);
+  return 'event' in read ? read.event.id : undefined;
+}

@@ -1,0 +1,96 @@
+import { randomBytes } from 'node:crypto';
+import {
+  ConfirmForgotPasswordCommand,
+  ConfirmSignUpCommand,
+  ForgotPasswordCommand,
+  GlobalSignOutCommand,
+  InitiateAuthCommand,
+  SignUpCommand,
+  type CognitoIdentityProviderClient,
+} from '@aws-sdk/client-cognito-identity-provider';
+
+// The emulator sends no mail: its codes are fixed.
+const signUpCode = '123456';
+const passwordCode = '654321';
+
+/** A password that satisfies Cognito's default policy. */
+export const newPassword = (): string => `Aa1!${randomBytes(9).toString('base64url')}`;
+
+/** Somebody who uses an app client of the deployed pool through Cognito's own API. */
+export class CognitoUser {
+  readonly username: string;
+  readonly #client: CognitoIdentityProviderClient;
+  readonly #clientId: string;
+  #password = newPassword();
+  #tokens: { readonly access: string; readonly refresh: string } | undefined;
+
+  constructor(client: CognitoIdentityProviderClient, clientId: string, username: string) {
+    this.#client = client;
+    this.#clientId = clientId;
+    this.username = username;
+  }
+
+  /** Signs up and gives the user's `sub`. */
+  async signUp(): Promise<string> {
+    const { UserSub } = await this.#client.send(
+      new SignUpCommand({
+        ClientId: this.#clientId,
+        Username: this.username,
+        Password: this.#password,
+        UserAttributes: [{ Name: 'email', Value: `${this.username}@example.com` }],
+      }),
+    );
+    if (UserSub === undefined) throw new Error(`SignUp of ${this.username} gave no sub.`);
+    return UserSub;
+  }
+
+  async confirm(): Promise<void> {
+    await this.#client.send(new ConfirmSignUpCommand({ ...this.#who, ConfirmationCode: signUpCode }));
+  }
+
+  async logIn(password = this.#password): Promise<void> {
+    const { AuthenticationResult: result } = await this.#client.send(
+      new InitiateAuthCommand({
+        ClientId: this.#clientId,
+        AuthFlow: 'USER_PASSWORD_AUTH',
+        AuthParameters: { USERNAME: this.username, PASSWORD: password },
+      }),
+    );
+    this.#tokens = { access: result?.AccessToken ?? '', refresh: result?.RefreshToken ?? '' };
+  }
+
+  /** Tries a wrong password. Throws if Cognito lets it in. */
+  async logInWrongly(): Promise<void> {
+    const refused = await this.logIn(newPassword()).then(
+      () => false,
+      (error: unknown) => (error as Error).name === 'NotAuthorizedException',
+    );
+    if (!refused) throw new Error(`A wrong password of ${this.username} was not refused as it should be.`);
+  }
+
+  async refresh(): Promise<void> {
+    await this.#client.send(
+      new InitiateAuthCommand({
+        ClientId: this.#clientId,
+        AuthFlow: 'REFRESH_TOKEN_AUTH',
+        AuthParameters: { REFRESH_TOKEN: this.#tokens?.refresh ?? '' },
+      }),
+    );
+  }
+
+  async resetPassword(): Promise<void> {
+    await this.#client.send(new ForgotPasswordCommand(this.#who));
+    this.#password = newPassword();
+    await this.#client.send(
+      new ConfirmForgotPasswordCommand({ ...this.#who, ConfirmationCode: passwordCode, Password: this.#password }),
+    );
+  }
+
+  async logOut(): Promise<void> {
+    await this.#client.send(new GlobalSignOutCommand({ AccessToken: this.#tokens?.access ?? '' }));
+  }
+
+  get #who() {
+    return { ClientId: this.#clientId, Username: this.username };
+  }
+}

@@ -1,0 +1,31 @@
+import { accountId, region } from './aws-environment.ts';
+import { kafkaJars } from './kafka.ts';
+import type { Pipeline } from './pipeline.ts';
+
+/** How to use the pipeline that is up: for the screen. */
+export function guide({ endpoint, bootstrap, topic, outputs, runFolder }: Pipeline): string {
+  const aws = `aws --endpoint-url ${endpoint} --region ${region}`;
+  const clientId = outputs['UserPoolClientId'] ?? '';
+  return `
+The pipeline is up; new events are shown here as they arrive. Ctrl-C ends everything.
+
+  Kafka            ${bootstrap}, topic ${topic}
+  AWS              ${endpoint}, region ${region}
+  user pool        ${outputs['UserPoolId']}
+  app client       ${clientId}
+  bus              ${outputs['EventBusName']}
+  logs             ${runFolder}
+
+Sign up and log in with the AWS CLI (the confirmation code is always 123456):
+
+  export AWS_ACCESS_KEY_ID=${accountId} AWS_SECRET_ACCESS_KEY=local
+  ${aws} cognito-idp sign-up --client-id ${clientId} --username zoe --password 'Passw0rd!' --user-attributes Name=email,Value=zoe@example.com
+  ${aws} cognito-idp confirm-sign-up --client-id ${clientId} --username zoe --confirmation-code 123456
+  ${aws} cognito-idp initiate-auth --client-id ${clientId} --auth-flow USER_PASSWORD_AUTH --auth-parameters 'USERNAME=zoe,PASSWORD=Passw0rd!'
+
+Read the topic with kcat, or with Kafka's own consumer:
+
+  kcat -b ${bootstrap} -C -t ${topic} -f '%k %s\\n'
+  java -cp '${kafkaJars}/*' org.apache.kafka.tools.consumer.ConsoleConsumer --bootstrap-server ${bootstrap} --topic ${topic} --from-beginning
+`;
+}

@@ -1,0 +1,112 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { Kafka, logLevel } from 'kafkajs';
+import { startProcess, stopProcess, type ProcessPlace } from './child-process.ts';
+import { localFolder } from './paths.ts';
+
+/** A broker of our own: where it keeps its data and log, and its two ports on 127.0.0.1. */
+export interface KafkaBroker {
+  readonly runFolder: string;
+  readonly port: number;
+  readonly controllerPort: number;
+}
+
+/** Where tools.ts puts the broker's jars. */
+export const kafkaJars = join(localFolder, 'kafka', 'jars');
+
+/** Java's class-data archive for the broker: with it a start takes half the time. */
+export const classDataArchive = join(localFolder, 'kafka', 'kafka.jsa');
+
+const clusterId = 'Y29nbml0by10by1rYWZrYQ';
+const heap = ['-Xmx256m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
+const classPath = ['-cp', join(kafkaJars, '*')];
+const logging = `-Dlog4j2.configurationFile=${join(import.meta.dirname, 'kafka-log4j2.properties')}`;
+
+/** Starts a broker (KRaft, one node) and waits until it serves; a broker that ran there before finds its data again. */
+export async function startKafka(broker: KafkaBroker, jvmOptions = archiveOptions()): Promise<void> {
+  const properties = join(broker.runFolder, 'server.properties');
+  if (!existsSync(dataFolder(broker))) {
+    await mkdir(broker.runFolder, { recursive: true });
+    await writeFile(properties, serverProperties(broker));
+    await formatStorage(properties);
+  }
+  await startProcess({
+    ...kafkaPlace(broker),
+    command: 'java',
+    args: [...heap, ...jvmOptions, logging, ...classPath, 'kafka.Kafka', properties],
+    env: { PATH: process.env.PATH ?? '', HOME: broker.runFolder },
+    isReady: (log) => log.includes('Kafka Server started'),
+  });
+}
+
+export const stopKafka = (broker: Pick<KafkaBroker, 'runFolder'>): Promise<void> => stopProcess(kafkaPlace(broker));
+
+export const kafkaPlace = ({ runFolder }: Pick<KafkaBroker, 'runFolder'>): ProcessPlace => ({
+  name: 'kafka',
+  runFolder,
+});
+
+/** Creates the topic if it is not there. Throws when the brokers cannot be reached or refuse. */
+export async function ensureTopic(bootstrap: string, topic: string, numPartitions = 3): Promise<void> {
+  const admin = quietKafka(bootstrap).admin();
+  await admin.connect();
+  try {
+    await admin.createTopics({ topics: [{ topic, numPartitions }], waitForLeaders: true });
+  } finally {
+    await admin.disconnect();
+  }
+}
+
+/** A kafkajs client for looking at a broker from outside, which writes nothing to the console. */
+export const quietKafka = (bootstrap: string): Kafka =>
+  new Kafka({ brokers: bootstrap.split(','), logLevel: logLevel.NOTHING, retry: { retries: 2 } });
+
+async function formatStorage(properties: string): Promise<void> {
+  const options = [...heap, ...archiveOptions(), ...classPath];
+  await promisify(execFile)('java', [
+    ...options,
+    'kafka.tools.StorageTool',
+    'format',
+    '-t',
+    clusterId,
+    '-c',
+    properties,
+  ]);
+}
+
+const archiveOptions = (): string[] =>
+  existsSync(classDataArchive) ? [`-XX:SharedArchiveFile=${classDataArchive}`, '-Xlog:cds=off', '-Xlog:cds*=off'] : [];
+
+const dataFolder = ({ runFolder }: KafkaBroker): string => join(runFolder, 'kafka-data');
+
+function serverProperties(broker: KafkaBroker): string {
+  const properties: Record<string, string | number> = {
+    'process.roles': 'broker,controller',
+    'node.id': 1,
+    'controller.quorum.voters': `1@127.0.0.1:${broker.controllerPort}`,
+    listeners: `PLAINTEXT://127.0.0.1:${broker.port},CONTROLLER://127.0.0.1:${broker.controllerPort}`,
+    'advertised.listeners': `PLAINTEXT://127.0.0.1:${broker.port}`,
+    'controller.listener.names': 'CONTROLLER',
+    'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT',
+    'log.dirs': dataFolder(broker),
+    'auto.create.topics.enable': 'false',
+    'offsets.topic.replication.factor': 1,
+    'offsets.topic.num.partitions': 1,
+    'transaction.state.log.replication.factor': 1,
+    'transaction.state.log.min.isr': 1,
+    'transaction.state.log.num.partitions': 1,
+    'share.coordinator.state.topic.replication.factor': 1,
+    'share.coordinator.state.topic.min.isr': 1,
+    'group.initial.rebalance.delay.ms': 0,
+    'num.network.threads': 1,
+    'num.io.threads': 2,
+    'background.threads': 2,
+    'log.cleaner.enable': 'false',
+  };
+  return Object.entries(properties)
+    .map(([name, value]) => `${name}=${value}\n`)
+    .join('');
+}

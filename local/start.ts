@@ -1,0 +1,167 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openAccount } from './account.ts';
+import { runningPid, type ProcessPlace } from './child-process.ts';
+import { runDemo } from './demo.ts';
+import { guide } from './guide.ts';
+import { kafkaPlace } from './kafka.ts';
+import { missingTools } from './machine.ts';
+import { ministackPlace } from './ministack.ts';
+import { localFolder } from './paths.ts';
+import { startPipeline, stopPipeline, type Pipeline } from './pipeline.ts';
+import { requireFreePort } from './ports.ts';
+import { describeEvent, heading } from './event-line.ts';
+import { installTools } from './tools.ts';
+import { openTopicReader } from './topic-reader.ts';
+import { waitFor } from './wait-for.ts';
+
+const usage = `npm start -- [options]     runs the whole pipeline on this machine
+
+npm start                                 starts Kafka, an AWS emulator, deploys, shows events; stays until Ctrl-C
+npm start -- --once                       the same, but ends with a summary; exit code 0 if nothing is missing
+npm start -- --brokers 127.0.0.1:9092     uses a Kafka that is already there
+
+--once               end after the users have been through everything
+--brokers LIST       bootstrap servers, host:port, comma-separated, instead of a broker of its own
+--topic NAME         topic for the events (identity-events)
+--kafka-port PORT    port of its own broker (9092)
+--aws-port PORT      port of the AWS emulator (4566)
+--help               this page`;
+
+const runFolder = join(localFolder, 'start');
+const arrivalTimeoutMs = 60_000;
+
+interface Options {
+  readonly once: boolean;
+  readonly topic: string;
+  readonly awsPort: number;
+  readonly kafka: { readonly port: number } | { readonly bootstrap: string };
+}
+
+const say = (line: string): void => {
+  console.log(line);
+};
+
+/** Thrown by Ctrl-C, wherever the run is at that moment. */
+class Interrupted extends Error {}
+
+const interrupted = new Promise<never>((_resolve, reject) => {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      reject(new Interrupted());
+    });
+  }
+});
+interrupted.catch(() => undefined);
+
+process.exitCode = await main();
+
+async function main(): Promise<number> {
+  let options: Options | undefined;
+  try {
+    options = readOptions();
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${usage}`);
+    return 2;
+  }
+  if (!options) {
+    say(usage);
+    return 0;
+  }
+  try {
+    await prepare(options);
+  } catch (error) {
+    console.error(`\n${(error as Error).message}`);
+    return 1;
+  }
+  try {
+    return await Promise.race([run(options), interrupted]);
+  } catch (error) {
+    if (error instanceof Interrupted) return 0;
+    console.error(`\n${(error as Error).message}`);
+    return 1;
+  } finally {
+    say('\nStopping …');
+    await stopPipeline({ runFolder });
+  }
+}
+
+/** Everything that can be known to be wrong before the first process is started. */
+async function prepare({ awsPort, kafka }: Options): Promise<void> {
+  const missing = await missingTools();
+  if (missing.length > 0) throw new Error(missing.join('\n'));
+  await requireNoEarlierRun([kafkaPlace({ runFolder }), ministackPlace({ runFolder })]);
+  await requireFreePort(awsPort, 'the AWS emulator', '--aws-port');
+  if ('port' in kafka) await requireFreePort(kafka.port, 'Kafka', '--kafka-port');
+  await installTools(say);
+}
+
+async function run(options: Options): Promise<number> {
+  const pipeline = await startPipeline({ runFolder, say, ...options });
+  const account = openAccount();
+  say(heading());
+  const reader = await openTopicReader(pipeline.bootstrap, pipeline.topic, (record) => {
+    const judged = account.enter(record);
+    const calledAt = judged && 'expected' in judged ? judged.expected.calledAt : undefined;
+    say(describeEvent(record, calledAt));
+  });
+  try {
+    await runDemo(pipeline, ['ann', 'ben'], account.expect);
+    const inVain = await waitFor(() => account.summary().lost === 0, {
+      what: 'the last events in Kafka',
+      timeoutMs: arrivalTimeoutMs,
+    }).catch((error: unknown) => error as Error);
+    const { expected, arrived, lost, duplicates, wrong } = account.summary();
+    say(`\nexpected ${expected}, in Kafka ${arrived}, lost ${lost}${duplicates ? `, duplicates ${duplicates}` : ''}`);
+    for (const line of wrong) say(`not as the contract says: ${line}`);
+    if (inVain instanceof Error) console.error(`${inVain.message} Logs: ${runFolder}`);
+    if (!options.once) await stay(pipeline);
+    return lost === 0 && wrong.length === 0 ? 0 : 1;
+  } finally {
+    await reader.close();
+  }
+}
+
+async function stay(pipeline: Pipeline): Promise<never> {
+  say(guide(pipeline));
+  // Keeps the process alive; only Ctrl-C ends it.
+  const timer = setInterval(() => undefined, 60_000);
+  try {
+    return await interrupted;
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+async function requireNoEarlierRun(places: readonly ProcessPlace[]): Promise<void> {
+  for (const place of places) {
+    const pid = await runningPid(place);
+    if (pid !== undefined) {
+      throw new Error(`An earlier run is still there: ${place.name} has the pid ${pid}. End it with: kill ${pid}`);
+    }
+  }
+}
+
+function readOptions(): Options | undefined {
+  const { values } = parseArgs({
+    options: {
+      once: { type: 'boolean', default: false },
+      brokers: { type: 'string' },
+      topic: { type: 'string', default: 'identity-events' },
+      'kafka-port': { type: 'string', default: '9092' },
+      'aws-port': { type: 'string', default: '4566' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return undefined;
+  const { once, topic, brokers } = values;
+  const awsPort = portNumber('--aws-port', values['aws-port']);
+  const port = portNumber('--kafka-port', values['kafka-port']);
+  return { once, topic, awsPort, kafka: brokers === undefined ? { port } : { bootstrap: brokers } };
+}
+
+function portNumber(option: string, text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+  throw new Error(`${option} must be a port number, 1 to 65535; it is "${text}".`);
+}

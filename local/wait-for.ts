@@ -1,0 +1,24 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+export interface WaitOptions {
+  /** What is waited for, for the error. */
+  readonly what: string;
+  /** Milliseconds until it gives up. */
+  readonly timeoutMs: number;
+  /** Milliseconds between two looks. @default 50 */
+  readonly intervalMs?: number;
+}
+
+/** Looks until `look` returns something other than undefined or false, and returns that. Throws when the time is over. */
+export async function waitFor<Found>(
+  look: () => Promise<Found | undefined | false> | Found | undefined | false,
+  { what, timeoutMs, intervalMs = 50 }: WaitOptions,
+): Promise<Found> {
+  const deadline = Date.now() + timeoutMs;
+  for (;;) {
+    const found = await look();
+    if (found !== undefined && found !== false) return found;
+    if (Date.now() >= deadline) throw new Error(`Waited ${timeoutMs / 1000} s in vain for ${what}.`);
+    await delay(intervalMs);
+  }
+}
