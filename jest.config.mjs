@@ -15,6 +15,8 @@ const project = (displayName, testMatch, more = {}) => ({
   ...more,
 });
 
+// A time limit set here would hold for no project or for all; see the file.
+const patient = { setupFilesAfterEnv: ['<rootDir>/test/patience.ts'] };
 const realParts = ['<rootDir>/test/pipeline/**/*.test.ts', '<rootDir>/test/local/ministack/**/*.test.ts'];
 
 export default {
@@ -27,9 +29,9 @@ export default {
   coverageThreshold: { global: { statements: 85, branches: 80, functions: 85, lines: 85 } },
   projects: [
     project('unit', ['<rootDir>/test/**/*.test.ts', ...realParts.map((pattern) => `!${pattern}`)]),
-    project('emulator', ['<rootDir>/test/local/ministack/**/*.test.ts'], { testTimeout: 60_000 }),
+    project('emulator', ['<rootDir>/test/local/ministack/**/*.test.ts'], patient),
     project('pipeline', ['<rootDir>/test/pipeline/**/*.test.ts'], {
-      testTimeout: 180_000,
+      ...patient,
       globalSetup: '<rootDir>/test/pipeline/setup/deploy-pipeline.ts',
       globalTeardown: '<rootDir>/test/pipeline/setup/stop-pipeline.ts',
     }),

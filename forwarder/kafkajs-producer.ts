@@ -13,7 +13,7 @@ const times = { connection: 2000, request: 3000, broker: 2500 } as const;
 
 /**
  * A producer over kafkajs 2.2.4, with the settings under which it loses nothing (measured on a real broker,
- * docs/adr/0002-own-send-loop.md): not idempotent, no retries of its own, and each record checked against the answer.
+ * docs/adr/0001-own-send-loop.md): not idempotent, no retries of its own, and each record checked against the answer.
  */
 export function kafkajsProducer({ brokers, topic, clientId }: KafkaSettings): Producer {
   const sockets = destroyableSockets();

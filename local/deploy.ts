@@ -8,12 +8,13 @@ import { localFolder, projectRoot } from './paths.ts';
 /** Outputs of the deployed stack, by name. */
 export type StackOutputs = Readonly<Record<string, string>>;
 
-const stackName = 'CognitoToKafka';
+/** Name of the stack of a run, unless its configuration names another. */
+const defaultStackName = 'CognitoToKafka';
 
 /** Synthesizes the app into a folder of the run; needs no emulator, so it can go on while that starts. */
 export async function synthesize(runFolder: string, config: object): Promise<void> {
   const file = join(runFolder, 'pipeline.json');
-  await writeFile(file, JSON.stringify({ stackName, ...config }));
+  await writeFile(file, JSON.stringify({ stackName: defaultStackName, ...config }));
   await cdk('synth', ['--quiet', '--output', assembly(runFolder), '-c', `config=${file}`], {});
 }
 
@@ -21,8 +22,8 @@ export async function synthesize(runFolder: string, config: object): Promise<voi
 export const bootstrap = (endpoint: string): Promise<void> =>
   cdk('bootstrap', [`aws://${accountId}/${region}`], awsEnvironment(endpoint));
 
-/** The real `cdk deploy` of what was synthesized. Throws with CDK's own words. */
-export async function deploy(runFolder: string, endpoint: string): Promise<StackOutputs> {
+/** The real `cdk deploy` of what was synthesized, and the stack's outputs. Throws with CDK's own words. */
+export async function deploy(runFolder: string, endpoint: string, stackName = defaultStackName): Promise<StackOutputs> {
   const file = join(runFolder, 'outputs.json');
   const options = ['--app', assembly(runFolder), '--require-approval', 'never', '--outputs-file', file];
   await cdk('deploy', [...options, '--all', '--progress', 'events'], awsEnvironment(endpoint));

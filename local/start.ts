@@ -12,7 +12,7 @@ import { startPipeline, stopPipeline, type Pipeline } from './pipeline.ts';
 import { requireFreePort } from './ports.ts';
 import { describeEvent, heading } from './event-line.ts';
 import { installTools } from './tools.ts';
-import { openTopicReader } from './topic-reader.ts';
+import { openTopicReader, type TopicRecord } from './topic-reader.ts';
 import { waitFor } from './wait-for.ts';
 
 const usage = `npm start -- [options]     runs the whole pipeline on this machine
@@ -100,11 +100,12 @@ async function run(options: Options): Promise<number> {
   const pipeline = await startPipeline({ runFolder, say, ...options });
   const account = openAccount();
   say(heading());
-  const reader = await openTopicReader(pipeline.bootstrap, pipeline.topic, (record) => {
+  const onRecord = (record: TopicRecord): void => {
     const judged = account.enter(record);
     const calledAt = judged && 'expected' in judged ? judged.expected.calledAt : undefined;
     say(describeEvent(record, calledAt));
-  });
+  };
+  const reader = await openTopicReader(pipeline.bootstrap, pipeline.topic, { onRecord });
   try {
     await runDemo(pipeline, ['ann', 'ben'], account.expect);
     const inVain = await waitFor(() => account.summary().lost === 0, {

@@ -26,8 +26,10 @@ async function installKafka(say: (line: string) => void): Promise<void> {
     await run('mvn', ['-q', '-B', '-f', pom, 'dependency:copy-dependencies', `-DoutputDirectory=${kafkaJars}`]);
   });
   const { stderr: java } = await run('java', ['-version']);
+  // The archive fits one Java and one list of jars only.
+  const archive = java + recipe('kafka-pom.xml');
   await once(
-    { folder: dirname(classDataArchive), name: 'archive', recipe: java, what: "Kafka's class data" },
+    { folder: dirname(classDataArchive), name: 'archive', recipe: archive, what: "Kafka's class data" },
     say,
     () => archiveClassData(),
   );

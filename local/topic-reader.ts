@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Admin } from 'kafkajs';
 import { quietKafka } from './kafka.ts';
 
 /** A record as a consumer sees it. */
@@ -18,22 +19,31 @@ export interface TopicReader {
   readonly close: () => Promise<void>;
 }
 
-/** Opens a consumer that sees what is written to the topic from now on; `onRecord` is told of each record. */
+export interface TopicReaderOptions {
+  /** Where to begin in each partition. @default - where each ends now */
+  readonly from?: PartitionOffsets;
+  /** Told of each record. */
+  readonly onRecord?: (record: TopicRecord) => void;
+}
+
+/** An offset for each partition of a topic. */
+export type PartitionOffsets = readonly { readonly partition: number; readonly offset: string }[];
+
+/** Opens a consumer with a group of its own. */
 export async function openTopicReader(
   bootstrap: string,
   topic: string,
-  onRecord: (record: TopicRecord) => void = () => undefined,
+  { from, onRecord = () => undefined }: TopicReaderOptions = {},
 ): Promise<TopicReader> {
   const kafka = quietKafka(bootstrap);
-  const ends = await endOffsets(bootstrap, topic);
-  const records: TopicRecord[] = [];
   const groupId = `cognito-to-kafka-reader-${randomUUID()}`;
+  await beginAt(groupId, bootstrap, topic, from ?? (await endOffsets(bootstrap, topic)));
+  const records: TopicRecord[] = [];
   const consumer = kafka.consumer({ groupId, maxWaitTimeInMs: 100, retry: { retries: 30 } });
   await consumer.connect();
   await consumer.subscribe({ topic, fromBeginning: true });
   await consumer.run({
     eachMessage: ({ partition, message: { offset, key, value, headers = {} } }) => {
-      if (BigInt(offset) < (ends.get(partition) ?? 0n)) return Promise.resolve();
       const text = Object.entries(headers).map(([name, header]) => [name, String(header)] as const);
       const record: TopicRecord = {
         partition,
@@ -48,17 +58,27 @@ export async function openTopicReader(
       return Promise.resolve();
     },
   });
-  for (const [partition, offset] of ends) consumer.seek({ topic, partition, offset: String(offset) });
   return { records, close: () => consumer.disconnect() };
 }
 
 /** Where each partition of the topic ends now. */
-async function endOffsets(bootstrap: string, topic: string): Promise<Map<number, bigint>> {
+export async function endOffsets(bootstrap: string, topic: string): Promise<PartitionOffsets> {
+  return withAdmin(bootstrap, async (admin) => {
+    const offsets = await admin.fetchTopicOffsets(topic);
+    return offsets.map(({ partition, high }) => ({ partition, offset: high }));
+  });
+}
+
+/** Commits offsets for a group that does not exist yet, so that its consumer begins there. */
+async function beginAt(groupId: string, bootstrap: string, topic: string, from: PartitionOffsets): Promise<void> {
+  await withAdmin(bootstrap, (admin) => admin.setOffsets({ groupId, topic, partitions: [...from] }));
+}
+
+async function withAdmin<Result>(bootstrap: string, work: (admin: Admin) => Promise<Result>): Promise<Result> {
   const admin = quietKafka(bootstrap).admin();
   await admin.connect();
   try {
-    const offsets = await admin.fetchTopicOffsets(topic);
-    return new Map(offsets.map(({ partition, high }) => [partition, BigInt(high)]));
+    return await work(admin);
   } finally {
     await admin.disconnect();
   }

@@ -1,0 +1,25 @@
+"""Wrong codes, revoked access tokens, disabled auth flows and secret hashes are refused.
+
+MiniStack checks these only under AUTH=true, which also turns IAM on for everything.
+AWS always does: CodeMismatchException, NotAuthorizedException, InvalidParameterException.
+The emulator's codes are fixed: 123456 for sign-up, 654321 for a forgotten password.
+COGNITO_CHECKS=0 restores the emulator's leniency.
+"""
+import os
+
+import ministack.services.cognito as cognito
+
+
+def install() -> None:
+    if os.environ.get("COGNITO_CHECKS") == "0":
+        return
+    run_handler = cognito._run_idp_handler
+
+    def run_handler_after_checks(handler, action, data):
+        if action in cognito._UNSIGNED_IDP_ACTIONS:
+            cognito._pin_unsigned_idp_scope(data)
+        refusal = (cognito._validate_client_secret_hash(action, data) or cognito._auth_flow_error(action, data)
+                   or cognito._access_token_error(data) or cognito._confirmation_code_error(action, data))
+        return refusal or run_handler(handler, action, data)
+
+    cognito._run_idp_handler = run_handler_after_checks

@@ -1,0 +1,19 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startPipeline } from '../../../local/pipeline.ts';
+import { freePort } from '../../../local/ports.ts';
+import { installTools } from '../../../local/tools.ts';
+
+/** Deploys the pipeline once for all the tests of this project; they find it in the environment. */
+export default async function deployPipeline(): Promise<void> {
+  await installTools(console.log);
+  const pipeline = await startPipeline({
+    runFolder: await mkdtemp(join(tmpdir(), 'cognito-to-kafka-')),
+    topic: 'identity-events',
+    awsPort: await freePort(),
+    kafka: { port: await freePort() },
+    say: () => undefined,
+  });
+  process.env['PIPELINE'] = JSON.stringify(pipeline);
+}
