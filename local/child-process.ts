@@ -20,13 +20,16 @@ export interface ProcessSpec extends ProcessPlace {
   readonly isReady: (log: string) => boolean | Promise<boolean>;
   /** Milliseconds it may take to become ready. @default 60000 */
   readonly readyWithinMs?: number;
+  /** Gives up starting; what was started is stopped again. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 const stopWithinMs = 15_000;
 
 /** Starts a process in a process group of its own and waits until it is ready. Throws with the end of its log. */
 export async function startProcess(spec: ProcessSpec): Promise<void> {
-  const { name, runFolder, command, args, env, isReady, readyWithinMs = 60_000 } = spec;
+  const { name, runFolder, command, args, env, isReady, readyWithinMs = 60_000, signal } = spec;
+  signal?.throwIfAborted();
   mkdirSync(runFolder, { recursive: true });
   const log = openSync(logFile(spec), 'w');
   const child = spawn(command, args, { env, stdio: ['ignore', log, log], detached: true });
@@ -42,10 +45,11 @@ export async function startProcess(spec: ProcessSpec): Promise<void> {
         if (ended !== undefined) throw new Error(ended);
         return isReady(await readFile(logFile(spec), 'utf8'));
       },
-      { what: `${name} to become ready`, timeoutMs: readyWithinMs },
+      { what: `${name} to become ready`, timeoutMs: readyWithinMs, signal },
     );
   } catch (cause) {
     await stopProcess(spec);
+    signal?.throwIfAborted();
     const lines = (await readFile(logFile(spec), 'utf8')).trimEnd().split('\n').slice(-15);
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new Error(`${name} did not start: ${reason}\n${lines.join('\n')}\nIts whole log: ${logFile(spec)}`, {

@@ -25,8 +25,17 @@ const heap = ['-Xmx256m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
 const classPath = ['-cp', join(kafkaJars, '*')];
 const logging = `-Dlog4j2.configurationFile=${join(import.meta.dirname, 'kafka-log4j2.properties')}`;
 
+interface StartOptions {
+  /** Options for Java. @default - the class-data archive */
+  readonly jvmOptions?: readonly string[];
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** Starts a broker (KRaft, one node) and waits until it serves; a broker that ran there before finds its data again. */
-export async function startKafka(broker: KafkaBroker, jvmOptions = archiveOptions()): Promise<void> {
+export async function startKafka(
+  broker: KafkaBroker,
+  { jvmOptions = archiveOptions(), signal }: StartOptions = {},
+): Promise<void> {
   const properties = join(broker.runFolder, 'server.properties');
   if (!existsSync(dataFolder(broker))) {
     await mkdir(broker.runFolder, { recursive: true });
@@ -39,6 +48,7 @@ export async function startKafka(broker: KafkaBroker, jvmOptions = archiveOption
     args: [...heap, ...jvmOptions, logging, ...classPath, 'kafka.Kafka', properties],
     env: { PATH: process.env.PATH ?? '', HOME: broker.runFolder },
     isReady: (log) => log.includes('Kafka Server started'),
+    signal,
   });
 }
 
@@ -49,12 +59,15 @@ export const kafkaPlace = ({ runFolder }: Pick<KafkaBroker, 'runFolder'>): Proce
   runFolder,
 });
 
-/** Creates the topic if it is not there. Throws when the brokers cannot be reached or refuse. */
+/** Creates the topic if it is not there. Throws, naming both, when the brokers cannot be reached or refuse. */
 export async function ensureTopic(bootstrap: string, topic: string, numPartitions = 3): Promise<void> {
   const admin = quietKafka(bootstrap).admin();
-  await admin.connect();
   try {
+    await admin.connect();
     await admin.createTopics({ topics: [{ topic, numPartitions }], waitForLeaders: true });
+  } catch (cause) {
+    const { message } = cause as Error;
+    throw new Error(`Kafka on ${bootstrap} cannot be used for the topic "${topic}": ${message}`, { cause });
   } finally {
     await admin.disconnect();
   }

@@ -7,13 +7,14 @@ import { region } from './aws-environment.ts';
 export interface MiniStack {
   readonly runFolder: string;
   readonly port: number;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** The Python of the emulator's own virtual environment, see tools.ts. */
 export const ministackPython = join(localFolder, 'ministack', 'bin', 'python');
 
 /** Starts the AWS emulator with the extensions of `ministack_local/`, and returns its endpoint once it answers. */
-export async function startMiniStack({ runFolder, port }: MiniStack): Promise<string> {
+export async function startMiniStack({ runFolder, port, signal }: MiniStack): Promise<string> {
   const endpoint = `http://127.0.0.1:${port}`;
   const temporary = join(runFolder, 'ministack-tmp');
   mkdirSync(temporary, { recursive: true });
@@ -43,6 +44,7 @@ export async function startMiniStack({ runFolder, port }: MiniStack): Promise<st
         ({ ok }) => ok,
         () => false,
       ),
+    signal,
   });
   return endpoint;
 }

@@ -15,6 +15,8 @@ export interface PipelineOptions {
   readonly config?: object;
   /** Told of each step when it is done. */
   readonly say: (line: string) => void;
+  /** Gives up starting; what was started is stopped again. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** The deployed pipeline, and all that is needed to talk to it; plain data, so that another process can use it. */
@@ -30,7 +32,7 @@ export interface Pipeline {
 
 /** Starts Kafka and the AWS emulator, and deploys the product's own CDK app into it. Stops what it started if it fails. */
 export async function startPipeline(options: PipelineOptions): Promise<Pipeline> {
-  const { runFolder, topic, awsPort, kafka, config = {}, say } = options;
+  const { runFolder, topic, awsPort, kafka, config = {}, say, signal } = options;
   await rm(runFolder, { recursive: true, force: true });
   await mkdir(runFolder, { recursive: true });
   const broker = 'port' in kafka ? { runFolder, port: kafka.port, controllerPort: await freePort() } : undefined;
@@ -46,9 +48,9 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
     const [, endpoint] = await allSettled([
       timed(
         broker ? `Kafka 4.3 serves on ${bootstrapServers}` : `Kafka on ${bootstrapServers} has the topic`,
-        (broker ? startKafka(broker) : Promise.resolve()).then(() => ensureTopic(bootstrapServers, topic)),
+        (broker ? startKafka(broker, { signal }) : Promise.resolve()).then(() => ensureTopic(bootstrapServers, topic)),
       ),
-      timed(`MiniStack serves on 127.0.0.1:${awsPort}`, startMiniStack({ runFolder, port: awsPort })).then(
+      timed(`MiniStack serves on 127.0.0.1:${awsPort}`, startMiniStack({ runFolder, port: awsPort, signal })).then(
         async (address) => {
           await timed('cdk bootstrap', bootstrap(address));
           return address;
@@ -56,6 +58,7 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
       ),
       timed('cdk synth', synthesize(runFolder, { ...config, kafka: { brokers: bootstrapServers.split(','), topic } })),
     ]);
+    signal?.throwIfAborted();
     const outputs = await timed('cdk deploy', deploy(runFolder, endpoint));
     return { runFolder, endpoint, broker, bootstrap: bootstrapServers, topic, outputs };
   } catch (error) {

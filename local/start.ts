@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openAccount } from './account.ts';
@@ -42,17 +43,14 @@ const say = (line: string): void => {
   console.log(line);
 };
 
-/** Thrown by Ctrl-C, wherever the run is at that moment. */
-class Interrupted extends Error {}
-
-const interrupted = new Promise<never>((_resolve, reject) => {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      reject(new Interrupted());
-    });
-  }
-});
-interrupted.catch(() => undefined);
+// Ctrl-C ends the run wherever it is at that moment; so does a closed terminal.
+const interrupt = new AbortController();
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(name, () => {
+    interrupt.abort();
+  });
+}
+const interrupted = once(interrupt.signal, 'abort');
 
 process.exitCode = await main();
 
@@ -70,19 +68,17 @@ async function main(): Promise<number> {
   }
   try {
     await prepare(options);
+    const pipeline = await startPipeline({ runFolder, say, signal: interrupt.signal, ...options });
+    try {
+      return await Promise.race([run(pipeline, options), interrupted.then(() => 0)]);
+    } finally {
+      say('\nStopping …');
+      await stopPipeline({ runFolder });
+    }
   } catch (error) {
+    if (interrupt.signal.aborted) return 0;
     console.error(`\n${(error as Error).message}`);
     return 1;
-  }
-  try {
-    return await Promise.race([run(options), interrupted]);
-  } catch (error) {
-    if (error instanceof Interrupted) return 0;
-    console.error(`\n${(error as Error).message}`);
-    return 1;
-  } finally {
-    say('\nStopping …');
-    await stopPipeline({ runFolder });
   }
 }
 
@@ -93,11 +89,10 @@ async function prepare({ awsPort, kafka }: Options): Promise<void> {
   await requireNoEarlierRun([kafkaPlace({ runFolder }), ministackPlace({ runFolder })]);
   await requireFreePort(awsPort, 'the AWS emulator', '--aws-port');
   if ('port' in kafka) await requireFreePort(kafka.port, 'Kafka', '--kafka-port');
-  await installTools(say);
+  await installTools(say, interrupt.signal);
 }
 
-async function run(options: Options): Promise<number> {
-  const pipeline = await startPipeline({ runFolder, say, ...options });
+async function run(pipeline: Pipeline, { once: endsItself }: Options): Promise<number> {
   const account = openAccount();
   say(heading());
   const onRecord = (record: TopicRecord): void => {
@@ -116,31 +111,25 @@ async function run(options: Options): Promise<number> {
     say(`\nexpected ${expected}, in Kafka ${arrived}, lost ${lost}${duplicates ? `, duplicates ${duplicates}` : ''}`);
     for (const line of wrong) say(`not as the contract says: ${line}`);
     if (inVain instanceof Error) console.error(`${inVain.message} Logs: ${runFolder}`);
-    if (!options.once) await stay(pipeline);
+    if (!endsItself) await stay(pipeline);
     return lost === 0 && wrong.length === 0 ? 0 : 1;
   } finally {
     await reader.close();
   }
 }
 
-async function stay(pipeline: Pipeline): Promise<never> {
+async function stay(pipeline: Pipeline): Promise<void> {
   say(guide(pipeline));
   // Keeps the process alive; only Ctrl-C ends it.
   const timer = setInterval(() => undefined, 60_000);
-  try {
-    return await interrupted;
-  } finally {
-    clearInterval(timer);
-  }
+  await interrupted;
+  clearInterval(timer);
 }
 
 async function requireNoEarlierRun(places: readonly ProcessPlace[]): Promise<void> {
-  for (const place of places) {
-    const pid = await runningPid(place);
-    if (pid !== undefined) {
-      throw new Error(`An earlier run is still there: ${place.name} has the pid ${pid}. End it with: kill ${pid}`);
-    }
-  }
+  const pids = (await Promise.all(places.map(runningPid))).filter((pid) => pid !== undefined);
+  if (pids.length === 0) return;
+  throw new Error(`An earlier run is still up or was left behind. End it with Ctrl-C there, or: kill ${pids.join(' ')}`);
 }
 
 function readOptions(): Options | undefined {

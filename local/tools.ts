@@ -16,11 +16,11 @@ const recipe = (file: string): string => readFileSync(join(import.meta.dirname, 
  * Installs what the local stack needs and does not have yet, into `.local/`: the broker's jars (Maven) with their
  * class-data archive, and the AWS emulator (pip). Throws, with the installer's own words, what failed and what it needs.
  */
-export async function installTools(say: (line: string) => void): Promise<void> {
-  await Promise.all([installKafka(say), installMiniStack(say)]);
+export async function installTools(say: (line: string) => void, signal?: AbortSignal): Promise<void> {
+  await Promise.all([installKafka(say, signal), installMiniStack(say)]);
 }
 
-async function installKafka(say: (line: string) => void): Promise<void> {
+async function installKafka(say: (line: string) => void, signal: AbortSignal | undefined): Promise<void> {
   await once({ folder: dirname(kafkaJars), recipe: recipe('kafka-pom.xml'), what: 'Apache Kafka' }, say, async () => {
     const pom = join(import.meta.dirname, 'kafka-pom.xml');
     await run('mvn', ['-q', '-B', '-f', pom, 'dependency:copy-dependencies', `-DoutputDirectory=${kafkaJars}`]);
@@ -31,17 +31,17 @@ async function installKafka(say: (line: string) => void): Promise<void> {
   await once(
     { folder: dirname(classDataArchive), name: 'archive', recipe: archive, what: "Kafka's class data" },
     say,
-    () => archiveClassData(),
+    () => archiveClassData(signal),
   );
 }
 
 /** Lets a broker start and end once while Java notes the classes it loads. */
-async function archiveClassData(): Promise<void> {
+async function archiveClassData(signal: AbortSignal | undefined): Promise<void> {
   rmSync(classDataArchive, { force: true });
   const runFolder = await mkdtemp(join(localFolder, 'archive-run-'));
   const broker = { runFolder, port: await freePort(), controllerPort: await freePort() };
   try {
-    await startKafka(broker, [`-XX:ArchiveClassesAtExit=${classDataArchive}`]);
+    await startKafka(broker, { jvmOptions: [`-XX:ArchiveClassesAtExit=${classDataArchive}`], signal });
     await stopKafka(broker);
   } finally {
     await rm(runFolder, { recursive: true });

@@ -3,16 +3,11 @@
 MiniStack checks these only under AUTH=true, which also turns IAM on for everything.
 AWS always does: CodeMismatchException, NotAuthorizedException, InvalidParameterException.
 The emulator's codes are fixed: 123456 for sign-up, 654321 for a forgotten password.
-COGNITO_CHECKS=0 restores the emulator's leniency.
 """
-import os
-
 import ministack.services.cognito as cognito
 
 
 def install() -> None:
-    if os.environ.get("COGNITO_CHECKS") == "0":
-        return
     run_handler = cognito._run_idp_handler
 
     def run_handler_after_checks(handler, action, data):

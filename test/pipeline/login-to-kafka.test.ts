@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { CloudEvent, Kafka as CloudEventsOverKafka, type KafkaMessage } from 'cloudevents';
+import { type CloudEvent, Kafka as CloudEventsOverKafka, type KafkaMessage } from 'cloudevents';
 import { openAccount } from '../../local/account.ts';
 import { runDemo, type ExpectedEvent } from '../../local/demo.ts';
 import { kafkaJars } from '../../local/kafka.ts';

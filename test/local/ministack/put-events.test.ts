@@ -75,10 +75,3 @@ test('delivers an event with the time of its entry', async () => {
 
   expect(await delivered()).toMatchObject([{ time: '2024-02-29T12:34:56Z' }]);
 });
-
-test('takes a source of AWS, so that a test can play a service', async () => {
-  const result = await events.putEvents({ Entries: [anEntry({ Source: 'aws.cognito-idp' })] });
-
-  expect(result.FailedEntryCount).toBe(0);
-  expect(await delivered()).toMatchObject([{ source: 'aws.cognito-idp' }]);
-});
