@@ -26,7 +26,7 @@ export function failOpen(start: () => Observe, log: (line: string) => void): Tri
 
 function report(error: unknown, log: (line: string) => void): void {
   try {
-    const { code = 'UNKNOWN', name } = error as { code?: string; name?: string };
+    const { code = 'UNKNOWN', name } = (error ?? {}) as { code?: string; name?: string };
     // A message may quote the input, except a ConfigError's, which names variables only.
     const detail = name === 'ConfigError' ? { detail: (error as Error).message } : {};
     log(logLine({ level: 'error', message: 'observer failed', code, ...detail }, { [metrics.eventsNotNormalized]: 1 }));

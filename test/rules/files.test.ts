@@ -1,0 +1,26 @@
+import { projectFiles, textOf } from './project-files.ts';
+
+const maxLines = 200;
+const maxEntryLines = 20;
+
+const linesOf = (path: string): number => textOf(path).trimEnd().split('\n').length;
+const longerThan = (limit: number, paths: readonly string[]): string[] =>
+  paths.filter((path) => linesOf(path) > limit).map((path) => `${path}: ${linesOf(path)} lines`);
+
+const isTest = (path: string): boolean => path.startsWith('test/');
+const sources = projectFiles.filter((path) => !isTest(path) && !path.startsWith('contracts/generated/'));
+const entries = sources.filter((path) => /(^|[/-])entry\.ts$/.test(path));
+
+test(`a source file has ${maxLines} lines at most`, () => {
+  expect(sources.length).toBeGreaterThan(50);
+  expect(longerThan(maxLines, sources)).toEqual([]);
+});
+
+test(`a test file has ${maxLines} lines at most`, () => {
+  expect(longerThan(maxLines, projectFiles.filter(isTest))).toEqual([]);
+});
+
+test(`a Lambda entry has ${maxEntryLines} lines at most`, () => {
+  expect(entries).toEqual(expect.arrayContaining(['forwarder/entry.ts', 'triggers/user-pool-entry.ts']));
+  expect(longerThan(maxEntryLines, entries)).toEqual([]);
+});

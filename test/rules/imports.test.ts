@@ -1,0 +1,120 @@
+import { posix } from 'node:path';
+import ts from 'typescript';
+import { projectFiles, textOf } from './project-files.ts';
+
+// A file may import from its own folder and from the layers before its own; folders of one layer are strangers.
+const layers = [['contracts'], ['triggers', 'forwarder', 'infra', 'cli'], ['local', 'bench'], ['scripts'], ['test']];
+
+const adapters = [
+  /^triggers\/(deps|delivery\/[^/]+)\.ts$/,
+  /^forwarder\/(deps|dead-letter-queue|message-visibility|kafkajs-producer)\.ts$/,
+];
+const isClient = (name: string): boolean => /^(@aws-sdk\/|@smithy\/|kafkajs(\/|$))/.test(name);
+const isNameless = (name: string): boolean => /^(utils?|common|shared|helpers?|types?|constants?)(\.|$)/i.test(name);
+
+const layerOf = (path: string): number => layers.findIndex((folders) => folders.includes(folderOf(path)));
+const folderOf = (path: string): string => path.split('/')[0] ?? '';
+
+/** What is imported in a file: also types, re-exports, `import()` and `require()`. */
+function importsIn(text: string): string[] {
+  const names: string[] = [];
+  const visit = (node: ts.Node): void => {
+    const specifier = specifierOf(node);
+    if (specifier) names.push(specifier.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile('file.ts', text, ts.ScriptTarget.Latest));
+  return names;
+}
+
+function specifierOf(node: ts.Node): ts.StringLiteralLike | undefined {
+  const text = (found: ts.Node | undefined) => (found && ts.isStringLiteralLike(found) ? found : undefined);
+  if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return text(node.moduleSpecifier);
+  if (ts.isImportTypeNode(node)) return ts.isLiteralTypeNode(node.argument) ? text(node.argument.literal) : undefined;
+  if (ts.isExternalModuleReference(node)) return text(node.expression);
+  if (!ts.isCallExpression(node)) return undefined;
+  const { expression } = node;
+  const isImport = expression.kind === ts.SyntaxKind.ImportKeyword;
+  const isRequire = ts.isIdentifier(expression) && expression.text === 'require';
+  return isImport || isRequire ? text(node.arguments[0]) : undefined;
+}
+
+/** Why a file may not import what it imports, one sentence each. */
+function problemsOf(path: string, text: string): string[] {
+  return importsIn(text).flatMap((name) => {
+    const problem = name.startsWith('.')
+      ? problemOfFile(path, posix.join(posix.dirname(path), name))
+      : problemOfPackage(path, name);
+    return problem === undefined ? [] : [`${path} imports ${name}: ${problem}`];
+  });
+}
+
+function problemOfFile(path: string, target: string): string | undefined {
+  if (folderOf(target) === folderOf(path) || (layerOf(target) !== -1 && layerOf(target) < layerOf(path))) return;
+  return `${folderOf(path)}/ knows only the layers below it`;
+}
+
+function problemOfPackage(path: string, name: string): string | undefined {
+  const folder = folderOf(path);
+  if (folder === 'contracts')
+    return /^@sinclair\/typebox(\/|$)/.test(name) ? undefined : 'contracts/ knows TypeBox alone';
+  const isCore = (folder === 'triggers' || folder === 'forwarder') && !adapters.some((adapter) => adapter.test(path));
+  return isCore && isClient(name) ? 'only adapters know a client' : undefined;
+}
+
+test.each(projectFiles)('%s imports only what it may', (path) => {
+  expect(problemsOf(path, textOf(path))).toEqual([]);
+});
+
+test('every .ts file is in a folder that has a layer', () => {
+  expect(projectFiles.filter((path) => layerOf(path) === -1)).toEqual([]);
+});
+
+test('nothing has a name that says nothing, and imports name the file they mean', () => {
+  const isBad = (path: string) => path.split('/').some(isNameless) || path.endsWith('/index.ts');
+
+  expect(projectFiles.filter(isBad)).toEqual([]);
+});
+
+test('the imports of the project are found', () => {
+  expect(importsIn(textOf('triggers/user-pool-entry.ts'))).toEqual(['./config.ts', './deps.ts', './fail-open.ts']);
+});
+
+test.each([
+  ['contracts/a.ts', `import { b } from '../triggers/b.ts'`],
+  ['contracts/events/a.ts', `import type { b } from '../../forwarder/b.ts'`],
+  ['contracts/a.ts', `import { readFileSync } from 'node:fs'`],
+  ['contracts/a.ts', `import { v7 } from 'uuid'`],
+  ['triggers/a.ts', `import { b } from '../forwarder/b.ts'`],
+  ['infra/constructs/a.ts', `export { b } from '../../triggers/b.ts'`],
+  ['cli/a.ts', `export * from '../forwarder/b.ts'`],
+  ['forwarder/a.ts', `type B = import('../infra/b.ts').B`],
+  ['forwarder/a.ts', `const b = await import('../local/b.ts')`],
+  ['local/a.ts', `import b = require('../bench/b.ts')`],
+  ['bench/a.ts', `const b = require('../test/b.ts')`],
+  ['scripts/a.ts', `import '../test/builders/b.ts'`],
+  ['local/a.ts', `import b from '../elsewhere/b.ts'`],
+  ['triggers/observe.ts', `import { EventBridgeClient } from '@aws-sdk/client-eventbridge'`],
+  ['triggers/user-pool/deps.ts', `import type { EventBridgeClient } from '@aws-sdk/client-eventbridge'`],
+  ['forwarder/deliver.ts', `import { Kafka } from 'kafkajs'`],
+])('%s may not say: %s', (path, text) => {
+  expect(problemsOf(path, text)).toHaveLength(1);
+});
+
+test.each([
+  ['contracts/events/a.ts', `import { Type } from '@sinclair/typebox'; import { b } from '../b.ts'`],
+  ['triggers/user-pool/a.ts', `import { b } from '../../contracts/b.ts'; import { v5 } from 'uuid'`],
+  ['triggers/delivery/a.ts', `import { PutEventsCommand } from '@aws-sdk/client-eventbridge'`],
+  ['forwarder/kafkajs-producer.ts', `import { Kafka } from 'kafkajs'`],
+  ['local/a.ts', `import { b } from '../infra/b.ts'; import { Kafka } from 'kafkajs'`],
+  ['test/a.test.ts', `import { b } from '../bench/b.ts'; import { c } from '../scripts/c.ts'`],
+])('%s may say: %s', (path, text) => {
+  expect(problemsOf(path, text)).toEqual([]);
+});
+
+test.each(['utils.ts', 'util', 'common', 'shared', 'helpers.ts', 'types.d.ts', 'constants.ts'])(
+  '%s says nothing',
+  (name) => {
+    expect(isNameless(name)).toBe(true);
+  },
+);

@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { readEvent } from '../../../contracts/read-event.ts';
+import { failOpen } from '../../../triggers/fail-open.ts';
+import { observe } from '../../../triggers/observe.ts';
+import { aTriggerEvent, sampleSources } from '../../builders/a-trigger-event.ts';
+import { fakeBus } from '../../fakes/fake-bus.ts';
+
+type Bus = ReturnType<typeof fakeBus>;
+
+/** The trigger function with a fake bus in place of the real one. */
+const handlerOn = ({ ports }: Bus) => failOpen(() => (event, requestId) => observe(event, requestId, ports), ports.log);
+
+/** Gives the input to the trigger function, and holds it to what it promises for any input. */
+async function expectAnswered(input: unknown, bus = fakeBus()): Promise<Bus> {
+  const before = fc.stringify(input);
+
+  expect(await handlerOn(bus)(input, { awsRequestId: 'request-1' })).toBe(input);
+
+  expect(fc.stringify(input)).toBe(before);
+  for (const event of bus.published) expect(readEvent(JSON.stringify(event))).toEqual({ event });
+  expect(bus.published.length + bus.logged.length).toBe(1);
+  return bus;
+}
+
+const member = fc.oneof(
+  fc.jsonValue(),
+  fc.constantFrom('', '/', 'null', 'CLIENT_ID_NOT_APPLICABLE', '__proto__', 'HIDDEN_DUE_TO_SECURITY_REASONS', '\ud800'),
+);
+const changes = fc.array(fc.record({ at: fc.nat(), member: fc.option(member, { nil: undefined }) }), { maxLength: 5 });
+
+/** A trigger event of which some members, at any depth, are replaced or gone. */
+const damagedEvents = fc.tuple(fc.constantFrom(...sampleSources), changes).map(([source, list]) => {
+  const event = aTriggerEvent(source) as object;
+  for (const change of list) damage(event, change);
+  return event;
+});
+
+function damage(event: object, { at, member: replacement }: { at: number; member: unknown }): void {
+  const places = placesIn(event);
+  const place = places[at % Math.max(places.length, 1)];
+  if (place === undefined) return;
+  if (replacement === undefined) Reflect.deleteProperty(place.owner, place.name);
+  else Reflect.set(place.owner, place.name, replacement);
+}
+
+function placesIn(owner: object): { owner: object; name: string }[] {
+  return Object.entries(owner).flatMap(([name, value]: [string, unknown]) => [
+    { owner, name },
+    ...(typeof value === 'object' && value !== null ? placesIn(value) : []),
+  ]);
+}
+
+test('any value comes back as it was', async () => {
+  const anything = fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true });
+
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(anything, fc.jsonValue(), fc.object()), async (input) => {
+      await expectAnswered(input);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('a damaged trigger event comes back as it was, and gives a valid event or none', async () => {
+  let published = 0;
+  let refused = 0;
+
+  await fc.assert(
+    fc.asyncProperty(damagedEvents, async (input) => {
+      const bus = await expectAnswered(input);
+      published += bus.published.length;
+      refused += bus.logged.length;
+    }),
+    { numRuns: 1_000 },
+  );
+
+  expect(published).toBeGreaterThan(100);
+  expect(refused).toBeGreaterThan(50);
+});
+
+test('a trigger event comes back as it was when the bus refuses what it gives', async () => {
+  await fc.assert(
+    fc.asyncProperty(damagedEvents, fc.anything(), async (input, cause) => {
+      await expectAnswered(input, fakeBus({ refusal: cause ?? new Error('no bus') }));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('an input that throws when it is looked at comes back, and is counted', async () => {
+  const bus = fakeBus();
+  const input = {
+    get triggerSource(): string {
+      throw new Error('not to be read');
+    },
+  };
+
+  expect(await handlerOn(bus)(input)).toBe(input);
+  expect(bus.logged.map((line) => JSON.parse(line) as unknown)).toMatchObject([{ EventsNotNormalized: 1 }]);
+});
