@@ -129,7 +129,9 @@ async function stay(pipeline: Pipeline): Promise<void> {
 async function requireNoEarlierRun(places: readonly ProcessPlace[]): Promise<void> {
   const pids = (await Promise.all(places.map(runningPid))).filter((pid) => pid !== undefined);
   if (pids.length === 0) return;
-  throw new Error(`An earlier run is still up or was left behind. End it with Ctrl-C there, or: kill ${pids.join(' ')}`);
+  throw new Error(
+    `An earlier run is still up or was left behind. End it with Ctrl-C there, or: kill ${pids.join(' ')}`,
+  );
 }
 
 function readOptions(): Options | undefined {
