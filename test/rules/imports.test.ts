@@ -3,7 +3,7 @@ import ts from 'typescript';
 import { projectFiles, textOf } from './project-files.ts';
 
 // A file may import from its own folder and from the layers before its own; folders of one layer are strangers.
-const layers = [['contracts'], ['triggers', 'forwarder', 'infra', 'cli'], ['local', 'bench'], ['scripts'], ['test']];
+const layers = [['contracts'], ['triggers', 'forwarder', 'infra', 'cli'], ['local'], ['bench'], ['scripts'], ['test']];
 
 const adapters = [
   /^triggers\/(deps|delivery\/[^/]+)\.ts$/,

@@ -1,0 +1,16 @@
+import { loginToKafka } from './login-to-kafka.ts';
+
+/** The benchmarks by name; each prints a table with the ratio to a floor that it measured in the same run. */
+const benches: Readonly<Record<string, (say: (line: string) => void) => Promise<void>>> = {
+  'login-to-kafka': loginToKafka,
+};
+
+const bench = benches[process.argv[2] ?? ''];
+if (bench) {
+  await bench((line) => {
+    console.log(line);
+  });
+} else {
+  console.error(`Usage: npm run bench -- ${Object.keys(benches).join(' | ')}`);
+  process.exitCode = 2;
+}
