@@ -59,11 +59,15 @@ const schema = Type.Object(
     ),
     privacy: Type.Object(
       {
-        userAttributes: Type.Record(Type.String(), Type.Union([Type.Literal('include'), Type.Literal('omit')]), {
-          default: {},
-          description: 'User attributes that may leave the pool, by name; what is not named is omitted.',
-          hint: '"include" or "omit" by attribute name',
-        }),
+        userAttributes: Type.Record(
+          Type.String(),
+          Type.Union([Type.Literal('include'), Type.Literal('omit')], { hint: '"include" or "omit"' }),
+          {
+            default: {},
+            description: 'User attributes that may leave the pool, by name; what is not named is omitted.',
+            hint: '"include" or "omit" by attribute name',
+          },
+        ),
       },
       { ...closed, default: {} },
     ),

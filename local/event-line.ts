@@ -1,7 +1,7 @@
 import { readEvent } from '../contracts/read-event.ts';
 import type { TopicRecord } from './topic-reader.ts';
 
-const columns = { time: 12, type: 36, user: 10, place: 18 };
+const columns = { time: 12, type: 38, user: 10, place: 18 };
 
 const line = (time: string, type: string, user: string, place: string, milliseconds: string): string =>
   [time.padEnd(columns.time), type.padEnd(columns.type), user.padEnd(columns.user), place.padEnd(columns.place)].join(

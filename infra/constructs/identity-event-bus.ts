@@ -23,8 +23,8 @@ export class IdentityEventBus extends Construct {
       this.bus = new EventBus(this, 'Bus', { description: 'Identity events.', eventBusName: this.uniqueName() });
       return;
     }
-    this.bus = EventBus.fromEventBusName(this, 'Bus', existingName);
-    this.bus.node.addDependency(this.lookUp(existingName));
+    // The name comes out of the check, so that whatever uses the bus waits for it.
+    this.bus = EventBus.fromEventBusName(this, 'Bus', this.lookUp(existingName).getAttString('eventBusName'));
   }
 
   /** A bus has to be named; the stack's name keeps two pipelines of one account apart. */

@@ -45,6 +45,8 @@ export class ObservedUserPool extends Construct {
     const client = pool.addClient('Client', {
       authFlows: { userPassword: true, userSrp: true },
       preventUserExistenceErrors: true,
+      // CDK's default are both flows, with https://example.com for a callback.
+      disableOAuth: true,
     });
     this.userPoolId = pool.userPoolId;
     this.clientId = client.userPoolClientId;

@@ -6,10 +6,10 @@ interface ResourceEvent {
   readonly ResourceProperties: { readonly eventBusName: string };
 }
 
-/** Lambda handler of a custom resource: throws, and so fails the deployment, if the bus does not exist. */
+/** Lambda handler of a custom resource: gives the bus's name, or throws, and so fails the deployment, without the bus. */
 export async function handler({ RequestType, ResourceProperties: { eventBusName } }: ResourceEvent) {
   if (RequestType !== 'Delete') await requireEventBus(new EventBridgeClient({}), eventBusName);
-  return { PhysicalResourceId: `event-bus-exists-${eventBusName}` };
+  return { PhysicalResourceId: `event-bus-exists-${eventBusName}`, Data: { eventBusName } };
 }
 
 /** Throws, naming the bus and the remedy, if the bus cannot be described. */

@@ -1,0 +1,68 @@
+import { Duration } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Architecture } from 'aws-cdk-lib/aws-lambda';
+import { LambdaFunction, type LambdaFunctionProps } from '../../../infra/constructs/lambda-function.ts';
+import { aStack } from '../../builders/a-stack.ts';
+import { policyStatements } from '../policy-statements.ts';
+import { propertiesOf } from '../properties-of.ts';
+
+const props: LambdaFunctionProps = {
+  entry: 'forwarder/entry.ts',
+  description: 'What it does.',
+  timeout: Duration.seconds(7),
+  memoryMiB: 192,
+};
+
+/** A function, its properties and the template it gives. */
+function synthesize(over: Partial<LambdaFunctionProps> = {}) {
+  const stack = aStack();
+  const lambda = new LambdaFunction(stack, 'Lambda', { ...props, ...over });
+  const template = Template.fromStack(stack);
+  return { stack, template, properties: propertiesOf(template, lambda.function) };
+}
+
+test('a function runs on nodejs24.x, with the time and the memory it was given', () => {
+  expect(synthesize().properties).toMatchObject({
+    Runtime: 'nodejs24.x',
+    Handler: 'index.handler',
+    Description: 'What it does.',
+    Timeout: 7,
+    MemorySize: 192,
+  });
+});
+
+test('the processor and the variables are up to Lambda, unless they are given', () => {
+  const bare = synthesize().properties;
+  expect(bare).not.toHaveProperty('Architectures');
+  expect(bare).not.toHaveProperty('Environment');
+
+  const given = synthesize({ architecture: Architecture.ARM_64, environment: { COLOUR: 'blue' } });
+  expect(given.properties).toMatchObject({
+    Architectures: ['arm64'],
+    Environment: { Variables: { COLOUR: 'blue' } },
+  });
+});
+
+test('a function logs to a group of its own that keeps lines for a month', () => {
+  const { template, properties } = synthesize();
+  const groups = template.findResources('AWS::Logs::LogGroup');
+
+  expect(Object.values(groups)).toMatchObject([{ Properties: { RetentionInDays: 30 } }]);
+  expect(properties).toMatchObject({ LoggingConfig: { LogGroup: { Ref: Object.keys(groups)[0] } } });
+});
+
+test('a function may write its log and nothing else', () => {
+  const { template } = synthesize();
+
+  expect(policyStatements(template)).toEqual([]);
+  template.hasResourceProperties('AWS::IAM::Role', {
+    ManagedPolicyArns: [
+      { 'Fn::Join': ['', Match.arrayWith([':iam::aws:policy/service-role/AWSLambdaBasicExecutionRole'])] },
+    ],
+    Policies: Match.absent(),
+  });
+});
+
+test('a function whose entry does not exist cannot be synthesized', () => {
+  expect(() => synthesize({ entry: 'forwarder/none.ts' })).toThrow(/forwarder\/none\.ts/);
+});

@@ -1,0 +1,127 @@
+import { Duration } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { LambdaFunction } from '../../../infra/constructs/lambda-function.ts';
+import { ObservedUserPool } from '../../../infra/constructs/observed-user-pool.ts';
+import { aStack } from '../../builders/a-stack.ts';
+
+/** A pool with a trigger function, the function's ARN in the template, and the template. */
+function synthesize(props: { readonly existingId?: string } = {}) {
+  const stack = aStack();
+  const { function: trigger } = new LambdaFunction(stack, 'Trigger', {
+    entry: 'triggers/user-pool-entry.ts',
+    description: 'A trigger function.',
+    timeout: Duration.seconds(5),
+    memoryMiB: 128,
+  });
+  const pool = new ObservedUserPool(stack, 'UserPool', { trigger, ...props });
+  return {
+    stack,
+    pool,
+    functionArn: stack.resolve(trigger.functionArn) as unknown,
+    template: Template.fromStack(stack),
+  };
+}
+
+/** The user pool of the template: its logical id and the triggers it has. */
+function createdPool(template: Template) {
+  const [pool] = Object.entries(template.findResources('AWS::Cognito::UserPool'));
+  if (!pool) throw new Error('The template has no user pool.');
+  const [id, { Properties }] = pool as [string, { Properties: { LambdaConfig: Record<string, unknown> } }];
+  return { id, triggers: Properties.LambdaConfig };
+}
+
+test('the function sits on the five triggers that it may observe, and on no other', () => {
+  const { template, functionArn } = synthesize();
+
+  expect(createdPool(template).triggers).toEqual({
+    PreSignUp: functionArn,
+    PostConfirmation: functionArn,
+    PreAuthentication: functionArn,
+    PostAuthentication: functionArn,
+    PreTokenGeneration: functionArn,
+  });
+});
+
+test('only that pool may invoke the function', () => {
+  const { template, functionArn } = synthesize();
+  const { id } = createdPool(template);
+
+  template.resourceCountIs('AWS::Lambda::Permission', 5);
+  template.allResourcesProperties('AWS::Lambda::Permission', {
+    Action: 'lambda:InvokeFunction',
+    FunctionName: functionArn,
+    Principal: 'cognito-idp.amazonaws.com',
+    SourceArn: { 'Fn::GetAtt': [id, 'Arn'] },
+  });
+});
+
+test('users of a new pool can sign up by themselves, and an app client lets them log in with a password or SRP', () => {
+  const { template } = synthesize();
+
+  template.hasResourceProperties('AWS::Cognito::UserPool', {
+    AdminCreateUserConfig: { AllowAdminCreateUserOnly: false },
+    AliasAttributes: ['email'],
+    AutoVerifiedAttributes: ['email'],
+  });
+  template.hasResourceProperties('AWS::Cognito::UserPoolClient', {
+    ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+    GenerateSecret: Match.absent(),
+  });
+});
+
+test('the app client does not tell whether a user exists', () => {
+  synthesize().template.hasResourceProperties('AWS::Cognito::UserPoolClient', {
+    PreventUserExistenceErrors: 'ENABLED',
+  });
+});
+
+test('the app client sends tokens to no web page', () => {
+  synthesize().template.hasResourceProperties('AWS::Cognito::UserPoolClient', {
+    AllowedOAuthFlows: Match.absent(),
+    CallbackURLs: Match.absent(),
+  });
+});
+
+test('a new pool and its client are known by their ids', () => {
+  const { stack, pool, template } = synthesize();
+
+  expect(stack.resolve(pool.userPoolId)).toEqual({ Ref: createdPool(template).id });
+  expect(stack.resolve(pool.clientId)).toEqual({
+    Ref: Object.keys(template.findResources('AWS::Cognito::UserPoolClient'))[0],
+  });
+});
+
+test('an existing pool, of this account alone, may invoke the function; its owner attaches it', () => {
+  const { pool, template, functionArn } = synthesize({ existingId: 'eu-west-1_AbCdEf123' });
+
+  template.resourceCountIs('AWS::Lambda::Permission', 1);
+  template.hasResourceProperties('AWS::Lambda::Permission', {
+    Action: 'lambda:InvokeFunction',
+    FunctionName: functionArn,
+    Principal: 'cognito-idp.amazonaws.com',
+    SourceAccount: { Ref: 'AWS::AccountId' },
+    SourceArn: {
+      'Fn::Join': [
+        '',
+        [
+          'arn:',
+          { Ref: 'AWS::Partition' },
+          ':cognito-idp:',
+          { Ref: 'AWS::Region' },
+          ':',
+          { Ref: 'AWS::AccountId' },
+          ':userpool/eu-west-1_AbCdEf123',
+        ],
+      ],
+    },
+  });
+  expect(pool.userPoolId).toBe('eu-west-1_AbCdEf123');
+  expect(pool.clientId).toBeUndefined();
+});
+
+test('with an existing pool neither a pool nor a client is created', () => {
+  const { template } = synthesize({ existingId: 'eu-west-1_AbCdEf123' });
+
+  template.resourceCountIs('AWS::Cognito::UserPool', 0);
+  template.resourceCountIs('AWS::Cognito::UserPoolClient', 0);
+});

@@ -1,0 +1,111 @@
+import { Template } from 'aws-cdk-lib/assertions';
+import { parseConfig as parseForwarderConfig } from '../../forwarder/config.ts';
+import { parseConfig as parseTriggerConfig } from '../../triggers/config.ts';
+import { aPipelineStack } from '../builders/a-stack.ts';
+import { resolveIntrinsics } from './resolve-intrinsics.ts';
+
+type Environment = Readonly<Record<string, string>>;
+
+// By Node, and by the AWS SDK.
+const isReadElsewhere = (name: string): boolean => /^(NODE_OPTIONS|AWS_\w+)$/.test(name);
+
+const parsers = { trigger: parseTriggerConfig, forwarder: parseForwarderConfig };
+
+/** The stack for a configuration as if it were deployed: its outputs, and what each function finds in process.env. */
+function deploy(config: object) {
+  const template = Template.fromStack(aPipelineStack(config));
+  const functions = template.findResources('AWS::Lambda::Function') as Record<
+    string,
+    { Properties: { Description: string; Environment?: { Variables: Record<string, unknown> } } }
+  >;
+  const resolve = (value: unknown) => resolveIntrinsics(template, value, { KafkaBrokers: 'b-1:9098,b-2:9098' });
+  const output = (name: string) => (template.findOutputs(name)[name] as { Value: unknown }).Value;
+  const environmentOf = (id = ''): Environment =>
+    Object.fromEntries(
+      Object.entries(functions[id]?.Properties.Environment?.Variables ?? {}).map(([name, value]) => [
+        name,
+        resolve(value),
+      ]),
+    );
+  const { 'Fn::GetAtt': [trigger] = [] } = output('TriggerFunctionArn') as { 'Fn::GetAtt'?: string[] };
+  const { Ref: forwarder } = output('ForwarderFunctionName') as { Ref?: string };
+  return {
+    functions: Object.values(functions).map(({ Properties }) => Properties),
+    output: (name: string) => resolve(output(name)),
+    environments: { trigger: environmentOf(trigger), forwarder: environmentOf(forwarder) },
+  };
+}
+
+/** The variables that are set and that nobody reads. */
+function unread(environment: Environment, parse: (env: Environment) => unknown): string[] {
+  const read = new Set<string>();
+  const get = (env: Environment, name: string) => {
+    read.add(name);
+    return env[name];
+  };
+  parse(new Proxy(environment, { get }));
+  return Object.keys(environment).filter((name) => !read.has(name) && !isReadElsewhere(name));
+}
+
+const configurations = [
+  ['nothing configured', {}],
+  [
+    'everything configured',
+    {
+      userPool: { id: 'eu-west-1_AbCdEf123' },
+      eventBus: { name: 'our-own-bus' },
+      kafka: { brokers: ['10.0.0.7:9092'], topic: 'cognito' },
+      privacy: { userAttributes: { email: 'include', 'custom:plan': 'omit' } },
+    },
+  ],
+] as const;
+
+describe.each(configurations)('with %s', (_what, config) => {
+  const { environments, functions, output } = deploy(config);
+
+  test.each(['trigger', 'forwarder'] as const)('the %s function takes its settings, and reads each of them', (name) => {
+    expect(Object.keys(environments[name]).length).toBeGreaterThan(1);
+    expect(unread(environments[name], parsers[name])).toEqual([]);
+  });
+
+  test('the functions use the bus and the queues that the stack gives out', () => {
+    expect(parseTriggerConfig(environments.trigger).eventBusName).toBe(output('EventBusName'));
+    expect(parseForwarderConfig(environments.forwarder)).toMatchObject({
+      queueUrl: output('QueueUrl'),
+      deadLetterQueueUrl: output('DeadLetterQueueUrl'),
+    });
+  });
+
+  test('no other function but one of CDK has settings', () => {
+    const withSettings = functions.filter(({ Environment }) => Environment);
+
+    const ours = withSettings.filter(({ Description }) => !Description.startsWith('AWS CDK '));
+    expect(ours).toHaveLength(2);
+  });
+});
+
+test('what is configured arrives in the functions', () => {
+  const { environments } = deploy(configurations[1][1]);
+
+  expect(parseTriggerConfig(environments.trigger)).toMatchObject({
+    eventBusName: 'our-own-bus',
+    privacy: { userAttributes: { email: 'include', 'custom:plan': 'omit' } },
+  });
+  expect(parseForwarderConfig(environments.forwarder)).toMatchObject({ brokers: ['10.0.0.7:9092'], topic: 'cognito' });
+});
+
+test('the brokers that the deployment was given arrive in the forwarder', () => {
+  const { environments } = deploy({});
+
+  expect(parseForwarderConfig(environments.forwarder)).toMatchObject({
+    brokers: ['b-1:9098', 'b-2:9098'],
+    topic: 'identity-events',
+  });
+});
+
+test('a variable that nobody reads is found, and so is one that is missing', () => {
+  expect(unread({ EVENT_BUS_NAME: 'bus', EVENT_BUS: 'bus', AWS_REGION: 'x' }, parseTriggerConfig)).toEqual([
+    'EVENT_BUS',
+  ]);
+  expect(() => unread({ EVENT_BUS: 'bus' }, parseTriggerConfig)).toThrow(/EVENT_BUS_NAME/);
+});
