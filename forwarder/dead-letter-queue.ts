@@ -2,7 +2,7 @@ import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { DeadLetterAttributes } from '../contracts/dead-letter.ts';
 import type { Failure } from './failure.ts';
 import type { ForwardPorts } from './forward-batch.ts';
-import { inTens } from './in-tens.ts';
+import { inSqsBatches } from './in-sqs-batches.ts';
 
 export interface DeadLetterQueueSettings {
   readonly client: Pick<SQSClient, 'send'>;
@@ -21,12 +21,13 @@ export function deadLetterQueue({
   timeoutMs,
   now,
 }: DeadLetterQueueSettings): ForwardPorts['park'] {
-  const parkTen = async (failures: readonly Failure[]): Promise<readonly Failure[]> => {
-    const Entries = failures.map((failure, index) => ({
+  const parkBatch = async (letters: readonly DeadLetter[]): Promise<readonly Failure[]> => {
+    const Entries = letters.map(({ failure, attributes }, index) => ({
       Id: String(index),
       MessageBody: failure.message.body,
-      MessageAttributes: asMessageAttributes(attributesOf(failure, topic, now())),
+      MessageAttributes: asMessageAttributes(attributes),
     }));
+    const failures = letters.map(({ failure }) => failure);
     try {
       const command = new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries });
       const answer = await client.send(command, { abortSignal: AbortSignal.timeout(timeoutMs) });
@@ -36,7 +37,15 @@ export function deadLetterQueue({
       return failures;
     }
   };
-  return (poison) => inTens(poison, parkTen);
+  return (poison) => {
+    const letters = poison.map((failure) => ({ failure, attributes: attributesOf(failure, topic, now()) }));
+    return inSqsBatches(letters, bytesOf, parkBatch);
+  };
+}
+
+interface DeadLetter {
+  readonly failure: Failure;
+  readonly attributes: DeadLetterAttributes;
 }
 
 const attributesOf = ({ message, cause }: Failure, topic: string, now: Date): DeadLetterAttributes => ({
@@ -48,10 +57,19 @@ const attributesOf = ({ message, cause }: Failure, topic: string, now: Date): De
   failedAt: now.toISOString(),
 });
 
+const dataType = 'String';
+
 const asMessageAttributes = (attributes: DeadLetterAttributes) =>
   Object.fromEntries(
     Object.entries(attributes).map(([name, value]: [string, string]) => [
       name,
-      { DataType: 'String', StringValue: value },
+      { DataType: dataType, StringValue: value },
     ]),
+  );
+
+/** Its size as SQS counts it: the body, and the name, the data type and the value of every attribute. */
+const bytesOf = ({ failure, attributes }: DeadLetter): number =>
+  Object.entries(attributes).reduce(
+    (sum, [name, value]: [string, string]) => sum + Buffer.byteLength(name + dataType + value),
+    Buffer.byteLength(failure.message.body),
   );

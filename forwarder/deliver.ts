@@ -45,8 +45,10 @@ async function deliverChunk(
 ): Promise<readonly Failure[]> {
   let remaining = chunk;
   let cause = outOfTime;
-  for (let attempt = 0; attempt < failuresInARow && ports.now() < deadlineMs; attempt++) {
-    if (attempt > 0) await ports.pause(pauseMs * attempt);
+  for (let attempt = 0; attempt < failuresInARow; attempt++) {
+    const waitMs = pauseMs * attempt;
+    if (ports.now() + waitMs >= deadlineMs) break;
+    if (waitMs > 0) await ports.pause(waitMs);
     const outcome = await attemptWithin(remaining, deadlineMs, ports);
     if ('acknowledged' in outcome) {
       const left = remaining.filter((_outgoing, index) => outcome.acknowledged[index] !== true);

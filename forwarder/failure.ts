@@ -47,7 +47,7 @@ export function kafkaFailureCause(error: unknown): FailureCause {
   let cause: unknown = error;
   for (let depth = 0; depth < 10 && cause instanceof Error; depth++) {
     const { type, code: systemCode, name } = cause as Error & { type?: unknown; code?: unknown };
-    if (typeof type === 'string' && type in poisonTypes) {
+    if (typeof type === 'string' && Object.hasOwn(poisonTypes, type)) {
       return { code: type, detail: poisonTypes[type] ?? '', retriable: false };
     }
     // A protocol error carries a type and a number, a network error a textual code, the rest only a name.

@@ -2,7 +2,7 @@ import { ChangeMessageVisibilityBatchCommand, type SQSClient } from '@aws-sdk/cl
 import { backoffSeconds } from './backoff.ts';
 import type { Failure } from './failure.ts';
 import type { ForwardPorts } from './forward-batch.ts';
-import { inTens } from './in-tens.ts';
+import { inSqsBatches } from './in-sqs-batches.ts';
 
 export interface MessageVisibilitySettings {
   readonly client: Pick<SQSClient, 'send'>;
@@ -16,7 +16,7 @@ export interface MessageVisibilitySettings {
 /** Postpones messages by their visibility timeout; where the call fails the queue's own visibility timeout holds. */
 export function messageVisibility(settings: MessageVisibilitySettings): ForwardPorts['postpone'] {
   const { client, queueUrl, timeoutMs, random } = settings;
-  const postponeTen = async (failures: readonly Failure[]): Promise<readonly never[]> => {
+  const postponeBatch = async (failures: readonly Failure[]): Promise<readonly never[]> => {
     const Entries = failures.map(({ message }, index) => ({
       Id: String(index),
       ReceiptHandle: message.receiptHandle,
@@ -27,6 +27,7 @@ export function messageVisibility(settings: MessageVisibilitySettings): ForwardP
     return [];
   };
   return async (failures) => {
-    await inTens(failures, postponeTen);
+    // Its entries have no body, so only their number counts.
+    await inSqsBatches(failures, () => 0, postponeBatch);
   };
 }

@@ -1,0 +1,25 @@
+/** What SQS takes in one call ("Amazon SQS message quotas", SQS developer guide); the bytes are those of all entries. */
+const limits = { entries: 10, bytes: 1_048_576 } as const;
+
+/**
+ * Calls `send` with as many items at a time as SQS takes, all calls at once, and resolves with all their answers in
+ * order. An item that is larger than a call goes alone, so that only its own call is refused.
+ */
+export async function inSqsBatches<Item, Answer>(
+  items: readonly Item[],
+  bytesOf: (item: Item) => number,
+  send: (batch: readonly Item[]) => Promise<readonly Answer[]>,
+): Promise<Answer[]> {
+  const batches: Item[][] = [];
+  let bytes = Infinity;
+  for (const item of items) {
+    const size = bytesOf(item);
+    if (bytes + size > limits.bytes || batches.at(-1)?.length === limits.entries) {
+      batches.push([]);
+      bytes = 0;
+    }
+    batches.at(-1)?.push(item);
+    bytes += size;
+  }
+  return (await Promise.all(batches.map((batch) => send(batch)))).flat();
+}

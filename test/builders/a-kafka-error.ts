@@ -1,0 +1,27 @@
+import {
+  KafkaJSConnectionError,
+  KafkaJSNonRetriableError,
+  KafkaJSNumberOfRetriesExceeded,
+  KafkaJSProtocolError,
+} from 'kafkajs';
+
+/** An error code in an answer of a broker, as kafkajs 2.2.4 makes an error of it (src/protocol/error.js). */
+export const aProtocolError = (type: string, code: number, retriable = false): KafkaJSProtocolError =>
+  new KafkaJSProtocolError(Object.assign(new Error(`Kafka said ${type}`), { type, code, retriable }));
+
+/** A failure of a socket, with the code of Node's error. */
+export const aConnectionError = (code: string): KafkaJSConnectionError =>
+  new KafkaJSConnectionError('Connection error', { broker: '127.0.0.1:9092', code });
+
+/** What kafkajs throws when its tries are used up (src/retry/index.js). Says that it is not retriable, whatever it is. */
+export const retriesExceeded = (cause: Error): Error =>
+  new KafkaJSNumberOfRetriesExceeded(cause, { retryCount: 0, retryTime: 100 });
+
+/** What kafkajs throws when it does not try again (src/retry/index.js); its published type lacks the cause. */
+export const notRetried = (cause: Error): Error => Object.assign(new KafkaJSNonRetriableError(cause), { cause });
+
+/** No broker listens. */
+export const refused = (): Error => retriesExceeded(aConnectionError('ECONNREFUSED'));
+
+/** One record of the batch is larger than the topic takes; the error does not say which. */
+export const tooLarge = (): Error => aProtocolError('MESSAGE_TOO_LARGE', 10);
