@@ -5,18 +5,22 @@
 from importlib.metadata import version
 
 from . import (
-    api_call, cognito_checks, cognito_post_confirmation, cognito_pre_sign_up, cognito_pre_token, cognito_sign_in,
-    event_targets, lambda_environment, put_events, sqs_event_source,
+    api_call, cfn_event_schemas, cfn_lambda, cfn_trail, cloudtrail_api, cloudtrail_hosted_ui, cognito_checks,
+    cognito_custom_message, cognito_hosted_ui, cognito_post_confirmation, cognito_pre_sign_up, cognito_pre_token,
+    cognito_sign_in, event_rules, event_targets, lambda_async, lambda_environment, put_events, sqs_event_source,
 )
 
 SUPPORTED = "1.5.33"
 
-# Order matters for the first two, which wrap the same function: the later one runs first.
+# Order matters where two modules wrap the same function: the later one runs first. CloudTrail's come after api_call,
+# so that they also record the calls that a trigger refused, and cognito_hosted_ui after what it takes off the loop.
 EXTENSIONS = (
     cognito_checks, api_call,
-    cognito_pre_sign_up, cognito_post_confirmation, cognito_sign_in, cognito_pre_token,
-    put_events, event_targets,
-    sqs_event_source, lambda_environment,
+    cognito_pre_sign_up, cognito_post_confirmation, cognito_sign_in, cognito_custom_message, cognito_pre_token,
+    cloudtrail_api, cloudtrail_hosted_ui, cognito_hosted_ui,
+    put_events, event_rules, event_targets,
+    sqs_event_source, lambda_async, lambda_environment,
+    cfn_lambda, cfn_trail, cfn_event_schemas,
 )
 
 

@@ -1,7 +1,8 @@
 """The Cognito API call in progress, for the modules that need more than a handler is given.
 
-MiniStack hands its Cognito handlers the request body only. The triggers need it in places that the
-emulator does not pass it to, and something to remember across one call.
+MiniStack hands its Cognito handlers the request body only. The triggers and the CloudTrail records need it in
+places that the emulator does not pass it to; with it the operation's name, the caller's headers, and something
+to remember across one call.
 A trigger that refuses raises TriggerError; here it becomes the API's error response.
 """
 import contextvars
@@ -12,11 +13,13 @@ import ministack.services.cognito as cognito
 
 @dataclass
 class ApiCall:
+    action: str = ""
     data: dict = field(default_factory=dict)
     memo: dict = field(default_factory=dict)
 
 
 _current: contextvars.ContextVar[ApiCall | None] = contextvars.ContextVar("cognito_call", default=None)
+_headers: contextvars.ContextVar[dict | None] = contextvars.ContextVar("cognito_headers", default=None)
 
 
 class TriggerError(Exception):
@@ -34,23 +37,37 @@ def current() -> ApiCall:
     return _current.get() or ApiCall()
 
 
+def begin(action: str, data: dict) -> None:
+    _current.set(ApiCall(action, data))
+
+
+def request_headers() -> dict:
+    return _headers.get() or {}
+
+
 def install() -> None:
+    handle_request = cognito.handle_request
     run_handler = cognito._run_idp_handler
     oauth2_token = cognito._oauth2_token
 
+    async def handle_request_with_headers(method, path, headers, body, query_params):
+        _headers.set(headers)
+        return await handle_request(method, path, headers, body, query_params)
+
     def run_handler_as_call(handler, action, data):
-        _current.set(ApiCall(data))
+        begin(action, data)
         try:
             return run_handler(handler, action, data)
         except TriggerError as error:
             return error.response()
 
     def oauth2_token_as_call(data, query_params, raw_body=b"", headers=None):
-        _current.set(ApiCall())
+        begin("Token_POST", {})
         try:
             return oauth2_token(data, query_params, raw_body, headers)
         except TriggerError as error:
             return cognito._oauth2_error("invalid_grant", str(error))
 
+    cognito.handle_request = handle_request_with_headers
     cognito._run_idp_handler = run_handler_as_call
     cognito._oauth2_token = oauth2_token_as_call

@@ -97,3 +97,20 @@ test("a function that throws is called again, and then its event goes to the fun
   expect(calls).toBe(2);
   expect(await deadLetters.receive()).toEqual([]);
 });
+
+test('the dead letter of a function is the event as the rule delivered it', async () => {
+  const FunctionName = await emulator.createFunction(() => {
+    throw new Error('broken');
+  });
+  const lambda = new Lambda(emulator.settings);
+  const deadLetters = await createQueue(emulator, 'function-dead-letters');
+  await lambda.updateFunctionConfiguration({ FunctionName, DeadLetterConfig: { TargetArn: deadLetters.arn } });
+  await lambda.putFunctionEventInvokeConfig({ FunctionName, MaximumRetryAttempts: 0 });
+
+  const { id, source } = await sendTo({ Arn: FunctionName });
+
+  const { Body = '' } = await deadLetters.next();
+  const { time } = JSON.parse(Body) as { time: string };
+  const head = { version: '0', id, 'detail-type': 'order placed', source, account: accountId, time, region };
+  expect(Body).toBe(JSON.stringify({ ...head, resources: ['order/1'], detail }));
+});

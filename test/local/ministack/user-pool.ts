@@ -41,10 +41,12 @@ export async function createUserPool({ settings }: Emulator, options: UserPoolOp
   return { cognito, UserPoolId, ClientId: UserPoolClient?.ClientId ?? '', ClientSecret: UserPoolClient?.ClientSecret };
 }
 
-/** Lets a user sign up and confirm. */
-export async function confirmedUser({ cognito, ClientId }: UserPool, Username: string): Promise<void> {
-  await cognito.signUp({ ClientId, Username, Password: password, UserAttributes: [email(Username)] });
+/** Lets a user sign up and confirm. Returns the `sub`. */
+export async function confirmedUser({ cognito, ClientId }: UserPool, Username: string): Promise<string | undefined> {
+  const call = { ClientId, Username, Password: password, UserAttributes: [email(Username)] };
+  const { UserSub } = await cognito.signUp(call);
   await cognito.confirmSignUp({ ClientId, Username, ConfirmationCode: signUpCode });
+  return UserSub;
 }
 
 /** Signs a user in with a password. */
