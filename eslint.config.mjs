@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['node_modules/', '.local/', 'cdk.out/', 'coverage/', 'contracts/generated/'] },
+  { ignores: ['node_modules/', '.local/', 'cdk.out/', 'dist/', 'coverage/', 'contracts/generated/'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

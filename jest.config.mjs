@@ -11,24 +11,28 @@ const project = (displayName, testMatch, more = {}) => ({
     'node_modules/uuid/.+\\.js$': ['@swc/jest', { module: { type: 'commonjs' } }],
   },
   transformIgnorePatterns: ['/node_modules/(?!uuid/)'],
-  modulePathIgnorePatterns: ['<rootDir>/cdk.out/', '<rootDir>/.local/'],
+  modulePathIgnorePatterns: ['<rootDir>/cdk.out/', '<rootDir>/dist/', '<rootDir>/.local/'],
   ...more,
 });
 
 // A time limit set here would hold for no project or for all; see the file.
 const patient = { setupFilesAfterEnv: ['<rootDir>/test/patience.ts'] };
-const realParts = ['<rootDir>/test/pipeline/', '<rootDir>/test/local/ministack/'];
+const realParts = ['<rootDir>/test/pipeline/', '<rootDir>/test/local/ministack/', '<rootDir>/test/package/'];
 
 export default {
   collectCoverageFrom: [
-    '{contracts,triggers,forwarder,infra,local}/**/*.ts',
+    '{contracts,triggers,forwarder,infra,cli,local,bench,scripts}/**/*.ts',
     '!**/*entry.ts',
     '!infra/app.ts',
+    '!cli/main.ts',
     '!local/start.ts',
+    '!bench/{main,login-to-kafka}.ts',
+    '!scripts/{test,generate-contracts}.ts',
   ],
   coverageThreshold: { global: { statements: 85, branches: 80, functions: 85, lines: 85 } },
   projects: [
     project('unit', ['<rootDir>/test/**/*.test.ts'], { testPathIgnorePatterns: realParts }),
+    project('package', ['<rootDir>/test/package/**/*.test.ts'], patient),
     project('emulator', ['<rootDir>/test/local/ministack/**/*.test.ts'], patient),
     project('pipeline', ['<rootDir>/test/pipeline/**/*.test.ts'], {
       ...patient,

@@ -1,22 +1,73 @@
 import { type Static } from '@sinclair/typebox';
-import { LoginAttempted, LoginSucceeded } from './events/login.ts';
-import { PasswordResetConfirmed } from './events/password.ts';
-import { SignUpConfirmed, SignUpRequested } from './events/sign-up.ts';
-import { TokenIssued, TokenRefreshed } from './events/token.ts';
+import { ChallengeAnswered, ChallengeIssued } from './events/challenge.ts';
+import { DeviceForgotten } from './events/device.ts';
+import { FederationProfileReceived } from './events/federation.ts';
+import { UserGroupAdded, UserGroupRemoved } from './events/group.ts';
+import { LoginAttempted, LoginDenied, LoginFailed, LoginSucceeded } from './events/login.ts';
+import { LogoutCompleted } from './events/logout.ts';
+import { MessageRequested } from './events/message.ts';
+import { MfaChanged } from './events/mfa.ts';
+import { PasskeyDeleted, PasskeyRegistered } from './events/passkey.ts';
+import {
+  PasswordChanged,
+  PasswordResetConfirmed,
+  PasswordResetRequested,
+  PasswordSetByAdmin,
+} from './events/password.ts';
+import { UserProviderLinked, UserProviderUnlinked } from './events/provider.ts';
+import { SignUpConfirmed, SignUpDenied, SignUpRequested } from './events/sign-up.ts';
+import { TokenIssued, TokenRefreshed, TokenRevoked } from './events/token.ts';
+import {
+  UserAttributesChanged,
+  UserCreatedByAdmin,
+  UserDeleted,
+  UserDisabled,
+  UserEnabled,
+  UserMigrated,
+} from './events/user.ts';
 
-/** Every event there is. Validators, JSON Schemas and the types below are made from this list alone. */
+/** Every event there is. Validators, JSON Schemas, docs and the types below are made from this list alone. */
 export const catalogue = [
   SignUpRequested,
   SignUpConfirmed,
-  PasswordResetConfirmed,
+  SignUpDenied,
   LoginAttempted,
   LoginSucceeded,
+  LoginFailed,
+  LoginDenied,
+  LogoutCompleted,
   TokenIssued,
   TokenRefreshed,
+  TokenRevoked,
+  PasswordResetRequested,
+  PasswordResetConfirmed,
+  PasswordChanged,
+  PasswordSetByAdmin,
+  UserCreatedByAdmin,
+  UserMigrated,
+  UserAttributesChanged,
+  UserDisabled,
+  UserEnabled,
+  UserDeleted,
+  UserGroupAdded,
+  UserGroupRemoved,
+  UserProviderLinked,
+  UserProviderUnlinked,
+  MfaChanged,
+  PasskeyRegistered,
+  PasskeyDeleted,
+  DeviceForgotten,
+  ChallengeIssued,
+  ChallengeAnswered,
+  MessageRequested,
+  FederationProfileReceived,
 ] as const;
 
+/** The schema of one event. */
+export type EventSchema = (typeof catalogue)[number];
+
 /** One normalized fact, a CloudEvents 1.0 object. */
-export type IdentityEvent = Static<(typeof catalogue)[number]>;
+export type IdentityEvent = Static<EventSchema>;
 
 /** The CloudEvents `type` of an identity event, for example `cognito.login.succeeded.v1`. */
 export type EventType = IdentityEvent['type'];

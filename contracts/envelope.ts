@@ -1,11 +1,14 @@
-import { Type, type TObject, type TProperties } from '@sinclair/typebox';
+import { Type, type TObject, type TProperties, type TSchema } from '@sinclair/typebox';
 import { dataSchemaUri, schemaUri, type EventTypeName } from './schema-uri.ts';
 
-interface About {
+/** What the catalogue page says of an event, besides its fields. */
+export interface About {
   /** PascalCase name of the event, for code made from the schema. */
   readonly title: string;
-  /** When it happens and when it does not. */
-  readonly description: string;
+  /** What has happened when there is such an event. Whole sentences. */
+  readonly when: string;
+  /** When one might expect it, and there is none. Whole sentences. */
+  readonly notWhen: string;
 }
 
 /**
@@ -56,5 +59,12 @@ export function cloudEvent<Name extends EventTypeName, Data extends TProperties>
       examples: [dataSchemaUri(type)],
     }),
   };
-  return Type.Object({ ...attributes, data }, { $id: schemaUri(type), ...about });
+  const { title, when, notWhen } = about;
+  return Type.Object(
+    { ...attributes, data },
+    { $id: schemaUri(type), title, description: `${when} ${notWhen}`, about },
+  );
 }
+
+/** What `cloudEvent` was told of the event. */
+export const aboutOf = (schema: TSchema): About => schema['about'] as About;

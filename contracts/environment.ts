@@ -1,11 +1,26 @@
-/** Environment variables of the trigger function: what infra/ sets and triggers/ reads. */
-export interface TriggerEnvironment {
+/** Environment variables of whatever publishes: what infra/ sets and triggers/ reads. */
+export interface PublisherEnvironment {
   /** Name or ARN of the EventBridge bus. */
   readonly EVENT_BUS_NAME: string;
   /** The privacy policy as JSON, see PrivacyPolicy. */
   readonly PRIVACY_POLICY?: string;
+  /**
+   * ARN of the secret (Secrets Manager) or the parameter (Systems Manager) that holds the key for hashed values; needed
+   * only where the policy hashes.
+   */
+  readonly PRIVACY_HASH_KEY_ARN?: string;
+}
+
+/** Environment variables of the trigger function, and of a function in the wrapper. */
+export interface TriggerEnvironment extends PublisherEnvironment {
   /** Milliseconds in all that publishing may hold up the trigger's answer. */
   readonly PUBLISH_TIMEOUT_MS?: string;
+}
+
+/** Environment variables of the audit function. */
+export interface AuditEnvironment extends PublisherEnvironment {
+  /** Ids of the observed user pools, comma-separated. */
+  readonly USER_POOL_IDS: string;
 }
 
 /** Environment variables of the forwarder: what infra/ sets and forwarder/ reads. */

@@ -7,6 +7,12 @@ export const metrics = {
   eventsNotPublished: 'EventsNotPublished',
   /** Trigger events that gave no identity event although they should have. */
   eventsNotNormalized: 'EventsNotNormalized',
+  /** CloudTrail records of a call that would be an event, but of a pool that is not observed. */
+  recordsNotOurs: 'RecordsNotOurs',
+  /** CloudTrail records of a call that would be an event, but name neither a pool nor an app client. */
+  recordsWithoutPool: 'RecordsWithoutPool',
+  /** Failed attempts to read the key for hashed values; they are omitted meanwhile. */
+  hashKeyUnavailable: 'HashKeyUnavailable',
   /** Events acknowledged by Kafka. */
   eventsDelivered: 'EventsDelivered',
   /** Messages that go back to the queue to be tried again. */

@@ -1,10 +1,29 @@
-/** What happens to a user attribute: it goes into events, or it does not. */
-export type PrivacyAction = 'include' | 'omit';
+/** What happens to a value: it goes into events as it is, as a keyed hash, or not at all. */
+export type PrivacyAction = 'include' | 'hash' | 'omit';
 
-export const privacyActions: readonly PrivacyAction[] = ['include', 'omit'];
+export const privacyActions: readonly PrivacyAction[] = ['include', 'hash', 'omit'];
 
-/** What may leave the user pool. What is not named is omitted. */
+/** By name; what is not named is omitted. */
+export type PrivacyActions = Readonly<Record<string, PrivacyAction>>;
+
+/** What may leave the user pool. Whatever is left out is omitted. */
 export interface PrivacyPolicy {
-  /** By attribute name, for example `email` or `custom:plan`. */
-  readonly userAttributes?: Readonly<Record<string, PrivacyAction>>;
+  /** By attribute name, for example `email` or `custom:plan`. A user name that is an e-mail address counts as `email`. */
+  readonly userAttributes?: PrivacyActions;
+  /** What the app passed as ClientMetadata, by name. */
+  readonly clientMetadata?: PrivacyActions;
+  /** What the app passed as ValidationData, by name. */
+  readonly validationData?: PrivacyActions;
+  /** Address of the caller; `truncate` leaves the network: /24 of IPv4, /48 of IPv6. */
+  readonly ipAddress?: 'include' | 'truncate' | 'omit';
+  /** What the caller said it is. */
+  readonly userAgent?: 'include' | 'omit';
 }
+
+/** Whether some value is hashed, so that the key is needed. */
+export const needsHashKey = ({
+  userAttributes = {},
+  clientMetadata = {},
+  validationData = {},
+}: PrivacyPolicy): boolean =>
+  [userAttributes, clientMetadata, validationData].some((actions) => Object.values(actions).includes('hash'));

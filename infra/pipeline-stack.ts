@@ -2,23 +2,32 @@ import { CfnOutput, CfnParameter, Fn, Stack, type StackProps } from 'aws-cdk-lib
 import { Architecture } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { PipelineConfig } from './config.ts';
+import { AuditSource, type AuditSourceProps } from './constructs/audit-source.ts';
+import { AuditTrail } from './constructs/audit-trail.ts';
 import { IdentityEventBus } from './constructs/identity-event-bus.ts';
 import { KafkaForwarder } from './constructs/kafka-forwarder.ts';
 import { ObservedUserPool } from './constructs/observed-user-pool.ts';
+import type { PublisherProps } from './constructs/publisher-function.ts';
+import { SchemaRegistry } from './constructs/schema-registry.ts';
 import { TriggerFunction } from './constructs/trigger-function.ts';
 
 export interface PipelineStackProps extends StackProps {
   readonly config: PipelineConfig;
 }
 
-/** The whole pipeline: user pool → trigger function → bus → rule → queue → forwarder → Kafka. */
+/**
+ * The whole pipeline: user pool → trigger function → bus → rule → queue → forwarder → Kafka; and beside it, into the same
+ * bus: CloudTrail → default bus → rules → audit function.
+ */
 export class PipelineStack extends Stack {
   constructor(scope: Construct, id: string, { config, ...props }: PipelineStackProps) {
     super(scope, id, { description: 'Identity events of a Cognito user pool to Kafka.', ...props });
     const architecture = config.architecture === 'arm64' ? Architecture.ARM_64 : Architecture.X86_64;
     const { bus } = new IdentityEventBus(this, 'Bus', config.eventBus ? { existingName: config.eventBus.name } : {});
-    const trigger = new TriggerFunction(this, 'Trigger', { bus, architecture, privacy: config.privacy });
-    const pool = new ObservedUserPool(this, 'UserPool', {
+    const { hashKeyArn, ...privacy } = config.privacy;
+    const publisher: PublisherProps = { bus, architecture, privacy, hashKeyArn };
+    const trigger = new TriggerFunction(this, 'Trigger', publisher);
+    const { pool, clientId } = new ObservedUserPool(this, 'UserPool', {
       trigger: trigger.function,
       ...(config.userPool ? { existingId: config.userPool.id } : {}),
     });
@@ -28,14 +37,32 @@ export class PipelineStack extends Stack {
       brokers: config.kafka.brokers ?? this.brokersParameter(),
       topic: config.kafka.topic,
     });
+    if (config.audit.enabled) this.addAudit({ ...publisher, userPools: [pool] }, config.audit.createTrail);
+    if (config.schemaRegistry) {
+      const { registryName } = new SchemaRegistry(this, 'Schemas');
+      this.output('SchemaRegistryName', registryName, 'The schema of every event.');
+    }
     this.output('UserPoolId', pool.userPoolId, 'The observed user pool.');
-    if (pool.clientId) this.output('UserPoolClientId', pool.clientId, 'App client of the created pool.');
+    if (clientId) this.output('UserPoolClientId', clientId, 'App client of the created pool.');
     this.output('TriggerFunctionArn', trigger.function.functionArn, 'The function on every observed trigger.');
     this.output('EventBusName', bus.eventBusName, 'Bus with every identity event: add a rule for a new consumer.');
     this.output('QueueUrl', forwarder.queue.queueUrl, 'Queue between the bus and Kafka.');
     this.output('DeadLetterQueueUrl', forwarder.deadLetters.queueUrl, 'Events that Kafka can never take.');
     this.output('RuleDeadLetterQueueUrl', forwarder.ruleDeadLetters.queueUrl, 'Events the rule could not queue.');
     this.output('ForwarderFunctionName', forwarder.function.functionName, 'The function that writes to Kafka.');
+  }
+
+  /** What CloudTrail alone can tell. */
+  private addAudit(props: AuditSourceProps, createTrail: boolean): void {
+    const source = new AuditSource(this, 'Audit', props);
+    const trail = new AuditTrail(this, 'Trail', { create: createTrail });
+    this.output('AuditFunctionName', source.function.functionName, "The function that reads CloudTrail's records.");
+    this.output(
+      'AuditDeadLetterQueueUrl',
+      source.deadLetters.queueUrl,
+      'Records that the audit function failed for, or never got.',
+    );
+    this.output('AuditTrail', trail.finding, "Where CloudTrail's records come from, or why none come.");
   }
 
   /** Asked for at deployment: the address of a cluster has no sensible default. */

@@ -1,18 +1,17 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { generatedFiles } from './generated-files.ts';
+import { generatedFiles, generatedFolders } from './generated-files.ts';
 
-// Writes what is made from the catalogue; with --check it only compares, and fails where something differs.
+// Writes what is made from the contracts; with --check it only compares, and fails where something differs.
 const root = join(import.meta.dirname, '..');
-const folders = ['contracts/generated', 'contracts/schemas'];
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
 
 const wanted = generatedFiles();
 const present: string[] = [];
-for (const folder of folders) {
-  await mkdir(join(root, folder), { recursive: true });
-  for (const name of await readdir(join(root, folder))) present.push(`${folder}/${name}`);
+for (const folder of generatedFolders) {
+  const names = await readdir(join(root, folder)).catch(() => []);
+  present.push(...names.map((name) => `${folder}/${name}`));
 }
 const differing: string[] = [];
 for (const path of new Set([...wanted.keys(), ...present])) {
@@ -21,12 +20,13 @@ for (const path of new Set([...wanted.keys(), ...present])) {
 }
 
 if (values.check) {
-  for (const path of differing) console.error(`${path} is not what the catalogue gives.`);
+  for (const path of differing) console.error(`${path} is not what the contracts give.`);
   if (differing.length > 0) console.error('Run: npm run generate');
   process.exitCode = differing.length > 0 ? 1 : 0;
 } else {
   for (const path of differing) {
     const content = wanted.get(path);
+    await mkdir(dirname(join(root, path)), { recursive: true });
     if (content === undefined) await rm(join(root, path));
     else await writeFile(join(root, path), content);
     console.log(content === undefined ? `removed ${path}` : `wrote ${path}`);

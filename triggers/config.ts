@@ -1,32 +1,60 @@
 import { ConfigError, wholeNumber } from '../contracts/config-error.ts';
-import type { TriggerEnvironment } from '../contracts/environment.ts';
-import { privacyActions, type PrivacyAction, type PrivacyPolicy } from '../contracts/privacy-policy.ts';
+import type { AuditEnvironment, PublisherEnvironment, TriggerEnvironment } from '../contracts/environment.ts';
+import { needsHashKey, type PrivacyPolicy } from '../contracts/privacy-policy.ts';
+import { policyHint, readPrivacyPolicy } from './read-privacy-policy.ts';
 
-export interface Config {
+/** An environment of which anything may be missing. */
+type Partly<Environment> = { readonly [Name in keyof Environment]?: string | undefined };
+
+export interface PublisherConfig {
   readonly eventBusName: string;
   readonly privacy: PrivacyPolicy;
+  /** Undefined where the policy hashes nothing. */
+  readonly hashKeyArn: string | undefined;
+}
+
+export interface Config extends PublisherConfig {
   readonly publishTimeoutMs: number;
 }
 
-/** Reads the trigger function's settings. Throws one ConfigError that names every bad variable, never a value. */
-export function parseConfig(env: { readonly [Name in keyof TriggerEnvironment]?: string | undefined }): Config {
-  const eventBusName = env.EVENT_BUS_NAME ?? '';
-  const privacy = parsePolicy(env.PRIVACY_POLICY || '{}');
-  const publishTimeoutMs = wholeNumber(env.PUBLISH_TIMEOUT_MS, { min: 100, max: 4000, otherwise: 1000 });
-  const problems: string[] = [];
-  if (eventBusName === '') problems.push('EVENT_BUS_NAME: name or ARN of the bus');
-  if (!privacy) problems.push('PRIVACY_POLICY: JSON {"userAttributes": {"<name>": "include" | "omit"}}');
-  if (publishTimeoutMs === undefined) problems.push('PUBLISH_TIMEOUT_MS: milliseconds, 100 to 4000');
-  if (!privacy || publishTimeoutMs === undefined || problems.length > 0) throw new ConfigError(problems);
-  return { eventBusName, privacy, publishTimeoutMs };
+export interface AuditConfig extends PublisherConfig {
+  readonly userPoolIds: readonly string[];
 }
 
-function parsePolicy(text: string): PrivacyPolicy | undefined {
-  try {
-    const { userAttributes = {}, ...unknown } = JSON.parse(text) as { userAttributes?: Record<string, PrivacyAction> };
-    const valid = Object.values(userAttributes).every((action) => privacyActions.includes(action));
-    return valid && Object.keys(unknown).length === 0 ? { userAttributes } : undefined;
-  } catch {
-    return undefined;
-  }
+/** Reads the trigger function's settings. Throws one ConfigError that names every bad variable, never a value. */
+export function parseConfig(env: Partly<TriggerEnvironment>): Config {
+  const problems: string[] = [];
+  const publisher = parsePublisher(env, problems);
+  const publishTimeoutMs = wholeNumber(env.PUBLISH_TIMEOUT_MS, { min: 100, max: 4000, otherwise: 1000 });
+  if (publishTimeoutMs === undefined) problems.push('PUBLISH_TIMEOUT_MS: milliseconds, 100 to 4000');
+  if (publishTimeoutMs === undefined || problems.length > 0) throw new ConfigError(problems);
+  return { ...publisher, publishTimeoutMs };
+}
+
+/** Reads the audit function's settings. Throws as `parseConfig` does. */
+export function parseAuditConfig(env: Partly<AuditEnvironment>): AuditConfig {
+  const problems: string[] = [];
+  const publisher = parsePublisher(env, problems);
+  const userPoolIds = (env.USER_POOL_IDS ?? '').split(',').map((id) => id.trim());
+  if (!userPoolIds.every((id) => poolId.test(id))) problems.push('USER_POOL_IDS: ids of user pools, comma-separated');
+  if (problems.length > 0) throw new ConfigError(problems);
+  return { ...publisher, userPoolIds };
+}
+
+const poolId = /^[\w-]+_[0-9A-Za-z]+$/;
+const keyArn = /^arn:[\w-]+:(secretsmanager:[\w-]+:\d{12}:secret:|ssm:[\w-]+:\d{12}:parameter\/)\S+$/;
+
+function parsePublisher(env: Partly<PublisherEnvironment>, problems: string[]): PublisherConfig {
+  const eventBusName = env.EVENT_BUS_NAME ?? '';
+  const privacy = readPrivacyPolicy(env.PRIVACY_POLICY || '{}');
+  const hashKeyArn = env.PRIVACY_HASH_KEY_ARN || undefined;
+  if (eventBusName === '') problems.push('EVENT_BUS_NAME: name or ARN of the bus');
+  if (!privacy) problems.push(`PRIVACY_POLICY: ${policyHint}`);
+  const isKeyWrong = hashKeyArn === undefined ? privacy && needsHashKey(privacy) : !keyArn.test(hashKeyArn);
+  if (isKeyWrong) problems.push('PRIVACY_HASH_KEY_ARN: ARN of a secret or parameter, because PRIVACY_POLICY hashes');
+  return {
+    eventBusName,
+    privacy: privacy ?? {},
+    hashKeyArn: privacy && needsHashKey(privacy) ? hashKeyArn : undefined,
+  };
 }

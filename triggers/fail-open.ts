@@ -1,36 +1,37 @@
+import { ConfigError } from '../contracts/config-error.ts';
 import { logLine } from '../contracts/log-line.ts';
 import { metrics } from '../contracts/metrics.ts';
 
-/** A Lambda function on a Cognito trigger. */
-export type TriggerHandler = (event: unknown, context?: { readonly awsRequestId?: string }) => Promise<unknown>;
-
-/** Looks at a trigger event; whatever it does or throws, the login goes on. */
-export type Observe = (event: unknown, requestId: string | undefined) => Promise<void>;
+/** Looks at something; may throw. */
+export type Look<Subject> = (subject: Subject) => Promise<void>;
 
 /**
- * A handler that always answers with the very event it was given. Whatever breaks is counted and logged, also while
- * `start` makes the observer at the first event; a start that failed is tried again at the next event.
+ * A look that never rejects: whatever breaks is counted and logged, also while `start` makes it at the first subject; a
+ * start that failed is tried again at the next.
  */
-export function failOpen(start: () => Observe, log: (line: string) => void): TriggerHandler {
-  let observe: Observe | undefined;
-  return async (event, context) => {
+export function failOpen<Subject>(start: () => Look<Subject>, log: (line: string) => void): Look<Subject> {
+  let look: Look<Subject> | undefined;
+  return async (subject) => {
     try {
-      observe ??= start();
-      await observe(event, context?.awsRequestId);
+      look ??= start();
+      await look(subject);
     } catch (error) {
       report(error, log);
     }
-    return event;
   };
 }
 
 function report(error: unknown, log: (line: string) => void): void {
   try {
-    const { code = 'UNKNOWN', name } = (error ?? {}) as { code?: string; name?: string };
+    const { code } = (error ?? {}) as { code?: unknown };
     // A message may quote the input, except a ConfigError's, which names variables only.
-    const detail = name === 'ConfigError' ? { detail: (error as Error).message } : {};
-    log(logLine({ level: 'error', message: 'observer failed', code, ...detail }, { [metrics.eventsNotNormalized]: 1 }));
+    const detail = error instanceof ConfigError ? { detail: error.message } : {};
+    const fields = { level: 'error', message: 'observer failed', code: plainCode(code), ...detail } as const;
+    log(logLine(fields, { [metrics.eventsNotNormalized]: 1 }));
   } catch {
     // Not even a log that cannot be written may fail a login.
   }
 }
+
+/** The code if it can be one; what else stands there might quote the input. */
+const plainCode = (code: unknown): string => (typeof code === 'string' && /^\w{1,64}$/.test(code) ? code : 'UNKNOWN');

@@ -1,15 +1,16 @@
-import type { IdentityEvent } from '../contracts/catalogue.ts';
 import { logLine } from '../contracts/log-line.ts';
 import { metrics } from '../contracts/metrics.ts';
-import type { PrivacyPolicy } from '../contracts/privacy-policy.ts';
-import { PublishError } from './errors.ts';
-import { normalize } from './user-pool/normalize.ts';
-import { asText } from './user-pool/trigger-event.ts';
+import type { Publish } from './delivery/event-bus.ts';
+import { asRecord, asText } from './lenient.ts';
+import type { Normalized } from './normalized.ts';
+import type { Privacy } from './privacy.ts';
+import type { NormalizeContext } from './user-pool/identity-event.ts';
 
 export interface ObserverPorts {
-  readonly privacy: PrivacyPolicy;
-  /** Puts the event on the bus; rejects with a PublishError. Bounded in time. */
-  readonly publish: (event: IdentityEvent) => Promise<void>;
+  /** The privacy policy with its key. Never rejects. */
+  readonly privacy: () => Promise<Privacy>;
+  /** Puts events on the bus. Bounded in time. */
+  readonly publish: Publish;
   /** Writes one line to the log. */
   readonly log: (line: string) => void;
   readonly now: () => Date;
@@ -17,23 +18,33 @@ export interface ObserverPorts {
   readonly newId: () => string;
 }
 
+/** What to look at. */
+export interface Observation {
+  /** The trigger event. */
+  readonly input: unknown;
+  readonly requestId: string | undefined;
+  /** What it tells, `normalize` or `normalizeDenial`. */
+  readonly normalize: (input: unknown, context: NormalizeContext) => Normalized;
+}
+
 /** Looks at one trigger event and publishes what it tells; what cannot be published is logged whole and counted. */
-export async function observe(input: unknown, requestId: string | undefined, ports: ObserverPorts): Promise<void> {
+export async function observe(observation: Observation, ports: ObserverPorts): Promise<void> {
+  const { input, normalize } = observation;
   const { privacy, publish, log, now, newId } = ports;
-  const normalized = normalize(input, { now: now(), newId, requestId, privacy });
+  const requestId = asText(observation.requestId);
+  const about = requestId ? { requestId } : {};
+  const time = now();
+  const normalized = normalize(input, { now: time, newId, requestId, privacy: await privacy() });
   if ('problem' in normalized) {
-    const source = asText((input as { triggerSource?: unknown } | null | undefined)?.triggerSource);
+    const source = asText(asRecord(input)['triggerSource']);
     const known = source !== undefined && /^\w{1,64}$/.test(source) ? { triggerSource: source } : {};
     const fields = { level: 'error', message: 'no event made', code: normalized.problem, ...known } as const;
-    log(logLine({ ...fields, ...(requestId ? { requestId } : {}) }, { [metrics.eventsNotNormalized]: 1 }));
+    log(logLine({ ...fields, ...about }, { [metrics.eventsNotNormalized]: 1 }));
     return;
   }
-  const { event } = normalized;
-  try {
-    await publish(event);
-  } catch (error) {
-    const code = error instanceof PublishError ? error.code : 'UNKNOWN';
+  if ('nothing' in normalized) return;
+  for (const { event, code } of await publish(normalized.events)) {
     const fields = { level: 'error', message: 'event not published', code, eventType: event.type } as const;
-    log(logLine({ ...fields, ...(requestId ? { requestId } : {}), event }, { [metrics.eventsNotPublished]: 1 }));
+    log(logLine({ ...fields, ...about, event }, { [metrics.eventsNotPublished]: 1 }));
   }
 }

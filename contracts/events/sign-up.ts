@@ -2,20 +2,19 @@ import { Type, type Static } from '@sinclair/typebox';
 import { cloudEvent } from '../envelope.ts';
 import { triggerData } from '../trigger-data.ts';
 
+const method = Type.Union([Type.Literal('self'), Type.Literal('admin'), Type.Literal('federated')], {
+  description: 'Who asks: the user, an administrator, or an external identity provider at a first login.',
+  examples: ['self'],
+});
+
 export const SignUpRequested = cloudEvent(
   'cognito.sign_up.requested.v1',
   {
     title: 'SignUpRequested',
-    description:
-      'Somebody asks for an account; Cognito may still refuse it, and the account is not confirmed yet. ' +
-      'From the pre sign-up trigger. Has no subject, because the user gets a `sub` only afterwards.',
+    when: 'Somebody asks for an account; Cognito may still refuse it, and the account is not confirmed yet.',
+    notWhen: 'Has no subject where Cognito gives the user a `sub` only afterwards. Not for imported or migrated users.',
   },
-  triggerData({
-    method: Type.Union([Type.Literal('self'), Type.Literal('admin'), Type.Literal('federated')], {
-      description: 'Who asks: the user, an administrator, or an external identity provider at a first login.',
-      examples: ['self'],
-    }),
-  }),
+  triggerData({ method }),
 );
 export type SignUpRequested = Static<typeof SignUpRequested>;
 
@@ -23,10 +22,32 @@ export const SignUpConfirmed = cloudEvent(
   'cognito.sign_up.confirmed.v1',
   {
     title: 'SignUpConfirmed',
-    description:
-      'An account is confirmed and can be used: by the code, by an administrator, at once by a pre sign-up trigger, ' +
-      'or by a first federated login. Not for users whom an administrator created. From the post confirmation trigger.',
+    when:
+      'An account is confirmed and can be used: by the code, by an administrator, at once by a pre sign-up trigger, or ' +
+      'by a first federated login.',
+    notWhen:
+      'Not for users whom an administrator created: Cognito has no post confirmation for them, so user.created_by_admin ' +
+      'and their first token.issued (method new_password) are what there is. Not for imported or migrated users.',
   },
   triggerData({}),
 );
 export type SignUpConfirmed = Static<typeof SignUpConfirmed>;
+
+export const SignUpDenied = cloudEvent(
+  'cognito.sign_up.denied.v1',
+  {
+    title: 'SignUpDenied',
+    when: "The team's own function on the pre sign-up trigger threw, and so refused the account.",
+    notWhen:
+      'Only from functions in the wrapper. Not when Cognito itself refuses, for a weak password or a name that is taken.',
+  },
+  triggerData({
+    method,
+    errorName: Type.String({
+      pattern: '^[A-Za-z_$][\\w$]{0,63}$',
+      description: 'Class of the error that the function threw; never its message.',
+      examples: ['DomainNotAllowedError'],
+    }),
+  }),
+);
+export type SignUpDenied = Static<typeof SignUpDenied>;

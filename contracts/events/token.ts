@@ -1,4 +1,5 @@
 import { Type, type Static } from '@sinclair/typebox';
+import { auditData } from '../audit-data.ts';
 import { cloudEvent } from '../envelope.ts';
 import { triggerData } from '../trigger-data.ts';
 
@@ -8,9 +9,10 @@ export const TokenIssued = cloudEvent(
   'cognito.token.issued.v1',
   {
     title: 'TokenIssued',
-    description:
-      'Cognito is about to issue tokens. Not a sign of a login: GetTokensFromRefreshToken gives it, too. ' +
-      'From the pre token generation trigger. Has no subject for client credentials.',
+    when: 'Cognito is about to issue tokens.',
+    notWhen:
+      'Not a sign of a login: GetTokensFromRefreshToken gives it, too. For client credentials only where the trigger is ' +
+      'attached in version V3_0, and then without a subject.',
   },
   triggerData({
     method: Type.Union(
@@ -30,8 +32,20 @@ export const TokenRefreshed = cloudEvent(
   'cognito.token.refreshed.v1',
   {
     title: 'TokenRefreshed',
-    description: 'Cognito is about to issue new tokens for a refresh token. From the pre token generation trigger.',
+    when: 'Cognito is about to issue new tokens for a refresh token.',
+    notWhen: 'Not for GetTokensFromRefreshToken, which AWS tells apart from a login in no way (token.issued).',
   },
   triggerData({}),
 );
 export type TokenRefreshed = Static<typeof TokenRefreshed>;
+
+export const TokenRevoked = cloudEvent(
+  'cognito.token.revoked.v1',
+  {
+    title: 'TokenRevoked',
+    when: 'A refresh token, and the access tokens made from it, were revoked with RevokeToken.',
+    notWhen: 'Has no subject where the record names no user. Not for a logout (logout.completed).',
+  },
+  auditData({}),
+);
+export type TokenRevoked = Static<typeof TokenRevoked>;

@@ -1,9 +1,7 @@
-import { Duration, CustomResource, Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import { EventBus, type IEventBus } from 'aws-cdk-lib/aws-events';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { Provider } from 'aws-cdk-lib/custom-resources';
 import { Construct } from 'constructs';
-import { LambdaFunction } from './lambda-function.ts';
+import { DeployCheck } from './deploy-check.ts';
 
 export interface IdentityEventBusProps {
   /** Name of a bus that exists already. @default - a new bus */
@@ -24,7 +22,7 @@ export class IdentityEventBus extends Construct {
       return;
     }
     // The name comes out of the check, so that whatever uses the bus waits for it.
-    this.bus = EventBus.fromEventBusName(this, 'Bus', this.lookUp(existingName).getAttString('eventBusName'));
+    this.bus = EventBus.fromEventBusName(this, 'Bus', this.lookUp(existingName));
   }
 
   /** A bus has to be named; the stack's name keeps two pipelines of one account apart. */
@@ -32,20 +30,15 @@ export class IdentityEventBus extends Construct {
     return `${Stack.of(this).stackName}-identity-events`;
   }
 
-  private lookUp(eventBusName: string): CustomResource {
-    const check = new LambdaFunction(this, 'Check', {
+  private lookUp(eventBusName: string): string {
+    const check = new DeployCheck(this, 'Exists', {
       entry: 'infra/deploy-checks/event-bus-exists.ts',
       description: 'Fails a deployment whose EventBridge bus does not exist.',
-      timeout: Duration.seconds(30),
-      memoryMiB: 128,
-    });
-    const arn = Stack.of(this).formatArn({ service: 'events', resource: 'event-bus', resourceName: eventBusName });
-    check.function.addToRolePolicy(new PolicyStatement({ actions: ['events:DescribeEventBus'], resources: [arn] }));
-    const provider = new Provider(this, 'Provider', { onEventHandler: check.function });
-    return new CustomResource(this, 'Exists', {
-      serviceToken: provider.serviceToken,
       resourceType: 'Custom::EventBusExists',
+      actions: ['events:DescribeEventBus'],
+      resources: [Stack.of(this).formatArn({ service: 'events', resource: 'event-bus', resourceName: eventBusName })],
       properties: { eventBusName },
     });
+    return check.result.getAttString('eventBusName');
   }
 }

@@ -3,6 +3,7 @@ import { type Duration } from 'aws-cdk-lib';
 import { type Architecture, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 
 export interface LambdaFunctionProps {
@@ -17,6 +18,10 @@ export interface LambdaFunctionProps {
   readonly architecture?: Architecture;
   /** @default - no variables */
   readonly environment?: Readonly<Record<string, string>>;
+  /** Packages that this function never loads, although its code names them: left out of the bundle. @default - none */
+  readonly leftOut?: readonly string[];
+  /** What an asynchronous invocation got, once Lambda has tried it in vain often enough. @default - it is lost */
+  readonly deadLetterQueue?: IQueue;
 }
 
 const projectRoot = join(import.meta.dirname, '../..');
@@ -25,10 +30,11 @@ const projectRoot = join(import.meta.dirname, '../..');
 export class LambdaFunction extends Construct {
   readonly function: NodejsFunction;
 
-  constructor(scope: Construct, id: string, { entry, memoryMiB, environment = {}, ...props }: LambdaFunctionProps) {
+  constructor(scope: Construct, id: string, props: LambdaFunctionProps) {
     super(scope, id);
+    const { entry, memoryMiB, environment = {}, leftOut = [], ...rest } = props;
     this.function = new NodejsFunction(this, 'Function', {
-      ...props,
+      ...rest,
       runtime: Runtime.NODEJS_24_X,
       entry: join(projectRoot, entry),
       projectRoot,
@@ -39,7 +45,7 @@ export class LambdaFunction extends Construct {
       bundling: {
         // CommonJS starts faster than an ES module, and a bundled SDK faster than the runtime's own.
         format: OutputFormat.CJS,
-        externalModules: [],
+        externalModules: [...leftOut],
         mainFields: ['module', 'main'],
         target: 'node24',
         minify: true,

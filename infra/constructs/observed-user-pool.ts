@@ -1,8 +1,9 @@
 import { Stack } from 'aws-cdk-lib';
-import { UserPool, UserPoolOperation } from 'aws-cdk-lib/aws-cognito';
+import { UserPool, UserPoolOperation, type IUserPool } from 'aws-cdk-lib/aws-cognito';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import { triggerSources } from '../../contracts/trigger-sources.ts';
 
 export interface ObservedUserPoolProps {
   /** The function to attach. */
@@ -15,25 +16,25 @@ export interface ObservedUserPoolProps {
 }
 
 /** The triggers that an observer may sit on: Cognito goes on by itself when they return the event unchanged. */
-const observedTriggers = [
-  UserPoolOperation.PRE_SIGN_UP,
-  UserPoolOperation.POST_CONFIRMATION,
-  UserPoolOperation.PRE_AUTHENTICATION,
-  UserPoolOperation.POST_AUTHENTICATION,
-  UserPoolOperation.PRE_TOKEN_GENERATION,
-];
+const observedTriggers = new Set(
+  Object.values(triggerSources).flatMap((source) => ('gives' in source && !source.wrapperOnly ? [source.trigger] : [])),
+);
 
 /** A user pool whose triggers invoke the trigger function. */
 export class ObservedUserPool extends Construct {
-  readonly userPoolId: string;
+  readonly pool: IUserPool;
   /** App client of a new pool. */
   readonly clientId: string | undefined;
 
   constructor(scope: Construct, id: string, { trigger, existingId }: ObservedUserPoolProps) {
     super(scope, id);
     if (existingId !== undefined) {
-      this.userPoolId = existingId;
-      this.allowPool(trigger, existingId);
+      this.pool = UserPool.fromUserPoolId(this, 'Pool', existingId);
+      trigger.addPermission('ExistingPool', {
+        principal: new ServicePrincipal('cognito-idp.amazonaws.com'),
+        sourceArn: this.pool.userPoolArn,
+        sourceAccount: Stack.of(this).account,
+      });
       return;
     }
     const pool = new UserPool(this, 'Pool', {
@@ -41,27 +42,18 @@ export class ObservedUserPool extends Construct {
       signInAliases: { username: true, email: true },
       autoVerify: { email: true },
     });
-    for (const operation of observedTriggers) pool.addTrigger(operation, trigger);
+    for (const name of observedTriggers) pool.addTrigger(operationOf(name), trigger);
     const client = pool.addClient('Client', {
       authFlows: { userPassword: true, userSrp: true },
       preventUserExistenceErrors: true,
       // CDK's default are both flows, with https://example.com for a callback.
       disableOAuth: true,
     });
-    this.userPoolId = pool.userPoolId;
+    this.pool = pool;
     this.clientId = client.userPoolClientId;
   }
-
-  private allowPool(trigger: IFunction, userPoolId: string): void {
-    const sourceArn = Stack.of(this).formatArn({
-      service: 'cognito-idp',
-      resource: 'userpool',
-      resourceName: userPoolId,
-    });
-    trigger.addPermission('ExistingPool', {
-      principal: new ServicePrincipal('cognito-idp.amazonaws.com'),
-      sourceArn,
-      sourceAccount: Stack.of(this).account,
-    });
-  }
 }
+
+/** CDK's operations have the triggers' names, with a small first letter. */
+const operationOf = (trigger: string): UserPoolOperation =>
+  UserPoolOperation.of(`${trigger.charAt(0).toLowerCase()}${trigger.slice(1)}`);

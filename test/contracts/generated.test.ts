@@ -1,18 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { catalogue } from '../../contracts/catalogue.ts';
-import { generatedFiles } from '../../scripts/generated-files.ts';
+import { generatedFiles, generatedFolders } from '../../scripts/generated-files.ts';
 
 const root = join(import.meta.dirname, '../..');
 const wanted = generatedFiles();
-const committed = ['contracts/generated', 'contracts/schemas'].flatMap((folder) =>
-  readdirSync(join(root, folder)).map((file) => `${folder}/${file}`),
-);
+const inFolders = [...wanted.keys()].filter((path) => generatedFolders.some((folder) => path.startsWith(`${folder}/`)));
 
-test('the checks and a schema for each event of the catalogue are generated', () => {
+test('the checks, a schema for each event, AsyncAPI and the catalogue page are generated', () => {
   const schemas = catalogue.map((schema) => `contracts/schemas/${schema.properties.type.const}.json`);
+  const others = ['contracts/generated/checks.ts', 'contracts/asyncapi.json', 'docs/events.md'];
 
-  expect([...wanted.keys()].sort()).toEqual(['contracts/generated/checks.ts', ...schemas].sort());
+  expect([...wanted.keys()].sort()).toEqual([...others, ...schemas].sort());
 });
 
 test('no type is twice in the catalogue', () => {
@@ -22,9 +21,13 @@ test('no type is twice in the catalogue', () => {
 });
 
 test('no other file is in the generated folders', () => {
-  expect(committed.sort()).toEqual([...wanted.keys()].sort());
+  const committed = generatedFolders.flatMap((folder) =>
+    readdirSync(join(root, folder)).map((file) => `${folder}/${file}`),
+  );
+
+  expect(committed.sort()).toEqual(inFolders.sort());
 });
 
-test.each([...wanted])('%s is what the catalogue gives; if not, run: npm run generate', (path, content) => {
+test.each([...wanted])('%s is what the contracts give; if not, run: npm run generate', (path, content) => {
   expect(readFileSync(join(root, path), 'utf8')).toBe(content);
 });

@@ -3,9 +3,14 @@ import { parsePipelineConfig, PipelineConfigError } from '../../infra/config.ts'
 const defaults = {
   stackName: 'CognitoToKafka',
   kafka: { topic: 'identity-events' },
-  privacy: { userAttributes: {} },
+  audit: { enabled: true, createTrail: false },
+  privacy: { userAttributes: {}, clientMetadata: {}, validationData: {}, ipAddress: 'omit', userAgent: 'omit' },
+  schemaRegistry: false,
   architecture: 'arm64',
 };
+
+const hashKeyArn = 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:hash-key-AbCdEf';
+const names = 'stackName, userPool, eventBus, kafka, audit, privacy, schemaRegistry, architecture';
 
 /** The lines in which a configuration is refused, without the heading. Fails if it is accepted. */
 function problemsOf(input: unknown): string[] {
@@ -31,7 +36,16 @@ test('every setting is taken as it is', () => {
     userPool: { id: 'eu-west-1_AbCdEf123' },
     eventBus: { name: 'our-own/bus.1' },
     kafka: { brokers: ['b-1.example.com:9098', '10.0.0.7:9098'], topic: 'cognito.events_v1' },
-    privacy: { userAttributes: { email: 'include', 'custom:plan': 'omit' } },
+    audit: { enabled: true, createTrail: true },
+    privacy: {
+      userAttributes: { email: 'hash', 'custom:plan': 'include', password: 'omit' },
+      clientMetadata: { app: 'include' },
+      validationData: { campaign: 'omit' },
+      ipAddress: 'truncate',
+      userAgent: 'include',
+      hashKeyArn,
+    },
+    schemaRegistry: true,
     architecture: 'x86_64',
   };
 
@@ -46,35 +60,55 @@ test('the object that was given stays as it was', () => {
   expect(input).toEqual({ kafka: {} });
 });
 
+test.each([
+  hashKeyArn,
+  'arn:aws-us-gov:secretsmanager:us-gov-west-1:111122223333:secret:team/hash-key-x1Y2z3',
+  'arn:aws:ssm:eu-west-1:111122223333:parameter/team/hash-key',
+])('the key for hashed values may be %s', (arn) => {
+  expect(parsePipelineConfig({ privacy: { hashKeyArn: arn } })).toHaveProperty('privacy.hashKeyArn', arn);
+});
+
 test('every mistake is told at once: path, what was found, what is allowed', () => {
   const input = {
     stackName: 5,
     userPool: {},
     eventBus: { name: '', arn: 'x' },
     kafka: { brokers: ['b-1:9092', 'b-2'], topic: 'identity events' },
-    privacy: { userAttributes: { email: 'keep' } },
+    audit: { enabled: 'yes' },
+    privacy: { userAttributes: { email: 'keep', 'custom:a/b': 'hide' }, ipAddress: 'hash', userAgent: 'truncate' },
+    schemaRegistry: 1,
     architecture: 'arm',
     brokers: 'b-1:9092',
   };
 
   expect(problemsOf(input).sort()).toEqual([
     '- architecture: found "arm"; allowed: "arm64" or "x86_64"',
-    '- brokers: unknown; allowed here: stackName, userPool, eventBus, kafka, privacy, architecture',
+    '- audit.enabled: found "yes"; allowed: true or false',
+    `- brokers: unknown; allowed here: ${names}`,
     '- eventBus.arn: unknown; allowed here: name',
     '- eventBus.name: found ""; allowed: the name of a bus in this account and Region',
     '- kafka.brokers.1: found "b-2"; allowed: host:port',
     '- kafka.topic: found "identity events"; allowed: letters, digits, ".", "_" and "-"',
-    '- privacy.userAttributes.email: found "keep"; allowed: "include" or "omit"',
+    '- privacy.ipAddress: found "hash"; allowed: "include", "truncate" or "omit"',
+    '- privacy.userAgent: found "truncate"; allowed: "include" or "omit"',
+    '- privacy.userAttributes.custom:a/b: found "hide"; allowed: "include", "hash" or "omit"',
+    '- privacy.userAttributes.email: found "keep"; allowed: "include", "hash" or "omit"',
+    '- schemaRegistry: found 1; allowed: true or false',
     '- stackName: found 5; allowed: letters, digits and "-", beginning with a letter',
     '- userPool.id: found nothing; allowed: a pool id such as eu-west-1_AbCdEf123',
   ]);
 });
 
 test.each([
-  ['pipeline', { pipeline: {} }, 'stackName, userPool, eventBus, kafka, privacy, architecture'],
+  ['pipeline', { pipeline: {} }, names],
   ['userPool.arn', { userPool: { id: 'eu-west-1_A', arn: 'x' } }, 'id'],
   ['kafka.servers', { kafka: { servers: [] } }, 'brokers, topic'],
-  ['privacy.attributes', { privacy: { attributes: {} } }, 'userAttributes'],
+  ['audit.trail', { audit: { trail: true } }, 'enabled, createTrail'],
+  [
+    'privacy.attributes',
+    { privacy: { attributes: {} } },
+    'userAttributes, clientMetadata, validationData, ipAddress, userAgent, hashKeyArn',
+  ],
 ])('the unknown key %s is refused, and those allowed beside it are named', (path, input, allowed) => {
   expect(problemsOf(input)).toEqual([`- ${path}: unknown; allowed here: ${allowed}`]);
 });
@@ -100,6 +134,18 @@ test.each([
     })),
   ],
   ['privacy.userAttributes', [null, 3, 'email'].map((userAttributes) => ({ privacy: { userAttributes } }))],
+  ['privacy.clientMetadata', [null, 3, 'app'].map((clientMetadata) => ({ privacy: { clientMetadata } }))],
+  ['privacy.validationData', [null, true, 'app'].map((validationData) => ({ privacy: { validationData } }))],
+  [
+    'privacy.hashKeyArn',
+    [
+      ...['hash-key', '', 'arn:aws:kms:eu-west-1:111122223333:key/1234', hashKeyArn.slice(0, -7), ` ${hashKeyArn}`],
+      ...['arn:aws:ssm:eu-west-1:111122223333:parameter/', 'arn:aws:secretsmanager:eu-west-1::secret:key-AbCdEf', 7],
+    ].map((arn) => ({ privacy: { hashKeyArn: arn } })),
+  ],
+  ['audit', [null, true, 'off'].map((audit) => ({ audit }))],
+  ['audit.createTrail', ['yes', 1, null].map((createTrail) => ({ audit: { createTrail } }))],
+  ['schemaRegistry', ['yes', null, {}].map((schemaRegistry) => ({ schemaRegistry }))],
   ['architecture', ['ARM64', 'amd64', null].map((architecture) => ({ architecture }))],
 ])('bad values of %s are refused under that path', (path, inputs) => {
   for (const input of inputs) {

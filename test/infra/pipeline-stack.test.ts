@@ -1,4 +1,4 @@
-import { Template } from 'aws-cdk-lib/assertions';
+import { Match, Template } from 'aws-cdk-lib/assertions';
 import { aPipelineStack } from '../builders/a-stack.ts';
 import { projectFiles, textOf } from '../rules/project-files.ts';
 import { policyStatements } from './policy-statements.ts';
@@ -43,6 +43,9 @@ const wildcards = (template: Template): unknown[] =>
 
 test('the stack gives out where everything is', () => {
   expect(outputsOf(byDefault).sort()).toEqual([
+    'AuditDeadLetterQueueUrl',
+    'AuditFunctionName',
+    'AuditTrail',
     'DeadLetterQueueUrl',
     'EventBusName',
     'ForwarderFunctionName',
@@ -97,13 +100,56 @@ test('a bus that is configured is checked under its name, and is the one that is
   const busName = { 'Fn::GetAtt': [check, 'eventBusName'] };
 
   configured.hasResourceProperties('AWS::Events::Rule', { EventBusName: busName });
+  configured.resourcePropertiesCountIs(
+    'AWS::Lambda::Function',
+    { Environment: { Variables: { EVENT_BUS_NAME: busName } } },
+    2,
+  );
   configured.hasOutput('EventBusName', { Value: busName });
 });
 
-test('the two functions run on arm64 unless x86_64 is configured', () => {
-  byDefault.resourceCountIs('AWS::Lambda::Function', 2);
-  byDefault.allResourcesProperties('AWS::Lambda::Function', { Architectures: ['arm64'] });
-  configured.resourcePropertiesCountIs('AWS::Lambda::Function', { Architectures: ['x86_64'] }, 2);
+test('the three functions that see events run on arm64 unless x86_64 is configured', () => {
+  byDefault.resourcePropertiesCountIs('AWS::Lambda::Function', { Architectures: ['arm64'] }, 3);
+  configured.resourcePropertiesCountIs('AWS::Lambda::Function', { Architectures: ['x86_64'] }, 3);
+  configured.resourcePropertiesCountIs('AWS::Lambda::Function', { Architectures: ['arm64'] }, 0);
+});
+
+test.each(both)('the audit function reads for the pool that is observed: %s', (_what, template) => {
+  const { Value: userPoolId } = template.findOutputs('UserPoolId')['UserPoolId'] as { Value: unknown };
+
+  template.hasResourceProperties('AWS::Lambda::Function', {
+    Environment: { Variables: Match.objectLike({ USER_POOL_IDS: userPoolId }) },
+  });
+});
+
+test('the stack says what was found of a trail, or which one it creates', () => {
+  const [look] = Object.keys(byDefault.findResources('Custom::AuditTrail'));
+  const created = Template.fromStack(aPipelineStack({ audit: { createTrail: true } }));
+
+  byDefault.hasOutput('AuditTrail', { Value: { 'Fn::GetAtt': [look, 'finding'] } });
+  byDefault.resourceCountIs('AWS::CloudTrail::Trail', 0);
+  created.resourceCountIs('AWS::CloudTrail::Trail', 1);
+  expect(JSON.stringify(created.findOutputs('AuditTrail'))).toContain('of this stack');
+});
+
+test('without the audit source nothing of it is there', () => {
+  const template = Template.fromStack(aPipelineStack({ audit: { enabled: false } }));
+
+  expect(outputsOf(byDefault).filter((name) => !outputsOf(template).includes(name))).toEqual([
+    'AuditFunctionName',
+    'AuditDeadLetterQueueUrl',
+    'AuditTrail',
+  ]);
+  template.resourceCountIs('AWS::Events::Rule', 1);
+  template.resourceCountIs('AWS::Lambda::Function', 2);
+});
+
+test('a schema registry is there only if it is configured', () => {
+  const template = Template.fromStack(aPipelineStack({ schemaRegistry: true }));
+
+  byDefault.resourceCountIs('AWS::EventSchemas::Registry', 0);
+  template.resourceCountIs('AWS::EventSchemas::Registry', 1);
+  expect(outputsOf(template)).toContain('SchemaRegistryName');
 });
 
 test('two pipelines of an account do not collide: the bus alone has a name, with that of the stack in it', () => {
@@ -115,15 +161,22 @@ test('two pipelines of an account do not collide: the bus alone has a name, with
   ]);
 });
 
-test('no function may do anything to a resource that is not named', () => {
-  expect(wildcards(byDefault)).toEqual([]);
+test.each(both)('only trails and the versions of a check are not named one by one: %s', (_what, template) => {
+  const checks = Object.keys(template.findResources('AWS::Lambda::Function')).filter((id) => id.includes('Handler'));
+  const versions = checks.map((check) => ({ 'Fn::Join': ['', [{ 'Fn::GetAtt': [check, 'Arn'] }, ':*']] }));
+  const reads = policyStatements(template).filter(({ Resource }) => Resource === '*');
+
+  expect(wildcards(template)).toHaveLength(versions.length + 1);
+  expect(wildcards(template)).toEqual(expect.arrayContaining(['*', ...versions]));
+  expect(reads.flatMap(({ Action }) => Action)).toEqual([
+    'cloudtrail:DescribeTrails',
+    'cloudtrail:GetEventSelectors',
+    'cloudtrail:GetTrailStatus',
+  ]);
 });
 
-test('with an existing bus, only the versions of the check are not named one by one', () => {
-  const Description = 'Fails a deployment whose EventBridge bus does not exist.';
-  const [check] = Object.keys(configured.findResources('AWS::Lambda::Function', { Properties: { Description } }));
-
-  expect(wildcards(configured)).toEqual([{ 'Fn::Join': ['', [{ 'Fn::GetAtt': [check, 'Arn'] }, ':*']] }]);
+test('with a trail of its own, no function may do anything to a resource that is not named', () => {
+  expect(wildcards(Template.fromStack(aPipelineStack({ audit: { createTrail: true } })))).toEqual([]);
 });
 
 test.each(both)('no role has more from AWS than the right to write logs: %s', (_what, template) => {

@@ -91,3 +91,30 @@ test('the tokens of the login are used to refresh and to log out', async () => {
     { operation: 'GlobalSignOut', input: { AccessToken: 'access-1' } },
   ]);
 });
+
+test('after a change of the password the new one is the right one', async () => {
+  const { user, calls } = await ann();
+  await user.signUp();
+  await user.logIn();
+
+  await user.changePassword();
+
+  expect(calls.at(-1)).toMatchObject({ operation: 'ChangePassword', input: { AccessToken: 'access-1' } });
+  await expect(user.logIn()).resolves.toBeUndefined();
+});
+
+test('the tokens of the login are used to change a name, to revoke and to delete the account', async () => {
+  const { user, calls } = await ann();
+  await user.signUp();
+  await user.logIn();
+
+  await user.changeName();
+  await user.revokeToken();
+  await user.deleteAccount();
+
+  expect(calls.slice(-3)).toMatchObject([
+    { operation: 'UpdateUserAttributes', input: { AccessToken: 'access-1', UserAttributes: [{ Name: 'name' }] } },
+    { operation: 'RevokeToken', input: { ClientId: 'client7', Token: 'refresh-1' } },
+    { operation: 'DeleteUser', input: { AccessToken: 'access-1' } },
+  ]);
+});

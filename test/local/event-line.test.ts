@@ -13,16 +13,18 @@ const aRecord = (value = JSON.stringify(anEvent()), over: Partial<TopicRecord> =
   ...over,
 });
 
+const aCall = { username: 'ann', calledAt: 958 };
+
 const columnOf = (title: string): number => heading().trimStart().indexOf(title);
 
 test('a line has the time, type, user and place of the event, and how long it was on its way', () => {
-  const line = describeEvent(aRecord(), 958);
+  const line = describeEvent(aRecord(), aCall);
 
   expect(line.split(/ {2,}/)).toEqual(['03:12:45.123', 'cognito.login.succeeded.v1', 'ann', '2/17', '42']);
 });
 
 test('each part stands under its heading', () => {
-  const line = describeEvent(aRecord(), 958);
+  const line = describeEvent(aRecord(), aCall);
 
   expect(columnOf('TIME')).toBe(0);
   expect(line.indexOf('cognito.')).toBe(columnOf('TYPE'));
@@ -41,11 +43,18 @@ test('an event of which nobody knows the call has no time on its way', () => {
   expect(describeEvent(aRecord(), undefined).trimEnd()).toMatch(/ 2\/17$/);
 });
 
-test('an event without a user name leaves the place empty', () => {
+test('who it was is known from the call where the record does not tell', () => {
   const data = { ...anEvent().data, username: undefined };
-  const line = describeEvent(aRecord(JSON.stringify(anEvent({ data }))), 958);
+  const value = JSON.stringify(anEvent({ data }));
 
-  expect(line.split(/ {2,}/)).toEqual(['03:12:45.123', 'cognito.login.succeeded.v1', '2/17', '42']);
+  expect(describeEvent(aRecord(value), { username: 'ben', calledAt: 0 })).toContain(' ben ');
+});
+
+test('an event of nobody leaves the place of the user empty', () => {
+  const data = { ...anEvent().data, username: undefined };
+  const line = describeEvent(aRecord(JSON.stringify(anEvent({ data }))), undefined);
+
+  expect(line.trimEnd().split(/ {2,}/)).toEqual(['03:12:45.123', 'cognito.login.succeeded.v1', '2/17']);
   expect(line.indexOf('2/17')).toBe(columnOf('PARTITION/OFFSET'));
 });
 

@@ -26,8 +26,12 @@ export async function fakeCognito({ isCareless = false, onCall = () => undefined
     if (!right && !isCareless) return { __type: 'NotAuthorizedException', message: 'Incorrect username or password.' };
     return { AuthenticationResult: { AccessToken: 'access-1', RefreshToken: 'refresh-1' } };
   };
+  const change = ({ PreviousPassword, ProposedPassword }: Call['input']): void => {
+    for (const [name, password] of passwords) if (password === PreviousPassword) passwords.set(name, ProposedPassword);
+  };
   const answer = ({ operation, input }: Call): object => {
     if (input['Password'] !== undefined) passwords.set(input['Username'], input['Password']);
+    if (input['ProposedPassword'] !== undefined) change(input);
     if (operation === 'SignUp') return { UserSub: `sub-of-${String(input['Username'])}` };
     return operation === 'InitiateAuth' ? authenticate(input) : {};
   };

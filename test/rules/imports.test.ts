@@ -3,10 +3,18 @@ import ts from 'typescript';
 import { projectFiles, textOf } from './project-files.ts';
 
 // A file may import from its own folder and from the layers before its own; folders of one layer are strangers.
-const layers = [['contracts'], ['triggers', 'forwarder', 'infra', 'cli'], ['local'], ['bench'], ['scripts'], ['test']];
+const layers = [
+  ['contracts'],
+  ['triggers', 'forwarder', 'infra'],
+  ['cli'],
+  ['local'],
+  ['bench'],
+  ['scripts'],
+  ['test'],
+];
 
 const adapters = [
-  /^triggers\/(deps|delivery\/[^/]+)\.ts$/,
+  /^triggers\/([a-z-]*deps|publisher|secret-value|delivery\/[^/]+|audit\/pool-clients)\.ts$/,
   /^forwarder\/(deps|dead-letter-queue|message-visibility|kafkajs-producer)\.ts$/,
 ];
 const isClient = (name: string): boolean => /^(@aws-sdk\/|@smithy\/|kafkajs(\/|$))/.test(name);
@@ -77,7 +85,13 @@ test('nothing has a name that says nothing, and imports name the file they mean'
 });
 
 test('the imports of the project are found', () => {
-  expect(importsIn(textOf('triggers/user-pool-entry.ts'))).toEqual(['./config.ts', './deps.ts', './fail-open.ts']);
+  expect(importsIn(textOf('triggers/user-pool-entry.ts'))).toEqual([
+    './config.ts',
+    './fail-open.ts',
+    './observer.ts',
+    './publisher.ts',
+    './user-pool-deps.ts',
+  ]);
 });
 
 test.each([
@@ -87,7 +101,8 @@ test.each([
   ['contracts/a.ts', `import { v7 } from 'uuid'`],
   ['triggers/a.ts', `import { b } from '../forwarder/b.ts'`],
   ['infra/constructs/a.ts', `export { b } from '../../triggers/b.ts'`],
-  ['cli/a.ts', `export * from '../forwarder/b.ts'`],
+  ['cli/a.ts', `export * from '../local/b.ts'`],
+  ['triggers/a.ts', `import { b } from '../cli/b.ts'`],
   ['forwarder/a.ts', `type B = import('../infra/b.ts').B`],
   ['forwarder/a.ts', `const b = await import('../local/b.ts')`],
   ['local/a.ts', `import b = require('../bench/b.ts')`],
@@ -96,6 +111,8 @@ test.each([
   ['local/a.ts', `import b from '../elsewhere/b.ts'`],
   ['triggers/observe.ts', `import { EventBridgeClient } from '@aws-sdk/client-eventbridge'`],
   ['triggers/user-pool/deps.ts', `import type { EventBridgeClient } from '@aws-sdk/client-eventbridge'`],
+  ['triggers/with-identity-events.ts', `const { SSMClient } = await import('@aws-sdk/client-ssm')`],
+  ['triggers/audit/normalize.ts', `import '@aws-sdk/client-cognito-identity-provider'`],
   ['forwarder/deliver.ts', `import { Kafka } from 'kafkajs'`],
 ])('%s may not say: %s', (path, text) => {
   expect(problemsOf(path, text)).toHaveLength(1);
@@ -105,7 +122,11 @@ test.each([
   ['contracts/events/a.ts', `import { Type } from '@sinclair/typebox'; import { b } from '../b.ts'`],
   ['triggers/user-pool/a.ts', `import { b } from '../../contracts/b.ts'; import { v5 } from 'uuid'`],
   ['triggers/delivery/a.ts', `import { PutEventsCommand } from '@aws-sdk/client-eventbridge'`],
+  ['triggers/publisher.ts', `import { EventBridgeClient } from '@aws-sdk/client-eventbridge'`],
+  ['triggers/secret-value.ts', `const { SSMClient } = await import('@aws-sdk/client-ssm')`],
+  ['triggers/audit-deps.ts', `import '@aws-sdk/client-cognito-identity-provider'`],
   ['forwarder/kafkajs-producer.ts', `import { Kafka } from 'kafkajs'`],
+  ['cli/a.ts', `import { b } from '../triggers/b.ts'; import { c } from '../infra/c.ts'`],
   ['local/a.ts', `import { b } from '../infra/b.ts'; import { Kafka } from 'kafkajs'`],
   ['test/a.test.ts', `import { b } from '../bench/b.ts'; import { c } from '../scripts/c.ts'`],
 ])('%s may say: %s', (path, text) => {

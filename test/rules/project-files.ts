@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../..');
-const installedOrMade = ['node_modules', 'cdk.out', 'coverage'];
+const installedOrMade = ['node_modules', 'cdk.out', 'coverage', 'dist'];
 
 /** Paths of the project's own .ts files, from its root, with slashes; without what is installed or made by a build. */
 export const projectFiles: readonly string[] = filesIn('').sort();

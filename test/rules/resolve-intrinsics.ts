@@ -38,10 +38,11 @@ export function resolveIntrinsics(template: Template, value: unknown, parameters
 function refOf(id: string, resources: Resources): string {
   const resource = resources[id];
   if (!resource) throw new Error(`Neither a parameter nor a resource is called ${id}.`);
-  return resource.Type === 'AWS::SQS::Queue' ? `https://sqs.eu-west-1.amazonaws.com/${account}/${id}` : `stack-${id}`;
+  if (resource.Type === 'AWS::SQS::Queue') return `https://sqs.eu-west-1.amazonaws.com/${account}/${id}`;
+  return resource.Type === 'AWS::Cognito::UserPool' ? `eu-west-1_${id}` : `stack-${id}`;
 }
 
-/** Our one custom resource gives back its properties as attributes. */
+/** The custom resource for an existing bus gives back its property as an attribute. */
 function attributeOf(id: string, attribute: string, resources: Resources): string {
   const property = resources[id]?.Properties?.[attribute];
   return typeof property === 'string' ? property : `stack-${id}.${attribute}`;

@@ -1,6 +1,6 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { parseConfig as parseForwarderConfig } from '../../forwarder/config.ts';
-import { parseConfig as parseTriggerConfig } from '../../triggers/config.ts';
+import { parseAuditConfig, parseConfig as parseTriggerConfig } from '../../triggers/config.ts';
 import { aPipelineStack } from '../builders/a-stack.ts';
 import { resolveIntrinsics } from './resolve-intrinsics.ts';
 
@@ -9,7 +9,7 @@ type Environment = Readonly<Record<string, string>>;
 // By Node, and by the AWS SDK.
 const isReadElsewhere = (name: string): boolean => /^(NODE_OPTIONS|AWS_\w+)$/.test(name);
 
-const parsers = { trigger: parseTriggerConfig, forwarder: parseForwarderConfig };
+const parsers = { trigger: parseTriggerConfig, audit: parseAuditConfig, forwarder: parseForwarderConfig };
 
 /** The stack for a configuration as if it were deployed: its outputs, and what each function finds in process.env. */
 function deploy(config: object) {
@@ -28,11 +28,16 @@ function deploy(config: object) {
       ]),
     );
   const { 'Fn::GetAtt': [trigger] = [] } = output('TriggerFunctionArn') as { 'Fn::GetAtt'?: string[] };
+  const { Ref: audit } = output('AuditFunctionName') as { Ref?: string };
   const { Ref: forwarder } = output('ForwarderFunctionName') as { Ref?: string };
   return {
     functions: Object.values(functions).map(({ Properties }) => Properties),
     output: (name: string) => resolve(output(name)),
-    environments: { trigger: environmentOf(trigger), forwarder: environmentOf(forwarder) },
+    environments: {
+      trigger: environmentOf(trigger),
+      audit: environmentOf(audit),
+      forwarder: environmentOf(forwarder),
+    },
   };
 }
 
@@ -55,7 +60,14 @@ const configurations = [
       userPool: { id: 'eu-west-1_AbCdEf123' },
       eventBus: { name: 'our-own-bus' },
       kafka: { brokers: ['10.0.0.7:9092'], topic: 'cognito' },
-      privacy: { userAttributes: { email: 'include', 'custom:plan': 'omit' } },
+      privacy: {
+        userAttributes: { email: 'hash', 'custom:plan': 'include' },
+        clientMetadata: { app: 'include' },
+        validationData: { campaign: 'omit' },
+        ipAddress: 'truncate',
+        userAgent: 'include',
+        hashKeyArn: 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:hash-key-AbCdEf',
+      },
     },
   ],
 ] as const;
@@ -63,13 +75,17 @@ const configurations = [
 describe.each(configurations)('with %s', (_what, config) => {
   const { environments, functions, output } = deploy(config);
 
-  test.each(['trigger', 'forwarder'] as const)('the %s function takes its settings, and reads each of them', (name) => {
-    expect(Object.keys(environments[name]).length).toBeGreaterThan(1);
-    expect(unread(environments[name], parsers[name])).toEqual([]);
-  });
+  test.each(['trigger', 'audit', 'forwarder'] as const)(
+    'the %s function takes its settings, and reads each of them',
+    (name) => {
+      expect(Object.keys(environments[name]).length).toBeGreaterThan(1);
+      expect(unread(environments[name], parsers[name])).toEqual([]);
+    },
+  );
 
   test('the functions use the bus and the queues that the stack gives out', () => {
     expect(parseTriggerConfig(environments.trigger).eventBusName).toBe(output('EventBusName'));
+    expect(parseAuditConfig(environments.audit).eventBusName).toBe(output('EventBusName'));
     expect(parseForwarderConfig(environments.forwarder)).toMatchObject({
       queueUrl: output('QueueUrl'),
       deadLetterQueueUrl: output('DeadLetterQueueUrl'),
@@ -80,17 +96,26 @@ describe.each(configurations)('with %s', (_what, config) => {
     const withSettings = functions.filter(({ Environment }) => Environment);
 
     const ours = withSettings.filter(({ Description }) => !Description.startsWith('AWS CDK '));
-    expect(ours).toHaveLength(2);
+    expect(ours).toHaveLength(3);
   });
 });
 
-test('what is configured arrives in the functions', () => {
-  const { environments } = deploy(configurations[1][1]);
+test('the audit function observes the pool that the stack gives out, also one that the stack creates', () => {
+  for (const [, config] of configurations) {
+    const { environments, output } = deploy(config);
 
-  expect(parseTriggerConfig(environments.trigger)).toMatchObject({
-    eventBusName: 'our-own-bus',
-    privacy: { userAttributes: { email: 'include', 'custom:plan': 'omit' } },
-  });
+    expect(parseAuditConfig(environments.audit).userPoolIds).toEqual([output('UserPoolId')]);
+  }
+});
+
+test('what is configured arrives in the functions', () => {
+  const config = configurations[1][1];
+  const { environments } = deploy(config);
+  const { hashKeyArn, ...privacy } = config.privacy;
+  const publisher = { eventBusName: 'our-own-bus', privacy, hashKeyArn };
+
+  expect(parseTriggerConfig(environments.trigger)).toMatchObject(publisher);
+  expect(parseAuditConfig(environments.audit)).toEqual({ ...publisher, userPoolIds: ['eu-west-1_AbCdEf123'] });
   expect(parseForwarderConfig(environments.forwarder)).toMatchObject({ brokers: ['10.0.0.7:9092'], topic: 'cognito' });
 });
 

@@ -1,68 +1,66 @@
 import { ConfigError } from '../../contracts/config-error.ts';
-import { failOpen, type Observe } from '../../triggers/fail-open.ts';
-import { aTriggerEvent } from '../builders/a-trigger-event.ts';
+import { failOpen, type Look } from '../../triggers/fail-open.ts';
 
-const event = aTriggerEvent();
 const counted = { EventsNotNormalized: 1 };
-const nothing: Observe = () => Promise.resolve();
+const nothing: Look<unknown> = () => Promise.resolve();
 
-/** The handler, and the lines it logged, parsed. */
-function handlerWith(start: () => Observe) {
+/** The look, and the lines it logged, parsed. */
+function lookWith(start: () => Look<unknown>) {
   const lines: unknown[] = [];
-  return { lines, handler: failOpen(start, (line) => void lines.push(JSON.parse(line))) };
+  return { lines, look: failOpen(start, (line) => void lines.push(JSON.parse(line))) };
 }
 
-test('the observer sees each event and the id of the invocation; the event is the answer', async () => {
+test('each subject is looked at, and nothing is logged', async () => {
   const seen: unknown[] = [];
-  const { handler, lines } = handlerWith(() => (...args) => {
-    seen.push(args);
+  const { look, lines } = lookWith(() => (subject) => {
+    seen.push(subject);
     return Promise.resolve();
   });
+  const [first, second] = [{ a: 1 }, 'text'];
 
-  expect(await handler(event, { awsRequestId: 'request-1' })).toBe(event);
-  expect(await handler(event)).toBe(event);
-  expect(seen).toEqual([
-    [event, 'request-1'],
-    [event, undefined],
-  ]);
+  await look(first);
+  await look(second);
+
+  expect(seen[0]).toBe(first);
+  expect(seen).toEqual([first, second]);
   expect(lines).toEqual([]);
 });
 
-test('the answer waits for the observer', async () => {
+test('it waits for the look', async () => {
   let done = false;
-  const { handler } = handlerWith(() => async () => {
+  const { look } = lookWith(() => async () => {
     await new Promise(setImmediate);
     done = true;
   });
 
-  await handler(event);
+  await look(undefined);
 
   expect(done).toBe(true);
 });
 
-test('the observer is made once, at the first event', async () => {
+test('the look is made once, at the first subject', async () => {
   let starts = 0;
-  const { handler } = handlerWith(() => {
+  const { look } = lookWith(() => {
     starts += 1;
     return nothing;
   });
   expect(starts).toBe(0);
 
-  await handler(event);
-  await handler(event);
+  await look(undefined);
+  await look(undefined);
 
   expect(starts).toBe(1);
 });
 
-test('a start that fails is counted, and tried again at the next event', async () => {
+test('a start that fails is counted, and tried again at the next subject', async () => {
   let starts = 0;
-  const { handler, lines } = handlerWith(() => {
+  const { look, lines } = lookWith(() => {
     starts += 1;
     if (starts < 3) throw new Error('no network yet');
     return nothing;
   });
 
-  for (let times = 0; times < 4; times += 1) expect(await handler(event)).toBe(event);
+  for (let times = 0; times < 4; times += 1) await expect(look(undefined)).resolves.toBeUndefined();
 
   expect(starts).toBe(3);
   expect(lines).toMatchObject([counted, counted]);
@@ -76,39 +74,61 @@ test.each([
       throw new Error('no');
     },
   ],
-])('an observer that %s is counted, and the event is the answer', async (_what, observe) => {
-  const { handler, lines } = handlerWith(() => observe);
+])('a look that %s is counted, and rejects not', async (_what, broken) => {
+  const { look, lines } = lookWith(() => broken);
 
-  expect(await handler(event)).toBe(event);
+  await expect(look(undefined)).resolves.toBeUndefined();
+
   expect(lines).toMatchObject([{ level: 'error', message: 'observer failed', code: 'UNKNOWN', ...counted }]);
 });
 
-test.each([[undefined], [null], ['text'], [7]])('%j that is thrown in place of an error is counted', async (thrown) => {
-  const { handler, lines } = handlerWith(() => () => {
-    // eslint-disable-next-line @typescript-eslint/only-throw-error -- that is what this is about
-    throw thrown;
-  });
+test.each([[undefined], [null], ['text'], [7], [7n], [{ code: 7n }], [{ code: { a: 1 } }], [{ code: 'two words' }]])(
+  '%p that is thrown in place of an error is counted',
+  async (thrown) => {
+    const { look, lines } = lookWith(() => () => {
+      // eslint-disable-next-line @typescript-eslint/only-throw-error -- that is what this is about
+      throw thrown;
+    });
 
-  expect(await handler(event)).toBe(event);
-  expect(lines).toMatchObject([{ code: 'UNKNOWN', ...counted }]);
-});
+    await expect(look(undefined)).resolves.toBeUndefined();
+
+    expect(lines).toMatchObject([{ code: 'UNKNOWN', ...counted }]);
+  },
+);
 
 test('the log has the code of an error, but not its message', async () => {
   const error = Object.assign(new Error('ann@example.org is not valid'), { code: 'INVALID_EMAIL' });
-  const { handler, lines } = handlerWith(() => () => Promise.reject(error));
+  const { look, lines } = lookWith(() => () => Promise.reject(error));
 
-  await handler(event);
+  await look(undefined);
 
   expect(lines).toMatchObject([{ code: 'INVALID_EMAIL' }]);
   expect(JSON.stringify(lines)).not.toContain('ann@example.org');
 });
 
+test.each([
+  [{ code: 'ann@example.org' }],
+  [Object.assign(new Error('ann@example.org'), { name: 'ConfigError' })],
+  [{ name: 'ConfigError', message: 'ann@example.org' }],
+])('what only looks like a code or like an error of ours is not logged: %p', async (thrown) => {
+  const { look, lines } = lookWith(() => () => {
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- not only errors are thrown
+    throw thrown;
+  });
+
+  await look(undefined);
+
+  expect(lines).toMatchObject([{ code: 'UNKNOWN' }]);
+  expect(JSON.stringify(lines)).not.toContain('ann@example.org');
+});
+
 test('the log says what is wrong with the settings', async () => {
-  const { handler, lines } = handlerWith(() => {
+  const { look, lines } = lookWith(() => {
     throw new ConfigError(['EVENT_BUS_NAME: name or ARN of the bus']);
   });
 
-  expect(await handler(event)).toBe(event);
+  await look(undefined);
+
   expect(lines).toMatchObject([
     {
       code: 'BAD_CONFIGURATION',
@@ -119,12 +139,12 @@ test('the log says what is wrong with the settings', async () => {
 });
 
 test('a log that cannot be written is no reason to fail', async () => {
-  const handler = failOpen(
+  const look = failOpen(
     () => () => Promise.reject(new Error('no')),
     () => {
       throw new Error('stdout is gone');
     },
   );
 
-  expect(await handler(event)).toBe(event);
+  await expect(look(undefined)).resolves.toBeUndefined();
 });

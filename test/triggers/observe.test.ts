@@ -1,14 +1,19 @@
-import { PublishError } from '../../triggers/errors.ts';
+import { refuseAll } from '../../triggers/delivery/event-bus.ts';
+import { keyedHash } from '../../triggers/keyed-hash.ts';
 import { observe } from '../../triggers/observe.ts';
-import { aTriggerEvent } from '../builders/a-trigger-event.ts';
+import { normalizeDenial } from '../../triggers/user-pool/denial.ts';
+import { normalize } from '../../triggers/user-pool/normalize.ts';
+import { aFederatedUser, aNormalizeContext, aTriggerEvent } from '../builders/a-trigger-event.ts';
 import { fakeBus } from '../fakes/fake-bus.ts';
 
 /** Lets an observer look at one input, and gives what was published and logged. */
 async function observed(input: unknown, options: Parameters<typeof fakeBus>[0] = {}, requestId?: string) {
   const bus = fakeBus(options);
-  await observe(input, requestId, bus.ports);
-  return { ...bus, lines: bus.logged.map((line) => JSON.parse(line) as Record<string, unknown>) };
+  await observe({ input, requestId, normalize }, bus.ports);
+  return { ...bus, lines: bus.lines() };
 }
+
+const firstFederatedLogin = aTriggerEvent('PostConfirmation_ConfirmSignUp', { request: aFederatedUser() });
 
 test('what a trigger event tells is published, and nothing is logged', async () => {
   const { published, logged } = await observed(aTriggerEvent(), {}, 'request-1');
@@ -17,19 +22,42 @@ test('what a trigger event tells is published, and nothing is logged', async () 
   expect(logged).toEqual([]);
 });
 
-test('the privacy policy holds for what is published', async () => {
-  const { published } = await observed(aTriggerEvent(), { privacy: { userAttributes: { 'custom:plan': 'include' } } });
+test('several events of one trigger event are published together, with the same time', async () => {
+  const calls: (readonly { type: string; time: string }[])[] = [];
+  await observed(firstFederatedLogin, {
+    publish: (events) => {
+      calls.push(events);
+      return Promise.resolve([]);
+    },
+  });
 
-  expect(published).toMatchObject([{ data: { userAttributes: { 'custom:plan': 'team' } } }]);
+  const { now } = aNormalizeContext();
+  expect(calls).toMatchObject([
+    [
+      { type: 'cognito.sign_up.confirmed.v1', time: now.toISOString() },
+      { type: 'cognito.login.succeeded.v1', time: now.toISOString() },
+    ],
+  ]);
+});
+
+test('the privacy policy holds for what is published, and its key hashes', async () => {
+  const privacy = {
+    policy: { userAttributes: { 'custom:plan': 'include', email: 'hash' } },
+    hash: keyedHash('key'),
+  } as const;
+  const { published } = await observed(aTriggerEvent(), { privacy });
+
+  expect(published).toMatchObject([
+    { data: { userAttributes: { 'custom:plan': 'team', email: expect.stringMatching(/^hmac-sha256:/) as string } } },
+  ]);
 });
 
 test('an event that the bus refuses is in one log line, whole, with the reason, and is counted', async () => {
   const [accepted, refused] = await Promise.all([
     observed(aTriggerEvent(), {}, 'request-1'),
-    observed(aTriggerEvent(), { refusal: new PublishError('ThrottlingException', 'slow down') }, 'request-1'),
+    observed(aTriggerEvent(), { refusal: 'ThrottlingException' }, 'request-1'),
   ]);
 
-  expect(refused.logged).toHaveLength(1);
   expect(refused.lines).toMatchObject([
     {
       level: 'error',
@@ -44,22 +72,40 @@ test('an event that the bus refuses is in one log line, whole, with the reason, 
   expect(refused.lines[0]?.['event']).toEqual(accepted.published[0]);
 });
 
-test.each([[new Error('ann@example.org')], ['ann@example.org'], [{ code: 'ann@example.org' }]])(
-  'an unexpected refusal is logged as UNKNOWN, without what it says',
-  async (refusal) => {
-    const { lines, logged } = await observed(aTriggerEvent(), { refusal });
+test('of several events only the refused ones are logged, each in a line of its own', async () => {
+  const one = await observed(firstFederatedLogin, {
+    publish: (events) => Promise.resolve(refuseAll(events.slice(1), 'InternalFailure')),
+  });
+  const both = await observed(firstFederatedLogin, { refusal: 'InternalFailure' });
 
-    expect(lines).toMatchObject([{ code: 'UNKNOWN', EventsNotPublished: 1 }]);
-    expect(logged.join('')).not.toContain('ann@example.org');
-  },
-);
+  expect(one.lines).toMatchObject([{ eventType: 'cognito.login.succeeded.v1', EventsNotPublished: 1 }]);
+  expect(both.lines).toMatchObject([
+    { eventType: 'cognito.sign_up.confirmed.v1', EventsNotPublished: 1 },
+    { eventType: 'cognito.login.succeeded.v1', EventsNotPublished: 1 },
+  ]);
+});
+
+test('an input that rightly gives no event is neither published nor logged', async () => {
+  const { published, logged } = await observed(aTriggerEvent('DefineAuthChallenge_Authentication'));
+
+  expect([published, logged]).toEqual([[], []]);
+});
+
+test('what the observation says is how to normalize', async () => {
+  const { ports, published } = fakeBus();
+  const input = aTriggerEvent('PreSignUp_SignUp');
+
+  await observe(
+    { input, requestId: undefined, normalize: (event, context) => normalizeDenial(event, new RangeError(), context) },
+    ports,
+  );
+
+  expect(published).toMatchObject([{ type: 'cognito.sign_up.denied.v1', data: { errorName: 'RangeError' } }]);
+});
 
 test('a trigger event that gives no event is counted, with its trigger source', async () => {
-  const { published, lines } = await observed(
-    aTriggerEvent(undefined, { triggerSource: 'New_Trigger' }),
-    {},
-    'request-1',
-  );
+  const input = aTriggerEvent(undefined, { triggerSource: 'New_Trigger' });
+  const { published, lines } = await observed(input, {}, 'request-1');
 
   expect(published).toEqual([]);
   expect(lines).toMatchObject([
@@ -95,5 +141,25 @@ test.each(['ann@example.org', 'a b', 'x'.repeat(65), 'a\nb'])(
 
     expect(lines).toMatchObject([{ code: 'UNKNOWN_TRIGGER_SOURCE' }]);
     expect(lines[0]).not.toHaveProperty('triggerSource');
+  },
+);
+
+test('an empty id of the invocation is none, and costs no event', async () => {
+  const { published } = await observed(aTriggerEvent(), {}, '');
+
+  expect(published).toHaveLength(1);
+  expect(published[0]?.data).not.toHaveProperty('requestId');
+});
+
+test.each([[new Error('ann@example.org')], ['ann@example.org'], [{ code: 'ann@example.org' }]])(
+  'a publish that rejects against its word is logged as UNKNOWN, without what it says: %p',
+  async (error) => {
+    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- not only errors are thrown
+    const { look, logged, lines } = fakeBus({ publish: () => Promise.reject(error) });
+
+    await look({ input: aTriggerEvent(), requestId: undefined, normalize });
+
+    expect(lines()).toMatchObject([{ code: 'UNKNOWN' }]);
+    expect(logged.join('')).not.toContain('ann@example.org');
   },
 );

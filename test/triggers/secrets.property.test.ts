@@ -1,86 +1,146 @@
+import type { Handler } from 'aws-lambda';
 import fc from 'fast-check';
+import { triggerSources } from '../../contracts/trigger-sources.ts';
+import { beforeResponse } from '../../triggers/delivery/before-response.ts';
+import { refuseAll, type Publish } from '../../triggers/delivery/event-bus.ts';
 import { failOpen } from '../../triggers/fail-open.ts';
-import { observe } from '../../triggers/observe.ts';
-import { PublishError } from '../../triggers/errors.ts';
-import { aTriggerEvent, sampleSources } from '../builders/a-trigger-event.ts';
+import { keyedHash } from '../../triggers/keyed-hash.ts';
+import { observer } from '../../triggers/observer.ts';
+import { wrap } from '../../triggers/wrap.ts';
+import { aSecretEvent, plainNames, secret, secretNames } from '../builders/a-secret-event.ts';
+import { aTriggerEvent } from '../builders/a-trigger-event.ts';
+import { aLambdaContext } from '../builders/handler-styles.ts';
 import { fakeBus } from '../fakes/fake-bus.ts';
 
-const secret = 'Tr0ub4dor&3';
+const sources = fc.constantFrom(...Object.keys(triggerSources));
+const actions = fc.constantFrom('include', 'hash', 'omit');
 
-/** Members in which some trigger carries a password, a code, a token or an answer, each with the secret. */
-const secretRequest = {
-  password: secret,
-  code: secret,
-  codeParameter: secret,
-  linkParameter: secret,
-  usernameParameter: secret,
-  challengeName: secret,
-  challengeAnswer: secret,
-  privateChallengeParameters: { answer: secret },
-  session: [{ challengeName: secret, challengeResult: true, challengeMetadata: secret }],
-  validationData: { [secret]: secret },
-  clientMetadata: { [secret]: secret },
-  groupConfiguration: { groupsToOverride: [secret], iamRolesToOverride: [secret], preferredRole: secret },
-  scopes: [secret],
-  userNotFound: secret,
-  newDeviceUsed: secret,
-  attributes: { tokenResponse: { access_token: secret }, idToken: { email: secret }, samlResponse: { name: secret } },
+/** Actions for names of secrets, which the settings would refuse, and for names that nobody has. */
+const forSecrets = fc.dictionary(fc.constantFrom(...secretNames, 'nickname', 'custom:none', '__proto__'), actions);
+const policies = fc.record({ userAttributes: forSecrets, clientMetadata: forSecrets, validationData: forSecrets });
+
+const buses: Readonly<Record<string, Publish | undefined>> = {
+  accepts: undefined,
+  refuses: (events) => Promise.resolve(refuseAll(events, 'ThrottlingException')),
+  hangs: beforeResponse(() => new Promise(() => undefined), 1),
+  breaks: () => Promise.reject(new Error(secret)),
 };
+const busNames = fc.constantFrom(...Object.keys(buses));
 
-const attributeNames = fc.oneof(
-  fc.string(),
-  fc.constantFrom('email', 'phone_number', 'name', 'address', 'identities', 'custom:ssn', 'cognito:user_status'),
-);
-const secretAttributes = fc.dictionary(attributeNames, fc.constant(secret), { maxKeys: 12 });
-const bus = fc.constantFrom('accepts', 'refuses');
+/** A bus with a policy and its key, that behaves so. */
+const busThat = (does: string, policy: object) =>
+  fakeBus({ ...(buses[does] ? { publish: buses[does] } : {}), privacy: { policy, hash: keyedHash('key') } });
 
-/** Everything that leaves the trigger function for an event: what is published, and what is logged. */
-async function whatLeaves(input: object, busDoes: string): Promise<string> {
-  const fake = fakeBus(busDoes === 'refuses' ? { refusal: new PublishError('ThrottlingException', secret) } : {});
-  const handler = failOpen(() => (event, requestId) => observe(event, requestId, fake.ports), fake.ports.log);
-  await handler({ ...input, response: secretRequest, password: secret }, { awsRequestId: 'request-1' });
-  expect(fake.published.length + fake.logged.length).toBe(1);
-  return JSON.stringify(fake.published) + fake.logged.join('');
-}
+/** All that has left a function: what was published, and what was logged. */
+const whatLeft = ({ published, logged }: ReturnType<typeof fakeBus>) => JSON.stringify(published) + logged.join('\n');
 
-test('with an empty policy no secret leaves with an event, nor into the log', async () => {
-  const sources = fc.constantFrom(...sampleSources, 'UserMigration_Authentication', 'VerifyAuthChallengeResponse_X');
+const throwing = (thrown: unknown) => () => {
+  throw thrown;
+};
+/** Handlers that answer or fail with the secret. */
+const handlers: readonly Handler[] = [
+  (event: object) => Promise.resolve(event),
+  (event: { response: object }) => Promise.resolve({ ...event, response: { ...event.response, answerCorrect: true } }),
+  () => Promise.resolve({ response: { answerCorrect: secret, userAttributes: { [secret]: secret } } }),
+  () => Promise.resolve(secret),
+  throwing(new Error(secret)),
+  throwing(Object.assign(new RangeError(secret), { code: 'BLOCKED', details: secret, cause: new Error(secret) })),
+  throwing(secret),
+  throwing({ name: secret, message: secret }),
+  (_event, _context, callback) => {
+    callback(secret);
+  },
+];
 
+test('no secret leaves the observer, wherever it is and whatever policy and bus do', async () => {
+  let [published, logged] = [0, 0];
   await fc.assert(
-    fc.asyncProperty(sources, secretAttributes, bus, async (triggerSource, attributes, busDoes) => {
-      const userAttributes = { ...attributes, sub: 'c2f58484-40a1-70d6-1e83-9b5cf2f7a6d1' };
-      const input = { ...aTriggerEvent(), triggerSource, request: { ...secretRequest, userAttributes } };
+    fc.asyncProperty(sources, policies, busNames, async (source, policy, busDoes) => {
+      const bus = busThat(busDoes, policy);
 
-      expect(await whatLeaves(input, busDoes)).not.toContain(secret);
+      await observer(bus.look)(aSecretEvent(source), { awsRequestId: 'request-1' });
+
+      expect(whatLeft(bus)).not.toContain(secret);
+      published += bus.published.length;
+      logged += bus.logged.length;
     }),
-    { numRuns: 500 },
+    { numRuns: 1_000 },
+  );
+  expect(Math.min(published, logged)).toBeGreaterThan(50);
+});
+
+test('no secret leaves the wrapper, also where the function answers with it or fails with it', async () => {
+  let [published, logged] = [0, 0];
+  await fc.assert(
+    fc.asyncProperty(
+      sources,
+      fc.constantFrom(...handlers),
+      policies,
+      busNames,
+      async (source, handler, policy, does) => {
+        const bus = busThat(does, policy);
+
+        await wrap(handler, bus.look)(aSecretEvent(source), aLambdaContext()).catch(() => undefined);
+
+        expect(whatLeft(bus)).not.toContain(secret);
+        published += bus.published.length;
+        logged += bus.logged.length;
+      },
+    ),
+    { numRuns: 1_000 },
+  );
+  expect(Math.min(published, logged)).toBeGreaterThan(50);
+});
+
+test('of what a policy may name only that leaves which it includes', async () => {
+  const toInclude = fc.dictionary(fc.constantFrom(...plainNames), actions);
+  await fc.assert(
+    fc.asyncProperty(sources, toInclude, busNames, async (source, userAttributes, busDoes) => {
+      const bus = busThat(busDoes, { userAttributes });
+      const isIncluded = Object.values(userAttributes).includes('include');
+
+      await observer(bus.look)(aSecretEvent(source), {});
+
+      if (!isIncluded) expect(whatLeft(bus)).not.toContain(secret);
+      for (const { data } of bus.published) {
+        const left = 'userAttributes' in data ? data.userAttributes : {};
+        expect(
+          Object.keys(left ?? {}).filter((name) => !['include', 'hash'].includes(userAttributes[name] ?? '')),
+        ).toEqual([]);
+      }
+    }),
   );
 });
 
-test.each(['accepts', 'refuses'])('a user name with personal data does not leave when the bus %s', async (busDoes) => {
+test.each(Object.keys(buses))('a user name with personal data does not leave when the bus %s', async (busDoes) => {
   for (const userName of [`${secret}@example.org`, `ann+${secret}@localhost`]) {
-    expect(await whatLeaves(aTriggerEvent(undefined, { userName }), busDoes)).not.toContain(secret);
+    const bus = busThat(busDoes, {});
+    await observer(bus.look)(aTriggerEvent(undefined, { userName }));
+    expect(whatLeft(bus)).not.toContain(secret);
+    expect(bus.published.length + bus.logged.length).toBe(1);
   }
 });
 
-test('what is no trigger event is not logged', async () => {
-  const inputs = [
-    { body: secret },
-    { triggerSource: `PreSignUp ${secret}` },
-    { userPoolId: secret, triggerSource: {} },
-  ];
+test.each([
+  [{ body: secret }],
+  [{ triggerSource: `PreSignUp ${secret}`, userPoolId: 'eu-west-1_A' }],
+  [{ userPoolId: secret, triggerSource: {} }],
+])('what is no trigger event is not logged', async (input) => {
+  const bus = busThat('accepts', {});
+  await observer(bus.look)(input);
 
-  for (const input of inputs) expect(await whatLeaves(input, 'accepts')).not.toContain(secret);
+  expect(whatLeft(bus)).not.toContain(secret);
+  expect(bus.logged).toHaveLength(1);
 });
 
 test('an error that quotes its input is logged without its message', async () => {
   const logged: string[] = [];
-  const handler = failOpen(
+  const look = failOpen(
     () => () => Promise.reject(new TypeError(`cannot read ${secret}`)),
     (line) => void logged.push(line),
   );
 
-  await handler({ password: secret });
+  await look({ password: secret });
 
   expect(logged).toHaveLength(1);
   expect(logged.join('')).not.toContain(secret);

@@ -1,22 +1,18 @@
-import { PublishError } from '../errors.ts';
-import type { Publish } from './event-bus.ts';
+import { refuseAll, type Publish } from './event-bus.ts';
 
-/** Bounds the publish that a trigger waits for: after `timeoutMs` it rejects with the code TIMEOUT, whatever the client still does. */
-export function beforeResponse(
-  publish: Publish,
-  timeoutMs: number,
-): (...args: [Parameters<Publish>[0]]) => Promise<void> {
-  return async (event) => {
+/** Bounds a publish that somebody waits for: after `timeoutMs` every event counts as refused with the code TIMEOUT. */
+export function beforeResponse(publish: Publish, timeoutMs: number): Publish {
+  return async (events) => {
     const stop = new AbortController();
     let timer: NodeJS.Timeout | undefined;
-    const timeout = new Promise<never>((_resolve, reject) => {
+    const timeout = new Promise<ReturnType<typeof refuseAll>>((resolve) => {
       timer = setTimeout(() => {
-        reject(new PublishError('TIMEOUT', `The bus did not answer within ${timeoutMs} ms.`));
+        resolve(refuseAll(events, 'TIMEOUT'));
         stop.abort();
       }, timeoutMs);
     });
     try {
-      await Promise.race([publish(event, stop.signal), timeout]);
+      return await Promise.race([publish(events, stop.signal), timeout]);
     } finally {
       clearTimeout(timer);
     }

@@ -6,8 +6,7 @@ type Method = EventOf<'cognito.token.issued.v1'>['data']['method'];
 
 const issued =
   (method: Method): Normalizer =>
-  (trigger, context) =>
-    identityEvent('cognito.token.issued.v1', trigger, { ...context, data: { method } });
+  (trigger, context) => [identityEvent('cognito.token.issued.v1', trigger, { ...context, data: { method } })];
 
 /** Pre token generation, of all three versions. */
 export const token: Normalizers = {
@@ -16,6 +15,7 @@ export const token: Normalizers = {
   TokenGeneration_NewPasswordChallenge: issued('new_password'),
   TokenGeneration_AuthenticateDevice: issued('device'),
   TokenGeneration_ClientCredentials: issued('client_credentials'),
-  TokenGeneration_RefreshTokens: (trigger, context) =>
+  TokenGeneration_RefreshTokens: (trigger, context) => [
     identityEvent('cognito.token.refreshed.v1', trigger, { ...context, data: {} }),
+  ],
 };

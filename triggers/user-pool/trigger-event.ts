@@ -1,3 +1,5 @@
+import { asRecord, asText, textMembers } from '../lenient.ts';
+
 /** What of a Cognito trigger event we read; see "Customizing user pool workflows with Lambda triggers", Cognito guide. */
 export interface TriggerEvent {
   readonly triggerSource: string;
@@ -7,8 +9,12 @@ export interface TriggerEvent {
   readonly clientId: string | undefined;
   /** Attributes of the user, as text. */
   readonly userAttributes: Readonly<Record<string, string>>;
+  readonly clientMetadata: Readonly<Record<string, string>>;
+  readonly validationData: Readonly<Record<string, string>>;
   /** The whole `request`, for what only one trigger has. */
   readonly request: Readonly<Record<string, unknown>>;
+  /** The whole `response`: empty, unless the function of the trigger has run. */
+  readonly response: Readonly<Record<string, unknown>>;
 }
 
 // What Cognito says where a call names no app client, such as AdminCreateUser.
@@ -33,27 +39,9 @@ export function readTriggerEvent(input: unknown): TriggerEvent | undefined {
     username: asText(event['userName']),
     clientId: clientId === noClient ? undefined : clientId,
     userAttributes: textMembers(request['userAttributes']),
+    clientMetadata: textMembers(request['clientMetadata']),
+    validationData: textMembers(request['validationData']),
     request,
+    response: asRecord(event['response']),
   };
-}
-
-/** The text of a string, number or boolean; undefined for anything else and for the empty string. */
-export function asText(value: unknown): string | undefined {
-  if (typeof value === 'string') return value === '' ? undefined : value;
-  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
-}
-
-/** True for true and "true", false for false and "false", else undefined. */
-export function asFlag(value: unknown): boolean | undefined {
-  const text = asText(value)?.toLowerCase();
-  return text === 'true' ? true : text === 'false' ? false : undefined;
-}
-
-function asRecord(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
-}
-
-function textMembers(value: unknown): Record<string, string> {
-  const members = Object.entries(asRecord(value)).map(([name, member]) => [name, asText(member)] as const);
-  return Object.fromEntries(members.filter((member): member is [string, string] => member[1] !== undefined));
 }

@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Architecture } from 'aws-cdk-lib/aws-lambda';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { LambdaFunction, type LambdaFunctionProps } from '../../../infra/constructs/lambda-function.ts';
 import { aStack } from '../../builders/a-stack.ts';
 import { policyStatements } from '../policy-statements.ts';
@@ -60,6 +61,17 @@ test('a function may write its log and nothing else', () => {
       { 'Fn::Join': ['', Match.arrayWith([':iam::aws:policy/service-role/AWSLambdaBasicExecutionRole'])] },
     ],
     Policies: Match.absent(),
+  });
+});
+
+test('what an asynchronous invocation got is lost in the end, unless there is a queue for it', () => {
+  expect(synthesize().properties).not.toHaveProperty('DeadLetterConfig');
+
+  const stack = aStack();
+  const deadLetterQueue = new Queue(stack, 'Queue');
+  const lambda = new LambdaFunction(stack, 'Lambda', { ...props, deadLetterQueue });
+  expect(propertiesOf(Template.fromStack(stack), lambda.function)).toMatchObject({
+    DeadLetterConfig: { TargetArn: stack.resolve(deadLetterQueue.queueArn) as unknown },
   });
 });
 

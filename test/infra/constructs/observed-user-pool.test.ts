@@ -13,10 +13,11 @@ function synthesize(props: { readonly existingId?: string } = {}) {
     timeout: Duration.seconds(5),
     memoryMiB: 128,
   });
-  const pool = new ObservedUserPool(stack, 'UserPool', { trigger, ...props });
+  const { pool, clientId } = new ObservedUserPool(stack, 'UserPool', { trigger, ...props });
   return {
     stack,
     pool,
+    clientId,
     functionArn: stack.resolve(trigger.functionArn) as unknown,
     template: Template.fromStack(stack),
   };
@@ -30,7 +31,7 @@ function createdPool(template: Template) {
   return { id, triggers: Properties.LambdaConfig };
 }
 
-test('the function sits on the five triggers that it may observe, and on no other', () => {
+test('the function sits on the six triggers that it may observe, and on no other', () => {
   const { template, functionArn } = synthesize();
 
   expect(createdPool(template).triggers).toEqual({
@@ -39,6 +40,7 @@ test('the function sits on the five triggers that it may observe, and on no othe
     PreAuthentication: functionArn,
     PostAuthentication: functionArn,
     PreTokenGeneration: functionArn,
+    CustomMessage: functionArn,
   });
 });
 
@@ -46,7 +48,7 @@ test('only that pool may invoke the function', () => {
   const { template, functionArn } = synthesize();
   const { id } = createdPool(template);
 
-  template.resourceCountIs('AWS::Lambda::Permission', 5);
+  template.resourceCountIs('AWS::Lambda::Permission', 6);
   template.allResourcesProperties('AWS::Lambda::Permission', {
     Action: 'lambda:InvokeFunction',
     FunctionName: functionArn,
@@ -83,16 +85,16 @@ test('the app client sends tokens to no web page', () => {
 });
 
 test('a new pool and its client are known by their ids', () => {
-  const { stack, pool, template } = synthesize();
+  const { stack, pool, clientId, template } = synthesize();
 
   expect(stack.resolve(pool.userPoolId)).toEqual({ Ref: createdPool(template).id });
-  expect(stack.resolve(pool.clientId)).toEqual({
+  expect(stack.resolve(clientId)).toEqual({
     Ref: Object.keys(template.findResources('AWS::Cognito::UserPoolClient'))[0],
   });
 });
 
 test('an existing pool, of this account alone, may invoke the function; its owner attaches it', () => {
-  const { pool, template, functionArn } = synthesize({ existingId: 'eu-west-1_AbCdEf123' });
+  const { pool, clientId, template, functionArn } = synthesize({ existingId: 'eu-west-1_AbCdEf123' });
 
   template.resourceCountIs('AWS::Lambda::Permission', 1);
   template.hasResourceProperties('AWS::Lambda::Permission', {
@@ -116,7 +118,7 @@ test('an existing pool, of this account alone, may invoke the function; its owne
     },
   });
   expect(pool.userPoolId).toBe('eu-west-1_AbCdEf123');
-  expect(pool.clientId).toBeUndefined();
+  expect(clientId).toBeUndefined();
 });
 
 test('with an existing pool neither a pool nor a client is created', () => {

@@ -1,13 +1,14 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { Architecture } from 'aws-cdk-lib/aws-lambda';
-import { TriggerFunction, type TriggerFunctionProps } from '../../../infra/constructs/trigger-function.ts';
+import type { PublisherProps } from '../../../infra/constructs/publisher-function.ts';
+import { TriggerFunction } from '../../../infra/constructs/trigger-function.ts';
 import { aStack } from '../../builders/a-stack.ts';
 import { policyStatements } from '../policy-statements.ts';
 import { propertiesOf } from '../properties-of.ts';
 
 /** A trigger function for a bus, its properties and the template they give. */
-function synthesize(props: Omit<TriggerFunctionProps, 'bus'> = {}) {
+function synthesize(props: Omit<PublisherProps, 'bus'> = {}) {
   const stack = aStack();
   const bus = new EventBus(stack, 'Bus');
   const trigger = new TriggerFunction(stack, 'Trigger', { bus, ...props });
@@ -27,13 +28,22 @@ test('the function knows its bus, and lets no user attribute out by default', ()
   });
 });
 
-test('the function has the privacy policy as JSON', () => {
-  const privacy = { userAttributes: { email: 'include', 'custom:plan': 'omit' } } as const;
-  const { Environment } = synthesize({ privacy }).properties as {
-    Environment: { Variables: { PRIVACY_POLICY: string } };
-  };
+test('the function has what it was told: policy, key and processor', () => {
+  const { properties } = synthesize({
+    privacy: { userAttributes: { email: 'hash', 'custom:plan': 'include' } },
+    hashKeyArn: 'arn:aws:ssm:eu-west-1:111122223333:parameter/hash-key',
+    architecture: Architecture.ARM_64,
+  });
 
-  expect(JSON.parse(Environment.Variables.PRIVACY_POLICY)).toEqual(privacy);
+  expect(properties).toMatchObject({
+    Architectures: ['arm64'],
+    Environment: {
+      Variables: {
+        PRIVACY_POLICY: '{"userAttributes":{"email":"hash","custom:plan":"include"}}',
+        PRIVACY_HASH_KEY_ARN: 'arn:aws:ssm:eu-west-1:111122223333:parameter/hash-key',
+      },
+    },
+  });
 });
 
 test('the function may put events on that bus, and nothing else', () => {
@@ -42,9 +52,4 @@ test('the function may put events on that bus, and nothing else', () => {
   expect(policyStatements(template)).toEqual([
     { Effect: 'Allow', Action: 'events:PutEvents', Resource: stack.resolve(bus.eventBusArn) as unknown },
   ]);
-});
-
-test('the processor can be chosen', () => {
-  expect(synthesize().properties).not.toHaveProperty('Architectures');
-  expect(synthesize({ architecture: Architecture.ARM_64 }).properties).toHaveProperty('Architectures', ['arm64']);
 });

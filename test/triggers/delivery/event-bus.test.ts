@@ -1,6 +1,5 @@
 import type { EventBridgeClient, PutEventsCommand, PutEventsCommandOutput } from '@aws-sdk/client-eventbridge';
-import { publishToEventBus } from '../../../triggers/delivery/event-bus.ts';
-import { PublishError } from '../../../triggers/errors.ts';
+import { publishToEventBus, refuseAll } from '../../../triggers/delivery/event-bus.ts';
 import { anEvent } from '../../builders/an-event.ts';
 
 const event = anEvent();
@@ -8,28 +7,22 @@ const { signal } = new AbortController();
 
 /** An EventBridge client that keeps what it was sent and gives the answer, or rejects with it if it is an error. */
 function fakeClient(answer: Partial<PutEventsCommandOutput> | Error) {
-  const sent: { input: unknown; abortSignal: unknown }[] = [];
-  const send = (command: PutEventsCommand, options: { abortSignal: unknown }) => {
-    sent.push({ input: command.input, abortSignal: options.abortSignal });
+  const sent: { input: unknown; options: unknown }[] = [];
+  const send = (command: PutEventsCommand, options: unknown) => {
+    sent.push({ input: command.input, options });
     return answer instanceof Error ? Promise.reject(answer) : Promise.resolve({ $metadata: {}, ...answer });
   };
   return { sent, client: { send } as unknown as Pick<EventBridgeClient, 'send'> };
 }
 
-/** The error with which a publish is refused. Fails if it is accepted. */
-async function refusal(answer: Partial<PutEventsCommandOutput> | Error): Promise<unknown> {
-  return publishToEventBus(fakeClient(answer).client, 'bus')(event, signal).then(
-    () => {
-      throw new Error('The event was accepted.');
-    },
-    (error: unknown) => error,
-  );
-}
+/** The refusals of events that the client answers so. */
+const refusals = (answer: Partial<PutEventsCommandOutput> | Error, events = [event]) =>
+  publishToEventBus(fakeClient(answer).client, 'bus')(events, signal);
 
 test('an event is one entry whose detail is the whole event', async () => {
   const { client, sent } = fakeClient({ FailedEntryCount: 0, Entries: [{ EventId: '1' }] });
 
-  await publishToEventBus(client, 'identity-events')(event, signal);
+  await expect(publishToEventBus(client, 'identity-events')([event], signal)).resolves.toEqual([]);
 
   expect(sent).toEqual([
     {
@@ -44,42 +37,78 @@ test('an event is one entry whose detail is the whole event', async () => {
           },
         ],
       },
-      abortSignal: signal,
+      options: { abortSignal: signal },
     },
   ]);
 });
 
-test('an answer that says nothing of failures is an acceptance', async () => {
-  await expect(publishToEventBus(fakeClient({}).client, 'bus')(event, signal)).resolves.toBeUndefined();
+test('several events go in one call, in their order', async () => {
+  const events = [anEvent(), anEvent(), anEvent()];
+  const { client, sent } = fakeClient({ Entries: [{ EventId: '1' }, { EventId: '2' }, { EventId: '3' }] });
+
+  await expect(publishToEventBus(client, 'bus')(events)).resolves.toEqual([]);
+
+  expect(sent).toMatchObject([
+    { input: { Entries: events.map((one) => ({ Detail: JSON.stringify(one) })) }, options: {} },
+  ]);
+});
+
+test('of several events those are refused that have no EventId', async () => {
+  const [first, second, third] = [anEvent(), anEvent(), anEvent()];
+  const Entries = [{ ErrorCode: 'ThrottlingException' }, { EventId: '2' }, { ErrorCode: 'InternalFailure' }];
+
+  await expect(refusals({ FailedEntryCount: 2, Entries }, [first, second, third])).resolves.toEqual([
+    { event: first, code: 'ThrottlingException' },
+    { event: third, code: 'InternalFailure' },
+  ]);
 });
 
 test.each([
-  [
-    'counts it as failed',
-    { FailedEntryCount: 1, Entries: [{ ErrorCode: 'ThrottlingException', ErrorMessage: 'slow' }] },
-  ],
-  ['does not count it', { FailedEntryCount: 0, Entries: [{ ErrorCode: 'ThrottlingException', ErrorMessage: 'slow' }] }],
-  ['says no count', { Entries: [{ ErrorCode: 'ThrottlingException', ErrorMessage: 'slow' }] }],
-])('a 200 whose entry has an error code is a refusal with that code, where it %s', async (_what, answer) => {
-  const error = await refusal(answer);
+  ['counts it as failed', { FailedEntryCount: 1 }],
+  ['does not count it', { FailedEntryCount: 0 }],
+  ['says no count', {}],
+])('a 200 whose entry has an error code is a refusal with that code, where it %s', async (_what, count) => {
+  const Entries = [{ ErrorCode: 'ThrottlingException', ErrorMessage: 'slow' }];
 
-  expect(error).toBeInstanceOf(PublishError);
-  expect(error).toMatchObject({ code: 'ThrottlingException', message: expect.stringContaining('slow') as string });
+  await expect(refusals({ ...count, Entries })).resolves.toEqual([{ event, code: 'ThrottlingException' }]);
 });
 
-test.each([[{ FailedEntryCount: 1 }], [{ FailedEntryCount: 1, Entries: [{}] }]])(
-  'a 200 that counts a failed entry and gives no code is a refusal: %j',
-  async (answer) => {
-    expect(await refusal(answer)).toMatchObject({ name: 'PublishError', code: 'EntryRefused' });
-  },
-);
+test.each([
+  [{}],
+  [{ FailedEntryCount: 0 }],
+  [{ FailedEntryCount: 0, Entries: [] }],
+  [{ FailedEntryCount: 1 }],
+  [{ FailedEntryCount: 1, Entries: [{}] }],
+])('a 200 that neither says that the entry was taken nor why not is a refusal: %j', async (answer) => {
+  await expect(refusals(answer)).resolves.toEqual([{ event, code: 'ENTRY_REFUSED' }]);
+});
+
+test('an answer with fewer entries than events refuses those it does not speak of', async () => {
+  const silent = anEvent();
+
+  await expect(refusals({ Entries: [{ EventId: '1' }] }, [event, silent])).resolves.toEqual([
+    { event: silent, code: 'ENTRY_REFUSED' },
+  ]);
+});
 
 test.each([
   ['AccessDeniedException', Object.assign(new Error('no'), { name: 'AccessDeniedException' })],
   ['ECONNREFUSED', Object.assign(new Error('no'), { code: 'ECONNREFUSED' })],
-])('an error of the client is a refusal with the code %s and the error as its cause', async (code, cause) => {
-  const error = await refusal(cause);
+  ['Error', Object.assign(new Error('no'), { code: 7 })],
+])('an error of the client refuses every event with the code %s', async (code, error) => {
+  const other = anEvent();
 
-  expect(error).toBeInstanceOf(PublishError);
-  expect(error).toMatchObject({ code, cause });
+  await expect(refusals(error, [event, other])).resolves.toEqual([
+    { event, code },
+    { event: other, code },
+  ]);
+});
+
+test('all are refused for the same reason', () => {
+  const other = anEvent();
+
+  expect(refuseAll([event, other], 'TIMEOUT')).toEqual([
+    { event, code: 'TIMEOUT' },
+    { event: other, code: 'TIMEOUT' },
+  ]);
 });

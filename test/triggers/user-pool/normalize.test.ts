@@ -1,6 +1,14 @@
 import type { IdentityEvent } from '../../../contracts/catalogue.ts';
-import { normalize, triggerSources } from '../../../triggers/user-pool/normalize.ts';
-import { aNormalizeContext, anId, aTriggerEvent, sampleSources } from '../../builders/a-trigger-event.ts';
+import { keyedHash } from '../../../triggers/keyed-hash.ts';
+import { normalize, normalizers } from '../../../triggers/user-pool/normalize.ts';
+import { aNormalizeContext, anId, aTriggerEvent } from '../../builders/a-trigger-event.ts';
+
+/** What an event says of who it is about. */
+interface Who {
+  readonly subject?: string | undefined;
+  readonly username: string;
+  readonly clientId?: string;
+}
 
 const userPoolId = 'eu-central-1_Kt7QpX2nM';
 const web = '6rl1c0v8h2dq5m3tz9kx7wbjna';
@@ -12,32 +20,28 @@ const max = {
   username: 'Google_109876543210987654321',
   clientId: web,
 };
+const tom = { username: 'tom', clientId: web };
+const ida = { username: 'CorpLogin_00u8f2k1', clientId: web };
+const unsigned = (user: Who): Who => ({ ...user, subject: undefined });
+const byAdmin = { subject: nora.subject, username: 'nora' };
+const requested = 'cognito.message.requested.v1';
 
-/** The event of a sample, with the default context unless told. Fails where there is none. */
+/** The one event of a sample, with the default context unless told. Fails where there is none, or another number. */
 function eventOf(input: unknown, context = aNormalizeContext()): IdentityEvent {
   const normalized = normalize(input, context);
-  if ('problem' in normalized) throw new Error(normalized.problem);
-  return normalized.event;
+  const [event, ...more] = 'events' in normalized ? normalized.events : [];
+  if (!event || more.length > 0) throw new Error(JSON.stringify(normalized));
+  return event;
 }
 
-test.each([
-  ['PreSignUp_SignUp', 'cognito.sign_up.requested.v1', { ...lena, subject: undefined }, { method: 'self' }],
-  [
-    'PreSignUp_AdminCreateUser',
-    'cognito.sign_up.requested.v1',
-    { subject: undefined, username: 'nora' },
-    { method: 'admin' },
-  ],
-  [
-    'PreSignUp_ExternalProvider',
-    'cognito.sign_up.requested.v1',
-    { ...max, subject: undefined },
-    { method: 'federated' },
-  ],
+test.each<[source: string, type: string, who: Who, own: object]>([
+  ['PreSignUp_SignUp', 'cognito.sign_up.requested.v1', unsigned(lena), { method: 'self' }],
+  ['PreSignUp_AdminCreateUser', 'cognito.sign_up.requested.v1', unsigned(byAdmin), { method: 'admin' }],
+  ['PreSignUp_ExternalProvider', 'cognito.sign_up.requested.v1', unsigned(max), { method: 'federated' }],
   ['PostConfirmation_ConfirmSignUp', 'cognito.sign_up.confirmed.v1', lena, {}],
   ['PostConfirmation_ConfirmForgotPassword', 'cognito.password.reset_confirmed.v1', lena, {}],
   ['PreAuthentication_Authentication', 'cognito.login.attempted.v1', lena, { userNotFound: false }],
-  ['PostAuthentication_Authentication', 'cognito.login.succeeded.v1', lena, { newDeviceUsed: true }],
+  ['PostAuthentication_Authentication', 'cognito.login.succeeded.v1', lena, { method: 'local', newDeviceUsed: true }],
   ['TokenGeneration_HostedAuth', 'cognito.token.issued.v1', max, { method: 'hosted_ui' }],
   ['TokenGeneration_Authentication', 'cognito.token.issued.v1', lena, { method: 'authentication' }],
   ['TokenGeneration_NewPasswordChallenge', 'cognito.token.issued.v1', nora, { method: 'new_password' }],
@@ -45,10 +49,31 @@ test.each([
   [
     'TokenGeneration_ClientCredentials',
     'cognito.token.issued.v1',
-    { subject: undefined, username: machine, clientId: machine },
+    { username: machine, clientId: machine },
     { method: 'client_credentials' },
   ],
   ['TokenGeneration_RefreshTokens', 'cognito.token.refreshed.v1', lena, {}],
+  [
+    'CreateAuthChallenge_Authentication',
+    'cognito.challenge.issued.v1',
+    lena,
+    { challengeName: 'CUSTOM_CHALLENGE', round: 3 },
+  ],
+  ['VerifyAuthChallengeResponse_Authentication', 'cognito.challenge.answered.v1', lena, { correct: true }],
+  ['VerifyAuthChallenge_Authentication', 'cognito.challenge.answered.v1', lena, { correct: true }],
+  ['UserMigration_Authentication', 'cognito.user.migrated.v1', tom, { occasion: 'login' }],
+  ['UserMigration_ForgotPassword', 'cognito.user.migrated.v1', tom, { occasion: 'forgot_password' }],
+  ['CustomMessage_SignUp', requested, lena, { kind: 'sign_up' }],
+  ['CustomMessage_AdminCreateUser', requested, byAdmin, { kind: 'admin_create_user' }],
+  ['CustomEmailSender_ForgotPassword', requested, lena, { kind: 'forgot_password', channel: 'email' }],
+  ['CustomSMSSender_Authentication', requested, lena, { kind: 'authentication', channel: 'sms' }],
+  ['CustomSmsSender_ResendCode', requested, lena, { kind: 'resend_code', channel: 'sms' }],
+  [
+    'InboundFederation_ExternalProvider',
+    'cognito.federation.profile_received.v1',
+    ida,
+    { providerName: 'CorpLogin', providerType: 'OIDC' },
+  ],
 ])('%s gives %s', (triggerSource, type, { subject, ...caller }, own) => {
   const { requestId } = aNormalizeContext();
 
@@ -65,18 +90,33 @@ test.each([
   });
 });
 
-test('every trigger source that gives an event has a sample, and no other has', () => {
-  expect([...sampleSources].sort()).toEqual([...triggerSources].sort());
-});
+const mapped = Object.keys(normalizers);
 
-test.each(triggerSources)('the event of %s has the attributes that the policy includes, and no others', (source) => {
-  const { email } = aTriggerEvent(source).request.userAttributes;
+test.each(mapped)('the event of %s has the attributes that the policy includes, and no others', (source) => {
+  const { userAttributes = {} } = aTriggerEvent(source).request as { userAttributes?: Record<string, string> };
+  const { email } = userAttributes;
   const { data } = eventOf(
     aTriggerEvent(source),
-    aNormalizeContext({ privacy: { userAttributes: { email: 'include' } } }),
+    aNormalizeContext({ privacy: { policy: { userAttributes: { email: 'include' } } } }),
   );
 
-  expect(data.userAttributes).toEqual(email === undefined ? undefined : { email });
+  expect('userAttributes' in data ? data.userAttributes : undefined).toEqual(
+    email === undefined ? undefined : { email },
+  );
+});
+
+test('what the app passed is told under the policy, hashed where it says so', () => {
+  const privacy = {
+    policy: { clientMetadata: { campaign: 'include' }, validationData: { captcha: 'hash' } },
+    hash: keyedHash('key'),
+  } as const;
+  const { data } = eventOf(aTriggerEvent('PreSignUp_SignUp'), aNormalizeContext({ privacy }));
+
+  expect(data).toMatchObject({
+    clientMetadata: { campaign: 'autumn' },
+    validationData: { captcha: keyedHash('key')('03AFcWeA6kq') },
+  });
+  expect(data).not.toHaveProperty('clientMetadata.ip');
 });
 
 test('a user name that is an e-mail address stays out of the event', () => {
@@ -111,7 +151,7 @@ describe('ids', () => {
     expect(idOf({ request: { userAttributes: {} } })).toBe(anId(7));
   });
 
-  test.each(triggerSources.filter((source) => source !== 'PostConfirmation_ConfirmSignUp'))(
+  test.each(mapped.filter((source) => source !== 'PostConfirmation_ConfirmSignUp'))(
     '%s can happen again, so it has a new id',
     (source) => {
       expect(eventOf(aTriggerEvent(source), aNormalizeContext({ newId: () => anId(7) })).id).toBe(anId(7));
@@ -119,7 +159,7 @@ describe('ids', () => {
   );
 });
 
-test.each(['CustomMessage_SignUp', 'UserMigration_Authentication', 'NoSuch_Trigger', 'toString', '__proto__'])(
+test.each(['NoSuch_Trigger', 'toString', '__proto__', 'constructor'])(
   'the trigger source %s is reported as unknown',
   (triggerSource) => {
     expect(normalize(aTriggerEvent(undefined, { triggerSource }), aNormalizeContext())).toEqual({

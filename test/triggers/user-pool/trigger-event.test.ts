@@ -1,6 +1,5 @@
-import { asFlag, asText, readTriggerEvent } from '../../../triggers/user-pool/trigger-event.ts';
-import { normalize } from '../../../triggers/user-pool/normalize.ts';
-import { aNormalizeContext, aTriggerEvent } from '../../builders/a-trigger-event.ts';
+import { readTriggerEvent } from '../../../triggers/user-pool/trigger-event.ts';
+import { aTriggerEvent } from '../../builders/a-trigger-event.ts';
 
 const read = (over: object) => readTriggerEvent(aTriggerEvent(undefined, over));
 
@@ -14,7 +13,16 @@ test('what a trigger event says is read', () => {
     username: 'lena',
     clientId: '6rl1c0v8h2dq5m3tz9kx7wbjna',
     userAttributes: event.request.userAttributes,
+    clientMetadata: { campaign: 'autumn', ip: '198.51.100.23' },
+    validationData: { captcha: '03AFcWeA6kq' },
     request: event.request,
+    response: event.response,
+  });
+});
+
+test('what the function answered is read', () => {
+  expect(readTriggerEvent(aTriggerEvent('VerifyAuthChallengeResponse_Authentication'))?.response).toEqual({
+    answerCorrect: true,
   });
 });
 
@@ -34,14 +42,27 @@ test('attributes that are neither text, number nor boolean are left out', () => 
   expect(read({ request: { userAttributes } })?.userAttributes).toEqual({ sub: 'a' });
 });
 
+test('what the app passed is read as text, too', () => {
+  const passed = { release: 7, beta: true, empty: '', none: null, list: ['x'], nested: { y: 1 } };
+
+  expect(read({ request: { clientMetadata: passed, validationData: passed } })).toMatchObject({
+    clientMetadata: { release: '7', beta: 'true' },
+    validationData: { release: '7', beta: 'true' },
+  });
+});
+
 test.each([
   ['no request', { request: undefined }],
   ['a request that is text', { request: 'HIDDEN' }],
   ['no attributes', { request: {} }],
   ['null for attributes', { request: { userAttributes: null } }],
   ['a list for attributes', { request: { userAttributes: ['sub'] } }],
-])('%s means no attributes', (_what, over) => {
-  expect(read(over)?.userAttributes).toEqual({});
+])('%s means no attributes, and nothing that the app passed', (_what, over) => {
+  expect(read(over)).toMatchObject({ userAttributes: {}, clientMetadata: {}, validationData: {} });
+});
+
+test.each([[undefined], [null], ['HIDDEN'], [[]]])('%j for the response means that there is none', (response) => {
+  expect(read({ response })?.response).toEqual({});
 });
 
 test.each([
@@ -75,46 +96,4 @@ test.each([
   ['a pool with a slash', { userPoolId: 'eu-west-1/x' }],
 ])('an event with %s is none', (_what, over) => {
   expect(read(over)).toBeUndefined();
-});
-
-test.each([
-  ['version "string", as in the documentation', { version: 'string' }],
-  ['version as a number', { version: 3 }],
-  ['no version', { version: undefined }],
-  ['members that AWS may add', { tenant: { id: 1 }, callerContext: { clientId: 'c', ipAddress: '192.0.2.1' } }],
-  ['no response', { response: undefined }],
-  ['no request', { request: undefined }],
-  ['no user name', { userName: undefined }],
-])('an event with %s still gives an identity event', (_what, over) => {
-  expect(normalize(aTriggerEvent(undefined, over), aNormalizeContext())).toHaveProperty(
-    'event.type',
-    'cognito.login.succeeded.v1',
-  );
-});
-
-test.each([
-  ['text', 'text'],
-  ['', undefined],
-  [0, '0'],
-  [false, 'false'],
-  [null, undefined],
-  [undefined, undefined],
-  [{}, undefined],
-  [['a'], undefined],
-])('the text of %j is %j', (value, text) => {
-  expect(asText(value)).toBe(text);
-});
-
-test.each([
-  [true, true],
-  ['true', true],
-  ['True', true],
-  [false, false],
-  ['false', false],
-  ['yes', undefined],
-  [1, undefined],
-  ['', undefined],
-  [null, undefined],
-])('the flag of %j is %j', (value, flag) => {
-  expect(asFlag(value)).toBe(flag);
 });

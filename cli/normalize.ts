@@ -1,0 +1,112 @@
+import { randomBytes } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { v7 } from 'uuid';
+import { needsHashKey, type PrivacyPolicy } from '../contracts/privacy-policy.ts';
+import { parsePipelineConfig } from '../infra/config.ts';
+import { normalizeAudit } from '../triggers/audit/normalize.ts';
+import { keyedHash } from '../triggers/keyed-hash.ts';
+import { asRecord, asText } from '../triggers/lenient.ts';
+import type { Normalized } from '../triggers/normalized.ts';
+import { normalize } from '../triggers/user-pool/normalize.ts';
+import { exitCodes, UsageError, type Command, type CommandPorts } from './command.ts';
+import { jsonDocuments, type JsonDocument } from './json-documents.ts';
+import { isOurs, ourPoolOf, readOwnership, unknownPool, type Ownership } from './ownership.ts';
+import { whyNoEvent } from './why-no-event.ts';
+
+/** `cognito-to-kafka normalize`: what would come of trigger events and audit records; a dry run. */
+export const normalizeCommand: Command = {
+  summary: 'Print the events that Cognito trigger events and CloudTrail records give; sends nothing.',
+  usage: `cognito-to-kafka normalize [FILE…|-] [--config FILE] [--pool ID]… [--client ID=POOL]…
+
+  cognito-to-kafka normalize trigger.json            one trigger event, from a file
+  cognito-to-kafka normalize - < records.ndjson      CloudTrail records, bare or in EventBridge's envelope, one a line
+  cognito-to-kafka normalize log.json --client 1example23456789=eu-west-1_AbCdEf123
+
+--config FILE      pipeline configuration, whose privacy policy holds; without it everything is omitted
+--pool ID          a pool that is ours, repeatable; without --pool and --client every pool is
+--client ID=POOL   the pool of an app client, repeatable: most records name only the client
+
+The events go to the standard output, one a line; why an input gives none, to the standard error.
+Exit code: 0 done, 1 a file is not readable or no JSON, 2 wrong arguments.`,
+  async run(argv, ports) {
+    const { values, positionals } = parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        config: { type: 'string' },
+        pool: { type: 'string', multiple: true, default: [] },
+        client: { type: 'string', multiple: true, default: [] },
+      },
+    });
+    const ownership = readOwnership(values.pool, values.client);
+    const policy = values.config === undefined ? {} : await readPolicy(values.config, ports);
+    if (needsHashKey(policy))
+      ports.talk('note: values are hashed with a throw-away key, not with that of the pipeline');
+    const privacy = { policy, hash: keyedHash(randomBytes(32).toString('hex')) };
+    const normalizeOne = normalizer(privacy, ownership);
+    let failed = false;
+    for (const file of positionals.length > 0 ? positionals : ['-']) {
+      const documents = await readDocuments(file, ports);
+      failed ||= documents === undefined;
+      for (const document of documents ?? []) {
+        const where = `${file}:${document.line}`;
+        for (const input of inputsIn(document.value)) tell(where, input, await normalizeOne(input), ports);
+      }
+    }
+    return failed ? exitCodes.failed : exitCodes.done;
+  },
+};
+
+function normalizer(privacy: { policy: PrivacyPolicy; hash: (value: string) => string }, ownership: Ownership) {
+  const newId = (): string => v7();
+  const poolOf = (record: Parameters<typeof ourPoolOf>[0]) => Promise.resolve(ourPoolOf(record, ownership));
+  return async (input: unknown): Promise<Normalized> => {
+    const { triggerSource, userPoolId } = asRecord(input);
+    if (triggerSource === undefined) return normalizeAudit(input, { poolOf, newId, privacy });
+    const pool = asText(userPoolId);
+    if (pool !== undefined && !isOurs(ownership, pool)) return { nothing: 'NOT_OURS' };
+    return normalize(input, { now: new Date(), newId, requestId: undefined, privacy });
+  };
+}
+
+function tell(where: string, input: unknown, outcome: Normalized, { out, talk }: CommandPorts): void {
+  if (!('events' in outcome)) {
+    talk(`${where}: no event: ${whyNoEvent(input, outcome)}`);
+    return;
+  }
+  for (const event of outcome.events) {
+    if (event.data.userPoolId === unknownPool) talk(`${where}: the record names no pool; say --client ID=POOL`);
+    out(JSON.stringify(event));
+  }
+}
+
+/** A list is one input after the other; so is a log file that CloudTrail writes to S3. */
+function inputsIn(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  const { Records } = asRecord(value);
+  return Array.isArray(Records) ? Records : [value];
+}
+
+async function readDocuments(file: string, { read, talk }: CommandPorts): Promise<readonly JsonDocument[] | undefined> {
+  try {
+    const documents = jsonDocuments(await read(file));
+    if (!('column' in documents)) return documents;
+    talk(`${file}:${documents.line}:${documents.column}: this is no JSON`);
+  } catch (error) {
+    talk(`${file}: cannot be read: ${(error as Error).message}`);
+  }
+  return undefined;
+}
+
+async function readPolicy(file: string, { read }: CommandPorts): Promise<PrivacyPolicy> {
+  const text = await read(file).catch((error: unknown) => {
+    throw new UsageError(`--config ${file}: cannot be read: ${(error as Error).message}`);
+  });
+  const documents = jsonDocuments(text);
+  if ('column' in documents) throw new UsageError(`${file}:${documents.line}:${documents.column}: this is no JSON`);
+  try {
+    return parsePipelineConfig(documents[0]?.value).privacy;
+  } catch (error) {
+    throw new UsageError(`--config ${file}: ${(error as Error).message}`);
+  }
+}

@@ -1,0 +1,43 @@
+import { exitCodes, UsageError, type Command, type CommandPorts, type ExitCode } from './command.ts';
+
+/** The commands by name; each is loaded only when it is called. */
+export type Commands = Readonly<Record<string, () => Promise<Command>>>;
+
+/** Runs the command that the arguments name, and gives its exit code. Wrong arguments are told with the usage. */
+export async function runCommand(commands: Commands, argv: readonly string[], ports: CommandPorts): Promise<ExitCode> {
+  const [name = '--help', ...rest] = argv;
+  if (name === '--help' || name === 'help') {
+    ports.out(await overview(commands));
+    return exitCodes.done;
+  }
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!load) {
+    ports.talk(`There is no command "${name}". There are: ${Object.keys(commands).join(', ')}.`);
+    return exitCodes.usage;
+  }
+  const command = await load();
+  if (rest.includes('--help')) {
+    ports.out(`${command.summary}\n\n${command.usage}`);
+    return exitCodes.done;
+  }
+  try {
+    return await command.run(rest, ports);
+  } catch (error) {
+    if (!isWrongUsage(error)) throw error;
+    ports.talk(`${error.message}\n\n${command.usage}`);
+    return exitCodes.usage;
+  }
+}
+
+async function overview(commands: Commands): Promise<string> {
+  const lines = await Promise.all(
+    Object.entries(commands).map(async ([name, load]) => `  ${name.padEnd(12)}${(await load()).summary}`),
+  );
+  return ['cognito-to-kafka <command> [--help]', '', ...lines].join('\n');
+}
+
+/** Our own error, or one of Node's parseArgs. */
+function isWrongUsage(error: unknown): error is Error {
+  const { code } = (error ?? {}) as { code?: unknown };
+  return error instanceof UsageError || (typeof code === 'string' && code.startsWith('ERR_PARSE_ARGS_'));
+}

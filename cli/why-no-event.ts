@@ -1,0 +1,41 @@
+import { fateOf } from '../contracts/audit-event-names.ts';
+import { triggerSources } from '../contracts/trigger-sources.ts';
+import { asRecord, asText } from '../triggers/lenient.ts';
+import type { NormalizeProblem, Normalized, Nothing } from '../triggers/normalized.ts';
+
+const problems: Readonly<Record<NormalizeProblem, string>> = {
+  NOT_A_TRIGGER_EVENT: 'it has a triggerSource, but no userPoolId, or one that can be none',
+  UNKNOWN_TRIGGER_SOURCE: 'AWS documents no such triggerSource',
+  NOT_AN_AUDIT_RECORD: 'it is neither a trigger event (triggerSource) nor a CloudTrail record of Cognito (eventName)',
+  UNKNOWN_EVENT_NAME: 'the catalogue knows no such eventName',
+  SCHEMA_VIOLATED: 'the event that would come of it does not pass its own schema',
+};
+
+const notOurs = 'its pool is none of those given with --pool or --client';
+const poolUntold = 'it names neither a pool nor an app client';
+
+/** In words why an input gave no event; quotes nothing of it but a plain source or event name. */
+export function whyNoEvent(input: unknown, outcome: Exclude<Normalized, { events: unknown }>): string {
+  const name = sourceOf(input);
+  const about = name === undefined ? '' : `${name}: `;
+  return about + ('problem' in outcome ? problems[outcome.problem] : reasonFor(outcome.nothing, name));
+}
+
+function reasonFor(nothing: Nothing, name = ''): string {
+  if (nothing === 'NOT_OURS') return notOurs;
+  if (nothing === 'POOL_UNTOLD') return poolUntold;
+  if (Object.hasOwn(triggerSources, name)) {
+    const source = triggerSources[name];
+    return source && 'ignored' in source ? source.ignored : 'its response does not say what came of it';
+  }
+  const fate = fateOf(name);
+  if (fate && 'ignored' in fate) return fate.ignored;
+  return fate?.of === 'failed' ? 'only a failed login gives an event' : 'only a call that succeeded gives an event';
+}
+
+/** The trigger source or event name, if it is a plain one. */
+function sourceOf(input: unknown): string | undefined {
+  const { triggerSource, eventName, detail } = asRecord(input);
+  const name = asText(triggerSource) ?? asText(eventName) ?? asText(asRecord(detail)['eventName']);
+  return name !== undefined && /^\w{1,64}$/.test(name) ? name : undefined;
+}

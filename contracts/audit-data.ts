@@ -1,0 +1,37 @@
+import { Type, type TProperties } from '@sinclair/typebox';
+import { dataFields } from './data-fields.ts';
+
+/** `data` of an event that CloudTrail told of: what every record says, and the event's own fields. */
+export function auditData<Own extends TProperties>(own: Own) {
+  return Type.Object(
+    { ...auditFields, ...own },
+    { title: 'Data', description: 'What the CloudTrail record said, under the privacy policy.' },
+  );
+}
+
+const { userPoolId, clientId, ipAddress, userAgent } = dataFields;
+
+const auditFields = {
+  userPoolId,
+  clientId,
+  eventName: Type.String({
+    minLength: 1,
+    description: 'The API call, or the endpoint of the hosted UI or of managed login, as CloudTrail names it.',
+    examples: ['InitiateAuth'],
+  }),
+  requestId: Type.Optional(
+    Type.String({
+      minLength: 1,
+      description: 'Id of the request to Cognito, to find its CloudTrail record by.',
+      examples: ['f257f752-cc14-4c52-ad5b-152a46915238'],
+    }),
+  ),
+  ipAddress,
+  userAgent,
+};
+
+/** Who did it: the user, with the own access token, or somebody with permissions in the AWS account. */
+export const byWhom = Type.Union([Type.Literal('self'), Type.Literal('admin')], {
+  description: 'Whether the user did it, or an administrator with AWS credentials.',
+  examples: ['self'],
+});

@@ -1,0 +1,51 @@
+import { isNeverLetThrough } from '../contracts/never-let-through.ts';
+
+/** A mistake: where it is, what stands there, and what may. */
+export interface ConfigProblem {
+  readonly path: readonly string[];
+  readonly found: unknown;
+  readonly allowed: string;
+}
+
+/** What is wrong with a configuration beyond its schema; it may have any shape. */
+export const brokenRules = (config: unknown): ConfigProblem[] => {
+  const { audit, privacy } = members(config);
+  return [...secretsLetOut(privacy), ...missingHashKey(privacy), ...uselessTrail(audit)];
+};
+
+interface NamedAction {
+  readonly path: readonly string[];
+  readonly action: unknown;
+  readonly isSecret: boolean;
+}
+
+const namedActions = (privacy: unknown): NamedAction[] =>
+  ['userAttributes', 'clientMetadata', 'validationData'].flatMap((kind) =>
+    Object.entries(members(members(privacy)[kind])).map(([name, action]) => ({
+      path: ['privacy', kind, name],
+      action,
+      isSecret: isNeverLetThrough(name),
+    })),
+  );
+
+const secretsLetOut = (privacy: unknown): ConfigProblem[] =>
+  namedActions(privacy)
+    .filter(({ action, isSecret }) => isSecret && (action === 'include' || action === 'hash'))
+    .map(({ path, action }) => ({ path, found: action, allowed: '"omit" alone, because the name means a secret' }));
+
+function missingHashKey(privacy: unknown): ConfigProblem[] {
+  const found = members(privacy)['hashKeyArn'];
+  const hashed = namedActions(privacy).find(({ action, isSecret }) => action === 'hash' && !isSecret);
+  if (found !== undefined || !hashed) return [];
+  const allowed = `the ARN of a secret or a parameter that holds the key, because ${hashed.path.join('.')} is hashed`;
+  return [{ path: ['privacy', 'hashKeyArn'], found, allowed }];
+}
+
+function uselessTrail(audit: unknown): ConfigProblem[] {
+  const { enabled, createTrail } = members(audit);
+  if (enabled !== false || createTrail !== true) return [];
+  return [{ path: ['audit', 'createTrail'], found: true, allowed: 'false, because audit.enabled is false' }];
+}
+
+const members = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};

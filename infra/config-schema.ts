@@ -1,0 +1,139 @@
+import { Type, type Static, type TProperties, type TSchema } from '@sinclair/typebox';
+import { privacyActions } from '../contracts/privacy-policy.ts';
+
+/** An object that has these members and no others. */
+const closed = <Members extends TProperties>(members: Members, options: { readonly default?: object } = {}) =>
+  Type.Object(members, { ...options, additionalProperties: false });
+
+/** One of these texts. */
+const oneOf = <const Text extends string>(
+  texts: readonly Text[],
+  options: { default?: Text; description?: string } = {},
+) =>
+  Type.Union(
+    texts.map((text) => Type.Literal(text)),
+    { ...options, hint: anyOf(texts) },
+  );
+
+const anyOf = (texts: readonly string[]): string =>
+  new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(texts.map((text) => JSON.stringify(text)));
+
+const yesOrNo = (options: { default: boolean; description: string }) =>
+  Type.Boolean({ ...options, hint: 'true or false' });
+
+const actionByName = (description: string) =>
+  Type.Record(Type.String(), oneOf(privacyActions), {
+    default: {},
+    description: `${description}, by name; what is not named is omitted. A name that means a secret can only be omitted.`,
+    hint: `${anyOf(privacyActions)} by name`,
+  });
+
+const userPool = closed({
+  id: Type.String({
+    pattern: '^[a-z0-9-]+_[A-Za-z0-9]+$',
+    description:
+      'Id of an existing user pool. Its owner attaches the trigger function that the stack gives out; without ' +
+      '`userPool` the stack creates a pool and an app client with the triggers attached.',
+    hint: 'a pool id such as eu-west-1_AbCdEf123',
+  }),
+});
+
+const eventBus = closed({
+  name: Type.String({
+    pattern: '^[/.\\-_A-Za-z0-9]{1,256}$',
+    description: 'Name of an existing bus; the deployment fails if there is none. Without it a bus is created.',
+    hint: 'the name of a bus in this account and Region',
+  }),
+});
+
+const kafka = closed(
+  {
+    brokers: Type.Optional(
+      Type.Array(Type.String({ pattern: '^[^\\s:,/]+:\\d{1,5}$', hint: 'host:port' }), {
+        minItems: 1,
+        description:
+          'Bootstrap servers. Without them the stack has a parameter KafkaBrokers, which the deployment must set.',
+        hint: 'a list of host:port',
+      }),
+    ),
+    topic: Type.String({
+      default: 'identity-events',
+      pattern: '^[A-Za-z0-9._-]{1,249}$',
+      description: 'Topic for the events; it has to exist.',
+      hint: 'letters, digits, ".", "_" and "-"',
+    }),
+  },
+  { default: {} },
+);
+
+const audit = closed(
+  {
+    enabled: yesOrNo({
+      default: true,
+      description: "Whether events are also made of CloudTrail's records, which tell what no trigger does.",
+    }),
+    createTrail: yesOrNo({
+      default: false,
+      description:
+        'Whether the stack creates a trail: EventBridge gets the records only while one logs management write ' +
+        'events. The first such trail of a Region logs them free of charge, each further one does not.',
+    }),
+  },
+  { default: {} },
+);
+
+const privacy = closed(
+  {
+    userAttributes: actionByName('User attributes that may leave the pool'),
+    clientMetadata: actionByName('What the app passed as ClientMetadata'),
+    validationData: actionByName('What the app passed as ValidationData'),
+    ipAddress: oneOf(['include', 'truncate', 'omit'], {
+      default: 'omit',
+      description: 'Address of the caller; truncated, it is that of the network: /24 of IPv4, /48 of IPv6.',
+    }),
+    userAgent: oneOf(['include', 'omit'], { default: 'omit', description: 'What the caller said it is.' }),
+    hashKeyArn: Type.Optional(
+      Type.String({
+        // Secrets Manager ends each ARN with six characters, and IAM knows a secret only by all of it.
+        pattern:
+          '^arn:[\\w-]+:(secretsmanager:[\\w-]+:\\d{12}:secret:\\S+-[A-Za-z0-9]{6}|ssm:[\\w-]+:\\d{12}:parameter/\\S+)$',
+        description:
+          'ARN of the secret (Secrets Manager) or the parameter (Systems Manager) with the key for hashed values; ' +
+          'required if a value is hashed. The functions that hash may read it. If a KMS key of yours encrypts it, ' +
+          'you have to let their roles use kms:Decrypt.',
+        hint: 'the complete ARN of a Secrets Manager secret or of a Systems Manager parameter',
+      }),
+    ),
+  },
+  { default: {} },
+);
+
+/** The configuration of the pipeline: `pipeline` in cdk.json's context, or the file named by `-c config=`. */
+export const configSchema = closed({
+  stackName: Type.String({
+    default: 'CognitoToKafka',
+    pattern: '^[A-Za-z][A-Za-z0-9-]{0,127}$',
+    description: 'Name of the CloudFormation stack.',
+    hint: 'letters, digits and "-", beginning with a letter',
+  }),
+  userPool: Type.Optional(userPool),
+  eventBus: Type.Optional(eventBus),
+  kafka,
+  audit,
+  privacy,
+  schemaRegistry: yesOrNo({
+    default: false,
+    description: 'Whether the stack has an EventBridge schema registry with the schema of every event.',
+  }),
+  architecture: oneOf(['arm64', 'x86_64'], { default: 'arm64', description: 'Processor of the functions.' }),
+});
+
+export type PipelineConfig = Static<typeof configSchema>;
+
+/** The names that may stand in the object at that place, or beside it if it is none. */
+export function namesAt(path: readonly string[]): string[] {
+  const at = path.reduce<TSchema>((from, name) => propertiesOf(from)[name] ?? from, configSchema);
+  return Object.keys(propertiesOf(at));
+}
+
+const propertiesOf = ({ properties = {} }: TSchema) => properties as Record<string, TSchema>;

@@ -1,0 +1,55 @@
+import { Duration } from 'aws-cdk-lib';
+import type { IUserPool } from 'aws-cdk-lib/aws-cognito';
+import { Rule, type EventPattern } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
+import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { AuditEnvironment } from '../../contracts/environment.ts';
+import { apiCallPattern, serviceEventPattern } from './audit-patterns.ts';
+import { deadLetterQueue } from './event-queue.ts';
+import { PublisherFunction, type PublisherProps } from './publisher-function.ts';
+
+export interface AuditSourceProps extends PublisherProps {
+  /** The observed pools; a record of another pool gives no event. */
+  readonly userPools: readonly IUserPool[];
+}
+
+/**
+ * Everything between CloudTrail's records of Cognito, which come to the default bus alone, and the bus of the identity
+ * events: two rules, the function that reads the records, and one dead-letter queue for both.
+ */
+export class AuditSource extends Construct {
+  readonly function: NodejsFunction;
+  /** Records that a rule could not hand over, or that the function failed for until Lambda gave up. */
+  readonly deadLetters: Queue;
+
+  constructor(scope: Construct, id: string, { userPools, ...props }: AuditSourceProps) {
+    super(scope, id);
+    this.deadLetters = deadLetterQueue(this, 'DeadLetters');
+    const environment: Pick<AuditEnvironment, 'USER_POOL_IDS'> = {
+      USER_POOL_IDS: userPools.map(({ userPoolId }) => userPoolId).join(','),
+    };
+    this.function = new PublisherFunction(this, 'Reader', {
+      ...props,
+      entry: 'triggers/audit-entry.ts',
+      description: "Publishes what CloudTrail's records tell as identity events.",
+      timeout: Duration.seconds(30),
+      memoryMiB: 256,
+      environment: { ...environment },
+      deadLetterQueue: this.deadLetters,
+    }).function;
+    // Lambda's own values, which nobody shall have to look up: two more tries, within six hours.
+    this.function.configureAsyncInvoke({ retryAttempts: 2, maxEventAge: Duration.hours(6) });
+    // Most records name an app client and no pool.
+    for (const pool of userPools) pool.grant(this.function, 'cognito-idp:DescribeUserPoolClient');
+    this.route('ApiCalls', "CloudTrail's records of Cognito API calls to the audit function.", apiCallPattern());
+    this.route('Pages', "CloudTrail's records of Cognito pages to the audit function.", serviceEventPattern());
+  }
+
+  /** On the default bus: CloudTrail's records come to no other. */
+  private route(id: string, description: string, eventPattern: EventPattern): void {
+    const target = new LambdaTarget(this.function, { deadLetterQueue: this.deadLetters });
+    new Rule(this, id, { description, eventPattern, targets: [target] });
+  }
+}

@@ -1,0 +1,38 @@
+import { CustomResource, Duration } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Provider } from 'aws-cdk-lib/custom-resources';
+import { Construct } from 'constructs';
+import { LambdaFunction } from './lambda-function.ts';
+
+export interface DeployCheckProps {
+  /** File that exports the handler of the custom resource, from the project's root. */
+  readonly entry: string;
+  readonly description: string;
+  /** Type of the custom resource in the template, for example `Custom::EventBusExists`. */
+  readonly resourceType: string;
+  /** Actions that the check needs. */
+  readonly actions: string[];
+  /** ARNs that it needs them on. */
+  readonly resources: string[];
+  /** What the handler is told; a change of it has the check made again. @default - nothing */
+  readonly properties?: Readonly<Record<string, string>>;
+}
+
+/** A look at the account while the stack deploys: a custom resource that creates nothing. */
+export class DeployCheck extends Construct {
+  /** Whatever uses an attribute of it waits for the check. */
+  readonly result: CustomResource;
+
+  constructor(scope: Construct, id: string, props: DeployCheckProps) {
+    super(scope, id);
+    const { actions, resources, resourceType, properties = {}, ...rest } = props;
+    const handler = new LambdaFunction(this, 'Handler', { ...rest, timeout: Duration.seconds(30), memoryMiB: 128 });
+    handler.function.addToRolePolicy(new PolicyStatement({ actions, resources }));
+    const provider = new Provider(this, 'Provider', { onEventHandler: handler.function });
+    this.result = new CustomResource(this, 'Result', {
+      serviceToken: provider.serviceToken,
+      resourceType,
+      properties,
+    });
+  }
+}

@@ -1,0 +1,64 @@
+import type { IEventBus } from 'aws-cdk-lib/aws-events';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Architecture } from 'aws-cdk-lib/aws-lambda';
+import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { Construct } from 'constructs';
+import type { PublisherEnvironment } from '../../contracts/environment.ts';
+import { needsHashKey, type PrivacyPolicy } from '../../contracts/privacy-policy.ts';
+import { LambdaFunction, type LambdaFunctionProps } from './lambda-function.ts';
+
+/** What whatever publishes identity events is told. */
+export interface PublisherProps {
+  /** The bus that gets the events. */
+  readonly bus: IEventBus;
+  /** What may leave the user pool. @default - no attribute, no metadata, no address */
+  readonly privacy?: PrivacyPolicy;
+  /**
+   * Complete ARN of the secret (Secrets Manager) or the parameter (Systems Manager) with the key for hashed values. If
+   * a KMS key of its owner encrypts it, the owner lets the function's role use kms:Decrypt.
+   * @default - none, which a policy that hashes does not allow
+   */
+  readonly hashKeyArn?: string | undefined;
+  /** @default - x86_64 */
+  readonly architecture?: Architecture;
+}
+
+/** A function that makes identity events: it may put them on the bus, and read the key if it has to hash. */
+export class PublisherFunction extends Construct {
+  readonly function: NodejsFunction;
+
+  constructor(scope: Construct, id: string, props: PublisherProps & LambdaFunctionProps) {
+    super(scope, id);
+    const { bus, privacy = {}, hashKeyArn, environment, ...rest } = props;
+    const key = needsHashKey(privacy) ? this.required(hashKeyArn) : undefined;
+    const publisher: PublisherEnvironment = {
+      EVENT_BUS_NAME: bus.eventBusName,
+      PRIVACY_POLICY: JSON.stringify(privacy),
+      ...(key === undefined ? {} : { PRIVACY_HASH_KEY_ARN: key }),
+    };
+    this.function = new LambdaFunction(this, 'Lambda', {
+      ...rest,
+      environment: { ...publisher, ...environment },
+      leftOut: keyClients.filter(({ service }) => !key?.includes(`:${service}:`)).map(({ client }) => client),
+    }).function;
+    bus.grantPutEventsTo(this.function);
+    if (key !== undefined) this.function.addToRolePolicy(mayRead(key));
+  }
+
+  private required(hashKeyArn: string | undefined): string {
+    if (hashKeyArn !== undefined) return hashKeyArn;
+    throw new Error(`${this.node.path}: the privacy policy hashes a value, so that hashKeyArn has to name the key.`);
+  }
+}
+
+// Bundled only where it reads the key: both together would double what the trigger function has to load at its start.
+const keyClients = [
+  { service: 'secretsmanager', client: '@aws-sdk/client-secrets-manager' },
+  { service: 'ssm', client: '@aws-sdk/client-ssm' },
+];
+
+const mayRead = (keyArn: string): PolicyStatement =>
+  new PolicyStatement({
+    actions: [keyArn.includes(':secretsmanager:') ? 'secretsmanager:GetSecretValue' : 'ssm:GetParameter'],
+    resources: [keyArn],
+  });

@@ -1,0 +1,44 @@
+const maxWidth = 120;
+
+/** Text that stands as it is: what Markdown or HTML would read in it is escaped, except in `code`. */
+export const plain = (text: string): string =>
+  text
+    .split(/(`[^`]*`)/)
+    .map((part, index) => (index % 2 === 1 ? part : part.replace(/[<*|[\]\\]/g, '\\$&')))
+    .join('');
+
+export const code = (text: string): string => `\`${text}\``;
+
+/** `a`, `b` */
+export const codes = (texts: readonly string[]): string => texts.map(code).join(', ');
+
+/** Paragraph, broken at spaces so that its lines are short. */
+export function paragraph(text: string, indent = ''): string {
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1) ?? '';
+    const isFull = line !== '' && `${indent}${line} ${word}`.length > maxWidth;
+    if (isFull) lines.push(word);
+    else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`;
+  }
+  return lines.join(`\n${indent}`);
+}
+
+/** Bullets, a paragraph each. */
+export const bullets = (items: readonly string[]): string =>
+  items.map((item) => `- ${paragraph(item, '  ')}`).join('\n');
+
+/** A table; its cells are Markdown. */
+export const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+
+export const json = (value: unknown): string => `\`\`\`json\n${JSON.stringify(value, null, 2)}\n\`\`\``;
+
+/** A link to the heading with that text, on the same page, as GitHub names the anchors. */
+export const linkTo = (heading: string, text = heading): string => `[${text}](#${anchorOf(heading)})`;
+
+export const anchorOf = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .replace(/\s/g, '-');

@@ -1,0 +1,42 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+
+const root = join(import.meta.dirname, '../..');
+const run = promisify(execFile);
+
+/**
+ * A folder in which the package is installed as npm would do it: what `npm pack` makes of the project, and the packages
+ * that it says it needs, no others.
+ */
+export async function installedPackage() {
+  const folder = await mkdtemp(join(tmpdir(), 'cognito-to-kafka-package-'));
+  const modules = join(folder, 'node_modules');
+  await mkdir(modules);
+  const { stdout } = await run('npm', ['pack', '--silent', '--pack-destination', folder], { cwd: root });
+  await run('tar', ['-xf', join(folder, stdout.trim().split('\n').at(-1) ?? ''), '-C', modules]);
+  await rename(join(modules, 'package'), join(modules, 'cognito-to-kafka'));
+  const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { dependencies: object };
+  for (const name of [...Object.keys(manifest.dependencies), '@types/node', 'undici-types']) {
+    await mkdir(dirname(join(modules, name)), { recursive: true });
+    await symlink(join(root, 'node_modules', name), join(modules, name));
+  }
+  await writeFile(join(folder, 'package.json'), '{"type":"module"}');
+  return {
+    folder,
+    write: (file: string, text: string) => writeFile(join(folder, file), text),
+    /** Runs a program of the project's node_modules in the folder, and gives what it prints. Rejects if it fails. */
+    run: async (
+      command: string,
+      args: readonly string[],
+      input?: string,
+    ): Promise<{ stdout: string; stderr: string }> => {
+      const running = run(join(root, 'node_modules/.bin', command), args, { cwd: folder });
+      running.child.stdin?.end(input);
+      return running;
+    },
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
+}

@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { aTriggerEvent } from '../builders/a-trigger-event.ts';
+import { installedPackage } from './installed-package.ts';
+
+let installed: Awaited<ReturnType<typeof installedPackage>>;
+
+beforeAll(async () => {
+  installed = await installedPackage();
+});
+
+afterAll(() => installed.remove());
+
+const strict = [
+  '--noEmit',
+  '--strict',
+  '--skipLibCheck',
+  '--module',
+  'nodenext',
+  '--target',
+  'es2024',
+  '--types',
+  'node',
+];
+
+const typedConsumer = `
+import type { PostAuthenticationTriggerHandler, PreSignUpTriggerHandler } from 'aws-lambda';
+import { withIdentityEvents, type IdentityEventsOptions } from 'cognito-to-kafka';
+const options: IdentityEventsOptions = { eventBusName: 'identity', privacy: { userAttributes: { email: 'hash' } } };
+export const postAuthentication: PostAuthenticationTriggerHandler = withIdentityEvents(async (event) => event, options);
+const callBack: PreSignUpTriggerHandler = (event, _context, callback) => callback(null, event);
+export const preSignUp: PreSignUpTriggerHandler = withIdentityEvents(callBack);
+`;
+
+test('its types fit the handlers of @types/aws-lambda, under strict rules', async () => {
+  await installed.write('consumer.ts', typedConsumer);
+
+  await expect(installed.run('tsc', [...strict, 'consumer.ts'])).resolves.toMatchObject({ stdout: '' });
+});
+
+test('its types refuse an action that there is not', async () => {
+  await installed.write('wrong.ts', typedConsumer.replace("'hash'", "'show'"));
+
+  await expect(installed.run('tsc', [...strict, 'wrong.ts'])).rejects.toMatchObject({
+    stdout: expect.stringContaining('"show"') as string,
+  });
+});
+
+test('a wrapped handler answers as it would alone, even without any settings', async () => {
+  await installed.write(
+    'run.js',
+    `import { withIdentityEvents } from 'cognito-to-kafka';
+     const event = ${JSON.stringify(aTriggerEvent())};
+     const kept = withIdentityEvents(async (input) => input);
+     const refused = withIdentityEvents(async () => { throw new RangeError('no'); });
+     const same = (await kept(event, {})) === event;
+     const error = await refused(event, {}).catch((reason) => reason.name);
+     console.error(JSON.stringify({ same, error }));`,
+  );
+  const { stdout, stderr } = await installed.run('node', ['run.js']);
+
+  expect(JSON.parse(stderr)).toEqual({ same: true, error: 'RangeError' });
+  expect(stdout.trim().split('\n')).toEqual(Array(2).fill(expect.stringContaining('EVENT_BUS_NAME: name or ARN')));
+});
+
+test('its command reads the standard input', async () => {
+  const { bin } = JSON.parse(
+    readFileSync(join(installed.folder, 'node_modules/cognito-to-kafka/package.json'), 'utf8'),
+  ) as {
+    bin: Record<string, string>;
+  };
+  const command = join('node_modules/cognito-to-kafka', bin['cognito-to-kafka'] ?? '');
+  const { stdout, stderr } = await installed.run('node', [command, 'normalize'], JSON.stringify(aTriggerEvent()));
+
+  expect(JSON.parse(stdout)).toMatchObject({ type: 'cognito.login.succeeded.v1' });
+  expect(stderr).toBe('');
+});
+
+test('its schemas can be imported', async () => {
+  await installed.write(
+    'schema.js',
+    `import schema from 'cognito-to-kafka/schemas/cognito.login.failed.v1.json' with { type: 'json' };
+     console.log(schema.title);`,
+  );
+
+  expect((await installed.run('node', ['schema.js'])).stdout).toBe('LoginFailed\n');
+});

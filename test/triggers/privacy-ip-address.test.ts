@@ -1,0 +1,70 @@
+import { isIP } from 'node:net';
+import fc from 'fast-check';
+import { allowedIpAddress } from '../../triggers/privacy.ts';
+
+const include = { policy: { ipAddress: 'include' } } as const;
+const truncate = { policy: { ipAddress: 'truncate' } } as const;
+
+test.each(['192.0.2.77', '2001:db8:1:2::7', '::ffff:192.0.2.77', 'fe80::1%eth0'])('%s is included whole', (address) => {
+  expect(allowedIpAddress(address, include)).toBe(address);
+});
+
+test.each([{ policy: { ipAddress: 'omit' } } as const, { policy: {} }])('it is omitted under %j', (privacy) => {
+  expect(allowedIpAddress('192.0.2.77', privacy)).toBeUndefined();
+  expect(allowedIpAddress('2001:db8::7', privacy)).toBeUndefined();
+});
+
+test.each([
+  ['192.0.2.77', '192.0.2.0/24'],
+  ['0.0.0.0', '0.0.0.0/24'],
+  ['255.255.255.255', '255.255.255.0/24'],
+])('of %s the network %s is left', (address, network) => {
+  expect(allowedIpAddress(address, truncate)).toBe(network);
+});
+
+test.each([
+  ['::ffff:192.0.2.77', '192.0.2.0/24'],
+  ['::FFFF:192.0.2.77', '192.0.2.0/24'],
+  ['::ffff:c000:24d', '192.0.2.0/24'],
+  ['0:0:0:0:0:ffff:192.0.2.77', '192.0.2.0/24'],
+  ['0000:0000:0000:0000:0000:FFFF:C000:024D', '192.0.2.0/24'],
+  ['::ffff:192.0.2.77%eth0', '192.0.2.0/24'],
+])('%s is an IPv4 address, of which %s is left', (address, network) => {
+  expect(allowedIpAddress(address, truncate)).toBe(network);
+});
+
+test.each([
+  ['2001:db8:1:2:3:4:5:6', '2001:db8:1::/48'],
+  ['2001:0DB8:0001:0002:0003:0004:0005:0006', '2001:db8:1::/48'],
+  ['2001:db8:1:2::6', '2001:db8:1::/48'],
+  ['2001:db8::6', '2001:db8:0::/48'],
+  ['2001::6', '2001:0:0::/48'],
+  ['2001:db8:1::', '2001:db8:1::/48'],
+  ['2001:0:0:1:2:3:4:5', '2001:0:0::/48'],
+  ['0:0:0:1:2:3:4:5', '0:0:0::/48'],
+  ['::', '0:0:0::/48'],
+  ['::1', '0:0:0::/48'],
+  ['fe80::1%eth0', 'fe80:0:0::/48'],
+  ['64:ff9b::192.0.2.77', '64:ff9b:0::/48'],
+])('of %s the network %s is left', (address, network) => {
+  expect(allowedIpAddress(address, truncate)).toBe(network);
+});
+
+test('of any address the network is left, which is an address and a length, and no more', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.ipV4(), fc.ipV6()), (address) => {
+      const [base = '', length] = (allowedIpAddress(address, truncate) ?? '').split('/');
+
+      expect([isIP(base), length]).toEqual(length === '24' ? [4, '24'] : [6, '48']);
+      expect(base).toMatch(/^(\d+\.\d+\.\d+\.0|[\da-f]{1,4}:[\da-f]{1,4}:[\da-f]{1,4}::)$/);
+    }),
+  );
+});
+
+test.each([
+  ...['', 'cognito-idp.amazonaws.com', 'AWS Internal', 'HIDDEN_DUE_TO_SECURITY_REASONS', '192.0.2', '192.0.2.256'],
+  ...['192.0.2.77:443', '[2001:db8::7]', '192.0.2.0/24', '2001:db8::g', ' 192.0.2.77', '1:2:3:4:5:6:7:8:9', undefined],
+])('%p is no address, so nothing is left', (text) => {
+  expect(allowedIpAddress(text, include)).toBeUndefined();
+  expect(allowedIpAddress(text, truncate)).toBeUndefined();
+});

@@ -1,0 +1,57 @@
+import type { EventOf } from '../../contracts/catalogue.ts';
+import { auditEvent, type AuditNormalizer, type AuditNormalizers } from './audit-event.ts';
+import { visibleText, type AuditRecord } from './audit-record.ts';
+import { failureReason } from './failure-reason.ts';
+
+type Stage = EventOf<'cognito.login.failed.v1'>['data']['stage'];
+
+const plainCode = /^[\w.]{1,128}$/;
+const plainName = /^\w{1,64}$/;
+
+const failedAt =
+  (stage: Stage, isLogin: (record: AuditRecord) => boolean = () => true): AuditNormalizer =>
+  (record, context) => {
+    if (!isLogin(record)) return [];
+    const { errorCode, errorMessage, httpStatus, parameters } = record;
+    const data = {
+      reason: failureReason(errorCode, errorMessage),
+      errorCode: matching(plainCode, errorCode),
+      stage,
+      flow: matching(plainName, visibleText(parameters['authFlow'])),
+      challengeName: matching(plainName, visibleText(parameters['challengeName'])),
+      httpStatus,
+    };
+    return [auditEvent('cognito.login.failed.v1', record, { ...context, data })];
+  };
+
+/** Refused logins. A refused refresh is none. */
+export const login: AuditNormalizers = {
+  ...at('initiate', ['InitiateAuth', 'AdminInitiateAuth'], isNoRefresh),
+  ...at('challenge', ['RespondToAuthChallenge', 'AdminRespondToAuthChallenge']),
+  ...at('hosted_ui', ['CognitoAuthentication', 'login_POST', 'login_continue_POST', 'login_passkey_POST']),
+  ...at('challenge', [
+    ...['Mfa_POST', 'selectChallenge_POST', 'mfa_totp_POST', 'mfa_phone_verify_POST'],
+    // The one-time code of a login without a password.
+    'verifyCode_POST',
+  ]),
+  ...at('federation', [
+    ...['OAuth2Response_GET', 'OAuth2Response_POST', 'SAML2Response_POST'],
+    ...['Beta_SAML2Response_POST', 'Login_OIDC_SAML_POST'],
+  ]),
+  ...at('token', ['Token_POST', 'Beta_Token_POST'], isCodeExchange),
+};
+
+function at(stage: Stage, names: readonly string[], isLogin?: (record: AuditRecord) => boolean): AuditNormalizers {
+  return Object.fromEntries(names.map((name) => [name, failedAt(stage, isLogin)]));
+}
+
+function isNoRefresh({ parameters }: AuditRecord): boolean {
+  return !visibleText(parameters['authFlow'])?.startsWith('REFRESH_TOKEN');
+}
+
+function isCodeExchange({ form }: AuditRecord): boolean {
+  return form['grant_type'] === 'authorization_code';
+}
+
+const matching = (pattern: RegExp, text: string | undefined): string | undefined =>
+  text !== undefined && pattern.test(text) ? text : undefined;

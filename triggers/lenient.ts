@@ -1,0 +1,22 @@
+/** The text of a string, number or boolean; undefined for anything else and for the empty string. */
+export function asText(value: unknown): string | undefined {
+  if (typeof value === 'string') return value === '' ? undefined : value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
+}
+
+/** True for true and "true", false for false and "false", else undefined. */
+export function asFlag(value: unknown): boolean | undefined {
+  const text = asText(value)?.toLowerCase();
+  return text === 'true' ? true : text === 'false' ? false : undefined;
+}
+
+/** The object itself; an empty one for anything else, such as the text that CloudTrail puts in place of an object. */
+export function asRecord(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+}
+
+/** The members that are text, numbers or booleans, as text. */
+export function textMembers(value: unknown): Record<string, string> {
+  const members = Object.entries(asRecord(value)).map(([name, member]) => [name, asText(member)] as const);
+  return Object.fromEntries(members.filter((member): member is [string, string] => member[1] !== undefined));
+}

@@ -1,0 +1,40 @@
+import type { Handler } from 'aws-lambda';
+import type { PrivacyPolicy } from '../contracts/privacy-policy.ts';
+import { parseConfig } from './config.ts';
+import { failOpen } from './fail-open.ts';
+import type { Observation } from './observe.ts';
+import { log } from './publisher.ts';
+import { createObserver } from './user-pool-deps.ts';
+import { wrap, type WrappedHandler } from './wrap.ts';
+
+export interface IdentityEventsOptions {
+  /** Name or ARN of the EventBridge bus. @default - the environment variable EVENT_BUS_NAME */
+  readonly eventBusName?: string;
+  /** What may leave the user pool. @default - PRIVACY_POLICY, or nothing but ids and plain user names */
+  readonly privacy?: PrivacyPolicy;
+  /** ARN of the secret or parameter with the key for hashed values. @default - PRIVACY_HASH_KEY_ARN */
+  readonly hashKeyArn?: string;
+  /** Milliseconds in all that publishing may hold up the answer, 100 to 4000. @default - PUBLISH_TIMEOUT_MS, or 1000 */
+  readonly publishTimeoutMs?: number;
+}
+
+/**
+ * Wraps a function that a team already has on a Cognito trigger, in any of Lambda's handler styles: what it returns and
+ * throws stays as it is, and what happened is published as identity events. Wrong options never fail a login: they are
+ * logged and counted at each event.
+ */
+export function withIdentityEvents<Event, Result>(
+  handler: Handler<Event, Result>,
+  { eventBusName, privacy, hashKeyArn, publishTimeoutMs }: IdentityEventsOptions = {},
+): WrappedHandler<Event, Result> {
+  const start = () =>
+    createObserver(
+      parseConfig({
+        EVENT_BUS_NAME: eventBusName ?? process.env['EVENT_BUS_NAME'],
+        PRIVACY_POLICY: privacy ? JSON.stringify(privacy) : process.env['PRIVACY_POLICY'],
+        PRIVACY_HASH_KEY_ARN: hashKeyArn ?? process.env['PRIVACY_HASH_KEY_ARN'],
+        PUBLISH_TIMEOUT_MS: publishTimeoutMs?.toString() ?? process.env['PUBLISH_TIMEOUT_MS'],
+      }),
+    );
+  return wrap(handler, failOpen<Observation>(start, log));
+}
