@@ -1,11 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import {
+  ChangePasswordCommand,
   ConfirmForgotPasswordCommand,
   ConfirmSignUpCommand,
+  DeleteUserCommand,
   ForgotPasswordCommand,
   GlobalSignOutCommand,
   InitiateAuthCommand,
+  RevokeTokenCommand,
   SignUpCommand,
+  UpdateUserAttributesCommand,
   type CognitoIdentityProviderClient,
 } from '@aws-sdk/client-cognito-identity-provider';
 
@@ -86,8 +90,32 @@ export class CognitoUser {
     );
   }
 
+  async changePassword(): Promise<void> {
+    const [PreviousPassword, ProposedPassword] = [this.#password, newPassword()];
+    await this.#client.send(new ChangePasswordCommand({ ...this.#access, PreviousPassword, ProposedPassword }));
+    this.#password = ProposedPassword;
+  }
+
+  async changeName(): Promise<void> {
+    const UserAttributes = [{ Name: 'name', Value: `${this.username} the second` }];
+    await this.#client.send(new UpdateUserAttributesCommand({ ...this.#access, UserAttributes }));
+  }
+
+  /** Logs out everywhere. */
   async logOut(): Promise<void> {
-    await this.#client.send(new GlobalSignOutCommand({ AccessToken: this.#tokens?.access ?? '' }));
+    await this.#client.send(new GlobalSignOutCommand(this.#access));
+  }
+
+  async revokeToken(): Promise<void> {
+    await this.#client.send(new RevokeTokenCommand({ ClientId: this.#clientId, Token: this.#tokens?.refresh ?? '' }));
+  }
+
+  async deleteAccount(): Promise<void> {
+    await this.#client.send(new DeleteUserCommand(this.#access));
+  }
+
+  get #access() {
+    return { AccessToken: this.#tokens?.access ?? '' };
   }
 
   get #who() {

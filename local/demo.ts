@@ -8,22 +8,46 @@ import type { Pipeline } from './pipeline.ts';
 export interface ExpectedEvent {
   readonly type: EventType;
   readonly username: string;
-  /** The user's `sub`; undefined for an event before there is one. */
+  /** The user's `sub`; undefined for an event that has none. */
   readonly subject: string | undefined;
+  /** Set where the event has a subject that is known only after the call. */
+  readonly anySubject?: true;
   /** When the call was made, milliseconds since 1970. */
   readonly calledAt: number;
 }
 
-type Step = readonly [call: (user: CognitoUser) => Promise<unknown>, ...types: EventType[]];
+interface Step {
+  readonly call: (user: CognitoUser) => Promise<unknown>;
+  readonly gives: readonly EventType[];
+}
 
-// What each call gives. A wrong password and a logout fire no trigger that tells of them: only the attempt is seen.
+const logIn: Step = {
+  call: (user) => user.logIn(),
+  gives: ['cognito.login.attempted.v1', 'cognito.login.succeeded.v1', 'cognito.token.issued.v1'],
+};
+
+/** What the demo shows after the sign-up: each call, and the events it must give. */
 const stepsAfterSignUp: readonly Step[] = [
-  [(user) => user.confirm(), 'cognito.sign_up.confirmed.v1'],
-  [(user) => user.logIn(), 'cognito.login.attempted.v1', 'cognito.login.succeeded.v1', 'cognito.token.issued.v1'],
-  [(user) => user.refresh(), 'cognito.token.refreshed.v1'],
-  [(user) => user.logInWrongly(), 'cognito.login.attempted.v1'],
-  [(user) => user.resetPassword(), 'cognito.password.reset_confirmed.v1'],
-  [(user) => user.logOut()],
+  { call: (user) => user.confirm(), gives: ['cognito.sign_up.confirmed.v1'] },
+  logIn,
+  { call: (user) => user.refresh(), gives: ['cognito.token.refreshed.v1'] },
+  { call: (user) => user.logInWrongly(), gives: ['cognito.login.attempted.v1', 'cognito.login.failed.v1'] },
+  { call: (user) => user.changeName(), gives: ['cognito.user.attributes_changed.v1'] },
+  { call: (user) => user.changePassword(), gives: ['cognito.password.changed.v1'] },
+  { call: (user) => user.logOut(), gives: ['cognito.logout.completed.v1'] },
+  {
+    call: (user) => user.resetPassword(),
+    gives: [
+      'cognito.password.reset_requested.v1',
+      'cognito.message.requested.v1',
+      'cognito.password.reset_confirmed.v1',
+    ],
+  },
+  logIn,
+  { call: (user) => user.revokeToken(), gives: ['cognito.token.revoked.v1'] },
+  // The access token ended with the refresh token that it came from.
+  logIn,
+  { call: (user) => user.deleteAccount(), gives: ['cognito.user.deleted.v1'] },
 ];
 
 /** Lets the users live through everything once; `expect` is told of each event before the call that gives it ends. */
@@ -35,12 +59,16 @@ export async function runDemo(
   const client = new CognitoIdentityProviderClient(clientSettings(endpoint));
   for (const username of usernames) {
     const user = new CognitoUser(client, outputs['UserPoolClientId'] ?? '', username);
-    const signUpAt = Date.now();
-    expect({ type: 'cognito.sign_up.requested.v1', username, subject: undefined, calledAt: signUpAt });
+    const signUp = { username, subject: undefined, calledAt: Date.now() };
+    expect({ ...signUp, type: 'cognito.sign_up.requested.v1' });
+    expect({ ...signUp, type: 'cognito.message.requested.v1', anySubject: true });
     const subject = await user.signUp();
-    for (const [call, ...types] of stepsAfterSignUp) {
+    for (const { call, gives } of stepsAfterSignUp) {
       const calledAt = Date.now();
-      for (const type of types) expect({ type, username, subject, calledAt });
+      // A revocation names no user: CloudTrail does not look into the token.
+      for (const type of gives) {
+        expect({ type, username, subject: type === 'cognito.token.revoked.v1' ? undefined : subject, calledAt });
+      }
       await call(user);
     }
   }

@@ -56,7 +56,15 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
           return address;
         },
       ),
-      timed('cdk synth', synthesize(runFolder, { ...config, kafka: { brokers: bootstrapServers.split(','), topic } })),
+      // A new account has no trail, and without one CloudTrail's records reach no rule.
+      timed(
+        'cdk synth',
+        synthesize(runFolder, {
+          audit: { createTrail: true },
+          ...config,
+          kafka: { brokers: bootstrapServers.split(','), topic },
+        }),
+      ),
     ]);
     signal?.throwIfAborted();
     const outputs = await timed('cdk deploy', deploy(runFolder, endpoint));

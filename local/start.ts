@@ -97,8 +97,7 @@ async function run(pipeline: Pipeline, { once: endsItself }: Options): Promise<n
   say(heading());
   const onRecord = (record: TopicRecord): void => {
     const judged = account.enter(record);
-    const calledAt = judged && 'expected' in judged ? judged.expected.calledAt : undefined;
-    say(describeEvent(record, calledAt));
+    say(describeEvent(record, judged && 'expected' in judged ? judged.expected : undefined));
   };
   const reader = await openTopicReader(pipeline.bootstrap, pipeline.topic, { onRecord });
   try {

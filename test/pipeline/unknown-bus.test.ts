@@ -13,7 +13,12 @@ let runFolder: string;
 beforeAll(async () => {
   runFolder = await mkdtemp(join(tmpdir(), 'cognito-to-kafka-bus-'));
   const kafka = { brokers: ['127.0.0.1:1'] };
-  await synthesize(runFolder, { stackName: 'SecondPipeline', eventBus: { name: 'our-own-bus' }, kafka });
+  await synthesize(runFolder, {
+    stackName: 'SecondPipeline',
+    eventBus: { name: 'our-own-bus' },
+    schemaRegistry: true,
+    kafka,
+  });
 });
 
 afterAll(() => rm(runFolder, { recursive: true }));
@@ -28,5 +33,10 @@ test('a deployment to a bus that does not exist fails and says so, because PutEv
 
 test('the same deployment succeeds once the bus is there', async () => {
   await bridge.send(new CreateEventBusCommand({ Name: 'our-own-bus' }));
-  expect(await deploy(runFolder, endpoint, 'SecondPipeline')).toMatchObject({ EventBusName: 'our-own-bus' });
+  expect(await deploy(runFolder, endpoint, 'SecondPipeline')).toMatchObject({
+    EventBusName: 'our-own-bus',
+    SchemaRegistryName: expect.any(String) as string,
+    // The trail of the first pipeline logs for the whole account.
+    AuditTrail: expect.stringMatching(/trail/) as string,
+  });
 });
