@@ -17,7 +17,12 @@ const project = (displayName, testMatch, more = {}) => ({
 
 // A time limit set here would hold for no project or for all; see the file.
 const patient = { setupFilesAfterEnv: ['<rootDir>/test/patience.ts'] };
-const realParts = ['<rootDir>/test/pipeline/', '<rootDir>/test/local/ministack/', '<rootDir>/test/package/'];
+const realParts = [
+  '<rootDir>/test/pipeline/',
+  '<rootDir>/test/local/ministack/',
+  '<rootDir>/test/package/',
+  '<rootDir>/test/runtime/',
+];
 
 export default {
   collectCoverageFrom: [
@@ -26,7 +31,9 @@ export default {
     '!infra/app.ts',
     '!cli/main.ts',
     '!local/start.ts',
-    '!bench/{main,login-to-kafka}.ts',
+    '!bench/{main,login-to-kafka,trigger}.ts',
+    '!bench/trigger/{measure,variants,tls-bus,process-figures,cpu-share}.ts',
+    '!bench/trigger/handlers/*.ts',
     '!scripts/{test,generate-contracts}.ts',
   ],
   coverageThreshold: { global: { statements: 85, branches: 80, functions: 85, lines: 85 } },
@@ -34,6 +41,10 @@ export default {
     project('unit', ['<rootDir>/test/**/*.test.ts'], { testPathIgnorePatterns: realParts }),
     project('package', ['<rootDir>/test/package/**/*.test.ts'], patient),
     project('emulator', ['<rootDir>/test/local/ministack/**/*.test.ts'], patient),
+    project('runtime', ['<rootDir>/test/runtime/**/*.test.ts'], {
+      ...patient,
+      globalSetup: '<rootDir>/test/runtime/setup/install-runtime.ts',
+    }),
     project('pipeline', ['<rootDir>/test/pipeline/**/*.test.ts'], {
       ...patient,
       globalSetup: '<rootDir>/test/pipeline/setup/deploy-pipeline.ts',

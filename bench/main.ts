@@ -1,8 +1,10 @@
 import { loginToKafka } from './login-to-kafka.ts';
+import { trigger } from './trigger.ts';
 
 /** The benchmarks by name; each prints a table with the ratio to a floor that it measured in the same run. */
 const benches: Readonly<Record<string, (say: (line: string) => void) => Promise<void>>> = {
   'login-to-kafka': loginToKafka,
+  trigger,
 };
 
 const bench = benches[process.argv[2] ?? ''];

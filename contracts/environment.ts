@@ -13,9 +13,16 @@ export interface PublisherEnvironment {
 
 /** Environment variables of the trigger function, and of a function in the wrapper. */
 export interface TriggerEnvironment extends PublisherEnvironment {
+  /** When events are published, see DeliveryMode; functions in the wrapper publish before the response. */
+  readonly DELIVERY?: string;
+  /** URL of the queue for events that the bus does not accept. Without it they are only logged. */
+  readonly OUTBOX_QUEUE_URL?: string;
   /** Milliseconds in all that publishing may hold up the trigger's answer. */
   readonly PUBLISH_TIMEOUT_MS?: string;
 }
+
+/** Environment variables of the function that brings events from the outbox to the bus. */
+export type OutboxEnvironment = Pick<PublisherEnvironment, 'EVENT_BUS_NAME'>;
 
 /** Environment variables of the audit function. */
 export interface AuditEnvironment extends PublisherEnvironment {

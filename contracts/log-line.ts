@@ -28,7 +28,7 @@ export type Counts = Readonly<Partial<Record<MetricName, number>>>;
  */
 export function logLine(fields: LogFields, counts: Counts = {}, now = Date.now()): string {
   const names = Object.keys(counts);
-  const definitions = names.map((Name) => ({ Name, Unit: 'Count' }));
+  const definitions = names.map((Name) => ({ Name, Unit: Name.endsWith('Milliseconds') ? 'Milliseconds' : 'Count' }));
   const CloudWatchMetrics = [{ Namespace: metricNamespace, Dimensions: [[]], Metrics: definitions }];
   const embedded = names.length > 0 ? { _aws: { Timestamp: now, CloudWatchMetrics }, ...counts } : {};
   return JSON.stringify({ time: new Date(now).toISOString(), ...fields, ...embedded });

@@ -1,10 +1,18 @@
 /** CloudWatch namespace of the product's own metrics. */
 export const metricNamespace = 'CognitoToKafka';
 
-/** Names of the metrics; each counts. */
+/** Names of the metrics. Each counts, but those that end in `Milliseconds`. */
 export const metrics = {
-  /** Events that the bus did not accept; each stands in the log with its content. */
+  /** Events that the bus accepted from the trigger function. */
+  eventsPublished: 'EventsPublished',
+  /** Events that the bus did not accept, and the outbox did. */
+  eventsOutboxed: 'EventsOutboxed',
+  /** Events that neither the bus nor the outbox accepted; each stands in the log with its content. */
   eventsNotPublished: 'EventsNotPublished',
+  /** How long the trigger function took to bring the events of an invocation to the bus or the outbox. */
+  publishMilliseconds: 'PublishMilliseconds',
+  /** Events that went from the outbox to the bus. */
+  eventsRecovered: 'EventsRecovered',
   /** Trigger events that gave no identity event although they should have. */
   eventsNotNormalized: 'EventsNotNormalized',
   /** CloudTrail records of a call that would be an event, but of a pool that is not observed. */

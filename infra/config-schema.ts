@@ -1,4 +1,5 @@
 import { Type, type Static, type TProperties, type TSchema } from '@sinclair/typebox';
+import { deliveryModes } from '../contracts/delivery-mode.ts';
 import { privacyActions } from '../contracts/privacy-policy.ts';
 
 /** An object that has these members and no others. */
@@ -108,6 +109,25 @@ const privacy = closed(
   { default: {} },
 );
 
+const delivery = closed(
+  {
+    mode: oneOf(deliveryModes, {
+      default: 'after-response',
+      description:
+        'Whether events are published after the response to Cognito, so that no login waits, or before it, so that ' +
+        'the bus or the outbox has them before the login goes on.',
+    }),
+    timeoutMs: Type.Integer({
+      default: 1000,
+      minimum: 100,
+      maximum: 4000,
+      description: 'Milliseconds in all that publishing before the response may hold up a login.',
+      hint: 'a whole number, 100 to 4000',
+    }),
+  },
+  { default: {} },
+);
+
 /** The configuration of the pipeline: `pipeline` in cdk.json's context, or the file named by `-c config=`. */
 export const configSchema = closed({
   stackName: Type.String({
@@ -119,6 +139,7 @@ export const configSchema = closed({
   userPool: Type.Optional(userPool),
   eventBus: Type.Optional(eventBus),
   kafka,
+  delivery,
   audit,
   privacy,
   schemaRegistry: yesOrNo({

@@ -6,7 +6,9 @@ import { AuditSource, type AuditSourceProps } from './constructs/audit-source.ts
 import { AuditTrail } from './constructs/audit-trail.ts';
 import { IdentityEventBus } from './constructs/identity-event-bus.ts';
 import { KafkaForwarder } from './constructs/kafka-forwarder.ts';
+import { LastResortAlarm } from './constructs/last-resort-alarm.ts';
 import { ObservedUserPool } from './constructs/observed-user-pool.ts';
+import { Outbox } from './constructs/outbox.ts';
 import type { PublisherProps } from './constructs/publisher-function.ts';
 import { SchemaRegistry } from './constructs/schema-registry.ts';
 import { TriggerFunction } from './constructs/trigger-function.ts';
@@ -26,7 +28,14 @@ export class PipelineStack extends Stack {
     const { bus } = new IdentityEventBus(this, 'Bus', config.eventBus ? { existingName: config.eventBus.name } : {});
     const { hashKeyArn, ...privacy } = config.privacy;
     const publisher: PublisherProps = { bus, architecture, privacy, hashKeyArn };
-    const trigger = new TriggerFunction(this, 'Trigger', publisher);
+    const outbox = new Outbox(this, 'Outbox', { bus, architecture });
+    const trigger = new TriggerFunction(this, 'Trigger', {
+      ...publisher,
+      outbox: outbox.queue,
+      delivery: config.delivery.mode,
+      publishTimeoutMs: config.delivery.timeoutMs,
+    });
+    new LastResortAlarm(this, 'NotPublished');
     const { pool, clientId } = new ObservedUserPool(this, 'UserPool', {
       trigger: trigger.function,
       ...(config.userPool ? { existingId: config.userPool.id } : {}),
@@ -45,6 +54,8 @@ export class PipelineStack extends Stack {
     this.output('UserPoolId', pool.userPoolId, 'The observed user pool.');
     if (clientId) this.output('UserPoolClientId', clientId, 'App client of the created pool.');
     this.output('TriggerFunctionArn', trigger.function.functionArn, 'The function on every observed trigger.');
+    this.output('OutboxQueueUrl', outbox.queue.queueUrl, 'Events that the bus did not accept yet.');
+    this.output('OutboxDeadLetterQueueUrl', outbox.deadLetters.queueUrl, 'Events that the bus never accepted.');
     this.output('EventBusName', bus.eventBusName, 'Bus with every identity event: add a rule for a new consumer.');
     this.output('QueueUrl', forwarder.queue.queueUrl, 'Queue between the bus and Kafka.');
     this.output('DeadLetterQueueUrl', forwarder.deadLetters.queueUrl, 'Events that Kafka can never take.');

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openAccount } from './account.ts';
 import { runningPid, type ProcessPlace } from './child-process.ts';
+import { deliveryModeOf } from './delivery-mode.ts';
 import { runDemo } from './demo.ts';
 import { guide } from './guide.ts';
 import { kafkaPlace } from './kafka.ts';
@@ -108,6 +109,7 @@ async function run(pipeline: Pipeline, { once: endsItself }: Options): Promise<n
     }).catch((error: unknown) => error as Error);
     const { expected, arrived, lost, duplicates, wrong } = account.summary();
     say(`\nexpected ${expected}, in Kafka ${arrived}, lost ${lost}${duplicates ? `, duplicates ${duplicates}` : ''}`);
+    say(`delivery ${await deliveryModeOf(pipeline)}`);
     for (const line of wrong) say(`not as the contract says: ${line}`);
     if (inVain instanceof Error) console.error(`${inVain.message} Logs: ${runFolder}`);
     if (!endsItself) await stay(pipeline);

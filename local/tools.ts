@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { chmod, copyFile, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { classDataArchive, kafkaJars, startKafka, stopKafka } from './kafka.ts';
+import { interfaceEmulator, lambdaRuntimeFolder } from './lambda-runtime.ts';
 import { ministackPython } from './ministack.ts';
 import { localFolder } from './paths.ts';
 import { freePort } from './ports.ts';
@@ -59,6 +61,50 @@ async function installMiniStack(say: (line: string) => void): Promise<void> {
   });
 }
 
+// The emulator of the Runtime API has no package of its own; AWS ships it with its command line for SAM.
+const emulatorPackage = 'aws-sam-cli==1.170.0';
+const runtimePackage = {
+  private: true,
+  dependencies: { 'aws-lambda-ric': '4.0.2' },
+  allowScripts: { 'aws-lambda-ric': true },
+};
+
+/**
+ * Installs Lambda's own runtime for Node and the emulator of its Runtime API into `.local/`: the tests run the trigger
+ * function under them. It is compiled, which takes a minute. Linux only. Throws as `installTools` does.
+ */
+export async function installLambdaRuntime(say: (line: string) => void): Promise<void> {
+  const folder = lambdaRuntimeFolder;
+  const recipe = JSON.stringify([runtimePackage, emulatorPackage, process.arch]);
+  const needs = 'a C++ compiler, make, cmake, tar and xz';
+  await once({ folder, recipe, what: "Lambda's runtime", needs }, say, async () => {
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'package.json'), JSON.stringify(runtimePackage, undefined, 2));
+    const PATH = [dirname(process.execPath), process.env.PATH].join(delimiter);
+    const npm = ['install', '--no-audit', '--no-fund', '--no-package-lock'];
+    await Promise.all([run('npm', npm, { cwd: folder, env: { ...process.env, PATH } }), takeEmulator()]);
+  });
+}
+
+/** Takes the emulator for this machine out of its package. */
+async function takeEmulator(): Promise<void> {
+  const python = existsSync(ministackPython) ? ministackPython : 'python3';
+  const download = await mkdtemp(join(tmpdir(), 'lambda-runtime-'));
+  try {
+    const pip = ['-m', 'pip', 'download', '--quiet', '--disable-pip-version-check', '--no-deps', '-d', download];
+    await run(python, [...pip, emulatorPackage]);
+    const [wheel = ''] = await readdir(download);
+    const member = `samcli/local/rapid/aws-lambda-rie-${process.arch === 'arm64' ? 'arm64' : 'x86_64'}`;
+    const unzip = 'import sys, zipfile; zipfile.ZipFile(sys.argv[1]).extract(*sys.argv[2:])';
+    await run(python, ['-c', unzip, join(download, wheel), member, download]);
+    await copyFile(join(download, member), interfaceEmulator);
+    await chmod(interfaceEmulator, 0o755);
+  } finally {
+    await rm(download, { recursive: true });
+  }
+}
+
 interface Installation {
   readonly folder: string;
   /** Name of the mark that is left when it is done. @default "installed" */
@@ -66,10 +112,12 @@ interface Installation {
   /** What it was made from: another recipe installs it again. */
   readonly recipe: string;
   readonly what: string;
+  /** What the machine has to have for it, for the error. @default - nothing that is not asked for at the start anyway */
+  readonly needs?: string;
 }
 
 async function once(
-  { folder, name = 'installed', recipe, what }: Installation,
+  { folder, name = 'installed', recipe, what, needs }: Installation,
   say: (line: string) => void,
   install: () => Promise<void>,
 ): Promise<void> {
@@ -81,7 +129,8 @@ async function once(
     await install();
   } catch (cause) {
     const { stdout = '', stderr = '', message } = cause as Error & { stdout?: string; stderr?: string };
-    throw new Error(`Installing ${what} failed.\n${stdout}${stderr || message}`.trimEnd(), { cause });
+    const hint = needs ? ` It needs ${needs}.` : '';
+    throw new Error(`Installing ${what} failed.${hint}\n${stdout}${stderr || message}`.trimEnd(), { cause });
   }
   mkdirSync(folder, { recursive: true });
   writeFileSync(mark, hash);

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { missingTools } from '../local/machine.ts';
-import { installTools } from '../local/tools.ts';
+import { installLambdaRuntime, installTools } from '../local/tools.ts';
 
 // Runs every test: the machine is checked and the tools of the local stack are installed first.
 // Arguments go to jest, for example: npm test -- --selectProjects pipeline
@@ -10,7 +10,11 @@ if (missing.length > 0) {
   process.exit(1);
 }
 await installTools(console.log);
-const jest = spawn('jest', ['--runInBand', ...process.argv.slice(2)], {
+// AWS builds the emulator of the Runtime API for Linux only.
+const withRuntime = process.platform === 'linux';
+if (withRuntime) await installLambdaRuntime(console.log);
+const options = ['--runInBand', ...(withRuntime ? [] : ['--ignoreProjects=runtime'])];
+const jest = spawn('jest', [...options, ...process.argv.slice(2)], {
   stdio: 'inherit',
   // kafkajs sets a timer to a negative time, of which Node 24 would warn.
   env: { ...process.env, NODE_OPTIONS: '--disable-warning=TimeoutNegativeWarning' },

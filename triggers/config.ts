@@ -1,4 +1,5 @@
 import { ConfigError, wholeNumber } from '../contracts/config-error.ts';
+import { deliveryModes } from '../contracts/delivery-mode.ts';
 import type { AuditEnvironment, PublisherEnvironment, TriggerEnvironment } from '../contracts/environment.ts';
 import { needsHashKey, type PrivacyPolicy } from '../contracts/privacy-policy.ts';
 import { policyHint, readPrivacyPolicy } from './read-privacy-policy.ts';
@@ -14,6 +15,8 @@ export interface PublisherConfig {
 }
 
 export interface Config extends PublisherConfig {
+  /** Undefined where there is no outbox. */
+  readonly outboxQueueUrl: string | undefined;
   readonly publishTimeoutMs: number;
 }
 
@@ -27,8 +30,13 @@ export function parseConfig(env: Partly<TriggerEnvironment>): Config {
   const publisher = parsePublisher(env, problems);
   const publishTimeoutMs = wholeNumber(env.PUBLISH_TIMEOUT_MS, { min: 100, max: 4000, otherwise: 1000 });
   if (publishTimeoutMs === undefined) problems.push('PUBLISH_TIMEOUT_MS: milliseconds, 100 to 4000');
+  const outboxQueueUrl = env.OUTBOX_QUEUE_URL || undefined;
+  if (outboxQueueUrl !== undefined && !URL.canParse(outboxQueueUrl))
+    problems.push('OUTBOX_QUEUE_URL: URL of the outbox');
+  const mode = env.DELIVERY || deliveryModes[0];
+  if (!deliveryModes.some((known) => known === mode)) problems.push(`DELIVERY: ${deliveryModes.join(' or ')}`);
   if (publishTimeoutMs === undefined || problems.length > 0) throw new ConfigError(problems);
-  return { ...publisher, publishTimeoutMs };
+  return { ...publisher, publishTimeoutMs, outboxQueueUrl };
 }
 
 /** Reads the audit function's settings. Throws as `parseConfig` does. */
@@ -39,6 +47,14 @@ export function parseAuditConfig(env: Partly<AuditEnvironment>): AuditConfig {
   if (!userPoolIds.every((id) => poolId.test(id))) problems.push('USER_POOL_IDS: ids of user pools, comma-separated');
   if (problems.length > 0) throw new ConfigError(problems);
   return { ...publisher, userPoolIds };
+}
+
+/** Reads the settings of what only publishes. Throws as `parseConfig` does. */
+export function parsePublisherConfig(env: Partly<PublisherEnvironment>): PublisherConfig {
+  const problems: string[] = [];
+  const publisher = parsePublisher(env, problems);
+  if (problems.length > 0) throw new ConfigError(problems);
+  return publisher;
 }
 
 const poolId = /^[\w-]+_[0-9A-Za-z]+$/;

@@ -9,11 +9,14 @@ export type Look<Subject> = (subject: Subject) => Promise<void>;
  * A look that never rejects: whatever breaks is counted and logged, also while `start` makes it at the first subject; a
  * start that failed is tried again at the next.
  */
-export function failOpen<Subject>(start: () => Look<Subject>, log: (line: string) => void): Look<Subject> {
+export function failOpen<Subject>(
+  start: () => Look<Subject> | Promise<Look<Subject>>,
+  log: (line: string) => void,
+): Look<Subject> {
   let look: Look<Subject> | undefined;
   return async (subject) => {
     try {
-      look ??= start();
+      look ??= await start();
       await look(subject);
     } catch (error) {
       report(error, log);

@@ -1,40 +1,38 @@
-import { logLine } from '../contracts/log-line.ts';
+import { logLine, type LogFields } from '../contracts/log-line.ts';
 import { metrics } from '../contracts/metrics.ts';
-import type { Publish } from './delivery/event-bus.ts';
+import type { Deliver, Delivered } from './delivery/delivery.ts';
 import { asRecord, asText } from './lenient.ts';
 import type { Normalized } from './normalized.ts';
+import type { Seen } from './observer.ts';
 import type { Privacy } from './privacy.ts';
 import type { NormalizeContext } from './user-pool/identity-event.ts';
 
 export interface ObserverPorts {
   /** The privacy policy with its key. Never rejects. */
   readonly privacy: () => Promise<Privacy>;
-  /** Puts events on the bus. Bounded in time. */
-  readonly publish: Publish;
+  /** Brings events to the bus or the outbox. Bounded in time. */
+  readonly deliver: Deliver;
   /** Writes one line to the log. */
   readonly log: (line: string) => void;
-  readonly now: () => Date;
+  /** Milliseconds, of a clock that only goes forward. */
+  readonly clock: () => number;
   /** A new UUIDv7. */
   readonly newId: () => string;
 }
 
 /** What to look at. */
-export interface Observation {
-  /** The trigger event. */
-  readonly input: unknown;
-  readonly requestId: string | undefined;
+export interface Observation extends Seen {
   /** What it tells, `normalize` or `normalizeDenial`. */
   readonly normalize: (input: unknown, context: NormalizeContext) => Normalized;
 }
 
-/** Looks at one trigger event and publishes what it tells; what cannot be published is logged whole and counted. */
+/** Looks at one trigger event and delivers what it tells; what neither bus nor outbox take is logged whole and counted. */
 export async function observe(observation: Observation, ports: ObserverPorts): Promise<void> {
-  const { input, normalize } = observation;
-  const { privacy, publish, log, now, newId } = ports;
+  const { input, at, normalize } = observation;
+  const { privacy, deliver, log, clock, newId } = ports;
   const requestId = asText(observation.requestId);
   const about = requestId ? { requestId } : {};
-  const time = now();
-  const normalized = normalize(input, { now: time, newId, requestId, privacy: await privacy() });
+  const normalized = normalize(input, { now: at, newId, requestId, privacy: await privacy() });
   if ('problem' in normalized) {
     const source = asText(asRecord(input)['triggerSource']);
     const known = source !== undefined && /^\w{1,64}$/.test(source) ? { triggerSource: source } : {};
@@ -43,8 +41,30 @@ export async function observe(observation: Observation, ports: ObserverPorts): P
     return;
   }
   if ('nothing' in normalized) return;
-  for (const { event, code } of await publish(normalized.events)) {
-    const fields = { level: 'error', message: 'event not published', code, eventType: event.type } as const;
-    log(logLine({ ...fields, ...about, event }, { [metrics.eventsNotPublished]: 1 }));
-  }
+  const begin = clock();
+  const delivered = await deliver(normalized.events);
+  for (const line of linesOf(delivered, about, clock() - begin)) log(line);
+}
+
+function linesOf(
+  { published, outboxed, stranded }: Delivered,
+  about: Pick<LogFields, 'requestId'>,
+  durationMs: number,
+): string[] {
+  const why = outboxed[0] ? { code: outboxed[0].code } : {};
+  const counts = {
+    [metrics.eventsPublished]: published,
+    [metrics.eventsOutboxed]: outboxed.length,
+    [metrics.publishMilliseconds]: Math.round(durationMs),
+  };
+  const level = outboxed.length > 0 ? 'warn' : 'info';
+  return [
+    logLine({ level, message: 'events delivered', ...about, ...why }, counts),
+    ...stranded.map(({ event, code }) =>
+      logLine(
+        { level: 'error', message: 'event not published', code, eventType: event.type, ...about, event },
+        { [metrics.eventsNotPublished]: 1 },
+      ),
+    ),
+  ];
 }

@@ -1,4 +1,4 @@
-import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { v7 } from 'uuid';
 import { logLine } from '../contracts/log-line.ts';
 import { metrics } from '../contracts/metrics.ts';
@@ -7,6 +7,7 @@ import { publishToEventBus, type Publish } from './delivery/event-bus.ts';
 import { privacyWithKey } from './privacy-with-key.ts';
 import type { Privacy } from './privacy.ts';
 import { secretValue } from './secret-value.ts';
+import { log } from './stdout.ts';
 
 /** What everything that publishes has in common, over the real bus, secrets and clock. */
 export interface Publisher {
@@ -14,12 +15,9 @@ export interface Publisher {
   readonly privacy: () => Promise<Privacy>;
   readonly log: (line: string) => void;
   readonly newId: () => string;
+  /** Loads what the first event would load: credentials, code paths, and a connection to EventBridge. Never rejects. */
+  readonly warmUp: () => Promise<void>;
 }
-
-/** Writes one line to the log as it is. */
-export const log = (line: string): void => {
-  process.stdout.write(`${line}\n`);
-};
 
 /** The ports for these settings. `hashKeyTimeoutMs`: how long reading the key may hold up an event. */
 export function createPublisher(
@@ -27,21 +25,31 @@ export function createPublisher(
   hashKeyTimeoutMs = 1000,
 ): Publisher {
   const client = new EventBridgeClient({ maxAttempts: 3, retryMode: 'standard' });
+  const privacy =
+    hashKeyArn === undefined
+      ? () => Promise.resolve({ policy })
+      : privacyWithKey(policy, {
+          readKey: () => secretValue(hashKeyArn),
+          onFailure: reportMissingKey,
+          now: Date.now,
+          timeoutMs: hashKeyTimeoutMs,
+        });
   return {
     publish: publishToEventBus(client, eventBusName),
-    privacy:
-      hashKeyArn === undefined
-        ? () => Promise.resolve({ policy })
-        : privacyWithKey(policy, {
-            readKey: () => secretValue(hashKeyArn),
-            onFailure: reportMissingKey,
-            now: Date.now,
-            timeoutMs: hashKeyTimeoutMs,
-          }),
+    privacy,
     log,
     newId: () => v7(),
+    warmUp: async () => {
+      // EventBridge refuses a call without entries, and publishes nothing; all that comes before is then done.
+      const abortSignal = AbortSignal.timeout(warmUpTimeoutMs);
+      await client.send(new PutEventsCommand({ Entries: [] }), { abortSignal }).catch(() => undefined);
+      await privacy();
+    },
   };
 }
+
+// Lambda gives an initialization ten seconds.
+const warmUpTimeoutMs = 2000;
 
 function reportMissingKey(error: unknown): void {
   const { name = 'UNKNOWN', code } = (error ?? {}) as { name?: string; code?: string };

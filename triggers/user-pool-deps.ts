@@ -1,15 +1,36 @@
+import type { DeliveryBudget } from '../contracts/delivery-mode.ts';
 import type { Config } from './config.ts';
-import { beforeResponse } from './delivery/before-response.ts';
+import { delivery } from './delivery/delivery.ts';
+import type { Keep } from './delivery/outbox.ts';
 import { observe, type Observation } from './observe.ts';
 import { createPublisher } from './publisher.ts';
 
-/** An observer with the real bus, clock and ids. It takes `publishTimeoutMs` at most, the hash key's reading included. */
-export function createObserver({ publishTimeoutMs, ...config }: Config): (observation: Observation) => Promise<void> {
-  const { publish, ...publisher } = createPublisher(config, publishTimeoutMs / 2);
-  return (observation) => {
-    const startedAt = performance.now();
-    const bounded: typeof publish = (events) =>
-      beforeResponse(publish, publishTimeoutMs - (performance.now() - startedAt))(events);
-    return observe(observation, { ...publisher, publish: bounded, now: () => new Date() });
+/** An observer with the real bus, outbox, clock and ids. */
+export interface Observer {
+  /** Takes no longer than the budget in all. */
+  readonly observe: (observation: Observation) => Promise<void>;
+  /** Prepares for the first observation. Never rejects. */
+  readonly warmUp: () => Promise<void>;
+}
+
+/** The observer for these settings. */
+export function createObserver({ outboxQueueUrl, ...config }: Config, budget: DeliveryBudget): Observer {
+  const { publish, warmUp, ...publisher } = createPublisher(config, budget.keyMs);
+  const clock = (): number => performance.now();
+  const keep = outboxQueueUrl === undefined ? undefined : lazyOutbox(outboxQueueUrl);
+  const ports = { ...publisher, deliver: delivery({ publish, keep, budget, clock }), clock };
+  return {
+    observe: (observation) => observe(observation, ports),
+    warmUp: async () => {
+      await Promise.all([warmUp(), keep ? loadOutbox().catch(() => undefined) : undefined]);
+    },
   };
 }
+
+// The client for the queue is loaded when the bus first refuses something, or by warming up.
+const loadOutbox = () => import('./outbox-deps.ts');
+
+const lazyOutbox =
+  (queueUrl: string): Keep =>
+  async (refusals, signal) =>
+    (await loadOutbox()).createOutbox(queueUrl)(refusals, signal);

@@ -1,9 +1,10 @@
 import type { Handler } from 'aws-lambda';
+import { beforeResponseBudget } from '../contracts/delivery-mode.ts';
 import type { PrivacyPolicy } from '../contracts/privacy-policy.ts';
 import { parseConfig } from './config.ts';
 import { failOpen } from './fail-open.ts';
 import type { Observation } from './observe.ts';
-import { log } from './publisher.ts';
+import { log } from './stdout.ts';
 import { createObserver } from './user-pool-deps.ts';
 import { wrap, type WrappedHandler } from './wrap.ts';
 
@@ -14,6 +15,8 @@ export interface IdentityEventsOptions {
   readonly privacy?: PrivacyPolicy;
   /** ARN of the secret or parameter with the key for hashed values. @default - PRIVACY_HASH_KEY_ARN */
   readonly hashKeyArn?: string;
+  /** URL of a queue for events that the bus does not accept. @default - OUTBOX_QUEUE_URL, or only the log */
+  readonly outboxQueueUrl?: string;
   /** Milliseconds in all that publishing may hold up the answer, 100 to 4000. @default - PUBLISH_TIMEOUT_MS, or 1000 */
   readonly publishTimeoutMs?: number;
 }
@@ -25,16 +28,22 @@ export interface IdentityEventsOptions {
  */
 export function withIdentityEvents<Event, Result>(
   handler: Handler<Event, Result>,
-  { eventBusName, privacy, hashKeyArn, publishTimeoutMs }: IdentityEventsOptions = {},
+  options: IdentityEventsOptions = {},
 ): WrappedHandler<Event, Result> {
-  const start = () =>
-    createObserver(
-      parseConfig({
-        EVENT_BUS_NAME: eventBusName ?? process.env['EVENT_BUS_NAME'],
-        PRIVACY_POLICY: privacy ? JSON.stringify(privacy) : process.env['PRIVACY_POLICY'],
-        PRIVACY_HASH_KEY_ARN: hashKeyArn ?? process.env['PRIVACY_HASH_KEY_ARN'],
-        PUBLISH_TIMEOUT_MS: publishTimeoutMs?.toString() ?? process.env['PUBLISH_TIMEOUT_MS'],
-      }),
-    );
+  const start = () => {
+    const config = parseConfig(settingsOf(options));
+    return createObserver(config, beforeResponseBudget(config.publishTimeoutMs)).observe;
+  };
   return wrap(handler, failOpen<Observation>(start, log));
+}
+
+function settingsOf({ eventBusName, privacy, hashKeyArn, outboxQueueUrl, publishTimeoutMs }: IdentityEventsOptions) {
+  const { env } = process;
+  return {
+    EVENT_BUS_NAME: eventBusName ?? env['EVENT_BUS_NAME'],
+    PRIVACY_POLICY: privacy ? JSON.stringify(privacy) : env['PRIVACY_POLICY'],
+    PRIVACY_HASH_KEY_ARN: hashKeyArn ?? env['PRIVACY_HASH_KEY_ARN'],
+    OUTBOX_QUEUE_URL: outboxQueueUrl ?? env['OUTBOX_QUEUE_URL'],
+    PUBLISH_TIMEOUT_MS: publishTimeoutMs?.toString() ?? env['PUBLISH_TIMEOUT_MS'],
+  };
 }

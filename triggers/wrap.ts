@@ -18,16 +18,16 @@ export function wrap<Event, Result>(
   look: Look<Observation>,
 ): WrappedHandler<Event, Result> {
   return async (event, context) => {
-    const requestId = context?.awsRequestId;
+    const seen = { input: event, requestId: context?.awsRequestId, at: new Date() };
     let result: Result;
     try {
       result = await callHandler(handler, event, context);
     } catch (error) {
       const denied: Observation['normalize'] = (input, more) => normalizeDenial(input, error, more);
-      await look({ input: event, requestId, normalize: denied });
+      await look({ ...seen, normalize: denied });
       throw error;
     }
-    await look({ input: answered(event, result), requestId, normalize });
+    await look({ ...seen, input: answered(event, result), normalize });
     return result;
   };
 }

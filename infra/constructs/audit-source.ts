@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import type { IUserPool } from 'aws-cdk-lib/aws-cognito';
 import { Rule, type EventPattern } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
-import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
+import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { AuditEnvironment } from '../../contracts/environment.ts';
@@ -20,7 +20,7 @@ export interface AuditSourceProps extends PublisherProps {
  * events: two rules, the function that reads the records, and one dead-letter queue for both.
  */
 export class AuditSource extends Construct {
-  readonly function: NodejsFunction;
+  readonly function: Lambda;
   /** Records that a rule could not hand over, or that the function failed for until Lambda gave up. */
   readonly deadLetters: Queue;
 

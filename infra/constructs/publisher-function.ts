@@ -1,7 +1,6 @@
 import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { Architecture } from 'aws-cdk-lib/aws-lambda';
-import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
+import type { Architecture, Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { PublisherEnvironment } from '../../contracts/environment.ts';
 import { needsHashKey, type PrivacyPolicy } from '../../contracts/privacy-policy.ts';
@@ -25,7 +24,7 @@ export interface PublisherProps {
 
 /** A function that makes identity events: it may put them on the bus, and read the key if it has to hash. */
 export class PublisherFunction extends Construct {
-  readonly function: NodejsFunction;
+  readonly function: Lambda;
 
   constructor(scope: Construct, id: string, props: PublisherProps & LambdaFunctionProps) {
     super(scope, id);

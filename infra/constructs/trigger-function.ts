@@ -1,23 +1,44 @@
 import { Duration } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { triggerTimeoutSeconds, type DeliveryMode } from '../../contracts/delivery-mode.ts';
+import type { TriggerEnvironment } from '../../contracts/environment.ts';
 import { PublisherFunction, type PublisherProps } from './publisher-function.ts';
 
-/** Cognito waits five seconds for a trigger, and that cannot be changed ("Lambda triggers", Cognito guide). */
-const cognitoPatience = Duration.seconds(5);
+export interface TriggerFunctionProps extends PublisherProps {
+  /** Queue for events that the bus does not accept. @default - none: they are only logged */
+  readonly outbox?: IQueue;
+  /** When events are published. @default "after-response" */
+  readonly delivery?: DeliveryMode;
+  /** Milliseconds in all that publishing before the response may take, 100 to 4000. @default 1000 */
+  readonly publishTimeoutMs?: number;
+}
 
-/** The function on every observed trigger of a user pool: it only looks, and always gives the event back. */
+/**
+ * The function on every observed trigger of a user pool: it only looks, and always gives the event back. It may run for
+ * longer than the five seconds that Cognito waits, because it answers first.
+ */
 export class TriggerFunction extends Construct {
   readonly function: IFunction;
 
-  constructor(scope: Construct, id: string, props: PublisherProps) {
+  constructor(scope: Construct, id: string, props: TriggerFunctionProps) {
     super(scope, id);
+    const { outbox, delivery = 'after-response', publishTimeoutMs = 1000, ...publisher } = props;
+    const environment: Omit<TriggerEnvironment, 'EVENT_BUS_NAME'> = {
+      DELIVERY: delivery,
+      PUBLISH_TIMEOUT_MS: String(publishTimeoutMs),
+      ...(outbox ? { OUTBOX_QUEUE_URL: outbox.queueUrl } : {}),
+    };
     this.function = new PublisherFunction(this, 'Observer', {
-      ...props,
+      ...publisher,
       entry: 'triggers/user-pool-entry.ts',
+      inParts: true,
       description: 'Publishes what happens in a user pool as identity events.',
-      timeout: cognitoPatience,
+      timeout: Duration.seconds(triggerTimeoutSeconds),
       memoryMiB: 256,
+      environment: { ...environment },
     }).function;
+    outbox?.grantSendMessages(this.function);
   }
 }

@@ -11,7 +11,7 @@ const metricDefinition = {
   type: 'object',
   required: ['Name'],
   additionalProperties: false,
-  properties: { Name: { type: 'string', minLength: 1, maxLength: 1024 }, Unit: { enum: ['Count'] } },
+  properties: { Name: { type: 'string', minLength: 1, maxLength: 1024 }, Unit: { enum: ['Count', 'Milliseconds'] } },
 };
 const embeddedMetrics = {
   type: 'object',
@@ -68,6 +68,25 @@ test('counts are embedded metrics: named in the directive, with their values bes
           Metrics: [
             { Name: 'EventsDelivered', Unit: 'Count' },
             { Name: 'EventsParked', Unit: 'Count' },
+          ],
+        },
+      ],
+    },
+  });
+});
+
+test('a metric has the unit that its name says', () => {
+  const counts = { [metrics.eventsPublished]: 2, [metrics.publishMilliseconds]: 41 };
+
+  expect(parse(logLine({ level: 'info', message: 'published' }, counts, now))).toMatchObject({
+    EventsPublished: 2,
+    PublishMilliseconds: 41,
+    _aws: {
+      CloudWatchMetrics: [
+        {
+          Metrics: [
+            { Name: 'EventsPublished', Unit: 'Count' },
+            { Name: 'PublishMilliseconds', Unit: 'Milliseconds' },
           ],
         },
       ],

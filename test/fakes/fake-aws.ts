@@ -32,8 +32,9 @@ export async function fakeAws(answer: (call: AwsCall) => AwsAnswer) {
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const { port } = server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}`;
   const restore = setEnvironment({
-    AWS_ENDPOINT_URL: `http://127.0.0.1:${port}`,
+    AWS_ENDPOINT_URL: url,
     AWS_REGION: 'eu-central-1',
     AWS_ACCESS_KEY_ID: 'nobody',
     AWS_SECRET_ACCESS_KEY: 'nobody',
@@ -46,7 +47,7 @@ export async function fakeAws(answer: (call: AwsCall) => AwsAnswer) {
     server.closeAllConnections();
     await once(server, 'close');
   };
-  return { calls, close };
+  return { calls, url, close };
 }
 
 /** Sets variables of the environment; undefined removes one. Gives a function that puts all back. */

@@ -1,38 +1,59 @@
 import type { IdentityEvent } from '../../contracts/catalogue.ts';
-import { refuseAll, type Publish } from '../../triggers/delivery/event-bus.ts';
+import { delivery } from '../../triggers/delivery/delivery.ts';
+import { refuseAll, type Publish, type Refusal } from '../../triggers/delivery/event-bus.ts';
+import type { Keep } from '../../triggers/delivery/outbox.ts';
 import { failOpen, type Look } from '../../triggers/fail-open.ts';
 import { observe, type Observation, type ObserverPorts } from '../../triggers/observe.ts';
+import type { Seen } from '../../triggers/observer.ts';
 import type { Privacy } from '../../triggers/privacy.ts';
-import { aNormalizeContext, anId } from '../builders/a-trigger-event.ts';
+import { normalize } from '../../triggers/user-pool/normalize.ts';
+import { anId } from '../builders/a-trigger-event.ts';
 
 interface FakeBusOptions {
   /** The code with which every event is refused. @default - everything is accepted */
   readonly refusal?: string;
   /** What a publish does in place of keeping the events or refusing them. */
-  readonly publish?: Publish;
+  readonly publish?: Publish | undefined;
+  /** What the outbox does; 'keeps' is to keep everything. @default - there is no outbox */
+  readonly outbox?: Keep | 'keeps' | undefined;
+  /** Milliseconds for the bus, and again for the outbox. @default 1000 */
+  readonly budgetMs?: number;
   readonly privacy?: Partial<Privacy>;
 }
 
-/** The ports of an observer that keep what was published and what was logged; the nth id is `anId(n)`. */
-export function fakeBus({ refusal, publish, privacy = {} }: FakeBusOptions = {}) {
+/** Milliseconds that pass between two looks at the clock. */
+export const tickMs = 12.4;
+
+/** The ports of an observer that keep what was published, outboxed and logged; the nth id is `anId(n)`. */
+export function fakeBus({ refusal, publish, outbox, budgetMs = 1_000, privacy = {} }: FakeBusOptions = {}) {
   const published: IdentityEvent[] = [];
+  const outboxed: Refusal[] = [];
   const logged: string[] = [];
-  let ids = 0;
+  let [ids, ticks] = [0, 0];
+  const take: Publish = (events) => {
+    if (refusal !== undefined) return Promise.resolve(refuseAll(events, refusal));
+    published.push(...events);
+    return Promise.resolve([]);
+  };
+  const keepAll: Keep = (refusals) => {
+    outboxed.push(...refusals);
+    return Promise.resolve([]);
+  };
+  const budget = { busMs: budgetMs, outboxMs: budgetMs };
+  const keep = outbox === 'keeps' ? keepAll : outbox;
   const ports: ObserverPorts = {
     privacy: () => Promise.resolve({ policy: {}, ...privacy }),
-    publish:
-      publish ??
-      ((events) => {
-        if (refusal !== undefined) return Promise.resolve(refuseAll(events, refusal));
-        published.push(...events);
-        return Promise.resolve([]);
-      }),
+    deliver: delivery({ publish: publish ?? take, keep, budget, clock: () => performance.now() }),
     log: (line) => void logged.push(line),
-    now: () => aNormalizeContext().now,
+    clock: () => tickMs * ++ticks,
     newId: () => anId(++ids),
   };
-  /** The look of the trigger functions, over these ports. */
+  /** The look of the wrapper, over these ports. */
   const look: Look<Observation> = failOpen(() => (observation) => observe(observation, ports), ports.log);
+  /** The look of the trigger function, over these ports. */
+  const see: Look<Seen> = (seen) => look({ ...seen, normalize });
   const lines = () => logged.map((line) => JSON.parse(line) as Record<string, unknown>);
-  return { published, logged, ports, look, lines };
+  /** The lines that tell of something wrong. */
+  const complaints = () => lines().filter(({ level }) => level !== 'info');
+  return { published, outboxed, logged, ports, look, see, lines, complaints };
 }

@@ -1,8 +1,10 @@
 import { parsePipelineConfig, PipelineConfigError } from '../../infra/config.ts';
+import { parseConfig } from '../../triggers/config.ts';
 
 const defaults = {
   stackName: 'CognitoToKafka',
   kafka: { topic: 'identity-events' },
+  delivery: { mode: 'after-response', timeoutMs: 1000 },
   audit: { enabled: true, createTrail: false },
   privacy: { userAttributes: {}, clientMetadata: {}, validationData: {}, ipAddress: 'omit', userAgent: 'omit' },
   schemaRegistry: false,
@@ -10,7 +12,7 @@ const defaults = {
 };
 
 const hashKeyArn = 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:hash-key-AbCdEf';
-const names = 'stackName, userPool, eventBus, kafka, audit, privacy, schemaRegistry, architecture';
+const names = 'stackName, userPool, eventBus, kafka, delivery, audit, privacy, schemaRegistry, architecture';
 
 /** The lines in which a configuration is refused, without the heading. Fails if it is accepted. */
 function problemsOf(input: unknown): string[] {
@@ -23,7 +25,7 @@ function problemsOf(input: unknown): string[] {
   throw new Error('This configuration was accepted.');
 }
 
-test.each([[{}], [undefined], [null], [{ kafka: {}, privacy: {} }]])(
+test.each([[{}], [undefined], [null], [{ kafka: {}, delivery: {}, privacy: {} }]])(
   'what is not set has its default, and there is no pool, bus or broker by default: %j',
   (input) => {
     expect(parsePipelineConfig(input)).toEqual(defaults);
@@ -36,6 +38,7 @@ test('every setting is taken as it is', () => {
     userPool: { id: 'eu-west-1_AbCdEf123' },
     eventBus: { name: 'our-own/bus.1' },
     kafka: { brokers: ['b-1.example.com:9098', '10.0.0.7:9098'], topic: 'cognito.events_v1' },
+    delivery: { mode: 'before-response', timeoutMs: 4000 },
     audit: { enabled: true, createTrail: true },
     privacy: {
       userAttributes: { email: 'hash', 'custom:plan': 'include', password: 'omit' },
@@ -51,6 +54,16 @@ test('every setting is taken as it is', () => {
 
   expect(parsePipelineConfig(input)).toEqual(input);
 });
+
+test.each([100, 1000, 4000])(
+  'publishing before the response may take %i ms, which the trigger takes, too',
+  (timeoutMs) => {
+    expect(parsePipelineConfig({ delivery: { timeoutMs } })).toHaveProperty('delivery.timeoutMs', timeoutMs);
+    expect(parseConfig({ EVENT_BUS_NAME: 'bus', PUBLISH_TIMEOUT_MS: String(timeoutMs) })).toMatchObject({
+      publishTimeoutMs: timeoutMs,
+    });
+  },
+);
 
 test('the object that was given stays as it was', () => {
   const input = { kafka: {} };
@@ -74,6 +87,7 @@ test('every mistake is told at once: path, what was found, what is allowed', () 
     userPool: {},
     eventBus: { name: '', arn: 'x' },
     kafka: { brokers: ['b-1:9092', 'b-2'], topic: 'identity events' },
+    delivery: { mode: 'before', timeoutMs: 5000, seconds: 1 },
     audit: { enabled: 'yes' },
     privacy: { userAttributes: { email: 'keep', 'custom:a/b': 'hide' }, ipAddress: 'hash', userAgent: 'truncate' },
     schemaRegistry: 1,
@@ -85,6 +99,9 @@ test('every mistake is told at once: path, what was found, what is allowed', () 
     '- architecture: found "arm"; allowed: "arm64" or "x86_64"',
     '- audit.enabled: found "yes"; allowed: true or false',
     `- brokers: unknown; allowed here: ${names}`,
+    '- delivery.mode: found "before"; allowed: "after-response" or "before-response"',
+    '- delivery.seconds: unknown; allowed here: mode, timeoutMs',
+    '- delivery.timeoutMs: found 5000; allowed: a whole number, 100 to 4000',
     '- eventBus.arn: unknown; allowed here: name',
     '- eventBus.name: found ""; allowed: the name of a bus in this account and Region',
     '- kafka.brokers.1: found "b-2"; allowed: host:port',
@@ -103,6 +120,7 @@ test.each([
   ['pipeline', { pipeline: {} }, names],
   ['userPool.arn', { userPool: { id: 'eu-west-1_A', arn: 'x' } }, 'id'],
   ['kafka.servers', { kafka: { servers: [] } }, 'brokers, topic'],
+  ['delivery.timeout', { delivery: { timeout: 1 } }, 'mode, timeoutMs'],
   ['audit.trail', { audit: { trail: true } }, 'enabled, createTrail'],
   [
     'privacy.attributes',
@@ -133,6 +151,8 @@ test.each([
       kafka: { brokers: [broker] },
     })),
   ],
+  ['delivery.mode', ['', 'After-Response', true, null].map((mode) => ({ delivery: { mode } }))],
+  ['delivery.timeoutMs', [99, 4001, 1000.5, '1000', null].map((timeoutMs) => ({ delivery: { timeoutMs } }))],
   ['privacy.userAttributes', [null, 3, 'email'].map((userAttributes) => ({ privacy: { userAttributes } }))],
   ['privacy.clientMetadata', [null, 3, 'app'].map((clientMetadata) => ({ privacy: { clientMetadata } }))],
   ['privacy.validationData', [null, true, 'app'].map((validationData) => ({ privacy: { validationData } }))],

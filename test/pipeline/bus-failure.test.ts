@@ -5,11 +5,12 @@ import { LambdaClient } from '@aws-sdk/client-lambda';
 import type { IdentityEvent } from '../../contracts/catalogue.ts';
 import { clientSettings } from '../../local/aws-environment.ts';
 import { CognitoUser } from '../../local/cognito-user.ts';
+import { openTopicReader } from '../../local/topic-reader.ts';
 import { waitFor } from '../../local/wait-for.ts';
 import { deployedPipeline, output } from './setup/deployed-pipeline.ts';
 import { functionEnvironment } from './setup/function-environment.ts';
 
-const { endpoint } = deployedPipeline();
+const { endpoint, bootstrap, topic } = deployedPipeline();
 const cognito = new CognitoIdentityProviderClient(clientSettings(endpoint));
 const logs = new CloudWatchLogsClient(clientSettings(endpoint));
 let environment: Awaited<ReturnType<typeof functionEnvironment>>;
@@ -31,22 +32,48 @@ const silentAddress = (): string => {
   return typeof address === 'object' && address !== null ? `http://127.0.0.1:${address.port}` : '';
 };
 
+const unreachable = () => ({ AWS_ENDPOINT_URL_EVENTBRIDGE: 'http://127.0.0.1:1' });
+const mute = () => ({ AWS_ENDPOINT_URL_EVENTBRIDGE: silentAddress() });
+const refusing = () => ({ EVENT_BUS_NAME: 'arn:aws:events:eu-west-1:000000000000:no-bus' });
+
 test.each([
-  ['unreachable', 'nora', () => ({ AWS_ENDPOINT_URL_EVENTBRIDGE: 'http://127.0.0.1:1' }), 'ECONNREFUSED'],
-  ['silent', 'olga', () => ({ AWS_ENDPOINT_URL_EVENTBRIDGE: silentAddress() }), 'TIMEOUT'],
-  ['refusing the entry', 'pia', () => ({ EVENT_BUS_NAME: 'arn:aws:events:eu-west-1:000000000000:no-bus' }), undefined],
+  ['unreachable', 'rita', unreachable, 'ECONNREFUSED'],
+  ['silent', 'stig', mute, 'TIMEOUT'],
+  ['refusing the entry', 'tara', refusing, undefined],
+])(
+  'with a bus that is %s, sign-up and login succeed, and every event comes to Kafka through the outbox',
+  async (_what, name, broken, code) => {
+    const reader = await openTopicReader(bootstrap, topic);
+    await environment.set(broken());
+    const begin = Date.now();
+    await live(name);
+
+    const ofUser = () => reader.records.filter(({ value }) => value.includes(`"username":"${name}"`));
+    await waitFor(() => atLeast(6, ofUser()), { what: 'the six events in Kafka', timeoutMs: 60_000 });
+    await reader.close();
+    const lines = await linesSince(begin);
+    expect(lines.filter(({ level }) => level === 'error')).toEqual([]);
+    expect(lines.filter(({ EventsOutboxed }) => EventsOutboxed === 1)).toHaveLength(6);
+    for (const line of lines.filter(({ EventsOutboxed }) => EventsOutboxed)) expect(line.code).toBe(code ?? line.code);
+  },
+);
+
+const noOutbox = { OUTBOX_QUEUE_URL: '' };
+
+test.each([
+  ['unreachable', 'nora', unreachable, 'ECONNREFUSED'],
+  ['silent', 'olga', mute, 'TIMEOUT'],
+  ['refusing the entry', 'pia', refusing, undefined],
   ['not configured', 'quin', () => ({ EVENT_BUS_NAME: '' }), 'BAD_CONFIGURATION'],
 ])(
-  'with a bus that is %s, sign-up and login succeed and each failure is counted',
+  'with a bus that is %s and no outbox, sign-up and login succeed and each failure is counted',
   async (_what, name, broken, code) => {
-    await environment.set(broken());
-    const user = new CognitoUser(cognito, output('UserPoolClientId'), name);
+    await environment.set({ ...noOutbox, ...broken() });
     const begin = Date.now();
-    await user.signUp();
-    await user.confirm();
-    await user.logIn();
+    await live(name);
 
-    const lines = await waitFor(async () => atLeast(6, await failuresSince(begin)), {
+    const failures = async () => (await linesSince(begin)).filter(({ level }) => level === 'error');
+    const lines = await waitFor(async () => atLeast(6, await failures()), {
       what: 'a log line for each of the six events',
       timeoutMs: 30_000,
     });
@@ -60,20 +87,29 @@ test.each([
   },
 );
 
-interface FailureLine {
+/** Signs up, confirms and logs in: six events. */
+async function live(name: string): Promise<void> {
+  const user = new CognitoUser(cognito, output('UserPoolClientId'), name);
+  await user.signUp();
+  await user.confirm();
+  await user.logIn();
+}
+
+interface Line {
   readonly level: string;
   readonly code: string;
+  readonly EventsOutboxed?: number;
   readonly event?: IdentityEvent;
   readonly EventsNotPublished?: number;
   readonly EventsNotNormalized?: number;
 }
 
-async function failuresSince(startTime: number): Promise<FailureLine[]> {
+async function linesSince(startTime: number): Promise<Line[]> {
   const { events = [] } = await logs.send(
     new FilterLogEventsCommand({ logGroupName: environment.logGroupName, startTime }),
   );
   const lines = events.map(({ message = '' }) => message.trim()).filter((line) => line.startsWith('{'));
-  return lines.map((line) => JSON.parse(line) as FailureLine).filter(({ level }) => level === 'error');
+  return lines.map((line) => JSON.parse(line) as Line);
 }
 
 const atLeast = <Item>(count: number, items: Item[]): Item[] | undefined => (items.length >= count ? items : undefined);

@@ -14,7 +14,7 @@ const layers = [
 ];
 
 const adapters = [
-  /^triggers\/([a-z-]*deps|publisher|secret-value|delivery\/[^/]+|audit\/pool-clients)\.ts$/,
+  /^triggers\/([a-z-]*deps|publisher|secret-value|delivery\/(event-bus|outbox)|audit\/pool-clients)\.ts$/,
   /^forwarder\/(deps|dead-letter-queue|message-visibility|kafkajs-producer)\.ts$/,
 ];
 const isClient = (name: string): boolean => /^(@aws-sdk\/|@smithy\/|kafkajs(\/|$))/.test(name);
@@ -86,12 +86,27 @@ test('nothing has a name that says nothing, and imports name the file they mean'
 
 test('the imports of the project are found', () => {
   expect(importsIn(textOf('triggers/user-pool-entry.ts'))).toEqual([
-    './config.ts',
-    './fail-open.ts',
+    './delivery/extensions-api.ts',
+    './delivery/start-delivery.ts',
     './observer.ts',
-    './publisher.ts',
-    './user-pool-deps.ts',
+    './stdout.ts',
+    './observing.ts',
   ]);
+});
+
+/** The packages that are loaded with a file at once: not those of types, nor of an `import()`. */
+function loadedWith(path: string, seen = new Set<string>()): string[] {
+  if (seen.has(path)) return [];
+  seen.add(path);
+  const atOnce = textOf(path).matchAll(/^(?:import|export)(?! type\b)[^;]*? from '([^']+)';$/gm);
+  return [...atOnce].flatMap(([, name = '']) =>
+    name.startsWith('.') ? loadedWith(posix.join(posix.dirname(path), name), seen) : [name],
+  );
+}
+
+test('no login waits for the SDK: nothing but Node itself is loaded with the trigger function', () => {
+  expect(loadedWith('triggers/user-pool-entry.ts')).toEqual(['node:net']);
+  expect(loadedWith('triggers/observing.ts')).toContain('@aws-sdk/client-eventbridge');
 });
 
 test.each([
@@ -109,6 +124,7 @@ test.each([
   ['bench/a.ts', `const b = require('../test/b.ts')`],
   ['scripts/a.ts', `import '../test/builders/b.ts'`],
   ['local/a.ts', `import b from '../elsewhere/b.ts'`],
+  ['triggers/delivery/delivery.ts', `import type { SQSClient } from '@aws-sdk/client-sqs'`],
   ['triggers/observe.ts', `import { EventBridgeClient } from '@aws-sdk/client-eventbridge'`],
   ['triggers/user-pool/deps.ts', `import type { EventBridgeClient } from '@aws-sdk/client-eventbridge'`],
   ['triggers/with-identity-events.ts', `const { SSMClient } = await import('@aws-sdk/client-ssm')`],
@@ -121,7 +137,8 @@ test.each([
 test.each([
   ['contracts/events/a.ts', `import { Type } from '@sinclair/typebox'; import { b } from '../b.ts'`],
   ['triggers/user-pool/a.ts', `import { b } from '../../contracts/b.ts'; import { v5 } from 'uuid'`],
-  ['triggers/delivery/a.ts', `import { PutEventsCommand } from '@aws-sdk/client-eventbridge'`],
+  ['triggers/delivery/event-bus.ts', `import { PutEventsCommand } from '@aws-sdk/client-eventbridge'`],
+  ['triggers/outbox-deps.ts', `import { SQSClient } from '@aws-sdk/client-sqs'`],
   ['triggers/publisher.ts', `import { EventBridgeClient } from '@aws-sdk/client-eventbridge'`],
   ['triggers/secret-value.ts', `const { SSMClient } = await import('@aws-sdk/client-ssm')`],
   ['triggers/audit-deps.ts', `import '@aws-sdk/client-cognito-identity-provider'`],

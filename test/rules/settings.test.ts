@@ -1,6 +1,6 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { parseConfig as parseForwarderConfig } from '../../forwarder/config.ts';
-import { parseAuditConfig, parseConfig as parseTriggerConfig } from '../../triggers/config.ts';
+import { parseAuditConfig, parseConfig as parseTriggerConfig, parsePublisherConfig } from '../../triggers/config.ts';
 import { aPipelineStack } from '../builders/a-stack.ts';
 import { resolveIntrinsics } from './resolve-intrinsics.ts';
 
@@ -9,7 +9,12 @@ type Environment = Readonly<Record<string, string>>;
 // By Node, and by the AWS SDK.
 const isReadElsewhere = (name: string): boolean => /^(NODE_OPTIONS|AWS_\w+)$/.test(name);
 
-const parsers = { trigger: parseTriggerConfig, audit: parseAuditConfig, forwarder: parseForwarderConfig };
+const parsers = {
+  trigger: parseTriggerConfig,
+  outbox: parsePublisherConfig,
+  audit: parseAuditConfig,
+  forwarder: parseForwarderConfig,
+};
 
 /** The stack for a configuration as if it were deployed: its outputs, and what each function finds in process.env. */
 function deploy(config: object) {
@@ -28,6 +33,7 @@ function deploy(config: object) {
       ]),
     );
   const { 'Fn::GetAtt': [trigger] = [] } = output('TriggerFunctionArn') as { 'Fn::GetAtt'?: string[] };
+  const outbox = consumerOf(template, output('OutboxQueueUrl'));
   const { Ref: audit } = output('AuditFunctionName') as { Ref?: string };
   const { Ref: forwarder } = output('ForwarderFunctionName') as { Ref?: string };
   return {
@@ -35,10 +41,22 @@ function deploy(config: object) {
     output: (name: string) => resolve(output(name)),
     environments: {
       trigger: environmentOf(trigger),
+      outbox: environmentOf(outbox),
       audit: environmentOf(audit),
       forwarder: environmentOf(forwarder),
     },
   };
+}
+
+/** The id of the function that gets the messages of a queue. */
+function consumerOf(template: Template, queueUrl: unknown): string | undefined {
+  const { Ref: queue } = queueUrl as { Ref?: string };
+  const mappings = Object.values(
+    template.findResources('AWS::Lambda::EventSourceMapping', {
+      Properties: { EventSourceArn: { 'Fn::GetAtt': [queue, 'Arn'] } },
+    }),
+  ) as { Properties: { FunctionName: { Ref: string } } }[];
+  return mappings[0]?.Properties.FunctionName.Ref;
 }
 
 /** The variables that are set and that nobody reads. */
@@ -60,6 +78,7 @@ const configurations = [
       userPool: { id: 'eu-west-1_AbCdEf123' },
       eventBus: { name: 'our-own-bus' },
       kafka: { brokers: ['10.0.0.7:9092'], topic: 'cognito' },
+      delivery: { mode: 'before-response', timeoutMs: 2500 },
       privacy: {
         userAttributes: { email: 'hash', 'custom:plan': 'include' },
         clientMetadata: { app: 'include' },
@@ -75,7 +94,7 @@ const configurations = [
 describe.each(configurations)('with %s', (_what, config) => {
   const { environments, functions, output } = deploy(config);
 
-  test.each(['trigger', 'audit', 'forwarder'] as const)(
+  test.each(['trigger', 'outbox', 'audit', 'forwarder'] as const)(
     'the %s function takes its settings, and reads each of them',
     (name) => {
       expect(Object.keys(environments[name]).length).toBeGreaterThan(1);
@@ -84,7 +103,11 @@ describe.each(configurations)('with %s', (_what, config) => {
   );
 
   test('the functions use the bus and the queues that the stack gives out', () => {
-    expect(parseTriggerConfig(environments.trigger).eventBusName).toBe(output('EventBusName'));
+    expect(parseTriggerConfig(environments.trigger)).toMatchObject({
+      eventBusName: output('EventBusName'),
+      outboxQueueUrl: output('OutboxQueueUrl'),
+    });
+    expect(parsePublisherConfig(environments.outbox).eventBusName).toBe(output('EventBusName'));
     expect(parseAuditConfig(environments.audit).eventBusName).toBe(output('EventBusName'));
     expect(parseForwarderConfig(environments.forwarder)).toMatchObject({
       queueUrl: output('QueueUrl'),
@@ -96,7 +119,7 @@ describe.each(configurations)('with %s', (_what, config) => {
     const withSettings = functions.filter(({ Environment }) => Environment);
 
     const ours = withSettings.filter(({ Description }) => !Description.startsWith('AWS CDK '));
-    expect(ours).toHaveLength(3);
+    expect(ours).toHaveLength(4);
   });
 });
 
@@ -114,7 +137,9 @@ test('what is configured arrives in the functions', () => {
   const { hashKeyArn, ...privacy } = config.privacy;
   const publisher = { eventBusName: 'our-own-bus', privacy, hashKeyArn };
 
-  expect(parseTriggerConfig(environments.trigger)).toMatchObject(publisher);
+  expect(environments.trigger).toHaveProperty('DELIVERY', 'before-response');
+  expect(parseTriggerConfig(environments.trigger)).toMatchObject({ ...publisher, publishTimeoutMs: 2500 });
+  expect(parsePublisherConfig(environments.outbox).eventBusName).toBe('our-own-bus');
   expect(parseAuditConfig(environments.audit)).toEqual({ ...publisher, userPoolIds: ['eu-west-1_AbCdEf123'] });
   expect(parseForwarderConfig(environments.forwarder)).toMatchObject({ brokers: ['10.0.0.7:9092'], topic: 'cognito' });
 });
@@ -126,6 +151,13 @@ test('the brokers that the deployment was given arrive in the forwarder', () => 
     brokers: ['b-1:9098', 'b-2:9098'],
     topic: 'identity-events',
   });
+});
+
+test('the outbox function, which gets events that are made already, has neither the policy nor the key', () => {
+  const { environments } = deploy(configurations[1][1]);
+
+  expect(parsePublisherConfig(environments.outbox)).toMatchObject({ privacy: {}, hashKeyArn: undefined });
+  expect(environments.outbox).not.toHaveProperty('PRIVACY_HASH_KEY_ARN');
 });
 
 test('a variable that nobody reads is found, and so is one that is missing', () => {

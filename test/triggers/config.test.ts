@@ -23,6 +23,7 @@ test('the bus is all that has to be set', () => {
     eventBusName: 'identity-events',
     privacy: {},
     hashKeyArn: undefined,
+    outboxQueueUrl: undefined,
     publishTimeoutMs: 1000,
   });
 });
@@ -30,17 +31,25 @@ test('the bus is all that has to be set', () => {
 test('every setting is read', () => {
   const PRIVACY_POLICY = '{"userAttributes": {"email": "hash", "custom:plan": "omit"}, "ipAddress": "truncate"}';
   const settings = { EVENT_BUS_NAME, PRIVACY_POLICY, PRIVACY_HASH_KEY_ARN: secretArn, PUBLISH_TIMEOUT_MS: '250' };
+  const OUTBOX_QUEUE_URL = 'https://sqs.eu-west-1.amazonaws.com/111122223333/outbox';
 
-  expect(parseConfig(settings)).toEqual({
+  expect(parseConfig({ ...settings, OUTBOX_QUEUE_URL, DELIVERY: 'before-response' })).toEqual({
     eventBusName: 'identity-events',
     privacy: { userAttributes: { email: 'hash', 'custom:plan': 'omit' }, ipAddress: 'truncate' },
     hashKeyArn: secretArn,
+    outboxQueueUrl: OUTBOX_QUEUE_URL,
     publishTimeoutMs: 250,
   });
 });
 
 test('settings that are there but empty are unset', () => {
-  const empty = { PRIVACY_POLICY: '', PUBLISH_TIMEOUT_MS: '', PRIVACY_HASH_KEY_ARN: '' };
+  const empty = {
+    PRIVACY_POLICY: '',
+    PUBLISH_TIMEOUT_MS: '',
+    PRIVACY_HASH_KEY_ARN: '',
+    DELIVERY: '',
+    OUTBOX_QUEUE_URL: '',
+  };
 
   expect(parseConfig({ EVENT_BUS_NAME, ...empty })).toEqual(parseConfig({ EVENT_BUS_NAME }));
 });
@@ -101,15 +110,33 @@ test.each(['99', '4001', '-1', '0', '250.5', '1s', 'NaN', 'Infinity'])(
   },
 );
 
+test.each(['after-response', 'before-response'])('%s is a way to deliver', (DELIVERY) => {
+  expect(parseConfig({ EVENT_BUS_NAME, DELIVERY })).toEqual(parseConfig({ EVENT_BUS_NAME }));
+});
+
+test.each(['later', 'After-Response', 'before-response '])('%j is no way to deliver, and is not quoted', (DELIVERY) => {
+  expect(errorFor({ EVENT_BUS_NAME, DELIVERY }).message).toMatch(/: DELIVERY: after-response or before-response$/);
+});
+
+test.each(['outbox', '/111122223333/outbox', ' '])('%j is no URL of an outbox', (OUTBOX_QUEUE_URL) => {
+  expect(errorFor({ EVENT_BUS_NAME, OUTBOX_QUEUE_URL }).message).toMatch(/: OUTBOX_QUEUE_URL: URL of the outbox$/);
+});
+
 test('every bad variable is named at once, none by its value', () => {
   const bad = { PRIVACY_POLICY: 'hunter2', PRIVACY_HASH_KEY_ARN: 'sesame' };
   const names = ['EVENT_BUS_NAME: ', 'PRIVACY_POLICY: ', 'PRIVACY_HASH_KEY_ARN: '];
-  const { message } = errorFor({ ...bad, PUBLISH_TIMEOUT_MS: 'swordfish' });
+  const { message } = errorFor({
+    ...bad,
+    PUBLISH_TIMEOUT_MS: 'swordfish',
+    DELIVERY: 'xyzzy',
+    OUTBOX_QUEUE_URL: 'plugh',
+  });
   const { message: ofAudit } = auditErrorFor({ ...bad, USER_POOL_IDS: 'rosebud' });
 
-  for (const name of [...names, 'PUBLISH_TIMEOUT_MS: ']) expect(message.split(name)).toHaveLength(2);
+  const ofTriggers = ['PUBLISH_TIMEOUT_MS: ', 'DELIVERY: ', 'OUTBOX_QUEUE_URL: '];
+  for (const name of [...names, ...ofTriggers]) expect(message.split(name)).toHaveLength(2);
   for (const name of [...names, 'USER_POOL_IDS: ']) expect(ofAudit.split(name)).toHaveLength(2);
-  expect(message + ofAudit).not.toMatch(/hunter2|sesame|swordfish|rosebud/);
+  expect(message + ofAudit).not.toMatch(/hunter2|sesame|swordfish|rosebud|xyzzy|plugh/);
 });
 
 describe('the audit function', () => {

@@ -5,7 +5,7 @@ const counted = { EventsNotNormalized: 1 };
 const nothing: Look<unknown> = () => Promise.resolve();
 
 /** The look, and the lines it logged, parsed. */
-function lookWith(start: () => Look<unknown>) {
+function lookWith(start: () => Look<unknown> | Promise<Look<unknown>>) {
   const lines: unknown[] = [];
   return { lines, look: failOpen(start, (line) => void lines.push(JSON.parse(line))) };
 }
@@ -64,6 +64,21 @@ test('a start that fails is counted, and tried again at the next subject', async
 
   expect(starts).toBe(3);
   expect(lines).toMatchObject([counted, counted]);
+});
+
+test('a start that takes its time is waited for; one that rejects is counted, and tried again', async () => {
+  let starts = 0;
+  const seen: unknown[] = [];
+  const { look, lines } = lookWith(async () => {
+    await new Promise(setImmediate);
+    if (++starts === 1) throw new Error('no network yet');
+    return (subject) => Promise.resolve(void seen.push(subject));
+  });
+
+  for (const subject of ['first', 'second', 'third']) await expect(look(subject)).resolves.toBeUndefined();
+
+  expect([starts, seen]).toEqual([2, ['second', 'third']]);
+  expect(lines).toMatchObject([counted]);
 });
 
 test.each([

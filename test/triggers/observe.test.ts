@@ -4,25 +4,38 @@ import { observe } from '../../triggers/observe.ts';
 import { normalizeDenial } from '../../triggers/user-pool/denial.ts';
 import { normalize } from '../../triggers/user-pool/normalize.ts';
 import { aFederatedUser, aNormalizeContext, aTriggerEvent } from '../builders/a-trigger-event.ts';
-import { fakeBus } from '../fakes/fake-bus.ts';
+import { fakeBus, tickMs } from '../fakes/fake-bus.ts';
+
+const { now: at } = aNormalizeContext();
 
 /** Lets an observer look at one input, and gives what was published and logged. */
 async function observed(input: unknown, options: Parameters<typeof fakeBus>[0] = {}, requestId?: string) {
   const bus = fakeBus(options);
-  await observe({ input, requestId, normalize }, bus.ports);
-  return { ...bus, lines: bus.lines() };
+  await observe({ input, requestId, at, normalize }, bus.ports);
+  return { ...bus, lines: bus.lines(), complaints: bus.complaints() };
 }
 
 const firstFederatedLogin = aTriggerEvent('PostConfirmation_ConfirmSignUp', { request: aFederatedUser() });
 
-test('what a trigger event tells is published, and nothing is logged', async () => {
-  const { published, logged } = await observed(aTriggerEvent(), {}, 'request-1');
+test('what a trigger event tells is published, counted and timed in one line without the event', async () => {
+  const { published, lines } = await observed(aTriggerEvent(), {}, 'request-1');
 
   expect(published).toMatchObject([{ type: 'cognito.login.succeeded.v1', data: { requestId: 'request-1' } }]);
-  expect(logged).toEqual([]);
+  expect(lines).toMatchObject([
+    {
+      level: 'info',
+      message: 'events delivered',
+      requestId: 'request-1',
+      EventsPublished: 1,
+      EventsOutboxed: 0,
+      PublishMilliseconds: Math.round(tickMs),
+    },
+  ]);
+  expect(lines[0]).not.toHaveProperty('event');
+  expect(lines[0]).not.toHaveProperty('code');
 });
 
-test('several events of one trigger event are published together, with the same time', async () => {
+test('several events of one trigger event are published together, with the time of the observation', async () => {
   const calls: (readonly { type: string; time: string }[])[] = [];
   await observed(firstFederatedLogin, {
     publish: (events) => {
@@ -31,11 +44,10 @@ test('several events of one trigger event are published together, with the same 
     },
   });
 
-  const { now } = aNormalizeContext();
   expect(calls).toMatchObject([
     [
-      { type: 'cognito.sign_up.confirmed.v1', time: now.toISOString() },
-      { type: 'cognito.login.succeeded.v1', time: now.toISOString() },
+      { type: 'cognito.sign_up.confirmed.v1', time: at.toISOString() },
+      { type: 'cognito.login.succeeded.v1', time: at.toISOString() },
     ],
   ]);
 });
@@ -52,13 +64,14 @@ test('the privacy policy holds for what is published, and its key hashes', async
   ]);
 });
 
-test('an event that the bus refuses is in one log line, whole, with the reason, and is counted', async () => {
+test('an event that the bus refuses, and no outbox keeps, is in a log line of its own, whole, with the reason, and is counted', async () => {
   const [accepted, refused] = await Promise.all([
     observed(aTriggerEvent(), {}, 'request-1'),
     observed(aTriggerEvent(), { refusal: 'ThrottlingException' }, 'request-1'),
   ]);
 
-  expect(refused.lines).toMatchObject([
+  expect(refused.lines[0]).toMatchObject({ EventsPublished: 0, EventsOutboxed: 0 });
+  expect(refused.complaints).toMatchObject([
     {
       level: 'error',
       message: 'event not published',
@@ -69,7 +82,7 @@ test('an event that the bus refuses is in one log line, whole, with the reason, 
       _aws: { CloudWatchMetrics: [{ Metrics: [{ Name: 'EventsNotPublished' }] }] },
     },
   ]);
-  expect(refused.lines[0]?.['event']).toEqual(accepted.published[0]);
+  expect(refused.complaints[0]?.['event']).toEqual(accepted.published[0]);
 });
 
 test('of several events only the refused ones are logged, each in a line of its own', async () => {
@@ -78,10 +91,34 @@ test('of several events only the refused ones are logged, each in a line of its 
   });
   const both = await observed(firstFederatedLogin, { refusal: 'InternalFailure' });
 
-  expect(one.lines).toMatchObject([{ eventType: 'cognito.login.succeeded.v1', EventsNotPublished: 1 }]);
-  expect(both.lines).toMatchObject([
+  expect(one.lines[0]).toMatchObject({ level: 'info', EventsPublished: 1, EventsOutboxed: 0 });
+  expect(one.complaints).toMatchObject([{ eventType: 'cognito.login.succeeded.v1', EventsNotPublished: 1 }]);
+  expect(both.complaints).toMatchObject([
     { eventType: 'cognito.sign_up.confirmed.v1', EventsNotPublished: 1 },
     { eventType: 'cognito.login.succeeded.v1', EventsNotPublished: 1 },
+  ]);
+});
+
+test('what the outbox keeps is counted, with the reason, and does not stand in the log', async () => {
+  const { outboxed, lines } = await observed(firstFederatedLogin, { refusal: 'InternalFailure', outbox: 'keeps' });
+
+  expect(outboxed).toMatchObject([
+    { code: 'InternalFailure', event: { type: 'cognito.sign_up.confirmed.v1' } },
+    { code: 'InternalFailure', event: { type: 'cognito.login.succeeded.v1' } },
+  ]);
+  expect(lines).toMatchObject([{ level: 'warn', code: 'InternalFailure', EventsPublished: 0, EventsOutboxed: 2 }]);
+  expect(lines[0]).not.toHaveProperty('event');
+});
+
+test('of what the bus refuses only that is logged whole which the outbox does not keep', async () => {
+  const { lines } = await observed(firstFederatedLogin, {
+    refusal: 'InternalFailure',
+    outbox: (refusals) => Promise.resolve(refusals.slice(1)),
+  });
+
+  expect(lines).toMatchObject([
+    { level: 'warn', EventsPublished: 0, EventsOutboxed: 1 },
+    { level: 'error', eventType: 'cognito.login.succeeded.v1', EventsNotPublished: 1 },
   ]);
 });
 
@@ -96,7 +133,7 @@ test('what the observation says is how to normalize', async () => {
   const input = aTriggerEvent('PreSignUp_SignUp');
 
   await observe(
-    { input, requestId: undefined, normalize: (event, context) => normalizeDenial(event, new RangeError(), context) },
+    { input, requestId: undefined, at, normalize: (event, more) => normalizeDenial(event, new RangeError(), more) },
     ports,
   );
 
@@ -152,14 +189,12 @@ test('an empty id of the invocation is none, and costs no event', async () => {
 });
 
 test.each([[new Error('ann@example.org')], ['ann@example.org'], [{ code: 'ann@example.org' }]])(
-  'a publish that rejects against its word is logged as UNKNOWN, without what it says: %p',
+  'a publish that rejects against its word costs no event, and what it says is not logged: %p',
   async (error) => {
     // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- not only errors are thrown
-    const { look, logged, lines } = fakeBus({ publish: () => Promise.reject(error) });
+    const { logged, complaints } = await observed(aTriggerEvent(), { publish: () => Promise.reject(error) });
 
-    await look({ input: aTriggerEvent(), requestId: undefined, normalize });
-
-    expect(lines()).toMatchObject([{ code: 'UNKNOWN' }]);
+    expect(complaints).toMatchObject([{ code: 'UNKNOWN', event: { type: 'cognito.login.succeeded.v1' } }]);
     expect(logged.join('')).not.toContain('ann@example.org');
   },
 );

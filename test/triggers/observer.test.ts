@@ -1,14 +1,13 @@
-import type { Observation } from '../../triggers/observe.ts';
-import { observer } from '../../triggers/observer.ts';
-import { normalize } from '../../triggers/user-pool/normalize.ts';
+import { observer, type Seen } from '../../triggers/observer.ts';
 import { aTriggerEvent } from '../builders/a-trigger-event.ts';
 
 const event = aTriggerEvent();
 
-test('each event is looked at with the id of the invocation, and is the answer, the same object', async () => {
-  const seen: Observation[] = [];
-  const handler = observer((observation) => {
-    seen.push(observation);
+test('each event is looked at with the id and time of the invocation, and is the answer, the same object', async () => {
+  const seen: Seen[] = [];
+  const begin = Date.now();
+  const handler = observer((one) => {
+    seen.push(one);
     return Promise.resolve();
   });
 
@@ -16,10 +15,11 @@ test('each event is looked at with the id of the invocation, and is the answer, 
   expect(await handler(event)).toBe(event);
 
   expect(seen).toEqual([
-    { input: event, requestId: 'request-1', normalize },
-    { input: event, requestId: undefined, normalize },
+    { input: event, requestId: 'request-1', at: expect.any(Date) as Date },
+    { input: event, requestId: undefined, at: expect.any(Date) as Date },
   ]);
   expect(seen[0]?.input).toBe(event);
+  expect(seen.every(({ at }) => at.getTime() >= begin && at.getTime() <= Date.now())).toBe(true);
 });
 
 test('the answer waits for the look', async () => {

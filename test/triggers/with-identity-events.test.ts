@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Handler } from 'aws-lambda';
 import { withIdentityEvents, type IdentityEventsOptions } from '../../triggers/with-identity-events.ts';
 import { aTriggerEvent, type TriggerSample } from '../builders/a-trigger-event.ts';
@@ -6,7 +7,12 @@ import { captureStdout } from '../fakes/captured-stdout.ts';
 import { fakeAws, setEnvironment, type AwsAnswer, type AwsCall } from '../fakes/fake-aws.ts';
 
 const keyArn = (name: string) => `arn:aws:secretsmanager:eu-central-1:111122223333:secret:${name}`;
-const unset = { EVENT_BUS_NAME: undefined, PRIVACY_POLICY: undefined, PRIVACY_HASH_KEY_ARN: undefined };
+const unset = {
+  EVENT_BUS_NAME: undefined,
+  PRIVACY_POLICY: undefined,
+  PRIVACY_HASH_KEY_ARN: undefined,
+  OUTBOX_QUEUE_URL: undefined,
+};
 const echo: Handler<TriggerSample, TriggerSample> = (event) => Promise.resolve(event);
 
 /** Answers as AWS does: takes every event, and has a key. */
@@ -19,21 +25,25 @@ interface Setting {
   readonly handler?: Handler;
   readonly answer?: (call: AwsCall) => AwsAnswer;
   readonly times?: number;
+  /** Path of an outbox at the fake AWS. */
+  readonly outboxInOptions?: string;
 }
 
 /** Invokes a wrapped handler on a login; the last outcome, what AWS was called with, and what was logged. */
-async function invoked({ env = {}, options, handler = echo, answer = willing, times = 1 }: Setting) {
+async function invoked({ env = {}, options, handler = echo, answer = willing, times = 1, outboxInOptions }: Setting) {
   const aws = await fakeAws(answer);
   const restore = setEnvironment({ ...unset, PUBLISH_TIMEOUT_MS: undefined, ...env });
   const stdout = captureStdout();
   const event = aTriggerEvent();
   try {
-    const wrapped = withIdentityEvents(handler, options);
+    const outbox = outboxInOptions === undefined ? {} : { outboxQueueUrl: aws.url + outboxInOptions };
+    const wrapped = withIdentityEvents(handler, { ...options, ...outbox });
     let outcome: unknown;
     for (let time = 0; time < times; time += 1) {
       outcome = await wrapped(event, aLambdaContext()).catch((failure: unknown) => ({ failure }));
     }
-    const details = aws.calls.flatMap(({ input }) => (input as { Entries?: { Detail: string }[] }).Entries ?? []);
+    const puts = aws.calls.filter(({ operation }) => operation === 'PutEvents');
+    const details = puts.flatMap(({ input }) => (input as { Entries: { Detail: string }[] }).Entries);
     const published = details.map(({ Detail }) => JSON.parse(Detail) as { data: object });
     return { event, outcome, calls: aws.calls, published, lines: stdout.lines() };
   } finally {
@@ -53,7 +63,7 @@ test('the environment says where to and what, as for the observer', async () => 
   expect(published).toMatchObject([
     { type: 'cognito.login.succeeded.v1', data: { userAttributes: { 'custom:plan': 'team' } } },
   ]);
-  expect(lines).toEqual([]);
+  expect(lines).toMatchObject([{ level: 'info', EventsPublished: 1 }]);
 });
 
 test('options win over the environment, also an empty policy', async () => {
@@ -73,7 +83,7 @@ test('options that are right make up for an environment that is wrong', async ()
   });
 
   expect(published).toHaveLength(1);
-  expect(lines).toEqual([]);
+  expect(lines).toMatchObject([{ level: 'info', EventsPublished: 1 }]);
 });
 
 test('the key is read where the options say, once, and hashes', async () => {
@@ -133,6 +143,26 @@ test('a policy that is no JSON at all never fails a login either', async () => {
   expect(lines).toMatchObject([{ code: 'UNKNOWN', EventsNotNormalized: 1 }]);
 });
 
+const refused = { FailedEntryCount: 1, Entries: [{ ErrorCode: 'InternalFailure' }] };
+/** Answers as SQS does; the SDK compares the digests of the messages. */
+const taken = ({ input }: AwsCall): AwsAnswer => {
+  const md5 = (body: string) => createHash('md5').update(body).digest('hex');
+  const { Entries } = input as { Entries: { Id: string; MessageBody: string }[] };
+  return { Successful: Entries.map(({ Id, MessageBody }) => ({ Id, MD5OfMessageBody: md5(MessageBody) })) };
+};
+
+test('what the bus refuses goes to the outbox that the options name', async () => {
+  const { calls, lines } = await invoked({
+    env: { EVENT_BUS_NAME: 'bus', OUTBOX_QUEUE_URL: 'http://127.0.0.1:9/from-env' },
+    outboxInOptions: '/from-options',
+    answer: (call) => (call.operation === 'SendMessageBatch' ? taken(call) : refused),
+  });
+
+  expect(calls.map(({ operation }) => operation)).toEqual(['PutEvents', 'SendMessageBatch']);
+  expect(calls[1]?.input).toMatchObject({ QueueUrl: expect.stringMatching(/\/from-options$/) as string });
+  expect(lines).toMatchObject([{ level: 'warn', code: 'InternalFailure', EventsOutboxed: 1 }]);
+});
+
 test('a key and a bus that do not answer hold up a login no longer than the time limit', async () => {
   const startedAt = performance.now();
   const { event, outcome, lines } = await invoked({
@@ -148,6 +178,7 @@ test('a key and a bus that do not answer hold up a login no longer than the time
   expect(outcome).toBe(event);
   expect(lines).toMatchObject([
     { message: 'hash key not read', code: 'TIMEOUT', HashKeyUnavailable: 1 },
+    { message: 'events delivered', EventsPublished: 0 },
     { message: 'event not published', code: 'TIMEOUT', EventsNotPublished: 1 },
   ]);
   expect(JSON.stringify(lines)).not.toContain('lena.brandt');

@@ -64,7 +64,7 @@ describe('the outcome', () => {
 
     expect(Object.values(succeeded.outcome)[0]).toBe(event);
     expect(Object.values(failed.outcome)[0]).toBe(error);
-    expect([succeeded.logged.length, failed.logged.length]).toEqual([1, 1]);
+    expect([succeeded.complaints().length, failed.complaints().length]).toEqual([1, 1]);
   });
 
   test('waits for the look, which is called once', async () => {

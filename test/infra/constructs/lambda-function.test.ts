@@ -14,6 +14,11 @@ const props: LambdaFunctionProps = {
   memoryMiB: 192,
 };
 
+const kinds = [
+  ['in one file', { inParts: false }],
+  ['in parts', { inParts: true }],
+] as const;
+
 /** A function, its properties and the template it gives. */
 function synthesize(over: Partial<LambdaFunctionProps> = {}) {
   const stack = aStack();
@@ -22,8 +27,8 @@ function synthesize(over: Partial<LambdaFunctionProps> = {}) {
   return { stack, template, properties: propertiesOf(template, lambda.function) };
 }
 
-test('a function runs on nodejs24.x, with the time and the memory it was given', () => {
-  expect(synthesize().properties).toMatchObject({
+test.each(kinds)('a function %s runs on nodejs24.x, with the time and the memory it was given', (_kind, kind) => {
+  expect(synthesize(kind).properties).toMatchObject({
     Runtime: 'nodejs24.x',
     Handler: 'index.handler',
     Description: 'What it does.',
@@ -32,28 +37,28 @@ test('a function runs on nodejs24.x, with the time and the memory it was given',
   });
 });
 
-test('the processor and the variables are up to Lambda, unless they are given', () => {
-  const bare = synthesize().properties;
+test.each(kinds)('%s, the processor and the variables are up to Lambda, unless they are given', (_kind, kind) => {
+  const bare = synthesize(kind).properties;
   expect(bare).not.toHaveProperty('Architectures');
   expect(bare).not.toHaveProperty('Environment');
 
-  const given = synthesize({ architecture: Architecture.ARM_64, environment: { COLOUR: 'blue' } });
+  const given = synthesize({ ...kind, architecture: Architecture.ARM_64, environment: { COLOUR: 'blue' } });
   expect(given.properties).toMatchObject({
     Architectures: ['arm64'],
     Environment: { Variables: { COLOUR: 'blue' } },
   });
 });
 
-test('a function logs to a group of its own that keeps lines for a month', () => {
-  const { template, properties } = synthesize();
+test.each(kinds)('a function %s logs to a group of its own that keeps lines for a month', (_kind, kind) => {
+  const { template, properties } = synthesize(kind);
   const groups = template.findResources('AWS::Logs::LogGroup');
 
   expect(Object.values(groups)).toMatchObject([{ Properties: { RetentionInDays: 30 } }]);
   expect(properties).toMatchObject({ LoggingConfig: { LogGroup: { Ref: Object.keys(groups)[0] } } });
 });
 
-test('a function may write its log and nothing else', () => {
-  const { template } = synthesize();
+test.each(kinds)('a function %s may write its log and nothing else', (_kind, kind) => {
+  const { template } = synthesize(kind);
 
   expect(policyStatements(template)).toEqual([]);
   template.hasResourceProperties('AWS::IAM::Role', {
@@ -64,15 +69,25 @@ test('a function may write its log and nothing else', () => {
   });
 });
 
-test('what an asynchronous invocation got is lost in the end, unless there is a queue for it', () => {
-  expect(synthesize().properties).not.toHaveProperty('DeadLetterConfig');
+test.each(kinds)(
+  '%s, what an asynchronous invocation got is lost in the end, unless there is a queue',
+  (_kind, kind) => {
+    expect(synthesize(kind).properties).not.toHaveProperty('DeadLetterConfig');
 
-  const stack = aStack();
-  const deadLetterQueue = new Queue(stack, 'Queue');
-  const lambda = new LambdaFunction(stack, 'Lambda', { ...props, deadLetterQueue });
-  expect(propertiesOf(Template.fromStack(stack), lambda.function)).toMatchObject({
-    DeadLetterConfig: { TargetArn: stack.resolve(deadLetterQueue.queueArn) as unknown },
-  });
+    const stack = aStack();
+    const deadLetterQueue = new Queue(stack, 'Queue');
+    const lambda = new LambdaFunction(stack, 'Lambda', { ...props, ...kind, deadLetterQueue });
+    expect(propertiesOf(Template.fromStack(stack), lambda.function)).toMatchObject({
+      DeadLetterConfig: { TargetArn: stack.resolve(deadLetterQueue.queueArn) as unknown },
+    });
+  },
+);
+
+test('the code is in one file, unless it is asked for in parts', () => {
+  const codeOf = (over: Partial<LambdaFunctionProps>) => JSON.stringify(synthesize(over).properties['Code']);
+
+  expect(codeOf({})).toBe(codeOf({ inParts: false }));
+  expect(codeOf({ inParts: true })).not.toBe(codeOf({}));
 });
 
 test('a function whose entry does not exist cannot be synthesized', () => {

@@ -1,30 +1,63 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { Architecture } from 'aws-cdk-lib/aws-lambda';
-import type { PublisherProps } from '../../../infra/constructs/publisher-function.ts';
-import { TriggerFunction } from '../../../infra/constructs/trigger-function.ts';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
+import {
+  afterResponseBudget,
+  beforeResponseBudget,
+  triggerTimeoutSeconds,
+  type DeliveryBudget,
+} from '../../../contracts/delivery-mode.ts';
+import { TriggerFunction, type TriggerFunctionProps } from '../../../infra/constructs/trigger-function.ts';
 import { aStack } from '../../builders/a-stack.ts';
 import { policyStatements } from '../policy-statements.ts';
 import { propertiesOf } from '../properties-of.ts';
 
-/** A trigger function for a bus, its properties and the template they give. */
-function synthesize(props: Omit<PublisherProps, 'bus'> = {}) {
+const cognitoWaitsMs = 5000;
+const coldClientMs = 1000;
+
+/** A trigger function for a bus and perhaps an outbox, its properties and the template they give. */
+function synthesize({ withOutbox = false, ...props }: Partial<TriggerFunctionProps> & { withOutbox?: boolean } = {}) {
   const stack = aStack();
   const bus = new EventBus(stack, 'Bus');
-  const trigger = new TriggerFunction(stack, 'Trigger', { bus, ...props });
+  const outbox = new Queue(stack, 'Queue');
+  const trigger = new TriggerFunction(stack, 'Trigger', { bus, ...props, ...(withOutbox ? { outbox } : {}) });
   const template = Template.fromStack(stack);
-  return { stack, bus, template, properties: propertiesOf(template, trigger.function) };
+  const properties = propertiesOf(template, trigger.function);
+  const { Variables } = properties['Environment'] as { Variables: Record<string, unknown> };
+  const resolve = (value: string) => stack.resolve(value) as unknown;
+  return { bus, outbox, template, properties, variables: Variables, resolve };
 }
 
-test('the function may take as long as Cognito waits: five seconds', () => {
-  expect(synthesize().properties).toMatchObject({ Timeout: 5 });
+const sum = ({ keyMs, busMs, outboxMs }: DeliveryBudget): number => keyMs + busMs + outboxMs;
+
+test('the function may take longer than Cognito waits, because it answers first', () => {
+  expect(synthesize().properties).toMatchObject({ Handler: 'index.handler', Timeout: triggerTimeoutSeconds });
+  expect(triggerTimeoutSeconds * 1000).toBeGreaterThan(cognitoWaitsMs);
 });
 
-test('the function knows its bus, and lets no user attribute out by default', () => {
-  const { stack, bus, properties } = synthesize();
+test('a whole delivery after the response fits into the time of the function, also when it loads the client first', () => {
+  const { Timeout } = synthesize().properties as { Timeout: number };
 
-  expect(properties).toMatchObject({
-    Environment: { Variables: { EVENT_BUS_NAME: stack.resolve(bus.eventBusName) as unknown, PRIVACY_POLICY: '{}' } },
+  expect(coldClientMs + sum(afterResponseBudget)).toBeLessThan(Timeout * 1000);
+});
+
+test.each([100, 1000, 4000])('of %i ms before the response each part has a share, and Cognito still waits', (total) => {
+  const budget = beforeResponseBudget(total);
+
+  expect(Math.min(budget.keyMs, budget.busMs, budget.outboxMs)).toBeGreaterThan(0);
+  expect(sum(budget)).toBeCloseTo(total);
+  expect(sum(budget)).toBeLessThan(cognitoWaitsMs);
+});
+
+test('the function knows its bus, publishes after the response, and lets no user attribute out by default', () => {
+  const { bus, variables, resolve } = synthesize();
+
+  expect(variables).toEqual({
+    EVENT_BUS_NAME: resolve(bus.eventBusName),
+    PRIVACY_POLICY: '{}',
+    DELIVERY: 'after-response',
+    PUBLISH_TIMEOUT_MS: '1000',
   });
 });
 
@@ -46,10 +79,35 @@ test('the function has what it was told: policy, key and processor', () => {
   });
 });
 
-test('the function may put events on that bus, and nothing else', () => {
-  const { stack, bus, template } = synthesize();
+test('the function can be told to publish before the response, and how long that may take', () => {
+  const { variables } = synthesize({ delivery: 'before-response', publishTimeoutMs: 2500 });
+
+  expect(variables).toMatchObject({ DELIVERY: 'before-response', PUBLISH_TIMEOUT_MS: '2500' });
+});
+
+test('the function knows its outbox', () => {
+  const { outbox, variables, resolve } = synthesize({ withOutbox: true });
+
+  expect(variables).toHaveProperty('OUTBOX_QUEUE_URL', resolve(outbox.queueUrl));
+});
+
+test('without an outbox the function may put events on that bus, and nothing else', () => {
+  const { bus, template, resolve } = synthesize();
 
   expect(policyStatements(template)).toEqual([
-    { Effect: 'Allow', Action: 'events:PutEvents', Resource: stack.resolve(bus.eventBusArn) as unknown },
+    { Effect: 'Allow', Action: 'events:PutEvents', Resource: resolve(bus.eventBusArn) },
+  ]);
+});
+
+test('with an outbox the function may also send to it, and nothing else', () => {
+  const { bus, outbox, template, resolve } = synthesize({ withOutbox: true });
+
+  expect(policyStatements(template)).toEqual([
+    { Effect: 'Allow', Action: 'events:PutEvents', Resource: resolve(bus.eventBusArn) },
+    {
+      Effect: 'Allow',
+      Action: ['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'],
+      Resource: resolve(outbox.queueArn),
+    },
   ]);
 });

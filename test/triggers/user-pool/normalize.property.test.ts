@@ -10,11 +10,12 @@ type Bus = ReturnType<typeof fakeBus>;
 async function expectAnswered(input: unknown, bus = fakeBus()): Promise<Bus> {
   const before = fc.stringify(input);
 
-  expect(await observer(bus.look)(input, { awsRequestId: 'request-1' })).toBe(input);
+  expect(await observer(bus.see)(input, { awsRequestId: 'request-1' })).toBe(input);
 
   expect(fc.stringify(input)).toBe(before);
   for (const event of bus.published) expect(readEvent(JSON.stringify(event))).toEqual({ event });
-  for (const line of bus.lines()) expect(line).toMatchObject({ level: 'error', code: expect.any(String) as string });
+  for (const line of bus.complaints())
+    expect(line).toMatchObject({ level: 'error', code: expect.any(String) as string });
   return bus;
 }
 
@@ -68,9 +69,9 @@ test('a damaged trigger event comes back as it was, and gives valid events or no
     fc.asyncProperty(damagedEvents, async (input) => {
       const bus = await expectAnswered(input);
       published += bus.published.length;
-      refused += bus.logged.length;
+      refused += bus.complaints().length;
       // Not both: no event of an input that is counted as not understood.
-      expect(Math.min(bus.published.length, bus.logged.length)).toBe(0);
+      expect(Math.min(bus.published.length, bus.complaints().length)).toBe(0);
     }),
     { numRuns: 1_000 },
   );
@@ -85,7 +86,7 @@ test('a trigger event comes back as it was when the bus refuses what it gives, o
       const [refused, accepted] = [await expectAnswered(input, fakeBus({ refusal })), await expectAnswered(input)];
 
       expect(refused.published).toEqual([]);
-      expect(refused.logged).toHaveLength(accepted.published.length + accepted.logged.length);
+      expect(refused.complaints()).toHaveLength(accepted.published.length + accepted.complaints().length);
     }),
     { numRuns: 300 },
   );
@@ -112,6 +113,6 @@ test('an input that throws when it is looked at comes back, and is counted', asy
     },
   };
 
-  expect(await observer(bus.look)(input)).toBe(input);
+  expect(await observer(bus.see)(input)).toBe(input);
   expect(bus.lines()).toMatchObject([{ EventsNotNormalized: 1 }]);
 });

@@ -1,0 +1,75 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { build, type BuildOptions, type Metafile } from 'esbuild';
+import { esmInParts } from '../../infra/constructs/esm-in-parts.ts';
+import { projectRoot } from '../../local/paths.ts';
+
+/** A function to measure. */
+export interface Variant {
+  readonly name: string;
+  readonly folder: string;
+  /** Bytes that are loaded before the first response. */
+  readonly bytes: number;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+const ours = 'triggers/user-pool-entry.ts';
+const handlers = 'bench/trigger/handlers';
+// As it is deployed where nothing is hashed.
+const external = ['@aws-sdk/client-secrets-manager', '@aws-sdk/client-ssm'];
+
+// What our trigger function would be in one file; others have no parts.
+const oneFile = {
+  bundle: true,
+  format: 'cjs',
+  platform: 'node',
+  target: 'node24',
+  minify: true,
+  mainFields: ['module', 'main'],
+  logLevel: 'warning',
+} satisfies BuildOptions;
+
+/** Bundles every variant; the first is the floor. */
+export async function bundleVariants(): Promise<readonly Variant[]> {
+  return Promise.all([
+    bundle('(a) empty handler: the floor', `${handlers}/empty.ts`, oneFile),
+    bundle('(b) ours, after the response', ours, esmInParts, { DELIVERY: 'after-response' }),
+    bundle('(c) ours, before the response', ours, esmInParts, { DELIVERY: 'before-response' }),
+    bundle('(d) the SDK as usual', `${handlers}/plain-sdk.ts`, oneFile),
+    bundle('(e) a Kafka producer in the trigger', `${handlers}/kafka-producer.ts`, oneFile),
+  ]);
+}
+
+async function bundle(
+  name: string,
+  entry: string,
+  options: BuildOptions,
+  environment: Variant['environment'] = {},
+): Promise<Variant> {
+  const folder = await mkdtemp(join(tmpdir(), 'bench-trigger-'));
+  const entryPoints = { index: entry };
+  const { metafile } = await build({
+    ...options,
+    absWorkingDir: projectRoot,
+    entryPoints,
+    outdir: folder,
+    external,
+    metafile: true,
+  });
+  return { name, folder, bytes: bytesBeforeResponse(metafile, environment), environment };
+}
+
+/** The entry and what it imports statically; before the response also what it imports for that, during initialization. */
+function bytesBeforeResponse({ outputs }: Metafile, { DELIVERY }: Variant['environment']): number {
+  const files = new Map(Object.entries(outputs).map(([path, output]) => [basename(path), output]));
+  const loaded = new Set([...files.keys()].filter((name) => name.startsWith('index.')));
+  for (const name of loaded) {
+    for (const { path, kind } of files.get(name)?.imports ?? []) {
+      const isNeeded =
+        kind === 'import-statement' || (DELIVERY === 'before-response' && basename(path).startsWith('observing'));
+      if (isNeeded && files.has(basename(path))) loaded.add(basename(path));
+    }
+  }
+  return [...loaded].reduce((sum, name) => sum + (files.get(name)?.bytes ?? 0), 0);
+}

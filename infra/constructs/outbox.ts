@@ -1,0 +1,46 @@
+import { Duration } from 'aws-cdk-lib';
+import type { IEventBus } from 'aws-cdk-lib/aws-events';
+import type { Architecture, IFunction } from 'aws-cdk-lib/aws-lambda';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { EventQueue } from './event-queue.ts';
+import { PublisherFunction } from './publisher-function.ts';
+
+export interface OutboxProps {
+  /** The bus that the events are for. */
+  readonly bus: IEventBus;
+  /** @default - x86_64 */
+  readonly architecture?: Architecture;
+}
+
+const timeout = Duration.seconds(30);
+
+/** As many as PutEvents takes in one call. */
+const batchSize = 10;
+
+/** The queue for events that the bus did not accept, and the function that brings them to the bus once it does. */
+export class Outbox extends Construct {
+  readonly queue: Queue;
+  /** Events that the bus did not accept for longer than an outage lasts. */
+  readonly deadLetters: Queue;
+  readonly function: IFunction;
+
+  constructor(scope: Construct, id: string, { bus, ...props }: OutboxProps) {
+    super(scope, id);
+    const { queue, deadLetters } = new EventQueue(this, 'Events', { consumerTimeout: timeout });
+    this.queue = queue;
+    this.deadLetters = deadLetters;
+    this.function = new PublisherFunction(this, 'Recovery', {
+      ...props,
+      bus,
+      entry: 'triggers/outbox-entry.ts',
+      description: 'Brings events that the bus had refused to the bus.',
+      timeout,
+      memoryMiB: 256,
+    }).function;
+    this.function.addEventSource(
+      new SqsEventSource(queue, { batchSize, reportBatchItemFailures: true, maxConcurrency: 2 }),
+    );
+  }
+}

@@ -1,0 +1,18 @@
+import { CloudWatchLogsClient, FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
+import { GetFunctionConfigurationCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { clientSettings } from './aws-environment.ts';
+import type { Pipeline } from './pipeline.ts';
+
+/** When the deployed trigger function publishes, in words: what it was told, and what its log says became of that. */
+export async function deliveryModeOf({ endpoint, outputs }: Pick<Pipeline, 'endpoint' | 'outputs'>): Promise<string> {
+  const settings = clientSettings(endpoint);
+  const { Environment, LoggingConfig } = await new LambdaClient(settings).send(
+    new GetFunctionConfigurationCommand({ FunctionName: outputs['TriggerFunctionArn'] }),
+  );
+  const mode = Environment?.Variables?.['DELIVERY'] ?? '';
+  const { events = [] } = await new CloudWatchLogsClient(settings).send(
+    new FilterLogEventsCommand({ logGroupName: LoggingConfig?.LogGroup }),
+  );
+  const hasFallenBack = events.some(({ message = '' }) => message.includes('"NO_EXTENSIONS_API"'));
+  return hasFallenBack ? `before-response (asked for ${mode}, but the emulator has no Extensions API)` : mode;
+}

@@ -1,0 +1,28 @@
+import { aLogin, startTriggerFunction, type TriggerFunction } from './trigger-function.ts';
+
+let trigger: TriggerFunction;
+afterEach(() => trigger.stop());
+
+test('when the Extensions API fails between two invocations, the response has gone and no event is lost', async () => {
+  let asked = 0;
+  trigger = await startTriggerFunction({
+    refuse: (path) => (path === '/extension/event/next' && ++asked === 2 ? 500 : undefined),
+  });
+  const logins = [aLogin(), aLogin()] as const;
+
+  // The extension does not report back, so Lambda ends the environment at the time limit: long after the response.
+  await expect(trigger.invoke(logins[0])).rejects.toThrow('timed out');
+  expect(trigger.responses()).toBe(1);
+  expect(trigger.bus.accepted).toHaveLength(1);
+  const { answer } = await trigger.invoke(logins[1]);
+
+  expect(answer).toEqual(logins[1]);
+  expect(trigger.bus.accepted.map(({ subject }) => subject)).toEqual(
+    logins.map(({ request }) => request.userAttributes['sub']),
+  );
+  expect(await trigger.lines()).toMatchObject([
+    { message: 'events delivered' },
+    { level: 'warn', message: 'delivery before the response', code: 'EXTENSIONS_API_FAILED' },
+    { message: 'events delivered' },
+  ]);
+});

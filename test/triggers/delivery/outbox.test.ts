@@ -1,0 +1,72 @@
+import type { SendMessageBatchCommand, SendMessageBatchCommandOutput, SQSClient } from '@aws-sdk/client-sqs';
+import { readEvent } from '../../../contracts/read-event.ts';
+import { refuseAll } from '../../../triggers/delivery/event-bus.ts';
+import { keepInOutbox } from '../../../triggers/delivery/outbox.ts';
+import { anEvent } from '../../builders/an-event.ts';
+
+const queueUrl = 'https://sqs.eu-west-1.amazonaws.com/111122223333/outbox';
+const now = () => new Date('2026-11-24T03:12:46.000Z');
+const event = anEvent();
+const refusals = [...refuseAll([event], 'TIMEOUT'), ...refuseAll([anEvent()], 'ThrottlingException')];
+
+/** An SQS client that keeps what it was sent and gives the answer, or rejects with it if it is an error. */
+function fakeClient(answer: object | Error) {
+  const sent: { input: SendMessageBatchCommand['input']; options: unknown }[] = [];
+  const send = (command: SendMessageBatchCommand, options: unknown) => {
+    sent.push({ input: command.input, options });
+    if (answer instanceof Error) return Promise.reject(answer);
+    return Promise.resolve({ $metadata: {}, ...answer } as SendMessageBatchCommandOutput);
+  };
+  return { sent, client: { send } as unknown as Pick<SQSClient, 'send'> };
+}
+
+const keepOver = (answer: object | Error) => keepInOutbox(fakeClient(answer).client, queueUrl, now)(refusals);
+const bothKept = { Successful: [{ Id: '0' }, { Id: '1' }] };
+
+test('each event is a message: the event as its body, why and when it was refused as attributes', async () => {
+  const { client, sent } = fakeClient(bothKept);
+  const { signal } = new AbortController();
+
+  await expect(keepInOutbox(client, queueUrl, now)(refusals, signal)).resolves.toEqual([]);
+
+  const refusedAt = { DataType: 'String', StringValue: '2026-11-24T03:12:46.000Z' };
+  const attributes = (reason: string) => ({ reason: { DataType: 'String', StringValue: reason }, refusedAt });
+  expect(sent).toEqual([
+    {
+      input: {
+        QueueUrl: queueUrl,
+        Entries: refusals.map((refusal, index) => ({
+          Id: String(index),
+          MessageBody: JSON.stringify(refusal.event),
+          MessageAttributes: attributes(refusal.code),
+        })),
+      },
+      options: { abortSignal: signal },
+    },
+  ]);
+});
+
+test('a body is an event that can be read again', async () => {
+  const { client, sent } = fakeClient(bothKept);
+
+  await keepInOutbox(client, queueUrl, now)(refusals);
+
+  expect(readEvent(sent[0]?.input.Entries?.[0]?.MessageBody ?? '')).toEqual({ event });
+  expect(sent[0]?.options).toEqual({});
+});
+
+test.each([
+  ['the first', { Successful: [{ Id: '0' }], Failed: [{ Id: '1', Code: 'InternalError' }] }, refusals.slice(1)],
+  ['the second', { Successful: [{ Id: '1' }], Failed: [{ Id: '0' }] }, refusals.slice(0, 1)],
+  ['the second, the first without a word', { Successful: [{ Id: '1' }] }, refusals.slice(0, 1)],
+  ['both, in another order', { Successful: [{ Id: '1' }, { Id: '0' }] }, []],
+  ['none', { Failed: [{ Id: '0' }, { Id: '1' }] }, refusals],
+  ['what was not sent', { Successful: [{ Id: '2' }, {}] }, refusals],
+  ['nothing, with an empty answer', {}, refusals],
+])('where the queue took %s, what it did not take comes back with its code', async (_what, answer, left) => {
+  await expect(keepOver(answer)).resolves.toEqual(left);
+});
+
+test('a call that fails keeps nothing, and does not reject', async () => {
+  await expect(keepOver(new Error('no route'))).resolves.toEqual(refusals);
+});

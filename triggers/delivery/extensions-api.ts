@@ -1,0 +1,38 @@
+import { ask } from './local-http.ts';
+
+/** An extension inside the function's own process, known to Lambda ("Using the Lambda Extensions API", Lambda guide). */
+export interface InternalExtension {
+  /**
+   * Says that the work of the last invocation is done, and resolves when the next one begins. Until the next call Lambda
+   * keeps the environment running, also after the function has answered. Rejects if the Extensions API fails.
+   */
+  readonly next: () => Promise<void>;
+}
+
+const api = '/2020-01-01/extension';
+
+/**
+ * Registers an internal extension for invocations. It has to be done before the runtime asks for its first event: await
+ * it at the top level of the entry. Rejects where there is no Extensions API, or where it refuses.
+ */
+export async function registerExtension(runtimeApi: string | undefined): Promise<InternalExtension> {
+  if (!runtimeApi) throw new Error('AWS_LAMBDA_RUNTIME_API is not set');
+  const events = JSON.stringify({ events: ['INVOKE'] });
+  const name = { 'Lambda-Extension-Name': 'identity-events' };
+  const registered = await call(runtimeApi, { method: 'POST', path: `${api}/register`, headers: name, body: events });
+  const identifier = registered['lambda-extension-identifier'];
+  if (!identifier) throw new Error('The Extensions API gave no identifier');
+  const headers = { 'Lambda-Extension-Identifier': identifier };
+  return {
+    next: async () => {
+      await call(runtimeApi, { method: 'GET', path: `${api}/event/next`, headers });
+    },
+  };
+}
+
+/** Sends one request, and resolves with the headers of the answer. Rejects unless the answer is 200. */
+async function call(address: string, request: Parameters<typeof ask>[1]): Promise<Readonly<Record<string, string>>> {
+  const { status, headers } = await ask(address, request);
+  if (status === 200) return headers;
+  throw new Error(`The Extensions API answered ${request.method} ${request.path} with ${status}`);
+}

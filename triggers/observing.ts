@@ -1,0 +1,16 @@
+import { afterResponseBudget, beforeResponseBudget, type DeliveryMode } from '../contracts/delivery-mode.ts';
+import { parseConfig } from './config.ts';
+import type { Seen } from './observer.ts';
+import { createObserver } from './user-pool-deps.ts';
+import { normalize } from './user-pool/normalize.ts';
+
+/**
+ * What the trigger function does with what it has seen. A module of its own, because it brings the SDK: it is loaded only
+ * when nobody waits for it. Throws a ConfigError for wrong settings.
+ */
+export function createLook(env: Parameters<typeof parseConfig>[0], mode: DeliveryMode) {
+  const { publishTimeoutMs, ...config } = parseConfig(env);
+  const budget = mode === 'after-response' ? afterResponseBudget : beforeResponseBudget(publishTimeoutMs);
+  const { observe, warmUp } = createObserver({ publishTimeoutMs, ...config }, budget);
+  return { look: (seen: Seen) => observe({ ...seen, normalize }), warmUp };
+}
