@@ -1,6 +1,6 @@
 import { fateOf } from '../contracts/audit-event-names.ts';
 import { triggerSources } from '../contracts/trigger-sources.ts';
-import { asRecord, asText } from '../triggers/lenient.ts';
+import { asRecord, asText, plainName } from '../triggers/lenient.ts';
 import type { NormalizeProblem, Normalized, Nothing } from '../triggers/normalized.ts';
 
 const problems: Readonly<Record<NormalizeProblem, string>> = {
@@ -36,6 +36,5 @@ function reasonFor(nothing: Nothing, name = ''): string {
 /** The trigger source or event name, if it is a plain one. */
 function sourceOf(input: unknown): string | undefined {
   const { triggerSource, eventName, detail } = asRecord(input);
-  const name = asText(triggerSource) ?? asText(eventName) ?? asText(asRecord(detail)['eventName']);
-  return name !== undefined && /^\w{1,64}$/.test(name) ? name : undefined;
+  return plainName(asText(triggerSource) ?? asText(eventName) ?? asText(asRecord(detail)['eventName']));
 }

@@ -21,9 +21,6 @@ export interface TriggerEnvironment extends PublisherEnvironment {
   readonly PUBLISH_TIMEOUT_MS?: string;
 }
 
-/** Environment variables of the function that brings events from the outbox to the bus. */
-export type OutboxEnvironment = Pick<PublisherEnvironment, 'EVENT_BUS_NAME'>;
-
 /** Environment variables of the audit function. */
 export interface AuditEnvironment extends PublisherEnvironment {
   /** Ids of the observed user pools, comma-separated. */

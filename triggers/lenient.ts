@@ -4,6 +4,12 @@ export function asText(value: unknown): string | undefined {
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
 }
 
+/** The text if it can be a name that AWS gives, such as a trigger source; what else stands there may be anything. */
+export function plainName(value: unknown): string | undefined {
+  const text = asText(value);
+  return text !== undefined && /^\w{1,64}$/.test(text) ? text : undefined;
+}
+
 /** True for true and "true", false for false and "false", else undefined. */
 export function asFlag(value: unknown): boolean | undefined {
   const text = asText(value)?.toLowerCase();

@@ -1,7 +1,7 @@
 import { logLine, type LogFields } from '../contracts/log-line.ts';
 import { metrics } from '../contracts/metrics.ts';
 import type { Deliver, Delivered } from './delivery/delivery.ts';
-import { asRecord, asText } from './lenient.ts';
+import { asRecord, asText, plainName } from './lenient.ts';
 import type { Normalized } from './normalized.ts';
 import type { Seen } from './observer.ts';
 import type { Privacy } from './privacy.ts';
@@ -34,8 +34,8 @@ export async function observe(observation: Observation, ports: ObserverPorts): P
   const about = requestId ? { requestId } : {};
   const normalized = normalize(input, { now: at, newId, requestId, privacy: await privacy() });
   if ('problem' in normalized) {
-    const source = asText(asRecord(input)['triggerSource']);
-    const known = source !== undefined && /^\w{1,64}$/.test(source) ? { triggerSource: source } : {};
+    const triggerSource = plainName(asRecord(input)['triggerSource']);
+    const known = triggerSource === undefined ? {} : { triggerSource };
     const fields = { level: 'error', message: 'no event made', code: normalized.problem, ...known } as const;
     log(logLine({ ...fields, ...about }, { [metrics.eventsNotNormalized]: 1 }));
     return;

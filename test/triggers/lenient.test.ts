@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { asFlag, asRecord, asText, textMembers } from '../../triggers/lenient.ts';
+import { asFlag, asRecord, asText, plainName, textMembers } from '../../triggers/lenient.ts';
 
 test.each([
   ['text', 'text'],
@@ -62,4 +62,15 @@ test('whatever comes in, what comes out is text or nothing', () => {
       for (const member of Object.values(textMembers(value))) expect(member).toEqual(expect.stringMatching(/^.+$/s));
     }),
   );
+});
+
+test.each([
+  ['SMS_MFA', 'SMS_MFA'],
+  ['a'.repeat(64), 'a'.repeat(64)],
+  ['a'.repeat(65), undefined],
+  ['two words', undefined],
+  ['', undefined],
+  [{}, undefined],
+])('the plain name in %j is %j', (value, name) => {
+  expect(plainName(value)).toBe(name);
 });

@@ -1,4 +1,5 @@
 import type { EventOf } from '../../contracts/catalogue.ts';
+import { plainName } from '../lenient.ts';
 import { auditEvent, type AuditNormalizer, type AuditNormalizers } from './audit-event.ts';
 import { visibleText, type AuditRecord } from './audit-record.ts';
 import { failureReason } from './failure-reason.ts';
@@ -6,7 +7,6 @@ import { failureReason } from './failure-reason.ts';
 type Stage = EventOf<'cognito.login.failed.v1'>['data']['stage'];
 
 const plainCode = /^[\w.]{1,128}$/;
-const plainName = /^\w{1,64}$/;
 
 const failedAt =
   (stage: Stage, isLogin: (record: AuditRecord) => boolean = () => true): AuditNormalizer =>
@@ -15,10 +15,10 @@ const failedAt =
     const { errorCode, errorMessage, httpStatus, parameters } = record;
     const data = {
       reason: failureReason(errorCode, errorMessage),
-      errorCode: matching(plainCode, errorCode),
+      errorCode: errorCode !== undefined && plainCode.test(errorCode) ? errorCode : undefined,
       stage,
-      flow: matching(plainName, visibleText(parameters['authFlow'])),
-      challengeName: matching(plainName, visibleText(parameters['challengeName'])),
+      flow: plainName(visibleText(parameters['authFlow'])),
+      challengeName: plainName(visibleText(parameters['challengeName'])),
       httpStatus,
     };
     return [auditEvent('cognito.login.failed.v1', record, { ...context, data })];
@@ -52,6 +52,3 @@ function isNoRefresh({ parameters }: AuditRecord): boolean {
 function isCodeExchange({ form }: AuditRecord): boolean {
   return form['grant_type'] === 'authorization_code';
 }
-
-const matching = (pattern: RegExp, text: string | undefined): string | undefined =>
-  text !== undefined && pattern.test(text) ? text : undefined;

@@ -1,10 +1,8 @@
 import type { Normalizers } from './normalizers.ts';
-import { asFlag, asText } from '../lenient.ts';
+import { asFlag, plainName } from '../lenient.ts';
 import { identityEvent } from './identity-event.ts';
 import type { NormalizeContext } from './identity-event.ts';
 import type { TriggerEvent } from './trigger-event.ts';
-
-const plainName = /^\w{1,64}$/;
 
 function answered(trigger: TriggerEvent, context: NormalizeContext) {
   const correct = asFlag(trigger.response['answerCorrect']);
@@ -17,9 +15,9 @@ function answered(trigger: TriggerEvent, context: NormalizeContext) {
 export const challenge: Normalizers = {
   CreateAuthChallenge_Authentication: (trigger, context) => {
     const { challengeName: name, session } = trigger.request;
-    const challengeName = asText(name);
+    const challengeName = plainName(name);
     const data = {
-      ...(challengeName !== undefined && plainName.test(challengeName) ? { challengeName } : {}),
+      ...(challengeName === undefined ? {} : { challengeName }),
       round: (Array.isArray(session) ? session.length : 0) + 1,
     };
     return [identityEvent('cognito.challenge.issued.v1', trigger, { ...context, data })];
