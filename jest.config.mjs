@@ -22,6 +22,7 @@ const realParts = [
   '<rootDir>/test/local/ministack/',
   '<rootDir>/test/package/',
   '<rootDir>/test/runtime/',
+  '<rootDir>/test/kafka/',
 ];
 
 export default {
@@ -44,6 +45,10 @@ export default {
     project('runtime', ['<rootDir>/test/runtime/**/*.test.ts'], {
       ...patient,
       globalSetup: '<rootDir>/test/runtime/setup/install-runtime.ts',
+    }),
+    project('kafka', ['<rootDir>/test/kafka/**/*.test.ts'], {
+      ...patient,
+      globalSetup: '<rootDir>/test/kafka/setup/install-kafka.ts',
     }),
     project('pipeline', ['<rootDir>/test/pipeline/**/*.test.ts'], {
       ...patient,
