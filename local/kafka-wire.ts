@@ -35,13 +35,20 @@ export function readerOf(buffer: Buffer) {
 
 /** Calls back with each request that has arrived whole; TCP cuts them as it likes. */
 export function inFrames(onFrame: (request: Reader) => void): (chunk: Buffer) => void {
-  let arrived = Buffer.alloc(0);
+  let chunks: Buffer[] = [];
+  let bytes = 0;
+  let needed = 4;
   return (chunk) => {
-    arrived = Buffer.concat([arrived, chunk]);
-    while (arrived.length >= 4 && arrived.length >= 4 + arrived.readInt32BE()) {
-      const end = 4 + arrived.readInt32BE();
-      onFrame(readerOf(arrived.subarray(4, end)));
-      arrived = arrived.subarray(end);
+    chunks.push(chunk);
+    bytes += chunk.length;
+    // A large request comes in many pieces: they are put together once.
+    if (bytes < needed) return;
+    let arrived = Buffer.concat(chunks);
+    while (arrived.length >= (needed = 4) && arrived.length >= (needed += arrived.readInt32BE())) {
+      onFrame(readerOf(arrived.subarray(4, needed)));
+      arrived = arrived.subarray(needed);
     }
+    chunks = [arrived];
+    bytes = arrived.length;
   };
 }
