@@ -12,6 +12,18 @@ export interface KafkaBroker {
   readonly runFolder: string;
   readonly port: number;
   readonly controllerPort: number;
+  /** Its place among others. @default - a cluster of its own */
+  readonly member?: ClusterMember;
+}
+
+/** A broker's place in a cluster, whose every broker is a controller, too. */
+export interface ClusterMember {
+  /** From 1. */
+  readonly nodeId: number;
+  /** All controllers: id@host:port, comma-separated. */
+  readonly voters: string;
+  /** How many brokers there are; internal topics are on all of them. */
+  readonly size: number;
 }
 
 /** Where tools.ts puts the broker's jars. */
@@ -96,24 +108,28 @@ const archiveOptions = (): string[] =>
 const dataFolder = ({ runFolder }: KafkaBroker): string => join(runFolder, 'kafka-data');
 
 function serverProperties(broker: KafkaBroker): string {
+  const alone = { nodeId: 1, voters: `1@127.0.0.1:${broker.controllerPort}`, size: 1 };
+  const { nodeId, voters, size } = broker.member ?? alone;
   const properties: Record<string, string | number> = {
     'process.roles': 'broker,controller',
-    'node.id': 1,
-    'controller.quorum.voters': `1@127.0.0.1:${broker.controllerPort}`,
+    'node.id': nodeId,
+    'controller.quorum.voters': voters,
     listeners: `PLAINTEXT://127.0.0.1:${broker.port},CONTROLLER://127.0.0.1:${broker.controllerPort}`,
     'advertised.listeners': `PLAINTEXT://127.0.0.1:${broker.port}`,
     'controller.listener.names': 'CONTROLLER',
     'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT',
     'log.dirs': dataFolder(broker),
     'auto.create.topics.enable': 'false',
-    'offsets.topic.replication.factor': 1,
+    'offsets.topic.replication.factor': size,
     'offsets.topic.num.partitions': 1,
-    'transaction.state.log.replication.factor': 1,
+    'transaction.state.log.replication.factor': size,
     'transaction.state.log.min.isr': 1,
     'transaction.state.log.num.partitions': 1,
-    'share.coordinator.state.topic.replication.factor': 1,
+    'share.coordinator.state.topic.replication.factor': size,
     'share.coordinator.state.topic.min.isr': 1,
     'group.initial.rebalance.delay.ms': 0,
+    // A broker that is gone is noticed after this time; 9 s is Kafka's own.
+    'broker.session.timeout.ms': 6000,
     'num.network.threads': 1,
     'num.io.threads': 2,
     'background.threads': 2,

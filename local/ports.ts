@@ -1,8 +1,24 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
 /** A TCP port of 127.0.0.1 that nobody listens on at this moment. */
 export async function freePort(): Promise<number> {
   return listenOnce(0);
+}
+
+/**
+ * A free port that no outgoing connection is given (Linux takes those from 32768, macOS from 49152), for a server that
+ * goes away and comes back: meanwhile nobody else gets it, and who connects to it in vain does not meet himself.
+ */
+export async function lastingPort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(20_000, 32_000);
+    const isFree = await listenOnce(port).then(
+      () => true,
+      () => false,
+    );
+    if (isFree) return port;
+  }
 }
 
 /** Throws, naming the purpose and the option that chooses another, when someone listens on the port already. */

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server } from 'node:net';
-import { freePort, requireFreePort } from '../../local/ports.ts';
+import { freePort, lastingPort, requireFreePort } from '../../local/ports.ts';
 
 const servers: Server[] = [];
 afterEach(() => {
@@ -19,6 +19,13 @@ test('a free port can be listened on, by whoever asked for it', async () => {
   const port = await freePort();
 
   expect(port).toBeGreaterThan(1023);
+  expect(await listen(port)).toBe(port);
+});
+
+test('a lasting port is free, and none that the system gives to who connects', async () => {
+  const port = await lastingPort();
+
+  expect(port).toBeLessThan(32_768);
   expect(await listen(port)).toBe(port);
 });
 
