@@ -7,8 +7,8 @@ export interface DeadLetterAttributes {
   readonly reason: string;
   /** The reason in words; never holds a value from the body. */
   readonly detail: string;
-  /** Topic it was meant for. */
-  readonly topic: string;
+  /** Topic it was meant for; what is no event has none. */
+  readonly topic?: string;
   /** How often SQS had delivered it to the forwarder. */
   readonly attempts: string;
   /** RFC 3339, when SQS first delivered it. */

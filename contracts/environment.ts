@@ -31,7 +31,10 @@ export interface AuditEnvironment extends PublisherEnvironment {
 export interface ForwarderEnvironment {
   /** Bootstrap servers, `host:port`, comma-separated. */
   readonly KAFKA_BROKERS: string;
+  /** Topic for events whose type KAFKA_TOPICS_BY_TYPE does not name. */
   readonly KAFKA_TOPIC: string;
+  /** JSON: a topic by event type or by what a type begins with (`cognito.login.`); the longest that fits decides. */
+  readonly KAFKA_TOPICS_BY_TYPE?: string;
   /** Name the forwarder gives itself in the brokers' logs and quotas. */
   readonly KAFKA_CLIENT_ID?: string;
   /** URL of the queue the messages come from. */

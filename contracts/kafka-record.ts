@@ -2,6 +2,7 @@ import type { IdentityEvent } from './catalogue.ts';
 
 /** What Kafka gets for one event. */
 export interface KafkaRecord {
+  readonly topic: string;
   /** The event's subject, so that the events of one user stay in one partition; null where there is none. */
   readonly key: string | null;
   /** The event as it came out of the queue, byte for byte. */
@@ -12,8 +13,9 @@ export interface KafkaRecord {
 /** Structured mode of the CloudEvents Kafka protocol binding 1.0.2, section 3.3. */
 export const recordHeaders: KafkaRecord['headers'] = { 'content-type': 'application/cloudevents+json; charset=UTF-8' };
 
-/** The record for an event whose text is `body`. */
-export const kafkaRecord = (event: IdentityEvent, body: string): KafkaRecord => ({
+/** The record in `topic` for an event whose text is `body`. */
+export const kafkaRecord = (event: IdentityEvent, body: string, topic: string): KafkaRecord => ({
+  topic,
   key: event.subject ?? null,
   value: body,
   headers: recordHeaders,

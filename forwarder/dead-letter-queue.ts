@@ -7,20 +7,13 @@ import { inSqsBatches } from './in-sqs-batches.ts';
 export interface DeadLetterQueueSettings {
   readonly client: Pick<SQSClient, 'send'>;
   readonly queueUrl: string;
-  readonly topic: string;
   /** Milliseconds one call may take: in a VPC without a route to SQS it would never end. */
   readonly timeoutMs: number;
   readonly now: () => Date;
 }
 
 /** Parks messages in the dead-letter queue: the body byte for byte, the reason as message attributes. */
-export function deadLetterQueue({
-  client,
-  queueUrl,
-  topic,
-  timeoutMs,
-  now,
-}: DeadLetterQueueSettings): ForwardPorts['park'] {
+export function deadLetterQueue({ client, queueUrl, timeoutMs, now }: DeadLetterQueueSettings): ForwardPorts['park'] {
   const parkBatch = async (letters: readonly DeadLetter[]): Promise<readonly Failure[]> => {
     const Entries = letters.map(({ failure, attributes }, index) => ({
       Id: String(index),
@@ -38,7 +31,7 @@ export function deadLetterQueue({
     }
   };
   return (poison) => {
-    const letters = poison.map((failure) => ({ failure, attributes: attributesOf(failure, topic, now()) }));
+    const letters = poison.map((failure) => ({ failure, attributes: attributesOf(failure, now()) }));
     return inSqsBatches(letters, bytesOf, parkBatch);
   };
 }
@@ -48,10 +41,10 @@ interface DeadLetter {
   readonly attributes: DeadLetterAttributes;
 }
 
-const attributesOf = ({ message, cause }: Failure, topic: string, now: Date): DeadLetterAttributes => ({
+const attributesOf = ({ message, topic, cause }: Failure, now: Date): DeadLetterAttributes => ({
   reason: cause.code,
   detail: cause.detail,
-  topic,
+  ...(topic === undefined ? {} : { topic }),
   attempts: String(message.receiveCount),
   firstReceivedAt: message.firstReceivedAt.toISOString(),
   failedAt: now.toISOString(),

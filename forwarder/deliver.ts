@@ -111,4 +111,4 @@ async function attemptWithin(
 }
 
 const failAll = (chunk: readonly Outgoing[], cause: FailureCause): Failure[] =>
-  chunk.map(({ message }) => ({ message, cause }));
+  chunk.map(({ message, record: { topic } }) => ({ message, topic, cause }));

@@ -6,22 +6,23 @@ import { deliver, type DeliverPorts } from './deliver.ts';
 import type { HandlerPorts } from './handler.ts';
 import { kafkajsProducer } from './kafkajs-producer.ts';
 import { messageVisibility } from './message-visibility.ts';
+import { topicOf } from './route.ts';
 import { warmProducer } from './warm-producer.ts';
 
 // Together less than handler.ts keeps back.
 const sqsTimeoutMs = 2000;
 
 /** The handler's ports over the real Kafka cluster, queues and clock. Connects with the first batch. */
-export function createDeps({ brokers, topic, clientId, queueUrl, deadLetterQueueUrl }: Config): HandlerPorts {
+export function createDeps({ brokers, topics, clientId, queueUrl, deadLetterQueueUrl }: Config): HandlerPorts {
   const client = new SQSClient({ maxAttempts: 2 });
-  const producer = warmProducer(() => kafkajsProducer({ brokers, topic, clientId }));
+  const producer = warmProducer(() => kafkajsProducer({ brokers, clientId }));
   const ports: DeliverPorts = { ...producer, now: Date.now, pause: (ms) => pause(ms) };
   return {
+    topicOf: (type) => topicOf(type, topics),
     deliver: (outgoing, deadlineMs) => deliver(outgoing, deadlineMs, ports),
     park: deadLetterQueue({
       client,
       queueUrl: deadLetterQueueUrl,
-      topic,
       timeoutMs: sqsTimeoutMs,
       now: () => new Date(),
     }),

@@ -4,6 +4,8 @@ import type { Message } from './message.ts';
 /** Why one message did not land. */
 export interface Failure {
   readonly message: Message;
+  /** Topic of its record; what is no event has none. */
+  readonly topic?: string;
   readonly cause: FailureCause;
 }
 

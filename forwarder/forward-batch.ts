@@ -3,6 +3,8 @@ import type { Message } from './message.ts';
 import { readBatch, type Outgoing } from './read-batch.ts';
 
 export interface ForwardPorts {
+  /** The topic for events of a type. */
+  readonly topicOf: (type: string) => string;
   /** Never rejects: one failure for each record that was not acknowledged. */
   readonly deliver: (outgoing: readonly Outgoing[]) => Promise<readonly Failure[]>;
   /** Moves messages that can never be delivered to the dead-letter queue; resolves with those it could not move. */
@@ -21,7 +23,7 @@ export interface Forwarded {
 
 /** Forwards one batch: every message is acknowledged by Kafka, in the dead-letter queue, or goes back. Never rejects. */
 export async function forwardBatch(messages: readonly Message[], ports: ForwardPorts): Promise<Forwarded> {
-  const { outgoing, rejected } = readBatch(messages);
+  const { outgoing, rejected } = readBatch(messages, ports.topicOf);
   const failures = [...rejected, ...(await ports.deliver(outgoing))];
   const poison = failures.filter(({ cause }) => !cause.retriable);
   const notParked = poison.length > 0 ? await ports.park(poison) : [];

@@ -6,7 +6,7 @@ import type { Message } from './message.ts';
 import type { Failure } from './failure.ts';
 import type { Outgoing } from './read-batch.ts';
 
-export interface HandlerPorts extends Pick<ForwardPorts, 'park' | 'postpone'> {
+export interface HandlerPorts extends Pick<ForwardPorts, 'topicOf' | 'park' | 'postpone'> {
   /** Sends until the deadline (milliseconds since 1970); never rejects. */
   readonly deliver: (outgoing: readonly Outgoing[], deadlineMs: number) => Promise<readonly Failure[]>;
   readonly log: (line: string) => void;
@@ -25,11 +25,11 @@ export const reserveMs = 5000;
 export type ForwarderHandler = (event: SQSEvent, context: Invocation) => Promise<SQSBatchResponse>;
 
 /** Translates Lambda's shapes: a batch of SQS in, the ids of the messages that must come again out. */
-export function createHandler({ deliver, park, postpone, log, now }: HandlerPorts): ForwarderHandler {
+export function createHandler({ deliver, log, now, ...rest }: HandlerPorts): ForwarderHandler {
   return async ({ Records }, { awsRequestId, getRemainingTimeInMillis }) => {
     const begin = now();
     const deadlineMs = begin + getRemainingTimeInMillis() - reserveMs;
-    const ports: ForwardPorts = { deliver: (outgoing) => deliver(outgoing, deadlineMs), park, postpone };
+    const ports: ForwardPorts = { ...rest, deliver: (outgoing) => deliver(outgoing, deadlineMs) };
     const forwarded = await forwardBatch(Records.map(asMessage), ports);
     log(batchLine(forwarded, { requestId: awsRequestId, received: Records.length, durationMs: now() - begin }));
     return { batchItemFailures: forwarded.retried.map(({ message }) => ({ itemIdentifier: message.id })) };

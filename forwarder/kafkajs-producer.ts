@@ -1,10 +1,18 @@
 import net from 'node:net';
-import { Kafka, logLevel, Partitioners, type ISocketFactory, type Message, type PartitionerArgs } from 'kafkajs';
+import {
+  Kafka,
+  logLevel,
+  Partitioners,
+  type ISocketFactory,
+  type Message,
+  type PartitionerArgs,
+  type TopicMessages,
+} from 'kafkajs';
+import type { KafkaRecord } from '../contracts/kafka-record.ts';
 import type { Producer } from './producer.ts';
 
 export interface KafkaSettings {
   readonly brokers: readonly string[];
-  readonly topic: string;
   readonly clientId: string;
 }
 
@@ -15,7 +23,7 @@ const times = { connection: 2000, request: 3000, broker: 2500 } as const;
  * A producer over kafkajs 2.2.4, with the settings under which it loses nothing (measured on a real broker,
  * docs/adr/0001-own-send-loop.md): not idempotent, no retries of its own, and each record checked against the answer.
  */
-export function kafkajsProducer({ brokers, topic, clientId }: KafkaSettings): Producer {
+export function kafkajsProducer({ brokers, clientId }: KafkaSettings): Producer {
   const sockets = destroyableSockets();
   const kafka = new Kafka({
     brokers: [...brokers],
@@ -37,19 +45,12 @@ export function kafkajsProducer({ brokers, topic, clientId }: KafkaSettings): Pr
   return {
     connect: () => producer.connect(),
     send: async (records) => {
-      const messages = records.map(({ key, value, headers }): Message => ({ key, value, headers: { ...headers } }));
-      const answer = await producer.sendBatch({
-        acks: -1,
-        timeout: times.broker,
-        topicMessages: [{ topic, messages }],
-      });
+      const sent = records.map((record) => ({ topic: record.topic, message: asMessage(record) }));
+      const answer = await producer.sendBatch({ acks: -1, timeout: times.broker, topicMessages: byTopic(sent) });
       const written = new Set(
-        answer.filter((part) => part.topicName === topic && part.errorCode === 0).map((part) => part.partition),
+        answer.filter(({ errorCode }) => errorCode === 0).map((part) => `${part.topicName}/${part.partition}`),
       );
-      return messages.map((message) => {
-        const partition = partitions.of(message);
-        return partition !== undefined && written.has(partition);
-      });
+      return sent.map(({ topic, message }) => written.has(`${topic}/${partitions.of(message)}`));
     },
     destroy: () => {
       sockets.destroy();
@@ -57,6 +58,19 @@ export function kafkajsProducer({ brokers, topic, clientId }: KafkaSettings): Pr
       producer.disconnect().catch(() => undefined);
     },
   };
+}
+
+const asMessage = ({ key, value, headers }: KafkaRecord): Message => ({ key, value, headers: { ...headers } });
+
+/** All messages of a topic together, as the client wants them. */
+function byTopic(sent: readonly { readonly topic: string; readonly message: Message }[]): TopicMessages[] {
+  const topics = new Map<string, Message[]>();
+  for (const { topic, message } of sent) {
+    const messages = topics.get(topic);
+    if (messages) messages.push(message);
+    else topics.set(topic, [message]);
+  }
+  return Array.from(topics, ([topic, messages]) => ({ topic, messages }));
 }
 
 /** The client's own partitioner (murmur2 of the key, as Java's), which also notes where it put each message. */

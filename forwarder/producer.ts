@@ -1,6 +1,6 @@
 import type { KafkaRecord } from '../contracts/kafka-record.ts';
 
-/** A connection to the Kafka cluster that sends records to one topic. */
+/** A connection to the Kafka cluster that sends records, each to its topic. */
 export interface Producer {
   /** Resolves when the cluster has been reached. Rejects with the client's error. */
   readonly connect: () => Promise<void>;

@@ -9,14 +9,17 @@ export interface Outgoing {
   readonly record: KafkaRecord;
 }
 
-/** Splits a batch into records to send and messages that are no event of the catalogue. */
-export function readBatch(messages: readonly Message[]): { outgoing: Outgoing[]; rejected: Failure[] } {
+/** Splits a batch into records to send, each to the topic of its type, and messages that are no event of the catalogue. */
+export function readBatch(
+  messages: readonly Message[],
+  topicOf: (type: string) => string,
+): { outgoing: Outgoing[]; rejected: Failure[] } {
   const outgoing: Outgoing[] = [];
   const rejected: Failure[] = [];
   for (const message of messages) {
     const read = readEvent(message.body);
-    if ('event' in read) outgoing.push({ message, record: kafkaRecord(read.event, message.body) });
-    else rejected.push({ message, cause: poisonCause(read.problem) });
+    if ('problem' in read) rejected.push({ message, cause: poisonCause(read.problem) });
+    else outgoing.push({ message, record: kafkaRecord(read.event, message.body, topicOf(read.event.type)) });
   }
   return { outgoing, rejected };
 }

@@ -1,5 +1,6 @@
 import { Type, type Static, type TProperties, type TSchema } from '@sinclair/typebox';
 import { deliveryModes } from '../contracts/delivery-mode.ts';
+import { serverPattern, topicPattern } from '../contracts/kafka-names.ts';
 import { privacyActions } from '../contracts/privacy-policy.ts';
 
 /** An object that has these members and no others. */
@@ -50,7 +51,7 @@ const eventBus = closed({
 const kafka = closed(
   {
     brokers: Type.Optional(
-      Type.Array(Type.String({ pattern: '^[^\\s:,/]+:\\d{1,5}$', hint: 'host:port' }), {
+      Type.Array(Type.String({ pattern: serverPattern, hint: 'host:port' }), {
         minItems: 1,
         description:
           'Bootstrap servers. Without them the stack has a parameter KafkaBrokers, which the deployment must set.',
@@ -59,7 +60,7 @@ const kafka = closed(
     ),
     topic: Type.String({
       default: 'identity-events',
-      pattern: '^[A-Za-z0-9._-]{1,249}$',
+      pattern: topicPattern,
       description: 'Topic for the events; it has to exist.',
       hint: 'letters, digits, ".", "_" and "-"',
     }),

@@ -5,7 +5,10 @@ import { aMessage } from './a-message.ts';
 /** A message with the record to send for it. Its value is the message's id, or that many bytes if a size is given. */
 export function anOutgoing(id: string, bytes?: number): Outgoing {
   const body = bytes === undefined ? id : id.padEnd(bytes, '.');
-  return { message: aMessage({ id, body }), record: { key: id, value: body, headers: recordHeaders } };
+  return {
+    message: aMessage({ id, body }),
+    record: { topic: 'identity-events', key: id, value: body, headers: recordHeaders },
+  };
 }
 
 /** As many as asked for; the nth has the id `m-<n>`, counted from 0. */

@@ -13,8 +13,8 @@ import { inFrames, type Reader } from '../../local/kafka-wire.ts';
 
 interface FakeBrokerOptions {
   /** Error code with which an answer names the partition, 0 for success; undefined leaves it out. @default - 0 */
-  readonly errorCode?: (partition: number) => number | undefined;
-  /** Topic that the answers name. @default - the broker's */
+  readonly errorCode?: (partition: number, topic: string) => number | undefined;
+  /** Topic that the answers name. @default - that of the request */
   readonly answeredTopic?: string;
   /** Whether requests to produce are answered. @default true */
   readonly answers?: boolean;
@@ -22,6 +22,7 @@ interface FakeBrokerOptions {
 
 /** What a request to produce has for one partition. */
 interface Produced {
+  readonly topic: string;
   readonly acks: number;
   readonly partition: number;
   /** The batch of records as it is on the wire; uncompressed, so keys, values and headers can be found in it. */
@@ -29,24 +30,28 @@ interface Produced {
 }
 
 export const brokerTopic = 'identity-events';
+/** A second one, with as many partitions. */
+export const otherTopic = 'logins';
 export const brokerPartitions = 4;
 
-/** A Kafka broker on a port of its own, without the log: leads a topic's partitions, keeps each request to produce. */
+const topics = [brokerTopic, otherTopic].map((name) => ({ name, partitions: brokerPartitions }));
+
+/** A Kafka broker on a port of its own, without the log: leads the partitions of two topics, keeps each request to produce. */
 export async function fakeBroker(options: FakeBrokerOptions = {}) {
-  const { errorCode = () => 0, answeredTopic = brokerTopic, answers = true } = options;
+  const { errorCode = () => 0, answeredTopic, answers = true } = options;
   const requests: (readonly Produced[])[] = [];
   const sockets = new Set<Socket>();
   let connections = 0;
 
   const answerOf = (api: number, request: Reader): Buffer | undefined => {
     if (api === apis.apiVersions) return apiVersionsAnswer;
-    if (api === apis.metadata) return metadataAnswer(port, [{ name: brokerTopic, partitions: brokerPartitions }]);
+    if (api === apis.metadata) return metadataAnswer(port, topics);
     if (api !== apis.produce) throw new Error(`The fake broker has no API ${api}.`);
     const { acks, batches } = readProduce(request);
-    requests.push(batches.map(({ partition, batch }) => ({ acks, partition, batch: batch.toString('latin1') })));
-    const parts = batches.flatMap(({ partition }) => {
-      const code = errorCode(partition);
-      return code === undefined ? [] : [{ topic: answeredTopic, partition, errorCode: code }];
+    requests.push(batches.map(({ batch, ...where }) => ({ acks, ...where, batch: batch.toString('latin1') })));
+    const parts = batches.flatMap(({ topic, partition }) => {
+      const code = errorCode(partition, topic);
+      return code === undefined ? [] : [{ topic: answeredTopic ?? topic, partition, errorCode: code }];
     });
     return answers ? produceAnswer(parts) : undefined;
   };

@@ -11,7 +11,7 @@ const now = () => new Date('2026-11-24T03:20:00.000Z');
 function aDeadLetterQueue(options: Parameters<typeof fakeSqs>[0] & { readonly timeoutMs?: number } = {}) {
   const { timeoutMs = 60_000, ...more } = options;
   const sqs = fakeSqs(more);
-  return { ...sqs, park: deadLetterQueue({ client: sqs.client, queueUrl, topic: 'identity', timeoutMs, now }) };
+  return { ...sqs, park: deadLetterQueue({ client: sqs.client, queueUrl, timeoutMs, now }) };
 }
 
 /** As many failures as asked for, whose bodies have that many bytes. */
@@ -34,7 +34,7 @@ test('the attributes say why, where to, how often, since when and when', async (
   const { park, accepted } = aDeadLetterQueue();
   const message = aMessage({ receiveCount: 3, firstReceivedAt: new Date('2026-11-24T03:12:45.123Z') });
 
-  await park([{ message, cause: poisonous }]);
+  await park([{ message, topic: 'identity', cause: poisonous }]);
 
   expect(accepted.map(({ MessageAttributes }) => MessageAttributes)).toEqual([
     {
@@ -46,6 +46,14 @@ test('the attributes say why, where to, how often, since when and when', async (
       failedAt: { DataType: 'String', StringValue: '2026-11-24T03:20:00.000Z' },
     },
   ]);
+});
+
+test('what is no event was meant for no topic', async () => {
+  const { park, accepted } = aDeadLetterQueue();
+
+  await park([aFailure()]);
+
+  expect(accepted[0]?.MessageAttributes).not.toHaveProperty('topic');
 });
 
 test('more than ten messages are all parked, each with its own reason', async () => {
@@ -102,7 +110,7 @@ test('exactly the messages whose entry is refused stay', async () => {
 test('an answer that names nobody parks nobody', async () => {
   const failure = aFailure();
   const client = { send: () => Promise.resolve({}) };
-  const park = deadLetterQueue({ client, queueUrl, topic: 'identity', timeoutMs: 60_000, now });
+  const park = deadLetterQueue({ client, queueUrl, timeoutMs: 60_000, now });
 
   expect(await park([failure])).toEqual([failure]);
 });

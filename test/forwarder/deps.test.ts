@@ -5,7 +5,7 @@ import { brokerTopic, fakeBroker } from '../fakes/fake-broker.ts';
 const deps = () =>
   createDeps({
     brokers: [broker.address],
-    topic: brokerTopic,
+    topics: { topic: brokerTopic, topicsByType: {} },
     clientId: 'test',
     queueUrl: 'https://sqs.eu-west-1.amazonaws.com/111122223333/queue',
     deadLetterQueueUrl: 'https://sqs.eu-west-1.amazonaws.com/111122223333/dead-letters',

@@ -24,6 +24,7 @@ async function forwarded(
   const postponed: Failure[][] = [];
   const calls: string[] = [];
   const result = await forwardBatch(messages, {
+    topicOf: () => 'events',
     deliver: (outgoing) => {
       calls.push('deliver');
       const failures = outgoing.flatMap(({ message }): Failure[] => {

@@ -24,6 +24,7 @@ async function handled(
   const seen: { readonly messages: Message[]; readonly deadlineMs: number }[] = [];
   let nowMs = beginMs;
   const handler = createHandler({
+    topicOf: () => 'events',
     deliver: (outgoing, deadlineMs) => {
       seen.push({ messages: outgoing.map(({ message }) => message), deadlineMs });
       nowMs += 40;

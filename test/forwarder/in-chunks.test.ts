@@ -29,7 +29,7 @@ test('a large record is a chunk of its own', () => {
 });
 
 test('a record counts in bytes, not in characters', () => {
-  const record = { key: null, value: '€'.repeat(200_000), headers: {} };
+  const record = { topic: 'identity-events', key: null, value: '€'.repeat(200_000), headers: {} };
   const [first, second] = [anOutgoing('a'), anOutgoing('b')].map((outgoing) => ({ ...outgoing, record }));
 
   expect(inChunks([first, second].flatMap((one) => one ?? []))).toHaveLength(2);

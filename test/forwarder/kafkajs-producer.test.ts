@@ -2,7 +2,7 @@ import { kafkaFailureCause } from '../../forwarder/failure.ts';
 import { kafkajsProducer } from '../../forwarder/kafkajs-producer.ts';
 import type { Producer } from '../../forwarder/producer.ts';
 import { anOutgoing } from '../builders/an-outgoing.ts';
-import { brokerTopic, fakeBroker } from '../fakes/fake-broker.ts';
+import { brokerTopic, fakeBroker, otherTopic } from '../fakes/fake-broker.ts';
 
 // Keys and the partition of four in which Kafka's own clients put them: murmur2 of the key, without its sign, modulo 4
 // (Apache Kafka, UtilsTest.testMurmur2).
@@ -24,8 +24,7 @@ async function aProducer(options: Parameters<typeof fakeBroker>[0] = {}) {
   return { broker, producer };
 }
 
-const producerFor = (address: string): Producer =>
-  kafkajsProducer({ brokers: [address], topic: brokerTopic, clientId: 'test' });
+const producerFor = (address: string): Producer => kafkajsProducer({ brokers: [address], clientId: 'test' });
 
 /** The sorted reason of a rejection. Fails where there is none. */
 const causeOf = (promise: Promise<unknown>) =>
@@ -51,12 +50,15 @@ test('every record is in the partition in which any other client of Kafka would 
 test('records wait for all replicas, and have their value and their headers', async () => {
   const { broker, producer } = await aProducer();
 
-  await producer.send([{ key: 'abc', value: '{"a": 1}', headers: { 'content-type': 'application/json' } }]);
+  await producer.send([
+    { topic: brokerTopic, key: 'abc', value: '{"a": 1}', headers: { 'content-type': 'application/json' } },
+  ]);
 
   expect(broker.requests).toEqual([
     [
       {
         acks: -1,
+        topic: brokerTopic,
         partition: 3,
         batch: expect.stringMatching(/\{"a": 1\}.*content-type.*application\/json/s) as string,
       },
@@ -67,7 +69,7 @@ test('records wait for all replicas, and have their value and their headers', as
 test('a record without a key goes somewhere', async () => {
   const { producer } = await aProducer();
 
-  expect(await producer.send([{ key: null, value: '{}', headers: {} }])).toEqual([true]);
+  expect(await producer.send([{ topic: brokerTopic, key: null, value: '{}', headers: {} }])).toEqual([true]);
 });
 
 test('records of partitions that the answer does not name are not acknowledged, although the client resolves', async () => {
@@ -78,10 +80,23 @@ test('records of partitions that the answer does not name are not acknowledged, 
 
 test('all records of one partition share its fate', async () => {
   const { producer } = await aProducer({ errorCode: (partition) => (partition === 3 ? 0 : undefined) });
-  const [foobar, abc] = ['foobar', 'abc'].map((key) => ({ key, value: '{}', headers: {} }));
+  const [foobar, abc] = ['foobar', 'abc'].map((key) => ({ topic: brokerTopic, key, value: '{}', headers: {} }));
   const sent = [abc, foobar, abc, foobar].flatMap((record) => record ?? []);
 
   expect(await producer.send(sent)).toEqual([true, false, true, false]);
+});
+
+test('records of several topics go in one request, and each is held to the answer of its own topic and partition', async () => {
+  const fails = (partition: number, topic: string) => topic === otherTopic && partition === 3;
+  const { broker, producer } = await aProducer({ errorCode: (...where) => (fails(...where) ? undefined : 0) });
+  const sent = [brokerTopic, otherTopic].flatMap((topic) =>
+    ['foobar', 'abc'].map((key) => ({ topic, key, value: '{}', headers: {} })),
+  );
+
+  expect(await producer.send(sent)).toEqual([true, true, true, false]);
+  expect(broker.requests.map((request) => request.map(({ topic, partition }) => [topic, partition]))).toEqual([
+    [brokerTopic, otherTopic].flatMap((topic) => [2, 3].map((partition) => [topic, partition])),
+  ]);
 });
 
 test.each([

@@ -141,7 +141,10 @@ test('what is configured arrives in the functions', () => {
   expect(parseTriggerConfig(environments.trigger)).toMatchObject({ ...publisher, publishTimeoutMs: 2500 });
   expect(parsePublisherConfig(environments.outbox).eventBusName).toBe('our-own-bus');
   expect(parseAuditConfig(environments.audit)).toEqual({ ...publisher, userPoolIds: ['eu-west-1_AbCdEf123'] });
-  expect(parseForwarderConfig(environments.forwarder)).toMatchObject({ brokers: ['10.0.0.7:9092'], topic: 'cognito' });
+  expect(parseForwarderConfig(environments.forwarder)).toMatchObject({
+    brokers: ['10.0.0.7:9092'],
+    topics: { topic: 'cognito' },
+  });
 });
 
 test('the brokers that the deployment was given arrive in the forwarder', () => {
@@ -149,7 +152,7 @@ test('the brokers that the deployment was given arrive in the forwarder', () => 
 
   expect(parseForwarderConfig(environments.forwarder)).toMatchObject({
     brokers: ['b-1:9098', 'b-2:9098'],
-    topic: 'identity-events',
+    topics: { topic: 'identity-events' },
   });
 });
 
