@@ -14,6 +14,8 @@ export interface KafkaBroker {
   readonly controllerPort: number;
   /** Its place among others. @default - a cluster of its own */
   readonly member?: ClusterMember;
+  /** More of its properties, as for server.properties; they win over those of a plain broker. @default - none */
+  readonly properties?: Readonly<Record<string, string | number>>;
 }
 
 /** A broker's place in a cluster, whose every broker is a controller, too. */
@@ -134,6 +136,7 @@ function serverProperties(broker: KafkaBroker): string {
     'num.io.threads': 2,
     'background.threads': 2,
     'log.cleaner.enable': 'false',
+    ...broker.properties,
   };
   return Object.entries(properties)
     .map(([name, value]) => `${name}=${value}\n`)

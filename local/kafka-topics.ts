@@ -1,0 +1,73 @@
+import type { Admin } from 'kafkajs';
+import { quietKafka } from './kafka.ts';
+import { waitFor } from './wait-for.ts';
+
+export interface AssignedTopic {
+  readonly topic: string;
+  /** Broker ids of each partition's replicas; the first one leads. */
+  readonly replicas: readonly (readonly number[])[];
+  /** Settings of the topic, such as max.message.bytes. @default - the brokers' */
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+/** Creates a topic whose replicas lie where it is said, and waits until all of them follow. */
+export async function createAssignedTopic(
+  bootstrap: string,
+  { topic, replicas, settings = {} }: AssignedTopic,
+): Promise<void> {
+  await withAdmin(bootstrap, async (admin) => {
+    await admin.createTopics({
+      topics: [
+        {
+          topic,
+          numPartitions: -1,
+          replicationFactor: -1,
+          replicaAssignment: replicas.map((ids, partition) => ({ partition, replicas: [...ids] })),
+          configEntries: Object.entries(settings).map(([name, value]) => ({ name, value })),
+        },
+      ],
+    });
+  });
+  await allInSync(bootstrap, topic);
+}
+
+/** The broker that leads each partition, in the order of the partitions; -1 where there is none. */
+export async function leadersOf(bootstrap: string, topic: string): Promise<number[]> {
+  return (await partitionsOf(bootstrap, topic)).map(({ leader }) => leader);
+}
+
+/** Waits until every replica of the topic has caught up and its first one leads. */
+export async function allInSync(bootstrap: string, topic: string): Promise<void> {
+  await waitFor(
+    async () => {
+      const partitions = await partitionsOf(bootstrap, topic);
+      const sound = partitions.filter(
+        ({ isr, replicas, leader }) => isr.length === replicas.length && leader === replicas[0],
+      );
+      return partitions.length > 0 && sound.length === partitions.length;
+    },
+    { what: `every replica of "${topic}" to follow`, timeoutMs: 60_000, intervalMs: 100 },
+  );
+}
+
+/** Asks until a broker answers: while one is away the client may first try that one. */
+const partitionsOf = (bootstrap: string, topic: string) =>
+  waitFor(
+    () =>
+      withAdmin(bootstrap, async (admin) => {
+        const { topics } = await admin.fetchTopicMetadata({ topics: [topic] });
+        const partitions = topics[0]?.partitions ?? [];
+        return [...partitions].sort((one, other) => one.partitionId - other.partitionId);
+      }).catch(() => undefined),
+    { what: `a broker of ${bootstrap} to describe "${topic}"`, timeoutMs: 30_000 },
+  );
+
+async function withAdmin<Result>(bootstrap: string, work: (admin: Admin) => Promise<Result>): Promise<Result> {
+  const admin = quietKafka(bootstrap).admin();
+  try {
+    await admin.connect();
+    return await work(admin);
+  } finally {
+    await admin.disconnect();
+  }
+}
