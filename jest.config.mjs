@@ -32,7 +32,7 @@ export default {
     '!infra/app.ts',
     '!cli/main.ts',
     '!local/start.ts',
-    '!bench/{main,login-to-kafka,trigger}.ts',
+    '!bench/{main,login-to-kafka,trigger,trigger-loss}.ts',
     '!bench/trigger/{measure,variants,tls-bus,process-figures,cpu-share}.ts',
     '!bench/trigger/handlers/*.ts',
     '!scripts/{test,generate-contracts}.ts',

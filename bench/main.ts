@@ -1,17 +1,19 @@
 import { loginToKafka } from './login-to-kafka.ts';
+import { triggerLoss } from './trigger-loss.ts';
 import { trigger } from './trigger.ts';
 
 /** The benchmarks by name; each prints a table with the ratio to a floor that it measured in the same run. */
-const benches: Readonly<Record<string, (say: (line: string) => void) => Promise<void>>> = {
+const benches: Readonly<Record<string, (say: (line: string) => void, args: readonly string[]) => Promise<void>>> = {
   'login-to-kafka': loginToKafka,
   trigger,
+  'trigger-loss': triggerLoss,
 };
 
 const bench = benches[process.argv[2] ?? ''];
 if (bench) {
   await bench((line) => {
     console.log(line);
-  });
+  }, process.argv.slice(3));
 } else {
   console.error(`Usage: npm run bench -- ${Object.keys(benches).join(' | ')}`);
   process.exitCode = 2;

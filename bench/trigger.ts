@@ -1,41 +1,43 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { ensureTopic, startKafka, stopKafka } from '../local/kafka.ts';
 import { projectRoot } from '../local/paths.ts';
 import { freePort } from '../local/ports.ts';
 import { installLambdaRuntime, installTools } from '../local/tools.ts';
-import { quantile } from './quantile.ts';
-import { table } from './table.ts';
 import { chart } from './trigger/chart.ts';
-import { lambdaShare, openCpuShare } from './trigger/cpu-share.ts';
+import { comparison, coldMs, medianOf, type Measurements } from './trigger/comparison.ts';
+import { lambdaShare, openCpuShare, shareHeld } from './trigger/cpu-share.ts';
 import { measure, type Measured } from './trigger/measure.ts';
+import { sampleLogin } from './trigger/sample-login.ts';
 import { startTlsBus } from './trigger/tls-bus.ts';
 import { bundleVariants } from './trigger/variants.ts';
 
 const memories = [128, 256, 512] as const;
-const rounds = 3;
 const topic = 'identity-events';
 
-const event = {
-  version: '1',
-  region: 'eu-west-1',
-  userPoolId: 'eu-west-1_AbCdEf123',
-  userName: 'ann',
-  callerContext: { awsSdkVersion: 'aws-sdk-unknown-unknown', clientId: '4ma39kqn9j6ncsimddqs13sgok' },
-  triggerSource: 'PostAuthentication_Authentication',
-  request: {
-    userAttributes: { sub: 'f39f1aa8-ba35-43bc-a16e-3ab0a9c49f14', email: 'ann@example.com' },
-    newDeviceUsed: false,
-  },
-  response: {},
-};
+const event = sampleLogin('f39f1aa8-ba35-43bc-a16e-3ab0a9c49f14');
+
+function parse(args: readonly string[]) {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { rounds: { type: 'string', default: '5' }, memory: { type: 'string', multiple: true } },
+  });
+  const rounds = Number(values.rounds);
+  const chosen = memories.filter((one) => values.memory?.includes(String(one)) ?? true);
+  if (!Number.isInteger(rounds) || rounds < 1 || chosen.length === 0) {
+    throw new Error('Usage: npm run bench -- trigger [--rounds 5] [--memory 128|256|512]…');
+  }
+  return { rounds, memories: chosen };
+}
 
 /**
  * How long a login waits for a trigger function, for ours in both modes and for what others do, under Lambda's own
  * runtime with the processor held to what Lambda gives at 128, 256 and 512 MB. Floor: an empty handler in the same run.
  */
-export async function trigger(say: (line: string) => void): Promise<void> {
+export async function trigger(say: (line: string) => void, args: readonly string[]): Promise<void> {
+  const { rounds, memories: chosen } = parse(args);
   await installTools(say);
   await installLambdaRuntime(say);
   const cpu = await openCpuShare();
@@ -56,32 +58,23 @@ export async function trigger(say: (line: string) => void): Promise<void> {
       KAFKA_BROKERS: bootstrap,
       KAFKA_TOPIC: topic,
     };
-    for (const memoryMiB of memories) {
-      const runs = new Map<string, Measured[]>(variants.map(({ name }) => [name, []]));
+    for (const memoryMiB of chosen) {
+      const share = lambdaShare(memoryMiB);
+      const held = await shareHeld(cpu, share);
+      const measurements = variants.map((variant) => ({ variant, runs: [] as Measured[] }));
       for (let round = 0; round < rounds; round++) {
-        for (const variant of variants) {
-          const options = { environment, event, memoryMiB, share: lambdaShare(memoryMiB), cpu };
-          runs.get(variant.name)?.push(await measure(variant, options));
+        for (const { variant, runs } of measurements) {
+          runs.push(await measure(variant, { environment, event, memoryMiB, share, cpu }));
         }
       }
-      const medians = variants.map((variant) => ({ ...variant, ...mediansOf(runs.get(variant.name) ?? []) }));
       say(
-        `\n${memoryMiB} MB: ${(lambdaShare(memoryMiB) * 100).toFixed(1)} % of a processor after initialization; medians of ${rounds} rounds`,
+        `\n${memoryMiB} MB: after initialization ${percent(share)} of a processor (a busy process gets ${percent(held)});`,
       );
-      say(tableOf(medians));
-      if (memoryMiB === 256) {
-        const bars = medians.map(({ name, initMs, firstMs, warmMedianMs }) => ({
-          name,
-          coldMs: initMs + firstMs,
-          warmMs: warmMedianMs,
-        }));
-        await writeFile(
-          join(projectRoot, 'docs/trigger-bench.svg'),
-          chart('How long a login waits for its trigger, at 256 MB', bars),
-        );
-      }
+      say(`medians of ${rounds} rounds, milliseconds`);
+      say(comparison(measurements));
+      if (memoryMiB === 256) await drawChart(measurements);
     }
-    say('\nThe chart is in docs/trigger-bench.svg.');
+    if (chosen.includes(256)) say('\nThe chart is in docs/trigger-bench.svg.');
   } finally {
     await stopKafka(broker);
     bus.close();
@@ -90,41 +83,14 @@ export async function trigger(say: (line: string) => void): Promise<void> {
   }
 }
 
-type Row = Measured & { readonly name: string; readonly bytes: number };
+const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 
-function mediansOf(runs: readonly Measured[]): Measured {
-  const median = (pick: (run: Measured) => number): number => quantile(runs.map(pick), 0.5);
-  return {
-    initMs: median(({ initMs }) => initMs),
-    firstMs: median(({ firstMs }) => firstMs),
-    warmMedianMs: median(({ warmMedianMs }) => warmMedianMs),
-    warmP99Ms: median(({ warmP99Ms }) => warmP99Ms),
-    cpuMs: median(({ cpuMs }) => cpuMs),
-    peakMiB: median(({ peakMiB }) => peakMiB),
-  };
-}
-
-function tableOf(rows: readonly Row[]): string {
-  const [floor] = rows;
-  if (!floor) return '';
-  const headings = ['', 'init net', 'first', 'cold', 'x (a)', 'warm', 'x (a)', 'warm p99', 'CPU/call', 'MiB', 'kB'];
-  return table(
-    headings,
-    rows.map((row) => {
-      const cold = row.initMs + row.firstMs;
-      return [
-        row.name,
-        (row.initMs - floor.initMs).toFixed(1),
-        row.firstMs.toFixed(1),
-        cold.toFixed(0),
-        (cold / (floor.initMs + floor.firstMs)).toFixed(2),
-        row.warmMedianMs.toFixed(2),
-        (row.warmMedianMs / floor.warmMedianMs).toFixed(2),
-        row.warmP99Ms.toFixed(1),
-        row.cpuMs.toFixed(2),
-        row.peakMiB.toFixed(0),
-        (row.bytes / 1000).toFixed(1),
-      ];
-    }),
-  );
+async function drawChart(measurements: readonly Measurements[]): Promise<void> {
+  const bars = measurements.map(({ variant, runs }) => ({
+    name: variant.name,
+    coldMs: medianOf(runs, coldMs),
+    warmMs: medianOf(runs, ({ warmMedianMs }) => warmMedianMs),
+  }));
+  const file = join(projectRoot, 'docs/trigger-bench.svg');
+  await writeFile(file, chart('How long a login waits for its trigger, at 256 MB', bars));
 }

@@ -121,9 +121,9 @@ const delivery = closed(
     timeoutMs: Type.Integer({
       default: 1000,
       minimum: 100,
-      maximum: 4000,
+      maximum: 3500,
       description: 'Milliseconds in all that publishing before the response may hold up a login.',
-      hint: 'a whole number, 100 to 4000',
+      hint: 'a whole number, 100 to 3500',
     }),
   },
   { default: {} },

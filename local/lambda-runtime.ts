@@ -23,6 +23,8 @@ export interface LambdaFunction {
   readonly memoryMiB: number;
   /** Gives the function another address (host:port) for its Runtime API than the given one. @default - the given one */
   readonly runtimeApi?: (address: string) => Promise<string>;
+  /** A command that the runtime is started through: it gets the runtime's own as its arguments. @default - none */
+  readonly through?: readonly string[];
 }
 
 export interface Lambda {
@@ -58,13 +60,14 @@ async function startOnce({
   timeoutSeconds,
   memoryMiB,
   runtimeApi = (address) => Promise.resolve(address),
+  through = [],
 }: LambdaFunction): Promise<Lambda> {
   const place = { name: 'lambda', runFolder: await mkdtemp(join(tmpdir(), 'lambda-')) };
   const front = `127.0.0.1:${await freePort()}`;
   const api = `127.0.0.1:${await freePort()}`;
   const flags = ['--runtime-interface-emulator-address', front, '--runtime-api-address', api];
   // The emulator sets the variable to its own address; `env` replaces it.
-  const launcher = ['/usr/bin/env', `AWS_LAMBDA_RUNTIME_API=${await runtimeApi(api)}`, process.execPath];
+  const launcher = ['/usr/bin/env', `AWS_LAMBDA_RUNTIME_API=${await runtimeApi(api)}`, ...through, process.execPath];
   await startProcess({
     ...place,
     // The emulator has no option for the function's folder: it starts in its own.

@@ -28,8 +28,8 @@ export interface AuditConfig extends PublisherConfig {
 export function parseConfig(env: Partly<TriggerEnvironment>): Config {
   const problems: string[] = [];
   const publisher = parsePublisher(env, problems);
-  const publishTimeoutMs = wholeNumber(env.PUBLISH_TIMEOUT_MS, { min: 100, max: 4000, otherwise: 1000 });
-  if (publishTimeoutMs === undefined) problems.push('PUBLISH_TIMEOUT_MS: milliseconds, 100 to 4000');
+  const publishTimeoutMs = wholeNumber(env.PUBLISH_TIMEOUT_MS, { min: 100, max: 3500, otherwise: 1000 });
+  if (publishTimeoutMs === undefined) problems.push('PUBLISH_TIMEOUT_MS: milliseconds, 100 to 3500');
   const outboxQueueUrl = env.OUTBOX_QUEUE_URL || undefined;
   if (outboxQueueUrl !== undefined && !URL.canParse(outboxQueueUrl))
     problems.push('OUTBOX_QUEUE_URL: URL of the outbox');

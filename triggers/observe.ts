@@ -51,13 +51,14 @@ function linesOf(
   about: Pick<LogFields, 'requestId'>,
   durationMs: number,
 ): string[] {
-  const why = outboxed[0] ? { code: outboxed[0].code } : {};
+  const [refused] = [...stranded, ...outboxed];
+  const why = refused ? { code: refused.code } : {};
   const counts = {
     [metrics.eventsPublished]: published,
     [metrics.eventsOutboxed]: outboxed.length,
     [metrics.publishMilliseconds]: Math.round(durationMs),
   };
-  const level = outboxed.length > 0 ? 'warn' : 'info';
+  const level = refused ? 'warn' : 'info';
   return [
     logLine({ level, message: 'events delivered', ...about, ...why }, counts),
     ...stranded.map(({ event, code }) =>

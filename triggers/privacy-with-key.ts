@@ -9,9 +9,10 @@ export interface HashKeyPorts {
   readonly onFailure: (error: unknown) => void;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Milliseconds that reading may hold up an event. */
-  readonly timeoutMs: number;
 }
+
+/** The privacy policy, with its key if that can be read in so many milliseconds. Never rejects. */
+export type PrivacyWithin = (timeoutMs: number) => Promise<Privacy>;
 
 // A key that cannot be read must not hold up every login.
 const retryAfterMs = 30_000;
@@ -20,13 +21,10 @@ const retryAfterMs = 30_000;
  * The policy with its key, which is read once and kept. While the key cannot be read what should be hashed is omitted:
  * never let through as it is, and the event still told.
  */
-export function privacyWithKey(
-  policy: PrivacyPolicy,
-  { readKey, onFailure, now, timeoutMs }: HashKeyPorts,
-): () => Promise<Privacy> {
+export function privacyWithKey(policy: PrivacyPolicy, { readKey, onFailure, now }: HashKeyPorts): PrivacyWithin {
   let privacy: Privacy = { policy };
   let retryAt = 0;
-  return async () => {
+  return async (timeoutMs) => {
     if (privacy.hash || now() < retryAt) return privacy;
     try {
       privacy = { policy, hash: keyedHash(await within(timeoutMs, readKey())) };

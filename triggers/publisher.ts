@@ -27,23 +27,23 @@ export function createPublisher(
   const client = new EventBridgeClient({ maxAttempts: 3, retryMode: 'standard' });
   const privacy =
     hashKeyArn === undefined
-      ? () => Promise.resolve({ policy })
+      ? (): Promise<Privacy> => Promise.resolve({ policy })
       : privacyWithKey(policy, {
           readKey: () => secretValue(hashKeyArn),
           onFailure: reportMissingKey,
           now: Date.now,
-          timeoutMs: hashKeyTimeoutMs,
         });
   return {
     publish: publishToEventBus(client, eventBusName),
-    privacy,
+    privacy: () => privacy(hashKeyTimeoutMs),
     log,
     newId: () => v7(),
     warmUp: async () => {
       // EventBridge refuses a call without entries, and publishes nothing; all that comes before is then done.
       const abortSignal = AbortSignal.timeout(warmUpTimeoutMs);
       await client.send(new PutEventsCommand({ Entries: [] }), { abortSignal }).catch(() => undefined);
-      await privacy();
+      // Nothing is held up by less than the whole start.
+      await privacy(warmUpTimeoutMs);
     },
   };
 }

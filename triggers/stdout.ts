@@ -1,4 +1,7 @@
+/** Where lines of the log go. Node makes it at its first use, which takes a while. */
+export const stdout = (): NodeJS.WritableStream => process.stdout;
+
 /** Writes one line to the log as it is. */
 export const log = (line: string): void => {
-  process.stdout.write(`${line}\n`);
+  stdout().write(`${line}\n`);
 };

@@ -4,6 +4,8 @@ import { delivery } from './delivery/delivery.ts';
 import type { Keep } from './delivery/outbox.ts';
 import { observe, type Observation } from './observe.ts';
 import { createPublisher } from './publisher.ts';
+import { rehearse } from './rehearsal.ts';
+import { stdout } from './stdout.ts';
 
 /** An observer with the real bus, outbox, clock and ids. */
 export interface Observer {
@@ -22,7 +24,9 @@ export function createObserver({ outboxQueueUrl, ...config }: Config, budget: De
   return {
     observe: (observation) => observe(observation, ports),
     warmUp: async () => {
+      stdout();
       await Promise.all([warmUp(), keep ? loadOutbox().catch(() => undefined) : undefined]);
+      await rehearse({ ...publisher, clock });
     },
   };
 }

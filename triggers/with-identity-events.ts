@@ -17,7 +17,7 @@ export interface IdentityEventsOptions {
   readonly hashKeyArn?: string;
   /** URL of a queue for events that the bus does not accept. @default - OUTBOX_QUEUE_URL, or only the log */
   readonly outboxQueueUrl?: string;
-  /** Milliseconds in all that publishing may hold up the answer, 100 to 4000. @default - PUBLISH_TIMEOUT_MS, or 1000 */
+  /** Milliseconds in all that publishing may hold up the answer, 100 to 3500. @default - PUBLISH_TIMEOUT_MS, or 1000 */
   readonly publishTimeoutMs?: number;
 }
 

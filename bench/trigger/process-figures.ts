@@ -21,18 +21,15 @@ export async function processFigures(pid: number): Promise<ProcessFigures> {
   return { cpuMs: (ticks * 1000) / ticksPerSecond, peakMiB: peakKiB / 1024 };
 }
 
-/**
- * The child of a process that runs this command, once it does: whichever thread made it. Until then a child looks like
- * its parent.
- */
-export async function childOf(pid: number, command: string): Promise<number | undefined> {
+/** The child of a process that runs this command, whichever thread made it. Throws if there is none. */
+export async function childOf(pid: number, command: string): Promise<number> {
   for (const thread of await readdir(`/proc/${pid}/task`)) {
     const children = await textOf(`/proc/${pid}/task/${thread}/children`);
     for (const child of children.split(' ').filter(Boolean)) {
       if ((await textOf(`/proc/${child}/cmdline`)).startsWith(command)) return Number(child);
     }
   }
-  return undefined;
+  throw new Error(`Process ${pid} has no child that runs ${command}`);
 }
 
 /** Empty for a process that has gone. */

@@ -11,7 +11,7 @@ export interface TriggerFunctionProps extends PublisherProps {
   readonly outbox?: IQueue;
   /** When events are published. @default "after-response" */
   readonly delivery?: DeliveryMode;
-  /** Milliseconds in all that publishing before the response may take, 100 to 4000. @default 1000 */
+  /** Milliseconds in all that publishing before the response may take, 100 to 3500. @default 1000 */
   readonly publishTimeoutMs?: number;
 }
 

@@ -38,7 +38,7 @@ test('every setting is taken as it is', () => {
     userPool: { id: 'eu-west-1_AbCdEf123' },
     eventBus: { name: 'our-own/bus.1' },
     kafka: { brokers: ['b-1.example.com:9098', '10.0.0.7:9098'], topic: 'cognito.events_v1' },
-    delivery: { mode: 'before-response', timeoutMs: 4000 },
+    delivery: { mode: 'before-response', timeoutMs: 3500 },
     audit: { enabled: true, createTrail: true },
     privacy: {
       userAttributes: { email: 'hash', 'custom:plan': 'include', password: 'omit' },
@@ -55,7 +55,7 @@ test('every setting is taken as it is', () => {
   expect(parsePipelineConfig(input)).toEqual(input);
 });
 
-test.each([100, 1000, 4000])(
+test.each([100, 1000, 3500])(
   'publishing before the response may take %i ms, which the trigger takes, too',
   (timeoutMs) => {
     expect(parsePipelineConfig({ delivery: { timeoutMs } })).toHaveProperty('delivery.timeoutMs', timeoutMs);
@@ -101,7 +101,7 @@ test('every mistake is told at once: path, what was found, what is allowed', () 
     `- brokers: unknown; allowed here: ${names}`,
     '- delivery.mode: found "before"; allowed: "after-response" or "before-response"',
     '- delivery.seconds: unknown; allowed here: mode, timeoutMs',
-    '- delivery.timeoutMs: found 5000; allowed: a whole number, 100 to 4000',
+    '- delivery.timeoutMs: found 5000; allowed: a whole number, 100 to 3500',
     '- eventBus.arn: unknown; allowed here: name',
     '- eventBus.name: found ""; allowed: the name of a bus in this account and Region',
     '- kafka.brokers.1: found "b-2"; allowed: host:port',
@@ -152,7 +152,7 @@ test.each([
     })),
   ],
   ['delivery.mode', ['', 'After-Response', true, null].map((mode) => ({ delivery: { mode } }))],
-  ['delivery.timeoutMs', [99, 4001, 1000.5, '1000', null].map((timeoutMs) => ({ delivery: { timeoutMs } }))],
+  ['delivery.timeoutMs', [99, 3501, 1000.5, '1000', null].map((timeoutMs) => ({ delivery: { timeoutMs } }))],
   ['privacy.userAttributes', [null, 3, 'email'].map((userAttributes) => ({ privacy: { userAttributes } }))],
   ['privacy.clientMetadata', [null, 3, 'app'].map((clientMetadata) => ({ privacy: { clientMetadata } }))],
   ['privacy.validationData', [null, true, 'app'].map((validationData) => ({ privacy: { validationData } }))],

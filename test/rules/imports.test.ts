@@ -14,7 +14,7 @@ const layers = [
 ];
 
 const adapters = [
-  /^triggers\/([a-z-]*deps|publisher|secret-value|delivery\/(event-bus|outbox)|audit\/pool-clients)\.ts$/,
+  /^triggers\/([a-z-]*deps|publisher|rehearsal|secret-value|delivery\/(event-bus|outbox)|audit\/pool-clients)\.ts$/,
   /^forwarder\/(deps|dead-letter-queue|message-visibility|kafkajs-producer)\.ts$/,
 ];
 const isClient = (name: string): boolean => /^(@aws-sdk\/|@smithy\/|kafkajs(\/|$))/.test(name);

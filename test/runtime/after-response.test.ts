@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { aLogin, startTriggerFunction, type TriggerFunction } from './trigger-function.ts';
+import { startTriggerFunction, type TriggerFunction } from '../../local/trigger-function.ts';
+import { aLogin } from '../builders/a-login.ts';
 
 let trigger: TriggerFunction;
 let cold: Awaited<ReturnType<TriggerFunction['invoke']>>;

@@ -1,5 +1,6 @@
 import type { Refuse } from '../../local/runtime-api.ts';
-import { aLogin, startTriggerFunction, type TriggerFunction } from './trigger-function.ts';
+import { startTriggerFunction, type TriggerFunction } from '../../local/trigger-function.ts';
+import { aLogin } from '../builders/a-login.ts';
 
 let trigger: TriggerFunction;
 afterEach(() => trigger.stop());

@@ -1,7 +1,11 @@
+import { randomUUID } from 'node:crypto';
+import type { IdentityEvent } from '../../contracts/catalogue.ts';
 import { triggerTimeoutSeconds } from '../../contracts/delivery-mode.ts';
-import { refusalCode, type Behaviour } from './aws-stub.ts';
-import { entryCode } from './stubs.ts';
-import { aLogin, startTriggerFunction, type TriggerFunction } from './trigger-function.ts';
+import { refusalCode, type Behaviour } from '../../local/aws-stub.ts';
+import { entryCode } from '../../local/aws-stubs.ts';
+import { startTriggerFunction, type TriggerFunction } from '../../local/trigger-function.ts';
+import { aLogin } from '../builders/a-login.ts';
+import { aTriggerEventWith } from '../builders/a-trigger-event.ts';
 
 let trigger: TriggerFunction;
 
@@ -80,6 +84,23 @@ test.each<Behaviour>(['hangs', 'refuses', 'resets', 'accepts nothing'])(
     ]);
   },
 );
+
+test('of two events of one invocation the bus takes the first: the other one is in the outbox', async () => {
+  trigger.bus.behave('accepts the first');
+  trigger.outbox.behave('accepts');
+  const sub = randomUUID();
+  const userAttributes = { sub, 'cognito:user_status': 'EXTERNAL_PROVIDER' };
+  const callsBefore = trigger.bus.calls.length;
+
+  await trigger.invoke(aTriggerEventWith('PostConfirmation_ConfirmSignUp', { userAttributes }));
+
+  const typesOf = (events: readonly IdentityEvent[]) =>
+    events.filter(({ subject }) => subject === sub).map(({ type }) => type);
+  expect(trigger.bus.calls).toHaveLength(callsBefore + 1);
+  expect(typesOf(trigger.bus.accepted)).toEqual(['cognito.sign_up.confirmed.v1']);
+  expect(typesOf(trigger.outbox.accepted.map(({ event }) => event))).toEqual(['cognito.login.succeeded.v1']);
+  expect((await trigger.lines()).at(-1)).toMatchObject({ code: entryCode, EventsPublished: 1, EventsOutboxed: 1 });
+});
 
 test('after all that the same environment publishes as before', async () => {
   const { published, outboxed, responseMs } = await loginWhile('accepts');

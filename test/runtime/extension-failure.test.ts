@@ -1,4 +1,5 @@
-import { aLogin, startTriggerFunction, type TriggerFunction } from './trigger-function.ts';
+import { startTriggerFunction, type TriggerFunction } from '../../local/trigger-function.ts';
+import { aLogin } from '../builders/a-login.ts';
 
 let trigger: TriggerFunction;
 afterEach(() => trigger.stop());

@@ -1,7 +1,8 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { TriggerBundle } from './bundle-trigger.ts';
-import { aLogin, startTriggerFunction, type TriggerFunction } from './trigger-function.ts';
+import type { TriggerBundle } from '../../local/trigger-bundle.ts';
+import { startTriggerFunction, type TriggerFunction } from '../../local/trigger-function.ts';
+import { aLogin } from '../builders/a-login.ts';
 
 let trigger: TriggerFunction;
 afterEach(() => trigger.stop());

@@ -91,7 +91,7 @@ test('of several events only the refused ones are logged, each in a line of its 
   });
   const both = await observed(firstFederatedLogin, { refusal: 'InternalFailure' });
 
-  expect(one.lines[0]).toMatchObject({ level: 'info', EventsPublished: 1, EventsOutboxed: 0 });
+  expect(one.lines[0]).toMatchObject({ level: 'warn', EventsPublished: 1, EventsOutboxed: 0 });
   expect(one.complaints).toMatchObject([{ eventType: 'cognito.login.succeeded.v1', EventsNotPublished: 1 }]);
   expect(both.complaints).toMatchObject([
     { eventType: 'cognito.sign_up.confirmed.v1', EventsNotPublished: 1 },

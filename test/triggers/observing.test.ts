@@ -78,7 +78,7 @@ describe('warming up', () => {
     const PRIVACY_HASH_KEY_ARN = 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:key';
     const PRIVACY_POLICY = '{"userAttributes": {"email": "hash"}}';
     const { calls, lines } = await looked({
-      env: { PRIVACY_POLICY, PRIVACY_HASH_KEY_ARN, PUBLISH_TIMEOUT_MS: '4000' },
+      env: { PRIVACY_POLICY, PRIVACY_HASH_KEY_ARN, PUBLISH_TIMEOUT_MS: '3500' },
       answer: ({ operation }) => (operation === 'PutEvents' ? willing() : { SecretString: 'Jefe' }),
       warm: true,
     });

@@ -15,9 +15,8 @@ function privacyOver(answers: readonly (string | Error | undefined)[]) {
     },
     onFailure: (error) => void failures.push(error),
     now: () => clock.ms,
-    timeoutMs: 1_000,
   });
-  return { privacy, clock, failures, reads: () => reads };
+  return { privacy: () => privacy(1_000), clock, failures, reads: () => reads };
 }
 
 const denied = Object.assign(new Error('no'), { name: 'AccessDeniedException' });
@@ -77,10 +76,9 @@ test('a read that throws at once is a failure like any other', async () => {
     },
     onFailure: (error) => void failures.push(error),
     now: () => 0,
-    timeoutMs: 1_000,
   });
 
-  expect(await privacy()).toEqual({ policy });
+  expect(await privacy(1_000)).toEqual({ policy });
   expect(failures).toEqual([denied]);
 });
 

@@ -79,7 +79,7 @@ test('options win over the environment, also an empty policy', async () => {
 test('options that are right make up for an environment that is wrong', async () => {
   const { published, lines } = await invoked({
     env: { EVENT_BUS_NAME: 'bus', PRIVACY_POLICY: '{', PRIVACY_HASH_KEY_ARN: 'sesame', PUBLISH_TIMEOUT_MS: 'soon' },
-    options: { privacy: { userAttributes: { email: 'hash' } }, hashKeyArn: keyArn('mine'), publishTimeoutMs: 4_000 },
+    options: { privacy: { userAttributes: { email: 'hash' } }, hashKeyArn: keyArn('mine'), publishTimeoutMs: 3_500 },
   });
 
   expect(published).toHaveLength(1);
@@ -92,7 +92,7 @@ test('the key is read where the options say, once, and hashes', async () => {
     options: {
       privacy: { userAttributes: { email: 'hash' } },
       hashKeyArn: keyArn('from-options'),
-      publishTimeoutMs: 4_000,
+      publishTimeoutMs: 3_500,
     },
     times: 2,
   });

@@ -11,6 +11,9 @@ export interface InternalExtension {
 
 const api = '/2020-01-01/extension';
 
+// It takes a few; a cold start must not wait for one that hangs.
+const registerTimeoutMs = 1000;
+
 /**
  * Registers an internal extension for invocations. It has to be done before the runtime asks for its first event: await
  * it at the top level of the entry. Rejects where there is no Extensions API, or where it refuses.
@@ -19,7 +22,13 @@ export async function registerExtension(runtimeApi: string | undefined): Promise
   if (!runtimeApi) throw new Error('AWS_LAMBDA_RUNTIME_API is not set');
   const events = JSON.stringify({ events: ['INVOKE'] });
   const name = { 'Lambda-Extension-Name': 'identity-events' };
-  const registered = await call(runtimeApi, { method: 'POST', path: `${api}/register`, headers: name, body: events });
+  const registered = await call(runtimeApi, {
+    method: 'POST',
+    path: `${api}/register`,
+    headers: name,
+    body: events,
+    timeoutMs: registerTimeoutMs,
+  });
   const identifier = registered['lambda-extension-identifier'];
   if (!identifier) throw new Error('The Extensions API gave no identifier');
   const headers = { 'Lambda-Extension-Identifier': identifier };

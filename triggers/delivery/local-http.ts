@@ -5,6 +5,8 @@ export interface Request {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** Longest silence of the server in milliseconds. @default - no limit */
+  readonly timeoutMs?: number;
 }
 
 export interface Answer {
@@ -14,11 +16,11 @@ export interface Answer {
 }
 
 /**
- * Asks a server on this machine over HTTP/1.1, with a connection for this request alone and no time limit, and resolves
- * with the answer when it has ended. Rejects where the connection fails or the answer is not whole. Written by hand,
+ * Asks a server on this machine over HTTP/1.1, with a connection for this request alone, and resolves with the answer
+ * once it is whole. Rejects where the connection fails, the answer is not whole, or the server is silent for too long. Written by hand,
  * because `node:http` takes longer to load than all that the function does before its response (docs/adr/0003).
  */
-export function ask(address: string, { method, path, headers, body = '' }: Request): Promise<Answer> {
+export function ask(address: string, { method, path, headers, body = '', timeoutMs = 0 }: Request): Promise<Answer> {
   const [host, port] = address.split(':');
   const lines = Object.entries({
     Host: address,
@@ -32,12 +34,22 @@ export function ask(address: string, { method, path, headers, body = '' }: Reque
     });
     let text = '';
     socket.setEncoding('latin1');
-    socket.on('data', (chunk: string) => (text += chunk));
+    socket.on('data', (chunk: string) => {
+      text += chunk;
+      const answer = parse(text);
+      if (!answer) return;
+      resolve(answer);
+      socket.destroy();
+    });
+    socket.setTimeout(timeoutMs, () => {
+      socket.destroy(
+        Object.assign(new Error(`${method} ${path}: no answer in ${timeoutMs} ms`), { code: 'ETIMEDOUT' }),
+      );
+    });
     socket.once('error', reject);
     socket.once('close', () => {
-      const answer = parse(text);
-      if (answer) resolve(answer);
-      else reject(Object.assign(new Error(`${method} ${path}: no whole answer`), { code: 'ECONNRESET' }));
+      // Of no consequence after the answer.
+      reject(Object.assign(new Error(`${method} ${path}: no whole answer`), { code: 'ECONNRESET' }));
     });
   });
 }

@@ -42,7 +42,7 @@ test('a whole delivery after the response fits into the time of the function, al
   expect(coldClientMs + sum(afterResponseBudget)).toBeLessThan(Timeout * 1000);
 });
 
-test.each([100, 1000, 4000])('of %i ms before the response each part has a share, and Cognito still waits', (total) => {
+test.each([100, 1000, 3500])('of %i ms before the response each part has a share, and Cognito still waits', (total) => {
   const budget = beforeResponseBudget(total);
 
   expect(Math.min(budget.keyMs, budget.busMs, budget.outboxMs)).toBeGreaterThan(0);

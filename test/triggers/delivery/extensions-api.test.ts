@@ -139,3 +139,11 @@ test.each([
 
   await expect(extension.next()).rejects.toThrow();
 });
+
+test('it does not wait longer than a second for an Extensions API that is silent', async () => {
+  const { address } = await extensionsApi({ register: () => undefined });
+  const startedAt = performance.now();
+
+  await expect(registerExtension(address)).rejects.toMatchObject({ code: 'ETIMEDOUT' });
+  expect(performance.now() - startedAt).toBeGreaterThan(900);
+});

@@ -2,8 +2,8 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
-import { esmInParts } from '../../infra/constructs/esm-in-parts.ts';
-import { projectRoot } from '../../local/paths.ts';
+import { esmInParts } from '../infra/constructs/esm-in-parts.ts';
+import { projectRoot } from './paths.ts';
 
 export interface TriggerBundle {
   readonly folder: string;

@@ -1,13 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import type { IdentityEvent } from '../../contracts/catalogue.ts';
-import { triggerTimeoutSeconds } from '../../contracts/delivery-mode.ts';
-import { startLambda } from '../../local/lambda-runtime.ts';
-import { aTriggerEventWith, type TriggerSample } from '../builders/a-trigger-event.ts';
+import type { IdentityEvent } from '../contracts/catalogue.ts';
+import { triggerTimeoutSeconds } from '../contracts/delivery-mode.ts';
 import type { Stub } from './aws-stub.ts';
-import { bundleTrigger, type TriggerBundle } from './bundle-trigger.ts';
-import { watchRuntimeApi, type Refuse, type RuntimeApi } from '../../local/runtime-api.ts';
-import { startBus, startQueue, type Outboxed } from './stubs.ts';
+import { startBus, startQueue, type Outboxed } from './aws-stubs.ts';
+import { startLambda } from './lambda-runtime.ts';
+import { watchRuntimeApi, type Refuse, type RuntimeApi } from './runtime-api.ts';
+import { bundleTrigger, type TriggerBundle } from './trigger-bundle.ts';
 
 /** One invocation, seen from outside. Milliseconds; moments are of `performance.now()`. */
 export interface Invocation {
@@ -24,7 +22,7 @@ export interface TriggerFunction {
   readonly bus: Stub<IdentityEvent>;
   readonly outbox: Stub<Outboxed>;
   readonly bundle: TriggerBundle;
-  readonly invoke: (event: TriggerSample) => Promise<Invocation>;
+  readonly invoke: (event: unknown) => Promise<Invocation>;
   /** The function's own log lines so far. */
   readonly lines: () => Promise<readonly Readonly<Record<string, unknown>>[]>;
   /** How often its environment has been initialized: more than once only after Lambda had to end it. */
@@ -41,10 +39,6 @@ interface Options {
   /** Changes the bundle before it is started. */
   readonly prepare?: (bundle: TriggerBundle) => Promise<void>;
 }
-
-/** A login of a user of its own. */
-export const aLogin = (): TriggerSample =>
-  aTriggerEventWith('PostAuthentication_Authentication', { userAttributes: { sub: randomUUID() } });
 
 /** Starts the bundled trigger function under Lambda's runtime, with a bus and an outbox of its own. */
 export async function startTriggerFunction({ settings, refuse, prepare }: Options = {}): Promise<TriggerFunction> {

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { IdentityEvent } from '../../contracts/catalogue.ts';
+import type { IdentityEvent } from '../contracts/catalogue.ts';
 import { startStub, type Stub } from './aws-stub.ts';
 
 /** Error code of an entry that the bus takes into its answer, but not onto the bus. */
@@ -13,9 +13,9 @@ interface BusEntry {
 export const startBus = (): Promise<Stub<IdentityEvent>> =>
   startStub({
     item: ({ Detail }: BusEntry) => JSON.parse(Detail) as IdentityEvent,
-    answer: (entries, isAccepted) => ({
-      FailedEntryCount: isAccepted ? 0 : entries.length,
-      Entries: entries.map(() =>
+    answer: (entries) => ({
+      FailedEntryCount: entries.filter(({ isAccepted }) => !isAccepted).length,
+      Entries: entries.map(({ isAccepted }) =>
         isAccepted ? { EventId: randomUUID() } : { ErrorCode: entryCode, ErrorMessage: 'Try again.' },
       ),
     }),
@@ -40,9 +40,11 @@ export const startQueue = (): Promise<Stub<Outboxed>> =>
       event: JSON.parse(MessageBody) as IdentityEvent,
       reason: MessageAttributes.reason.StringValue,
     }),
-    answer: (entries, isAccepted) => ({
-      Successful: isAccepted ? entries.map(sent) : [],
-      Failed: isAccepted ? [] : entries.map(({ Id }) => ({ Id, SenderFault: false, Code: entryCode })),
+    answer: (entries) => ({
+      Successful: entries.flatMap(({ entry, isAccepted }) => (isAccepted ? [sent(entry)] : [])),
+      Failed: entries.flatMap(({ entry: { Id }, isAccepted }) =>
+        isAccepted ? [] : [{ Id, SenderFault: false, Code: entryCode }],
+      ),
     }),
   });
 
