@@ -3,7 +3,7 @@ import { UserPool, UserPoolOperation, type IUserPool } from 'aws-cdk-lib/aws-cog
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { triggerSources } from '../../contracts/trigger-sources.ts';
+import { observedTriggers } from '../pool-attachment/observed-triggers.ts';
 
 export interface ObservedUserPoolProps {
   /** The function to attach. */
@@ -14,11 +14,6 @@ export interface ObservedUserPoolProps {
    */
   readonly existingId?: string;
 }
-
-/** The triggers that an observer may sit on: Cognito goes on by itself when they return the event unchanged. */
-const observedTriggers = new Set(
-  Object.values(triggerSources).flatMap((source) => ('gives' in source && !source.wrapperOnly ? [source.trigger] : [])),
-);
 
 /** A user pool whose triggers invoke the trigger function. */
 export class ObservedUserPool extends Construct {

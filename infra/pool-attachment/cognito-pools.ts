@@ -1,0 +1,61 @@
+import {
+  CognitoIdentityProviderClient,
+  DescribeUserPoolCommand,
+  UpdateUserPoolCommand,
+  type CognitoIdentityProviderClientConfig,
+} from '@aws-sdk/client-cognito-identity-provider';
+import type { DescribedPool, PoolPorts } from './attach-pool.ts';
+import { unknownMembers } from './unknown-members.ts';
+
+/** What is read of an HTTP answer: its body, once. */
+interface HttpAnswer {
+  body: unknown;
+}
+
+/** The pools of an account and Region. What Cognito refuses is rejected as the SDK tells it. */
+export function cognitoPools(settings: CognitoIdentityProviderClientConfig): Omit<PoolPorts, 'pause'> {
+  const client = new CognitoIdentityProviderClient(settings);
+  return {
+    async describe(UserPoolId) {
+      const command = new DescribeUserPoolCommand({ UserPoolId });
+      let told: unknown;
+      // The SDK leaves out what it does not know, without a word.
+      command.middlewareStack.add(
+        (next) => async (args) => {
+          const result = await next(args);
+          told = await keptBody(result.response as HttpAnswer);
+          return result;
+        },
+        { step: 'deserialize', priority: 'low', name: 'keepBody' },
+      );
+      try {
+        const { UserPool } = await client.send(command);
+        return UserPool && described(UserPool, told);
+      } catch (error) {
+        if ((error as Error).name === 'ResourceNotFoundException') return undefined;
+        throw error;
+      }
+    },
+    async update(request) {
+      await client.send(new UpdateUserPoolCommand(request));
+    },
+  };
+}
+
+const described = (pool: DescribedPool['pool'], told: unknown): DescribedPool => ({
+  pool,
+  unknown: unknownMembers((told as { UserPool?: unknown } | undefined)?.UserPool, pool),
+});
+
+/** Reads the body, and leaves it to be read again. */
+async function keptBody(response: HttpAnswer): Promise<unknown> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of response.body as AsyncIterable<Uint8Array>) chunks.push(chunk);
+  const bytes = Buffer.concat(chunks);
+  response.body = bytes;
+  try {
+    return JSON.parse(bytes.toString()) as unknown;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,36 @@
+/** What CloudFormation asks of a custom resource ("Custom resource request and response reference"). */
+export interface StackRequest<Properties> {
+  readonly RequestType: 'Create' | 'Update' | 'Delete';
+  /** A presigned address for the answer. */
+  readonly ResponseURL: string;
+  readonly StackId: string;
+  readonly RequestId: string;
+  readonly LogicalResourceId: string;
+  /** Not with a Create. */
+  readonly PhysicalResourceId?: string;
+  readonly ResourceProperties: Properties;
+  /** Those of before; only with an Update. */
+  readonly OldResourceProperties?: Properties;
+}
+
+/** What a custom resource answers. */
+export interface StackAnswer {
+  readonly Status: 'SUCCESS' | 'FAILED';
+  readonly PhysicalResourceId: string;
+  /** What GetAtt gives. */
+  readonly Data?: Readonly<Record<string, string>>;
+  /** Why it failed. */
+  readonly Reason?: string;
+}
+
+/**
+ * Gives CloudFormation the answer. Done here and not by CDK's provider framework, which has no Delete follow a Create that
+ * failed half way: the function would be gone, and every login of the pool would fail. Rejects if the address refuses.
+ */
+export async function answerStack(request: StackRequest<unknown>, answer: StackAnswer): Promise<void> {
+  const { StackId, RequestId, LogicalResourceId, ResponseURL } = request;
+  // As bytes: a text would get a content-type, which the address is not signed for.
+  const body = new TextEncoder().encode(JSON.stringify({ ...answer, StackId, RequestId, LogicalResourceId }));
+  const { ok, status } = await fetch(ResponseURL, { method: 'PUT', body });
+  if (!ok) throw new Error(`CloudFormation did not take the answer: status ${status}.`);
+}

@@ -1,0 +1,76 @@
+import type { LambdaConfigType } from '@aws-sdk/client-cognito-identity-provider';
+import type { Trigger } from '../../contracts/trigger-sources.ts';
+import { observedTriggers } from './observed-triggers.ts';
+
+/** Which function shall be on the triggers of a pool. */
+export interface Wanted {
+  /** ARN of the trigger function: of itself, of a version or of an alias. */
+  readonly functionArn: string;
+  /** ARNs that the function had earlier; what has one of them is ours, too. @default - none */
+  readonly formerArns?: readonly string[];
+  /** Observed triggers that are left to another function. @default - none */
+  readonly except?: readonly Trigger[];
+}
+
+/** Whose function is on an observed trigger. `outdated`: ours, by another ARN than the one that is wanted. */
+export interface TriggerState {
+  readonly trigger: Trigger;
+  readonly state: 'ours' | 'outdated' | 'free' | 'another';
+  /** What is on it. */
+  readonly functionArn?: string;
+}
+
+type Key = keyof LambdaConfigType;
+
+/** The observed triggers of a pool, one by one. */
+export const triggerStates = (config: LambdaConfigType, wanted: Omit<Wanted, 'except'>): TriggerState[] =>
+  observedTriggers.map((trigger) => {
+    const arns = keysOf(trigger).flatMap((key) => arnOf(config, key) ?? []);
+    const another = arns.find((arn) => !isOurs(arn, wanted));
+    if (another !== undefined) return { trigger, state: 'another', functionArn: another };
+    const [functionArn] = arns;
+    if (functionArn === undefined) return { trigger, state: 'free' };
+    return { trigger, state: arns.every((arn) => arn === wanted.functionArn) ? 'ours' : 'outdated', functionArn };
+  });
+
+/**
+ * The triggers of a pool with ours on every observed one but the excepted, and on no other. Another's function stays,
+ * wherever it is.
+ */
+export function withOurs(config: LambdaConfigType, wanted: Wanted): LambdaConfigType {
+  const attached: LambdaConfigType = {};
+  for (const trigger of observedTriggers) {
+    if (wanted.except?.includes(trigger)) continue;
+    for (const key of keysOf(trigger).filter((name) => isOurs(arnOf(config, name), wanted))) {
+      // Both ways to name a token trigger have to name the same function; the version is the owner's affair.
+      Object.assign(attached, { [key]: withArn(config[key], wanted.functionArn) });
+    }
+    const isFree = keysOf(trigger).every((key) => arnOf(config, key) === undefined);
+    if (isFree) Object.assign(attached, { [trigger]: wanted.functionArn });
+  }
+  return { ...withoutOurs(config, wanted), ...attached };
+}
+
+/** The triggers of a pool with ours on none. */
+export const withoutOurs = (config: LambdaConfigType, wanted: Omit<Wanted, 'except'>): LambdaConfigType =>
+  Object.fromEntries(Object.entries(config).filter(([key]) => !isOurs(arnOf(config, key as Key), wanted)));
+
+/** Token generation has two members: the ARN alone, and the ARN with the version of the trigger event. */
+const keysOf = (trigger: Trigger): readonly Key[] =>
+  trigger === 'PreTokenGeneration' ? ['PreTokenGeneration', 'PreTokenGenerationConfig'] : [trigger];
+
+/** The function of a member; undefined for none, and for the key with which codes are encrypted. */
+function arnOf(config: LambdaConfigType, key: Key): string | undefined {
+  if (key === 'KMSKeyID') return undefined;
+  const value = config[key];
+  return (typeof value === 'object' ? value.LambdaArn : value) || undefined;
+}
+
+const withArn = (value: LambdaConfigType[Key], LambdaArn: string) =>
+  typeof value === 'object' ? { ...value, LambdaArn } : LambdaArn;
+
+const isOurs = (arn: string | undefined, { functionArn, formerArns = [] }: Omit<Wanted, 'except'>): boolean =>
+  arn !== undefined && [functionArn, ...formerArns].some((ours) => unqualified(ours) === unqualified(arn));
+
+/** `arn:aws:lambda:REGION:ACCOUNT:function:NAME`, without the version or alias that may follow. */
+const unqualified = (arn: string): string => arn.split(':').slice(0, 7).join(':');

@@ -1,0 +1,14 @@
+/** Paths of what stands in a JSON document and not in the object that was read from it. */
+export function unknownMembers(json: unknown, read: unknown, path = ''): string[] {
+  if (Array.isArray(json)) {
+    const items = Array.isArray(read) ? (read as unknown[]) : [];
+    return json.flatMap((item, index) => unknownMembers(item, items[index], `${path}[${index}]`));
+  }
+  if (typeof json !== 'object' || json === null) return [];
+  const known = typeof read === 'object' && read !== null ? (read as Record<string, unknown>) : {};
+  return Object.entries(json).flatMap(([name, value]) => {
+    const at = path === '' ? name : `${path}.${name}`;
+    if (value === null) return [];
+    return known[name] === undefined ? [at] : unknownMembers(value, known[name], at);
+  });
+}

@@ -1,0 +1,121 @@
+import type { UserPoolType } from '@aws-sdk/client-cognito-identity-provider';
+import { attachPool, detachPool } from '../../../infra/pool-attachment/attach-pool.ts';
+import { observedTriggers } from '../../../infra/pool-attachment/observed-triggers.ts';
+import { aUserPool, ourFunction, poolId, theirFunction } from '../../builders/a-user-pool.ts';
+import { fakePools } from '../../fakes/fake-pools.ts';
+
+const wanted = { functionArn: ourFunction };
+const before = aUserPool();
+const attached = { ...before.LambdaConfig, ...Object.fromEntries(observedTriggers.map((name) => [name, ourFunction])) };
+const named = (name: string) => Object.assign(new Error('no'), { name });
+
+/** A pool without what differs between any two descriptions of it. */
+const settings = (pool: UserPoolType | undefined) => ({ ...pool, LastModifiedDate: undefined });
+
+test('attaching changes the triggers of a pool that resets what is left out, and nothing else', async () => {
+  const { ports, pool, updates } = fakePools([before]);
+
+  expect(await attachPool(poolId, wanted, ports)).toEqual({ updated: true, differences: [] });
+  expect(settings(pool(poolId))).toEqual({ ...settings(before), LambdaConfig: attached });
+  expect(updates).toHaveLength(1);
+});
+
+test('detaching gives back the pool as it was', async () => {
+  const { ports, pool } = fakePools([{ ...before, LambdaConfig: attached }]);
+
+  expect(await detachPool(poolId, wanted, ports)).toEqual({ updated: true, differences: [] });
+  expect(settings(pool(poolId))).toEqual(settings(before));
+});
+
+test('done again, after an interruption perhaps, either changes nothing', async () => {
+  const there = fakePools([{ ...before, LambdaConfig: attached }]);
+  const gone = fakePools([before]);
+
+  expect(await attachPool(poolId, wanted, there.ports)).toEqual({ updated: false, differences: [] });
+  expect(await detachPool(poolId, wanted, gone.ports)).toEqual({ updated: false, differences: [] });
+  expect([...there.updates, ...gone.updates]).toEqual([]);
+});
+
+test("another owner's functions are named with their triggers, and nothing is attached", async () => {
+  const LambdaConfig = { PreSignUp: theirFunction, CustomMessage: theirFunction };
+  const { ports, updates } = fakePools([aUserPool({ LambdaConfig })]);
+
+  await expect(attachPool(poolId, wanted, ports)).rejects.toMatchObject({
+    code: 'TRIGGERS_TAKEN',
+    message: expect.stringMatching(
+      new RegExp(`${poolId} .*PreSignUp has ${theirFunction}, CustomMessage has .*--except PreSignUp,CustomMessage`),
+    ) as string,
+  });
+  expect(updates).toEqual([]);
+});
+
+test('with these triggers excepted the others are attached, and theirs stay', async () => {
+  const { ports, pool } = fakePools([aUserPool({ LambdaConfig: { PreSignUp: theirFunction } })]);
+
+  await attachPool(poolId, { ...wanted, except: ['PreSignUp'] }, ports);
+
+  expect(pool(poolId)?.LambdaConfig).toMatchObject({ PreSignUp: theirFunction, PostConfirmation: ourFunction });
+});
+
+test("detaching leaves another owner's function where it replaced ours", async () => {
+  const LambdaConfig = { PreSignUp: theirFunction, CustomMessage: ourFunction };
+  const { ports, pool } = fakePools([aUserPool({ LambdaConfig })]);
+
+  await detachPool(poolId, wanted, ports);
+
+  expect(pool(poolId)?.LambdaConfig).toEqual({ PreSignUp: theirFunction });
+});
+
+test('a pool that is gone cannot be attached, and is detached', async () => {
+  const { ports } = fakePools([]);
+
+  await expect(attachPool(poolId, wanted, ports)).rejects.toMatchObject({ code: 'POOL_NOT_FOUND' });
+  expect(await detachPool(poolId, wanted, ports)).toEqual({ updated: false, differences: [] });
+});
+
+test('while another update is going on it waits and describes the pool anew', async () => {
+  const { ports, updates, pauses } = fakePools([before], {
+    refuse: (update) => (update < 3 ? named('ConcurrentModificationException') : undefined),
+  });
+
+  expect(await attachPool(poolId, wanted, ports)).toEqual({ updated: true, differences: [] });
+  expect(updates).toHaveLength(1);
+  expect(pauses).toEqual([1, 2]);
+});
+
+test('what Cognito refuses for good is told, with the role that the update has to pass', async () => {
+  const { ports, pauses } = fakePools([before], { refuse: () => named('AccessDeniedException') });
+
+  await expect(attachPool(poolId, wanted, ports)).rejects.toMatchObject({
+    code: 'UPDATE_REFUSED',
+    message: expect.stringMatching(/AccessDeniedException: no.*role\/service-role\/sms.*iam:PassRole/) as string,
+  });
+  expect(pauses).toEqual([]);
+});
+
+test('if somebody else takes ours off meanwhile it is put on again', async () => {
+  const { ports, pool, updates } = fakePools([before], {
+    meanwhile: (now, update) => (update === 1 ? { ...now, LambdaConfig: {} } : now),
+  });
+
+  expect(await attachPool(poolId, wanted, ports)).toEqual({ updated: true, differences: [] });
+  expect(pool(poolId)?.LambdaConfig).toMatchObject({ PostAuthentication: ourFunction });
+  expect(updates).toHaveLength(2);
+});
+
+test('what somebody else changes meanwhile is told by its name', async () => {
+  const { ports } = fakePools([before], { meanwhile: (now) => ({ ...now, MfaConfiguration: 'ON' }) });
+
+  expect(await attachPool(poolId, wanted, ports)).toEqual({ updated: true, differences: ['MfaConfiguration'] });
+});
+
+test('settings that the SDK does not know stop attaching, but do not hold up detaching', async () => {
+  const unknown = ['Branding'];
+  const fresh = fakePools([before], { unknown });
+  const there = fakePools([{ ...before, LambdaConfig: attached }], { unknown });
+
+  await expect(attachPool(poolId, wanted, fresh.ports)).rejects.toThrow(/Branding.*Nothing was changed/);
+  expect(fresh.updates).toEqual([]);
+  expect(await attachPool(poolId, wanted, there.ports)).toEqual({ updated: false, differences: [] });
+  expect(await detachPool(poolId, wanted, there.ports)).toEqual({ updated: true, differences: unknown });
+});

@@ -1,0 +1,59 @@
+import { cognitoPools } from '../../../infra/pool-attachment/cognito-pools.ts';
+import { poolId } from '../../builders/a-user-pool.ts';
+import { fakeAws, type AwsAnswer } from '../../fakes/fake-aws.ts';
+
+/** What the adapter makes of Cognito's answers, and what it asked. */
+async function withCognito<Result>(
+  answer: AwsAnswer,
+  use: (pools: ReturnType<typeof cognitoPools>) => Promise<Result>,
+) {
+  const aws = await fakeAws(() => answer);
+  try {
+    return { result: await use(cognitoPools({ maxAttempts: 1 })), calls: aws.calls };
+  } finally {
+    await aws.close();
+  }
+}
+
+test('a pool is described with what the SDK knows, and the paths of what it does not know', async () => {
+  const UserPool = {
+    Id: poolId,
+    MfaConfiguration: 'ON',
+    LambdaConfig: { PreSignUp: 'f', PreLogout: 'f' },
+    Sky: 'blue',
+  };
+  const { result, calls } = await withCognito({ UserPool }, (pools) => pools.describe(poolId));
+
+  expect(result?.pool).toMatchObject({ Id: poolId, MfaConfiguration: 'ON', LambdaConfig: { PreSignUp: 'f' } });
+  expect(result?.unknown).toEqual(['LambdaConfig.PreLogout', 'Sky']);
+  expect(calls).toEqual([{ operation: 'DescribeUserPool', input: { UserPoolId: poolId } }]);
+});
+
+test('a pool that does not exist is none', async () => {
+  const none = { status: 400, code: 'ResourceNotFoundException' };
+
+  expect((await withCognito(none, (pools) => pools.describe(poolId))).result).toBeUndefined();
+});
+
+test('any other refusal is thrown by its name', async () => {
+  const denied = { status: 400, code: 'AccessDeniedException' };
+
+  await expect(withCognito(denied, (pools) => pools.describe(poolId))).rejects.toThrow(
+    expect.objectContaining({ name: 'AccessDeniedException' }) as Error,
+  );
+});
+
+test('an answer that is no JSON is the error of the SDK, not ours', async () => {
+  await expect(
+    withCognito({ status: 503, code: 'Unavailable' }, (pools) => pools.describe(poolId)),
+  ).rejects.toMatchObject({
+    name: 'Unavailable',
+  });
+});
+
+test('an update is sent as it is', async () => {
+  const request = { UserPoolId: poolId, LambdaConfig: {}, MfaConfiguration: 'ON' } as const;
+  const { calls } = await withCognito({}, (pools) => pools.update(request));
+
+  expect(calls).toEqual([{ operation: 'UpdateUserPool', input: request }]);
+});
