@@ -9,10 +9,14 @@ export interface DeadLetterAttributes {
   readonly detail: string;
   /** Topic it was meant for; what is no event has none. */
   readonly topic?: string;
+  /** Number of the partition, where the client had chosen it. */
+  readonly partition?: string;
   /** How often SQS had delivered it to the forwarder. */
   readonly attempts: string;
   /** RFC 3339, when SQS first delivered it. */
   readonly firstReceivedAt: string;
   /** RFC 3339, when it was parked. */
   readonly failedAt: string;
+  /** Version of the forwarder that parked it. */
+  readonly forwarderVersion: string;
 }

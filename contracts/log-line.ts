@@ -19,8 +19,8 @@ export interface LogFields {
   readonly event?: IdentityEvent;
 }
 
-/** Counts to publish with the line, by metric name. */
-export type Counts = Readonly<Partial<Record<MetricName, number>>>;
+/** Values to publish with the line, by metric name: one, or up to 100 for percentiles. */
+export type Counts = Readonly<Partial<Record<MetricName, number | readonly number[]>>>;
 
 /**
  * One line of JSON for the log; CloudWatch makes metrics of its counts ("Specification: Embedded metric format",

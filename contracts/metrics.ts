@@ -27,6 +27,14 @@ export const metrics = {
   eventsRetried: 'EventsRetried',
   /** Messages parked in the dead-letter queue. */
   eventsParked: 'EventsParked',
+  /** Events that were in a request to Kafka whose outcome is not known: the topic may have them twice, by the same id. */
+  eventsPossiblyTwice: 'EventsPossiblyTwice',
+  /** Messages of one batch from the queue. */
+  batchSize: 'BatchSize',
+  /** How long a batch took to be acknowledged by Kafka, attempts and pauses included. */
+  kafkaMilliseconds: 'KafkaMilliseconds',
+  /** From the time of each event until Kafka acknowledged it. */
+  deliveryLagMilliseconds: 'DeliveryLagMilliseconds',
 } as const;
 
 export type MetricName = (typeof metrics)[keyof typeof metrics];

@@ -3,6 +3,7 @@ import type { DeadLetterAttributes } from '../contracts/dead-letter.ts';
 import type { Failure } from './failure.ts';
 import type { ForwardPorts } from './forward-batch.ts';
 import { inSqsBatches } from './in-sqs-batches.ts';
+import { forwarderVersion } from './version.ts';
 
 export interface DeadLetterQueueSettings {
   readonly client: Pick<SQSClient, 'send'>;
@@ -41,13 +42,15 @@ interface DeadLetter {
   readonly attributes: DeadLetterAttributes;
 }
 
-const attributesOf = ({ message, topic, cause }: Failure, now: Date): DeadLetterAttributes => ({
+const attributesOf = ({ message, topic, partition, cause }: Failure, now: Date): DeadLetterAttributes => ({
   reason: cause.code,
   detail: cause.detail,
   ...(topic === undefined ? {} : { topic }),
+  ...(partition === undefined ? {} : { partition: String(partition) }),
   attempts: String(message.receiveCount),
   firstReceivedAt: message.firstReceivedAt.toISOString(),
   failedAt: now.toISOString(),
+  forwarderVersion,
 });
 
 const dataType = 'String';

@@ -1,114 +1,116 @@
-import { kafkaFailureCause, outOfTime, unacknowledged, type Failure, type FailureCause } from './failure.ts';
+import { attemptWithin, type AttemptPorts, type Rejected } from './attempt.ts';
+import { outOfTime, unacknowledged, type Failure, type FailureCause } from './failure.ts';
+import { giveUp, type GiveUp } from './give-up.ts';
 import { inChunks } from './in-chunks.ts';
-import type { Producer } from './producer.ts';
 import type { Outgoing } from './read-batch.ts';
+import { byPartition, byTopic, inHalves, type Group } from './split.ts';
 
-export interface DeliverPorts {
-  /** The producer to use, connected: the one that is warm, or a new one after `discard`. */
-  readonly acquire: () => Promise<Producer>;
-  /** Destroys the producer: after a failure its connections may be dead without knowing it. */
-  readonly discard: () => void;
-  readonly now: () => number;
+export interface DeliverPorts extends AttemptPorts {
   readonly pause: (ms: number) => Promise<void>;
 }
 
-const pauseMs = 150;
-// A cluster that fails this often in a row is down for this invocation; the messages wait in the queue instead.
-const failuresInARow = 4;
+/** What became of the records of an invocation. */
+export interface Delivery {
+  /** One for each record that was not acknowledged. */
+  readonly failures: readonly Failure[];
+  /** Records that were in a request whose outcome is not known: Kafka may have them twice, now or after their return. */
+  readonly possiblyTwice: number;
+}
 
 /**
- * Sends until every record is acknowledged, the time is over or the cluster seems down. Returns the ones that were
- * not acknowledged, each with the reason; never rejects, and nothing is written after it returned.
+ * Sends until every record is acknowledged, the time is over or the cluster seems down. Never rejects, and nothing is
+ * written after it returned.
  *
  * The Kafka client's own retries are off, because they lose records in silence when a leader moves; here everything
- * that is not acknowledged is sent again. A record may therefore land twice, with the same event id.
+ * that is not acknowledged is sent again. A record may therefore land twice, with the same event id. After a failure
+ * each partition gets requests of its own, so that one that fails does not have the others written again and again.
  */
 export async function deliver(
   outgoing: readonly Outgoing[],
   deadlineMs: number,
   ports: DeliverPorts,
-): Promise<readonly Failure[]> {
+): Promise<Delivery> {
+  const run: Run = { ports, deadlineMs, ending: giveUp(ports.now), topics: new Map(), unsure: new Set() };
   const failures: Failure[] = [];
-  let clusterDown: FailureCause | undefined;
-  for (const chunk of inChunks(outgoing)) {
-    const failed = clusterDown ? failAll(chunk, clusterDown) : await deliverChunk(chunk, deadlineMs, ports);
+  const groups: Group[] = inChunks(outgoing).map((chunk) => ({ outgoing: chunk, partitions: [] }));
+  for (let group = groups.shift(); group; group = groups.shift()) {
+    const { failed = [], next = [], later = [] } = await sendGroup(group, run);
     failures.push(...failed);
-    clusterDown ??= failed.find(({ cause }) => cause.retriable)?.cause;
+    groups.unshift(...next);
+    groups.push(...later);
   }
-  return failures;
+  return { failures, possiblyTwice: run.unsure.size };
 }
 
-async function deliverChunk(
-  chunk: readonly Outgoing[],
-  deadlineMs: number,
-  ports: DeliverPorts,
-): Promise<readonly Failure[]> {
-  let remaining = chunk;
-  let cause = outOfTime;
-  for (let attempt = 0; attempt < failuresInARow; attempt++) {
-    const waitMs = pauseMs * attempt;
-    if (ports.now() + waitMs >= deadlineMs) break;
-    if (waitMs > 0) await ports.pause(waitMs);
-    const outcome = await attemptWithin(remaining, deadlineMs, ports);
-    if ('acknowledged' in outcome) {
-      const left = remaining.filter((_outgoing, index) => outcome.acknowledged[index] !== true);
-      if (left.length === 0) return [];
-      // Some were acknowledged: the cluster works, so the others get all attempts again.
-      if (left.length < remaining.length) attempt = 0;
-      remaining = left;
-      cause = unacknowledged;
-      ports.discard();
-    } else {
-      cause = outcome.cause;
-      ports.discard();
-      if (!cause.retriable) return bisect(remaining, cause, deadlineMs, ports);
-    }
+/** What is known while the records of one invocation are sent. */
+interface Run {
+  readonly ports: DeliverPorts;
+  readonly deadlineMs: number;
+  readonly ending: GiveUp;
+  /** Topics that cannot be written to, and why. */
+  readonly topics: Map<string, FailureCause>;
+  readonly unsure: Set<Outgoing>;
+}
+
+/** What has failed for this invocation, what is sent next, and what after everything else. */
+interface Step {
+  readonly failed?: readonly Failure[];
+  readonly next?: readonly Group[];
+  readonly later?: readonly Group[];
+}
+
+/** One attempt for a group. */
+async function sendGroup(group: Group, run: Run): Promise<Step> {
+  const { ports, deadlineMs, ending } = run;
+  const skipped = group.outgoing.flatMap((one) => run.topics.get(one.record.topic) ?? []);
+  if (skipped[0]) {
+    const groups = byTopic(group);
+    if (groups.length > 1) return { next: groups };
+    return failAll(group, skipped[0]);
   }
-  return failAll(remaining, cause);
+  const reason = ending.reason();
+  if (reason) return failAll(group, reason);
+  const waitMs = ending.pauseMs();
+  if (ports.now() + waitMs >= deadlineMs) return failAll(group, ending.last() ?? outOfTime);
+  if (waitMs > 0) await ports.pause(waitMs);
+  const attempt = await attemptWithin(group.outgoing, deadlineMs, ports);
+  if ('cause' in attempt) return afterRejection({ ...group, partitions: attempt.partitions }, attempt, run);
+  const isLeft = (_one: unknown, index: number): boolean => attempt.acknowledged[index] !== true;
+  const left = group.outgoing.filter(isLeft);
+  if (left.length < group.outgoing.length) ending.works();
+  if (left.length === 0) return {};
+  ending.failed(unacknowledged, true);
+  ports.discard();
+  left.forEach((one) => run.unsure.add(one));
+  return { later: [{ outgoing: left, partitions: group.partitions.filter(isLeft) }] };
 }
 
-/** Finds the records for which a batch is refused by sending its halves; the others are delivered. */
-async function bisect(
-  chunk: readonly Outgoing[],
-  cause: FailureCause,
-  deadlineMs: number,
-  ports: DeliverPorts,
-): Promise<readonly Failure[]> {
-  if (chunk.length === 1) return failAll(chunk, cause);
-  const middle = Math.ceil(chunk.length / 2);
-  const first = await deliverChunk(chunk.slice(0, middle), deadlineMs, ports);
-  return [...first, ...(await deliverChunk(chunk.slice(middle), deadlineMs, ports))];
-}
-
-type Outcome = { readonly acknowledged: readonly boolean[] } | { readonly cause: FailureCause };
-
-/** One attempt. At the deadline the sockets are destroyed, and the attempt counts as not acknowledged. */
-async function attemptWithin(
-  chunk: readonly Outgoing[],
-  deadlineMs: number,
-  { acquire, discard, now }: DeliverPorts,
-): Promise<Outcome> {
-  let timer: NodeJS.Timeout | undefined;
-  const deadline = new Promise<Outcome>((resolve) => {
-    timer = setTimeout(() => {
-      discard();
-      resolve({ cause: outOfTime });
-    }, deadlineMs - now());
-  });
-  const attempt = async (): Promise<Outcome> => {
-    try {
-      const producer = await acquire();
-      return { acknowledged: await producer.send(chunk.map(({ record }) => record)) };
-    } catch (error) {
-      return { cause: kafkaFailureCause(error) };
-    }
-  };
-  try {
-    return await Promise.race([attempt(), deadline]);
-  } finally {
-    clearTimeout(timer);
+function afterRejection(group: Group, { cause, connected }: Rejected, run: Run): Step {
+  const groups = byPartition(group);
+  const isFault = cause.remedy === 'park';
+  // A partition takes a request as a whole or not at all; of several, some may have taken their part.
+  const isRefused = (isFault || cause.remedy === 'skip-topic') && groups.length === 1;
+  if (connected && !isRefused) group.outgoing.forEach((one) => run.unsure.add(one));
+  if (isFault) {
+    run.ending.works();
+    if (groups.length > 1) return { next: groups };
+    return group.outgoing.length > 1 ? { next: inHalves(group) } : failAll(group, cause);
   }
+  run.ports.discard();
+  if (cause.remedy === 'skip-topic') {
+    run.ending.works();
+    const topics = byTopic(group);
+    if (topics.length > 1) return { next: topics };
+    group.outgoing.forEach(({ record }) => run.topics.set(record.topic, cause));
+    return failAll(group, cause);
+  }
+  run.ending.failed(cause, connected);
+  return { later: groups };
 }
 
-const failAll = (chunk: readonly Outgoing[], cause: FailureCause): Failure[] =>
-  chunk.map(({ message, record: { topic } }) => ({ message, topic, cause }));
+const failAll = ({ outgoing, partitions }: Group, cause: FailureCause): Step => ({
+  failed: outgoing.map(({ message, record: { topic } }, index) => {
+    const partition = partitions[index];
+    return { message, topic, ...(partition === undefined ? {} : { partition }), cause };
+  }),
+});

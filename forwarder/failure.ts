@@ -1,11 +1,14 @@
 import type { EventProblem } from '../contracts/read-event.ts';
+import { failureRow, type Remedy } from './failure-table.ts';
 import type { Message } from './message.ts';
 
 /** Why one message did not land. */
 export interface Failure {
   readonly message: Message;
-  /** Topic of its record; what is no event has none. */
+  /** Where it was to go; what is no event has no topic. */
   readonly topic?: string;
+  /** The partition, where the client had chosen it. */
+  readonly partition?: number;
   readonly cause: FailureCause;
 }
 
@@ -15,60 +18,44 @@ export interface FailureCause {
   readonly code: string;
   /** In words; holds no value from a message. */
   readonly detail: string;
+  readonly remedy: Remedy;
   /** Whether the same bytes may land later. If not, the message is poison and is parked. */
   readonly retriable: boolean;
 }
 
-const problems: Readonly<Record<EventProblem, string>> = {
-  NOT_JSON: 'The body is not JSON.',
-  NOT_A_CLOUD_EVENT: 'The body is not a CloudEvents 1.0 object.',
-  UNKNOWN_TYPE: 'The catalogue has no event of this type.',
-  SCHEMA_VIOLATED: 'The event does not pass the schema of its type.',
-};
-
 /** The failure of a body that is no event of the catalogue: no retry can change it. */
-export const poisonCause = (problem: EventProblem): FailureCause => ({
-  code: problem,
-  detail: problems[problem],
-  retriable: false,
-});
-
-/** Names of protocol errors of Kafka that are the record's own fault ("Protocol errors", Kafka documentation). */
-const poisonTypes: Readonly<Record<string, string>> = {
-  MESSAGE_TOO_LARGE: "The record is larger than the topic's max.message.bytes.",
-  RECORD_LIST_TOO_LARGE: "The record is larger than the broker's segment size.",
-  INVALID_RECORD: 'The broker refused the record as invalid.',
-};
+export const poisonCause = (problem: EventProblem): FailureCause => causeOf(problem);
 
 /**
  * Sorts what the Kafka client threw. Its outer errors say `retriable: false` around a refused connection, so only the
- * innermost known cause counts; what is not known is retriable, bounded by the queue's receive limit.
+ * innermost cause of the table counts, but for one that is the record's fault, which counts wherever it is. What is not
+ * known is retriable, bounded by the queue's receive limit.
  */
 export function kafkaFailureCause(error: unknown): FailureCause {
-  let code = 'UNKNOWN';
+  const codes: string[] = ['UNKNOWN'];
   let cause: unknown = error;
   for (let depth = 0; depth < 10 && cause instanceof Error; depth++) {
-    const { type, code: systemCode, name } = cause as Error & { type?: unknown; code?: unknown };
-    if (typeof type === 'string' && Object.hasOwn(poisonTypes, type)) {
-      return { code: type, detail: poisonTypes[type] ?? '', retriable: false };
-    }
+    const { type, code, name } = cause as Error & { type?: unknown; code?: unknown };
     // A protocol error carries a type and a number, a network error a textual code, the rest only a name.
-    code = typeof type === 'string' ? type : typeof systemCode === 'string' ? systemCode : name;
+    codes.unshift(typeof type === 'string' ? type : typeof code === 'string' ? code : name);
     cause = cause.cause;
   }
-  return { code, detail: `Kafka did not acknowledge the record (${code}).`, retriable: true };
+  const fault = codes.find((code) => failureRow(code)?.remedy === 'park');
+  const innermost = codes[0] ?? 'UNKNOWN';
+  const known = codes.slice(0, -1).find((code) => failureRow(code));
+  return causeOf(fault ?? known ?? innermost);
 }
 
 /** The failure of a record that no acknowledgement names, although the client reported success. */
-export const unacknowledged: FailureCause = {
-  code: 'NOT_ACKNOWLEDGED',
-  detail: 'The answer of the brokers does not name the partition of the record.',
-  retriable: true,
-};
+export const unacknowledged: FailureCause = causeOf('NOT_ACKNOWLEDGED');
 
 /** The failure of a record for which no time was left in this invocation. */
-export const outOfTime: FailureCause = {
-  code: 'OUT_OF_TIME',
-  detail: 'The invocation had no time left to send the record.',
-  retriable: true,
-};
+export const outOfTime: FailureCause = causeOf('OUT_OF_TIME');
+
+function causeOf(code: string): FailureCause {
+  const { remedy, detail } = failureRow(code) ?? {
+    remedy: 'reconnect' as const,
+    detail: `Kafka did not acknowledge the record, for a reason that is not known (${code}).`,
+  };
+  return { code, detail, remedy, retriable: remedy !== 'park' };
+}

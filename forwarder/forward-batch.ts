@@ -1,3 +1,4 @@
+import type { Delivery } from './deliver.ts';
 import type { Failure } from './failure.ts';
 import type { Message } from './message.ts';
 import { readBatch, type Outgoing } from './read-batch.ts';
@@ -6,7 +7,7 @@ export interface ForwardPorts {
   /** The topic for events of a type. */
   readonly topicOf: (type: string) => string;
   /** Never rejects: one failure for each record that was not acknowledged. */
-  readonly deliver: (outgoing: readonly Outgoing[]) => Promise<readonly Failure[]>;
+  readonly deliver: (outgoing: readonly Outgoing[]) => Promise<Delivery>;
   /** Moves messages that can never be delivered to the dead-letter queue; resolves with those it could not move. */
   readonly park: (poison: readonly Failure[]) => Promise<readonly Failure[]>;
   /** Lets messages stay hidden for a growing time; best effort, never rejects. */
@@ -15,7 +16,9 @@ export interface ForwardPorts {
 
 /** What became of a batch. */
 export interface Forwarded {
-  readonly delivered: number;
+  readonly delivered: readonly Outgoing[];
+  /** See Delivery. */
+  readonly possiblyTwice: number;
   readonly parked: readonly Failure[];
   /** Messages that SQS must deliver again. */
   readonly retried: readonly Failure[];
@@ -24,13 +27,16 @@ export interface Forwarded {
 /** Forwards one batch: every message is acknowledged by Kafka, in the dead-letter queue, or goes back. Never rejects. */
 export async function forwardBatch(messages: readonly Message[], ports: ForwardPorts): Promise<Forwarded> {
   const { outgoing, rejected } = readBatch(messages, ports.topicOf);
-  const failures = [...rejected, ...(await ports.deliver(outgoing))];
+  const { failures: undelivered, possiblyTwice } = await ports.deliver(outgoing);
+  const failures = [...rejected, ...undelivered];
   const poison = failures.filter(({ cause }) => !cause.retriable);
   const notParked = poison.length > 0 ? await ports.park(poison) : [];
   const retried = [...failures.filter(({ cause }) => cause.retriable), ...notParked];
   if (retried.length > 0) await ports.postpone(retried);
+  const failed = new Set(undelivered.map(({ message }) => message));
   return {
-    delivered: messages.length - failures.length,
+    delivered: outgoing.filter(({ message }) => !failed.has(message)),
+    possiblyTwice,
     parked: poison.filter((failure) => !notParked.includes(failure)),
     retried,
   };

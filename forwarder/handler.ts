@@ -1,14 +1,13 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import { logLine } from '../contracts/log-line.ts';
-import { metrics } from '../contracts/metrics.ts';
-import { forwardBatch, type Forwarded, type ForwardPorts } from './forward-batch.ts';
+import { batchLine } from './batch-line.ts';
+import type { Delivery } from './deliver.ts';
+import { forwardBatch, type ForwardPorts } from './forward-batch.ts';
 import type { Message } from './message.ts';
-import type { Failure } from './failure.ts';
 import type { Outgoing } from './read-batch.ts';
 
 export interface HandlerPorts extends Pick<ForwardPorts, 'topicOf' | 'park' | 'postpone'> {
   /** Sends until the deadline (milliseconds since 1970); never rejects. */
-  readonly deliver: (outgoing: readonly Outgoing[], deadlineMs: number) => Promise<readonly Failure[]>;
+  readonly deliver: (outgoing: readonly Outgoing[], deadlineMs: number) => Promise<Delivery>;
   readonly log: (line: string) => void;
   readonly now: () => number;
 }
@@ -29,9 +28,16 @@ export function createHandler({ deliver, log, now, ...rest }: HandlerPorts): For
   return async ({ Records }, { awsRequestId, getRemainingTimeInMillis }) => {
     const begin = now();
     const deadlineMs = begin + getRemainingTimeInMillis() - reserveMs;
-    const ports: ForwardPorts = { ...rest, deliver: (outgoing) => deliver(outgoing, deadlineMs) };
-    const forwarded = await forwardBatch(Records.map(asMessage), ports);
-    log(batchLine(forwarded, { requestId: awsRequestId, received: Records.length, durationMs: now() - begin }));
+    let kafka = { beginMs: begin, endMs: begin };
+    const timed: ForwardPorts['deliver'] = async (outgoing) => {
+      const beginMs = now();
+      const delivery = await deliver(outgoing, deadlineMs);
+      kafka = { beginMs, endMs: now() };
+      return delivery;
+    };
+    const forwarded = await forwardBatch(Records.map(asMessage), { ...rest, deliver: timed });
+    const about = { requestId: awsRequestId, received: Records.length, durationMs: now() - begin };
+    log(batchLine(forwarded, about, kafka));
     return { batchItemFailures: forwarded.retried.map(({ message }) => ({ itemIdentifier: message.id })) };
   };
 }
@@ -44,18 +50,4 @@ function asMessage({ messageId, receiptHandle, body, attributes }: SQSRecord): M
     receiveCount: Number(attributes.ApproximateReceiveCount),
     firstReceivedAt: new Date(Number(attributes.ApproximateFirstReceiveTimestamp)),
   };
-}
-
-function batchLine(
-  { delivered, parked, retried }: Forwarded,
-  about: { readonly requestId: string; readonly received: number; readonly durationMs: number },
-): string {
-  const cause = (retried[0] ?? parked[0])?.cause;
-  const counts = {
-    [metrics.eventsDelivered]: delivered,
-    [metrics.eventsRetried]: retried.length,
-    [metrics.eventsParked]: parked.length,
-  };
-  const why = cause ? { code: cause.code, detail: cause.detail } : {};
-  return logLine({ level: cause ? 'warn' : 'info', message: 'batch forwarded', ...about, ...why }, counts);
 }

@@ -36,6 +36,7 @@ export function kafkajsProducer({ brokers, clientId }: KafkaSettings): Producer 
     logLevel: logLevel.NOTHING,
   });
   const partitions = partitionOfEachMessage();
+  const placed = new WeakMap<KafkaRecord, number>();
   const producer = kafka.producer({
     idempotent: false,
     retry: { retries: 0 },
@@ -46,12 +47,21 @@ export function kafkajsProducer({ brokers, clientId }: KafkaSettings): Producer 
     connect: () => producer.connect(),
     send: async (records) => {
       const sent = records.map((record) => ({ topic: record.topic, message: asMessage(record) }));
-      const answer = await producer.sendBatch({ acks: -1, timeout: times.broker, topicMessages: byTopic(sent) });
+      const request = { acks: -1, timeout: times.broker, topicMessages: byTopic(sent) };
+      const answer = await producer.sendBatch(request).catch((error: unknown) => {
+        // Only asked for after a failure.
+        sent.forEach(({ message }, index) => {
+          const [record, partition] = [records[index], partitions.of(message)];
+          if (record && partition !== undefined) placed.set(record, partition);
+        });
+        throw error;
+      });
       const written = new Set(
         answer.filter(({ errorCode }) => errorCode === 0).map((part) => `${part.topicName}/${part.partition}`),
       );
       return sent.map(({ topic, message }) => written.has(`${topic}/${partitions.of(message)}`));
     },
+    partitionOf: (record) => placed.get(record),
     destroy: () => {
       sockets.destroy();
       // Stops the client's timers; with its sockets gone there is nothing left that could fail.

@@ -9,6 +9,8 @@ export interface Producer {
    * topic and partition without an error. Rejects with the client's error: then any of them may have been written.
    */
   readonly send: (records: readonly KafkaRecord[]) => Promise<readonly boolean[]>;
+  /** The partition that the last send has chosen for the record; undefined if none has. */
+  readonly partitionOf: (record: KafkaRecord) => number | undefined;
   /** Destroys every socket at once, so that nothing is written later; what is under way rejects. Never rejects. */
   readonly destroy: () => void;
 }

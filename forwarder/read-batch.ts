@@ -7,6 +7,8 @@ import type { Message } from './message.ts';
 export interface Outgoing {
   readonly message: Message;
   readonly record: KafkaRecord;
+  /** When it happened, RFC 3339. */
+  readonly time: string;
 }
 
 /** Splits a batch into records to send, each to the topic of its type, and messages that are no event of the catalogue. */
@@ -19,7 +21,10 @@ export function readBatch(
   for (const message of messages) {
     const read = readEvent(message.body);
     if ('problem' in read) rejected.push({ message, cause: poisonCause(read.problem) });
-    else outgoing.push({ message, record: kafkaRecord(read.event, message.body, topicOf(read.event.type)) });
+    else {
+      const record = kafkaRecord(read.event, message.body, topicOf(read.event.type));
+      outgoing.push({ message, record, time: read.event.time });
+    }
   }
   return { outgoing, rejected };
 }

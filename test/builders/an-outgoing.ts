@@ -8,6 +8,7 @@ export function anOutgoing(id: string, bytes?: number): Outgoing {
   return {
     message: aMessage({ id, body }),
     record: { topic: 'identity-events', key: id, value: body, headers: recordHeaders },
+    time: '2026-11-24T03:12:45.000Z',
   };
 }
 

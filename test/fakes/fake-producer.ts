@@ -9,6 +9,8 @@ interface FakeProducersOptions {
   readonly answer?: (values: readonly string[], nth: number) => Answer;
   /** What becomes of the nth producer when it connects. @default 'connects' */
   readonly connecting?: (nth: number) => 'connects' | 'never' | Error;
+  /** Partition of a record by its value. @default - none is chosen */
+  readonly partitionOf?: (value: string) => number;
 }
 
 /** One send as it arrived: values of its records, and the number of its producer, from 0. */
@@ -21,7 +23,8 @@ interface Sent {
  * Makes producers that keep what they were given. What is under way at one that is destroyed rejects, and it takes
  * nothing more, as of the real one.
  */
-export function fakeProducers({ answer = () => 'all', connecting = () => 'connects' }: FakeProducersOptions = {}) {
+export function fakeProducers(options: FakeProducersOptions = {}) {
+  const { answer = () => 'all', connecting = () => 'connects', partitionOf } = options;
   const made: { readonly isDestroyed: () => boolean }[] = [];
   const sends: Sent[] = [];
   const acknowledged: string[] = [];
@@ -48,6 +51,7 @@ export function fakeProducers({ answer = () => 'all', connecting = () => 'connec
         return outcome instanceof Error ? Promise.reject(outcome) : Promise.resolve();
       },
       send: (records) => (isDestroyed() ? end : send(number, records, end)),
+      partitionOf: ({ value }) => partitionOf?.(value),
       destroy,
     };
   };

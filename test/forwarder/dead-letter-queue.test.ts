@@ -1,5 +1,6 @@
 import { deadLetterQueue } from '../../forwarder/dead-letter-queue.ts';
 import type { Failure } from '../../forwarder/failure.ts';
+import { forwarderVersion } from '../../forwarder/version.ts';
 import { aFailure, poisonous } from '../builders/a-failure.ts';
 import { aMessage } from '../builders/a-message.ts';
 import { fakeSqs, sqsLimits } from '../fakes/fake-sqs.ts';
@@ -34,7 +35,7 @@ test('the attributes say why, where to, how often, since when and when', async (
   const { park, accepted } = aDeadLetterQueue();
   const message = aMessage({ receiveCount: 3, firstReceivedAt: new Date('2026-11-24T03:12:45.123Z') });
 
-  await park([{ message, topic: 'identity', cause: poisonous }]);
+  await park([{ message, topic: 'identity', partition: 5, cause: poisonous }]);
 
   expect(accepted.map(({ MessageAttributes }) => MessageAttributes)).toEqual([
     {
@@ -44,6 +45,8 @@ test('the attributes say why, where to, how often, since when and when', async (
       attempts: { DataType: 'String', StringValue: '3' },
       firstReceivedAt: { DataType: 'String', StringValue: '2026-11-24T03:12:45.123Z' },
       failedAt: { DataType: 'String', StringValue: '2026-11-24T03:20:00.000Z' },
+      partition: { DataType: 'String', StringValue: '5' },
+      forwarderVersion: { DataType: 'String', StringValue: forwarderVersion },
     },
   ]);
 });

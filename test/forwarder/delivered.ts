@@ -28,5 +28,5 @@ export async function delivered(
   const delivering = deliver(outgoing, begin + withinMs, { ...warmProducer(producers.create), now: Date.now, pause });
   const ended = delivering.then(() => ({ afterMs: Date.now() - begin, afterSends: producers.sends.length }));
   await jest.runAllTimersAsync();
-  return { ...producers, failures: await delivering, ended: await ended, pauses };
+  return { ...producers, ...(await delivering), ended: await ended, pauses };
 }

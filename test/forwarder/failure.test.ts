@@ -36,7 +36,7 @@ test.each([
 ])('when %s the record may land later', (_when, error, code) => {
   expect(kafkaFailureCause(error)).toMatchObject({
     code: expect.stringMatching(`^${code}`) as string,
-    detail: expect.stringContaining(code) as string,
+    detail: expect.stringMatching(/^[A-Z].+[.?)]$/) as string,
     retriable: true,
   });
 });
@@ -86,6 +86,7 @@ test.each(['NOT_JSON', 'NOT_A_CLOUD_EVENT', 'UNKNOWN_TYPE', 'SCHEMA_VIOLATED'] a
   (problem) => {
     expect(poisonCause(problem)).toEqual({
       code: problem,
+      remedy: 'park',
       detail: expect.stringMatching(/^The .+\.$/) as string,
       retriable: false,
     });

@@ -33,7 +33,7 @@ async function forwarded(
       });
       const failed = idsOf(failures);
       delivered.push(...outgoing.map(({ message }) => message.id).filter((id) => !failed.includes(id)));
-      return Promise.resolve(failures);
+      return Promise.resolve({ failures, possiblyTwice: 0 });
     },
     park: (poison) => {
       calls.push('park');
@@ -46,7 +46,12 @@ async function forwarded(
       return Promise.resolve();
     },
   });
-  return { ...result, calls, reached: { delivered, parked: idsOf(parked), postponed: postponed.map(idsOf) } };
+  return {
+    ...result,
+    delivered: result.delivered.length,
+    calls,
+    reached: { delivered, parked: idsOf(parked), postponed: postponed.map(idsOf) },
+  };
 }
 
 const idsOf = (failures: readonly Failure[]): string[] => failures.map(({ message }) => message.id);

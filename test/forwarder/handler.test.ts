@@ -6,6 +6,7 @@ import { aMessage } from '../builders/a-message.ts';
 import { anEvent } from '../builders/an-event.ts';
 import { anSqsEvent } from '../builders/an-sqs-event.ts';
 
+const asCount = (Name: string) => ({ Name, Unit: 'Count' });
 const beginMs = Date.UTC(2026, 10, 24, 3, 12, 45, 123);
 
 interface Situation {
@@ -32,7 +33,7 @@ async function handled(
         const cause = failing[message.id];
         return cause ? [{ message, cause }] : [];
       });
-      return Promise.resolve(failures);
+      return Promise.resolve({ failures, possiblyTwice: failures.length });
     },
     park: (poison) => Promise.resolve(canPark ? [] : poison),
     postpone: () => Promise.resolve(),
@@ -89,6 +90,7 @@ test('an empty batch is no failure', async () => {
 
 test('one line tells of a batch that went well', async () => {
   const { logged } = await handled([aMessage(), aMessage(), aMessage()]);
+  const lagMs = beginMs + 40 - Date.parse(anEvent().time);
 
   expect(logged).toEqual([
     {
@@ -101,6 +103,10 @@ test('one line tells of a batch that went well', async () => {
       EventsDelivered: 3,
       EventsRetried: 0,
       EventsParked: 0,
+      EventsPossiblyTwice: 0,
+      BatchSize: 3,
+      KafkaMilliseconds: 40,
+      DeliveryLagMilliseconds: [lagMs, lagMs, lagMs],
       _aws: expect.any(Object) as object,
     },
   ]);
@@ -121,6 +127,7 @@ test('one line tells of a batch with failures: counts, and the reason of one', a
       EventsDelivered: 1,
       EventsRetried: 2,
       EventsParked: 2,
+      EventsPossiblyTwice: 3,
     },
   ]);
 });
@@ -140,7 +147,11 @@ test('CloudWatch makes a metric of each count', async () => {
         CloudWatchMetrics: [
           {
             Namespace: 'CognitoToKafka',
-            Metrics: ['EventsDelivered', 'EventsRetried', 'EventsParked'].map((Name) => ({ Name, Unit: 'Count' })),
+            Metrics: [
+              ...['EventsDelivered', 'EventsRetried', 'EventsParked', 'EventsPossiblyTwice', 'BatchSize'].map(asCount),
+              { Name: 'KafkaMilliseconds', Unit: 'Milliseconds' },
+              { Name: 'DeliveryLagMilliseconds', Unit: 'Milliseconds' },
+            ],
           },
         ],
       },

@@ -1,0 +1,59 @@
+import { kafkaFailureCause, outOfTime, type FailureCause } from './failure.ts';
+import type { Producer } from './producer.ts';
+import type { Outgoing } from './read-batch.ts';
+
+export interface AttemptPorts {
+  /** The producer to use, connected: the one that is warm, or a new one after `discard`. */
+  readonly acquire: () => Promise<Producer>;
+  /** Destroys the producer: after a failure its connections may be dead without knowing it. */
+  readonly discard: () => void;
+  readonly now: () => number;
+}
+
+/** What became of one request. */
+export type Attempt = { readonly acknowledged: readonly boolean[] } | Rejected;
+
+export interface Rejected {
+  readonly cause: FailureCause;
+  /** Whether a producer was there: then any of the records may have been written. */
+  readonly connected: boolean;
+  /** For each record its partition, where one had been chosen. */
+  readonly partitions: readonly (number | undefined)[];
+}
+
+/**
+ * Sends once. Whatever it waits for, connection, credentials or answer, ends at the deadline: the sockets are destroyed,
+ * so that nothing is written later, and the records count as not acknowledged.
+ */
+export async function attemptWithin(
+  group: readonly Outgoing[],
+  deadlineMs: number,
+  { acquire, discard, now }: AttemptPorts,
+): Promise<Attempt> {
+  let producer: Producer | undefined;
+  const rejected = (cause: FailureCause): Rejected => ({
+    cause,
+    connected: producer !== undefined,
+    partitions: group.map(({ record }) => producer?.partitionOf(record)),
+  });
+  let timer: NodeJS.Timeout | undefined;
+  const deadline = new Promise<Attempt>((resolve) => {
+    timer = setTimeout(() => {
+      discard();
+      resolve(rejected(outOfTime));
+    }, deadlineMs - now());
+  });
+  const attempt = async (): Promise<Attempt> => {
+    try {
+      producer = await acquire();
+      return { acknowledged: await producer.send(group.map(({ record }) => record)) };
+    } catch (error) {
+      return rejected(kafkaFailureCause(error));
+    }
+  };
+  try {
+    return await Promise.race([attempt(), deadline]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
