@@ -6,7 +6,7 @@ import { AuditSource, type AuditSourceProps } from './constructs/audit-source.ts
 import { AuditTrail } from './constructs/audit-trail.ts';
 import { IdentityEventBus } from './constructs/identity-event-bus.ts';
 import { KafkaForwarder } from './constructs/kafka-forwarder.ts';
-import { LastResortAlarm } from './constructs/last-resort-alarm.ts';
+import { Operations, type PipelineParts } from './constructs/operations.ts';
 import { ObservedUserPool } from './constructs/observed-user-pool.ts';
 import { Outbox } from './constructs/outbox.ts';
 import type { PublisherProps } from './constructs/publisher-function.ts';
@@ -35,7 +35,6 @@ export class PipelineStack extends Stack {
       delivery: config.delivery.mode,
       publishTimeoutMs: config.delivery.timeoutMs,
     });
-    new LastResortAlarm(this, 'NotPublished');
     const { pool, clientId } = new ObservedUserPool(this, 'UserPool', {
       trigger: trigger.function,
       ...(config.userPool ? { existingId: config.userPool.id } : {}),
@@ -46,7 +45,10 @@ export class PipelineStack extends Stack {
       brokers: config.kafka.brokers ?? this.brokersParameter(),
       topic: config.kafka.topic,
     });
-    if (config.audit.enabled) this.addAudit({ ...publisher, userPools: [pool] }, config.audit.createTrail);
+    const audit = config.audit.enabled
+      ? this.addAudit({ ...publisher, userPools: [pool] }, config.audit.createTrail)
+      : undefined;
+    this.addOperations({ trigger, outbox, forwarder, audit }, config.operations);
     if (config.schemaRegistry) {
       const { registryName } = new SchemaRegistry(this, 'Schemas');
       this.output('SchemaRegistryName', registryName, 'The schema of every event.');
@@ -64,7 +66,7 @@ export class PipelineStack extends Stack {
   }
 
   /** What CloudTrail alone can tell. */
-  private addAudit(props: AuditSourceProps, createTrail: boolean): void {
+  private addAudit(props: AuditSourceProps, createTrail: boolean): AuditSource {
     const source = new AuditSource(this, 'Audit', props);
     const trail = new AuditTrail(this, 'Trail', { create: createTrail });
     this.output('AuditFunctionName', source.function.functionName, "The function that reads CloudTrail's records.");
@@ -74,6 +76,22 @@ export class PipelineStack extends Stack {
       'Records that the audit function failed for, or never got.',
     );
     this.output('AuditTrail', trail.finding, "Where CloudTrail's records come from, or why none come.");
+    return source;
+  }
+
+  /** Whom alarms tell, and the page to look at. */
+  private addOperations(
+    parts: PipelineParts,
+    { alarmTopicArn, alarmEmail, ...rest }: PipelineConfig['operations'],
+  ): void {
+    const { topic, dashboardName } = new Operations(this, 'Operations', {
+      ...parts,
+      ...rest,
+      ...(alarmTopicArn ? { existingArn: alarmTopicArn } : {}),
+      ...(alarmEmail ? { email: alarmEmail } : {}),
+    });
+    this.output('AlarmTopicArn', topic.topicArn, 'Where alarms go: subscribe whom they shall tell.');
+    this.output('DashboardName', dashboardName, 'Whether everything arrives, how late, and what fails.');
   }
 
   /** Asked for at deployment: the address of a cluster has no sensible default. */

@@ -1,7 +1,7 @@
 import { Duration, Fn, Token } from 'aws-cdk-lib';
 import { Match, Rule, RuleTargetInput, type IEventBus } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
-import type { Architecture, IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { Architecture, Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -33,7 +33,7 @@ const batchingWindow = Duration.seconds(1);
 
 /** Everything between the bus and Kafka: rule, queue, dead-letter queues and the forwarder. */
 export class KafkaForwarder extends Construct {
-  readonly function: IFunction;
+  readonly function: Lambda;
   readonly queue: Queue;
   /** Messages that Kafka can never take, or that were received too often. */
   readonly deadLetters: Queue;

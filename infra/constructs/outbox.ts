@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import type { IEventBus } from 'aws-cdk-lib/aws-events';
-import type { Architecture, IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { Architecture, Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -24,7 +24,7 @@ export class Outbox extends Construct {
   readonly queue: Queue;
   /** Events that the bus did not accept for longer than an outage lasts. */
   readonly deadLetters: Queue;
-  readonly function: IFunction;
+  readonly function: Lambda;
 
   constructor(scope: Construct, id: string, { bus, ...props }: OutboxProps) {
     super(scope, id);

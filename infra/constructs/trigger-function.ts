@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { triggerTimeoutSeconds, type DeliveryMode } from '../../contracts/delivery-mode.ts';
@@ -20,7 +20,7 @@ export interface TriggerFunctionProps extends PublisherProps {
  * longer than the five seconds that Cognito waits, because it answers first.
  */
 export class TriggerFunction extends Construct {
-  readonly function: IFunction;
+  readonly function: Lambda;
 
   constructor(scope: Construct, id: string, props: TriggerFunctionProps) {
     super(scope, id);

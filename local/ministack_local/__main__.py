@@ -5,7 +5,7 @@
 from importlib.metadata import version
 
 from . import (
-    api_call, cfn_event_schemas, cfn_lambda, cfn_trail, cloudtrail_api, cloudtrail_hosted_ui, cognito_checks,
+    api_call, cfn_recorded, cfn_lambda, cfn_trail, cloudtrail_api, cloudtrail_hosted_ui, cognito_checks,
     cognito_custom_message, cognito_hosted_ui, cognito_post_confirmation, cognito_pre_sign_up, cognito_pre_token,
     cognito_sign_in, cognito_update_user_pool, event_rules, event_targets, lambda_async, lambda_environment, put_events,
     sqs_event_source,
@@ -21,7 +21,7 @@ EXTENSIONS = (
     cloudtrail_api, cloudtrail_hosted_ui, cognito_hosted_ui,
     put_events, event_rules, event_targets,
     sqs_event_source, lambda_async, lambda_environment,
-    cfn_lambda, cfn_trail, cfn_event_schemas,
+    cfn_lambda, cfn_trail, cfn_recorded,
 )
 
 

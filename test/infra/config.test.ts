@@ -7,12 +7,13 @@ const defaults = {
   delivery: { mode: 'after-response', timeoutMs: 1000 },
   audit: { enabled: true, createTrail: false },
   privacy: { userAttributes: {}, clientMetadata: {}, validationData: {}, ipAddress: 'omit', userAgent: 'omit' },
+  operations: { accountConcurrency: 1000 },
   schemaRegistry: false,
   architecture: 'arm64',
 };
 
 const hashKeyArn = 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:hash-key-AbCdEf';
-const names = 'stackName, userPool, eventBus, kafka, delivery, audit, privacy, schemaRegistry, architecture';
+const names = 'stackName, userPool, eventBus, kafka, delivery, audit, privacy, operations, schemaRegistry, architecture';
 
 /** The lines in which a configuration is refused, without the heading. Fails if it is accepted. */
 function problemsOf(input: unknown): string[] {
@@ -47,6 +48,11 @@ test('every setting is taken as it is', () => {
       ipAddress: 'truncate',
       userAgent: 'include',
       hashKeyArn,
+    },
+    operations: {
+      alarmTopicArn: 'arn:aws:sns:eu-west-1:111122223333:on-call',
+      alarmEmail: 'team@example.com',
+      accountConcurrency: 3000,
     },
     schemaRegistry: true,
     architecture: 'x86_64',

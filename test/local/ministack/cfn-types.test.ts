@@ -152,3 +152,19 @@ test("a schema registry and its schemas have AWS's attributes, and keep them ove
   expect(outputs).toEqual(stack.outputs);
   await stack.remove();
 });
+
+test('a saved query is accepted, with its id', async () => {
+  const stack = await deployStack(emulator, 'queries', {
+    Resources: {
+      Query: { Type: 'AWS::Logs::QueryDefinition', Properties: { Name: 'errors', QueryString: 'fields @message' } },
+    },
+    Outputs: {
+      Query: { Value: { Ref: 'Query' } },
+      Id: { Value: { 'Fn::GetAtt': ['Query', 'QueryDefinitionId'] } },
+    },
+  });
+
+  expect(stack.outputs['Query']).not.toBe('');
+  expect(stack.outputs['Id']).toBe(stack.outputs['Query']);
+  await stack.remove();
+});

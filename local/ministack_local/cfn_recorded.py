@@ -1,15 +1,19 @@
-"""AWS::EventSchemas::Registry and AWS::EventSchemas::Schema, recorded and nothing more.
+"""AWS::EventSchemas::Registry, AWS::EventSchemas::Schema and AWS::Logs::QueryDefinition, recorded and nothing more.
 
 MiniStack refuses a whole stack for one type that it does not know.
-AWS keeps registries and schemas; here Ref and GetAtt answer as on AWS, and there is no schemas API.
+AWS keeps them; here Ref and GetAtt answer as on AWS, and there is no API for what was recorded.
 """
 from ministack.core.responses import get_account_id, get_region
 from ministack.services.cloudformation import provisioners
 
 
 def install() -> None:
-    for kind, answer in (("Registry", _registry), ("Schema", _schema)):
-        provisioners._RESOURCE_HANDLERS[f"AWS::EventSchemas::{kind}"] = _handlers(answer)
+    for kind, answer in (
+        ("EventSchemas::Registry", _registry),
+        ("EventSchemas::Schema", _schema),
+        ("Logs::QueryDefinition", _query_definition),
+    ):
+        provisioners._RESOURCE_HANDLERS[f"AWS::{kind}"] = _handlers(answer)
 
 
 def _handlers(answer) -> dict:
@@ -32,6 +36,10 @@ def _schema(name, props):
     name = props.get("SchemaName") or name
     arn = _arn(f"schema/{props['RegistryName']}/{name}")
     return arn, {"SchemaArn": arn, "SchemaName": name, "SchemaVersion": "1"}
+
+
+def _query_definition(name, _props):
+    return name, {"QueryDefinitionId": name}
 
 
 def _arn(resource: str) -> str:

@@ -1,0 +1,43 @@
+import { Stack } from 'aws-cdk-lib';
+import {
+  Alarm,
+  ComparisonOperator,
+  TreatMissingData,
+  type IAlarmAction,
+  type IMetric,
+} from 'aws-cdk-lib/aws-cloudwatch';
+import { Construct } from 'constructs';
+import { alarms, type AlarmName } from '../../contracts/alarms.ts';
+
+export interface PipelineAlarmProps {
+  readonly metric: IMetric;
+  /** It goes off above this value. @default 0 */
+  readonly above?: number;
+  /** It goes off below this value, and where there is none; in place of `above`. @default - it does not */
+  readonly below?: number;
+  /** Periods of the metric in a row. @default 1 */
+  readonly periods?: number;
+  readonly action: IAlarmAction;
+}
+
+/** One alarm: its name, which is its heading in the runbook, says what it means; the description says so in words. */
+export class PipelineAlarm extends Construct {
+  readonly alarm: Alarm;
+
+  constructor(scope: Construct, id: AlarmName, { metric, above = 0, below, periods = 1, action }: PipelineAlarmProps) {
+    super(scope, id);
+    this.alarm = new Alarm(this, 'Alarm', {
+      alarmName: `${Stack.of(this).stackName}-${id}`,
+      alarmDescription: `${alarms[id]} What to do: docs/runbook.md, "${id}".`,
+      metric,
+      threshold: below ?? above,
+      comparisonOperator:
+        below === undefined ? ComparisonOperator.GREATER_THAN_THRESHOLD : ComparisonOperator.LESS_THAN_THRESHOLD,
+      evaluationPeriods: periods,
+      // Counts are written only when there is something to count.
+      treatMissingData: below === undefined ? TreatMissingData.NOT_BREACHING : TreatMissingData.BREACHING,
+    });
+    this.alarm.addAlarmAction(action);
+    this.alarm.addOkAction(action);
+  }
+}

@@ -1,0 +1,78 @@
+import { Duration } from 'aws-cdk-lib';
+import {
+  AlarmStatusWidget,
+  Dashboard,
+  GraphWidget,
+  LogQueryWidget,
+  TextWidget,
+  type IAlarm,
+  type IMetric,
+} from 'aws-cdk-lib/aws-cloudwatch';
+import { Construct } from 'constructs';
+import { metrics } from '../../contracts/metrics.ts';
+import type { PipelineParts } from './operations.ts';
+import { ageOf, counted, depthOf, errorsOf, throttlesOf, timed } from './pipeline-metrics.ts';
+import { queryLines } from './saved-queries.ts';
+
+export interface PipelineDashboardProps extends PipelineParts {
+  readonly alarms: readonly IAlarm[];
+}
+
+/** One page that answers: is everything arriving, how late, and what fails. */
+export class PipelineDashboard extends Construct {
+  readonly name: string;
+
+  constructor(scope: Construct, id: string, { alarms, trigger, outbox, forwarder, audit }: PipelineDashboardProps) {
+    super(scope, id);
+    const functions = [trigger.function, outbox.function, forwarder.function, ...(audit ? [audit.function] : [])];
+    const letters = [forwarder.deadLetters, forwarder.ruleDeadLetters, outbox.deadLetters];
+    const dashboard = new Dashboard(this, 'Dashboard', { defaultInterval: Duration.hours(3) });
+    dashboard.addWidgets(new AlarmStatusWidget({ title: 'Alarms', alarms: [...alarms], width: 24, height: 3 }));
+    dashboard.addWidgets(heading('Is everything arriving?'));
+    dashboard.addWidgets(
+      graph('Events', [
+        counted(metrics.eventsPublished),
+        counted(metrics.eventsDelivered),
+        counted(metrics.eventsOutboxed),
+        counted(metrics.eventsRecovered),
+      ]),
+      graph('Nowhere but in a log, or nowhere', [
+        counted(metrics.eventsNotPublished),
+        counted(metrics.eventsNotNormalized),
+        counted(metrics.recordsWithoutPool),
+      ]),
+      graph('Dead letters', (audit ? [...letters, audit.deadLetters] : letters).map(depthOf)),
+    );
+    dashboard.addWidgets(heading('How late?'));
+    dashboard.addWidgets(
+      graph(
+        'From the fact to Kafka, ms',
+        [50, 99].map((p) => timed(metrics.deliveryLagMilliseconds, p)),
+      ),
+      graph(
+        'Kafka, ms per batch',
+        [50, 99].map((p) => timed(metrics.kafkaMilliseconds, p)),
+      ),
+      graph('Oldest message, seconds', [forwarder.queue, outbox.queue].map(ageOf)),
+    );
+    dashboard.addWidgets(heading('What fails?'));
+    dashboard.addWidgets(
+      graph('Errors', functions.map(errorsOf)),
+      graph('Throttles', functions.map(throttlesOf)),
+      graph('Messages that Kafka did not take', [counted(metrics.eventsRetried), counted(metrics.eventsParked)]),
+    );
+    dashboard.addWidgets(
+      new LogQueryWidget({
+        title: 'Why Kafka did not take them',
+        logGroupNames: [forwarder.function.logGroup.logGroupName],
+        queryLines: queryLines('failedBatches'),
+        width: 24,
+      }),
+    );
+    this.name = dashboard.dashboardName;
+  }
+}
+
+const heading = (markdown: string): TextWidget => new TextWidget({ markdown: `## ${markdown}`, width: 24, height: 1 });
+
+const graph = (title: string, left: IMetric[]): GraphWidget => new GraphWidget({ title, left, width: 8 });

@@ -1,0 +1,29 @@
+import { Duration } from 'aws-cdk-lib';
+import { Metric, Stats, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { metricNamespace, type MetricName } from '../../contracts/metrics.ts';
+
+const period = Duration.minutes(1);
+
+/** A count of the product's own, per minute. It has no dimension: it counts for all pipelines of the account and Region. */
+export const counted = (metricName: MetricName): IMetric =>
+  new Metric({ namespace: metricNamespace, metricName, statistic: Stats.SUM, period });
+
+/** A time of the product's own in milliseconds, as a percentile of a minute's values. */
+export const timed = (metricName: MetricName, percentile: number): IMetric =>
+  new Metric({ namespace: metricNamespace, metricName, statistic: Stats.percentile(percentile), period });
+
+/** Messages that a queue has to give. */
+export const depthOf = (queue: IQueue): IMetric =>
+  queue.metricApproximateNumberOfMessagesVisible({ period, statistic: Stats.MAXIMUM });
+
+/** Seconds since the oldest message came to a queue. */
+export const ageOf = (queue: IQueue): IMetric =>
+  queue.metricApproximateAgeOfOldestMessage({ period, statistic: Stats.MAXIMUM });
+
+/** Invocations of a function that failed. */
+export const errorsOf = (lambda: IFunction): IMetric => lambda.metricErrors({ period, statistic: Stats.SUM });
+
+/** Invocations that Lambda did not let begin. */
+export const throttlesOf = (lambda: IFunction): IMetric => lambda.metricThrottles({ period, statistic: Stats.SUM });

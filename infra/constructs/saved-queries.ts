@@ -1,0 +1,80 @@
+import { Stack } from 'aws-cdk-lib';
+import { QueryDefinition, QueryString } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { PipelineParts } from './operations.ts';
+
+interface Query {
+  readonly name: string;
+  readonly part: 'trigger' | 'forwarder';
+  readonly fields: readonly string[];
+  readonly filter: string;
+  readonly stats?: string;
+  readonly sort?: string;
+}
+
+const byTime = '@timestamp desc';
+
+/** Questions that an operator has for the logs; each line of a log is a JSON object (contracts/log-line.ts). */
+const questions = {
+  notPublished: {
+    name: 'Events that only the log has',
+    part: 'trigger',
+    fields: ['@timestamp', 'code', 'eventType', 'event.id', 'requestId', '@message'],
+    filter: 'message = "event not published"',
+    sort: byTime,
+  },
+  refused: {
+    name: 'Why the bus refused events',
+    part: 'trigger',
+    fields: ['code', 'EventsOutboxed'],
+    filter: 'message = "events delivered" and EventsOutboxed > 0',
+    stats: 'sum(EventsOutboxed) by code, bin(5m)',
+  },
+  slowest: {
+    name: 'Slowest publishing',
+    part: 'trigger',
+    fields: ['@timestamp', 'PublishMilliseconds', 'requestId'],
+    filter: 'message = "events delivered"',
+    sort: 'PublishMilliseconds desc',
+  },
+  failedBatches: {
+    name: 'Why Kafka did not take events',
+    part: 'forwarder',
+    fields: ['@timestamp', 'code', 'detail', 'received', 'EventsRetried', 'EventsParked', 'requestId'],
+    filter: 'message = "batch forwarded" and level != "info"',
+    sort: byTime,
+  },
+} as const satisfies Readonly<Record<string, Query>>;
+
+export type QueryName = keyof typeof questions;
+
+/** The question in the language of CloudWatch Logs Insights, without the name of the log group. */
+export const queryLines = (name: QueryName): string[] => {
+  const { fields, filter, stats, sort }: Query = questions[name];
+  return [
+    `fields ${fields.join(', ')}`,
+    `filter ${filter}`,
+    ...(stats ? [`stats ${stats}`] : []),
+    ...(sort ? [`sort ${sort}`] : []),
+    ...(stats ? [] : ['limit 100']),
+  ];
+};
+
+/** The questions as queries that are saved in CloudWatch Logs Insights, in a folder with the name of the stack. */
+export class SavedQueries extends Construct {
+  constructor(scope: Construct, id: string, parts: Pick<PipelineParts, 'trigger' | 'forwarder'>) {
+    super(scope, id);
+    for (const [key, { name, part, fields, filter, stats, sort }] of Object.entries(questions) as [string, Query][]) {
+      new QueryDefinition(this, key, {
+        queryDefinitionName: `${Stack.of(this).stackName}/${name}`,
+        logGroups: [parts[part].function.logGroup],
+        queryString: new QueryString({
+          fields: [...fields],
+          filterStatements: [filter],
+          ...(stats ? { statsStatements: [stats] } : { limit: 100 }),
+          ...(sort ? { sort } : {}),
+        }),
+      });
+    }
+  }
+}

@@ -1,0 +1,159 @@
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { alarms } from '../../../contracts/alarms.ts';
+import { metricNamespace, metrics } from '../../../contracts/metrics.ts';
+import { aPipelineStack } from '../../builders/a-stack.ts';
+
+type Properties = Readonly<Record<string, unknown>>;
+
+const propertiesOf = (template: Template, type: string): Properties[] =>
+  Object.values(template.findResources(type) as Record<string, { Properties: Properties }>).map(
+    ({ Properties: found }) => found,
+  );
+
+const byDefault = Template.fromStack(aPipelineStack());
+const created = propertiesOf(byDefault, 'AWS::CloudWatch::Alarm');
+const alarm = (name: string): Properties => {
+  const found = created.find(({ AlarmName }) => AlarmName === `CognitoToKafka-${name}`);
+  if (!found) throw new Error(`There is no alarm ${name}.`);
+  return found;
+};
+
+test('every alarm of the contract is there once, named after the stack, and says what it means and what to do', () => {
+  expect(created.map(({ AlarmName }) => AlarmName).toSorted()).toEqual(
+    Object.keys(alarms)
+      .map((name) => `CognitoToKafka-${name}`)
+      .toSorted(),
+  );
+  for (const [name, meaning] of Object.entries(alarms)) {
+    expect(alarm(name)['AlarmDescription']).toBe(`${meaning} What to do: docs/runbook.md, "${name}".`);
+  }
+});
+
+test('every alarm tells the topic when it goes off and when it is over', () => {
+  const [topic] = Object.keys(byDefault.findResources('AWS::SNS::Topic'));
+  for (const properties of created) {
+    expect(properties).toMatchObject({ AlarmActions: [{ Ref: topic }], OKActions: [{ Ref: topic }] });
+  }
+});
+
+test('CloudWatch of this account alone may publish to the topic, and nobody without TLS', () => {
+  byDefault.hasResourceProperties('AWS::SNS::TopicPolicy', {
+    PolicyDocument: {
+      Statement: Match.arrayWith([
+        Match.objectLike({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+        Match.objectLike({
+          Effect: 'Allow',
+          Action: 'sns:Publish',
+          Principal: { Service: 'cloudwatch.amazonaws.com' },
+          Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+        }),
+      ]),
+    },
+  });
+});
+
+test.each([
+  ['EventsNotPublished', metrics.eventsNotPublished, 1],
+  ['EventsRefused', metrics.eventsOutboxed, 3],
+  ['EventsNotNormalized', metrics.eventsNotNormalized, 1],
+])('%s counts %s: any in a minute, %i times in a row', (name, MetricName, EvaluationPeriods) => {
+  expect(alarm(name)).toMatchObject({
+    ...{ Namespace: metricNamespace, MetricName, Statistic: 'Sum', Period: 60 },
+    ...{ Threshold: 0, ComparisonOperator: 'GreaterThanThreshold', EvaluationPeriods },
+    TreatMissingData: 'notBreaching',
+  });
+});
+
+test('the lag is the 99th percentile, above a minute for five', () => {
+  expect(alarm('DeliveryLag')).toMatchObject({
+    ...{ MetricName: metrics.deliveryLagMilliseconds, ExtendedStatistic: 'p99', Threshold: 60_000 },
+    EvaluationPeriods: 5,
+  });
+});
+
+test.each(['OutboxOld', 'QueueOld'])('%s: the oldest message is older than 15 minutes', (name) => {
+  expect(alarm(name)).toMatchObject({ MetricName: 'ApproximateAgeOfOldestMessage', Threshold: 900 });
+});
+
+test('each dead-letter queue has an alarm of its own', () => {
+  const names = ['DeadLetters', 'RuleDeadLetters', 'OutboxDeadLetters', 'AuditDeadLetters'];
+  const watched = names.map((name) => {
+    const { MetricName, Threshold, Dimensions } = alarm(name);
+    expect([MetricName, Threshold]).toEqual(['ApproximateNumberOfMessagesVisible', 0]);
+    return JSON.stringify(Dimensions);
+  });
+
+  expect(new Set(watched).size).toBe(4);
+});
+
+test('a day without a record of CloudTrail is an alarm, also where the metric has no value', () => {
+  expect(alarm('AuditSilent')).toMatchObject({
+    ...{ MetricName: 'Invocations', Period: 86_400, Threshold: 1, ComparisonOperator: 'LessThanThreshold' },
+    TreatMissingData: 'breaching',
+  });
+});
+
+test('the concurrency is that of the account, and 80 % of what is configured is the limit', () => {
+  const stack = aPipelineStack({ operations: { accountConcurrency: 5000 } });
+  Template.fromStack(stack).hasResourceProperties('AWS::CloudWatch::Alarm', {
+    AlarmName: 'CognitoToKafka-ConcurrencyNearLimit',
+    MetricName: 'ConcurrentExecutions',
+    Dimensions: Match.absent(),
+    Threshold: 4000,
+  });
+  expect(alarm('ConcurrencyNearLimit')).toHaveProperty('Threshold', 800);
+});
+
+test('without the audit source there are no alarms about it', () => {
+  const template = Template.fromStack(aPipelineStack({ audit: { enabled: false } }));
+
+  expect(
+    propertiesOf(template, 'AWS::CloudWatch::Alarm').filter(({ AlarmName }) => /Audit/.test(String(AlarmName))),
+  ).toEqual([]);
+});
+
+test('alarms can go to a topic that exists, and by mail', () => {
+  const alarmTopicArn = 'arn:aws:sns:eu-west-1:111122223333:on-call';
+  const template = Template.fromStack(
+    aPipelineStack({ operations: { alarmTopicArn, alarmEmail: 'team@example.com' } }),
+  );
+
+  template.resourceCountIs('AWS::SNS::Topic', 0);
+  template.allResourcesProperties('AWS::CloudWatch::Alarm', { AlarmActions: [alarmTopicArn] });
+  template.hasResourceProperties('AWS::SNS::Subscription', {
+    ...{ Protocol: 'email', Endpoint: 'team@example.com', TopicArn: alarmTopicArn },
+  });
+});
+
+test('no alarm uses metric math, which not every place has', () => {
+  for (const properties of created) expect(properties).not.toHaveProperty('Metrics');
+});
+
+test('the dashboard shows every alarm, and every metric of the product that an operator needs', () => {
+  const [dashboard] = propertiesOf(byDefault, 'AWS::CloudWatch::Dashboard');
+  const body = JSON.stringify(dashboard);
+
+  for (const name of [
+    metrics.eventsPublished,
+    metrics.eventsDelivered,
+    metrics.eventsNotPublished,
+    metrics.deliveryLagMilliseconds,
+    metrics.eventsParked,
+  ]) {
+    expect(body).toContain(name);
+  }
+  for (const question of ['Is everything arriving?', 'How late?', 'What fails?']) expect(body).toContain(question);
+  expect(body.match(/"Fn::GetAtt":\["Operations\w+Alarm\w+","Arn"\]/g)).toHaveLength(Object.keys(alarms).length);
+});
+
+test('each saved query reads the log of the function it is about, in the folder of the stack', () => {
+  const queries = propertiesOf(byDefault, 'AWS::Logs::QueryDefinition');
+
+  expect(queries.map(({ Name }) => Name).toSorted()).toEqual([
+    'CognitoToKafka/Events that only the log has',
+    'CognitoToKafka/Slowest publishing',
+    'CognitoToKafka/Why Kafka did not take events',
+    'CognitoToKafka/Why the bus refused events',
+  ]);
+  for (const { LogGroupNames } of queries) expect(LogGroupNames).toMatchObject([{ Ref: expect.any(String) as string }]);
+});
