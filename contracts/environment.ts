@@ -35,6 +35,18 @@ export interface ForwarderEnvironment {
   readonly KAFKA_TOPIC: string;
   /** JSON: a topic by event type or by what a type begins with (`cognito.login.`); the longest that fits decides. */
   readonly KAFKA_TOPICS_BY_TYPE?: string;
+  /** `<partitions>:<replication factor>` of topics that are not there and are to be made. */
+  readonly KAFKA_CREATE_TOPICS?: string;
+  /** See KafkaAuthentication. */
+  readonly KAFKA_AUTHENTICATION?: string;
+  /** `on` or `off`. */
+  readonly KAFKA_TLS?: string;
+  /** ARN of the secret (Secrets Manager) with the credentials that the authentication takes. */
+  readonly KAFKA_SECRET_ARN?: string;
+  /** ARN of the secret with the brokers' CA, where it is a private one. */
+  readonly KAFKA_CA_SECRET_ARN?: string;
+  /** Region of the function, for MSK's IAM; Lambda sets it. */
+  readonly AWS_REGION?: string;
   /** Name the forwarder gives itself in the brokers' logs and quotas. */
   readonly KAFKA_CLIENT_ID?: string;
   /** URL of the queue the messages come from. */

@@ -1,12 +1,17 @@
 import { ConfigError } from '../contracts/config-error.ts';
 import type { ForwarderEnvironment } from '../contracts/environment.ts';
 import { serverPattern } from '../contracts/kafka-names.ts';
-import { isTopicName, readTopicsByType, topicsByTypeHint } from './read-topics.ts';
+import { readSecurity, type Security } from './read-security.ts';
+import { isTopicName, readCreateTopics, readTopicsByType, topicsByTypeHint } from './read-topics.ts';
 import type { Topics } from './route.ts';
+import type { CreateTopics } from './topic-check.ts';
 
 export interface Config {
   readonly brokers: readonly string[];
   readonly topics: Topics;
+  /** Undefined: topics have to exist. */
+  readonly createTopics: CreateTopics | undefined;
+  readonly security: Security;
   readonly clientId: string;
   readonly queueUrl: string;
   readonly deadLetterQueueUrl: string;
@@ -25,9 +30,11 @@ export function parseConfig(env: { readonly [Name in keyof ForwarderEnvironment]
   if (!brokers.every((broker) => server.test(broker))) problems.push('KAFKA_BROKERS: host:port, comma-separated');
   if (!isTopicName(topic)) problems.push('KAFKA_TOPIC: a topic name of letters, digits, ".", "_" and "-"');
   if (!topicsByType) problems.push(`KAFKA_TOPICS_BY_TYPE: ${topicsByTypeHint}`);
+  const createTopics = readCreateTopics(env, problems);
+  const security = readSecurity(env, problems);
   if (!URL.canParse(queueUrl)) problems.push('QUEUE_URL: URL of the queue');
   if (!URL.canParse(deadLetterQueueUrl)) problems.push('DEAD_LETTER_QUEUE_URL: URL of the dead-letter queue');
   if (!topicsByType || problems.length > 0) throw new ConfigError(problems);
   const clientId = env.KAFKA_CLIENT_ID || 'cognito-to-kafka';
-  return { brokers, topics: { topic, topicsByType }, clientId, queueUrl, deadLetterQueueUrl };
+  return { brokers, topics: { topic, topicsByType }, createTopics, security, clientId, queueUrl, deadLetterQueueUrl };
 }

@@ -1,4 +1,5 @@
 import type { EventProblem } from '../contracts/read-event.ts';
+import { connectErrorIn } from './connect-error.ts';
 import { failureRow, type Remedy } from './failure-table.ts';
 import type { Message } from './message.ts';
 
@@ -32,6 +33,11 @@ export const poisonCause = (problem: EventProblem): FailureCause => causeOf(prob
  * known is retriable, bounded by the queue's receive limit.
  */
 export function kafkaFailureCause(error: unknown): FailureCause {
+  const connect = connectErrorIn(error);
+  if (connect) {
+    const { code, message: detail, isFinal } = connect;
+    return { code, detail, remedy: isFinal ? 'stop' : 'renew', retriable: true };
+  }
   const codes: string[] = ['UNKNOWN'];
   let cause: unknown = error;
   for (let depth = 0; depth < 10 && cause instanceof Error; depth++) {

@@ -1,35 +1,50 @@
 import net from 'node:net';
+import tls from 'node:tls';
 import {
   Kafka,
   logLevel,
   Partitioners,
+  type Admin,
   type ISocketFactory,
   type Message,
   type PartitionerArgs,
   type TopicMessages,
 } from 'kafkajs';
 import type { KafkaRecord } from '../contracts/kafka-record.ts';
+import type { Access } from './kafka-auth.ts';
 import type { Producer } from './producer.ts';
 
 export interface KafkaSettings {
   readonly brokers: readonly string[];
   readonly clientId: string;
+  readonly access: Access;
+  /** Called with each connection. Rejects where the topics cannot be written to. */
+  readonly checkTopics: (admin: Admin) => Promise<void>;
 }
 
 /** Milliseconds; the broker gives up (`timeout`) before the client does, so that its own reason arrives. */
-const times = { connection: 2000, request: 3000, broker: 2500 } as const;
+const times = {
+  connection: 2000,
+  request: 3000,
+  broker: 2500,
+  // A session must last for the request that it begins with; were it shorter than this, each request would be refused.
+  beforeSessionEnds: 4000,
+} as const;
 
 /**
  * A producer over kafkajs 2.2.4, with the settings under which it loses nothing (measured on a real broker,
  * docs/adr/0001-own-send-loop.md): not idempotent, no retries of its own, and each record checked against the answer.
  */
-export function kafkajsProducer({ brokers, clientId }: KafkaSettings): Producer {
-  const sockets = destroyableSockets();
+export function kafkajsProducer({ brokers, clientId, access, checkTopics }: KafkaSettings): Producer {
+  const sockets = destroyableSockets(access.ssl);
   const kafka = new Kafka({
     brokers: [...brokers],
     clientId,
+    ...access,
     connectionTimeout: times.connection,
+    authenticationTimeout: times.request,
     requestTimeout: times.request,
+    reauthenticationThreshold: times.beforeSessionEnds,
     // For connecting and metadata alone.
     retry: { retries: 1, initialRetryTime: 100, maxRetryTime: 400 },
     socketFactory: sockets.factory,
@@ -44,7 +59,14 @@ export function kafkajsProducer({ brokers, clientId }: KafkaSettings): Producer 
     createPartitioner: partitions.createPartitioner,
   });
   return {
-    connect: () => producer.connect(),
+    connect: async () => {
+      const admin = kafka.admin();
+      try {
+        await Promise.all([producer.connect(), checkTopics(admin)]);
+      } finally {
+        admin.disconnect().catch(() => undefined);
+      }
+    },
     send: async (records) => {
       const sent = records.map((record) => ({ topic: record.topic, message: asMessage(record) }));
       const request = { acks: -1, timeout: times.broker, topicMessages: byTopic(sent) };
@@ -97,13 +119,17 @@ function partitionOfEachMessage() {
   return { createPartitioner, of: (message: Message) => assigned.get(message) };
 }
 
+/** A name is what the certificate has to be for; an address cannot be asked for by name. */
+const secured = (host: string, port: number, ssl: tls.ConnectionOptions, onConnect: () => void): tls.TLSSocket =>
+  tls.connect({ host, port, ...(net.isIP(host) ? {} : { servername: host }), ...ssl }, onConnect);
+
 /** The client has no deadline of its own: once destroyed, its sockets are gone and it gets no new one. */
-function destroyableSockets() {
+function destroyableSockets(ssl: Access['ssl']) {
   const open = new Set<net.Socket>();
   let destroyed = false;
   const factory: ISocketFactory = ({ host, port, onConnect }) => {
     if (destroyed) throw new Error('the producer has been destroyed');
-    const socket = net.connect({ host, port }, onConnect);
+    const socket = ssl ? secured(host, port, ssl, onConnect) : net.connect({ host, port }, onConnect);
     socket.setKeepAlive(true, 60_000);
     open.add(socket);
     socket.once('close', () => open.delete(socket));

@@ -1,4 +1,5 @@
 import { ConfigError } from '../../contracts/config-error.ts';
+import { plaintext } from '../builders/plaintext.ts';
 import { parseConfig } from '../../forwarder/config.ts';
 
 const env = {
@@ -25,6 +26,8 @@ test('every setting is read', () => {
   ).toEqual({
     brokers: ['b-1.example.com:9092', 'b-2.example.com:9092'],
     topics: { topic: 'identity-events', topicsByType: { 'cognito.login.': 'logins' } },
+    createTopics: undefined,
+    security: plaintext,
     clientId: 'forwarder-of-eu',
     queueUrl: 'https://sqs.eu-west-1.amazonaws.com/111122223333/queue',
     deadLetterQueueUrl: 'https://sqs.eu-west-1.amazonaws.com/111122223333/dead-letters',

@@ -1,11 +1,14 @@
 import { createDeps } from '../../forwarder/deps.ts';
 import { anOutgoing } from '../builders/an-outgoing.ts';
+import { plaintext } from '../builders/plaintext.ts';
 import { brokerTopic, fakeBroker } from '../fakes/fake-broker.ts';
 
 const deps = () =>
   createDeps({
     brokers: [broker.address],
     topics: { topic: brokerTopic, topicsByType: {} },
+    createTopics: undefined,
+    security: plaintext,
     clientId: 'test',
     queueUrl: 'https://sqs.eu-west-1.amazonaws.com/111122223333/queue',
     deadLetterQueueUrl: 'https://sqs.eu-west-1.amazonaws.com/111122223333/dead-letters',

@@ -24,7 +24,13 @@ async function aProducer(options: Parameters<typeof fakeBroker>[0] = {}) {
   return { broker, producer };
 }
 
-const producerFor = (address: string): Producer => kafkajsProducer({ brokers: [address], clientId: 'test' });
+const producerFor = (address: string): Producer =>
+  kafkajsProducer({
+    brokers: [address],
+    clientId: 'test',
+    access: { ssl: false },
+    checkTopics: () => Promise.resolve(),
+  });
 
 /** The sorted reason of a rejection. Fails where there is none. */
 const causeOf = (promise: Promise<unknown>) =>

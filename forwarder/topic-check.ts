@@ -1,0 +1,84 @@
+import type { Admin } from 'kafkajs';
+import { ConnectError } from './connect-error.ts';
+
+/** How topics are made that are not there. */
+export interface CreateTopics {
+  readonly partitions: number;
+  readonly replicationFactor: number;
+}
+
+export interface TopicCheckSettings {
+  readonly topics: readonly string[];
+  /** Undefined: they have to exist. */
+  readonly create: CreateTopics | undefined;
+}
+
+/** Milliseconds in which the brokers have to make topics and choose their leaders. */
+const creationTimeoutMs = 8000;
+
+/**
+ * Looks whether the brokers know every topic, and makes the missing ones where that is asked for. Rejects with a
+ * ConnectError that names what is missing; once all are there it asks no more.
+ */
+export function topicCheck({ topics, create }: TopicCheckSettings): (admin: Admin) => Promise<void> {
+  let passed = false;
+  return async (admin) => {
+    if (passed) return;
+    await admin.connect();
+    if (!(await areThere(admin, topics))) {
+      const missing = await missingOf(admin, topics);
+      if (missing.length > 0 && !create) throw missingTopics(missing);
+      if (missing.length > 0 && create) await createTopics(admin, missing, create);
+    }
+    passed = true;
+  };
+}
+
+const areThere = (admin: Admin, topics: readonly string[]): Promise<boolean> =>
+  admin.fetchTopicMetadata({ topics: [...topics] }).then(
+    () => true,
+    (error: unknown) => {
+      if (isAbout(error, 'UNKNOWN_TOPIC_OR_PARTITION') || isAbout(error, 'TOPIC_AUTHORIZATION_FAILED')) return false;
+      throw error;
+    },
+  );
+
+/** The brokers' answer for several topics does not say which of them it is about: each is asked for alone. */
+async function missingOf(admin: Admin, topics: readonly string[]): Promise<string[]> {
+  const missing: string[] = [];
+  for (const topic of topics) if (!(await areThere(admin, [topic]))) missing.push(topic);
+  return missing;
+}
+
+async function createTopics(admin: Admin, missing: readonly string[], create: CreateTopics): Promise<void> {
+  const topics = missing.map((topic) => ({
+    topic,
+    numPartitions: create.partitions,
+    replicationFactor: create.replicationFactor,
+  }));
+  try {
+    // Resolves also when another environment was faster.
+    await admin.createTopics({ topics, waitForLeaders: true, timeout: creationTimeoutMs });
+  } catch (cause) {
+    const how = `with ${create.partitions} partitions and replication factor ${create.replicationFactor}`;
+    const why = 'The user may lack the right to create topics, or there are fewer brokers.';
+    throw new ConnectError('KAFKA_TOPIC_MISSING', `${named(missing)} cannot be created ${how}. ${why}`, { cause });
+  }
+}
+
+const missingTopics = (missing: readonly string[]) =>
+  new ConnectError(
+    'KAFKA_TOPIC_MISSING',
+    `${named(missing)} ${missing.length > 1 ? 'do' : 'does'} not exist, or may not be described by this user. Create what is ` +
+      'missing, let the user describe it and write to it, or ask for its creation with kafka.createTopics.',
+  );
+
+const named = (topics: readonly string[]): string =>
+  `The ${topics.length > 1 ? 'topics' : 'topic'} ${topics.join(', ')}`;
+
+function isAbout(error: unknown, type: string): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if ('type' in cause && cause.type === type) return true;
+  }
+  return false;
+}
