@@ -1,0 +1,97 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Admin } from 'kafkajs';
+import { catalogue, type EventType } from '../../contracts/catalogue.ts';
+import { ensureTopic, quietKafka, startKafka, stopKafka, type KafkaBroker } from '../../local/kafka.ts';
+import { freePort } from '../../local/ports.ts';
+import { exampleEvent } from '../../scripts/example-event.ts';
+import { anEvent } from '../builders/an-event.ts';
+import { aForwarder } from './a-forwarder.ts';
+
+let broker: KafkaBroker;
+let admin: Admin;
+let bootstrap = '';
+beforeAll(async () => {
+  const runFolder = await mkdtemp(join(tmpdir(), 'cognito-to-kafka-topics-'));
+  broker = { runFolder, port: await freePort(), controllerPort: await freePort() };
+  await startKafka(broker);
+  bootstrap = `127.0.0.1:${broker.port}`;
+  admin = quietKafka(bootstrap).admin();
+  await admin.connect();
+});
+afterAll(async () => {
+  await admin.disconnect();
+  await stopKafka(broker);
+  await rm(broker.runFolder, { recursive: true, force: true });
+});
+
+const recordsIn = async (topic: string): Promise<number> =>
+  (await admin.fetchTopicOffsets(topic)).reduce((sum, { high }) => sum + Number(high), 0);
+
+const exampleOf = (type: EventType) =>
+  catalogue.filter(({ properties }) => properties.type.const === type).map(exampleEvent)[0] ?? {};
+
+test('events go to the topics of their types', async () => {
+  for (const topic of ['map-rest', 'map-logins', 'map-failed']) await ensureTopic(bootstrap, topic);
+  const topicsByType = { 'cognito.login.': 'map-logins', 'cognito.login.succeeded.v1': 'map-failed' };
+  const outcome = await aForwarder({ bootstrap, topics: { topic: 'map-rest', topicsByType } }).forward([
+    ...[anEvent(), anEvent(), exampleOf('cognito.login.attempted.v1'), exampleOf('cognito.token.revoked.v1')],
+  ]);
+
+  expect(outcome).toMatchObject({ retried: 0, code: undefined });
+  expect(await Promise.all(['map-rest', 'map-logins', 'map-failed'].map(recordsIn))).toEqual([1, 1, 2]);
+});
+
+test('a start names every topic that is missing and says what to do, and the events come again', async () => {
+  await ensureTopic(bootstrap, 'start-there');
+  const topicsByType = {
+    'cognito.login.': 'start-missing',
+    'cognito.token.': 'start-there',
+    'cognito.user.': 'start-too',
+  };
+  const { forward } = aForwarder({ bootstrap, topics: { topic: 'start-there', topicsByType } });
+
+  const outcome = await forward();
+  expect(outcome).toMatchObject({ retried: 2, code: 'KAFKA_TOPIC_MISSING' });
+  expect(outcome.detail).toMatch(/^The topics start-missing, start-too do not exist.*kafka\.createTopics/);
+
+  for (const topic of ['start-missing', 'start-too']) await ensureTopic(bootstrap, topic);
+  expect(await forward()).toMatchObject({ retried: 0, code: undefined });
+  expect(await recordsIn('start-missing')).toBe(2);
+});
+
+test('missing topics are created where that is asked for, by however many environments at once', async () => {
+  const topics = { topic: 'made-events', topicsByType: { 'cognito.login.': 'made-logins' } };
+  const createTopics = { partitions: 4, replicationFactor: 1 };
+  const environments = [1, 2, 3].map(() => aForwarder({ bootstrap, topics, createTopics }));
+
+  const outcomes = await Promise.all(environments.map(({ forward }) => forward()));
+
+  expect(outcomes.map(({ retried }) => retried)).toEqual([0, 0, 0]);
+  const { topics: made } = await admin.fetchTopicMetadata({ topics: ['made-events', 'made-logins'] });
+  expect(made.map(({ partitions }) => partitions.length)).toEqual([4, 4]);
+  // A partition may be a moment late to have its leader: then a copy is sent.
+  expect(await recordsIn('made-logins')).toBeGreaterThanOrEqual(6);
+});
+
+test('topics that exist stay as they are where creation is asked for', async () => {
+  await ensureTopic(bootstrap, 'made-before', 2);
+  const topics = { topic: 'made-before', topicsByType: {} };
+
+  const { forward } = aForwarder({ bootstrap, topics, createTopics: { partitions: 6, replicationFactor: 1 } });
+
+  expect(await forward()).toMatchObject({ retried: 0 });
+  const { topics: made } = await admin.fetchTopicMetadata({ topics: ['made-before'] });
+  expect(made[0]?.partitions).toHaveLength(2);
+});
+
+test('a creation that the brokers refuse says how it was tried', async () => {
+  const topics = { topic: 'made-never', topicsByType: {} };
+
+  const { forward } = aForwarder({ bootstrap, topics, createTopics: { partitions: 3, replicationFactor: 3 } });
+
+  const outcome = await forward();
+  expect(outcome).toMatchObject({ retried: 2, code: 'KAFKA_TOPIC_MISSING' });
+  expect(outcome.detail).toMatch(/made-never cannot be created with 3 partitions and replication factor 3/);
+});
