@@ -5,17 +5,17 @@ import { within } from './within.ts';
 export const secretTimeoutMs = 3000;
 
 /** Reads the text of a secret in Secrets Manager. Rejects with a ConnectError that says what to do; never with the text. */
-export async function readSecret(arn: string): Promise<string> {
+export async function readSecret(arn: string, timeoutMs = secretTimeoutMs): Promise<string> {
   const unavailable = (why: string, cause?: unknown) =>
     new ConnectError('KAFKA_CREDENTIALS_UNAVAILABLE', `The secret ${arn} cannot be read: ${why}`, { cause });
   const late = () =>
     unavailable(
-      `no answer in ${secretTimeoutMs} ms. A function in a VPC needs a route to Secrets Manager: an interface endpoint ` +
+      `no answer in ${timeoutMs} ms. A function in a VPC needs a route to Secrets Manager: an interface endpoint ` +
         'com.amazonaws.<Region>.secretsmanager, or a NAT gateway.',
     );
   let text: string | undefined;
   try {
-    text = await within(secretString(arn), secretTimeoutMs, late);
+    text = await within(secretString(arn), timeoutMs, late);
   } catch (error) {
     if (error instanceof ConnectError) throw error;
     const { name } = error as Error;

@@ -1,16 +1,11 @@
 import { isNeverLetThrough } from '../contracts/never-let-through.ts';
-
-/** A mistake: where it is, what stands there, and what may. */
-export interface ConfigProblem {
-  readonly path: readonly string[];
-  readonly found: unknown;
-  readonly allowed: string;
-}
+import { members, type ConfigProblem } from './config-problem.ts';
+import { kafkaProblems } from './kafka-rules.ts';
 
 /** What is wrong with a configuration beyond its schema; it may have any shape. */
 export const brokenRules = (config: unknown): ConfigProblem[] => {
-  const { audit, privacy } = members(config);
-  return [...secretsLetOut(privacy), ...missingHashKey(privacy), ...uselessTrail(audit)];
+  const { audit, kafka, privacy } = members(config);
+  return [...secretsLetOut(privacy), ...missingHashKey(privacy), ...uselessTrail(audit), ...kafkaProblems(kafka)];
 };
 
 interface NamedAction {
@@ -46,6 +41,3 @@ function uselessTrail(audit: unknown): ConfigProblem[] {
   if (enabled !== false || createTrail !== true) return [];
   return [{ path: ['audit', 'createTrail'], found: true, allowed: 'false, because audit.enabled is false' }];
 }
-
-const members = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};

@@ -1,27 +1,8 @@
-import { Type, type Static, type TProperties, type TSchema } from '@sinclair/typebox';
+import { Type, type Static, type TSchema } from '@sinclair/typebox';
 import { deliveryModes } from '../contracts/delivery-mode.ts';
-import { serverPattern, topicPattern } from '../contracts/kafka-names.ts';
 import { privacyActions } from '../contracts/privacy-policy.ts';
-
-/** An object that has these members and no others. */
-const closed = <Members extends TProperties>(members: Members, options: { readonly default?: object } = {}) =>
-  Type.Object(members, { ...options, additionalProperties: false });
-
-/** One of these texts. */
-const oneOf = <const Text extends string>(
-  texts: readonly Text[],
-  options: { default?: Text; description?: string } = {},
-) =>
-  Type.Union(
-    texts.map((text) => Type.Literal(text)),
-    { ...options, hint: anyOf(texts) },
-  );
-
-const anyOf = (texts: readonly string[]): string =>
-  new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(texts.map((text) => JSON.stringify(text)));
-
-const yesOrNo = (options: { default: boolean; description: string }) =>
-  Type.Boolean({ ...options, hint: 'true or false' });
+import { anyOf, closed, oneOf, wholeNumber, yesOrNo } from './config-fields.ts';
+import { kafkaSchema } from './kafka-schema.ts';
 
 const actionByName = (description: string) =>
   Type.Record(Type.String(), oneOf(privacyActions), {
@@ -47,26 +28,6 @@ const eventBus = closed({
     hint: 'the name of a bus in this account and Region',
   }),
 });
-
-const kafka = closed(
-  {
-    brokers: Type.Optional(
-      Type.Array(Type.String({ pattern: serverPattern, hint: 'host:port' }), {
-        minItems: 1,
-        description:
-          'Bootstrap servers. Without them the stack has a parameter KafkaBrokers, which the deployment must set.',
-        hint: 'a list of host:port',
-      }),
-    ),
-    topic: Type.String({
-      default: 'identity-events',
-      pattern: topicPattern,
-      description: 'Topic for the events; it has to exist.',
-      hint: 'letters, digits, ".", "_" and "-"',
-    }),
-  },
-  { default: {} },
-);
 
 const audit = closed(
   {
@@ -118,12 +79,11 @@ const delivery = closed(
         'Whether events are published after the response to Cognito, so that no login waits, or before it, so that ' +
         'the bus or the outbox has them before the login goes on.',
     }),
-    timeoutMs: Type.Integer({
+    timeoutMs: wholeNumber({
       default: 1000,
       minimum: 100,
       maximum: 3500,
       description: 'Milliseconds in all that publishing before the response may hold up a login.',
-      hint: 'a whole number, 100 to 3500',
     }),
   },
   { default: {} },
@@ -167,7 +127,7 @@ export const configSchema = closed({
   }),
   userPool: Type.Optional(userPool),
   eventBus: Type.Optional(eventBus),
-  kafka,
+  kafka: kafkaSchema,
   delivery,
   audit,
   privacy,

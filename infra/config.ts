@@ -1,5 +1,6 @@
 import { Value, ValueErrorType, type ValueError } from '@sinclair/typebox/value';
-import { brokenRules, type ConfigProblem } from './config-rules.ts';
+import type { ConfigProblem } from './config-problem.ts';
+import { brokenRules } from './config-rules.ts';
 import { configSchema, namesAt, type PipelineConfig } from './config-schema.ts';
 
 export type { PipelineConfig } from './config-schema.ts';

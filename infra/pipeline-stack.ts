@@ -42,8 +42,8 @@ export class PipelineStack extends Stack {
     const forwarder = new KafkaForwarder(this, 'Forwarder', {
       bus,
       architecture,
+      ...config.kafka,
       brokers: config.kafka.brokers ?? this.brokersParameter(),
-      topic: config.kafka.topic,
     });
     const audit = config.audit.enabled
       ? this.addAudit({ ...publisher, userPools: [pool] }, config.audit.createTrail)

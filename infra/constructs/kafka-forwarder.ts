@@ -8,15 +8,14 @@ import { Construct } from 'constructs';
 import { busSource } from '../../contracts/bus.ts';
 import type { ForwarderEnvironment } from '../../contracts/environment.ts';
 import { deadLetterQueue, EventQueue } from './event-queue.ts';
+import { kafkaAccess, type KafkaAccessProps } from './kafka-access.ts';
 import { LambdaFunction } from './lambda-function.ts';
 
-export interface KafkaForwarderProps {
+export interface KafkaForwarderProps extends KafkaAccessProps {
   /** The bus with the identity events. */
   readonly bus: IEventBus;
   /** Bootstrap servers, each host:port. */
   readonly brokers: string[];
-  /** Topic for the events; it has to exist. */
-  readonly topic: string;
   /** @default - x86_64 */
   readonly architecture?: Architecture;
   /** Most batches at a time, 2 to 1000; so many connections each broker has to bear. @default 5 */
@@ -42,7 +41,8 @@ export class KafkaForwarder extends Construct {
 
   constructor(scope: Construct, id: string, props: KafkaForwarderProps) {
     super(scope, id);
-    const { bus, brokers, topic, maxConcurrency = 5, batchSize = 100, ...rest } = props;
+    const { bus, brokers, topic, maxConcurrency = 5, batchSize = 100, architecture } = props;
+    const access = kafkaAccess(props);
     const { queue, deadLetters } = new EventQueue(this, 'Events', { consumerTimeout: timeout });
     this.queue = queue;
     this.deadLetters = deadLetters;
@@ -51,18 +51,22 @@ export class KafkaForwarder extends Construct {
     const environment: ForwarderEnvironment = {
       KAFKA_BROKERS: Token.isUnresolved(brokers) ? Fn.join(',', brokers) : brokers.join(','),
       KAFKA_TOPIC: topic,
+      ...access.environment,
       QUEUE_URL: queue.queueUrl,
       DEAD_LETTER_QUEUE_URL: deadLetters.queueUrl,
     };
-    this.function = new LambdaFunction(this, 'Sender', {
-      ...rest,
+    const lambda = new LambdaFunction(this, 'Sender', {
+      ...(architecture ? { architecture } : {}),
       entry: 'forwarder/entry.ts',
       description: 'Writes identity events from the queue to Kafka.',
       timeout,
       memoryMiB: 512,
+      leftOut: access.leftOut,
       // kafkajs sets a timer to a negative time; Node 24 would say so in the log at every cold start.
       environment: { ...environment, NODE_OPTIONS: '--disable-warning=TimeoutNegativeWarning' },
     }).function;
+    for (const statement of access.statements) lambda.addToRolePolicy(statement);
+    this.function = lambda;
     deadLetters.grantSendMessages(this.function);
     this.function.addEventSource(
       new SqsEventSource(queue, {

@@ -3,6 +3,7 @@ import {
   KafkaJSNonRetriableError,
   KafkaJSNumberOfRetriesExceeded,
   KafkaJSProtocolError,
+  KafkaJSSASLAuthenticationError,
 } from 'kafkajs';
 
 /** An error code in an answer of a broker, as kafkajs 2.2.4 makes an error of it (src/protocol/error.js). */
@@ -19,6 +20,10 @@ export const retriesExceeded = (cause: Error): Error =>
 
 /** What kafkajs throws when it does not try again (src/retry/index.js); its published type lacks the cause. */
 export const notRetried = (cause: Error): Error => Object.assign(new KafkaJSNonRetriableError(cause), { cause });
+
+/** The broker refuses user or password; the published type lacks the message. */
+export const saslRefusal = (message: string): Error =>
+  Reflect.construct(KafkaJSSASLAuthenticationError, [message]) as Error;
 
 /** No broker listens. */
 export const refused = (): Error => retriesExceeded(aConnectionError('ECONNREFUSED'));

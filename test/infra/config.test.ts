@@ -3,7 +3,7 @@ import { parseConfig } from '../../triggers/config.ts';
 
 const defaults = {
   stackName: 'CognitoToKafka',
-  kafka: { topic: 'identity-events' },
+  kafka: { topic: 'identity-events', topics: {}, authentication: 'none', maxConcurrency: 5, batchSize: 100 },
   delivery: { mode: 'after-response', timeoutMs: 1000 },
   audit: { enabled: true, createTrail: false },
   privacy: { userAttributes: {}, clientMetadata: {}, validationData: {}, ipAddress: 'omit', userAgent: 'omit' },
@@ -12,6 +12,17 @@ const defaults = {
   architecture: 'arm64',
 };
 
+const kafka = {
+  topics: { 'cognito.login.': 'logins' },
+  createTopics: { partitions: 6, replicationFactor: 3 },
+  authentication: 'mtls',
+  tls: true,
+  secretArn: 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:client-AbCdEf',
+  secretKeyArn: 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab',
+  caSecretArn: 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:ca-AbCdEf',
+  maxConcurrency: 10,
+  batchSize: 1000,
+};
 const hashKeyArn = 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:hash-key-AbCdEf';
 const names = 'stackName, userPool, eventBus, kafka, delivery, audit, privacy, operations, schemaRegistry, architecture';
 
@@ -38,7 +49,7 @@ test('every setting is taken as it is', () => {
     stackName: 'Identity-2',
     userPool: { id: 'eu-west-1_AbCdEf123' },
     eventBus: { name: 'our-own/bus.1' },
-    kafka: { brokers: ['b-1.example.com:9098', '10.0.0.7:9098'], topic: 'cognito.events_v1' },
+    kafka: { brokers: ['b-1.example.com:9098', '10.0.0.7:9098'], topic: 'cognito.events_v1', ...kafka },
     delivery: { mode: 'before-response', timeoutMs: 3500 },
     audit: { enabled: true, createTrail: true },
     privacy: {
@@ -111,7 +122,7 @@ test('every mistake is told at once: path, what was found, what is allowed', () 
     '- eventBus.arn: unknown; allowed here: name',
     '- eventBus.name: found ""; allowed: the name of a bus in this account and Region',
     '- kafka.brokers.1: found "b-2"; allowed: host:port',
-    '- kafka.topic: found "identity events"; allowed: letters, digits, ".", "_" and "-"',
+    '- kafka.topic: found "identity events"; allowed: letters, digits, ".", "_" and "-", but not "." or ".." alone',
     '- privacy.ipAddress: found "hash"; allowed: "include", "truncate" or "omit"',
     '- privacy.userAgent: found "truncate"; allowed: "include" or "omit"',
     '- privacy.userAttributes.custom:a/b: found "hide"; allowed: "include", "hash" or "omit"',
@@ -125,7 +136,11 @@ test('every mistake is told at once: path, what was found, what is allowed', () 
 test.each([
   ['pipeline', { pipeline: {} }, names],
   ['userPool.arn', { userPool: { id: 'eu-west-1_A', arn: 'x' } }, 'id'],
-  ['kafka.servers', { kafka: { servers: [] } }, 'brokers, topic'],
+  [
+    'kafka.servers',
+    { kafka: { servers: [] } },
+    'brokers, topic, topics, createTopics, authentication, tls, secretArn, secretKeyArn, caSecretArn, clusterArn, maxConcurrency, batchSize',
+  ],
   ['delivery.timeout', { delivery: { timeout: 1 } }, 'mode, timeoutMs'],
   ['audit.trail', { audit: { trail: true } }, 'enabled, createTrail'],
   [
@@ -149,14 +164,6 @@ test.each([
   ['stackName', ['', '1st', 'a_b', 'a b', 'a'.repeat(129)].map((stackName) => ({ stackName }))],
   ['userPool.id', ['AbCdEf', 'eu-west-1_', 'eu-west-1_Ab-Cd', 3].map((id) => ({ userPool: { id } }))],
   ['eventBus.name', ['', 'my bus', 'arn:aws:events', 'b'.repeat(257)].map((name) => ({ eventBus: { name } }))],
-  ['kafka.topic', ['', 'my topic', 'a/b', 't'.repeat(250)].map((topic) => ({ kafka: { topic } }))],
-  ['kafka.brokers', [[], 'b-1:9092', null].map((brokers) => ({ kafka: { brokers } }))],
-  [
-    'kafka.brokers.0',
-    ['b-1', ':9092', 'b-1:', 'b-1:port', 'b-1:123456', 'http://b-1:80', 'b-1:1,b-2:2', 'b 1:9092'].map((broker) => ({
-      kafka: { brokers: [broker] },
-    })),
-  ],
   ['delivery.mode', ['', 'After-Response', true, null].map((mode) => ({ delivery: { mode } }))],
   ['delivery.timeoutMs', [99, 3501, 1000.5, '1000', null].map((timeoutMs) => ({ delivery: { timeoutMs } }))],
   ['privacy.userAttributes', [null, 3, 'email'].map((userAttributes) => ({ privacy: { userAttributes } }))],

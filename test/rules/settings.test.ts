@@ -77,7 +77,15 @@ const configurations = [
     {
       userPool: { id: 'eu-west-1_AbCdEf123' },
       eventBus: { name: 'our-own-bus' },
-      kafka: { brokers: ['10.0.0.7:9092'], topic: 'cognito' },
+      kafka: {
+        brokers: ['10.0.0.7:9092'],
+        topic: 'cognito',
+        topics: { 'cognito.login.': 'logins' },
+        createTopics: { partitions: 6, replicationFactor: 3 },
+        authentication: 'scram-sha-512',
+        secretArn: 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:kafka-AbCdEf',
+        caSecretArn: 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:ca-AbCdEf',
+      },
       delivery: { mode: 'before-response', timeoutMs: 2500 },
       privacy: {
         userAttributes: { email: 'hash', 'custom:plan': 'include' },
@@ -143,7 +151,14 @@ test('what is configured arrives in the functions', () => {
   expect(parseAuditConfig(environments.audit)).toEqual({ ...publisher, userPoolIds: ['eu-west-1_AbCdEf123'] });
   expect(parseForwarderConfig(environments.forwarder)).toMatchObject({
     brokers: ['10.0.0.7:9092'],
-    topics: { topic: 'cognito' },
+    topics: { topic: 'cognito', topicsByType: { 'cognito.login.': 'logins' } },
+    createTopics: { partitions: 6, replicationFactor: 3 },
+    security: {
+      authentication: 'scram-sha-512',
+      tls: true,
+      secretArn: 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:kafka-AbCdEf',
+      caSecretArn: 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:ca-AbCdEf',
+    },
   });
 });
 

@@ -1,0 +1,80 @@
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { ForwarderEnvironment } from '../../contracts/environment.ts';
+import { needsKafkaSecret, type KafkaAuthentication } from '../../contracts/kafka-authentication.ts';
+
+/** Which topics the forwarder writes to, and how it is let in. */
+export interface KafkaAccessProps {
+  /** Topic for the events that `topics` does not name. */
+  readonly topic: string;
+  /** Topics by event type, or by what types begin with up to a dot. @default - all events go to one topic */
+  readonly topics?: Readonly<Record<string, string>>;
+  /** How topics are made that are not there. @default - they have to exist */
+  readonly createTopics?: { readonly partitions: number; readonly replicationFactor: number };
+  /** @default none */
+  readonly authentication?: KafkaAuthentication;
+  /** @default - with any authentication, but not without one */
+  readonly tls?: boolean;
+  /** Complete ARN of the secret with the credentials. @default - none, which only `none` and `iam` allow */
+  readonly secretArn?: string;
+  /** ARN of a KMS key of its owner that encrypts that secret. @default - the key of AWS */
+  readonly secretKeyArn?: string;
+  /** Complete ARN of the secret with the brokers' CA. @default - a CA that Node knows */
+  readonly caSecretArn?: string;
+  /** ARN of the MSK cluster. @default - none, which `iam` does not allow */
+  readonly clusterArn?: string;
+}
+
+/** What the forwarder has to be told, may do and must have in its bundle in order to be let in. */
+export interface KafkaAccess {
+  readonly environment: Partial<ForwarderEnvironment>;
+  readonly statements: readonly PolicyStatement[];
+  /** Packages that this way of authentication never loads. */
+  readonly leftOut: readonly string[];
+}
+
+/** Throws where the authentication lacks its secret or its cluster. */
+export function kafkaAccess(props: KafkaAccessProps): KafkaAccess {
+  const { topics, createTopics, authentication = 'none', tls = authentication !== 'none', ...arns } = props;
+  const { secretArn, secretKeyArn, caSecretArn, clusterArn } = arns;
+  if (needsKafkaSecret(authentication) && secretArn === undefined) {
+    throw new Error(`The authentication "${authentication}" needs secretArn, the secret with the credentials.`);
+  }
+  if (authentication === 'iam' && clusterArn === undefined) {
+    throw new Error('The authentication "iam" needs clusterArn, because rights are given on a cluster.');
+  }
+  const secrets = [secretArn, caSecretArn].filter((arn) => arn !== undefined);
+  return {
+    environment: {
+      KAFKA_AUTHENTICATION: authentication,
+      KAFKA_TLS: tls ? 'on' : 'off',
+      ...(topics ? { KAFKA_TOPICS_BY_TYPE: JSON.stringify(topics) } : {}),
+      ...(createTopics ? { KAFKA_CREATE_TOPICS: `${createTopics.partitions}:${createTopics.replicationFactor}` } : {}),
+      ...(secretArn === undefined ? {} : { KAFKA_SECRET_ARN: secretArn }),
+      ...(caSecretArn === undefined ? {} : { KAFKA_CA_SECRET_ARN: caSecretArn }),
+    },
+    statements: [
+      ...allow(['secretsmanager:GetSecretValue'], secrets),
+      ...allow(['kms:Decrypt'], secretKeyArn === undefined ? [] : [secretKeyArn]),
+      ...(authentication === 'iam' && clusterArn !== undefined ? mskRights(clusterArn, props) : []),
+    ],
+    leftOut: [
+      ...(secrets.length > 0 ? [] : ['@aws-sdk/client-secrets-manager']),
+      ...(authentication === 'iam' ? [] : ['aws-msk-iam-sasl-signer-js']),
+    ],
+  };
+}
+
+/** "Common use cases for client authorization policy", Amazon MSK developer guide: writing, and creating topics. */
+function mskRights(clusterArn: string, { topic, topics = {}, createTopics }: KafkaAccessProps): PolicyStatement[] {
+  const written = [...new Set([topic, ...Object.values(topics)])];
+  return [
+    ...allow(['kafka-cluster:Connect'], [clusterArn]),
+    ...allow(
+      ['DescribeTopic', 'WriteData', ...(createTopics ? ['CreateTopic'] : [])].map((name) => `kafka-cluster:${name}`),
+      written.map((name) => `${clusterArn.replace(':cluster/', ':topic/')}/${name}`),
+    ),
+  ];
+}
+
+const allow = (actions: string[], resources: string[]): PolicyStatement[] =>
+  resources.length > 0 ? [new PolicyStatement({ actions, resources })] : [];

@@ -1,0 +1,58 @@
+import { catalogue } from '../contracts/catalogue.ts';
+import { kafkaAuthentications, needsKafkaSecret, needsTls } from '../contracts/kafka-authentication.ts';
+import { members, type ConfigProblem } from './config-problem.ts';
+
+/** What is wrong with `kafka` beyond its schema. */
+export function kafkaProblems(config: unknown): ConfigProblem[] {
+  const kafka = members(config);
+  const authentication = kafkaAuthentications.find((known) => known === kafka['authentication']);
+  if (!authentication) return unknownTypes(kafka['topics']);
+  const { tls, secretArn, secretKeyArn, caSecretArn, clusterArn } = kafka;
+  const because = `because kafka.authentication is ${JSON.stringify(authentication)}`;
+  const withSecret = needsKafkaSecret(authentication);
+  const withTls = tls ?? authentication !== 'none';
+  const checks: readonly (readonly [wrong: boolean, name: string, allowed: string])[] = [
+    [withSecret && secretArn === undefined, 'secretArn', `the ARN of the secret with the credentials, ${because}`],
+    [!withSecret && secretArn !== undefined, 'secretArn', `nothing, ${because}`],
+    [secretKeyArn !== undefined && secretArn === undefined, 'secretKeyArn', 'nothing, because there is no secretArn'],
+    [needsTls(authentication) && tls === false, 'tls', `true, ${because}`],
+    [caSecretArn !== undefined && withTls === false, 'caSecretArn', 'nothing, because kafka.tls is not true'],
+    [authentication === 'iam' && clusterArn === undefined, 'clusterArn', `the ARN of the MSK cluster, ${because}`],
+    [authentication !== 'iam' && clusterArn !== undefined, 'clusterArn', `nothing, ${because}`],
+    ...(authentication === 'scram-sha-512' && isOnMsk(kafka['brokers']) ? mskSecret(secretArn, secretKeyArn) : []),
+  ];
+  const wrong = checks.filter(([isWrong]) => isWrong);
+  return [
+    ...wrong.map(([, name, allowed]) => ({ path: ['kafka', name], found: kafka[name], allowed })),
+    ...unknownTypes(kafka['topics']),
+  ];
+}
+
+const isOnMsk = (brokers: unknown): boolean =>
+  Array.isArray(brokers) && brokers.some((broker) => /\.kafka\.[^:]*\.amazonaws\.com(\.cn)?:/.test(String(broker)));
+
+/** "Limitations when using SCRAM secrets", Amazon MSK developer guide: name and key of the secret are prescribed. */
+const mskSecret = (arn: unknown, keyArn: unknown): (readonly [boolean, string, string])[] => [
+  [
+    typeof arn === 'string' && !arn.includes(':secret:AmazonMSK_'),
+    'secretArn',
+    'the ARN of a secret whose name begins with AmazonMSK_, because MSK takes no other',
+  ],
+  [
+    arn !== undefined && keyArn === undefined,
+    'secretKeyArn',
+    "the ARN of the secret's own KMS key, because MSK takes no secret under AWS's",
+  ],
+];
+
+/** A name that no event type fits is a mistake: its topic would stay empty. */
+const unknownTypes = (topics: unknown): ConfigProblem[] =>
+  Object.entries(members(topics))
+    .filter(([name]) => !types.some((type) => type === name || (name.endsWith('.') && type.startsWith(name))))
+    .map(([name, found]) => ({
+      path: ['kafka', 'topics', name],
+      found,
+      allowed: 'an event type such as cognito.login.failed.v1, or what types begin with up to a dot: cognito.login.',
+    }));
+
+const types: readonly string[] = catalogue.map(({ properties }) => properties.type.const);

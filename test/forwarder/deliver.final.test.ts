@@ -1,0 +1,23 @@
+import { ConnectError } from '../../forwarder/connect-error.ts';
+import { outgoings } from '../builders/an-outgoing.ts';
+import { delivered } from './delivered.ts';
+
+const refused = (isFinal: boolean) => new ConnectError('KAFKA_AUTHENTICATION_FAILED', 'refused', { isFinal });
+
+test('where a further attempt would only be refused again there is none, and every message comes again', async () => {
+  const { made, failures, pauses } = await delivered(outgoings(3), { connecting: () => refused(true) });
+
+  expect(made).toHaveLength(1);
+  expect(pauses).toEqual([]);
+  expect(failures.map(({ cause }) => [cause.code, cause.detail, cause.retriable])).toEqual(
+    Array.from({ length: 3 }, () => ['KAFKA_AUTHENTICATION_FAILED', 'refused', true]),
+  );
+});
+
+test('a refusal that the next connection may overcome is followed by one in the same invocation', async () => {
+  const { made, failures, acknowledged } = await delivered(outgoings(3), {
+    answer: (_values, nth) => (nth === 0 ? refused(false) : 'all'),
+  });
+
+  expect([made.length, failures, acknowledged]).toEqual([2, [], ['m-0', 'm-1', 'm-2']]);
+});

@@ -1,0 +1,101 @@
+import { ConnectError } from '../../forwarder/connect-error.ts';
+import type { Access, KafkaAuth } from '../../forwarder/kafka-auth.ts';
+import { securedProducer } from '../../forwarder/secured-producer.ts';
+import { anOutgoing } from '../builders/an-outgoing.ts';
+import { refused, saslRefusal } from '../builders/a-kafka-error.ts';
+import { fakeProducers } from '../fakes/fake-producer.ts';
+
+const wrongPassword = saslRefusal('no');
+
+interface Situation extends NonNullable<Parameters<typeof fakeProducers>[0]> {
+  readonly mayChange?: boolean;
+  readonly access?: KafkaAuth['access'];
+}
+
+/** A secured producer over fakes; how often its access was asked for and refused. */
+function aSecuredProducer({ mayChange = true, access, ...options }: Situation = {}) {
+  const producers = fakeProducers(options);
+  const seen: string[] = [];
+  const granted: Access = { ssl: false };
+  const auth: KafkaAuth = {
+    access: () => {
+      seen.push('access');
+      return access ? access() : Promise.resolve(granted);
+    },
+    refused: () => {
+      seen.push('refused');
+      return mayChange;
+    },
+  };
+  return { ...producers, seen, producer: securedProducer(auth, producers.create) };
+}
+
+const record = anOutgoing('a').record;
+
+test('one that is let in is asked for nothing more', async () => {
+  const { producer, seen, acknowledged } = aSecuredProducer();
+
+  await producer.connect();
+
+  expect(await producer.send([record])).toEqual([true]);
+  expect([seen, acknowledged]).toEqual([['access'], ['a']]);
+});
+
+test('one that is refused connects again as another object, with what is read again', async () => {
+  const { producer, seen, made } = aSecuredProducer({ connecting: (nth) => (nth === 0 ? wrongPassword : 'connects') });
+
+  await producer.connect();
+
+  expect(seen).toEqual(['access', 'refused', 'access']);
+  expect(made.map(({ isDestroyed }) => isDestroyed())).toEqual([true, false]);
+});
+
+test('one that is refused twice gives up', async () => {
+  const { producer, made } = aSecuredProducer({ connecting: () => wrongPassword });
+
+  await expect(producer.connect()).rejects.toMatchObject({ code: 'KAFKA_AUTHENTICATION_FAILED', isFinal: true });
+  expect(made).toHaveLength(2);
+});
+
+test('one that is refused with what was read a moment ago gives up at once', async () => {
+  const { producer, made } = aSecuredProducer({ connecting: () => wrongPassword, mayChange: false });
+
+  await expect(producer.connect()).rejects.toMatchObject({ code: 'KAFKA_AUTHENTICATION_FAILED', isFinal: true });
+  expect(made).toHaveLength(1);
+});
+
+test('a broker that is away is not a matter of credentials', async () => {
+  const error = refused();
+  const { producer, seen } = aSecuredProducer({ connecting: () => error });
+
+  await expect(producer.connect()).rejects.toBe(error);
+  expect(seen).toEqual(['access']);
+});
+
+test('a secret that cannot be read is told as it is, and nothing connects', async () => {
+  const error = new ConnectError('KAFKA_CREDENTIALS_UNAVAILABLE', 'no route');
+  const { producer, made } = aSecuredProducer({ access: () => Promise.reject(error) });
+
+  await expect(producer.connect()).rejects.toBe(error);
+  expect(made).toEqual([]);
+});
+
+test('a refusal in the midst of sending lets the next producer read again, in the same invocation', async () => {
+  const { producer, seen } = aSecuredProducer({ answer: () => wrongPassword });
+  await producer.connect();
+
+  await expect(producer.send([record])).rejects.toMatchObject({ code: 'KAFKA_AUTHENTICATION_FAILED', isFinal: false });
+  expect(seen).toEqual(['access', 'refused']);
+});
+
+test('one that is destroyed while its secret is read opens no connection', async () => {
+  const { promise, resolve } = Promise.withResolvers<Access>();
+  const { producer, made } = aSecuredProducer({ access: () => promise });
+  const connecting = producer.connect();
+
+  producer.destroy();
+  resolve({ ssl: false });
+
+  await expect(connecting).rejects.toThrow('destroyed');
+  expect(made).toEqual([]);
+});
