@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Admin } from 'kafkajs';
 import { ConnectError } from './connect-error.ts';
 
@@ -58,7 +59,10 @@ async function createTopics(admin: Admin, missing: readonly string[], create: Cr
   }));
   try {
     // Resolves also when another environment was faster.
-    await admin.createTopics({ topics, waitForLeaders: true, timeout: creationTimeoutMs });
+    await admin.createTopics({ topics, waitForLeaders: false, timeout: creationTimeoutMs });
+    // kafkajs's own wait for leaders fails where the broker asked does not know the topics yet.
+    const deadlineMs = Date.now() + creationTimeoutMs;
+    while (!(await areThere(admin, missing)) && Date.now() < deadlineMs) await pause(100);
   } catch (cause) {
     const how = `with ${create.partitions} partitions and replication factor ${create.replicationFactor}`;
     const why = 'The user may lack the right to create topics, or there are fewer brokers.';

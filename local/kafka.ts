@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { Kafka, logLevel } from 'kafkajs';
 import { startProcess, stopProcess, type ProcessPlace } from './child-process.ts';
 import { localFolder } from './paths.ts';
+import { waitFor } from './wait-for.ts';
 
 /** A broker of our own: where it keeps its data and log, and its two ports on 127.0.0.1. */
 export interface KafkaBroker {
@@ -78,7 +79,14 @@ export async function ensureTopic(bootstrap: string, topic: string, numPartition
   const admin = quietKafka(bootstrap).admin();
   try {
     await admin.connect();
-    await admin.createTopics({ topics: [{ topic, numPartitions }], waitForLeaders: true });
+    // kafkajs's own wait for leaders fails where the broker does not know the topic yet.
+    await admin.createTopics({ topics: [{ topic, numPartitions }], waitForLeaders: false });
+    const isThere = () =>
+      admin.fetchTopicMetadata({ topics: [topic] }).then(
+        () => true,
+        () => false,
+      );
+    await waitFor(isThere, { what: 'the topic', timeoutMs: 30_000 });
   } catch (cause) {
     const { message } = cause as Error;
     throw new Error(`Kafka on ${bootstrap} cannot be used for the topic "${topic}": ${message}`, { cause });
