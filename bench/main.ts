@@ -1,9 +1,11 @@
+import { faultsBench } from './faults.ts';
 import { loginToKafka } from './login-to-kafka.ts';
 import { triggerLoss } from './trigger-loss.ts';
 import { trigger } from './trigger.ts';
 
 /** The benchmarks by name; each prints a table with the ratio to a floor that it measured in the same run. */
 const benches: Readonly<Record<string, (say: (line: string) => void, args: readonly string[]) => Promise<void>>> = {
+  faults: faultsBench,
   'login-to-kafka': loginToKafka,
   trigger,
   'trigger-loss': triggerLoss,

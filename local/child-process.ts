@@ -24,7 +24,8 @@ export interface ProcessSpec extends ProcessPlace {
   readonly signal?: AbortSignal | undefined;
 }
 
-const stopWithinMs = 15_000;
+// A broker hands over its partitions first, which takes its time on a busy machine.
+const stopWithinMs = 45_000;
 
 /** Starts a process in a process group of its own and waits until it is ready. Throws with the end of its log. */
 export async function startProcess(spec: ProcessSpec): Promise<void> {

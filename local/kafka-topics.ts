@@ -36,14 +36,12 @@ export async function leadersOf(bootstrap: string, topic: string): Promise<numbe
   return (await partitionsOf(bootstrap, topic)).map(({ leader }) => leader);
 }
 
-/** Waits until every replica of the topic has caught up and its first one leads. */
+/** Waits until every replica of the topic has caught up and every partition has a leader. */
 export async function allInSync(bootstrap: string, topic: string): Promise<void> {
   await waitFor(
     async () => {
       const partitions = await partitionsOf(bootstrap, topic);
-      const sound = partitions.filter(
-        ({ isr, replicas, leader }) => isr.length === replicas.length && leader === replicas[0],
-      );
+      const sound = partitions.filter(({ isr, replicas, leader }) => isr.length === replicas.length && leader >= 0);
       return partitions.length > 0 && sound.length === partitions.length;
     },
     { what: `every replica of "${topic}" to follow`, timeoutMs: 60_000, intervalMs: 100 },

@@ -4,6 +4,7 @@ import { projectFiles, textOf } from './project-files.ts';
 
 // A file may import from its own folder and from the layers before its own; folders of one layer are strangers.
 const layers = [
+  ['docs'],
   ['contracts'],
   ['triggers', 'forwarder', 'infra'],
   ['cli'],

@@ -1,0 +1,128 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  freezeKafka,
+  killKafka,
+  restartKafka,
+  startKafkaCluster,
+  stopKafkaCluster,
+  thawKafka,
+  type KafkaCluster,
+} from '../../local/kafka-cluster.ts';
+import { startKafka, type KafkaBroker } from '../../local/kafka.ts';
+import { allInSync, createAssignedTopic } from '../../local/kafka-topics.ts';
+import { aMessage } from '../builders/a-message.ts';
+import { forwarderOn } from './forwarder-on.ts';
+import { countsIn } from '../../local/topic-contents.ts';
+
+let runFolder: string;
+let cluster: KafkaCluster;
+beforeAll(async () => {
+  runFolder = await mkdtemp(join(tmpdir(), 'cognito-to-kafka-faults-'));
+  cluster = await startKafkaCluster({ runFolder });
+});
+afterAll(async () => {
+  await stopKafkaCluster(cluster);
+  await rm(runFolder, { recursive: true, force: true });
+});
+
+/** A topic of three partitions, each led by another broker, of which so many need to have a record; and its forwarder. */
+async function aTopic(topic: string, minInSync = 2) {
+  const replicas = [
+    [1, 2, 3],
+    [2, 3, 1],
+    [3, 1, 2],
+  ];
+  await createAssignedTopic(cluster.bootstrap, {
+    topic,
+    replicas,
+    settings: { 'min.insync.replicas': String(minInSync) },
+  });
+  return { topic, invoke: forwarderOn(cluster.bootstrap, topic) };
+}
+
+const broker = (id: number): KafkaBroker => {
+  const found = cluster.brokers[id - 1];
+  if (!found) throw new Error(`The cluster has no broker ${id}.`);
+  return found;
+};
+const messages = (count: number) => Array.from({ length: count }, () => aMessage());
+/** Those of the messages that are not in the topic. */
+async function missing(topic: string, sent: readonly { readonly id: string; readonly body: string }[]) {
+  const counts = await countsIn(cluster.bootstrap, topic);
+  return sent.filter(({ body }) => !counts.has(body)).map(({ id }) => id);
+}
+
+test('a leader is killed with a request under way: all is in Kafka in one invocation, but where all replicas are needed', async () => {
+  const { topic, invoke } = await aTopic('leader-killed');
+  const strict = await aTopic('needs-all', 3);
+  await invoke(messages(6));
+  const batch = messages(60);
+  await freezeKafka(broker(1));
+  const invoked = invoke(batch);
+  await killKafka(broker(1));
+
+  const { again, parked, tookMs } = await invoked;
+
+  expect([again, parked]).toEqual([[], []]);
+  expect(tookMs).toBeLessThan(25_000);
+  expect(await missing(topic, batch)).toEqual([]);
+  const refused = await strict.invoke(batch, 8_000);
+  expect([refused.again.length, refused.parked]).toEqual([60, []]);
+  expect(refused.logged).toMatchObject({ code: 'NOT_ENOUGH_REPLICAS' });
+  expect(refused.tookMs).toBeLessThan(8_000);
+  await startKafka(broker(1));
+  await allInSync(cluster.bootstrap, topic);
+});
+
+test('a broker that restarts while the connection is idle: the next batch is in Kafka in its first invocation', async () => {
+  const { topic, invoke } = await aTopic('restarted');
+  await invoke(messages(6));
+  await restartKafka(broker(2));
+  const batch = messages(30);
+
+  const { again, parked, tookMs } = await invoke(batch);
+
+  expect([again, parked]).toEqual([[], []]);
+  expect(tookMs).toBeLessThan(25_000);
+  expect(await missing(topic, batch)).toEqual([]);
+  await allInSync(cluster.bootstrap, topic);
+});
+
+test('a leader that stands still for longer than the invocation has: it returns in time, with what is not known', async () => {
+  const { topic, invoke } = await aTopic('leader-frozen');
+  await invoke(messages(6));
+  const batch = messages(60);
+  await freezeKafka(broker(3));
+
+  const { again, parked, tookMs, logged } = await invoke(batch, 9_000);
+  await thawKafka(broker(3));
+
+  expect(parked).toEqual([]);
+  expect(again.length).toBeGreaterThan(0);
+  expect(tookMs).toBeLessThan(9_000);
+  expect(logged['EventsPossiblyTwice']).toBeGreaterThan(0);
+  const redelivered = batch.filter(({ id }) => again.includes(id));
+  expect((await invoke(redelivered)).again).toEqual([]);
+  expect(await missing(topic, batch)).toEqual([]);
+  await allInSync(cluster.bootstrap, topic);
+});
+
+test('two of three brokers are killed: the batch goes back in time, nothing is parked, and later all is in Kafka', async () => {
+  const { topic, invoke } = await aTopic('two-killed');
+  await invoke(messages(6));
+  const batch = messages(60);
+  await Promise.all([killKafka(broker(1)), killKafka(broker(2))]);
+
+  const { again, parked, tookMs, logged } = await invoke(batch, 12_000);
+
+  expect(parked).toEqual([]);
+  expect([...again].sort()).toEqual(batch.map(({ id }) => id).sort());
+  expect(tookMs).toBeLessThan(12_000);
+  expect(logged).toMatchObject({ EventsDelivered: 0, EventsRetried: 60, EventsParked: 0, BatchSize: 60 });
+  await Promise.all([startKafka(broker(1)), startKafka(broker(2))]);
+  await allInSync(cluster.bootstrap, topic);
+  expect((await invoke(batch)).again).toEqual([]);
+  expect(await missing(topic, batch)).toEqual([]);
+});
