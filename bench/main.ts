@@ -1,11 +1,15 @@
 import { faultsBench } from './faults.ts';
+import { forwarder } from './forwarder.ts';
 import { loginToKafka } from './login-to-kafka.ts';
 import { triggerLoss } from './trigger-loss.ts';
 import { trigger } from './trigger.ts';
 
+type Bench = (say: (line: string) => void, argv: readonly string[]) => Promise<void>;
+
 /** The benchmarks by name; each prints a table with the ratio to a floor that it measured in the same run. */
-const benches: Readonly<Record<string, (say: (line: string) => void, args: readonly string[]) => Promise<void>>> = {
+const benches: Readonly<Record<string, Bench>> = {
   faults: faultsBench,
+  forwarder,
   'login-to-kafka': loginToKafka,
   trigger,
   'trigger-loss': triggerLoss,

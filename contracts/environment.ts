@@ -47,6 +47,8 @@ export interface ForwarderEnvironment {
   readonly KAFKA_CA_SECRET_ARN?: string;
   /** Region of the function, for MSK's IAM; Lambda sets it. */
   readonly AWS_REGION?: string;
+  /** How batches are compressed, see Compression. */
+  readonly KAFKA_COMPRESSION?: string;
   /** Name the forwarder gives itself in the brokers' logs and quotas. */
   readonly KAFKA_CLIENT_ID?: string;
   /** URL of the queue the messages come from. */

@@ -1,3 +1,4 @@
+import { compressions, defaultCompression, type Compression } from '../contracts/compression.ts';
 import { ConfigError } from '../contracts/config-error.ts';
 import type { ForwarderEnvironment } from '../contracts/environment.ts';
 import { serverPattern } from '../contracts/kafka-names.ts';
@@ -12,6 +13,7 @@ export interface Config {
   /** Undefined: topics have to exist. */
   readonly createTopics: CreateTopics | undefined;
   readonly security: Security;
+  readonly compression: Compression;
   readonly clientId: string;
   readonly queueUrl: string;
   readonly deadLetterQueueUrl: string;
@@ -26,6 +28,7 @@ export function parseConfig(env: { readonly [Name in keyof ForwarderEnvironment]
   const topicsByType = readTopicsByType(env.KAFKA_TOPICS_BY_TYPE || '{}');
   const queueUrl = env.QUEUE_URL ?? '';
   const deadLetterQueueUrl = env.DEAD_LETTER_QUEUE_URL ?? '';
+  const compression = compressions.find((name) => name === (env.KAFKA_COMPRESSION || defaultCompression));
   const problems: string[] = [];
   if (!brokers.every((broker) => server.test(broker))) problems.push('KAFKA_BROKERS: host:port, comma-separated');
   if (!isTopicName(topic)) problems.push('KAFKA_TOPIC: a topic name of letters, digits, ".", "_" and "-"');
@@ -34,7 +37,17 @@ export function parseConfig(env: { readonly [Name in keyof ForwarderEnvironment]
   const security = readSecurity(env, problems);
   if (!URL.canParse(queueUrl)) problems.push('QUEUE_URL: URL of the queue');
   if (!URL.canParse(deadLetterQueueUrl)) problems.push('DEAD_LETTER_QUEUE_URL: URL of the dead-letter queue');
-  if (!topicsByType || problems.length > 0) throw new ConfigError(problems);
+  if (!compression) problems.push(`KAFKA_COMPRESSION: one of ${compressions.join(', ')}`);
+  if (!topicsByType || !compression || problems.length > 0) throw new ConfigError(problems);
   const clientId = env.KAFKA_CLIENT_ID || 'cognito-to-kafka';
-  return { brokers, topics: { topic, topicsByType }, createTopics, security, clientId, queueUrl, deadLetterQueueUrl };
+  return {
+    brokers,
+    topics: { topic, topicsByType },
+    createTopics,
+    security,
+    compression,
+    clientId,
+    queueUrl,
+    deadLetterQueueUrl,
+  };
 }

@@ -45,10 +45,13 @@ export function createDeps(config: Config, authPorts = authPortsOf(config.securi
   };
 }
 
-function producerOf({ brokers, topics, createTopics, security, clientId }: Config, authPorts: KafkaAuthPorts) {
+function producerOf(
+  { brokers, topics, createTopics, security, clientId, compression }: Config,
+  authPorts: KafkaAuthPorts,
+) {
   const auth = kafkaAuth(security, authPorts);
   const checkTopics = topicCheck({ topics: everyTopic(topics), create: createTopics });
   return warmProducer(() =>
-    securedProducer(auth, (access) => kafkajsProducer({ brokers, clientId, access, checkTopics })),
+    securedProducer(auth, (access) => kafkajsProducer({ brokers, clientId, access, checkTopics, compression })),
   );
 }

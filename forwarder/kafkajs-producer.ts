@@ -1,17 +1,11 @@
 import net from 'node:net';
 import tls from 'node:tls';
-import {
-  Kafka,
-  logLevel,
-  Partitioners,
-  type Admin,
-  type ISocketFactory,
-  type Message,
-  type PartitionerArgs,
-  type TopicMessages,
-} from 'kafkajs';
+import { Kafka, logLevel, type Admin, type ISocketFactory, type Message, type TopicMessages } from 'kafkajs';
+import type { Compression } from '../contracts/compression.ts';
 import type { KafkaRecord } from '../contracts/kafka-record.ts';
 import type { Access } from './kafka-auth.ts';
+import { compressionTypes, installCodecs } from './kafkajs-compression.ts';
+import { notingPartitioner } from './kafkajs-partitioner.ts';
 import type { Producer } from './producer.ts';
 
 export interface KafkaSettings {
@@ -20,6 +14,7 @@ export interface KafkaSettings {
   readonly access: Access;
   /** Called with each connection. Rejects where the topics cannot be written to. */
   readonly checkTopics: (admin: Admin) => Promise<void>;
+  readonly compression: Compression;
 }
 
 /** Milliseconds; the broker gives up (`timeout`) before the client does, so that its own reason arrives. */
@@ -35,7 +30,8 @@ const times = {
  * A producer over kafkajs 2.2.4, with the settings under which it loses nothing (measured on a real broker,
  * docs/adr/0001-own-send-loop.md): not idempotent, no retries of its own, and each record checked against the answer.
  */
-export function kafkajsProducer({ brokers, clientId, access, checkTopics }: KafkaSettings): Producer {
+export function kafkajsProducer({ brokers, clientId, access, checkTopics, compression }: KafkaSettings): Producer {
+  installCodecs();
   const sockets = destroyableSockets(access.ssl);
   const kafka = new Kafka({
     brokers: [...brokers],
@@ -50,13 +46,12 @@ export function kafkajsProducer({ brokers, clientId, access, checkTopics }: Kafk
     socketFactory: sockets.factory,
     logLevel: logLevel.NOTHING,
   });
-  const partitions = partitionOfEachMessage();
   const placed = new WeakMap<KafkaRecord, number>();
   const producer = kafka.producer({
     idempotent: false,
     retry: { retries: 0 },
     allowAutoTopicCreation: false,
-    createPartitioner: partitions.createPartitioner,
+    createPartitioner: notingPartitioner,
   });
   return {
     connect: async () => {
@@ -69,11 +64,16 @@ export function kafkajsProducer({ brokers, clientId, access, checkTopics }: Kafk
     },
     send: async (records) => {
       const sent = records.map((record) => ({ topic: record.topic, message: asMessage(record) }));
-      const request = { acks: -1, timeout: times.broker, topicMessages: byTopic(sent) };
+      const request = {
+        acks: -1,
+        timeout: times.broker,
+        compression: compressionTypes[compression],
+        topicMessages: byTopic(sent),
+      };
       const answer = await producer.sendBatch(request).catch((error: unknown) => {
         // Only asked for after a failure.
-        sent.forEach(({ message }, index) => {
-          const [record, partition] = [records[index], partitions.of(message)];
+        sent.forEach(({ message: { partition } }, index) => {
+          const record = records[index];
           if (record && partition !== undefined) placed.set(record, partition);
         });
         throw error;
@@ -81,7 +81,7 @@ export function kafkajsProducer({ brokers, clientId, access, checkTopics }: Kafk
       const written = new Set(
         answer.filter(({ errorCode }) => errorCode === 0).map((part) => `${part.topicName}/${part.partition}`),
       );
-      return sent.map(({ topic, message }) => written.has(`${topic}/${partitions.of(message)}`));
+      return sent.map(({ topic, message }) => written.has(`${topic}/${message.partition}`));
     },
     partitionOf: (record) => placed.get(record),
     destroy: () => {
@@ -103,20 +103,6 @@ function byTopic(sent: readonly { readonly topic: string; readonly message: Mess
     else topics.set(topic, [message]);
   }
   return Array.from(topics, ([topic, messages]) => ({ topic, messages }));
-}
-
-/** The client's own partitioner (murmur2 of the key, as Java's), which also notes where it put each message. */
-function partitionOfEachMessage() {
-  const assigned = new WeakMap<Message, number>();
-  const createPartitioner = () => {
-    const choose = Partitioners.DefaultPartitioner();
-    return (args: PartitionerArgs): number => {
-      const partition = choose(args);
-      assigned.set(args.message, partition);
-      return partition;
-    };
-  };
-  return { createPartitioner, of: (message: Message) => assigned.get(message) };
 }
 
 /** A name is what the certificate has to be for; an address cannot be asked for by name. */

@@ -1,4 +1,5 @@
 import { Type } from '@sinclair/typebox';
+import { compressions, defaultCompression } from '../contracts/compression.ts';
 import { kafkaAuthentications, secretArnPattern } from '../contracts/kafka-authentication.ts';
 import { serverPattern, topicPattern } from '../contracts/kafka-names.ts';
 import { closed, oneOf, wholeNumber, yesOrNo } from './config-fields.ts';
@@ -70,6 +71,12 @@ export const kafkaSchema = closed(
       'The MSK cluster, for the rights that `iam` needs: to connect, and to describe and write these topics.',
       'the ARN of an MSK cluster',
     ),
+    compression: oneOf(compressions, {
+      default: defaultCompression,
+      description:
+        'How batches are compressed. Every client reads gzip; zstd takes the least processor time and bytes, and needs ' +
+        'Kafka 2.1 and consumers that know it, which those on kafkajs do only with a codec.',
+    }),
     maxConcurrency: wholeNumber({
       default: 5,
       minimum: 2,

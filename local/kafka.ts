@@ -4,6 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Kafka, logLevel } from 'kafkajs';
+import { installCodecs } from '../forwarder/kafkajs-compression.ts';
 import { startProcess, stopProcess, type ProcessPlace } from './child-process.ts';
 import { localFolder } from './paths.ts';
 import { waitFor } from './wait-for.ts';
@@ -95,9 +96,11 @@ export async function ensureTopic(bootstrap: string, topic: string, numPartition
   }
 }
 
-/** A kafkajs client for looking at a broker from outside, which writes nothing to the console. */
-export const quietKafka = (bootstrap: string): Kafka =>
-  new Kafka({ brokers: bootstrap.split(','), logLevel: logLevel.NOTHING, retry: { retries: 2 } });
+/** A kafkajs client for looking at a broker from outside, which writes nothing to the console and reads zstd, too. */
+export function quietKafka(bootstrap: string): Kafka {
+  installCodecs();
+  return new Kafka({ brokers: bootstrap.split(','), logLevel: logLevel.NOTHING, retry: { retries: 2 } });
+}
 
 async function formatStorage(properties: string): Promise<void> {
   const options = [...heap, ...archiveOptions(), ...classPath];

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Kafka, logLevel, Partitioners } from 'kafkajs';
 import type { KafkaRecord } from '../../contracts/kafka-record.ts';
 import { deliver } from '../../forwarder/deliver.ts';
-import { kafkajsProducer } from '../../forwarder/kafkajs-producer.ts';
+import { kafkajsProducer, type KafkaSettings } from '../../forwarder/kafkajs-producer.ts';
 import { warmProducer } from '../../forwarder/warm-producer.ts';
 
 /** A way of writing records to Kafka. */
@@ -36,7 +36,14 @@ async function plainKafkajs(bootstrap: string, idempotent: boolean): Promise<Sen
 
 /** The forwarder's loop, batch by batch as in one warm environment. */
 function ours(bootstrap: string): Promise<Sender> {
-  const warm = warmProducer(() => kafkajsProducer({ brokers: bootstrap.split(','), clientId: 'bench' }));
+  const settings: KafkaSettings = {
+    brokers: bootstrap.split(','),
+    clientId: 'bench',
+    access: { ssl: false },
+    checkTopics: () => Promise.resolve(),
+    compression: 'none',
+  };
+  const warm = warmProducer(() => kafkajsProducer(settings));
   const ports = { ...warm, now: Date.now, pause: (ms: number) => pause(ms) };
   return Promise.resolve({
     send: async (records) => {

@@ -1,12 +1,9 @@
-import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { promisify } from 'node:util';
+import { selfSigned } from '../self-signed.ts';
 
 /** An EventBridge that accepts everything, over TLS. */
 export interface TlsBus {
@@ -23,12 +20,7 @@ const answerMs = 5;
 
 /** Starts the bus with a certificate of its own; needs the command openssl. */
 export async function startTlsBus(): Promise<TlsBus> {
-  const folder = await mkdtemp(join(tmpdir(), 'bench-bus-'));
-  const [key, certificate] = [join(folder, 'key.pem'), join(folder, 'certificate.pem')];
-  await promisify(execFile)('openssl', [
-    ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'],
-    ...['-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1', '-keyout', key, '-out', certificate],
-  ]);
+  const { certificate, key } = await selfSigned();
   let entries = 0;
   const options = { key: await readFile(key), cert: await readFile(certificate), keepAlive: true };
   const server = createServer(options, (request, response) => {

@@ -6,6 +6,7 @@ import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { busSource } from '../../contracts/bus.ts';
+import { defaultCompression, type Compression } from '../../contracts/compression.ts';
 import type { ForwarderEnvironment } from '../../contracts/environment.ts';
 import { deadLetterQueue, EventQueue } from './event-queue.ts';
 import { kafkaAccess, type KafkaAccessProps } from './kafka-access.ts';
@@ -16,6 +17,8 @@ export interface KafkaForwarderProps extends KafkaAccessProps {
   readonly bus: IEventBus;
   /** Bootstrap servers, each host:port. */
   readonly brokers: string[];
+  /** How batches are compressed. @default zstd */
+  readonly compression?: Compression;
   /** @default - x86_64 */
   readonly architecture?: Architecture;
   /** Most batches at a time, 2 to 1000; so many connections each broker has to bear. @default 5 */
@@ -41,7 +44,15 @@ export class KafkaForwarder extends Construct {
 
   constructor(scope: Construct, id: string, props: KafkaForwarderProps) {
     super(scope, id);
-    const { bus, brokers, topic, maxConcurrency = 5, batchSize = 100, architecture } = props;
+    const {
+      bus,
+      brokers,
+      topic,
+      compression = defaultCompression,
+      maxConcurrency = 5,
+      batchSize = 100,
+      architecture,
+    } = props;
     const access = kafkaAccess(props);
     const { queue, deadLetters } = new EventQueue(this, 'Events', { consumerTimeout: timeout });
     this.queue = queue;
@@ -52,6 +63,7 @@ export class KafkaForwarder extends Construct {
       KAFKA_BROKERS: Token.isUnresolved(brokers) ? Fn.join(',', brokers) : brokers.join(','),
       KAFKA_TOPIC: topic,
       ...access.environment,
+      KAFKA_COMPRESSION: compression,
       QUEUE_URL: queue.queueUrl,
       DEAD_LETTER_QUEUE_URL: deadLetters.queueUrl,
     };

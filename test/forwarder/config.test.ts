@@ -22,12 +22,18 @@ function complaintOf(bad: Parameters<typeof parseConfig>[0]): string {
 
 test('every setting is read', () => {
   expect(
-    parseConfig({ ...env, KAFKA_TOPICS_BY_TYPE: '{"cognito.login.":"logins"}', KAFKA_CLIENT_ID: 'forwarder-of-eu' }),
+    parseConfig({
+      ...env,
+      KAFKA_TOPICS_BY_TYPE: '{"cognito.login.":"logins"}',
+      KAFKA_CLIENT_ID: 'forwarder-of-eu',
+      KAFKA_COMPRESSION: 'gzip',
+    }),
   ).toEqual({
     brokers: ['b-1.example.com:9092', 'b-2.example.com:9092'],
     topics: { topic: 'identity-events', topicsByType: { 'cognito.login.': 'logins' } },
     createTopics: undefined,
     security: plaintext,
+    compression: 'gzip',
     clientId: 'forwarder-of-eu',
     queueUrl: 'https://sqs.eu-west-1.amazonaws.com/111122223333/queue',
     deadLetterQueueUrl: 'https://sqs.eu-west-1.amazonaws.com/111122223333/dead-letters',
@@ -36,6 +42,10 @@ test('every setting is read', () => {
 
 test.each([undefined, ''])('the client id is the name of the product where it is %j', (KAFKA_CLIENT_ID) => {
   expect(parseConfig({ ...env, KAFKA_CLIENT_ID }).clientId).toBe('cognito-to-kafka');
+});
+
+test.each([undefined, ''])('batches are compressed as the benchmark advises where that is %j', (KAFKA_COMPRESSION) => {
+  expect(parseConfig({ ...env, KAFKA_COMPRESSION }).compression).toBe('zstd');
 });
 
 test.each([
@@ -102,6 +112,10 @@ test.each(['', 'login.', 'cognito.login', 'cognito.Login.', 'cognito.login.*', '
 test.each([undefined, '', 'queue', '/111122223333/queue'])('%j is no URL of a queue', (url) => {
   expect(complaintOf({ ...env, QUEUE_URL: url })).toMatch(/: QUEUE_URL: URL of the queue$/);
   expect(complaintOf({ ...env, DEAD_LETTER_QUEUE_URL: url })).toMatch(/DEAD_LETTER_QUEUE_URL: URL of the dead-letter/);
+});
+
+test.each(['lz4', 'ZSTD', 'zstd '])('%j is no compression', (KAFKA_COMPRESSION) => {
+  expect(complaintOf({ ...env, KAFKA_COMPRESSION })).toMatch(/: KAFKA_COMPRESSION: one of none, gzip, zstd$/);
 });
 
 test('every bad variable is named at once, none by its value', () => {

@@ -9,6 +9,7 @@ const deps = () =>
     topics: { topic: brokerTopic, topicsByType: {} },
     createTopics: undefined,
     security: plaintext,
+    compression: 'none',
     clientId: 'test',
     queueUrl: 'https://sqs.eu-west-1.amazonaws.com/111122223333/queue',
     deadLetterQueueUrl: 'https://sqs.eu-west-1.amazonaws.com/111122223333/dead-letters',

@@ -30,6 +30,7 @@ const producerFor = (address: string): Producer =>
     clientId: 'test',
     access: { ssl: false },
     checkTopics: () => Promise.resolve(),
+    compression: 'none',
   });
 
 /** The sorted reason of a rejection. Fails where there is none. */

@@ -3,7 +3,14 @@ import { parseConfig } from '../../triggers/config.ts';
 
 const defaults = {
   stackName: 'CognitoToKafka',
-  kafka: { topic: 'identity-events', topics: {}, authentication: 'none', maxConcurrency: 5, batchSize: 100 },
+  kafka: {
+    topic: 'identity-events',
+    topics: {},
+    authentication: 'none',
+    compression: 'zstd',
+    maxConcurrency: 5,
+    batchSize: 100,
+  },
   delivery: { mode: 'after-response', timeoutMs: 1000 },
   audit: { enabled: true, createTrail: false },
   privacy: { userAttributes: {}, clientMetadata: {}, validationData: {}, ipAddress: 'omit', userAgent: 'omit' },
@@ -24,7 +31,8 @@ const kafka = {
   batchSize: 1000,
 };
 const hashKeyArn = 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:hash-key-AbCdEf';
-const names = 'stackName, userPool, eventBus, kafka, delivery, audit, privacy, operations, schemaRegistry, architecture';
+const names =
+  'stackName, userPool, eventBus, kafka, delivery, audit, privacy, operations, schemaRegistry, architecture';
 
 /** The lines in which a configuration is refused, without the heading. Fails if it is accepted. */
 function problemsOf(input: unknown): string[] {
@@ -49,7 +57,12 @@ test('every setting is taken as it is', () => {
     stackName: 'Identity-2',
     userPool: { id: 'eu-west-1_AbCdEf123' },
     eventBus: { name: 'our-own/bus.1' },
-    kafka: { brokers: ['b-1.example.com:9098', '10.0.0.7:9098'], topic: 'cognito.events_v1', ...kafka },
+    kafka: {
+      brokers: ['b-1.example.com:9098', '10.0.0.7:9098'],
+      topic: 'cognito.events_v1',
+      compression: 'gzip',
+      ...kafka,
+    },
     delivery: { mode: 'before-response', timeoutMs: 3500 },
     audit: { enabled: true, createTrail: true },
     privacy: {
@@ -139,7 +152,7 @@ test.each([
   [
     'kafka.servers',
     { kafka: { servers: [] } },
-    'brokers, topic, topics, createTopics, authentication, tls, secretArn, secretKeyArn, caSecretArn, clusterArn, maxConcurrency, batchSize',
+    'brokers, topic, topics, createTopics, authentication, tls, secretArn, secretKeyArn, caSecretArn, clusterArn, compression, maxConcurrency, batchSize',
   ],
   ['delivery.timeout', { delivery: { timeout: 1 } }, 'mode, timeoutMs'],
   ['audit.trail', { audit: { trail: true } }, 'enabled, createTrail'],
@@ -164,6 +177,7 @@ test.each([
   ['stackName', ['', '1st', 'a_b', 'a b', 'a'.repeat(129)].map((stackName) => ({ stackName }))],
   ['userPool.id', ['AbCdEf', 'eu-west-1_', 'eu-west-1_Ab-Cd', 3].map((id) => ({ userPool: { id } }))],
   ['eventBus.name', ['', 'my bus', 'arn:aws:events', 'b'.repeat(257)].map((name) => ({ eventBus: { name } }))],
+  ['kafka.compression', ['lz4', 'ZSTD', 1].map((compression) => ({ kafka: { compression } }))],
   ['delivery.mode', ['', 'After-Response', true, null].map((mode) => ({ delivery: { mode } }))],
   ['delivery.timeoutMs', [99, 3501, 1000.5, '1000', null].map((timeoutMs) => ({ delivery: { timeoutMs } }))],
   ['privacy.userAttributes', [null, 3, 'email'].map((userAttributes) => ({ privacy: { userAttributes } }))],

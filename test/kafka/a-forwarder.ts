@@ -36,6 +36,7 @@ export function aForwarder({ bootstrap, security = {}, secrets = {}, token = noT
     topics: { topic: 'identity-events', topicsByType: {} },
     createTopics: undefined,
     security: { ...plaintext, ...security },
+    compression: 'none',
     clientId: 'test',
     queueUrl: 'https://sqs.eu-west-1.amazonaws.com/111122223333/queue',
     deadLetterQueueUrl: 'https://sqs.eu-west-1.amazonaws.com/111122223333/dead-letters',

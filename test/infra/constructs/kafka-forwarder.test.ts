@@ -110,6 +110,7 @@ test('the function knows its brokers, its topic and its two queues', () => {
       Variables: {
         KAFKA_BROKERS: 'b-1:9098,b-2:9098',
         KAFKA_TOPIC: 'events',
+        KAFKA_COMPRESSION: 'zstd',
         QUEUE_URL: resolve(forwarder.queue.queueUrl),
         DEAD_LETTER_QUEUE_URL: resolve(forwarder.deadLetters.queueUrl),
       },

@@ -1,0 +1,14 @@
+import { Partitioners, type PartitionerArgs } from 'kafkajs';
+import { keyHash } from './key-hash.ts';
+
+/** A partitioner that puts each message where every client of Kafka puts its key, and notes that in the message. */
+export function notingPartitioner() {
+  // For messages without a key.
+  const choose = Partitioners.DefaultPartitioner();
+  return (args: PartitionerArgs): number => {
+    const { message, partitionMetadata } = args;
+    const { key } = message;
+    message.partition = typeof key === 'string' ? (keyHash(key) & 0x7fffffff) % partitionMetadata.length : choose(args);
+    return message.partition;
+  };
+}
