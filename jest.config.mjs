@@ -23,6 +23,7 @@ const realParts = [
   '<rootDir>/test/package/',
   '<rootDir>/test/runtime/',
   '<rootDir>/test/kafka/',
+  '<rootDir>/test/soak/',
 ];
 
 export default {
@@ -37,6 +38,7 @@ export default {
     '!bench/trigger/handlers/*.ts',
     '!bench/forwarder/{worker,measure,bundles,broker-main,broker-process}.ts',
     '!bench/forwarder/handlers/*.ts',
+    '!bench/soak/main.ts',
     '!scripts/{test,generate-contracts}.ts',
   ],
   coverageThreshold: { global: { statements: 85, branches: 80, functions: 85, lines: 85 } },
@@ -51,6 +53,10 @@ export default {
     project('kafka', ['<rootDir>/test/kafka/**/*.test.ts'], {
       ...patient,
       globalSetup: '<rootDir>/test/kafka/setup/install-kafka.ts',
+    }),
+    project('soak', ['<rootDir>/test/soak/**/*.test.ts'], {
+      ...patient,
+      globalSetup: '<rootDir>/test/soak/setup/install-tools.ts',
     }),
     project('pipeline', ['<rootDir>/test/pipeline/**/*.test.ts'], {
       ...patient,

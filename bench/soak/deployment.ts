@@ -1,0 +1,60 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startKafkaCluster, stopKafkaCluster, type KafkaCluster } from '../../local/kafka-cluster.ts';
+import { quietKafka } from '../../local/kafka.ts';
+import { startPipeline, stopPipeline, type Pipeline } from '../../local/pipeline.ts';
+import { freePort } from '../../local/ports.ts';
+
+export interface Deployment {
+  readonly cluster: KafkaCluster;
+  readonly pipeline: Pipeline;
+}
+
+interface Surroundings {
+  readonly say: (line: string) => void;
+  readonly signal: AbortSignal;
+}
+
+const topic = 'identity-events';
+
+/** Runs the work on a pipeline of its own with three brokers; whatever happens, nothing of it is left behind. */
+export async function onDeployment<Result>(
+  { say, signal }: Surroundings,
+  work: (deployment: Deployment) => Promise<Result>,
+): Promise<Result> {
+  const folder = await mkdtemp(join(tmpdir(), 'cognito-to-kafka-soak-'));
+  // The pipeline empties its folder first, so the brokers cannot be in there.
+  const runFolder = join(folder, 'pipeline');
+  try {
+    const cluster = await startKafkaCluster({ runFolder: join(folder, 'kafka'), signal });
+    try {
+      say(`Kafka 4.3 serves on ${cluster.bootstrap}`);
+      await createTopic(cluster);
+      const kafka = { bootstrap: cluster.bootstrap };
+      const pipeline = await startPipeline({ runFolder, topic, awsPort: await freePort(), kafka, say, signal });
+      try {
+        return await work({ cluster, pipeline });
+      } finally {
+        await stopPipeline({ runFolder });
+      }
+    } finally {
+      await stopKafkaCluster(cluster);
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** As durable as Kafka is run: three copies, two of which have to be written; the broker says when it wrote a record. */
+async function createTopic({ bootstrap }: KafkaCluster): Promise<void> {
+  const admin = quietKafka(bootstrap).admin();
+  await admin.connect();
+  const settings = { 'min.insync.replicas': '2', 'message.timestamp.type': 'LogAppendTime' };
+  const configEntries = Object.entries(settings).map(([name, value]) => ({ name, value }));
+  await admin.createTopics({
+    topics: [{ topic, numPartitions: 6, replicationFactor: 3, configEntries }],
+    waitForLeaders: true,
+  });
+  await admin.disconnect();
+}

@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import { quietKafka } from '../../local/kafka.ts';
+import { endOffsets } from '../../local/topic-reader.ts';
+import { waitFor } from '../../local/wait-for.ts';
+import type { WrittenRecord } from './ledger.ts';
+
+const withinMs = 300_000;
+
+/** Reads every record that the topic holds now, once each. Throws, naming what is missing, if it cannot. */
+export async function readTopic(
+  bootstrap: string,
+  topic: string,
+  onRecord: (record: WrittenRecord) => void,
+): Promise<void> {
+  const ends = new Map(
+    (await endOffsets(bootstrap, topic)).map(({ partition, offset }) => [partition, Number(offset)]),
+  );
+  const next = new Map<number, number>();
+  let gap: string | undefined;
+  const groupId = `cognito-to-kafka-soak-${randomUUID()}`;
+  const consumer = quietKafka(bootstrap).consumer({ groupId, maxWaitTimeInMs: 200, retry: { retries: 30 } });
+  await consumer.connect();
+  try {
+    await consumer.subscribe({ topic, fromBeginning: true });
+    await consumer.run({
+      eachBatch: ({ batch: { partition, messages } }) => {
+        for (const { offset, key, value, headers = {}, timestamp } of messages) {
+          const expected = next.get(partition) ?? 0;
+          // A consumer that joins its group anew reads again what it had not committed.
+          if (Number(offset) < expected || Number(offset) >= (ends.get(partition) ?? 0)) continue;
+          if (Number(offset) > expected)
+            gap ??= `Partition ${partition} of "${topic}" has no record at offset ${expected}.`;
+          next.set(partition, Number(offset) + 1);
+          onRecord({
+            partition,
+            offset,
+            key: key?.toString() ?? null,
+            value: value?.toString() ?? '',
+            headers: Object.fromEntries(Object.entries(headers).map(([name, text]) => [name, String(text)])),
+            writtenAt: Number(timestamp),
+          });
+        }
+        return Promise.resolve();
+      },
+    });
+    const isRead = (): boolean => {
+      if (gap !== undefined) throw new Error(gap);
+      return [...ends].every(([partition, end]) => (next.get(partition) ?? 0) === end);
+    };
+    await waitFor(isRead, { what: `the whole topic "${topic}"`, timeoutMs: withinMs });
+  } finally {
+    await consumer.disconnect();
+  }
+}
