@@ -5,11 +5,11 @@ test('nothing is lost while a broker is killed, one is frozen and one restarts',
   const told: string[] = [];
   const { account, faults } = await soak({
     events: 2000,
-    perSecond: 100,
+    perSecond: 125,
     seed: 7,
     kinds: ['kill', 'freeze', 'stop'],
-    afterMs: [500, 1000],
-    holdMs: [2000, 3000],
+    afterMs: [300, 1000],
+    holdMs: [1500, 2500],
     say: (line) => told.push(line),
     signal: new AbortController().signal,
   });
