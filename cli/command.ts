@@ -8,14 +8,16 @@ export interface CommandPorts {
   readonly read: (file: string) => Promise<string>;
 }
 
-/** One command, in a file of its own. */
-export interface Command {
+/** One command, in a file of its own; `Ports` is what it needs of the world. */
+export interface Command<Ports extends CommandPorts = CommandPorts> {
   /** One line for the list of commands. */
   readonly summary: string;
   /** How to call it, with examples. */
   readonly usage: string;
+  /** Whether it has commands of its own, to which a --help behind the first argument belongs. @default false */
+  readonly hasCommands?: boolean;
   /** Does it, and gives the exit code. Throws a UsageError for wrong arguments. */
-  readonly run: (argv: readonly string[], ports: CommandPorts) => Promise<ExitCode>;
+  readonly run: (argv: readonly string[], ports: Ports) => Promise<ExitCode>;
 }
 
 /** Exit codes, the same for every command. */

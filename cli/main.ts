@@ -9,7 +9,25 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
-const commands = { normalize: async () => (await import('./normalize.ts')).normalizeCommand };
+const commands = {
+  normalize: async () => (await import('./normalize.ts')).normalizeCommand,
+  replay: async () => {
+    const [{ replayCommand }, { replayDeps }] = await Promise.all([
+      import('./replay/replay.ts'),
+      import('./replay/deps.ts'),
+    ]);
+    return replayCommand(replayDeps({ input: process.stdin, screen: process.stderr, interrupted }));
+  },
+};
+
+/** A second Ctrl-C ends the process: nobody listens any more. */
+function interrupted(): AbortSignal {
+  const controller = new AbortController();
+  process.once('SIGINT', () => {
+    controller.abort();
+  });
+  return controller.signal;
+}
 
 process.exitCode = await runCommand(commands, process.argv.slice(2), {
   out: (line) => void process.stdout.write(`${line}\n`),

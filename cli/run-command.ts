@@ -1,13 +1,19 @@
 import { exitCodes, UsageError, type Command, type CommandPorts, type ExitCode } from './command.ts';
 
 /** The commands by name; each is loaded only when it is called. */
-export type Commands = Readonly<Record<string, () => Promise<Command>>>;
+export type Commands<Ports extends CommandPorts = CommandPorts> = Readonly<
+  Record<string, () => Promise<Command<Ports>>>
+>;
 
 /** Runs the command that the arguments name, and gives its exit code. Wrong arguments are told with the usage. */
-export async function runCommand(commands: Commands, argv: readonly string[], ports: CommandPorts): Promise<ExitCode> {
+export async function runCommand<Ports extends CommandPorts>(
+  commands: Commands<Ports>,
+  argv: readonly string[],
+  ports: Ports,
+): Promise<ExitCode> {
   const [name = '--help', ...rest] = argv;
   if (name === '--help' || name === 'help') {
-    ports.out(await overview(commands));
+    ports.out(`cognito-to-kafka <command> [--help]\n\n${await overview(commands)}`);
     return exitCodes.done;
   }
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
@@ -16,7 +22,7 @@ export async function runCommand(commands: Commands, argv: readonly string[], po
     return exitCodes.usage;
   }
   const command = await load();
-  if (rest.includes('--help')) {
+  if (rest[0] === '--help' || (rest.includes('--help') && !command.hasCommands)) {
     ports.out(`${command.summary}\n\n${command.usage}`);
     return exitCodes.done;
   }
@@ -29,11 +35,12 @@ export async function runCommand(commands: Commands, argv: readonly string[], po
   }
 }
 
-async function overview(commands: Commands): Promise<string> {
+/** A line for each command. */
+export async function overview<Ports extends CommandPorts>(commands: Commands<Ports>): Promise<string> {
   const lines = await Promise.all(
     Object.entries(commands).map(async ([name, load]) => `  ${name.padEnd(12)}${(await load()).summary}`),
   );
-  return ['cognito-to-kafka <command> [--help]', '', ...lines].join('\n');
+  return lines.join('\n');
 }
 
 /** Our own error, or one of Node's parseArgs. */

@@ -1,0 +1,86 @@
+import { open } from 'node:fs/promises';
+import { createInterface } from 'node:readline/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { Presets, SingleBar } from 'cli-progress';
+import type { CommandPorts } from '../command.ts';
+import { stackOutputs } from '../stack-outputs.ts';
+import { eventBus } from './queue/event-bus.ts';
+import { sqsQueues } from './queue/sqs.ts';
+import type { AwsSettings, Progress, ReplayAws, ReplayPorts } from './replay-ports.ts';
+
+/** The terminal of this process. */
+export interface Terminal {
+  readonly input: NodeJS.ReadStream;
+  readonly screen: NodeJS.WriteStream;
+  readonly interrupted: () => AbortSignal;
+}
+
+/** AWS, the files and the terminal as they are. */
+export const replayDeps = ({ input, screen, interrupted }: Terminal): Omit<ReplayPorts, keyof CommandPorts> => ({
+  aws: connect,
+  now: () => new Date(),
+  sleep: (milliseconds) => sleep(milliseconds),
+  append: appendSafely,
+  person: {
+    interrupted,
+    progress: (total) => progressBar(screen, total),
+    ask: async (question) => {
+      if (!input.isTTY) return '';
+      const lines = createInterface({ input, output: screen });
+      try {
+        return await lines.question(question);
+      } finally {
+        lines.close();
+      }
+    },
+  },
+});
+
+function connect({ region, profile, endpoint }: AwsSettings): ReplayAws {
+  const settings = {
+    ...(region === undefined ? {} : { region }),
+    ...(profile === undefined ? {} : { profile }),
+    ...(endpoint === undefined ? {} : { endpoint }),
+  };
+  const cloudFormation = new CloudFormationClient(settings);
+  // An endpoint that is told holds for the queues, too, whatever host their URLs have.
+  const sqs = new SQSClient({ ...settings, ...(endpoint === undefined ? {} : { useQueueUrlAsEndpoint: false }) });
+  return {
+    outputs: (stack) => stackOutputs(cloudFormation, stack),
+    queue: sqsQueues(sqs),
+    publish: eventBus(new EventBridgeClient(settings)),
+  };
+}
+
+function progressBar(screen: NodeJS.WriteStream, total: number): Progress {
+  if (!screen.isTTY || total === 0) return { advance: () => undefined, end: () => undefined };
+  const format = '{bar} {value}/{total} | {rate}/s | {eta_formatted} left';
+  const bar = new SingleBar({ stream: screen, format, hideCursor: true, etaBuffer: 200 }, Presets.shades_classic);
+  const startedAt = performance.now();
+  let done = 0;
+  bar.start(total, 0, { rate: 0 });
+  return {
+    advance: (count) => {
+      done += count;
+      bar.setTotal(Math.max(total, done));
+      bar.update(done, { rate: Math.round(done / ((performance.now() - startedAt) / 1000)) });
+    },
+    end: () => {
+      bar.stop();
+    },
+  };
+}
+
+async function appendSafely(file: string, text: string): Promise<void> {
+  // What is about to be deleted may name users: nobody else reads it.
+  const handle = await open(file, 'a', 0o600);
+  try {
+    await handle.writeFile(text);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,42 @@
+export interface IamPolicyOptions {
+  readonly stack: string;
+  readonly queueArns: readonly string[];
+  /** The forwarder's queue. */
+  readonly destinationArn?: string;
+  readonly busName?: string;
+  /** Only to look. */
+  readonly readOnly: boolean;
+}
+
+/** Actions by what they are done to. Giving visibility back is part of looking. */
+export const replayActions = {
+  stack: ['cloudformation:DescribeStacks'],
+  look: ['sqs:ChangeMessageVisibility', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
+  remove: ['sqs:DeleteMessage'],
+  send: ['sqs:SendMessage'],
+  publish: ['events:PutEvents'],
+} as const;
+
+/** The policy for the commands of `replay` on the queues of a stack, and for nothing else. */
+export function iamPolicy({ stack, queueArns, destinationArn, busName, readOnly }: IamPolicyOptions) {
+  const [partition = 'aws', region = '*', account = '*'] = (([, p, , r, a]) => [p, r, a])(
+    (queueArns[0] ?? destinationArn ?? '').split(':'),
+  );
+  const arn = (service: string, resource: string) => `arn:${partition}:${service}:${region}:${account}:${resource}`;
+  const busArn = busName?.startsWith('arn:') ? busName : arn('events', `event-bus/${busName ?? ''}`);
+  const { look, remove, send, publish } = replayActions;
+  const Statement = [
+    allow('FindTheQueues', replayActions.stack, [arn('cloudformation', `stack/${stack}/*`)]),
+    allow('WorkOnThem', readOnly ? look : [...look, ...remove].sort(), queueArns),
+    ...(readOnly || destinationArn === undefined ? [] : [allow('SendAgain', send, [destinationArn])]),
+    ...(readOnly || busName === undefined ? [] : [allow('PublishAgain', publish, [busArn])]),
+  ];
+  return { Version: '2012-10-17', Statement };
+}
+
+const allow = (Sid: string, Action: readonly string[], Resource: readonly string[]) => ({
+  Sid,
+  Effect: 'Allow',
+  Action,
+  Resource,
+});

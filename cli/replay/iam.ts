@@ -1,0 +1,36 @@
+import { parseArgs } from 'node:util';
+import { exitCodes } from '../command.ts';
+import { iamPolicy } from './iam-policy.ts';
+import { findPlace, placeOptions } from './options.ts';
+import type { ReplayCommand } from './replay-ports.ts';
+
+/** `replay iam`: the policy that an operator needs. */
+export const iam: ReplayCommand = {
+  summary: 'Print the IAM policy that these commands need, for the queues of a stack.',
+  usage: `cognito-to-kafka replay iam [--stack NAME] [--read-only]
+
+  cognito-to-kafka replay iam > replay-policy.json
+  cognito-to-kafka replay iam --read-only            for queues, list and show alone
+
+--stack NAME      the deployed stack; default CognitoToKafka
+--queue NAME|URL  for this queue alone; repeatable
+--region, --profile, --endpoint-url   as for the AWS CLI
+
+It asks the stack for its queues, so whoever calls it may do that. Exit code: 0 done, 1 failed, 2 wrong arguments.`,
+  async run(argv, ports) {
+    const options = { ...placeOptions, 'read-only': { type: 'boolean', default: false } } as const;
+    const { values } = parseArgs({ args: [...argv], options });
+    const { aws, queues, allQueues, destinations } = await findPlace(values, ports);
+    const arnOf = async (url: string) => (await aws.queue.facts(url)).arn;
+    const chosen = values.queue.length > 0 ? queues : allQueues;
+    const policy = iamPolicy({
+      stack: values.stack,
+      queueArns: await Promise.all(chosen.map(({ url }) => arnOf(url))),
+      ...(destinations.queueUrl === undefined ? {} : { destinationArn: await arnOf(destinations.queueUrl) }),
+      ...(destinations.busName === undefined ? {} : { busName: destinations.busName }),
+      readOnly: values['read-only'],
+    });
+    ports.out(JSON.stringify(policy, undefined, 2));
+    return exitCodes.done;
+  },
+};

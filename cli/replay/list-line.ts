@@ -1,0 +1,51 @@
+import { durationText } from './duration-text.ts';
+import { bytesOf } from './queue/letter.ts';
+import type { ReadLetter, Standing } from './queue/read-letter.ts';
+
+/** What the list says of a letter; the members of `--json`, the columns of `--csv`. */
+export interface ListLine {
+  readonly queue: string;
+  readonly messageId: string;
+  readonly id: string;
+  readonly type: string;
+  readonly subject: string;
+  /** RFC 3339, when the event happened. */
+  readonly time: string;
+  /** RFC 3339, when it came into this queue; empty where the letter does not say. */
+  readonly parkedAt: string;
+  /** RFC 3339, when it was first sent to a queue. */
+  readonly sentAt: string;
+  readonly reason: string;
+  readonly attempts: number;
+  readonly bytes: number;
+  readonly state: Standing;
+}
+
+/** A letter as a line of the list; what it does not tell is empty. */
+export const listLine = (read: ReadLetter, queue: string): ListLine => ({
+  queue,
+  messageId: read.letter.messageId,
+  id: read.id ?? '',
+  type: read.type ?? '',
+  subject: read.subject ?? '',
+  time: read.time ?? '',
+  parkedAt: read.parkedAt ?? '',
+  sentAt: read.letter.sentAt.toISOString(),
+  reason: read.reason,
+  attempts: read.attempts,
+  bytes: bytesOf(read.letter),
+  state: read.standing,
+});
+
+/** A row of the table; what has no id of its own is named by its message. */
+export const rowOf = (line: ListLine, now: Date): (string | number)[] => [
+  line.id || line.messageId,
+  line.type,
+  line.subject,
+  line.time,
+  durationText(now.getTime() - Date.parse(line.parkedAt || line.sentAt)),
+  line.reason,
+  line.attempts,
+  line.bytes,
+  line.state,
+];

@@ -1,0 +1,90 @@
+import { parseArgs } from 'node:util';
+import { stringify } from 'csv-stringify/sync';
+import { exitCodes, UsageError } from '../command.ts';
+import { listLine, rowOf, type ListLine } from './list-line.ts';
+import { findPlace, placeOptions, placeUsage, wholeNumber } from './options.ts';
+import { plainTable } from './plain-table.ts';
+import { select, selectOptions, selectUsage } from './queue/select.ts';
+import { workThrough } from './queue/work-through.ts';
+import type { ReplayCommand } from './replay-ports.ts';
+
+const head = ['ID', 'TYPE', 'SUBJECT', 'TIME', 'HERE FOR', 'REASON', 'ATTEMPTS', 'BYTES', 'STATE'];
+
+/** A table needs all its rows at once; lines of JSON and CSV are written as they come. */
+const defaultTableLimit = 100;
+
+/** `replay list`: what is in the queues. */
+export const list: ReplayCommand = {
+  summary: 'List the events in the queues; leaves them there.',
+  usage: `cognito-to-kafka replay list [filters] [--limit N] [--json|--csv]
+
+  cognito-to-kafka replay list                                   what is in the dead-letter queues
+  cognito-to-kafka replay list --type 'cognito.login.*' --since 12h
+  cognito-to-kafka replay list --reason MESSAGE_TOO_LARGE --json > large.ndjson
+  cognito-to-kafka replay list --queue outbox --where "data.clientId == 'abc'"
+
+${selectUsage}
+
+--limit N         at most so many; default ${defaultTableLimit} in a table, else all
+--json, --csv     one a line, as they come
+${placeUsage}
+
+STATE is sound (can be sent again), poison (would fail again), record (of CloudTrail, for the audit function) or foreign
+(not ours). Exit code: 0 done, 1 not all was seen, and why is told, 2 wrong arguments.`,
+  async run(argv, ports) {
+    const { values } = parseArgs({
+      args: [...argv],
+      options: {
+        ...placeOptions,
+        ...selectOptions,
+        limit: { type: 'string' },
+        json: { type: 'boolean', default: false },
+        csv: { type: 'boolean', default: false },
+      },
+    });
+    if (values.json && values.csv) throw new UsageError('--json and --csv exclude each other.');
+    const isTable = !values.json && !values.csv;
+    const limit =
+      values.limit === undefined ? (isTable ? defaultTableLimit : Infinity) : wholeNumber('--limit', values.limit);
+    const matches = select(values, ports.now());
+    const { aws, queues } = await findPlace(values, ports);
+    const signal = ports.person.interrupted();
+    const shown: ListLine[] = [];
+    let count = 0;
+    const show = (line: ListLine): void => {
+      count += 1;
+      if (values.json) ports.out(JSON.stringify(line));
+      else if (values.csv) ports.out(stringify([Object.values(line)]).trimEnd());
+      else shown.push(line);
+    };
+    if (values.csv) ports.out(csvHead);
+    let isWhole = true;
+    for (const place of queues) {
+      const { gaps } = await workThrough({
+        aws,
+        place,
+        matches,
+        signal,
+        talk: ports.talk,
+        isEnough: () => count >= limit,
+        act: (chosen) => {
+          for (const read of chosen.slice(0, limit - count)) show(listLine(read, place.name));
+          return Promise.resolve([]);
+        },
+      });
+      for (const gap of gaps) ports.talk(`${place.name}: only a part was seen: ${gap}.`);
+      isWhole &&= gaps.length === 0;
+    }
+    if (isTable && shown.length > 0)
+      ports.out(
+        plainTable(
+          head,
+          shown.map((line) => rowOf(line, ports.now())),
+        ),
+      );
+    ports.talk(count >= limit ? `${count} shown; there may be more (--limit).` : `${count} found.`);
+    return isWhole ? exitCodes.done : exitCodes.failed;
+  },
+};
+
+const csvHead = 'queue,messageId,id,type,subject,time,parkedAt,sentAt,reason,attempts,bytes,state';

@@ -1,0 +1,64 @@
+import { UsageError } from '../command.ts';
+import { chooseQueues, findDestinations, findQueues, type Destinations, type QueuePlace } from './queue/find-queues.ts';
+import type { ReplayAws, ReplayPorts } from './replay-ports.ts';
+
+/** Options of every command of `replay`, for parseArgs. */
+export const placeOptions = {
+  stack: { type: 'string', default: 'CognitoToKafka' },
+  queue: { type: 'string', multiple: true, default: [] as string[] },
+  region: { type: 'string' },
+  profile: { type: 'string' },
+  'endpoint-url': { type: 'string' },
+} as const;
+
+/** Their part of a usage. */
+export const placeUsage = `--stack NAME      the deployed stack; default CognitoToKafka
+--queue NAME|URL  a queue, by its name in "replay queues" or by its URL; repeatable; default: every dead-letter queue
+--region, --profile, --endpoint-url   as for the AWS CLI; else the environment and the shared files hold`;
+
+export interface PlaceValues {
+  readonly stack: string;
+  readonly queue: string[];
+  readonly region?: string | undefined;
+  readonly profile?: string | undefined;
+  readonly 'endpoint-url'?: string | undefined;
+}
+
+/** The queues that a command works on, and all it needs for that. */
+export interface Place {
+  readonly aws: ReplayAws;
+  readonly queues: readonly QueuePlace[];
+  /** Every queue of the stack, also those that are not meant. */
+  readonly allQueues: readonly QueuePlace[];
+  readonly destinations: Destinations;
+}
+
+/** Finds the queues that the options mean. */
+export async function findPlace(values: PlaceValues, ports: Pick<ReplayPorts, 'aws'>): Promise<Place> {
+  const { region, profile, 'endpoint-url': endpoint } = values;
+  const aws = ports.aws({
+    ...(region === undefined ? {} : { region }),
+    ...(profile === undefined ? {} : { profile }),
+    ...(endpoint === undefined ? {} : { endpoint }),
+  });
+  const needsStack = values.queue.length === 0 || values.queue.some((queue) => !URL.canParse(queue));
+  // A queue's URL is enough to look into it.
+  const outputs = await aws.outputs(values.stack).catch((error: unknown) => {
+    if (needsStack) throw error;
+    return {};
+  });
+  const allQueues = findQueues(outputs);
+  return {
+    aws,
+    allQueues,
+    queues: chooseQueues(allQueues, values.queue),
+    destinations: findDestinations(outputs),
+  };
+}
+
+/** A whole number from 1 of an option. Throws a UsageError for anything else. */
+export function wholeNumber(option: string, text: string): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && number >= 1) return number;
+  throw new UsageError(`${option} needs a whole number from 1; it is "${text}".`);
+}

@@ -1,0 +1,74 @@
+import { parseArgs } from 'node:util';
+import { exitCodes, UsageError } from '../command.ts';
+import { letterLine } from './letter-line.ts';
+import { findPlace, placeOptions, placeUsage, wholeNumber } from './options.ts';
+import { purgeQueue, type Purge } from './purge-queue.ts';
+import { select, selectOptions, selectUsage } from './queue/select.ts';
+import { workThrough } from './queue/work-through.ts';
+import type { ReplayCommand, ReplayPorts } from './replay-ports.ts';
+
+/** `replay purge`: deletes for good. */
+export const purge: ReplayCommand = {
+  summary: 'Delete messages for good, after an export and two questions.',
+  usage: `cognito-to-kafka replay purge --queue NAME|URL [filters] [--export FILE|--no-export]
+
+  cognito-to-kafka replay purge --queue dead-letters --reason NOT_JSON     asks twice
+  cognito-to-kafka replay purge --queue dead-letters --export kept.ndjson --yes --depth 12
+
+${selectUsage}
+
+--export FILE     where to keep what is deleted, one message a line; default replay-purged-<queue>-<time>.ndjson
+--no-export       keeps nothing
+--yes --depth N   asks nothing; N is how many messages there are to delete, and if there are not as many, none is deleted
+${placeUsage}
+
+Foreign messages are deleted, too, where the filters mean them.
+Exit code: 0 done, 1 not all was deleted, 2 wrong arguments.`,
+  async run(argv, ports) {
+    const { values } = parseArgs({ args: [...argv], options });
+    if (values.queue.length !== 1) throw new UsageError('Name the queue to purge with --queue.');
+    if (values.yes !== (values.depth !== undefined)) throw new UsageError('--yes and --depth N belong together.');
+    const depth = values.depth === undefined ? undefined : wholeNumber('--depth', values.depth);
+    const matches = select(values, ports.now());
+    const { aws, queues } = await findPlace(values, ports);
+    const [place] = queues;
+    if (!place) throw new UsageError('Name the queue to purge with --queue.');
+    const work = { aws, place, matches, signal: ports.person.interrupted(), talk: ports.talk };
+    const { matched, gaps } = await workThrough({ ...work, act: () => Promise.resolve([]) });
+    for (const gap of gaps) ports.talk(`${place.name}: only a part was seen: ${gap}.`);
+    const file = values.export ?? `replay-purged-${place.name}-${ports.now().toISOString().replaceAll(':', '')}.ndjson`;
+    const keeps = values['no-export'] ? 'and keeps nothing of them' : `after they were written to ${file}`;
+    ports.talk(`${place.name}: ${matched} messages match. Purging deletes them for good, ${keeps}.`);
+    if (matched === 0) return gaps.length > 0 ? exitCodes.failed : exitCodes.done;
+    if (!(await isAllowed(matched, depth, ports))) {
+      ports.talk('Nothing was deleted.');
+      return exitCodes.failed;
+    }
+    const keep = (letters: Parameters<Purge['keep']>[0]) =>
+      values['no-export']
+        ? Promise.resolve()
+        : ports.append(file, letters.map((letter) => `${letterLine(letter, place.name)}\n`).join(''));
+    const { deleted, failed } = await purgeQueue({ ...work, max: matched, keep });
+    ports.talk(`${place.name}: ${deleted} deleted${failed.total() > 0 ? `, still there: ${failed.words()}` : ''}.`);
+    return deleted === matched && gaps.length === 0 ? exitCodes.done : exitCodes.failed;
+  },
+};
+
+const options = {
+  ...placeOptions,
+  ...selectOptions,
+  export: { type: 'string' },
+  'no-export': { type: 'boolean', default: false },
+  yes: { type: 'boolean', default: false },
+  depth: { type: 'string' },
+} as const;
+
+async function isAllowed(matched: number, depth: number | undefined, { person, talk }: ReplayPorts): Promise<boolean> {
+  if (depth !== undefined) {
+    if (depth !== matched) talk(`--depth says ${depth}, but there are ${matched}.`);
+    return depth === matched;
+  }
+  const first = await person.ask(`Delete ${matched} messages for good? (yes/no) `);
+  if (first.trim() !== 'yes') return false;
+  return (await person.ask('How many are they? ')).trim() === String(matched);
+}

@@ -1,0 +1,46 @@
+import { inSqsBatches } from '../../../forwarder/in-sqs-batches.ts';
+import type { ReplayAws } from '../replay-ports.ts';
+import type { BusEntry } from './event-bus.ts';
+import { attributeText, bytesOf, maxAttributes, type LetterAttributes, type OutgoingLetter } from './letter.ts';
+import type { ReadLetter } from './read-letter.ts';
+
+/** Brings letters somewhere. In order, for each why it was refused, or undefined where it was accepted. Never rejects. */
+export type Deliver = (letters: readonly ReadLetter[]) => Promise<readonly (string | undefined)[]>;
+
+/** To a queue: the event byte for byte, with the attributes it had, and two that say that it is a replay. */
+export function toQueue(aws: Pick<ReplayAws, 'queue'>, url: string, from: string): Deliver {
+  return (letters) => {
+    const outgoing = letters.map((read) => ({ body: read.eventText, attributes: replayed(read, from) }));
+    return inSqsBatches<OutgoingLetter, string | undefined>(outgoing, bytesOf, (batch) => aws.queue.send(url, batch));
+  };
+}
+
+/** To a bus: the event byte for byte. An event on a bus has no attributes, and every consumer gets it again. */
+export function toBus(aws: Pick<ReplayAws, 'publish'>, bus: string): Deliver {
+  return async (letters) => {
+    const entries = letters.map(({ type, time, eventText }): BusEntry | undefined =>
+      type === undefined || Number.isNaN(Date.parse(time ?? ''))
+        ? undefined
+        : { bus, type, time: time ?? '', detail: eventText },
+    );
+    const sound = entries.filter((entry) => entry !== undefined);
+    const codes = await inSqsBatches(sound, busBytes, (batch) => aws.publish(batch));
+    return entries.map((entry) => (entry === undefined ? 'NO_TYPE_OR_TIME' : codes[sound.indexOf(entry)]));
+  };
+}
+
+// PutEvents takes as many entries and bytes as SQS takes messages ("Calculating PutEvents event entry size": 14 for the time).
+const busBytes = ({ type, detail }: BusEntry): number => 64 + Buffer.byteLength(type + detail);
+
+function replayed({ letter }: ReadLetter, from: string): LetterAttributes {
+  const count = Number(attributeText(letter, 'replay-count') ?? 0) + 1;
+  const marks = { 'replay-count': String(count), 'replayed-from': from };
+  const attributes = { ...letter.attributes };
+  for (const [name, StringValue] of Object.entries(marks)) {
+    // Those that it came with go first; SQS takes ten.
+    if (name in attributes || Object.keys(attributes).length < maxAttributes) {
+      attributes[name] = { DataType: 'String', StringValue };
+    }
+  }
+  return attributes;
+}

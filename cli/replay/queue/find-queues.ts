@@ -1,0 +1,85 @@
+import { UsageError } from '../../command.ts';
+
+/** What the letters of a queue are: events as text, EventBridge's envelopes around them, or records for the audit function. */
+export type LetterForm = 'event' | 'envelope' | 'audit';
+
+/** A queue of a stack that events can be stuck in. */
+export interface QueuePlace {
+  /** Short name, for --queue. */
+  readonly name: string;
+  readonly url: string;
+  readonly holds: LetterForm;
+  /** Where its letters came from and go to by default; undefined where no API leads there. */
+  readonly replaysTo: 'queue' | 'bus' | undefined;
+  /** Whether a function works on it at this moment: looking disturbs it. */
+  readonly isLive: boolean;
+}
+
+/** Where replayed events go. */
+export interface Destinations {
+  readonly queueUrl: string | undefined;
+  readonly busName: string | undefined;
+}
+
+type Known = Omit<QueuePlace, 'url'> & { readonly output: string };
+
+/** The one list of the queues, by the output of the stack that has the URL. */
+const knownQueues: readonly Known[] = [
+  { output: 'DeadLetterQueueUrl', name: 'dead-letters', holds: 'event', replaysTo: 'queue', isLive: false },
+  // The target of this rule is known, and so its events go there alone, and not to every consumer again.
+  { output: 'RuleDeadLetterQueueUrl', name: 'rule-dead-letters', holds: 'envelope', replaysTo: 'queue', isLive: false },
+  {
+    output: 'AuditDeadLetterQueueUrl',
+    name: 'audit-dead-letters',
+    holds: 'audit',
+    replaysTo: undefined,
+    isLive: false,
+  },
+  { output: 'OutboxDeadLetterQueueUrl', name: 'outbox-dead-letters', holds: 'event', replaysTo: 'bus', isLive: false },
+  { output: 'OutboxQueueUrl', name: 'outbox', holds: 'event', replaysTo: 'bus', isLive: true },
+];
+
+/** The dead-letter queue of a consumer's own rule: `AnalyticsRuleDeadLetterQueueUrl`. */
+const ofConsumer = /^(?<consumer>\w+)RuleDeadLetterQueueUrl$/;
+
+/** The queues that a stack gives out. */
+export function findQueues(outputs: Readonly<Record<string, string>>): readonly QueuePlace[] {
+  const known = knownQueues.flatMap(({ output, ...place }) => {
+    const url = outputs[output];
+    return url === undefined ? [] : [{ ...place, url }];
+  });
+  const consumers = Object.entries(outputs).flatMap(([output, url]): QueuePlace[] => {
+    const consumer = ofConsumer.exec(output)?.groups?.['consumer'];
+    if (consumer === undefined) return [];
+    const name = `${consumer.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '-').toLowerCase()}-rule-dead-letters`;
+    return [{ name, url, holds: 'envelope', replaysTo: 'bus', isLive: false }];
+  });
+  return [...known, ...consumers];
+}
+
+/** Where the events of a stack go. */
+export const findDestinations = (outputs: Readonly<Record<string, string>>): Destinations => ({
+  queueUrl: outputs['QueueUrl'],
+  busName: outputs['EventBusName'],
+});
+
+/** The queues that are named, by name or URL; without any, every dead-letter queue. Throws a UsageError for a name that none has. */
+export function chooseQueues(found: readonly QueuePlace[], chosen: readonly string[]): readonly QueuePlace[] {
+  if (chosen.length === 0) return found.filter(({ isLive }) => !isLive);
+  return chosen.map((wanted) => {
+    const place = found.find(({ name, url }) => name === wanted || url === wanted);
+    if (place) return place;
+    if (URL.canParse(wanted)) return strange(wanted);
+    const names = found.map(({ name }) => name).join(', ');
+    throw new UsageError(`--queue ${wanted}: no such queue. There are: ${names || 'none'}. Or give a queue's URL.`);
+  });
+}
+
+/** A queue of which nothing is known but its URL. */
+const strange = (url: string): QueuePlace => ({
+  name: url.split('/').at(-1) ?? url,
+  url,
+  holds: 'event',
+  replaysTo: undefined,
+  isLive: false,
+});

@@ -1,0 +1,38 @@
+import type { ReadLetter } from './read-letter.ts';
+
+/** Which letters may go, and why the others may not. */
+export interface Sorted {
+  readonly ready: readonly ReadLetter[];
+  readonly skipped: readonly SkipReason[];
+}
+
+/** Why a letter is left alone. */
+export type SkipReason = 'foreign' | 'poison' | 'came meanwhile';
+
+export interface SortOptions {
+  /** Sends poison, too. */
+  readonly force: boolean;
+  /** When the work began. */
+  readonly startedAt: Date;
+}
+
+/**
+ * Sorts letters into those that may go and those that are left alone: what is not ours, what would fail again, and what
+ * came since the work began, for that may be a letter of this very work that failed again.
+ */
+export function sortLetters(letters: readonly ReadLetter[], { force, startedAt }: SortOptions): Sorted {
+  const skipped: SkipReason[] = [];
+  const ready = letters.filter(({ letter, standing }) => {
+    const reason =
+      standing === 'foreign'
+        ? 'foreign'
+        : standing === 'poison' && !force
+          ? 'poison'
+          : letter.sentAt > startedAt
+            ? 'came meanwhile'
+            : undefined;
+    if (reason) skipped.push(reason);
+    return !reason;
+  });
+  return { ready, skipped };
+}

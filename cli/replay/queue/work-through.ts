@@ -1,0 +1,78 @@
+import type { ReplayAws } from '../replay-ports.ts';
+import type { QueuePlace } from './find-queues.ts';
+import type { Letter } from './letter.ts';
+import type { QueueFacts } from './queue-facts.ts';
+import { readLetter, type ReadLetter } from './read-letter.ts';
+import { walkQueue } from './walk-queue.ts';
+
+export interface Work {
+  readonly aws: Pick<ReplayAws, 'queue'>;
+  readonly place: QueuePlace;
+  readonly matches: (read: ReadLetter) => boolean;
+  /** Ends the work in order, between two calls. */
+  readonly signal: AbortSignal;
+  /** Calls in the air at a time. @default 12 */
+  readonly lanes?: number;
+  /** Whether no more is wanted. @default - the whole queue is */
+  readonly isEnough?: () => boolean;
+  readonly talk: (line: string) => void;
+  /** Gets the letters that match, ten at most; resolves with those that are gone from the queue. */
+  readonly act: (chosen: readonly ReadLetter[]) => Promise<readonly Letter[]>;
+}
+
+/** What became of it. */
+export interface Worked {
+  readonly seen: number;
+  readonly matched: number;
+  /** Why not all letters were seen, in words; empty if all were. */
+  readonly gaps: readonly string[];
+}
+
+// Looking counts as a delivery where SQS moves a message away after so many: below this it could be ours that moves it.
+const leastReceives = 20;
+
+/** Reads a queue and acts on the letters that match; all that stay in it are shown to others again afterwards. */
+export async function workThrough(work: Work): Promise<Worked> {
+  const { aws, place, matches, signal, lanes = 12, isEnough = () => false, act, talk } = work;
+  const facts = await aws.queue.facts(place.url);
+  const { maxReceiveCount = Infinity } = facts;
+  if (maxReceiveCount < leastReceives) {
+    return { seen: 0, matched: 0, gaps: [`looking counts as one of the ${maxReceiveCount} deliveries of its letters`] };
+  }
+  if (maxReceiveCount < Infinity) talk(`${place.name}: looking counts as one of ${maxReceiveCount} deliveries.`);
+  let seen = 0;
+  let matched = 0;
+  const wear = { isOut: false };
+  const options = {
+    queue: aws.queue,
+    url: place.url,
+    lanes,
+    isEnough: () => signal.aborted || wear.isOut || isEnough(),
+  };
+  await walkQueue(options, async (letters) => {
+    seen += letters.length;
+    wear.isOut ||= letters.some(({ receiveCount }) => receiveCount > maxReceiveCount / 2);
+    const chosen = letters.map((letter) => readLetter(letter, place.holds)).filter(matches);
+    matched += chosen.length;
+    return chosen.length > 0 ? act(chosen) : [];
+  });
+  const gaps = gapsOf(facts, { seen, isEnough: isEnough(), isInterrupted: signal.aborted });
+  if (wear.isOut) gaps.push('its letters were delivered too often already to look at them');
+  return { seen, matched, gaps };
+}
+
+interface Seen {
+  readonly seen: number;
+  readonly isEnough: boolean;
+  readonly isInterrupted: boolean;
+}
+
+/** Why not all was seen. The counts of SQS are approximate: a queue that says more than was there is asked again. */
+function gapsOf({ visible, inFlight }: QueueFacts, { seen, isEnough, isInterrupted }: Seen): string[] {
+  if (isInterrupted) return ['interrupted'];
+  if (isEnough) return [];
+  const gaps = [];
+  if (inFlight > 0) gaps.push(`${inFlight} were in the hands of somebody else; look again in some minutes`);
+  if (seen < visible) gaps.push(`SQS counted about ${visible}; look again`);
+  return gaps;
+}

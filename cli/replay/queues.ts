@@ -1,0 +1,51 @@
+import { parseArgs } from 'node:util';
+import { exitCodes } from '../command.ts';
+import { durationText } from './duration-text.ts';
+import { findPlace, placeOptions } from './options.ts';
+import type { QueuePlace } from './queue/find-queues.ts';
+import { plainTable } from './plain-table.ts';
+import type { ReplayCommand } from './replay-ports.ts';
+
+/** `replay queues`: which queues there are, and what is in them. */
+export const queues: ReplayCommand = {
+  summary: 'List the queues that events can be stuck in.',
+  usage: `cognito-to-kafka replay queues [--stack NAME] [--json]
+
+  cognito-to-kafka replay queues                   those of the stack CognitoToKafka
+  cognito-to-kafka replay queues --stack Staging --region eu-west-1
+  cognito-to-kafka replay queues --json            one a line, for scripts
+
+--stack NAME      the deployed stack; default CognitoToKafka
+--queue NAME|URL  only this one; repeatable
+--region, --profile, --endpoint-url   as for the AWS CLI
+
+DEPTH are the messages that can be taken, HIDDEN those that somebody has taken and not given back or deleted yet; SQS
+counts both approximately. Nothing is taken from a queue. Exit code: 0 done, 1 failed, 2 wrong arguments.`,
+  async run(argv, ports) {
+    const options = { ...placeOptions, json: { type: 'boolean', default: false } } as const;
+    const { values } = parseArgs({ args: [...argv], options });
+    const place = await findPlace(values, ports);
+    const shown = values.queue.length > 0 ? place.queues : place.allQueues;
+    const rows = await Promise.all(
+      shown.map(async (queue) => ({ ...queue, ...(await place.aws.queue.facts(queue.url)) })),
+    );
+    if (values.json) for (const row of rows) ports.out(JSON.stringify(row));
+    else {
+      const lines = rows.map((row) => [
+        row.name,
+        row.visible,
+        row.inFlight,
+        destinationWords(row),
+        durationText(row.retentionSeconds * 1000),
+      ]);
+      ports.out(plainTable(['QUEUE', 'DEPTH', 'HIDDEN', 'REPLAYS TO', 'KEEPS FOR'], lines));
+    }
+    return exitCodes.done;
+  },
+};
+
+function destinationWords({ replaysTo, holds }: QueuePlace): string {
+  if (replaysTo === 'bus') return 'the bus: all consumers';
+  if (replaysTo === 'queue') return "the forwarder's queue";
+  return holds === 'audit' ? 'the audit function' : 'say --to';
+}

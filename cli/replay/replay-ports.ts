@@ -1,0 +1,61 @@
+import type { Command, CommandPorts } from '../command.ts';
+import type { BusEntry } from './queue/event-bus.ts';
+import type { QueueFacts } from './queue/queue-facts.ts';
+import type { Letter, OutgoingLetter } from './queue/letter.ts';
+
+/** Where and as whom AWS is called; what is left out comes from the ordinary chain of the SDK. */
+export interface AwsSettings {
+  readonly region?: string;
+  readonly profile?: string;
+  readonly endpoint?: string;
+}
+
+/** Queues, at most ten letters in a call. */
+export interface QueuePort {
+  readonly facts: (url: string) => Promise<QueueFacts>;
+  /** Takes letters and hides them for the seconds given; waits a second for one. */
+  readonly receive: (url: string, visibilitySeconds: number) => Promise<readonly Letter[]>;
+  /** Shows letters again that were received. */
+  readonly release: (url: string, handles: readonly string[]) => Promise<void>;
+  /** In order, for each letter why it was refused, or undefined where the queue has it. Never rejects. */
+  readonly send: (url: string, letters: readonly OutgoingLetter[]) => Promise<readonly (string | undefined)[]>;
+  /** In order, for each letter why it is still there, or undefined where it is gone. Never rejects. */
+  readonly remove: (url: string, handles: readonly string[]) => Promise<readonly (string | undefined)[]>;
+}
+
+/** What replaying needs of AWS. */
+export interface ReplayAws {
+  readonly outputs: (stack: string) => Promise<Readonly<Record<string, string>>>;
+  readonly queue: QueuePort;
+  /** In order, for each event why the bus refused it, or undefined where it has it. Never rejects. At most ten. */
+  readonly publish: (entries: readonly BusEntry[]) => Promise<readonly (string | undefined)[]>;
+}
+
+/** How far a long piece of work is. */
+export interface Progress {
+  readonly advance: (count: number) => void;
+  readonly end: () => void;
+}
+
+/** The person at the terminal. */
+export interface Person {
+  /** A bar for work on so many letters, where somebody looks at it. */
+  readonly progress: (total: number) => Progress;
+  /** The answer to a question; empty where nobody can be asked. */
+  readonly ask: (question: string) => Promise<string>;
+  /** Aborted by Ctrl-C; from the first call on, Ctrl-C ends the work in order, and a second one ends the process. */
+  readonly interrupted: () => AbortSignal;
+}
+
+/** What the commands of `replay` may do to the world. */
+export interface ReplayPorts extends CommandPorts {
+  readonly aws: (settings: AwsSettings) => ReplayAws;
+  readonly person: Person;
+  readonly now: () => Date;
+  readonly sleep: (milliseconds: number) => Promise<void>;
+  /** Writes at the end of a file, and resolves once the disk has it. */
+  readonly append: (file: string, text: string) => Promise<void>;
+}
+
+/** A command of `replay`, in a file of its own. */
+export type ReplayCommand = Command<ReplayPorts>;

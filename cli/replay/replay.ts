@@ -1,0 +1,43 @@
+import { exitCodes, type Command, type CommandPorts } from '../command.ts';
+import { runCommand, type Commands } from '../run-command.ts';
+import { explainFault } from './explain-fault.ts';
+import type { ReplayPorts } from './replay-ports.ts';
+
+const commands: Commands<ReplayPorts> = {
+  queues: async () => (await import('./queues.ts')).queues,
+  list: async () => (await import('./list.ts')).list,
+  show: async () => (await import('./show.ts')).show,
+  send: async () => (await import('./send.ts')).send,
+  purge: async () => (await import('./purge.ts')).purge,
+  iam: async () => (await import('./iam.ts')).iam,
+};
+
+/** `cognito-to-kafka replay`: events that failed, looked at and sent again. */
+export function replayCommand(more: Omit<ReplayPorts, keyof CommandPorts>): Command {
+  return {
+    summary: 'Look at events that failed, and send them again.',
+    hasCommands: true,
+    usage: `cognito-to-kafka replay <command> [--help]
+
+  cognito-to-kafka replay queues                     which queues there are, and what is in them
+  cognito-to-kafka replay list --type 'cognito.login.*'
+  cognito-to-kafka replay show 0192e4a0-7d1c-7c3e-9f1a-3b7d5e2c4a10
+  cognito-to-kafka replay send --max 10              shows what would go; with --yes it goes
+  cognito-to-kafka replay purge --reason NOT_JSON    deletes for good, after an export
+  cognito-to-kafka replay iam                        the IAM policy that this needs
+
+Looking leaves a queue as it was. What is sent is deleted only after its destination has it: interrupted at any point,
+nothing is lost; at worst an event is sent twice, with the same id.
+Exit code: 0 done, 1 not all was done, 2 wrong arguments.`,
+    async run(argv, ports) {
+      try {
+        return await runCommand(commands, argv, { ...ports, ...more });
+      } catch (error) {
+        const fault = explainFault(error);
+        if (fault === undefined) throw error;
+        ports.talk(fault);
+        return exitCodes.failed;
+      }
+    },
+  };
+}

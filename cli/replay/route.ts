@@ -1,0 +1,42 @@
+import { UsageError } from '../command.ts';
+import type { Place } from './options.ts';
+import { toBus, toQueue, type Deliver } from './queue/destination.ts';
+import type { QueuePlace } from './queue/find-queues.ts';
+
+/** Where the letters of a queue go. */
+export interface Route {
+  /** In words. */
+  readonly words: string;
+  readonly deliver: Deliver;
+}
+
+/** A queue whose letters can go nowhere, and why. */
+export interface NoRoute {
+  readonly blocked: string;
+}
+
+/** Reads --to. Throws a UsageError for what is no destination. */
+export function destinationOption(text: string | undefined): 'queue' | 'bus' | undefined {
+  if (text === undefined || text === 'queue' || text === 'bus') return text;
+  throw new UsageError(`--to is queue or bus; it is "${text}".`);
+}
+
+/** The way from a queue to where its letters came from, or to where they are told to go. */
+export function routeFrom(
+  place: QueuePlace,
+  { aws, destinations: { queueUrl, busName } }: Pick<Place, 'aws' | 'destinations'>,
+  to = place.replaysTo,
+): Route | NoRoute {
+  if (place.holds === 'audit') return { blocked: auditWay };
+  if (to === undefined) return { blocked: 'nobody knows where its letters came from: say --to queue or --to bus' };
+  if (to === 'queue') {
+    if (queueUrl === undefined) return { blocked: 'the stack gives out no QueueUrl: name it with --stack' };
+    return { words: "the forwarder's queue", deliver: toQueue(aws, queueUrl, place.name) };
+  }
+  if (busName === undefined) return { blocked: 'the stack gives out no EventBusName: name it with --stack' };
+  return { words: `the bus ${busName}, where every consumer sees them again`, deliver: toBus(aws, busName) };
+}
+
+const auditWay =
+  'AWS takes no event of a source aws.* from anybody, so these records cannot go back to the default bus; ' +
+  'each can be handed to the audit function (aws lambda invoke --invocation-type Event, with the body as payload)';

@@ -1,0 +1,73 @@
+import { parseArgs } from 'node:util';
+import { exitCodes, UsageError } from '../command.ts';
+import { findPlace, placeOptions, placeUsage, wholeNumber } from './options.ts';
+import { select, selectOptions, selectUsage } from './queue/select.ts';
+import type { ReplayCommand } from './replay-ports.ts';
+import { destinationOption, routeFrom } from './route.ts';
+import { sendQueue } from './send-queue.ts';
+import { isComplete, summaryOf, type Sending } from './sending.ts';
+
+/** `replay send`: events go again to where they came from. */
+export const send: ReplayCommand = {
+  summary: 'Send events again to where they came from; shows what would go, and with --yes sends.',
+  usage: `cognito-to-kafka replay send [filters] [--max N] [--rate N/s] [--yes]
+
+  cognito-to-kafka replay send                                   what would go, and where to
+  cognito-to-kafka replay send --max 10 --yes                    ten first
+  cognito-to-kafka replay send --yes                             all dead-letter queues
+  cognito-to-kafka replay send --queue dead-letters --type 'cognito.login.*' --rate 50/s --yes
+
+${selectUsage}
+
+--yes             sends; each event is deleted only after its destination has it
+--max N           at most so many
+--rate N/s        at most so many a second
+--to queue|bus    the forwarder's queue, or the bus, where every consumer sees the event again; default: where it came from
+--copy            keeps the original in its queue
+--force           also sends what would fail again
+--json            the summary as JSON, a line for each queue
+${placeUsage}
+
+Exit code: 0 done, 1 something was refused or not seen, 2 wrong arguments.`,
+  async run(argv, ports) {
+    const { values } = parseArgs({ args: [...argv], options });
+    const { yes, copy, force } = values;
+    const perSecond = values.rate === undefined ? undefined : rateOf(values.rate);
+    const to = destinationOption(values.to);
+    let left = values.max === undefined ? Infinity : wholeNumber('--max', values.max);
+    const matches = select(values, ports.now());
+    const found = await findPlace(values, ports);
+    const signal = ports.person.interrupted();
+    let isWhole = true;
+    for (const place of found.queues) {
+      const route = routeFrom(place, found, to);
+      const sending: Sending = { yes, copy, force, max: left, perSecond, matches, signal, place, route };
+      const report = await sendQueue(sending, found.aws, ports);
+      left -= report.sent;
+      isWhole &&= isComplete(report);
+      if (values.json) ports.out(JSON.stringify({ queue: place.name, ...report }));
+      else for (const line of summaryOf(sending, report)) ports.talk(line);
+      if (left <= 0 || signal.aborted) break;
+    }
+    if (!yes) ports.talk('Nothing was sent. Add --yes to send.');
+    return isWhole ? exitCodes.done : exitCodes.failed;
+  },
+};
+
+const options = {
+  ...placeOptions,
+  ...selectOptions,
+  yes: { type: 'boolean', default: false },
+  max: { type: 'string' },
+  rate: { type: 'string' },
+  to: { type: 'string' },
+  copy: { type: 'boolean', default: false },
+  force: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+} as const;
+
+function rateOf(text: string): number {
+  const rate = Number(/^(?<rate>\d+)(\/s)?$/.exec(text)?.groups?.['rate']);
+  if (rate >= 1) return rate;
+  throw new UsageError(`--rate needs events a second, such as 50/s; it is "${text}".`);
+}

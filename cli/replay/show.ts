@@ -1,0 +1,77 @@
+import { parseArgs } from 'node:util';
+import { applyEdits, format } from 'jsonc-parser';
+import { exitCodes, UsageError } from '../command.ts';
+import { listLine } from './list-line.ts';
+import { findPlace, placeOptions, placeUsage } from './options.ts';
+import type { ReadLetter } from './queue/read-letter.ts';
+import { select } from './queue/select.ts';
+import { workThrough } from './queue/work-through.ts';
+import type { ReplayCommand } from './replay-ports.ts';
+import { whyHere } from './why-here.ts';
+
+/** `replay show`: one event, and why it is there. */
+export const show: ReplayCommand = {
+  summary: 'Show one event whole, why it failed, and what to do about it.',
+  usage: `cognito-to-kafka replay show ID
+
+  cognito-to-kafka replay show 0192e4a0-7d1c-7c3e-9f1a-3b7d5e2c4a10
+  cognito-to-kafka replay show 0192e4a0-7d1c-7c3e-9f1a-3b7d5e2c4a10 --queue outbox
+
+ID is that of the event, or of the message in its queue.
+${placeUsage}
+
+Exit code: 0 shown, 1 there is none in these queues, 2 wrong arguments.`,
+  async run(argv, ports) {
+    const { values, positionals } = parseArgs({ args: [...argv], allowPositionals: true, options: placeOptions });
+    const [id, ...more] = positionals;
+    if (id === undefined || more.length > 0) throw new UsageError('Say one ID.');
+    const { aws, queues } = await findPlace(values, ports);
+    const matches = select({ id: [id] }, ports.now());
+    const signal = ports.person.interrupted();
+    const gaps: string[] = [];
+    let found: ReadLetter | undefined;
+    for (const place of queues) {
+      const worked = await workThrough({
+        aws,
+        place,
+        matches,
+        signal,
+        talk: ports.talk,
+        isEnough: () => found !== undefined,
+        act: ([read]) => {
+          found ??= read;
+          return Promise.resolve([]);
+        },
+      });
+      gaps.push(...worked.gaps.map((gap) => `${place.name}: only a part was seen: ${gap}.`));
+      if (!found) continue;
+      for (const line of linesOf(found, place.name)) ports.out(line);
+      return exitCodes.done;
+    }
+    for (const gap of gaps) ports.talk(gap);
+    ports.talk(`${id} is not in ${queues.map(({ name }) => name).join(', ')}. "replay queues" lists the others.`);
+    return exitCodes.failed;
+  },
+};
+
+function linesOf(read: ReadLetter, queue: string): string[] {
+  const { attempts, bytes, messageId, sentAt, state } = listLine(read, queue);
+  const attributes = Object.entries(read.letter.attributes).map(
+    ([name, { StringValue, DataType }]) => `  ${name}: ${StringValue ?? `(${DataType ?? 'unknown'})`}`,
+  );
+  return [
+    `queue     ${queue}`,
+    `message   ${messageId}, ${bytes} bytes, sent ${sentAt}, ${attempts} attempts, ${state}`,
+    ...(attributes.length > 0 ? ['attributes', ...attributes] : []),
+    '',
+    pretty(read),
+    '',
+    ...whyHere(read),
+  ];
+}
+
+/** Only white space changes: a number may have more digits than JSON.parse keeps. */
+const pretty = ({ eventText, value }: ReadLetter): string =>
+  value === undefined
+    ? eventText
+    : applyEdits(eventText, format(eventText, undefined, { insertSpaces: true, tabSize: 2 }));

@@ -1,0 +1,76 @@
+import type { BusEntry } from '../../../cli/replay/queue/event-bus.ts';
+import { replayCommand } from '../../../cli/replay/replay.ts';
+import type { AwsSettings } from '../../../cli/replay/replay-ports.ts';
+import type { fakeQueues } from '../../fakes/fake-queues.ts';
+import { fakeTerminal } from '../../fakes/fake-terminal.ts';
+
+const queueUrl = (name: string): string => `https://sqs.eu-west-1.amazonaws.com/111122223333/${name}`;
+
+/** The outputs of a stack, as the pipeline's are called. */
+export const outputs = {
+  QueueUrl: queueUrl('events'),
+  DeadLetterQueueUrl: queueUrl('dlq'),
+  RuleDeadLetterQueueUrl: queueUrl('rule-dlq'),
+  OutboxQueueUrl: queueUrl('outbox'),
+  OutboxDeadLetterQueueUrl: queueUrl('outbox-dlq'),
+  AuditDeadLetterQueueUrl: queueUrl('audit-dlq'),
+  EventBusName: 'identity',
+};
+
+interface RunOptions {
+  readonly queues: ReturnType<typeof fakeQueues>;
+  /** @default - the outputs of the pipeline */
+  readonly stack?: Readonly<Record<string, string>> | Error;
+  /** Why the bus refuses an event. @default - it takes every event */
+  readonly refuses?: (entry: BusEntry) => string | undefined;
+  /** What the person answers, one question after the other. @default - nothing */
+  readonly answers?: string[];
+  readonly signal?: AbortSignal;
+}
+
+/** Runs `cognito-to-kafka replay …` on queues in memory. */
+export async function runReplay(argv: readonly string[], options: RunOptions) {
+  const { queues, stack = outputs, refuses = () => undefined, answers = [] } = options;
+  const { signal = new AbortController().signal } = options;
+  const terminal = fakeTerminal();
+  const published: BusEntry[] = [];
+  const settings: AwsSettings[] = [];
+  const slept: number[] = [];
+  const files = new Map<string, string>();
+  const questions: string[] = [];
+  let now = Date.parse('2026-11-24T06:00:00Z');
+  const command = replayCommand({
+    aws: (given) => {
+      settings.push(given);
+      return {
+        outputs: () => (stack instanceof Error ? Promise.reject(stack) : Promise.resolve(stack)),
+        queue: queues.port,
+        publish: (entries) => {
+          const codes = entries.map(refuses);
+          published.push(...entries.filter((_entry, index) => codes[index] === undefined));
+          return Promise.resolve(codes);
+        },
+      };
+    },
+    now: () => new Date(now),
+    sleep: (milliseconds) => {
+      slept.push(milliseconds);
+      now += milliseconds;
+      return Promise.resolve();
+    },
+    append: (file, text) => {
+      files.set(file, (files.get(file) ?? '') + text);
+      return Promise.resolve();
+    },
+    person: {
+      interrupted: () => signal,
+      progress: () => ({ advance: () => undefined, end: () => undefined }),
+      ask: (question) => {
+        questions.push(question);
+        return Promise.resolve(answers.shift() ?? '');
+      },
+    },
+  });
+  const code = await command.run(argv, terminal.ports);
+  return { code, ...terminal, published, settings, slept, files, questions };
+}
