@@ -4,9 +4,33 @@ import { kafkaProblems } from './kafka-rules.ts';
 
 /** What is wrong with a configuration beyond its schema; it may have any shape. */
 export const brokenRules = (config: unknown): ConfigProblem[] => {
-  const { audit, kafka, privacy } = members(config);
-  return [...secretsLetOut(privacy), ...missingHashKey(privacy), ...uselessTrail(audit), ...kafkaProblems(kafka)];
+  const { userPools, audit, kafka, privacy } = members(config);
+  return [
+    ...wrongPools(userPools),
+    ...secretsLetOut(privacy),
+    ...missingHashKey(privacy),
+    ...uselessTrail(audit),
+    ...kafkaProblems(kafka),
+  ];
 };
+
+function wrongPools(userPools: unknown): ConfigProblem[] {
+  const pools = (Array.isArray(userPools) ? (userPools as unknown[]) : []).map(members);
+  const ids = pools.map(({ id }) => id);
+  const regionOf = (id: unknown) => (typeof id === 'string' ? id.split('_')[0] : undefined);
+  const region = ids.map(regionOf).find((found) => found !== undefined);
+  return pools.flatMap(({ id, attach, except }, index): ConfigProblem[] => {
+    const at = ['userPools', String(index)];
+    const isRepeated = typeof id === 'string' && ids.indexOf(id) < index;
+    const isElsewhere = typeof id === 'string' && regionOf(id) !== region;
+    const isIdle = attach === false && Array.isArray(except) && except.length > 0;
+    return [
+      ...(isRepeated ? [{ path: [...at, 'id'], found: id, allowed: 'each pool once' }] : []),
+      ...(isElsewhere ? [{ path: [...at, 'id'], found: id, allowed: 'pools of one Region, that of the stack' }] : []),
+      ...(isIdle ? [{ path: [...at, 'except'], found: except, allowed: 'nothing, because attach is false' }] : []),
+    ];
+  });
+}
 
 interface NamedAction {
   readonly path: readonly string[];

@@ -3,6 +3,7 @@ import { deliveryModes } from '../contracts/delivery-mode.ts';
 import { privacyActions } from '../contracts/privacy-policy.ts';
 import { anyOf, closed, oneOf, wholeNumber, yesOrNo } from './config-fields.ts';
 import { kafkaSchema } from './kafka-schema.ts';
+import { userPools } from './user-pools-schema.ts';
 
 const actionByName = (description: string) =>
   Type.Record(Type.String(), oneOf(privacyActions), {
@@ -10,16 +11,6 @@ const actionByName = (description: string) =>
     description: `${description}, by name; what is not named is omitted. A name that means a secret can only be omitted.`,
     hint: `${anyOf(privacyActions)} by name`,
   });
-
-const userPool = closed({
-  id: Type.String({
-    pattern: '^[a-z0-9-]+_[A-Za-z0-9]+$',
-    description:
-      'Id of an existing user pool. Its owner attaches the trigger function that the stack gives out; without ' +
-      '`userPool` the stack creates a pool and an app client with the triggers attached.',
-    hint: 'a pool id such as eu-west-1_AbCdEf123',
-  }),
-});
 
 const eventBus = closed({
   name: Type.String({
@@ -125,7 +116,7 @@ export const configSchema = closed({
     description: 'Name of the CloudFormation stack.',
     hint: 'letters, digits and "-", beginning with a letter',
   }),
-  userPool: Type.Optional(userPool),
+  userPools: Type.Optional(userPools),
   eventBus: Type.Optional(eventBus),
   kafka: kafkaSchema,
   delivery,
@@ -143,8 +134,11 @@ export type PipelineConfig = Static<typeof configSchema>;
 
 /** The names that may stand in the object at that place, or beside it if it is none. */
 export function namesAt(path: readonly string[]): string[] {
-  const at = path.reduce<TSchema>((from, name) => propertiesOf(from)[name] ?? from, configSchema);
+  const at = path.reduce<TSchema>((from, name) => propertiesOf(from)[name] ?? itemsOf(from), configSchema);
   return Object.keys(propertiesOf(at));
 }
+
+/** The schema of each item of a list; of anything else, itself. */
+const itemsOf = (schema: TSchema) => (schema['items'] ?? schema) as TSchema;
 
 const propertiesOf = ({ properties = {} }: TSchema) => properties as Record<string, TSchema>;

@@ -1,9 +1,11 @@
 import { CfnOutput, CfnParameter, Fn, Stack, type StackProps } from 'aws-cdk-lib';
-import { Architecture } from 'aws-cdk-lib/aws-lambda';
+import type { IUserPool } from 'aws-cdk-lib/aws-cognito';
+import { Architecture, type IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { PipelineConfig } from './config.ts';
 import { AuditSource, type AuditSourceProps } from './constructs/audit-source.ts';
 import { AuditTrail } from './constructs/audit-trail.ts';
+import { ExistingUserPools } from './constructs/existing-user-pools.ts';
 import { IdentityEventBus } from './constructs/identity-event-bus.ts';
 import { KafkaForwarder } from './constructs/kafka-forwarder.ts';
 import { Operations, type PipelineParts } from './constructs/operations.ts';
@@ -23,7 +25,7 @@ export interface PipelineStackProps extends StackProps {
  */
 export class PipelineStack extends Stack {
   constructor(scope: Construct, id: string, { config, ...props }: PipelineStackProps) {
-    super(scope, id, { description: 'Identity events of a Cognito user pool to Kafka.', ...props });
+    super(scope, id, { description: 'Identity events of Cognito user pools to Kafka.', ...props });
     const architecture = config.architecture === 'arm64' ? Architecture.ARM_64 : Architecture.X86_64;
     const { bus } = new IdentityEventBus(this, 'Bus', config.eventBus ? { existingName: config.eventBus.name } : {});
     const { hashKeyArn, ...privacy } = config.privacy;
@@ -35,10 +37,7 @@ export class PipelineStack extends Stack {
       delivery: config.delivery.mode,
       publishTimeoutMs: config.delivery.timeoutMs,
     });
-    const { pool, clientId } = new ObservedUserPool(this, 'UserPool', {
-      trigger: trigger.function,
-      ...(config.userPool ? { existingId: config.userPool.id } : {}),
-    });
+    const userPools = this.observedPools(trigger.function, config.userPools);
     const forwarder = new KafkaForwarder(this, 'Forwarder', {
       bus,
       architecture,
@@ -46,15 +45,15 @@ export class PipelineStack extends Stack {
       brokers: config.kafka.brokers ?? this.brokersParameter(),
     });
     const audit = config.audit.enabled
-      ? this.addAudit({ ...publisher, userPools: [pool] }, config.audit.createTrail)
+      ? this.addAudit({ ...publisher, userPools }, config.audit.createTrail)
       : undefined;
     this.addOperations({ trigger, outbox, forwarder, audit }, config.operations);
     if (config.schemaRegistry) {
       const { registryName } = new SchemaRegistry(this, 'Schemas');
       this.output('SchemaRegistryName', registryName, 'The schema of every event.');
     }
-    this.output('UserPoolId', pool.userPoolId, 'The observed user pool.');
-    if (clientId) this.output('UserPoolClientId', clientId, 'App client of the created pool.');
+    const ids = userPools.map(({ userPoolId }) => userPoolId);
+    this.output('UserPoolId', ids.join(','), 'The observed user pool, or pools, comma-separated.');
     this.output('TriggerFunctionArn', trigger.function.functionArn, 'The function on every observed trigger.');
     this.output('OutboxQueueUrl', outbox.queue.queueUrl, 'Events that the bus did not accept yet.');
     this.output('OutboxDeadLetterQueueUrl', outbox.deadLetters.queueUrl, 'Events that the bus never accepted.');
@@ -63,6 +62,18 @@ export class PipelineStack extends Stack {
     this.output('DeadLetterQueueUrl', forwarder.deadLetters.queueUrl, 'Events that Kafka can never take.');
     this.output('RuleDeadLetterQueueUrl', forwarder.ruleDeadLetters.queueUrl, 'Events the rule could not queue.');
     this.output('ForwarderFunctionName', forwarder.function.functionName, 'The function that writes to Kafka.');
+  }
+
+  /** The pools that are configured, or a new one. */
+  private observedPools(trigger: IFunction, configured: PipelineConfig['userPools']): IUserPool[] {
+    if (!configured) {
+      const { pool, clientId } = new ObservedUserPool(this, 'UserPool', { trigger });
+      this.output('UserPoolClientId', clientId, 'App client of the created pool.');
+      return [pool];
+    }
+    const { pools, findings } = new ExistingUserPools(this, 'UserPools', { trigger, pools: configured });
+    this.output('UserPoolAttachment', findings.join(' '), 'What the pools have of the trigger function.');
+    return [...pools];
   }
 
   /** What CloudTrail alone can tell. */

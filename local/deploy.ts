@@ -31,6 +31,10 @@ export async function deploy(runFolder: string, endpoint: string, stackName = de
   return stacks[stackName] ?? {};
 }
 
+/** The real `cdk destroy` of what was synthesized and deployed. */
+export const destroy = (runFolder: string, endpoint: string): Promise<void> =>
+  cdk('destroy', ['--app', assembly(runFolder), '--all', '--force'], awsEnvironment(endpoint));
+
 const assembly = (runFolder: string): string => join(runFolder, 'cdk.out');
 
 async function cdk(command: string, args: readonly string[], env: Record<string, string>): Promise<void> {

@@ -53,6 +53,22 @@ test('a secret that would be hashed is one mistake, not also a missing key', () 
   expect(problemsOf({ privacy: { userAttributes: { password: 'hash' } } })).toHaveLength(1);
 });
 
+test('pools are of one Region, each once, and what is not attached has no exceptions', () => {
+  const userPools = [
+    { id: 'eu-west-1_A' },
+    { id: 'eu-west-1_A', attach: true, except: ['PreSignUp'] },
+    { id: 'us-east-1_B', attach: false, except: ['PreSignUp'] },
+    { id: 'eu-west-1_C', attach: false, except: [] },
+    { id: 5 },
+  ];
+
+  expect(problemsOf({ userPools })).toEqual([
+    ['userPools.1.id', 'each pool once'],
+    ['userPools.2.id', 'pools of one Region, that of the stack'],
+    ['userPools.2.except', 'nothing, because attach is false'],
+  ]);
+});
+
 test('a trail without the audit source is of no use', () => {
   const useless = { audit: { enabled: false, createTrail: true } };
 
@@ -64,7 +80,8 @@ test('a trail without the audit source is of no use', () => {
 test.each([
   [null],
   ['text'],
-  [{ privacy: null, audit: [] }],
+  [{ privacy: null, audit: [], userPools: 'all' }],
+  [{ userPools: [null, 'eu-west-1_A'] }],
   [{ privacy: { userAttributes: ['hash'], clientMetadata: 'hash' } }],
   [{ privacy: { userAttributes: { email: 7 } } }],
 ])('what has not even the right shape breaks no rule: %j', (config) => {

@@ -32,7 +32,7 @@ const kafka = {
 };
 const hashKeyArn = 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:hash-key-AbCdEf';
 const names =
-  'stackName, userPool, eventBus, kafka, delivery, audit, privacy, operations, schemaRegistry, architecture';
+  'stackName, userPools, eventBus, kafka, delivery, audit, privacy, operations, schemaRegistry, architecture';
 
 /** The lines in which a configuration is refused, without the heading. Fails if it is accepted. */
 function problemsOf(input: unknown): string[] {
@@ -55,7 +55,15 @@ test.each([[{}], [undefined], [null], [{ kafka: {}, delivery: {}, privacy: {} }]
 test('every setting is taken as it is', () => {
   const input = {
     stackName: 'Identity-2',
-    userPool: { id: 'eu-west-1_AbCdEf123' },
+    userPools: [
+      {
+        id: 'eu-west-1_AbCdEf123',
+        attach: true,
+        except: ['PreSignUp'],
+        smsRoleArn: 'arn:aws:iam::111122223333:role/sms',
+      },
+      { id: 'eu-west-1_Second', attach: false, except: [] },
+    ],
     eventBus: { name: 'our-own/bus.1' },
     kafka: {
       brokers: ['b-1.example.com:9098', '10.0.0.7:9098'],
@@ -95,6 +103,12 @@ test.each([100, 1000, 3500])(
   },
 );
 
+test('a pool is attached, to every observed trigger, unless the configuration says otherwise', () => {
+  expect(parsePipelineConfig({ userPools: [{ id: 'eu-west-1_A' }] }).userPools).toEqual([
+    { id: 'eu-west-1_A', attach: true, except: [] },
+  ]);
+});
+
 test('the object that was given stays as it was', () => {
   const input = { kafka: {} };
 
@@ -114,7 +128,7 @@ test.each([
 test('every mistake is told at once: path, what was found, what is allowed', () => {
   const input = {
     stackName: 5,
-    userPool: {},
+    userPools: [{ except: ['Define'] }, { id: 'eu-west-1_A', attach: 'no' }],
     eventBus: { name: '', arn: 'x' },
     kafka: { brokers: ['b-1:9092', 'b-2'], topic: 'identity events' },
     delivery: { mode: 'before', timeoutMs: 5000, seconds: 1 },
@@ -142,13 +156,16 @@ test('every mistake is told at once: path, what was found, what is allowed', () 
     '- privacy.userAttributes.email: found "keep"; allowed: "include", "hash" or "omit"',
     '- schemaRegistry: found 1; allowed: true or false',
     '- stackName: found 5; allowed: letters, digits and "-", beginning with a letter',
-    '- userPool.id: found nothing; allowed: a pool id such as eu-west-1_AbCdEf123',
+    '- userPools.0.except.0: found "Define"; allowed: "PreSignUp", "PostConfirmation", "PreAuthentication", ' +
+      '"PostAuthentication", "PreTokenGeneration" or "CustomMessage"',
+    '- userPools.0.id: found nothing; allowed: a pool id such as eu-west-1_AbCdEf123',
+    '- userPools.1.attach: found "no"; allowed: true or false',
   ]);
 });
 
 test.each([
   ['pipeline', { pipeline: {} }, names],
-  ['userPool.arn', { userPool: { id: 'eu-west-1_A', arn: 'x' } }, 'id'],
+  ['userPools.0.arn', { userPools: [{ id: 'eu-west-1_A', arn: 'x' }] }, 'id, attach, except, smsRoleArn'],
   [
     'kafka.servers',
     { kafka: { servers: [] } },
@@ -175,7 +192,8 @@ test.each([
 
 test.each([
   ['stackName', ['', '1st', 'a_b', 'a b', 'a'.repeat(129)].map((stackName) => ({ stackName }))],
-  ['userPool.id', ['AbCdEf', 'eu-west-1_', 'eu-west-1_Ab-Cd', 3].map((id) => ({ userPool: { id } }))],
+  ['userPools', [[], {}, 'eu-west-1_A'].map((userPools) => ({ userPools }))],
+  ['userPools.0.id', ['AbCdEf', 'eu-west-1_', 'eu-west-1_Ab-Cd', 3].map((id) => ({ userPools: [{ id }] }))],
   ['eventBus.name', ['', 'my bus', 'arn:aws:events', 'b'.repeat(257)].map((name) => ({ eventBus: { name } }))],
   ['kafka.compression', ['lz4', 'ZSTD', 1].map((compression) => ({ kafka: { compression } }))],
   ['delivery.mode', ['', 'After-Response', true, null].map((mode) => ({ delivery: { mode } }))],

@@ -42,7 +42,24 @@ test('the stack gives out where everything is', () => {
 
 test('an existing pool has app clients of its own: the stack gives out none', () => {
   expect(outputsOf(byDefault).filter((name) => !outputsOf(configured).includes(name))).toEqual(['UserPoolClientId']);
-  configured.hasOutput('UserPoolId', { Value: 'eu-west-1_AbCdEf123' });
+  configured.hasOutput('UserPoolId', { Value: 'eu-west-1_AbCdEf123,eu-west-1_Second' });
+});
+
+test('the stack says what existing pools have of its function', () => {
+  const [attachment] = Object.keys(configured.findResources('Custom::PoolAttachment'));
+
+  configured.resourceCountIs('Custom::PoolAttachment', 1);
+  configured.hasOutput('UserPoolAttachment', {
+    Value: {
+      'Fn::Join': [
+        '',
+        [
+          { 'Fn::GetAtt': [attachment, 'finding'] },
+          ' eu-west-1_Second: its owner attaches the function; cognito-to-kafka attach --print shows how.',
+        ],
+      ],
+    },
+  });
 });
 
 test('every output that the project asks for is there', () => {

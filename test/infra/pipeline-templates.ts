@@ -8,7 +8,7 @@ export const byDefault = Template.fromStack(aPipelineStack());
 export const configured = Template.fromStack(
   aPipelineStack({
     stackName: 'Configured',
-    userPool: { id: 'eu-west-1_AbCdEf123' },
+    userPools: [{ id: 'eu-west-1_AbCdEf123' }, { id: 'eu-west-1_Second', attach: false }],
     eventBus: { name: 'our-own-bus' },
     kafka: { brokers: ['b-1.example.com:9098'], topic: 'cognito' },
     architecture: 'x86_64',

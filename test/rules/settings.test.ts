@@ -75,7 +75,7 @@ const configurations = [
   [
     'everything configured',
     {
-      userPool: { id: 'eu-west-1_AbCdEf123' },
+      userPools: [{ id: 'eu-west-1_AbCdEf123' }, { id: 'eu-west-1_Second', attach: false }],
       eventBus: { name: 'our-own-bus' },
       kafka: {
         brokers: ['10.0.0.7:9092'],
@@ -131,11 +131,11 @@ describe.each(configurations)('with %s', (_what, config) => {
   });
 });
 
-test('the audit function observes the pool that the stack gives out, also one that the stack creates', () => {
+test('the audit function observes the pools that the stack gives out, also one that the stack creates', () => {
   for (const [, config] of configurations) {
     const { environments, output } = deploy(config);
 
-    expect(parseAuditConfig(environments.audit).userPoolIds).toEqual([output('UserPoolId')]);
+    expect(parseAuditConfig(environments.audit).userPoolIds.join()).toEqual(output('UserPoolId'));
   }
 });
 
@@ -148,7 +148,10 @@ test('what is configured arrives in the functions', () => {
   expect(environments.trigger).toHaveProperty('DELIVERY', 'before-response');
   expect(parseTriggerConfig(environments.trigger)).toMatchObject({ ...publisher, publishTimeoutMs: 2500 });
   expect(parsePublisherConfig(environments.outbox).eventBusName).toBe('our-own-bus');
-  expect(parseAuditConfig(environments.audit)).toEqual({ ...publisher, userPoolIds: ['eu-west-1_AbCdEf123'] });
+  expect(parseAuditConfig(environments.audit)).toEqual({
+    ...publisher,
+    userPoolIds: ['eu-west-1_AbCdEf123', 'eu-west-1_Second'],
+  });
   expect(parseForwarderConfig(environments.forwarder)).toMatchObject({
     brokers: ['10.0.0.7:9092'],
     topics: { topic: 'cognito', topicsByType: { 'cognito.login.': 'logins' } },

@@ -1,19 +1,13 @@
-import { Duration } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
-import { LambdaFunction } from '../../../infra/constructs/lambda-function.ts';
 import { ObservedUserPool } from '../../../infra/constructs/observed-user-pool.ts';
 import { aStack } from '../../builders/a-stack.ts';
+import { aTriggerFunction } from '../../builders/a-trigger-function.ts';
 
 /** A pool with a trigger function, the function's ARN in the template, and the template. */
-function synthesize(props: { readonly existingId?: string } = {}) {
+function synthesize() {
   const stack = aStack();
-  const { function: trigger } = new LambdaFunction(stack, 'Trigger', {
-    entry: 'triggers/user-pool-entry.ts',
-    description: 'A trigger function.',
-    timeout: Duration.seconds(5),
-    memoryMiB: 128,
-  });
-  const { pool, clientId } = new ObservedUserPool(stack, 'UserPool', { trigger, ...props });
+  const trigger = aTriggerFunction(stack);
+  const { pool, clientId } = new ObservedUserPool(stack, 'UserPool', { trigger });
   return {
     stack,
     pool,
@@ -91,39 +85,4 @@ test('a new pool and its client are known by their ids', () => {
   expect(stack.resolve(clientId)).toEqual({
     Ref: Object.keys(template.findResources('AWS::Cognito::UserPoolClient'))[0],
   });
-});
-
-test('an existing pool, of this account alone, may invoke the function; its owner attaches it', () => {
-  const { pool, clientId, template, functionArn } = synthesize({ existingId: 'eu-west-1_AbCdEf123' });
-
-  template.resourceCountIs('AWS::Lambda::Permission', 1);
-  template.hasResourceProperties('AWS::Lambda::Permission', {
-    Action: 'lambda:InvokeFunction',
-    FunctionName: functionArn,
-    Principal: 'cognito-idp.amazonaws.com',
-    SourceAccount: { Ref: 'AWS::AccountId' },
-    SourceArn: {
-      'Fn::Join': [
-        '',
-        [
-          'arn:',
-          { Ref: 'AWS::Partition' },
-          ':cognito-idp:',
-          { Ref: 'AWS::Region' },
-          ':',
-          { Ref: 'AWS::AccountId' },
-          ':userpool/eu-west-1_AbCdEf123',
-        ],
-      ],
-    },
-  });
-  expect(pool.userPoolId).toBe('eu-west-1_AbCdEf123');
-  expect(clientId).toBeUndefined();
-});
-
-test('with an existing pool neither a pool nor a client is created', () => {
-  const { template } = synthesize({ existingId: 'eu-west-1_AbCdEf123' });
-
-  template.resourceCountIs('AWS::Cognito::UserPool', 0);
-  template.resourceCountIs('AWS::Cognito::UserPoolClient', 0);
 });

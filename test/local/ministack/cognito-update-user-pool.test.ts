@@ -60,6 +60,16 @@ test('an update that sends everything back resets nothing', async () => {
   expect({ ...(await describe()), LastModifiedDate: before.LastModifiedDate }).toEqual(before);
 });
 
+test('of the two fields for the days of an unused account an update takes one, and both are told', async () => {
+  const { cognito, UserPoolId, before } = await describedPool();
+  const { Policies, AdminCreateUserConfig } = before;
+
+  expect(AdminCreateUserConfig?.UnusedAccountValidityDays).toBe(3);
+  await expect(cognito.updateUserPool({ UserPoolId, Policies, AdminCreateUserConfig })).rejects.toMatchObject({
+    name: 'InvalidParameterException',
+  });
+});
+
 test('what is not set is not told', async () => {
   const { cognito, UserPoolId } = await createUserPool(emulator);
   const { UserPool = {} } = await cognito.describeUserPool({ UserPoolId });

@@ -1,0 +1,59 @@
+import { Stack } from 'aws-cdk-lib';
+import { UserPool, type IUserPool } from 'aws-cdk-lib/aws-cognito';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import type { Trigger } from '../../contracts/trigger-sources.ts';
+import { PoolAttachments } from './pool-attachments.ts';
+
+/** A user pool that is there already, in the stack's account and Region. */
+export interface ExistingUserPool {
+  readonly id: string;
+  /** Whether the stack attaches the trigger function, and detaches it when it is deleted. @default true */
+  readonly attach?: boolean;
+  /** Observed triggers that are left to another function. @default - none */
+  readonly except?: readonly Trigger[];
+  /** ARN of the role with which the pool sends text messages. @default - it sends none */
+  readonly smsRoleArn?: string;
+}
+
+export interface ExistingUserPoolsProps {
+  /** The function that goes on the observed triggers. */
+  readonly trigger: IFunction;
+  readonly pools: readonly ExistingUserPool[];
+}
+
+/** User pools that are there already: each may invoke the trigger function, and has it unless its owner attaches it. */
+export class ExistingUserPools extends Construct {
+  readonly pools: readonly IUserPool[];
+  /** A sentence for each pool: what was done, or what its owner has to do. */
+  readonly findings: readonly string[];
+
+  constructor(scope: Construct, id: string, { trigger, pools }: ExistingUserPoolsProps) {
+    super(scope, id);
+    this.pools = pools.map((pool) => this.allow(pool, trigger));
+    const attached = pools.filter(({ attach = true }) => attach);
+    const findings = attached.length > 0 ? this.attach(attached, trigger) : [];
+    const left = pools.filter(({ attach = true }) => !attach).map((pool) => howToAttach(pool));
+    this.findings = [...findings, ...left];
+  }
+
+  private allow({ id }: ExistingUserPool, trigger: IFunction): IUserPool {
+    const pool = UserPool.fromUserPoolId(this, id, id);
+    trigger.addPermission(`Pool-${id}`, {
+      principal: new ServicePrincipal('cognito-idp.amazonaws.com'),
+      sourceArn: pool.userPoolArn,
+      sourceAccount: Stack.of(this).account,
+    });
+    return pool;
+  }
+
+  private attach(attached: readonly ExistingUserPool[], trigger: IFunction): readonly string[] {
+    const arns = new Map(this.pools.map(({ userPoolId, userPoolArn }) => [userPoolId, userPoolArn]));
+    const pools = attached.map((pool) => ({ ...pool, arn: arns.get(pool.id) ?? '' }));
+    return new PoolAttachments(this, 'Attachments', { trigger, pools }).findings;
+  }
+}
+
+const howToAttach = ({ id }: ExistingUserPool): string =>
+  `${id}: its owner attaches the function; cognito-to-kafka attach --print shows how.`;

@@ -1,0 +1,72 @@
+import { Template } from 'aws-cdk-lib/assertions';
+import { ExistingUserPools, type ExistingUserPool } from '../../../infra/constructs/existing-user-pools.ts';
+import { aStack } from '../../builders/a-stack.ts';
+import { aTriggerFunction } from '../../builders/a-trigger-function.ts';
+
+function synthesize(existing: readonly ExistingUserPool[]) {
+  const stack = aStack();
+  const trigger = aTriggerFunction(stack);
+  const { pools, findings } = new ExistingUserPools(stack, 'UserPools', { trigger, pools: existing });
+  return {
+    ids: pools.map(({ userPoolId }) => userPoolId),
+    findings: stack.resolve(findings) as unknown[],
+    functionArn: stack.resolve(trigger.functionArn) as unknown,
+    template: Template.fromStack(stack),
+  };
+}
+
+const attached = { id: 'eu-west-1_Attached' };
+const byHand = { id: 'eu-west-1_ByHand', attach: false };
+
+const arnOf = (id: string) => ({
+  'Fn::Join': [
+    '',
+    [
+      'arn:',
+      { Ref: 'AWS::Partition' },
+      ':cognito-idp:',
+      { Ref: 'AWS::Region' },
+      ':',
+      { Ref: 'AWS::AccountId' },
+      `:userpool/${id}`,
+    ],
+  ],
+});
+
+test('each pool, of this account alone, may invoke the function, also one that its owner attaches', () => {
+  const { ids, template, functionArn } = synthesize([attached, byHand]);
+
+  expect(ids).toEqual([attached.id, byHand.id]);
+  template.resourceCountIs('AWS::Lambda::Permission', 2);
+  for (const id of ids) {
+    template.hasResourceProperties('AWS::Lambda::Permission', {
+      Action: 'lambda:InvokeFunction',
+      FunctionName: functionArn,
+      Principal: 'cognito-idp.amazonaws.com',
+      SourceAccount: { Ref: 'AWS::AccountId' },
+      SourceArn: arnOf(id),
+    });
+  }
+});
+
+test('neither a pool nor a client is created', () => {
+  const { template } = synthesize([attached]);
+
+  template.resourceCountIs('AWS::Cognito::UserPool', 0);
+  template.resourceCountIs('AWS::Cognito::UserPoolClient', 0);
+});
+
+test('a pool is attached, unless its owner does that: then it says how', () => {
+  const { findings, template } = synthesize([byHand, attached]);
+
+  template.resourceCountIs('Custom::PoolAttachment', 1);
+  template.hasResourceProperties('Custom::PoolAttachment', { userPoolId: attached.id });
+  expect(findings[1]).toMatch(/^eu-west-1_ByHand: .*cognito-to-kafka attach --print/);
+});
+
+test('where owners attach every pool there is no function that could update one', () => {
+  const { template } = synthesize([byHand]);
+
+  template.resourceCountIs('AWS::Lambda::Function', 1);
+  template.resourceCountIs('Custom::PoolAttachment', 0);
+});

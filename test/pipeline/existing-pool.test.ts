@@ -1,0 +1,113 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  CognitoIdentityProvider,
+  type CreateUserPoolCommandInput,
+  type UserPoolType,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { observedTriggers } from '../../infra/pool-attachment/observed-triggers.ts';
+import { accountId, clientSettings, region } from '../../local/aws-environment.ts';
+import { CognitoUser } from '../../local/cognito-user.ts';
+import { deploy, destroy, synthesize, type StackOutputs } from '../../local/deploy.ts';
+import { openTopicReader } from '../../local/topic-reader.ts';
+import { waitFor } from '../../local/wait-for.ts';
+import { deployedPipeline } from './setup/deployed-pipeline.ts';
+
+const { endpoint, bootstrap, topic } = deployedPipeline();
+const cognito = new CognitoIdentityProvider(clientSettings(endpoint));
+const theirs = `arn:aws:lambda:${region}:${accountId}:function:theirs`;
+
+/** A pool that others made, with no setting that is the default. */
+const settings = {
+  PoolName: 'shop',
+  LambdaConfig: { DefineAuthChallenge: theirs, UserMigration: theirs },
+  Policies: { PasswordPolicy: { MinimumLength: 9, RequireSymbols: false, TemporaryPasswordValidityDays: 3 } },
+  DeletionProtection: 'ACTIVE',
+  AutoVerifiedAttributes: ['email'],
+  EmailVerificationSubject: 'Your code',
+  DeviceConfiguration: { ChallengeRequiredOnNewDevice: true },
+  EmailConfiguration: { EmailSendingAccount: 'COGNITO_DEFAULT', ReplyToEmailAddress: 'shop@example.com' },
+  UserPoolTags: { team: 'shop' },
+  AdminCreateUserConfig: { UnusedAccountValidityDays: 3 },
+  UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: ['email'] },
+  AccountRecoverySetting: { RecoveryMechanisms: [{ Priority: 1, Name: 'verified_email' }] },
+  UserPoolAddOns: { AdvancedSecurityMode: 'AUDIT' },
+  UserPoolTier: 'PLUS',
+} satisfies CreateUserPoolCommandInput;
+
+let runFolder: string;
+let pools: [string, string];
+let before: UserPoolType;
+let outputs: StackOutputs;
+
+const describePool = async (UserPoolId = pools[0]): Promise<UserPoolType> =>
+  (await cognito.describeUserPool({ UserPoolId })).UserPool ?? {};
+
+const createPool = async (input: CreateUserPoolCommandInput): Promise<string> =>
+  (await cognito.createUserPool(input)).UserPool?.Id ?? '';
+
+const configure = (userPools: readonly object[]) =>
+  synthesize(runFolder, { stackName: 'OnTheirPools', userPools, kafka: { brokers: bootstrap.split(','), topic } });
+
+beforeAll(async () => {
+  runFolder = await mkdtemp(join(tmpdir(), 'cognito-to-kafka-pool-'));
+  pools = [await createPool(settings), await createPool({ PoolName: 'taken', LambdaConfig: { PreSignUp: theirs } })];
+  before = await describePool();
+});
+
+afterAll(() => rm(runFolder, { recursive: true }));
+
+test("a deployment to a pool with another owner's function fails with its name, and leaves no pool attached", async () => {
+  await configure(pools.map((id) => ({ id })));
+
+  await expect(deploy(runFolder, endpoint)).rejects.toThrow(new RegExp(`PreSignUp has ${theirs}`));
+  expect((await describePool()).LambdaConfig).toEqual(settings.LambdaConfig);
+  expect((await describePool(pools[1])).LambdaConfig).toEqual({ PreSignUp: theirs });
+});
+
+test('a deployment attaches two pools, and nothing else of them changes', async () => {
+  const { LambdaConfig } = settings;
+  await configure([{ id: pools[0] }, { id: pools[1], except: ['PreSignUp'] }]);
+  outputs = await deploy(runFolder, endpoint, 'OnTheirPools');
+
+  const ours = Object.fromEntries(observedTriggers.map((trigger) => [trigger, outputs['TriggerFunctionArn']]));
+  const after = await describePool();
+  expect({ ...after, LastModifiedDate: before.LastModifiedDate }).toEqual({
+    ...before,
+    LambdaConfig: { ...LambdaConfig, ...ours },
+  });
+  expect((await describePool(pools[1])).LambdaConfig).toEqual({ ...ours, PreSignUp: theirs });
+  expect(outputs['UserPoolAttachment']).toContain('on every observed trigger; nothing else of the pool changed.');
+});
+
+test('a login there arrives in Kafka', async () => {
+  const reader = await openTopicReader(bootstrap, topic);
+  const { UserPoolClient } = await cognito.createUserPoolClient({
+    UserPoolId: pools[0],
+    ClientName: 'app',
+    ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+  });
+  const user = new CognitoUser(cognito, UserPoolClient?.ClientId ?? '', 'theirs');
+  const sub = await user.signUp();
+  await user.confirm();
+  await user.logIn();
+
+  const came = await waitFor(
+    () =>
+      Promise.resolve(
+        reader.records.find(({ key, value }) => key === sub && value.includes('"cognito.login.succeeded.v1"')),
+      ),
+    { what: 'the login in Kafka', timeoutMs: 30_000 },
+  );
+  await reader.close();
+  expect(JSON.parse(came.value)).toMatchObject({ data: { userPoolId: pools[0] } });
+});
+
+test('with the stack its function goes from the pools, which are as they were', async () => {
+  await destroy(runFolder, endpoint);
+
+  const { LastModifiedDate, EstimatedNumberOfUsers } = before;
+  expect({ ...(await describePool()), LastModifiedDate, EstimatedNumberOfUsers }).toEqual(before);
+  expect((await describePool(pools[1])).LambdaConfig).toEqual({ PreSignUp: theirs });
+});
