@@ -9,6 +9,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
+const connectPools = async () => (await import('./user-pool/connect-aws.ts')).connectPools;
+
 const commands = {
   normalize: async () => (await import('./normalize.ts')).normalizeCommand,
   replay: async () => {
@@ -18,6 +20,9 @@ const commands = {
     ]);
     return replayCommand(replayDeps({ input: process.stdin, screen: process.stderr, interrupted }));
   },
+  attach: async () => (await import('./attach.ts')).attachCommand(await connectPools()),
+  detach: async () => (await import('./detach.ts')).detachCommand(await connectPools()),
+  status: async () => (await import('./status.ts')).statusCommand(await connectPools()),
 };
 
 /** A second Ctrl-C ends the process: nobody listens any more. */

@@ -1,0 +1,62 @@
+import { attachPool } from '../infra/pool-attachment/attach-pool.ts';
+import { TriggersTaken } from '../infra/pool-attachment/attachment-error.ts';
+import { exitCodes, type Command, type CommandPorts } from './command.ts';
+import { byHand } from './user-pool/by-hand.ts';
+import { eachPool, type SeenPool } from './user-pool/each-pool.ts';
+import type { ConnectPools, PoolAccess } from './user-pool/pool-access.ts';
+import { findTarget, poolUsage, readPoolOptions, type PoolOptions } from './user-pool/pool-options.ts';
+import { tellOutcome } from './user-pool/tell-outcome.ts';
+
+/** `cognito-to-kafka attach`: our function on the observed triggers of pools. */
+export const attachCommand = (connect: ConnectPools): Command => ({
+  summary: 'Put the trigger function on the triggers of a user pool; nothing else of it changes.',
+  usage: `cognito-to-kafka attach --stack NAME [--pool ID]… [--except TRIGGER,…] [--yes | --print] [--json]
+
+  cognito-to-kafka attach --stack CognitoToKafka            shows what would change
+  cognito-to-kafka attach --stack CognitoToKafka --yes      changes it
+  cognito-to-kafka attach --stack CognitoToKafka --print    what the pool's owner adds by hand: CDK, Terraform, AWS CLI
+
+${poolUsage}
+--except TRIGGER  observed triggers that are left alone, comma-separated or repeated
+
+Exit code: 0 done, 1 refused, or something differs afterwards, 2 wrong arguments.`,
+  async run(argv, ports) {
+    const options = readPoolOptions(argv, ['except', 'yes', 'print']);
+    const access = await connect(options.aws);
+    if (options.print) return print(options, access, ports);
+    return eachPool(options, access, ports, (pool) => attach(pool, options, access, ports));
+  },
+});
+
+async function attach(pool: SeenPool, options: PoolOptions, access: PoolAccess, ports: CommandPorts) {
+  const { userPoolId, poolArn, functionArn, permitted, triggers } = pool;
+  const { except, yes, json } = options;
+  const wanted = triggers.filter(({ trigger }) => !except.includes(trigger));
+  const taken = wanted.filter(({ state }) => state === 'another');
+  if (taken.length > 0) throw new TriggersTaken(userPoolId, taken);
+  const missing = wanted.filter(({ state }) => state !== 'ours').map(({ trigger }) => trigger);
+  if (!yes) {
+    const what = missing.length > 0 ? `would put ${functionArn} on ${missing.join(', ')}` : 'has it on every trigger';
+    const also = permitted ? '' : ', and let the pool invoke it';
+    ports.out(json ? JSON.stringify({ ...pool, missing }) : `${userPoolId}: ${what}${also}.`);
+    if (missing.length > 0 || !permitted) ports.talk('Nothing was changed; add --yes to do it.');
+    return exitCodes.done;
+  }
+  // Before the first login calls it.
+  if (!permitted) await access.permit(functionArn, poolArn);
+  return tellOutcome(userPoolId, 'attached', await attachPool(userPoolId, { functionArn, except }, access.pools), {
+    json,
+    ports,
+  });
+}
+
+async function print(options: PoolOptions, access: PoolAccess, { out, talk }: CommandPorts) {
+  const { functionArn, pools } = await findTarget(options, access);
+  for (const userPoolId of pools) {
+    const { cdk, terraform, awsCli } = byHand({ userPoolId, functionArn, except: options.except });
+    if (options.json) out(JSON.stringify({ userPoolId, functionArn, cdk, terraform, awsCli }));
+    else out([`## ${userPoolId}, CDK`, cdk, '', '## Terraform', terraform, '', '## AWS CLI', awsCli, ''].join('\n'));
+  }
+  talk('The pool has to be in userPools of the stack, which lets it invoke the function.');
+  return exitCodes.done;
+}

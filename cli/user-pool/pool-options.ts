@@ -1,0 +1,84 @@
+import { parseArgs } from 'node:util';
+import type { Trigger } from '../../contracts/trigger-sources.ts';
+import { observedTriggers } from '../../infra/pool-attachment/observed-triggers.ts';
+import { UsageError } from '../command.ts';
+import type { AwsSettings, PoolAccess } from './pool-access.ts';
+
+/** How the options of the three commands are told. */
+export const poolUsage = `--stack NAME      the deployed stack: its trigger function, and its pools where no --pool is given
+--function ARN    the trigger function, where there is no --stack
+--pool ID         a user pool, repeatable
+--json            one JSON object for each pool
+--region, --profile, --endpoint-url   as for the AWS CLI; without them its environment and files hold`;
+
+/** The options, read. */
+export interface PoolOptions {
+  readonly stack: string | undefined;
+  readonly functionArn: string | undefined;
+  readonly pools: readonly string[];
+  readonly except: readonly Trigger[];
+  readonly json: boolean;
+  readonly yes: boolean;
+  readonly print: boolean;
+  readonly aws: AwsSettings;
+}
+
+/** Reads the arguments. Throws a UsageError that names what is wrong or missing. */
+export function readPoolOptions(
+  argv: readonly string[],
+  more: readonly ('except' | 'yes' | 'print')[] = [],
+): PoolOptions {
+  const { values } = parseArgs({
+    args: [...argv],
+    options: {
+      stack: { type: 'string' },
+      function: { type: 'string' },
+      pool: { type: 'string', multiple: true, default: [] },
+      except: { type: 'string', multiple: true, default: [] },
+      region: { type: 'string' },
+      profile: { type: 'string' },
+      'endpoint-url': { type: 'string' },
+      json: { type: 'boolean', default: false },
+      yes: { type: 'boolean', default: false },
+      print: { type: 'boolean', default: false },
+    },
+  });
+  const unasked = (['except', 'yes', 'print'] as const).find(
+    (name) => !more.includes(name) && [values[name]].flat().some(Boolean),
+  );
+  if (unasked) throw new UsageError(`There is no --${unasked} here.`);
+  const { stack, function: functionArn, pool: pools, region, profile, 'endpoint-url': endpoint } = values;
+  if (stack === undefined && (functionArn === undefined || pools.length === 0)) {
+    throw new UsageError('Say --stack NAME, or both --function ARN and --pool ID.');
+  }
+  return {
+    stack,
+    functionArn,
+    pools,
+    except: values.except.flatMap((names) => names.split(',')).map(observed),
+    json: values.json,
+    yes: values.yes,
+    print: values.print,
+    aws: { ...(region && { region }), ...(profile && { profile }), ...(endpoint && { endpoint }) },
+  };
+}
+
+function observed(name: string): Trigger {
+  const found = observedTriggers.find((trigger) => trigger === name);
+  if (found) return found;
+  throw new UsageError(`--except takes ${observedTriggers.join(', ')}; it is "${name}".`);
+}
+
+/** The function and the pools that are meant. Throws a UsageError where the stack does not give them out. */
+export async function findTarget(
+  { stack, functionArn, pools }: PoolOptions,
+  access: Pick<PoolAccess, 'outputs'>,
+): Promise<{ readonly functionArn: string; readonly pools: readonly string[] }> {
+  const outputs = stack === undefined ? {} : await access.outputs(stack);
+  const found = functionArn ?? outputs['TriggerFunctionArn'];
+  const ids = pools.length > 0 ? pools : (outputs['UserPoolId'] ?? '').split(',').filter(Boolean);
+  if (found !== undefined && ids.length > 0) return { functionArn: found, pools: ids };
+  throw new UsageError(
+    `The stack ${stack ?? ''} gives out no TriggerFunctionArn or UserPoolId: is it one of cognito-to-kafka?`,
+  );
+}

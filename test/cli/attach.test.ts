@@ -1,0 +1,85 @@
+import { attachCommand } from '../../cli/attach.ts';
+import { detachCommand } from '../../cli/detach.ts';
+import { statusCommand } from '../../cli/status.ts';
+import { aUserPool, ourFunction, poolId, theirFunction } from '../builders/a-user-pool.ts';
+import { fakePoolAccess } from '../fakes/fake-pool-access.ts';
+import { fakeTerminal } from '../fakes/fake-terminal.ts';
+
+const stack = ['--stack', 'CognitoToKafka'];
+
+test('without --yes attach changes nothing, and says what it would do', async () => {
+  const { connect, calls } = fakePoolAccess([aUserPool()]);
+  const { ports, out, talk } = fakeTerminal();
+
+  expect(await attachCommand(connect).run(stack, ports)).toBe(0);
+  expect(out).toEqual([
+    `${poolId}: would put ${ourFunction} on PreSignUp, PostConfirmation, PreAuthentication, PostAuthentication, ` +
+      'PreTokenGeneration, CustomMessage, and let the pool invoke it.',
+  ]);
+  expect(talk).toEqual(['Nothing was changed; add --yes to do it.']);
+  expect(calls).toEqual([]);
+});
+
+test('attach lets the pool invoke the function before logins reach it; detach forbids it after they do not', async () => {
+  const { connect, calls, pool } = fakePoolAccess([aUserPool()]);
+  const { ports, out } = fakeTerminal();
+
+  expect(await attachCommand(connect).run([...stack, '--yes'], ports)).toBe(0);
+  expect(pool(poolId)?.LambdaConfig).toMatchObject({ PreSignUp: ourFunction, DefineAuthChallenge: theirFunction });
+  expect(await detachCommand(connect).run([...stack, '--yes'], ports)).toBe(0);
+  expect(pool(poolId)?.LambdaConfig).toEqual(aUserPool().LambdaConfig);
+  expect(calls).toEqual(['permit', 'update', 'update', 'forbid']);
+  expect(out).toEqual([
+    `${poolId}: attached; nothing else of the pool changed.`,
+    `${poolId}: detached; nothing else of the pool changed.`,
+  ]);
+});
+
+test("attach refuses another owner's trigger by name, and leaves it where it is excepted", async () => {
+  const { connect, pool, calls } = fakePoolAccess([aUserPool({ LambdaConfig: { PreSignUp: theirFunction } })]);
+  const { ports, talk } = fakeTerminal();
+
+  expect(await attachCommand(connect).run([...stack, '--yes'], ports)).toBe(1);
+  expect(talk.join()).toContain(`PreSignUp has ${theirFunction}`);
+  expect(calls).toEqual([]);
+  expect(await attachCommand(connect).run([...stack, '--yes', '--except', 'PreSignUp'], ports)).toBe(0);
+  expect(pool(poolId)?.LambdaConfig).toMatchObject({ PreSignUp: theirFunction, CustomMessage: ourFunction });
+});
+
+test('status tells each trigger and the permission, also as JSON', async () => {
+  const LambdaConfig = { PreSignUp: ourFunction, CustomMessage: theirFunction, PostConfirmation: `${ourFunction}:1` };
+  const { connect } = fakePoolAccess([aUserPool({ LambdaConfig })]);
+  const { ports, out } = fakeTerminal();
+
+  expect(await statusCommand(connect).run(stack, ports)).toBe(0);
+  expect(out).toEqual([
+    `${poolId}: may NOT invoke ${ourFunction}`,
+    '  PreSignUp           ours',
+    `  PostConfirmation    ours, but ${ourFunction}:1: attach again`,
+    '  PreAuthentication   free',
+    '  PostAuthentication  free',
+    '  PreTokenGeneration  free',
+    `  CustomMessage       another's: ${theirFunction}`,
+  ]);
+  out.length = 0;
+  await statusCommand(connect).run([...stack, '--json'], ports);
+  expect(JSON.parse(out[0] ?? '')).toMatchObject({ userPoolId: poolId, permitted: false, functionArn: ourFunction });
+});
+
+test('a pool that does not exist is told, and the others go on', async () => {
+  const { connect } = fakePoolAccess([aUserPool()]);
+  const { ports, out, talk } = fakeTerminal();
+
+  expect(await statusCommand(connect).run([...stack, '--pool', 'eu-west-1_No', '--pool', poolId], ports)).toBe(1);
+  expect(talk.join()).toContain('There is no user pool eu-west-1_No');
+  expect(out[0]).toContain(poolId);
+});
+
+test.each([
+  ['--stack NAME', []],
+  ['--except takes PreSignUp', [...stack, '--except', 'DefineAuthChallenge']],
+])('wrong arguments are told: %s', async (message, argv) => {
+  const { connect } = fakePoolAccess([]);
+
+  await expect(attachCommand(connect).run(argv, fakeTerminal().ports)).rejects.toThrow(message);
+});
