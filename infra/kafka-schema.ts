@@ -74,7 +74,7 @@ export const kafkaSchema = closed(
     compression: oneOf(compressions, {
       default: defaultCompression,
       description:
-        'How batches are compressed. Every client reads gzip; zstd takes the least processor time and bytes, and needs ' +
+        'How batches are compressed. Every client reads gzip; zstd makes the fewest bytes, and needs ' +
         'Kafka 2.1 and consumers that know it, which those on kafkajs do only with a codec.',
     }),
     maxConcurrency: wholeNumber({

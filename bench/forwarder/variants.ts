@@ -21,7 +21,7 @@ export interface Target {
 
 export const names = {
   kafkajs: 'kafkajs alone',
-  ours: 'our forwarder',
+  ours: 'our forwarder, uncompressed',
   gzip: 'our forwarder, gzip',
   zstd: 'our forwarder, zstd',
   perEvent: 'a connection per event',
