@@ -1,6 +1,7 @@
 import { faultsBench } from './faults.ts';
 import { forwarder } from './forwarder.ts';
 import { loginToKafka } from './login-to-kafka.ts';
+import { replay } from './replay.ts';
 import { triggerLoss } from './trigger-loss.ts';
 import { trigger } from './trigger.ts';
 
@@ -11,6 +12,7 @@ const benches: Readonly<Record<string, Bench>> = {
   faults: faultsBench,
   forwarder,
   'login-to-kafka': loginToKafka,
+  replay,
   trigger,
   'trigger-loss': triggerLoss,
 };
