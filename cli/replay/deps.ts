@@ -3,10 +3,12 @@ import { createInterface } from 'node:readline/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { Presets, SingleBar } from 'cli-progress';
 import type { CommandPorts } from '../command.ts';
 import { stackOutputs } from '../stack-outputs.ts';
+import { asynchronousInvocation } from './queue/audit-function.ts';
 import { eventBus } from './queue/event-bus.ts';
 import { sqsQueues } from './queue/sqs.ts';
 import type { AwsSettings, Progress, ReplayAws, ReplayPorts } from './replay-ports.ts';
@@ -52,6 +54,7 @@ function connect({ region, profile, endpoint }: AwsSettings): ReplayAws {
     outputs: (stack) => stackOutputs(cloudFormation, stack),
     queue: sqsQueues(sqs),
     publish: eventBus(new EventBridgeClient(settings)),
+    invoke: asynchronousInvocation(new LambdaClient(settings)),
   };
 }
 

@@ -4,6 +4,8 @@ export interface IamPolicyOptions {
   /** The forwarder's queue. */
   readonly destinationArn?: string;
   readonly busName?: string;
+  /** Name of the audit function. */
+  readonly functionName?: string;
   /** Only to look. */
   readonly readOnly: boolean;
 }
@@ -15,21 +17,26 @@ export const replayActions = {
   remove: ['sqs:DeleteMessage'],
   send: ['sqs:SendMessage'],
   publish: ['events:PutEvents'],
+  invoke: ['lambda:InvokeFunction'],
 } as const;
 
 /** The policy for the commands of `replay` on the queues of a stack, and for nothing else. */
-export function iamPolicy({ stack, queueArns, destinationArn, busName, readOnly }: IamPolicyOptions) {
+export function iamPolicy({ stack, queueArns, readOnly, ...destinations }: IamPolicyOptions) {
+  const { destinationArn, busName, functionName } = destinations;
   const [partition = 'aws', region = '*', account = '*'] = (([, p, , r, a]) => [p, r, a])(
     (queueArns[0] ?? destinationArn ?? '').split(':'),
   );
   const arn = (service: string, resource: string) => `arn:${partition}:${service}:${region}:${account}:${resource}`;
   const busArn = busName?.startsWith('arn:') ? busName : arn('events', `event-bus/${busName ?? ''}`);
-  const { look, remove, send, publish } = replayActions;
+  const { look, remove, send, publish, invoke } = replayActions;
   const Statement = [
     allow('FindTheQueues', replayActions.stack, [arn('cloudformation', `stack/${stack}/*`)]),
     allow('WorkOnThem', readOnly ? look : [...look, ...remove].sort(), queueArns),
     ...(readOnly || destinationArn === undefined ? [] : [allow('SendAgain', send, [destinationArn])]),
     ...(readOnly || busName === undefined ? [] : [allow('PublishAgain', publish, [busArn])]),
+    ...(readOnly || functionName === undefined
+      ? []
+      : [allow('InvokeAgain', invoke, [arn('lambda', `function:${functionName}`)])]),
   ];
   return { Version: '2012-10-17', Statement };
 }

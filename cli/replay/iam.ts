@@ -28,6 +28,7 @@ It asks the stack for its queues, so whoever calls it may do that. Exit code: 0 
       queueArns: await Promise.all(chosen.map(({ url }) => arnOf(url))),
       ...(destinations.queueUrl === undefined ? {} : { destinationArn: await arnOf(destinations.queueUrl) }),
       ...(destinations.busName === undefined ? {} : { busName: destinations.busName }),
+      ...(destinations.auditFunction === undefined ? {} : { functionName: destinations.auditFunction }),
       readOnly: values['read-only'],
     });
     ports.out(JSON.stringify(policy, undefined, 2));

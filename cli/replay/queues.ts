@@ -44,8 +44,8 @@ counts both approximately. Nothing is taken from a queue. Exit code: 0 done, 1 f
   },
 };
 
-function destinationWords({ replaysTo, holds }: QueuePlace): string {
+function destinationWords({ replaysTo }: QueuePlace): string {
   if (replaysTo === 'bus') return 'the bus: all consumers';
   if (replaysTo === 'queue') return "the forwarder's queue";
-  return holds === 'audit' ? 'the audit function' : 'say --to';
+  return replaysTo === 'function' ? 'the audit function' : 'say --to';
 }

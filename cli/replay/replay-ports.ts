@@ -29,6 +29,8 @@ export interface ReplayAws {
   readonly queue: QueuePort;
   /** In order, for each event why the bus refused it, or undefined where it has it. Never rejects. At most ten. */
   readonly publish: (entries: readonly BusEntry[]) => Promise<readonly (string | undefined)[]>;
+  /** Why Lambda refused an asynchronous invocation, or undefined where it has it. Never rejects. */
+  readonly invoke: (functionName: string, payload: string) => Promise<string | undefined>;
 }
 
 /** How far a long piece of work is. */

@@ -1,6 +1,6 @@
 import { UsageError } from '../command.ts';
 import type { Place } from './options.ts';
-import { toBus, toQueue, type Deliver } from './queue/destination.ts';
+import { toBus, toFunction, toQueue, type Deliver } from './queue/destination.ts';
 import type { QueuePlace } from './queue/find-queues.ts';
 
 /** Where the letters of a queue go. */
@@ -24,10 +24,15 @@ export function destinationOption(text: string | undefined): 'queue' | 'bus' | u
 /** The way from a queue to where its letters came from, or to where they are told to go. */
 export function routeFrom(
   place: QueuePlace,
-  { aws, destinations: { queueUrl, busName } }: Pick<Place, 'aws' | 'destinations'>,
+  { aws, destinations: { queueUrl, busName, auditFunction } }: Pick<Place, 'aws' | 'destinations'>,
   to = place.replaysTo,
 ): Route | NoRoute {
-  if (place.holds === 'audit') return { blocked: auditWay };
+  if (place.holds === 'audit') {
+    if (to !== 'function') return { blocked: onlyToTheFunction };
+    if (auditFunction === undefined)
+      return { blocked: 'the stack gives out no AuditFunctionName: name it with --stack' };
+    return { words: 'the audit function', deliver: toFunction(aws, auditFunction) };
+  }
   if (to === undefined) return { blocked: 'nobody knows where its letters came from: say --to queue or --to bus' };
   if (to === 'queue') {
     if (queueUrl === undefined) return { blocked: 'the stack gives out no QueueUrl: name it with --stack' };
@@ -37,6 +42,6 @@ export function routeFrom(
   return { words: `the bus ${busName}, where every consumer sees them again`, deliver: toBus(aws, busName) };
 }
 
-const auditWay =
-  'AWS takes no event of a source aws.* from anybody, so these records cannot go back to the default bus; ' +
-  'each can be handed to the audit function (aws lambda invoke --invocation-type Event, with the body as payload)';
+// PutEvents refuses a source that begins with "aws." ("PutEvents", EventBridge API reference).
+const onlyToTheFunction =
+  'these are records of CloudTrail, and AWS takes none from anybody else on a bus; without --to they go to the audit function';

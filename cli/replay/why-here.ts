@@ -44,7 +44,9 @@ export function whyHere(read: ReadLetter): string[] {
   const known = explanations[reason] ?? (problem === undefined ? undefined : explanations[problem]);
   const detail = attributeText(letter, 'detail') ?? attributeText(letter, 'ERROR_MESSAGE');
   const why = [reason, known?.why ?? 'No text of ours explains this code.', detail].filter(Boolean).join(': ');
-  return [`why       ${why}`, `to do     ${todoFor(read, known)}`];
+  const next =
+    standing === 'poison' ? [`as it is  It would fail again: ${explanations[problem ?? '']?.why ?? ''}`] : [];
+  return [`why       ${why}`, `to do     ${todoFor(read, known)}`, ...next];
 }
 
 function todoFor({ standing, id }: ReadLetter, known: Explanation | undefined): string {

@@ -32,6 +32,14 @@ export function toBus(aws: Pick<ReplayAws, 'publish'>, bus: string): Deliver {
 // PutEvents takes as many entries and bytes as SQS takes messages ("Calculating PutEvents event entry size": 14 for the time).
 const busBytes = ({ type, detail }: BusEntry): number => 64 + Buffer.byteLength(type + detail);
 
+/**
+ * To a function, as an asynchronous invocation with the body as it is. Lambda accepts it before the function runs: what
+ * fails again comes back to the function's dead-letter queue.
+ */
+export function toFunction(aws: Pick<ReplayAws, 'invoke'>, name: string): Deliver {
+  return (letters) => Promise.all(letters.map(({ letter }) => aws.invoke(name, letter.body)));
+}
+
 function replayed({ letter }: ReadLetter, from: string): LetterAttributes {
   const count = Number(attributeText(letter, 'replay-count') ?? 0) + 1;
   const marks = { 'replay-count': String(count), 'replayed-from': from };

@@ -10,7 +10,7 @@ export interface QueuePlace {
   readonly url: string;
   readonly holds: LetterForm;
   /** Where its letters came from and go to by default; undefined where no API leads there. */
-  readonly replaysTo: 'queue' | 'bus' | undefined;
+  readonly replaysTo: 'queue' | 'bus' | 'function' | undefined;
   /** Whether a function works on it at this moment: looking disturbs it. */
   readonly isLive: boolean;
 }
@@ -19,6 +19,7 @@ export interface QueuePlace {
 export interface Destinations {
   readonly queueUrl: string | undefined;
   readonly busName: string | undefined;
+  readonly auditFunction: string | undefined;
 }
 
 type Known = Omit<QueuePlace, 'url'> & { readonly output: string };
@@ -32,7 +33,7 @@ const knownQueues: readonly Known[] = [
     output: 'AuditDeadLetterQueueUrl',
     name: 'audit-dead-letters',
     holds: 'audit',
-    replaysTo: undefined,
+    replaysTo: 'function',
     isLive: false,
   },
   { output: 'OutboxDeadLetterQueueUrl', name: 'outbox-dead-letters', holds: 'event', replaysTo: 'bus', isLive: false },
@@ -61,6 +62,7 @@ export function findQueues(outputs: Readonly<Record<string, string>>): readonly 
 export const findDestinations = (outputs: Readonly<Record<string, string>>): Destinations => ({
   queueUrl: outputs['QueueUrl'],
   busName: outputs['EventBusName'],
+  auditFunction: outputs['AuditFunctionName'],
 });
 
 /** The queues that are named, by name or URL; without any, every dead-letter queue. Throws a UsageError for a name that none has. */

@@ -31,7 +31,8 @@ export const selectUsage = `--type TYPE       event type, with * for any charact
 --since TIME      events that happened at or after: 2026-11-24T03:00:00Z, or 30m, 12h, 7d ago
 --until TIME      events that happened before
 --id ID           id of the event or of the message; repeatable
---where EXPR      JMESPath on the event, true for those you mean: "data.clientId == 'abc'"`;
+--where EXPR      JMESPath on the event, true for those you mean: "data.clientId == 'abc'"; for a member that
+                  is not there: "data.newDevice == \`null\`" (here !data.newDevice is not true for it)`;
 
 /** Whether a letter is among those that are meant: those for which all options hold. Throws a UsageError for a bad value. */
 export function select(options: Selection, now: Date): (letter: ReadLetter) => boolean {

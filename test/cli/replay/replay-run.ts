@@ -15,6 +15,7 @@ export const outputs = {
   OutboxDeadLetterQueueUrl: queueUrl('outbox-dlq'),
   AuditDeadLetterQueueUrl: queueUrl('audit-dlq'),
   EventBusName: 'identity',
+  AuditFunctionName: 'audit-reader',
 };
 
 interface RunOptions {
@@ -34,6 +35,7 @@ export async function runReplay(argv: readonly string[], options: RunOptions) {
   const { signal = new AbortController().signal } = options;
   const terminal = fakeTerminal();
   const published: BusEntry[] = [];
+  const invoked: { readonly name: string; readonly payload: string }[] = [];
   const settings: AwsSettings[] = [];
   const slept: number[] = [];
   const files = new Map<string, string>();
@@ -49,6 +51,10 @@ export async function runReplay(argv: readonly string[], options: RunOptions) {
           const codes = entries.map(refuses);
           published.push(...entries.filter((_entry, index) => codes[index] === undefined));
           return Promise.resolve(codes);
+        },
+        invoke: (name, payload) => {
+          invoked.push({ name, payload });
+          return Promise.resolve(undefined);
         },
       };
     },
@@ -72,5 +78,5 @@ export async function runReplay(argv: readonly string[], options: RunOptions) {
     },
   });
   const code = await command.run(argv, terminal.ports);
-  return { code, ...terminal, published, settings, slept, files, questions };
+  return { code, ...terminal, published, invoked, settings, slept, files, questions };
 }

@@ -1,0 +1,65 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { replayActions } from '../../../cli/replay/iam-policy.ts';
+import { fakeQueues } from '../../fakes/fake-queues.ts';
+import { runReplay } from './replay-run.ts';
+
+interface Statement {
+  readonly Sid: string;
+  readonly Action: readonly string[];
+  readonly Resource: readonly string[];
+}
+
+const policyOf = async (...argv: string[]) => {
+  const { out } = await runReplay(['iam', ...argv], { queues: fakeQueues() });
+  return (JSON.parse(out.join('\n')) as { Statement: readonly Statement[] }).Statement;
+};
+
+/** The action of each command of the SDK ("Actions, resources, and condition keys", service authorization reference). */
+const actionOf: Readonly<Record<string, string>> = {
+  DescribeStacksCommand: 'cloudformation:DescribeStacks',
+  GetQueueAttributesCommand: 'sqs:GetQueueAttributes',
+  ReceiveMessageCommand: 'sqs:ReceiveMessage',
+  ChangeMessageVisibilityBatchCommand: 'sqs:ChangeMessageVisibility',
+  SendMessageBatchCommand: 'sqs:SendMessage',
+  DeleteMessageBatchCommand: 'sqs:DeleteMessage',
+  PutEventsCommand: 'events:PutEvents',
+  InvokeCommand: 'lambda:InvokeFunction',
+};
+
+test('the policy has the actions of the commands that the code sends, and no other', () => {
+  const cli = join(import.meta.dirname, '../../../cli');
+  const files = readdirSync(join(cli, 'replay'), { recursive: true, encoding: 'utf8' }).map((name) =>
+    join('replay', name),
+  );
+  const sources = [...files, 'stack-outputs.ts'].filter((name) => name.endsWith('.ts'));
+  const text = sources.map((name) => readFileSync(join(cli, name), 'utf8')).join('\n');
+  const commands = [...new Set([...text.matchAll(/new (\w+Command)\(/g)].map(([, name = '']) => name))];
+
+  expect(commands.length).toBeGreaterThan(5);
+  const sent = commands.map((name) => actionOf[name] ?? name);
+  expect(sent.sort()).toEqual(Object.values(replayActions).flat().sort());
+});
+
+test('each action is allowed on what it is for alone', async () => {
+  const statements = await policyOf();
+  const arn = (name: string) => `arn:aws:sqs:eu-west-1:111122223333:${name}`;
+  const resourceOf = Object.fromEntries(statements.map(({ Sid, Resource }) => [Sid, Resource]));
+
+  expect(resourceOf).toEqual({
+    FindTheQueues: ['arn:aws:cloudformation:eu-west-1:111122223333:stack/CognitoToKafka/*'],
+    WorkOnThem: ['dlq', 'rule-dlq', 'audit-dlq', 'outbox-dlq', 'outbox'].map(arn),
+    SendAgain: [arn('events')],
+    PublishAgain: ['arn:aws:events:eu-west-1:111122223333:event-bus/identity'],
+    InvokeAgain: ['arn:aws:lambda:eu-west-1:111122223333:function:audit-reader'],
+  });
+  expect(statements.flatMap(({ Action }) => Action).sort()).toEqual(Object.values(replayActions).flat().sort());
+});
+
+test('--read-only allows nothing that changes a queue, and --queue one queue alone', async () => {
+  const statements = await policyOf('--read-only', '--queue', 'outbox');
+
+  expect(statements.map(({ Sid }) => Sid)).toEqual(['FindTheQueues', 'WorkOnThem']);
+  expect(statements[1]?.Action).toEqual(replayActions.look);
+  expect(statements[1]?.Resource).toEqual([expect.stringMatching(/:outbox$/)]);
+});

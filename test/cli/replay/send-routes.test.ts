@@ -1,0 +1,101 @@
+import { aLetter, texts } from '../../builders/a-letter.ts';
+import { anEvent } from '../../builders/an-event.ts';
+import { fakeQueues } from '../../fakes/fake-queues.ts';
+import { outputs, runReplay } from './replay-run.ts';
+
+const refusedByRule = texts({
+  RULE_ARN: 'arn:rule',
+  TARGET_ARN: 'arn:queue',
+  ERROR_CODE: 'NO_PERMISSIONS',
+  ERROR_MESSAGE: 'x',
+});
+const oddlySpaced = () =>
+  JSON.stringify(anEvent()).replace('{', '{ \t ').replace('"ann"', '"ünï" ,  "big" : 12345678901234567890.10');
+
+test('from the outbox: to the bus, byte for byte, with the type and time of the event', async () => {
+  const queues = fakeQueues({ facts: { maxReceiveCount: 480 } });
+  const event = anEvent();
+  const body = JSON.stringify(event).replace(':', ' :  ');
+  queues.put(outputs.OutboxQueueUrl, aLetter({ body, attributes: texts({ reason: 'TIMEOUT' }) }));
+
+  const { published, code } = await runReplay(['send', '--queue', 'outbox', '--yes'], { queues });
+
+  expect(code).toBe(0);
+  expect(published).toEqual([{ bus: 'identity', type: event.type, time: event.time, detail: body }]);
+  expect(queues.letters(outputs.OutboxQueueUrl)).toEqual([]);
+});
+
+test('what the bus refuses stays in the queue', async () => {
+  const queues = fakeQueues();
+  queues.put(outputs.OutboxDeadLetterQueueUrl, aLetter());
+
+  const { code, talk } = await runReplay(['send', '--yes'], { queues, refuses: () => 'ThrottlingException' });
+
+  expect(code).toBe(1);
+  expect(talk.join()).toContain('failed, still in the queue: 1 ThrottlingException');
+  expect(queues.letters(outputs.OutboxDeadLetterQueueUrl)).toHaveLength(1);
+});
+
+test("from the forwarder's rule: to its queue alone, the detail of the envelope byte for byte", async () => {
+  const queues = fakeQueues();
+  const detail = oddlySpaced();
+  const body = `{"version":"0", "detail-type":"x" ,"detail":  ${detail} , "id":"e-1"}`;
+  queues.put(outputs.RuleDeadLetterQueueUrl, aLetter({ body, attributes: refusedByRule }));
+
+  const { published } = await runReplay(['send', '--queue', 'rule-dead-letters', '--yes'], { queues });
+
+  expect(published).toEqual([]);
+  expect(queues.letters(outputs.QueueUrl).map(({ body: sent }) => sent)).toEqual([detail]);
+});
+
+test("a consumer's own rule is found, and its events go to the bus, with a word about who sees them", async () => {
+  const queues = fakeQueues();
+  const stack = { ...outputs, BigDataRuleDeadLetterQueueUrl: 'https://sqs/1/big' };
+  const detail = oddlySpaced();
+  queues.put(stack.BigDataRuleDeadLetterQueueUrl, aLetter({ body: `{"detail":${detail}}`, attributes: refusedByRule }));
+
+  const argv = ['send', '--queue', 'big-data-rule-dead-letters', '--yes'];
+  const { published, talk } = await runReplay(argv, { queues, stack });
+
+  expect(published.map((entry) => entry.detail)).toEqual([detail]);
+  expect(talk[0]).toContain('where every consumer sees them again');
+});
+
+test("CloudTrail's records go to the audit function as they are, and to nothing else", async () => {
+  const queues = fakeQueues();
+  const record = '{"source":"aws.cognito-idp",  "detail":{"eventName":"Logout"}}';
+  const put = () => {
+    queues.put(outputs.AuditDeadLetterQueueUrl, aLetter({ body: record, attributes: refusedByRule }));
+  };
+  put();
+
+  const toBus = await runReplay(['send', '--queue', 'audit-dead-letters', '--to', 'bus', '--yes'], { queues });
+  expect([toBus.code, toBus.published, toBus.invoked]).toEqual([1, [], []]);
+  expect(toBus.talk[0]).toContain('AWS takes none from anybody else on a bus');
+
+  const back = await runReplay(['send', '--queue', 'audit-dead-letters', '--yes'], { queues });
+  expect([back.code, back.invoked]).toEqual([0, [{ name: 'audit-reader', payload: record }]]);
+  expect(queues.letters(outputs.AuditDeadLetterQueueUrl)).toEqual([]);
+});
+
+test('a queue of which only the URL is known has to be told where to', async () => {
+  const queues = fakeQueues();
+  queues.put('https://sqs/1/mine', aLetter());
+  const argv = ['send', '--queue', 'https://sqs/1/mine', '--yes'];
+
+  const untold = await runReplay(argv, { queues });
+  expect([untold.code, untold.talk[0]]).toEqual([1, expect.stringContaining('say --to queue or --to bus')]);
+  const told = await runReplay([...argv, '--to', 'queue'], { queues });
+  expect([told.code, queues.letters(outputs.QueueUrl)]).toEqual([0, [expect.anything()]]);
+});
+
+test.each([
+  [['--to', 'queue'], 'the stack gives out no QueueUrl'],
+  [['--to', 'bus'], 'the stack gives out no EventBusName'],
+])('%j without a stack that has it is refused', async (to, said) => {
+  const stack = { DeadLetterQueueUrl: outputs.DeadLetterQueueUrl };
+
+  const { code, talk } = await runReplay(['send', ...to], { queues: fakeQueues(), stack });
+
+  expect([code, talk[0]]).toEqual([1, expect.stringContaining(said)]);
+});

@@ -1,0 +1,82 @@
+import { aLetter, parkedBy, texts } from '../../builders/a-letter.ts';
+import { anEvent } from '../../builders/an-event.ts';
+import { fakeQueues } from '../../fakes/fake-queues.ts';
+import { outputs, runReplay } from './replay-run.ts';
+
+const { DeadLetterQueueUrl: deadLetters, RuleDeadLetterQueueUrl: ruleDeadLetters } = outputs;
+
+test('shows the event whole and pretty, its attributes, why it is there and what to do', async () => {
+  const queues = fakeQueues();
+  const event = anEvent();
+  // More digits than a number of JavaScript keeps.
+  const body = JSON.stringify(event).replace('"username"', '"big":9007199254740993,"username"');
+  queues.put(deadLetters, aLetter({ messageId: 'm-1', body }));
+
+  const { code, out } = await runReplay(['show', event.id], { queues });
+
+  const text = out.join('\n');
+  expect(code).toBe(0);
+  expect(text).toContain(`  "id": "${event.id}",\n`);
+  expect(text).toContain('"big": 9007199254740993,');
+  expect(text).toContain('  topic: identity-events');
+  expect(text).toMatch(/why {7}MESSAGE_TOO_LARGE: It is larger than the topic takes\./);
+  expect(text).toMatch(/to do {5}Raise max\.message\.bytes/);
+  expect(queues.hidden(deadLetters)).toBe(0);
+});
+
+test('finds a message by its own id, in any dead-letter queue', async () => {
+  const queues = fakeQueues();
+  const body = JSON.stringify({ 'detail-type': 'x', detail: anEvent() });
+  const attributes = texts({
+    RULE_ARN: 'arn:x',
+    ERROR_CODE: 'NO_PERMISSIONS',
+    ERROR_MESSAGE: 'denied',
+    RETRY_ATTEMPTS: '0',
+  });
+  queues.put(ruleDeadLetters, aLetter({ messageId: 'm-9', body, attributes }));
+
+  const { code, out } = await runReplay(['show', 'm-9'], { queues });
+
+  expect(code).toBe(0);
+  expect(out[0]).toBe('queue     rule-dead-letters');
+  expect(out.join('\n')).toMatch(/NO_PERMISSIONS: EventBridge may not write to the target of the rule\.: denied/);
+});
+
+test.each([
+  [
+    'what is no JSON',
+    aLetter({ messageId: 'm', body: '{"half', attributes: parkedBy('NOT_JSON') }),
+    /\{"half[^]*NOT_JSON[^]*It would fail again: Its body is not JSON/,
+  ],
+  ['what is not ours', aLetter({ messageId: 'm', body: '[1]', attributes: {} }), /Nothing says that it is ours/],
+  [
+    'what SQS moved',
+    aLetter({ messageId: 'm', attributes: {}, movedFrom: 'arn:aws:sqs:eu-west-1:1:q' }),
+    /RECEIVED_TOO_OFTEN[^]*replay send --id [0-9a-f-]{36} --yes/,
+  ],
+  [
+    'an unknown code',
+    aLetter({ messageId: 'm', attributes: parkedBy('NEW_CODE') }),
+    /NEW_CODE[^]*Repair what the code names/,
+  ],
+])('says of %s what it can', async (_what, letter, said) => {
+  const queues = fakeQueues();
+  queues.put(deadLetters, letter);
+
+  const { code, out } = await runReplay(['show', 'm'], { queues });
+
+  expect(code).toBe(0);
+  expect(out.join('\n')).toMatch(said);
+});
+
+test('says where it has looked in vain', async () => {
+  const { code, talk } = await runReplay(['show', 'm-1', '--queue', 'dead-letters'], { queues: fakeQueues() });
+
+  expect([code, talk]).toEqual([1, ['m-1 is not in dead-letters. "replay queues" lists the others.']]);
+});
+
+test.each([[[]], [['a', 'b']]])('%j is wrong usage', async (argv) => {
+  const { code, talk } = await runReplay(['show', ...argv], { queues: fakeQueues() });
+
+  expect([code, talk[0]]).toEqual([2, expect.stringMatching(/^Say one ID\./)]);
+});
