@@ -1,22 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { SQSClient } from '@aws-sdk/client-sqs';
 import type { Config } from './config.ts';
-import { deadLetterQueue } from './dead-letter-queue.ts';
 import { deliver, type DeliverPorts } from './deliver.ts';
 import type { HandlerPorts } from './handler.ts';
 import { iamToken } from './iam-token.ts';
 import { kafkaAuth, type KafkaAuthPorts } from './kafka-auth.ts';
 import { kafkajsProducer } from './kafkajs-producer.ts';
-import { messageVisibility } from './message-visibility.ts';
+import type { queuePorts } from './queue-deps.ts';
 import { readSecret } from './read-secret.ts';
 import type { Security } from './read-security.ts';
 import { everyTopic, topicOf } from './route.ts';
 import { securedProducer } from './secured-producer.ts';
 import { topicCheck } from './topic-check.ts';
 import { warmProducer } from './warm-producer.ts';
-
-// Together less than handler.ts keeps back.
-const sqsTimeoutMs = 2000;
 
 /** Over Secrets Manager and the role of the function. */
 const authPortsOf = ({ region = '' }: Security): KafkaAuthPorts => ({
@@ -27,22 +22,23 @@ const authPortsOf = ({ region = '' }: Security): KafkaAuthPorts => ({
 
 /** The handler's ports over the real Kafka cluster, queues and clock. Connects with the first batch. */
 export function createDeps(config: Config, authPorts = authPortsOf(config.security)): HandlerPorts {
-  const { topics, queueUrl, deadLetterQueueUrl } = config;
-  const client = new SQSClient({ maxAttempts: 2 });
+  const { topics } = config;
   const ports: DeliverPorts = { ...producerOf(config, authPorts), now: Date.now, pause: (ms) => pause(ms) };
+  const queues = lazyQueues(config);
   return {
     topicOf: (type) => topicOf(type, topics),
     deliver: (outgoing, deadlineMs) => deliver(outgoing, deadlineMs, ports),
-    park: deadLetterQueue({
-      client,
-      queueUrl: deadLetterQueueUrl,
-      timeoutMs: sqsTimeoutMs,
-      now: () => new Date(),
-    }),
-    postpone: messageVisibility({ client, queueUrl, timeoutMs: sqsTimeoutMs, random: Math.random }),
+    park: async (poison) => (await queues()).park(poison),
+    postpone: async (failures) => (await queues()).postpone(failures),
     log: (line) => process.stdout.write(`${line}\n`),
     now: Date.now,
   };
+}
+
+/** The SDK is loaded with the first message that is not delivered: a cold start does not wait for it. */
+function lazyQueues(config: Config) {
+  let queues: ReturnType<typeof queuePorts> | undefined;
+  return async () => (queues ??= (await import('./queue-deps.ts')).queuePorts(config));
 }
 
 function producerOf(
