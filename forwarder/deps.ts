@@ -1,5 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { logLine } from '../contracts/log-line.ts';
 import type { Config } from './config.ts';
+import type { ConnectError } from './connect-error.ts';
 import { deliver, type DeliverPorts } from './deliver.ts';
 import type { HandlerPorts } from './handler.ts';
 import { iamToken } from './iam-token.ts';
@@ -30,7 +32,7 @@ export function createDeps(config: Config, authPorts = authPortsOf(config.securi
     deliver: (outgoing, deadlineMs) => deliver(outgoing, deadlineMs, ports),
     park: async (poison) => (await queues()).park(poison),
     postpone: async (failures) => (await queues()).postpone(failures),
-    log: (line) => process.stdout.write(`${line}\n`),
+    log,
     now: Date.now,
   };
 }
@@ -46,8 +48,16 @@ function producerOf(
   authPorts: KafkaAuthPorts,
 ) {
   const auth = kafkaAuth(security, authPorts);
-  const checkTopics = topicCheck({ topics: everyTopic(topics), create: createTopics });
+  const checkTopics = topicCheck({ topics: everyTopic(topics), create: createTopics, report: reportMissing });
   return warmProducer(() =>
     securedProducer(auth, (access) => kafkajsProducer({ brokers, clientId, access, checkTopics, compression })),
   );
 }
+
+const log = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+const reportMissing = ({ code, message }: ConnectError): void => {
+  log(logLine({ level: 'error', message: 'topics are missing', code, detail: message }));
+};

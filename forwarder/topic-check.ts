@@ -12,24 +12,27 @@ export interface TopicCheckSettings {
   readonly topics: readonly string[];
   /** Undefined: they have to exist. */
   readonly create: CreateTopics | undefined;
+  /** Told of topics that are missing while others are there. */
+  readonly report: (missing: ConnectError) => void;
 }
 
 /** Milliseconds in which the brokers have to make topics and choose their leaders. */
 const creationTimeoutMs = 8000;
 
 /**
- * Looks whether the brokers know every topic, and makes the missing ones where that is asked for. Rejects with a
- * ConnectError that names what is missing; once all are there it asks no more.
+ * Looks once whether the brokers know every topic, and makes the missing ones where that is asked for. Rejects with a
+ * ConnectError that names them where not one is there; where some are, it only reports: the events of those go on.
  */
-export function topicCheck({ topics, create }: TopicCheckSettings): (admin: Admin) => Promise<void> {
+export function topicCheck({ topics, create, report }: TopicCheckSettings): (admin: Admin) => Promise<void> {
   let passed = false;
   return async (admin) => {
     if (passed) return;
     await admin.connect();
     if (!(await areThere(admin, topics))) {
       const missing = await missingOf(admin, topics);
-      if (missing.length > 0 && !create) throw missingTopics(missing);
       if (missing.length > 0 && create) await createTopics(admin, missing, create);
+      else if (missing.length === topics.length) throw missingTopics(missing);
+      else if (missing.length > 0) report(missingTopics(missing));
     }
     passed = true;
   };

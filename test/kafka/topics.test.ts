@@ -7,6 +7,7 @@ import { ensureTopic, quietKafka, startKafka, stopKafka, type KafkaBroker } from
 import { freePort } from '../../local/ports.ts';
 import { exampleEvent } from '../../scripts/example-event.ts';
 import { anEvent } from '../builders/an-event.ts';
+import { captureStdout } from '../fakes/captured-stdout.ts';
 import { aForwarder } from './a-forwarder.ts';
 
 let broker: KafkaBroker;
@@ -43,7 +44,7 @@ test('events go to the topics of their types', async () => {
   expect(await Promise.all(['map-rest', 'map-logins', 'map-failed'].map(recordsIn))).toEqual([1, 1, 2]);
 });
 
-test('a start names every topic that is missing and says what to do, and the events come again', async () => {
+test('a start names every topic that is missing and says what to do; the events of the others go on', async () => {
   await ensureTopic(bootstrap, 'start-there');
   const topicsByType = {
     'cognito.login.': 'start-missing',
@@ -52,9 +53,16 @@ test('a start names every topic that is missing and says what to do, and the eve
   };
   const { forward } = aForwarder({ bootstrap, topics: { topic: 'start-there', topicsByType } });
 
-  const outcome = await forward();
-  expect(outcome).toMatchObject({ retried: 2, code: 'KAFKA_TOPIC_MISSING' });
-  expect(outcome.detail).toMatch(/^The topics start-missing, start-too do not exist.*kafka\.createTopics/);
+  const stdout = captureStdout();
+  const outcome = await forward([anEvent(), exampleOf('cognito.token.revoked.v1'), anEvent()]).finally(stdout.restore);
+  expect(stdout.lines()).toMatchObject([
+    { level: 'error', message: 'topics are missing', code: 'KAFKA_TOPIC_MISSING' },
+  ]);
+  expect(stdout.lines()[0]?.['detail']).toMatch(
+    /^The topics start-missing, start-too do not exist.*kafka\.createTopics/,
+  );
+  expect(outcome).toMatchObject({ retried: 2, code: 'UNKNOWN_TOPIC_OR_PARTITION' });
+  expect(await recordsIn('start-there')).toBe(1);
 
   for (const topic of ['start-missing', 'start-too']) await ensureTopic(bootstrap, topic);
   expect(await forward()).toMatchObject({ retried: 0, code: undefined });
@@ -73,6 +81,15 @@ test('missing topics are created where that is asked for, by however many enviro
   expect(made.map(({ partitions }) => partitions.length)).toEqual([4, 4]);
   // A partition may be a moment late to have its leader: then a copy is sent.
   expect(await recordsIn('made-logins')).toBeGreaterThanOrEqual(6);
+});
+
+test('where not one topic is there, nothing is sent, and the batch says what is missing', async () => {
+  const topics = { topic: 'nowhere', topicsByType: {} };
+
+  const outcome = await aForwarder({ bootstrap, topics }).forward();
+
+  expect(outcome).toMatchObject({ retried: 2, code: 'KAFKA_TOPIC_MISSING' });
+  expect(outcome.detail).toMatch(/^The topic nowhere does not exist/);
 });
 
 test('topics that exist stay as they are where creation is asked for', async () => {

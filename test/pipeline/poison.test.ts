@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { DeleteMessageCommand, ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { ConfigResourceTypes } from 'kafkajs';
 import { clientSettings } from '../../local/aws-environment.ts';
@@ -11,7 +12,7 @@ const pipeline = deployedPipeline();
 const sqs = new SQSClient(clientSettings(pipeline.endpoint));
 const maxMessageBytes = 50_000;
 /** Larger than the topic takes, and still a message that SQS takes. */
-const aLargeEvent = () => ({ ...anEvent(), padding: 'x'.repeat(2 * maxMessageBytes) });
+const aLargeEvent = () => ({ ...anEvent(), padding: randomBytes(2 * maxMessageBytes).toString('base64') });
 let reader: TopicReader;
 
 beforeAll(async () => {
