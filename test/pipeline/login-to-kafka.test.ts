@@ -55,7 +55,9 @@ test("Kafka's own consumer sees JSON keyed by the user's sub", async () => {
   const lines = stdout.trimEnd().split('\n');
   expect(lines).toHaveLength(reader.records.length);
   for (const line of lines) {
-    const [key, value] = line.split('\t');
-    expect((JSON.parse(value ?? '') as { subject?: string }).subject ?? 'null').toBe(key);
+    // An event may hold tabs of its own.
+    const end = line.indexOf('\t');
+    const { subject = 'null' } = JSON.parse(line.slice(end + 1)) as { subject?: string };
+    expect(line.slice(0, end)).toBe(subject);
   }
 });
