@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { projectRoot } from '../../local/paths.ts';
+import { oneFile } from '../one-file.ts';
 
 /** Files of the bundles by what they are, and the folder they are in. */
 export interface Bundles {
@@ -23,18 +24,12 @@ export async function bundleForwarders(): Promise<Bundles> {
     connectPerEvent: 'bench/forwarder/handlers/connect-per-event.ts',
   };
   await build({
+    ...oneFile,
     absWorkingDir: projectRoot,
     entryPoints: entries,
     outdir: folder,
     outExtension: { '.js': '.cjs' },
-    bundle: true,
-    format: 'cjs',
-    platform: 'node',
-    target: 'node24',
-    minify: true,
-    mainFields: ['module', 'main'],
     define: { 'import.meta.url': '__filename' },
-    logLevel: 'warning',
   });
   const file = (name: keyof typeof entries): string => join(folder, `${name}.cjs`);
   return {

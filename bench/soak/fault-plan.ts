@@ -1,4 +1,4 @@
-import { seededRandom } from './seeded-random.ts';
+import { seededRandom } from '../seeded-random.ts';
 
 /**
  * What can be done to the pipeline while events go through it. Brokers are ended at once (kill) or in order (stop) and

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { build, type BuildOptions, type Metafile } from 'esbuild';
 import { esmInParts } from '../../infra/constructs/esm-in-parts.ts';
 import { projectRoot } from '../../local/paths.ts';
+import { oneFile } from '../one-file.ts';
 
 /** A function to measure. */
 export interface Variant {
@@ -18,17 +19,6 @@ const ours = 'triggers/user-pool-entry.ts';
 const handlers = 'bench/trigger/handlers';
 // As it is deployed where nothing is hashed.
 const external = ['@aws-sdk/client-secrets-manager', '@aws-sdk/client-ssm'];
-
-// What our trigger function would be in one file; others have no parts.
-const oneFile = {
-  bundle: true,
-  format: 'cjs',
-  platform: 'node',
-  target: 'node24',
-  minify: true,
-  mainFields: ['module', 'main'],
-  logLevel: 'warning',
-} satisfies BuildOptions;
 
 /** Bundles every variant; the first is the floor. */
 export async function bundleVariants(): Promise<readonly Variant[]> {
