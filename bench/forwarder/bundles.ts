@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { projectRoot } from '../../local/paths.ts';
-import { oneFile } from '../one-file.ts';
+import { bundleOneFile, oneFile } from '../../infra/constructs/one-file.ts';
 
 /** Files of the bundles by what they are, and the folder they are in. */
 export interface Bundles {
@@ -14,12 +14,21 @@ export interface Bundles {
   readonly connectPerEvent: string;
 }
 
-/** Bundles the forwarder and what it is compared with, all as infra/ bundles the forwarder, and the worker. */
+/**
+ * Bundles the forwarder as it is deployed without TLS and authentication, what it is compared with in one file each, and the
+ * worker.
+ */
 export async function bundleForwarders(): Promise<Bundles> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-forwarder-'));
+  const ours = join(folder, 'ours');
+  bundleOneFile({
+    entry: join(projectRoot, 'forwarder/entry.ts'),
+    latePackages: ['@aws-sdk/client-sqs'],
+    leftOut: ['@aws-sdk/client-secrets-manager', 'aws-msk-iam-sasl-signer-js'],
+    outdir: ours,
+  });
   const entries = {
     worker: 'bench/forwarder/worker.ts',
-    ours: 'forwarder/entry.ts',
     kafkajs: 'bench/forwarder/handlers/kafkajs.ts',
     connectPerEvent: 'bench/forwarder/handlers/connect-per-event.ts',
   };
@@ -35,7 +44,7 @@ export async function bundleForwarders(): Promise<Bundles> {
   return {
     folder,
     worker: file('worker'),
-    ours: file('ours'),
+    ours: join(ours, 'index.js'),
     kafkajs: file('kafkajs'),
     connectPerEvent: file('connectPerEvent'),
   };

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { build, type BuildOptions, type Metafile } from 'esbuild';
 import { esmInParts } from '../../infra/constructs/esm-in-parts.ts';
 import { projectRoot } from '../../local/paths.ts';
-import { oneFile } from '../one-file.ts';
+import { oneFile } from '../../infra/constructs/one-file.ts';
 
 /** A function to measure. */
 export interface Variant {

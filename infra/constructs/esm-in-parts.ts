@@ -1,4 +1,4 @@
-import type { BuildOptions } from 'esbuild';
+import { buildSync, type BuildOptions } from 'esbuild';
 
 /** Settings for esbuild: an ES module, `index.mjs`, and a file for each part that is imported dynamically. */
 export const esmInParts = {
@@ -12,3 +12,17 @@ export const esmInParts = {
   outExtension: { '.js': '.mjs' },
   logLevel: 'warning',
 } satisfies BuildOptions;
+
+export interface InPartsOptions {
+  /** File that exports `handler`. */
+  readonly entry: string;
+  /** Packages that are left out. */
+  readonly leftOut: readonly string[];
+  /** Folder to write into. */
+  readonly outdir: string;
+}
+
+/** Writes an entry in parts; what several parts need is in files of its own. Throws esbuild's error. */
+export function bundleInParts({ entry, leftOut, outdir }: InPartsOptions): void {
+  buildSync({ ...esmInParts, entryPoints: { index: entry }, outdir, external: [...leftOut] });
+}

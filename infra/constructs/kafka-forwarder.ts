@@ -33,6 +33,9 @@ const timeout = Duration.seconds(30);
 // A forwarder's only choice above ten messages a batch; it delays a lone event by as much.
 const batchingWindow = Duration.seconds(1);
 
+// What the forwarder loads when it first needs it: for messages that are not delivered, and for being let in.
+const latePackages = ['@aws-sdk/client-sqs', '@aws-sdk/client-secrets-manager', 'aws-msk-iam-sasl-signer-js'];
+
 /** Everything between the bus and Kafka: rule, queue, dead-letter queues and the forwarder. */
 export class KafkaForwarder extends Construct {
   readonly function: Lambda;
@@ -73,6 +76,7 @@ export class KafkaForwarder extends Construct {
       description: 'Writes identity events from the queue to Kafka.',
       timeout,
       memoryMiB: 512,
+      latePackages: latePackages.filter((name) => !access.leftOut.includes(name)),
       leftOut: access.leftOut,
       // kafkajs sets a timer to a negative time; Node 24 would say so in the log at every cold start.
       environment: { ...environment, NODE_OPTIONS: '--disable-warning=TimeoutNegativeWarning' },

@@ -1,11 +1,13 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Duration } from 'aws-cdk-lib';
 import { type Architecture, Function as Lambda, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { codeInParts } from './code-in-parts.ts';
+import { bundledCode } from './bundled-code.ts';
+import { bundleInParts } from './esm-in-parts.ts';
+import { bundleOneFile } from './one-file.ts';
 
 export interface LambdaFunctionProps {
   /** File that exports `handler`, from the project's root. */
@@ -24,6 +26,11 @@ export interface LambdaFunctionProps {
    * answers before it loads most of its code. @default - one CommonJS file, which starts fastest as a whole
    */
   readonly inParts?: boolean;
+  /**
+   * Packages that this function imports dynamically, if at all: in files of their own, so that a cold start does not read
+   * them. For a function in one file; one in parts has every dynamic import in a file of its own. @default - none
+   */
+  readonly latePackages?: readonly string[];
   /** Packages that this function never loads, although its code names them: left out of the bundle. @default - none */
   readonly leftOut?: readonly string[];
   /** What an asynchronous invocation got, once Lambda has tried it in vain often enough. @default - it is lost */
@@ -38,33 +45,21 @@ export class LambdaFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: LambdaFunctionProps) {
     super(scope, id);
-    const { entry, memoryMiB, environment = {}, inParts = false, leftOut = [], ...rest } = props;
-    const file = join(projectRoot, entry);
-    const common = {
+    const { entry: fromRoot, memoryMiB, environment = {}, inParts = false, ...more } = props;
+    const { latePackages = [], leftOut = [], ...rest } = more;
+    const entry = join(projectRoot, fromRoot);
+    if (!existsSync(entry)) throw new Error(`The function ${id} cannot be bundled: there is no file ${entry}.`);
+    this.function = new Lambda(this, 'Function', {
       ...rest,
       runtime: Runtime.NODEJS_24_X,
+      handler: 'index.handler',
+      code: bundledCode(this, entry, (outdir) => {
+        if (inParts) bundleInParts({ entry, leftOut, outdir });
+        else bundleOneFile({ entry, latePackages, leftOut, outdir });
+      }),
       memorySize: memoryMiB,
       environment: { ...environment },
       logGroup: new LogGroup(this, 'Log', { retention: RetentionDays.ONE_MONTH }),
-    };
-    if (inParts) {
-      const code = codeInParts(this, { entry: file, leftOut });
-      this.function = new Lambda(this, 'Function', { ...common, handler: 'index.handler', code });
-      return;
-    }
-    this.function = new NodejsFunction(this, 'Function', {
-      ...common,
-      entry: file,
-      projectRoot,
-      depsLockFilePath: join(projectRoot, 'package-lock.json'),
-      bundling: {
-        // A bundled SDK starts faster than the runtime's own.
-        format: OutputFormat.CJS,
-        externalModules: [...leftOut],
-        mainFields: ['module', 'main'],
-        target: 'node24',
-        minify: true,
-      },
     });
   }
 }

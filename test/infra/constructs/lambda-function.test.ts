@@ -83,13 +83,6 @@ test.each(kinds)(
   },
 );
 
-test('the code is in one file, unless it is asked for in parts', () => {
-  const codeOf = (over: Partial<LambdaFunctionProps>) => JSON.stringify(synthesize(over).properties['Code']);
-
-  expect(codeOf({})).toBe(codeOf({ inParts: false }));
-  expect(codeOf({ inParts: true })).not.toBe(codeOf({}));
-});
-
 test('a function whose entry does not exist cannot be synthesized', () => {
   expect(() => synthesize({ entry: 'forwarder/none.ts' })).toThrow(/forwarder\/none\.ts/);
 });

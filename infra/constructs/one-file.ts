@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import { buildSync, type BuildOptions } from 'esbuild';
+
+/** Settings for esbuild: one CommonJS file, which starts fastest as a whole. A bundled SDK starts faster than Lambda's. */
+export const oneFile = {
+  bundle: true,
+  format: 'cjs',
+  platform: 'node',
+  target: 'node24',
+  minify: true,
+  mainFields: ['module', 'main'],
+  // A package comes by require, which finds it without a package.json and gives all its names.
+  supported: { 'dynamic-import': false },
+  logLevel: 'warning',
+} satisfies BuildOptions;
+
+export interface OneFileOptions {
+  /** File that exports `handler`. */
+  readonly entry: string;
+  /**
+   * Packages that are only imported dynamically. Each becomes a file of its own below `node_modules`: Node has to read a
+   * file as a whole before it runs, and a cold start shall not wait for what it does not need.
+   */
+  readonly latePackages: readonly string[];
+  /** Packages that are never imported: left out. */
+  readonly leftOut: readonly string[];
+  /** Folder to write into. */
+  readonly outdir: string;
+}
+
+/** Writes `index.js`, and the packages that come later. Throws esbuild's error, which names the file. */
+export function bundleOneFile({ entry, latePackages, leftOut, outdir }: OneFileOptions): void {
+  const external = [...latePackages, ...leftOut];
+  buildSync({ ...oneFile, entryPoints: { index: entry }, outdir, external });
+  for (const name of latePackages) {
+    const stdin = { contents: `export * from '${name}';`, resolveDir: import.meta.dirname };
+    buildSync({ ...oneFile, stdin, outfile: join(outdir, 'node_modules', name, 'index.js') });
+  }
+}
