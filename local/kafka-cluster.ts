@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { signalProcess, stopProcess } from './child-process.ts';
-import { kafkaPlace, quietKafka, startKafka, stopKafka, type KafkaBroker } from './kafka.ts';
+import { kafkaPlace, startKafka, stopKafka, type KafkaBroker } from './kafka.ts';
 import { lastingPort } from './ports.ts';
 
 /** Brokers that form one cluster; plain data, so that another process can use it. */
@@ -57,23 +57,4 @@ export const thawKafka = (broker: KafkaBroker): Promise<void> => signalProcess(k
 export async function restartKafka(broker: KafkaBroker): Promise<void> {
   await stopKafka(broker);
   await startKafka(broker);
-}
-
-/** The broker that leads the partition now. Throws if none does. */
-export async function leaderOf(
-  { brokers, bootstrap }: KafkaCluster,
-  topic: string,
-  partition: number,
-): Promise<KafkaBroker> {
-  const admin = quietKafka(bootstrap).admin();
-  await admin.connect();
-  try {
-    const { topics } = await admin.fetchTopicMetadata({ topics: [topic] });
-    const leader = topics[0]?.partitions.find(({ partitionId }) => partitionId === partition)?.leader;
-    const broker = brokers.find(({ member }) => member?.nodeId === leader);
-    if (!broker) throw new Error(`No broker leads partition ${partition} of "${topic}".`);
-    return broker;
-  } finally {
-    await admin.disconnect();
-  }
 }

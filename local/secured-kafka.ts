@@ -1,8 +1,7 @@
-import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { createAuthority, issueCertificate, writeKeyStore, type Certificate } from './certificates.ts';
-import { kafkaJars, startKafka, type KafkaBroker } from './kafka.ts';
+import { addKafkaConfig } from './kafka-config-command.ts';
+import { startKafka, type KafkaBroker } from './kafka.ts';
 import { freePort } from './ports.ts';
 
 /** A listener of the broker, by how it lets a client in. Those for a user take PLAIN and SCRAM-SHA-512. */
@@ -119,11 +118,8 @@ const loginModule = (name: string): string => `org.apache.kafka.common.security.
 
 /** Sets the password of a user of SCRAM, who need not exist before. */
 export async function setScramPassword(bootstrap: string, user: string, password: string): Promise<void> {
-  await promisify(execFile)('java', [
-    ...['-XX:TieredStopAtLevel=1', '-cp', join(kafkaJars, '*'), 'kafka.admin.ConfigCommand'],
-    ...['--bootstrap-server', bootstrap, '--alter', '--entity-type', 'users', '--entity-name', user],
-    ...['--add-config', `SCRAM-SHA-512=[iterations=4096,password=${password}]`],
-  ]);
+  const setting = `SCRAM-SHA-512=[iterations=4096,password=${password}]`;
+  await addKafkaConfig(bootstrap, { type: 'users', name: user }, setting);
 }
 
 /** A token as the broker's check for development takes it: no signature, good until that time. */

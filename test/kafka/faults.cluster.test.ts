@@ -13,6 +13,7 @@ import {
 import { startKafka, type KafkaBroker } from '../../local/kafka.ts';
 import { allInSync, createAssignedTopic } from '../../local/kafka-topics.ts';
 import { aMessage } from '../builders/a-message.ts';
+import { connectionsTo } from './connections-to.ts';
 import { forwarderOn } from './forwarder-on.ts';
 import { countsIn } from '../../local/topic-contents.ts';
 
@@ -74,6 +75,23 @@ test('a leader is killed with a request under way: all is in Kafka in one invoca
   expect(refused.tookMs).toBeLessThan(15_000);
   await startKafka(broker(1));
   await allInSync(cluster.bootstrap, topic);
+});
+
+test('an environment keeps its connections from batch to batch, and none but its own are left after a fault', async () => {
+  const { invoke } = await aTopic('connections');
+  const ports = cluster.brokers.map(({ port }) => port);
+  const open = connectionsTo(ports);
+  await invoke(messages(60));
+  const first = open.now();
+  for (let batch = 0; batch < 20; batch++) await invoke(messages(60));
+
+  expect(first.length).toBeLessThanOrEqual(ports.length + 1);
+  expect(open.now()).toEqual(first);
+  await restartKafka(broker(2));
+  await invoke(messages(60));
+  expect(open.now().length).toBeLessThanOrEqual(ports.length + 1);
+  open.stop();
+  await allInSync(cluster.bootstrap, 'connections');
 });
 
 test('a broker that restarts while the connection is idle: the next batch is in Kafka in its first invocation', async () => {
