@@ -76,6 +76,15 @@ const delivery = closed(
       maximum: 3500,
       description: 'Milliseconds in all that publishing before the response may hold up a login.',
     }),
+    reservedConcurrency: Type.Optional(
+      wholeNumber({
+        minimum: 10,
+        maximum: 100_000,
+        description:
+          'Concurrent executions set aside for the trigger function, so that no other function of the account can ' +
+          'throttle logins; a login beyond them fails. Without it the function shares what the account has.',
+      }),
+    ),
   },
   { default: {} },
 );

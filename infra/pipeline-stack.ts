@@ -36,8 +36,9 @@ export class PipelineStack extends Stack {
       outbox: outbox.queue,
       delivery: config.delivery.mode,
       publishTimeoutMs: config.delivery.timeoutMs,
+      reservedConcurrency: config.delivery.reservedConcurrency,
     });
-    const userPools = this.observedPools(trigger.function, config.userPools);
+    const userPools = this.observedPools(trigger.live, config.userPools);
     const forwarder = new KafkaForwarder(this, 'Forwarder', {
       bus,
       architecture,
@@ -54,7 +55,7 @@ export class PipelineStack extends Stack {
     }
     const ids = userPools.map(({ userPoolId }) => userPoolId);
     this.output('UserPoolId', ids.join(','), 'The observed user pool, or pools, comma-separated.');
-    this.output('TriggerFunctionArn', trigger.function.functionArn, 'The function on every observed trigger.');
+    this.output('TriggerFunctionArn', trigger.live.functionArn, 'The function on every observed trigger.');
     this.output('OutboxQueueUrl', outbox.queue.queueUrl, 'Events that the bus did not accept yet.');
     this.output('OutboxDeadLetterQueueUrl', outbox.deadLetters.queueUrl, 'Events that the bus never accepted.');
     this.output('EventBusName', bus.eventBusName, 'Bus with every identity event: add a rule for a new consumer.');

@@ -7,8 +7,10 @@ import { projectRoot } from './paths.ts';
 
 export interface TriggerBundle {
   readonly folder: string;
-  /** Names of the files that are loaded before the first response: the entry, and what it imports statically. */
+  /** Names of the files that are loaded before the first response: the entry, what it guards, and what both import. */
   readonly loadedFirst: readonly string[];
+  /** Name of the file that the entry loads inside its guard. */
+  readonly guarded: string;
   /** Of those files together. */
   readonly bytesLoadedFirst: number;
   /** Name of the file that brings the SDK, loaded after the response. */
@@ -28,16 +30,19 @@ export async function bundleTrigger(): Promise<TriggerBundle> {
     external: ['@aws-sdk/client-secrets-manager', '@aws-sdk/client-ssm'],
   });
   const outputs = new Map(Object.entries(metafile.outputs).map(([path, output]) => [basename(path), output]));
-  const loadedFirst = new Set(['index.mjs']);
+  const fileOf = (source: string): string =>
+    [...outputs].find(([, { entryPoint }]) => entryPoint === source)?.[0] ?? '';
+  const guarded = fileOf('triggers/start-observing.ts');
+  const loadedFirst = new Set(['index.mjs', guarded]);
   // The set grows while it is walked through.
   for (const name of loadedFirst)
     for (const { path, kind } of outputs.get(name)?.imports ?? [])
       if (kind === 'import-statement' && outputs.has(basename(path))) loadedFirst.add(basename(path));
-  const later = [...outputs].find(([, { entryPoint }]) => entryPoint === 'triggers/observing.ts');
   return {
     folder,
     loadedFirst: [...loadedFirst],
     bytesLoadedFirst: [...loadedFirst].reduce((sum, name) => sum + (outputs.get(name)?.bytes ?? 0), 0),
-    loadedLater: later?.[0] ?? '',
+    guarded,
+    loadedLater: fileOf('triggers/observing.ts'),
   };
 }

@@ -11,6 +11,6 @@ import { normalize } from './user-pool/normalize.ts';
 export function createLook(env: Parameters<typeof parseConfig>[0], mode: DeliveryMode) {
   const { publishTimeoutMs, ...config } = parseConfig(env);
   const budget = mode === 'after-response' ? afterResponseBudget : beforeResponseBudget(publishTimeoutMs);
-  const { observe, warmUp } = createObserver({ publishTimeoutMs, ...config }, budget);
-  return { look: (seen: Seen) => observe({ ...seen, normalize }), warmUp };
+  const { observe, ...rest } = createObserver({ publishTimeoutMs, ...config }, budget);
+  return { ...rest, look: (seen: Seen) => observe({ ...seen, normalize }) };
 }

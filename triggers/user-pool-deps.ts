@@ -1,4 +1,5 @@
 import type { DeliveryBudget } from '../contracts/delivery-mode.ts';
+import { checkSample } from './check-sample.ts';
 import type { Config } from './config.ts';
 import { delivery } from './delivery/delivery.ts';
 import type { Keep } from './delivery/outbox.ts';
@@ -13,6 +14,8 @@ export interface Observer {
   readonly observe: (observation: Observation) => Promise<void>;
   /** Prepares for the first observation. Never rejects. */
   readonly warmUp: () => Promise<void>;
+  /** See checkSample. */
+  readonly check: (sample: unknown) => Promise<void>;
 }
 
 /** The observer for these settings. */
@@ -23,6 +26,7 @@ export function createObserver({ outboxQueueUrl, ...config }: Config, budget: De
   const ports = { ...publisher, deliver: delivery({ publish, keep, budget, clock }), clock };
   return {
     observe: (observation) => observe(observation, ports),
+    check: (sample) => checkSample(sample, publisher),
     warmUp: async () => {
       stdout();
       await Promise.all([warmUp(), keep ? loadOutbox().catch(() => undefined) : undefined]);

@@ -16,6 +16,8 @@ export interface DeployCheckProps {
   readonly resources: string[];
   /** What the handler is told; a change of it has the check made again. @default - nothing */
   readonly properties?: Readonly<Record<string, string>>;
+  /** How long the check may take. @default - 30 seconds */
+  readonly timeout?: Duration;
 }
 
 /** A look at the account while the stack deploys: a custom resource that creates nothing. */
@@ -25,8 +27,8 @@ export class DeployCheck extends Construct {
 
   constructor(scope: Construct, id: string, props: DeployCheckProps) {
     super(scope, id);
-    const { actions, resources, resourceType, properties = {}, ...rest } = props;
-    const handler = new LambdaFunction(this, 'Handler', { ...rest, timeout: Duration.seconds(30), memoryMiB: 128 });
+    const { actions, resources, resourceType, properties = {}, timeout = Duration.seconds(30), ...rest } = props;
+    const handler = new LambdaFunction(this, 'Handler', { ...rest, timeout, memoryMiB: 128 });
     handler.function.addToRolePolicy(new PolicyStatement({ actions, resources }));
     const provider = new Provider(this, 'Provider', { onEventHandler: handler.function });
     this.result = new CustomResource(this, 'Result', {
@@ -34,5 +36,7 @@ export class DeployCheck extends Construct {
       resourceType,
       properties,
     });
+    // What it may do is in a policy of its own.
+    this.result.node.addDependency(handler);
   }
 }

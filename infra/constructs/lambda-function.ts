@@ -35,6 +35,8 @@ export interface LambdaFunctionProps {
   readonly leftOut?: readonly string[];
   /** What an asynchronous invocation got, once Lambda has tried it in vain often enough. @default - it is lost */
   readonly deadLetterQueue?: IQueue;
+  /** Concurrent executions that are set aside for the function, and the most it can have. @default - none */
+  readonly reservedConcurrency?: number | undefined;
 }
 
 const projectRoot = join(import.meta.dirname, '../..');
@@ -45,12 +47,13 @@ export class LambdaFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: LambdaFunctionProps) {
     super(scope, id);
-    const { entry: fromRoot, memoryMiB, environment = {}, inParts = false, ...more } = props;
+    const { entry: fromRoot, memoryMiB, environment = {}, inParts = false, reservedConcurrency, ...more } = props;
     const { latePackages = [], leftOut = [], ...rest } = more;
     const entry = join(projectRoot, fromRoot);
     if (!existsSync(entry)) throw new Error(`The function ${id} cannot be bundled: there is no file ${entry}.`);
     this.function = new Lambda(this, 'Function', {
       ...rest,
+      ...(reservedConcurrency === undefined ? {} : { reservedConcurrentExecutions: reservedConcurrency }),
       runtime: Runtime.NODEJS_24_X,
       handler: 'index.handler',
       code: bundledCode(this, entry, (outdir) => {

@@ -22,7 +22,7 @@ interface Worker {
 
 /** The parts of a pipeline that are looked after. */
 export interface PipelineParts {
-  readonly trigger: { readonly function: Lambda };
+  readonly trigger: { readonly function: Lambda; /** What logins reach. */ readonly live: IFunction };
   readonly outbox: Worker;
   readonly forwarder: Worker & { readonly ruleDeadLetters: IQueue };
   /** @default - there is no audit source */
@@ -77,8 +77,8 @@ const alarmsOf = ({ trigger, outbox, forwarder }: PipelineParts): Rules => ({
   DeadLetters: { metric: depthOf(forwarder.deadLetters) },
   ForwarderErrors: { metric: errorsOf(forwarder.function), periods: 3 },
   ForwarderThrottles: { metric: throttlesOf(forwarder.function), periods: 5 },
-  TriggerErrors: { metric: errorsOf(trigger.function) },
-  TriggerThrottles: { metric: throttlesOf(trigger.function) },
+  TriggerErrors: { metric: errorsOf(trigger.live) },
+  TriggerThrottles: { metric: throttlesOf(trigger.live) },
   EventsNotNormalized: { metric: counted(metrics.eventsNotNormalized) },
 });
 

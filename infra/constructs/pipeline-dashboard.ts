@@ -24,7 +24,7 @@ export class PipelineDashboard extends Construct {
 
   constructor(scope: Construct, id: string, { alarms, trigger, outbox, forwarder, audit }: PipelineDashboardProps) {
     super(scope, id);
-    const functions = [trigger.function, outbox.function, forwarder.function, ...(audit ? [audit.function] : [])];
+    const functions = [trigger.live, outbox.function, forwarder.function, ...(audit ? [audit.function] : [])];
     const letters = [forwarder.deadLetters, forwarder.ruleDeadLetters, outbox.deadLetters];
     const dashboard = new Dashboard(this, 'Dashboard', { defaultInterval: Duration.hours(3) });
     dashboard.addWidgets(new AlarmStatusWidget({ title: 'Alarms', alarms: [...alarms], width: 24, height: 3 }));

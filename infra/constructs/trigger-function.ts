@@ -1,9 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
-import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
+import type { Alias, Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { triggerTimeoutSeconds, type DeliveryMode } from '../../contracts/delivery-mode.ts';
 import type { TriggerEnvironment } from '../../contracts/environment.ts';
+import { LiveAlias } from './live-alias.ts';
 import { PublisherFunction, type PublisherProps } from './publisher-function.ts';
 
 export interface TriggerFunctionProps extends PublisherProps {
@@ -13,18 +14,25 @@ export interface TriggerFunctionProps extends PublisherProps {
   readonly delivery?: DeliveryMode;
   /** Milliseconds in all that publishing before the response may take, 100 to 3500. @default 1000 */
   readonly publishTimeoutMs?: number;
+  /**
+   * Concurrent executions that are set aside for the function, which can then have no more than these: a login beyond
+   * them fails. @default - none: it shares what the account has
+   */
+  readonly reservedConcurrency?: number | undefined;
 }
 
 /**
  * The function on every observed trigger of a user pool: it only looks, and always gives the event back. It may run for
- * longer than the five seconds that Cognito waits, because it answers first.
+ * longer than the five seconds that Cognito waits, because it answers first. Pools invoke `live`, never the function.
  */
 export class TriggerFunction extends Construct {
   readonly function: Lambda;
+  /** The version that logins reach. */
+  readonly live: Alias;
 
   constructor(scope: Construct, id: string, props: TriggerFunctionProps) {
     super(scope, id);
-    const { outbox, delivery = 'after-response', publishTimeoutMs = 1000, ...publisher } = props;
+    const { outbox, delivery = 'after-response', publishTimeoutMs = 1000, reservedConcurrency, ...publisher } = props;
     const environment: Omit<TriggerEnvironment, 'EVENT_BUS_NAME'> = {
       DELIVERY: delivery,
       PUBLISH_TIMEOUT_MS: String(publishTimeoutMs),
@@ -38,7 +46,9 @@ export class TriggerFunction extends Construct {
       timeout: Duration.seconds(triggerTimeoutSeconds),
       memoryMiB: 256,
       environment: { ...environment },
+      reservedConcurrency,
     }).function;
     outbox?.grantSendMessages(this.function);
+    this.live = new LiveAlias(this, 'Live', { function: this.function }).alias;
   }
 }

@@ -42,7 +42,7 @@ test('every mistake is told at once: path, what was found, what is allowed', () 
     '- audit.enabled: found "yes"; allowed: true or false',
     `- brokers: unknown; allowed here: ${names}`,
     '- delivery.mode: found "before"; allowed: "after-response" or "before-response"',
-    '- delivery.seconds: unknown; allowed here: mode, timeoutMs',
+    '- delivery.seconds: unknown; allowed here: mode, timeoutMs, reservedConcurrency',
     '- delivery.timeoutMs: found 5000; allowed: a whole number, 100 to 3500',
     '- eventBus.arn: unknown; allowed here: name',
     '- eventBus.name: found ""; allowed: the name of a bus in this account and Region',
@@ -69,7 +69,7 @@ test.each([
     { kafka: { servers: [] } },
     'brokers, topic, topics, createTopics, authentication, tls, secretArn, secretKeyArn, caSecretArn, clusterArn, compression, maxConcurrency, batchSize',
   ],
-  ['delivery.timeout', { delivery: { timeout: 1 } }, 'mode, timeoutMs'],
+  ['delivery.timeout', { delivery: { timeout: 1 } }, 'mode, timeoutMs, reservedConcurrency'],
   ['audit.trail', { audit: { trail: true } }, 'enabled, createTrail'],
   [
     'privacy.attributes',
@@ -95,6 +95,10 @@ test.each([
   ['eventBus.name', ['', 'my bus', 'arn:aws:events', 'b'.repeat(257)].map((name) => ({ eventBus: { name } }))],
   ['kafka.compression', ['lz4', 'ZSTD', 1].map((compression) => ({ kafka: { compression } }))],
   ['delivery.mode', ['', 'After-Response', true, null].map((mode) => ({ delivery: { mode } }))],
+  [
+    'delivery.reservedConcurrency',
+    [0, 9, 100_001, 10.5, '10'].map((reservedConcurrency) => ({ delivery: { reservedConcurrency } })),
+  ],
   ['delivery.timeoutMs', [99, 3501, 1000.5, '1000', null].map((timeoutMs) => ({ delivery: { timeoutMs } }))],
   ['privacy.userAttributes', [null, 3, 'email'].map((userAttributes) => ({ privacy: { userAttributes } }))],
   ['privacy.clientMetadata', [null, 3, 'app'].map((clientMetadata) => ({ privacy: { clientMetadata } }))],

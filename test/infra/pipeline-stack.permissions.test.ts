@@ -10,10 +10,10 @@ const wildcards = (template: Template): unknown[] =>
     .filter((part) => JSON.stringify(part).includes('*'));
 
 test.each(both)('only trails and the versions of a check are not named one by one: %s', (_what, template) => {
-  const checks = Object.keys(template.findResources('AWS::Lambda::Function')).filter((id) =>
-    /^(Bus|Trail).*Handler/.test(id),
+  const checked = Object.keys(template.findResources('AWS::Lambda::Function')).filter((id) =>
+    /^(Bus|Trail|TriggerLive).*Handler|^TriggerObserver/.test(id),
   );
-  const versions = checks.map((check) => ({ 'Fn::Join': ['', [{ 'Fn::GetAtt': [check, 'Arn'] }, ':*']] }));
+  const versions = checked.map((check) => ({ 'Fn::Join': ['', [{ 'Fn::GetAtt': [check, 'Arn'] }, ':*']] }));
   const reads = policyStatements(template).filter(({ Resource }) => Resource === '*');
 
   expect(wildcards(template)).toHaveLength(versions.length + 1);
@@ -26,7 +26,11 @@ test.each(both)('only trails and the versions of a check are not named one by on
 });
 
 test('with a trail of its own, no function may do anything to a resource that is not named', () => {
-  expect(wildcards(Template.fromStack(aPipelineStack({ audit: { createTrail: true } })))).toEqual([]);
+  const found = wildcards(Template.fromStack(aPipelineStack({ audit: { createTrail: true } })));
+
+  expect(
+    found.filter((part) => !/"Fn::GetAtt":\["Trigger(Observer|Live)\w+","Arn"\]},":\*"/.test(JSON.stringify(part))),
+  ).toEqual([]);
 });
 
 test.each(both)('no role has more from AWS than the right to write logs: %s', (_what, template) => {

@@ -86,13 +86,23 @@ test('nothing has a name that says nothing, and imports name the file they mean'
 });
 
 test('the imports of the project are found', () => {
-  expect(importsIn(textOf('triggers/user-pool-entry.ts'))).toEqual([
+  expect(importsIn(textOf('triggers/user-pool-entry.ts'))).toEqual(['./guarded.ts', './start-observing.ts']);
+  expect(importsIn(textOf('triggers/start-observing.ts'))).toEqual([
+    '../contracts/environment.ts',
     './delivery/extensions-api.ts',
     './delivery/start-delivery.ts',
+    './guarded.ts',
     './observer.ts',
     './stdout.ts',
     './observing.ts',
   ]);
+});
+
+test('outside its guard the trigger function loads next to nothing that could fail', () => {
+  const outside = ['triggers/user-pool-entry.ts', 'triggers/guarded.ts', 'contracts/deployment-check.ts'];
+  const values = outside.flatMap((path) => [...textOf(path).matchAll(/^import (?!type\b).* from '(.*)';$/gm)]);
+
+  expect(values.map(([, name]) => name)).toEqual(['./guarded.ts', '../contracts/deployment-check.ts']);
 });
 
 /** The packages that are loaded with a file at once: not those of types, nor of an `import()`. */
@@ -106,7 +116,7 @@ function loadedWith(path: string, seen = new Set<string>()): string[] {
 }
 
 test('no login waits for the SDK: nothing but Node itself is loaded with the trigger function', () => {
-  expect(loadedWith('triggers/user-pool-entry.ts')).toEqual(['node:net']);
+  expect(loadedWith('triggers/start-observing.ts')).toEqual(['node:net']);
   expect(loadedWith('triggers/observing.ts')).toContain('@aws-sdk/client-eventbridge');
 });
 

@@ -32,7 +32,7 @@ function deploy(config: object) {
         resolve(value),
       ]),
     );
-  const { 'Fn::GetAtt': [trigger] = [] } = output('TriggerFunctionArn') as { 'Fn::GetAtt'?: string[] };
+  const trigger = functionOfAlias(template, output('TriggerFunctionArn'));
   const outbox = consumerOf(template, output('OutboxQueueUrl'));
   const { Ref: audit } = output('AuditFunctionName') as { Ref?: string };
   const { Ref: forwarder } = output('ForwarderFunctionName') as { Ref?: string };
@@ -46,6 +46,16 @@ function deploy(config: object) {
       forwarder: environmentOf(forwarder),
     },
   };
+}
+
+/** The id of the function that an alias stands for. */
+function functionOfAlias(template: Template, arn: unknown): string | undefined {
+  const { Ref: alias = '' } = arn as { Ref?: string };
+  const aliases = template.findResources('AWS::Lambda::Alias') as Record<
+    string,
+    { Properties: { FunctionName: { Ref: string } } }
+  >;
+  return aliases[alias]?.Properties.FunctionName.Ref;
 }
 
 /** The id of the function that gets the messages of a queue. */

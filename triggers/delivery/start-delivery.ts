@@ -1,7 +1,7 @@
 import type { DeliveryMode } from '../../contracts/delivery-mode.ts';
 import { logLine } from '../../contracts/log-line.ts';
 import { failOpen, type Look } from '../fail-open.ts';
-import { afterResponse } from './after-response.ts';
+import { afterResponse, unlessNone } from './after-response.ts';
 import type { InternalExtension } from './extensions-api.ts';
 
 export interface StartPorts<Subject> {
@@ -22,15 +22,15 @@ export interface Loaded<Subject> {
 
 /**
  * Makes ready to look at trigger events after the response, or before it: where that is asked for, or where there is no
- * Extensions API, which is said once. Never rejects, and what it resolves with never does. Await it during
- * initialization.
+ * Extensions API, which is said once. Never rejects, and what it resolves with never does; undefined stands for an
+ * invocation that gives nothing to look at. Await it during initialization.
  */
 export async function startDelivery<Subject>({
   mode,
   register,
   load,
   log,
-}: StartPorts<Subject>): Promise<Look<Subject>> {
+}: StartPorts<Subject>): Promise<Look<Subject | undefined>> {
   const lookIn = (when: DeliveryMode) => failOpen(async () => (await load(when)).look, log);
   if (mode === 'after-response') {
     try {
@@ -45,10 +45,10 @@ export async function startDelivery<Subject>({
   try {
     const { look, warmUp } = await load('before-response');
     await warmUp();
-    return failOpen(() => look, log);
+    return unlessNone(failOpen(() => look, log));
   } catch {
     // It is tried again at the first subject, and told then.
-    return lookIn('before-response');
+    return unlessNone(lookIn('before-response'));
   }
 }
 

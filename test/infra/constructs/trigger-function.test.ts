@@ -16,6 +16,8 @@ import { propertiesOf } from '../properties-of.ts';
 const cognitoWaitsMs = 5000;
 const coldClientMs = 1000;
 
+const versions = (id: unknown) => ({ 'Fn::Join': ['', [{ 'Fn::GetAtt': [id, 'Arn'] }, ':*']] });
+
 /** A trigger function for a bus and perhaps an outbox, its properties and the template they give. */
 function synthesize({ withOutbox = false, ...props }: Partial<TriggerFunctionProps> & { withOutbox?: boolean } = {}) {
   const stack = aStack();
@@ -26,7 +28,12 @@ function synthesize({ withOutbox = false, ...props }: Partial<TriggerFunctionPro
   const properties = propertiesOf(template, trigger.function);
   const { Variables } = properties['Environment'] as { Variables: Record<string, unknown> };
   const resolve = (value: string) => stack.resolve(value) as unknown;
-  return { bus, outbox, template, properties, variables: Variables, resolve };
+  const [id] = Object.keys(
+    template.findResources('AWS::Lambda::Function', { Properties: { Timeout: triggerTimeoutSeconds } }),
+  );
+  // The rest is what the check of new versions may do, and what CDK's provider may do for it.
+  const rights = policyStatements(template).filter(({ Action }) => !/^lambda:/.test([Action].flat().join()));
+  return { bus, outbox, template, properties, variables: Variables, resolve, id, rights };
 }
 
 const sum = ({ keyMs, busMs, outboxMs }: DeliveryBudget): number => keyMs + busMs + outboxMs;
@@ -92,17 +99,15 @@ test('the function knows its outbox', () => {
 });
 
 test('without an outbox the function may put events on that bus, and nothing else', () => {
-  const { bus, template, resolve } = synthesize();
+  const { bus, rights, resolve } = synthesize();
 
-  expect(policyStatements(template)).toEqual([
-    { Effect: 'Allow', Action: 'events:PutEvents', Resource: resolve(bus.eventBusArn) },
-  ]);
+  expect(rights).toEqual([{ Effect: 'Allow', Action: 'events:PutEvents', Resource: resolve(bus.eventBusArn) }]);
 });
 
 test('with an outbox the function may also send to it, and nothing else', () => {
-  const { bus, outbox, template, resolve } = synthesize({ withOutbox: true });
+  const { bus, outbox, rights, resolve } = synthesize({ withOutbox: true });
 
-  expect(policyStatements(template)).toEqual([
+  expect(rights).toEqual([
     { Effect: 'Allow', Action: 'events:PutEvents', Resource: resolve(bus.eventBusArn) },
     {
       Effect: 'Allow',
@@ -110,4 +115,44 @@ test('with an outbox the function may also send to it, and nothing else', () => 
       Resource: resolve(outbox.queueArn),
     },
   ]);
+});
+
+test('logins reach an alias, which moves to a new version only once the version has passed the check', () => {
+  const { template, id } = synthesize();
+  const [version] = Object.keys(
+    template.findResources('AWS::Lambda::Version', { Properties: { FunctionName: { Ref: id } } }),
+  );
+  const [check] = Object.keys(template.findResources('Custom::TriggerVersionCheck'));
+  const [alias] = Object.values(template.findResources('AWS::Lambda::Alias'));
+
+  template.hasResourceProperties('Custom::TriggerVersionCheck', { versionArn: { Ref: version } });
+  expect(alias).toMatchObject({
+    DependsOn: expect.arrayContaining([check]) as unknown,
+    Properties: { Name: 'live', FunctionName: { Ref: id }, FunctionVersion: { 'Fn::GetAtt': [version, 'Version'] } },
+  });
+});
+
+test('the check may invoke versions of the function and nothing else, and is not made before it may', () => {
+  const { template, id } = synthesize();
+  const checks = Object.entries(template.findResources('AWS::IAM::Policy')).filter(([name]) =>
+    /Check.*Handler/.test(name),
+  );
+  const [check] = Object.values(template.findResources('Custom::TriggerVersionCheck')) as { DependsOn: string[] }[];
+
+  expect(checks.map(([, { Properties }]) => (Properties as { PolicyDocument: unknown }).PolicyDocument)).toMatchObject([
+    { Statement: [{ Effect: 'Allow', Action: 'lambda:InvokeFunction', Resource: versions(id) }] },
+  ]);
+  expect(check?.DependsOn).toContain(checks[0]?.[0]);
+});
+
+test('other settings are another version, which is checked', () => {
+  const versionOf = (props: Partial<TriggerFunctionProps>) =>
+    Object.keys(synthesize(props).template.findResources('AWS::Lambda::Version'));
+
+  expect(versionOf({ publishTimeoutMs: 900 })).not.toEqual(versionOf({}));
+});
+
+test('concurrency is set aside where that is asked for', () => {
+  expect(synthesize().properties).not.toHaveProperty('ReservedConcurrentExecutions');
+  expect(synthesize({ reservedConcurrency: 50 }).properties).toMatchObject({ ReservedConcurrentExecutions: 50 });
 });

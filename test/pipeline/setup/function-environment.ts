@@ -1,16 +1,25 @@
 import {
   GetFunctionConfigurationCommand,
+  PublishVersionCommand,
+  UpdateAliasCommand,
   UpdateFunctionConfigurationCommand,
   type LambdaClient,
 } from '@aws-sdk/client-lambda';
 
-/** Lets a deployed function run with other variables; `restore` gives it back its own. */
-export async function functionEnvironment(lambda: LambdaClient, FunctionName: string) {
-  const { Environment, LoggingConfig } = await lambda.send(new GetFunctionConfigurationCommand({ FunctionName }));
+/**
+ * Lets a deployed function run with other variables; `restore` gives it back its own. Of an alias, given by its ARN, it is
+ * a new version that has them.
+ */
+export async function functionEnvironment(lambda: LambdaClient, name: string) {
+  const { Environment, LoggingConfig } = await lambda.send(new GetFunctionConfigurationCommand({ FunctionName: name }));
   const original = Environment?.Variables ?? {};
+  const [FunctionName = name, Name] = name.startsWith('arn:') ? name.split(':').slice(6) : [name];
   const set = async (changes: Readonly<Record<string, string>>): Promise<void> => {
     const Variables = { ...original, ...changes };
     await lambda.send(new UpdateFunctionConfigurationCommand({ FunctionName, Environment: { Variables } }));
+    if (Name === undefined) return;
+    const { Version: FunctionVersion } = await lambda.send(new PublishVersionCommand({ FunctionName }));
+    await lambda.send(new UpdateAliasCommand({ FunctionName, Name, FunctionVersion }));
   };
   return { set, restore: () => set({}), logGroupName: LoggingConfig?.LogGroup ?? '' };
 }

@@ -1,0 +1,38 @@
+import { Duration } from 'aws-cdk-lib';
+import { Alias, type Function as Lambda } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import { DeployCheck } from './deploy-check.ts';
+
+export interface LiveAliasProps {
+  /** A function for Cognito's triggers, which gives each event back. */
+  readonly function: Lambda;
+}
+
+/**
+ * The alias `live` of a trigger function, for user pools to invoke: it moves to a new version only once that version has
+ * given back a sample event of each trigger source. Where it does not, the deployment fails and the alias stays.
+ */
+export class LiveAlias extends Construct {
+  readonly alias: Alias;
+
+  constructor(scope: Construct, id: string, { function: lambda }: LiveAliasProps) {
+    super(scope, id);
+    const version = lambda.currentVersion;
+    const check = new DeployCheck(this, 'Check', {
+      entry: 'infra/deploy-checks/trigger-version.ts',
+      description: 'Tries a new version of the trigger function with sample events before logins reach it.',
+      resourceType: 'Custom::TriggerVersionCheck',
+      actions: ['lambda:InvokeFunction'],
+      resources: [`${lambda.functionArn}:*`],
+      properties: { versionArn: version.functionArn },
+      // Five attempts at a function that does not answer, and some to spare.
+      timeout: Duration.minutes(2),
+    });
+    this.alias = new Alias(this, 'Alias', {
+      aliasName: 'live',
+      version,
+      description: 'The version that logins reach.',
+    });
+    this.alias.node.addDependency(check.result);
+  }
+}

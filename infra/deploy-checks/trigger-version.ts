@@ -1,0 +1,67 @@
+import { setTimeout } from 'node:timers/promises';
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { sampleEvents, type SampleEvent } from './sample-events.ts';
+import { cognitoWaitsMs, tryVersion, type Invoked } from './version-trial.ts';
+
+/** The event of CDK's provider framework for a custom resource. */
+interface ResourceEvent {
+  readonly RequestType: 'Create' | 'Update' | 'Delete';
+  readonly ResourceProperties: Properties;
+  /** Those of before; only with an Update. */
+  readonly OldResourceProperties?: Properties;
+}
+
+interface Properties {
+  /** ARN of a published version of the trigger function. */
+  readonly versionArn: string;
+}
+
+/**
+ * Lambda handler of a custom resource: throws, and so fails the deployment, where a new version of the trigger function
+ * does not do with sample events what Cognito needs. Whatever waits for the resource keeps the version of before.
+ */
+export async function handler({ RequestType, ResourceProperties, OldResourceProperties }: ResourceEvent) {
+  const PhysicalResourceId = 'trigger-version';
+  const { versionArn } = ResourceProperties;
+  // Back to an older version is what a deployment that failed does: logins are on it, and nothing may hold that up.
+  const isRollback =
+    OldResourceProperties !== undefined && numberOf(versionArn) < numberOf(OldResourceProperties.versionArn);
+  if (RequestType === 'Delete' || isRollback) return { PhysicalResourceId };
+  try {
+    const slowestMs = await tryVersion(sampleEvents, portsFor(new LambdaClient({ maxAttempts: 1 }), versionArn));
+    return { PhysicalResourceId, Data: { slowestMs: String(slowestMs) } };
+  } catch (cause) {
+    throw new Error(
+      `Version ${numberOf(versionArn)} of the trigger function must not get logins. ${(cause as Error).message}. Its log ` +
+        'says more. Logins stay with the version of before, if there is one; repair the function and deploy again.',
+      { cause },
+    );
+  }
+}
+
+/** The trial's ports over Lambda. */
+const portsFor = (client: Pick<LambdaClient, 'send'>, versionArn: string) => ({
+  invoke: (event: SampleEvent) => invoke(client, versionArn, event),
+  clock: () => performance.now(),
+  pause: (attempt: number) => setTimeout(500 * 2 ** attempt),
+});
+
+/** Invokes the version as Cognito does, and waits a little longer. Rejects where Lambda did not run it. */
+export async function invoke(
+  client: Pick<LambdaClient, 'send'>,
+  versionArn: string,
+  event: SampleEvent,
+): Promise<Invoked> {
+  const command = new InvokeCommand({ FunctionName: versionArn, Payload: Buffer.from(JSON.stringify(event)) });
+  const abortSignal = AbortSignal.timeout(cognitoWaitsMs + 1000);
+  const { FunctionError, Payload } = await client.send(command, { abortSignal });
+  const text = Buffer.from(Payload ?? []).toString();
+  if (FunctionError !== undefined) return { failure: text.slice(0, 500) };
+  try {
+    return { answer: JSON.parse(text) as unknown };
+  } catch {
+    return { answer: text };
+  }
+}
+
+const numberOf = (versionArn: string): number => Number(versionArn.split(':').at(-1));

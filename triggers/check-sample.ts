@@ -1,0 +1,15 @@
+import type { ObserverPorts } from './observe.ts';
+import { normalize } from './user-pool/normalize.ts';
+
+/**
+ * Makes of a sample event what would be made of Cognito's, and publishes nothing. Rejects with the stable code of why no
+ * event can be made.
+ */
+export async function checkSample(
+  sample: unknown,
+  { privacy, newId }: Pick<ObserverPorts, 'privacy' | 'newId'>,
+): Promise<void> {
+  const context = { now: new Date(), newId, requestId: undefined, privacy: await privacy() };
+  const normalized = normalize(sample, context);
+  if ('problem' in normalized) throw new Error(`No event can be made of it: ${normalized.problem}`);
+}

@@ -1,0 +1,51 @@
+import { isSample } from '../contracts/deployment-check.ts';
+import type { TriggerHandler } from './observer.ts';
+
+/** What the trigger function's own code gives once it is loaded. */
+export interface Observing {
+  readonly handler: TriggerHandler;
+  /** Rejects where an event like this sample would be lost; publishes nothing. */
+  readonly check: (sample: unknown) => Promise<void>;
+}
+
+/**
+ * A handler that gives the event back also where its own code cannot be loaded, or rejects against its word. Such a failure
+ * is logged and counted at each event; only for a sample of a deployment is it the answer, so that the deployment fails.
+ * This module and what it imports are all that is loaded outside the guard.
+ */
+export async function guarded(load: () => Promise<Observing>, log: (line: string) => void): Promise<TriggerHandler> {
+  let observing: Observing | undefined;
+  let reason: unknown;
+  try {
+    observing = await load();
+  } catch (error) {
+    reason = error;
+  }
+  return async (event, context) => {
+    try {
+      if (!observing) throw reason;
+      await (isSample(event) ? observing.check(event) : observing.handler(event, context));
+    } catch (error) {
+      if (isSample(event)) throw error;
+      log(lineOf(observing ? 'UNKNOWN' : 'CODE_NOT_LOADED'));
+    }
+    return event;
+  };
+}
+
+/** As `logLine` would write it, which may be a part of what cannot be loaded; the metric is that of a lost event. */
+function lineOf(code: string): string {
+  const metric = 'EventsNotNormalized';
+  const now = new Date();
+  const CloudWatchMetrics = [
+    { Namespace: 'CognitoToKafka', Dimensions: [[]], Metrics: [{ Name: metric, Unit: 'Count' }] },
+  ];
+  return JSON.stringify({
+    time: now.toISOString(),
+    level: 'error',
+    message: 'observer failed',
+    code,
+    _aws: { Timestamp: now.getTime(), CloudWatchMetrics },
+    [metric]: 1,
+  });
+}
