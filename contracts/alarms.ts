@@ -1,6 +1,7 @@
 /**
  * The alarms of a pipeline by name: what it means for those who use the events. Each has a heading of its name in
- * docs/runbook.md; the alarm itself is called so, with the name of the stack before it.
+ * docs/runbook.md; the alarm itself is called so, with the name of the stack before it,
+ * and in the case of ConsumerDeadLetters the name of the consumer after it.
  */
 export const alarms = {
   EventsNotPublished:
@@ -9,6 +10,7 @@ export const alarms = {
   OutboxOld: 'Identity events have been waiting in the outbox for 15 minutes: the bus has not accepted them since.',
   OutboxDeadLetters: 'Consumers miss identity events that the bus has not accepted for 12 hours.',
   RuleDeadLetters: 'Kafka misses identity events that EventBridge could not put into the queue.',
+  ConsumerDeadLetters: 'The consumer misses identity events that EventBridge could not hand to it.',
   QueueOld: 'Identity events have been waiting for Kafka for 15 minutes.',
   DeliveryLag: 'One identity event of a hundred comes to Kafka more than a minute after it happened.',
   DeadLetters: 'Kafka misses identity events that it can never take, or that were tried for 12 hours.',

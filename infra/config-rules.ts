@@ -1,16 +1,18 @@
 import { isNeverLetThrough } from '../contracts/never-let-through.ts';
 import { members, type ConfigProblem } from './config-problem.ts';
+import { consumerProblems } from './consumer-rules.ts';
 import { kafkaProblems } from './kafka-rules.ts';
 
 /** What is wrong with a configuration beyond its schema; it may have any shape. */
 export const brokenRules = (config: unknown): ConfigProblem[] => {
-  const { userPools, audit, kafka, privacy } = members(config);
+  const { userPools, audit, consumers, kafka, privacy } = members(config);
   return [
     ...wrongPools(userPools),
     ...secretsLetOut(privacy),
     ...missingHashKey(privacy),
     ...uselessTrail(audit),
     ...kafkaProblems(kafka),
+    ...consumerProblems(consumers),
   ];
 };
 

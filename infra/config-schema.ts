@@ -2,6 +2,7 @@ import { Type, type Static, type TSchema } from '@sinclair/typebox';
 import { deliveryModes } from '../contracts/delivery-mode.ts';
 import { privacyActions } from '../contracts/privacy-policy.ts';
 import { anyOf, closed, oneOf, wholeNumber, yesOrNo } from './config-fields.ts';
+import { consumersSchema } from './consumers-schema.ts';
 import { kafkaSchema } from './kafka-schema.ts';
 import { userPools } from './user-pools-schema.ts';
 
@@ -128,6 +129,7 @@ export const configSchema = closed({
   userPools: Type.Optional(userPools),
   eventBus: Type.Optional(eventBus),
   kafka: kafkaSchema,
+  consumers: consumersSchema,
   delivery,
   audit,
   privacy,
@@ -147,7 +149,10 @@ export function namesAt(path: readonly string[]): string[] {
   return Object.keys(propertiesOf(at));
 }
 
-/** The schema of each item of a list; of anything else, itself. */
-const itemsOf = (schema: TSchema) => (schema['items'] ?? schema) as TSchema;
+/** The schema of each item of a list, or of a record; of anything else, itself. */
+const itemsOf = (schema: TSchema) => {
+  const [ofRecord] = Object.values((schema['patternProperties'] ?? {}) as Record<string, TSchema>);
+  return (schema['items'] ?? ofRecord ?? schema) as TSchema;
+};
 
 const propertiesOf = ({ properties = {} }: TSchema) => properties as Record<string, TSchema>;

@@ -1,5 +1,5 @@
 import { Value, ValueErrorType, type ValueError } from '@sinclair/typebox/value';
-import type { ConfigProblem } from './config-problem.ts';
+import { describeProblem } from './config-problem.ts';
 import { brokenRules } from './config-rules.ts';
 import { configSchema, namesAt, type PipelineConfig } from './config-schema.ts';
 
@@ -34,8 +34,3 @@ function describe({ path: pointer, value, schema, type }: ValueError): string {
 
 /** A name in a JSON pointer, RFC 6901. */
 const unescaped = (name: string): string => name.replaceAll('~1', '/').replaceAll('~0', '~');
-
-function describeProblem({ path, found, allowed }: ConfigProblem): string {
-  const what = found === undefined ? 'nothing' : JSON.stringify(found);
-  return `- ${path.join('.') || 'configuration'}: found ${what}; allowed: ${allowed}`;
-}

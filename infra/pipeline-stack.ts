@@ -1,10 +1,13 @@
 import { CfnOutput, CfnParameter, Fn, Stack, type StackProps } from 'aws-cdk-lib';
 import type { IUserPool } from 'aws-cdk-lib/aws-cognito';
 import { Architecture, type IFunction } from 'aws-cdk-lib/aws-lambda';
-import type { Construct } from 'constructs';
+import type { IEventBus } from 'aws-cdk-lib/aws-events';
+import { Construct } from 'constructs';
 import type { PipelineConfig } from './config.ts';
 import { AuditSource, type AuditSourceProps } from './constructs/audit-source.ts';
 import { AuditTrail } from './constructs/audit-trail.ts';
+import { configuredConsumer } from './constructs/configured-consumer.ts';
+import { EventConsumer, type ConsumerProps } from './constructs/event-consumer.ts';
 import { ExistingUserPools } from './constructs/existing-user-pools.ts';
 import { IdentityEventBus } from './constructs/identity-event-bus.ts';
 import { KafkaForwarder } from './constructs/kafka-forwarder.ts';
@@ -24,10 +27,16 @@ export interface PipelineStackProps extends StackProps {
  * bus: CloudTrail → default bus → rules → audit function.
  */
 export class PipelineStack extends Stack {
+  /** The bus with the identity events. */
+  readonly bus: IEventBus;
+  private readonly operations: Operations;
+  private readonly consumers = new Construct(this, 'Consumers');
+
   constructor(scope: Construct, id: string, { config, ...props }: PipelineStackProps) {
     super(scope, id, { description: 'Identity events of Cognito user pools to Kafka.', ...props });
     const architecture = config.architecture === 'arm64' ? Architecture.ARM_64 : Architecture.X86_64;
     const { bus } = new IdentityEventBus(this, 'Bus', config.eventBus ? { existingName: config.eventBus.name } : {});
+    this.bus = bus;
     const { hashKeyArn, ...privacy } = config.privacy;
     const publisher: PublisherProps = { bus, architecture, privacy, hashKeyArn };
     const outbox = new Outbox(this, 'Outbox', { bus, architecture });
@@ -48,7 +57,7 @@ export class PipelineStack extends Stack {
     const audit = config.audit.enabled
       ? this.addAudit({ ...publisher, userPools }, config.audit.createTrail)
       : undefined;
-    this.addOperations({ trigger, outbox, forwarder, audit }, config.operations);
+    this.operations = this.addOperations({ trigger, outbox, forwarder, audit }, config.operations);
     if (config.schemaRegistry) {
       const { registryName } = new SchemaRegistry(this, 'Schemas');
       this.output('SchemaRegistryName', registryName, 'The schema of every event.');
@@ -63,6 +72,24 @@ export class PipelineStack extends Stack {
     this.output('DeadLetterQueueUrl', forwarder.deadLetters.queueUrl, 'Events that Kafka can never take.');
     this.output('RuleDeadLetterQueueUrl', forwarder.ruleDeadLetters.queueUrl, 'Events the rule could not queue.');
     this.output('ForwarderFunctionName', forwarder.function.functionName, 'The function that writes to Kafka.');
+    for (const [name, consumer] of Object.entries(config.consumers))
+      this.addConsumer(name, configuredConsumer(consumer));
+  }
+
+  /**
+   * Hands events to somebody else, too: with a rule, a dead-letter queue, an alarm and a row of the dashboard of its own.
+   * The name is of letters and digits and begins with a capital. Throws one error with all that is wrong.
+   */
+  addConsumer(name: string, props: ConsumerProps): EventConsumer {
+    const { bus } = this;
+    const { alarmAction, dashboard } = this.operations;
+    const consumer = new EventConsumer(this.consumers, name, { ...props, bus, alarmAction });
+    dashboard.addConsumer(consumer, bus);
+    const { deadLetters, role } = consumer;
+    // The replay command knows a consumer's queue by this ending.
+    this.output(`${name}RuleDeadLetterQueueUrl`, deadLetters.queueUrl, `Events that ${name} did not get.`);
+    if (role) this.output(`${name}RoleArn`, role.roleArn, `Who hands events to ${name}: for the policy of its target.`);
+    return consumer;
   }
 
   /** The pools that are configured, or a new one. */
@@ -95,15 +122,16 @@ export class PipelineStack extends Stack {
   private addOperations(
     parts: PipelineParts,
     { alarmTopicArn, alarmEmail, ...rest }: PipelineConfig['operations'],
-  ): void {
-    const { topic, dashboardName } = new Operations(this, 'Operations', {
+  ): Operations {
+    const operations = new Operations(this, 'Operations', {
       ...parts,
       ...rest,
       ...(alarmTopicArn ? { existingArn: alarmTopicArn } : {}),
       ...(alarmEmail ? { email: alarmEmail } : {}),
     });
-    this.output('AlarmTopicArn', topic.topicArn, 'Where alarms go: subscribe whom they shall tell.');
-    this.output('DashboardName', dashboardName, 'Whether everything arrives, how late, and what fails.');
+    this.output('AlarmTopicArn', operations.topic.topicArn, 'Where alarms go: subscribe whom they shall tell.');
+    this.output('DashboardName', operations.dashboard.name, 'Whether everything arrives, how late, and what fails.');
+    return operations;
   }
 
   /** Asked for at deployment: the address of a cluster has no sensible default. */

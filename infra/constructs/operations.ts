@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { Metric, Stats, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
+import { Metric, Stats, type IAlarmAction, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { Function as Lambda, IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
@@ -40,7 +40,9 @@ const maxLag = Duration.minutes(1);
 /** What an operator of the pipeline looks at: alarms and whom they tell, a dashboard, and queries over the logs. */
 export class Operations extends Construct {
   readonly topic: ITopic;
-  readonly dashboardName: string;
+  readonly dashboard: PipelineDashboard;
+  /** Tells the topic. */
+  readonly alarmAction: IAlarmAction;
 
   constructor(
     scope: Construct,
@@ -53,11 +55,12 @@ export class Operations extends Construct {
       ...(email ? { email } : {}),
     }).topic;
     const action = new SnsAction(this.topic);
+    this.alarmAction = action;
     const alarms = { ...alarmsOf(parts), ConcurrencyNearLimit: nearLimit(accountConcurrency), ...auditAlarmsOf(parts) };
     const created = Object.entries(alarms).map(
       ([name, props]) => new PipelineAlarm(this, name as AlarmName, { ...props, action }).alarm,
     );
-    this.dashboardName = new PipelineDashboard(this, 'Dashboard', { ...parts, alarms: created }).name;
+    this.dashboard = new PipelineDashboard(this, 'Dashboard', { ...parts, alarms: created });
     new SavedQueries(this, 'Queries', parts);
   }
 }

@@ -17,18 +17,23 @@ export interface PipelineAlarmProps {
   readonly below?: number;
   /** Periods of the metric in a row. @default 1 */
   readonly periods?: number;
-  readonly action: IAlarmAction;
+  /** Who is told of it. @default - nobody */
+  readonly action?: IAlarmAction;
+  /** Name of the consumer that it is about; for an alarm that each consumer has. @default - it is the only one */
+  readonly consumer?: string;
 }
 
 /** One alarm: its name, which is its heading in the runbook, says what it means; the description says so in words. */
 export class PipelineAlarm extends Construct {
   readonly alarm: Alarm;
 
-  constructor(scope: Construct, id: AlarmName, { metric, above = 0, below, periods = 1, action }: PipelineAlarmProps) {
+  constructor(scope: Construct, id: AlarmName, props: PipelineAlarmProps) {
     super(scope, id);
+    const { metric, above = 0, below, periods = 1, action, consumer } = props;
+    const [suffix, whose] = consumer === undefined ? ['', ''] : [`-${consumer}`, `${consumer}: `];
     this.alarm = new Alarm(this, 'Alarm', {
-      alarmName: `${Stack.of(this).stackName}-${id}`,
-      alarmDescription: `${alarms[id]} What to do: docs/runbook.md, "${id}".`,
+      alarmName: `${Stack.of(this).stackName}-${id}${suffix}`,
+      alarmDescription: `${whose}${alarms[id]} What to do: docs/runbook.md, "${id}".`,
       metric,
       threshold: below ?? above,
       comparisonOperator:
@@ -37,6 +42,7 @@ export class PipelineAlarm extends Construct {
       // Counts are written only when there is something to count.
       treatMissingData: below === undefined ? TreatMissingData.NOT_BREACHING : TreatMissingData.BREACHING,
     });
+    if (!action) return;
     this.alarm.addAlarmAction(action);
     this.alarm.addOkAction(action);
   }

@@ -8,10 +8,12 @@ import {
   type IAlarm,
   type IMetric,
 } from 'aws-cdk-lib/aws-cloudwatch';
+import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
 import { metrics } from '../../contracts/metrics.ts';
+import type { EventConsumer } from './event-consumer.ts';
 import type { PipelineParts } from './operations.ts';
-import { ageOf, counted, depthOf, errorsOf, throttlesOf, timed } from './pipeline-metrics.ts';
+import { ageOf, counted, depthOf, errorsOf, ofRule, throttlesOf, timed } from './pipeline-metrics.ts';
 import { queryLines } from './saved-queries.ts';
 
 export interface PipelineDashboardProps extends PipelineParts {
@@ -21,6 +23,7 @@ export interface PipelineDashboardProps extends PipelineParts {
 /** One page that answers: is everything arriving, how late, and what fails. */
 export class PipelineDashboard extends Construct {
   readonly name: string;
+  private readonly dashboard: Dashboard;
 
   constructor(scope: Construct, id: string, { alarms, trigger, outbox, forwarder, audit }: PipelineDashboardProps) {
     super(scope, id);
@@ -70,6 +73,20 @@ export class PipelineDashboard extends Construct {
       }),
     );
     this.name = dashboard.dashboardName;
+    this.dashboard = dashboard;
+  }
+
+  /** A row for a consumer: what its rule found and handed over, and what is in its dead-letter queue. */
+  addConsumer({ node, rule, deadLetters, alarm }: EventConsumer, bus: IEventBus): void {
+    this.dashboard.addWidgets(heading(`Consumer ${node.id}`));
+    this.dashboard.addWidgets(
+      graph(
+        'Events for it, handed over, tried again',
+        (['MatchedEvents', 'Invocations', 'RetryInvocationAttempts'] as const).map((name) => ofRule(name, rule, bus)),
+      ),
+      graph('Dead letters', [depthOf(deadLetters)]),
+      new AlarmStatusWidget({ title: 'Alarm', alarms: [alarm], width: 8, height: 6 }),
+    );
   }
 }
 

@@ -1,5 +1,6 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Fn } from 'aws-cdk-lib';
 import { Metric, Stats, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
+import type { IEventBus, Rule } from 'aws-cdk-lib/aws-events';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { metricNamespace, type MetricName } from '../../contracts/metrics.ts';
@@ -27,3 +28,16 @@ export const errorsOf = (lambda: IFunction): IMetric => lambda.metricErrors({ pe
 
 /** Invocations that Lambda did not let begin. */
 export const throttlesOf = (lambda: IFunction): IMetric => lambda.metricThrottles({ period, statistic: Stats.SUM });
+
+/** What EventBridge counts of a rule, per minute. */
+export function ofRule(
+  metricName: 'MatchedEvents' | 'Invocations' | 'RetryInvocationAttempts',
+  rule: Rule,
+  bus: IEventBus,
+) {
+  const isDefault = bus.eventBusName === 'default';
+  // Of a rule on a bus that is not the default one, Ref is not its name.
+  const RuleName = Fn.select(isDefault ? 1 : 2, Fn.split('/', rule.ruleArn));
+  const dimensionsMap = { ...(isDefault ? {} : { EventBusName: bus.eventBusName }), RuleName };
+  return new Metric({ namespace: 'AWS/Events', metricName, dimensionsMap, statistic: Stats.SUM, period });
+}

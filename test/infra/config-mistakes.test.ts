@@ -2,7 +2,7 @@ import { parsePipelineConfig, PipelineConfigError } from '../../infra/config.ts'
 
 const hashKeyArn = 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:hash-key-AbCdEf';
 const names =
-  'stackName, userPools, eventBus, kafka, delivery, audit, privacy, operations, schemaRegistry, architecture';
+  'stackName, userPools, eventBus, kafka, consumers, delivery, audit, privacy, operations, schemaRegistry, architecture';
 
 /** The lines in which a configuration is refused, without the heading. Fails if it is accepted. */
 function problemsOf(input: unknown): string[] {
@@ -70,6 +70,11 @@ test.each([
     'brokers, topic, topics, createTopics, authentication, tls, secretArn, secretKeyArn, caSecretArn, clusterArn, compression, maxConcurrency, batchSize',
   ],
   ['delivery.timeout', { delivery: { timeout: 1 } }, 'mode, timeoutMs, reservedConcurrency'],
+  [
+    'consumers.Shop.queue',
+    { consumers: { Shop: { types: ['cognito.*'], target: 'arn:aws:sqs:eu-west-1:111122223333:shop', queue: 'x' } } },
+    'types, filter, target, maxEventAgeMinutes, retryAttempts',
+  ],
   ['audit.trail', { audit: { trail: true } }, 'enabled, createTrail'],
   [
     'privacy.attributes',

@@ -11,6 +11,7 @@ const defaults = {
     maxConcurrency: 5,
     batchSize: 100,
   },
+  consumers: {},
   delivery: { mode: 'after-response', timeoutMs: 1000 },
   audit: { enabled: true, createTrail: false },
   privacy: { userAttributes: {}, clientMetadata: {}, validationData: {}, ipAddress: 'omit', userAgent: 'omit' },
@@ -56,6 +57,15 @@ test('every setting is taken as it is', () => {
       topic: 'cognito.events_v1',
       compression: 'gzip',
       ...kafka,
+    },
+    consumers: {
+      Shop: {
+        types: ['cognito.login.*', 'cognito.user.deleted.v1'],
+        filter: { data: { userPoolId: ['eu-west-1_AbCdEf123'] } },
+        target: 'arn:aws:sqs:eu-west-1:444455556666:shop',
+        maxEventAgeMinutes: 60,
+        retryAttempts: 10,
+      },
     },
     delivery: { mode: 'before-response', timeoutMs: 3500 },
     audit: { enabled: true, createTrail: true },

@@ -1,0 +1,112 @@
+import { Duration } from 'aws-cdk-lib';
+import type { Alarm, IAlarmAction } from 'aws-cdk-lib/aws-cloudwatch';
+import { Match, Rule, RuleTargetInput, type IEventBus, type RuleTargetConfig } from 'aws-cdk-lib/aws-events';
+import { PolicyStatement, ServicePrincipal, type IRole } from 'aws-cdk-lib/aws-iam';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { busSource } from '../../contracts/bus.ts';
+import type { EventFilter } from '../consumers/event-filter.ts';
+import { beginningOf, type EventTypes } from '../consumers/event-types.ts';
+import { targetKinds } from '../consumers/target-kind.ts';
+import { checkedConsumer } from './checked-consumer.ts';
+import { ConsumerRole } from './consumer-role.ts';
+import type { ConsumerTarget, Reach } from './consumer-target.ts';
+import { deadLetterQueue } from './event-queue.ts';
+import { LogGroupPermission } from './log-group-permission.ts';
+import { PipelineAlarm } from './pipeline-alarm.ts';
+import { depthOf } from './pipeline-metrics.ts';
+
+/** What a consumer wants, and where it goes. */
+export interface ConsumerProps {
+  /** Types of the catalogue, each whole or by what it begins with: `cognito.login.*`. */
+  readonly types: readonly EventTypes[];
+  /** What the events have to have besides. @default - all events of these types */
+  readonly filter?: EventFilter;
+  /**
+   * A queue, a function, a log group, an API destination, a bus or a Firehose stream, or the ARN of one. It gets the event
+   * itself; a bus and a log group get EventBridge's envelope, with the event as its `detail`.
+   */
+  readonly target: ConsumerTarget;
+  /** How old an event may get while the target refuses it, 1 minute to 24 hours; not for a bus. @default 24 hours */
+  readonly maxEventAge?: Duration;
+  /** How often an event that the target refused is sent again, 0 to 185; not for a bus. @default 185 */
+  readonly retryAttempts?: number;
+}
+
+export interface EventConsumerProps extends ConsumerProps {
+  /** The bus with the identity events, of this account and Region. */
+  readonly bus: IEventBus;
+  /** Who is told of events that did not arrive. @default - nobody: the alarm is there to be looked at */
+  readonly alarmAction?: IAlarmAction;
+}
+
+/** A consumer of identity events, with all it needs for itself: rule, dead-letter queue and alarm. Its id is its name. */
+export class EventConsumer extends Construct {
+  readonly rule: Rule;
+  /** Events that EventBridge could not hand over, kept 14 days. */
+  readonly deadLetters: Queue;
+  readonly alarm: Alarm;
+  /** The role that a target of another account has to let in; a log group has none. */
+  readonly role: IRole | undefined;
+
+  constructor(scope: Construct, id: string, props: EventConsumerProps) {
+    super(scope, id);
+    const { bus, types, filter, alarmAction } = props;
+    const reach = checkedConsumer(this, props);
+    this.deadLetters = deadLetterQueue(this, 'DeadLetters');
+    this.rule = new Rule(this, 'Rule', {
+      eventBus: bus,
+      description: `Identity events to the consumer ${id}.`,
+      eventPattern: {
+        source: [busSource],
+        detailType: Match.anyOf(...types.map(detailType)),
+        ...(filter ? { detail: filter } : {}),
+      },
+    });
+    this.letRuleUseDeadLetters();
+    const permission = reach.kind === 'logGroup' ? undefined : new ConsumerRole(this, 'Access', { bus, target: reach });
+    if (!permission) new LogGroupPermission(this, 'Access', { rule: this.rule, logGroupArn: reach.arn });
+    for (const grant of permission?.grants ?? []) grant.applyBefore(this.rule);
+    this.role = permission?.role;
+    this.rule.addTarget({ bind: () => this.targetConfig(reach, props) });
+    this.alarm = new PipelineAlarm(this, 'ConsumerDeadLetters', {
+      consumer: id,
+      metric: depthOf(this.deadLetters),
+      ...(alarmAction ? { action: alarmAction } : {}),
+    }).alarm;
+  }
+
+  private targetConfig({ kind, arn }: Reach, { maxEventAge, retryAttempts }: EventConsumerProps): RuleTargetConfig {
+    return {
+      arn,
+      ...(this.role ? { role: this.role } : {}),
+      ...(targetKinds[kind].withEnvelope ? {} : { input: RuleTargetInput.fromEventPath('$.detail') }),
+      deadLetterConfig: { arn: this.deadLetters.queueArn },
+      // EventBridge takes no retry policy for a bus.
+      ...(kind === 'eventBus'
+        ? {}
+        : {
+            retryPolicy: {
+              maximumEventAgeInSeconds: (maxEventAge ?? Duration.hours(24)).toSeconds(),
+              maximumRetryAttempts: retryAttempts ?? 185,
+            },
+          }),
+    };
+  }
+
+  private letRuleUseDeadLetters(): void {
+    this.deadLetters.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('events.amazonaws.com')],
+        actions: ['sqs:SendMessage'],
+        resources: [this.deadLetters.queueArn],
+        conditions: { ArnEquals: { 'aws:SourceArn': this.rule.ruleArn } },
+      }),
+    );
+  }
+}
+
+const detailType = (name: string): string[] => {
+  const beginning = beginningOf(name);
+  return beginning === undefined ? Match.exactString(name) : Match.prefix(beginning);
+};
