@@ -5,10 +5,10 @@
 from importlib.metadata import version
 
 from . import (
-    api_call, cfn_recorded, cfn_lambda, cfn_trail, cloudtrail_api, cloudtrail_hosted_ui, cognito_checks,
+    api_call, cfn_events, cfn_recorded, cfn_lambda, cfn_trail, cloudtrail_api, cloudtrail_hosted_ui, cognito_checks,
     cognito_custom_message, cognito_hosted_ui, cognito_post_confirmation, cognito_pre_sign_up, cognito_pre_token,
-    cognito_sign_in, cognito_update_user_pool, event_rules, event_targets, lambda_async, lambda_environment, put_events,
-    sqs_event_source,
+    cognito_sign_in, cognito_update_user_pool, event_rules, event_stores, event_targets, lambda_async,
+    lambda_environment, put_events, sqs_event_source,
 )
 
 SUPPORTED = "1.5.33"
@@ -19,9 +19,9 @@ EXTENSIONS = (
     cognito_checks, cognito_update_user_pool, api_call,
     cognito_pre_sign_up, cognito_post_confirmation, cognito_sign_in, cognito_custom_message, cognito_pre_token,
     cloudtrail_api, cloudtrail_hosted_ui, cognito_hosted_ui,
-    put_events, event_rules, event_targets,
+    put_events, event_rules, event_targets, event_stores,
     sqs_event_source, lambda_async, lambda_environment,
-    cfn_lambda, cfn_trail, cfn_recorded,
+    cfn_lambda, cfn_trail, cfn_events, cfn_recorded,
 )
 
 

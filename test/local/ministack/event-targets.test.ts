@@ -55,12 +55,14 @@ test('an input transformer fills in compact JSON', async () => {
   expect((await queue.next()).Body).toBe(JSON.stringify({ what: detail }));
 });
 
-test.each(['sqs', 'lambda'])(
+test.each(['sqs', 'lambda', 'logs', 'firehose'])(
   "an event for a missing %s target goes to the rule's dead-letter queue",
   async (service) => {
     const deadLetters = await createQueue(emulator, `${service}-dead-letters`);
-    const resource = service === 'sqs' ? 'gone' : 'function:gone';
-    const Arn = `arn:aws:${service}:${region}:${accountId}:${resource}`;
+    const resource = { sqs: 'gone', lambda: 'function:gone', logs: 'log-group:gone', firehose: 'deliverystream/gone' }[
+      service
+    ];
+    const Arn = `arn:aws:${service}:${region}:${accountId}:${resource ?? ''}`;
 
     const { rule, id } = await sendTo({ Arn, DeadLetterConfig: { Arn: deadLetters.arn } });
 
