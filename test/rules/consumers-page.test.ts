@@ -1,0 +1,12 @@
+import { textOf } from './project-files.ts';
+
+/** Without what formatting adds: white space, and commas at the end of a list. */
+const bare = (code: string): string => code.replace(/\s/g, '').replace(/,(?=[)}\]])/g, '');
+
+const deployed = bare(textOf('test/pipeline/setup/consumers-stack.ts'));
+const shown = [...textOf('docs/consumers.md').matchAll(/^```ts\n(.*?)^```/gms)].map(([, code = '']) => code);
+
+test('what docs/consumers.md shows is what the test deploys', () => {
+  expect(shown.length).toBeGreaterThan(6);
+  expect(shown.filter((code) => !deployed.includes(bare(code)))).toEqual([]);
+});
