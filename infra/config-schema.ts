@@ -21,6 +21,24 @@ const eventBus = closed({
   }),
 });
 
+const archive = closed(
+  {
+    enabled: yesOrNo({
+      default: true,
+      description:
+        'Whether the bus has an archive, from which events can be sent again after they have gone through. On a bus that ' +
+        'exists already it holds the identity events alone.',
+    }),
+    retentionDays: wholeNumber({
+      default: 14,
+      minimum: 1,
+      maximum: 3650,
+      description: 'Days that an event stays in the archive; by default as long as the queues keep one.',
+    }),
+  },
+  { default: {} },
+);
+
 const audit = closed(
   {
     enabled: yesOrNo({
@@ -128,6 +146,7 @@ export const configSchema = closed({
   }),
   userPools: Type.Optional(userPools),
   eventBus: Type.Optional(eventBus),
+  archive,
   kafka: kafkaSchema,
   consumers: consumersSchema,
   delivery,

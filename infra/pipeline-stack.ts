@@ -1,4 +1,4 @@
-import { CfnOutput, CfnParameter, Fn, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, CfnParameter, Duration, Fn, Stack, type StackProps } from 'aws-cdk-lib';
 import type { IUserPool } from 'aws-cdk-lib/aws-cognito';
 import { Architecture, type IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IEventBus } from 'aws-cdk-lib/aws-events';
@@ -7,6 +7,7 @@ import type { PipelineConfig } from './config.ts';
 import { AuditSource, type AuditSourceProps } from './constructs/audit-source.ts';
 import { AuditTrail } from './constructs/audit-trail.ts';
 import { configuredConsumer } from './constructs/configured-consumer.ts';
+import { EventArchive } from './constructs/event-archive.ts';
 import { EventConsumer, type ConsumerProps } from './constructs/event-consumer.ts';
 import { ExistingUserPools } from './constructs/existing-user-pools.ts';
 import { IdentityEventBus } from './constructs/identity-event-bus.ts';
@@ -37,6 +38,11 @@ export class PipelineStack extends Stack {
     const architecture = config.architecture === 'arm64' ? Architecture.ARM_64 : Architecture.X86_64;
     const { bus } = new IdentityEventBus(this, 'Bus', config.eventBus ? { existingName: config.eventBus.name } : {});
     this.bus = bus;
+    if (config.archive.enabled) {
+      const retention = Duration.days(config.archive.retentionDays);
+      const { archiveName } = new EventArchive(this, 'Archive', { bus, retention });
+      this.output('EventArchiveName', archiveName, 'What came to the bus, to be sent again.');
+    }
     const { hashKeyArn, ...privacy } = config.privacy;
     const publisher: PublisherProps = { bus, architecture, privacy, hashKeyArn };
     const outbox = new Outbox(this, 'Outbox', { bus, architecture });

@@ -11,6 +11,7 @@ const defaults = {
     maxConcurrency: 5,
     batchSize: 100,
   },
+  archive: { enabled: true, retentionDays: 14 },
   consumers: {},
   delivery: { mode: 'after-response', timeoutMs: 1000 },
   audit: { enabled: true, createTrail: false },
@@ -58,6 +59,7 @@ test('every setting is taken as it is', () => {
       compression: 'gzip',
       ...kafka,
     },
+    archive: { enabled: false, retentionDays: 365 },
     consumers: {
       Shop: {
         types: ['cognito.login.*', 'cognito.user.deleted.v1'],

@@ -28,6 +28,7 @@ test('the stack gives out where everything is', () => {
     'AuditTrail',
     'DashboardName',
     'DeadLetterQueueUrl',
+    'EventArchiveName',
     'EventBusName',
     'ForwarderFunctionName',
     'OutboxDeadLetterQueueUrl',

@@ -1,0 +1,28 @@
+import { Duration } from 'aws-cdk-lib';
+import { Archive, type IEventBus } from 'aws-cdk-lib/aws-events';
+import { Construct } from 'constructs';
+import { busSource } from '../../contracts/bus.ts';
+
+export interface EventArchiveProps {
+  readonly bus: IEventBus;
+  /** How long an event is kept, in whole days. @default 14 days, as long as the queues keep one */
+  readonly retention?: Duration;
+}
+
+/**
+ * The identity events that came to the bus, to be sent again to those who lost them. It goes with its stack: a bus with an
+ * archive cannot be deleted.
+ */
+export class EventArchive extends Construct {
+  readonly archiveName: string;
+
+  constructor(scope: Construct, id: string, { bus, retention = Duration.days(14) }: EventArchiveProps) {
+    super(scope, id);
+    this.archiveName = new Archive(this, 'Archive', {
+      sourceEventBus: bus,
+      description: 'Identity events.',
+      eventPattern: { source: [busSource] },
+      retention,
+    }).archiveName;
+  }
+}

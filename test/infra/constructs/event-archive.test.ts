@@ -1,0 +1,31 @@
+import { Duration } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { EventBus } from 'aws-cdk-lib/aws-events';
+import { EventArchive } from '../../../infra/constructs/event-archive.ts';
+import { aPipelineStack, aStack } from '../../builders/a-stack.ts';
+
+const archiveOf = (retention?: Duration): Template => {
+  const stack = aStack();
+  const bus = EventBus.fromEventBusName(stack, 'Bus', 'identity');
+  new EventArchive(stack, 'Archive', { bus, ...(retention ? { retention } : {}) });
+  return Template.fromStack(stack);
+};
+
+test('it keeps the identity events alone, 14 days or as long as it is said', () => {
+  const eventPattern = { EventPattern: { source: ['cognito-to-kafka'] } };
+
+  archiveOf().hasResourceProperties('AWS::Events::Archive', { ...eventPattern, RetentionDays: 14 });
+  archiveOf(Duration.days(400)).hasResourceProperties('AWS::Events::Archive', { RetentionDays: 400 });
+});
+
+test('a pipeline has one, which the stack gives out, unless the configuration says otherwise', () => {
+  const byDefault = Template.fromStack(aPipelineStack());
+  const without = Template.fromStack(aPipelineStack({ archive: { enabled: false } }));
+  const year = Template.fromStack(aPipelineStack({ archive: { retentionDays: 365 } }));
+  const [archive] = Object.keys(byDefault.findResources('AWS::Events::Archive'));
+
+  expect(byDefault.findOutputs('EventArchiveName')).toMatchObject({ EventArchiveName: { Value: { Ref: archive } } });
+  year.hasResourceProperties('AWS::Events::Archive', { RetentionDays: 365 });
+  without.resourceCountIs('AWS::Events::Archive', 0);
+  expect(without.findOutputs('EventArchiveName')).toEqual({});
+});
