@@ -8,7 +8,7 @@ from . import (
     api_call, cfn_events, cfn_recorded, cfn_lambda, cfn_trail, cloudtrail_api, cloudtrail_hosted_ui, cognito_checks,
     cognito_custom_message, cognito_hosted_ui, cognito_post_confirmation, cognito_pre_sign_up, cognito_pre_token,
     cognito_sign_in, cognito_update_user_pool, event_rules, event_stores, event_targets, lambda_async,
-    lambda_environment, put_events, sqs_event_source,
+    lambda_environment, put_events, sqs_depth, sqs_event_source,
 )
 
 SUPPORTED = "1.5.33"
@@ -20,7 +20,7 @@ EXTENSIONS = (
     cognito_pre_sign_up, cognito_post_confirmation, cognito_sign_in, cognito_custom_message, cognito_pre_token,
     cloudtrail_api, cloudtrail_hosted_ui, cognito_hosted_ui,
     put_events, event_rules, event_targets, event_stores,
-    sqs_event_source, lambda_async, lambda_environment,
+    sqs_depth, sqs_event_source, lambda_async, lambda_environment,
     cfn_lambda, cfn_trail, cfn_events, cfn_recorded,
 )
 

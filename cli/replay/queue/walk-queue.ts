@@ -1,4 +1,5 @@
 import type { QueuePort } from '../replay-ports.ts';
+import { heldLetters, type HeldLetters } from './held-letters.ts';
 import type { Letter } from './letter.ts';
 
 export interface WalkOptions {
@@ -8,10 +9,9 @@ export interface WalkOptions {
   readonly lanes: number;
   /** Whether the walk can end before the queue does. */
   readonly isEnough: () => boolean;
+  /** Seconds for which a letter that was received is hidden from others; after a crash it is back by then. */
+  readonly visibilitySeconds: number;
 }
-
-/** Seconds for which a letter that was received is hidden from others; after a crash it is back by then. */
-export const visibilitySeconds = 120;
 
 /**
  * Goes through a queue, each letter once, until nothing is left that was not seen. `visit` gets at most ten at a time, as
@@ -19,21 +19,23 @@ export const visibilitySeconds = 120;
  * hidden until the walk ends, however it ends, and then shown again.
  */
 export async function walkQueue(
-  { queue, url, lanes, isEnough }: WalkOptions,
+  { queue, url, lanes, visibilitySeconds, isEnough }: WalkOptions,
   visit: (letters: readonly Letter[]) => Promise<readonly Letter[]>,
 ): Promise<void> {
-  // Of each letter the newest handle: only that can show it again.
-  const held = new Map<string, string>();
+  const held = heldLetters();
   let failure: { readonly error: unknown } | undefined;
+  // A letter comes again where the walk outlasts the time for which it is hidden: once nothing but those came, as many as
+  // are held, the queue has no other.
+  let cameAgain = 0;
   const lane = async (): Promise<void> => {
-    while (!failure && !isEnough()) {
+    while (!failure && !isEnough() && cameAgain <= held.count()) {
       const received = await queue.receive(url, visibilitySeconds);
       if (received.length === 0) return;
-      // A letter comes again where the walk outlasts the time for which it is hidden.
       const fresh = received.filter(({ messageId }) => !held.has(messageId));
-      for (const { messageId, handle } of received) held.set(messageId, handle);
+      cameAgain = fresh.length > 0 ? 0 : cameAgain + received.length;
+      for (const { messageId, handle } of received) held.hold(messageId, handle);
       const gone = fresh.length > 0 ? await visit(fresh) : [];
-      for (const { messageId } of gone) held.delete(messageId);
+      for (const { messageId } of gone) held.drop(messageId);
     }
   };
   const guarded = (): Promise<void> =>
@@ -41,23 +43,20 @@ export async function walkQueue(
       failure ??= { error };
     });
   await Promise.all(Array.from({ length: lanes }, guarded));
-  await releaseAll({ queue, url, lanes }, [...held.values()]);
+  await releaseAll({ queue, url, lanes }, held);
   if (failure) throw failure.error;
 }
 
-/** As much as one call takes. */
-const batchSize = 10;
-
 async function releaseAll(
   { queue, url, lanes }: Pick<WalkOptions, 'queue' | 'url' | 'lanes'>,
-  handles: readonly string[],
+  held: HeldLetters,
 ): Promise<void> {
-  let next = 0;
+  // The lanes share the one iterator.
+  const batches = held.handles();
   const lane = async (): Promise<void> => {
-    while (next < handles.length) {
-      const batch = handles.slice(next, (next += batchSize));
+    for (const handles of batches) {
       // What cannot be shown again now shows itself when its time is over.
-      await queue.release(url, batch).catch(() => undefined);
+      await queue.release(url, handles).catch(() => undefined);
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));

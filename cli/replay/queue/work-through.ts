@@ -1,4 +1,5 @@
-import type { ReplayAws } from '../replay-ports.ts';
+import type { QueuePort, ReplayAws } from '../replay-ports.ts';
+import { codeOf } from './error-code.ts';
 import type { QueuePlace } from './find-queues.ts';
 import type { Letter } from './letter.ts';
 import type { QueueFacts } from './queue-facts.ts';
@@ -43,10 +44,12 @@ export async function workThrough(work: Work): Promise<Worked> {
   let seen = 0;
   let matched = 0;
   const wear = { isOut: false };
+  const full = { isFull: false };
   const options = {
-    queue: aws.queue,
+    queue: { ...aws.queue, receive: untilFull(aws.queue.receive, full) },
     url: place.url,
     lanes,
+    visibilitySeconds: visibilityFor(facts),
     isEnough: () => signal.aborted || wear.isOut || isEnough(),
   };
   await walkQueue(options, async (letters) => {
@@ -58,8 +61,31 @@ export async function workThrough(work: Work): Promise<Worked> {
   });
   const gaps = gapsOf(facts, { seen, isEnough: isEnough(), isInterrupted: signal.aborted });
   if (wear.isOut) gaps.push('its letters were delivered too often already to look at them');
+  if (full.isFull) gaps.push('SQS hides at most 120,000 letters of a queue at a time, and these were not all');
   return { seen, matched, gaps };
 }
+
+// What is listed comes back when all is listed. A queue on which that takes longer than its letters are hidden would be walked
+// through in vain again and again, and so a deep one hides them longer: a lane sees some hundred letters a second.
+const leastVisibilitySeconds = 120;
+const lettersPerSecond = 250;
+const mostVisibilitySeconds = 43_200;
+
+const visibilityFor = ({ visible }: QueueFacts): number =>
+  Math.min(mostVisibilitySeconds, leastVisibilitySeconds + Math.ceil(visible / lettersPerSecond));
+
+/** Nothing more comes where SQS hides as many as it can ("Amazon SQS message quotas", SQS developer guide: OverLimit). */
+const untilFull =
+  (receive: QueuePort['receive'], full: { isFull: boolean }): QueuePort['receive'] =>
+  async (url, visibilitySeconds) => {
+    try {
+      return await receive(url, visibilitySeconds);
+    } catch (error) {
+      if (codeOf(error) !== 'OverLimit') throw error;
+      full.isFull = true;
+      return [];
+    }
+  };
 
 interface Seen {
   readonly seen: number;

@@ -147,3 +147,33 @@ test('a queue can be looked into by its URL alone, without a stack', async () =>
   expect([code, listed(out)[0]?.['queue']]).toEqual([0, 'mine']);
   expect(settings).toEqual([{ region: 'eu-west-1', profile: 'ops' }]);
 });
+
+test('a queue of which SQS hides as many letters as it can is seen in part, and that is told', async () => {
+  const queues = fakeQueues();
+  for (let index = 0; index < 30; index++) queues.put(deadLetters, aLetter({ messageId: `m-${index}` }));
+  let calls = 0;
+  const receive = (...args: Parameters<typeof queues.port.receive>) =>
+    ++calls > 2
+      ? Promise.reject(Object.assign(new Error('Too many in flight.'), { name: 'OverLimit' }))
+      : queues.port.receive(...args);
+
+  const { code, out, talk } = await runReplay(['list', '--json'], {
+    queues: { ...queues, port: { ...queues.port, receive } },
+  });
+
+  expect([code, out.length, queues.hidden(deadLetters)]).toEqual([1, 20, 0]);
+  expect(talk.join()).toContain('at most 120,000');
+});
+
+test('the deeper a queue, the longer its letters are hidden', async () => {
+  const queues = fakeQueues({ facts: { visible: 100_000 } });
+  const hiddenFor: number[] = [];
+  const receive = (url: string, seconds: number) => {
+    hiddenFor.push(seconds);
+    return queues.port.receive(url, seconds);
+  };
+
+  await runReplay(['list', '--queue', 'dead-letters'], { queues: { ...queues, port: { ...queues.port, receive } } });
+
+  expect(hiddenFor[0]).toBe(520);
+});

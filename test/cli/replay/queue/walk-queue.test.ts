@@ -4,6 +4,7 @@ import { fakeQueues } from '../../../fakes/fake-queues.ts';
 
 const url = 'https://sqs/1/dlq';
 const keepAll = () => Promise.resolve([]);
+const walk = { url, lanes: 1, visibilitySeconds: 120, isEnough: () => false };
 
 function filled(count: number) {
   const queues = fakeQueues();
@@ -15,7 +16,7 @@ test('each letter is visited once; those that are not gone are shown again', asy
   const queues = filled(45);
   const visited: string[] = [];
 
-  await walkQueue({ queue: queues.port, url, lanes: 4, isEnough: () => false }, async (letters) => {
+  await walkQueue({ ...walk, queue: queues.port, lanes: 4 }, async (letters) => {
     visited.push(...letters.map(({ messageId }) => messageId));
     const even = letters.filter(({ messageId }) => Number(messageId.slice(2)) % 2 === 0);
     await queues.port.remove(
@@ -34,7 +35,7 @@ test('a letter that comes again while it is held is visited once, and shown agai
   const queues = filled(1);
   let visits = 0;
 
-  await walkQueue({ queue: queues.port, url, lanes: 1, isEnough: () => false }, async ([letter]) => {
+  await walkQueue({ ...walk, queue: queues.port }, async ([letter]) => {
     visits += 1;
     // As when the walk outlasts the time for which it is hidden.
     if (letter) await queues.port.release(url, [letter.handle]);
@@ -47,36 +48,51 @@ test('a letter that comes again while it is held is visited once, and shown agai
 test('a visit that fails ends the walk with its error, and everything is shown again', async () => {
   const queues = filled(30);
 
-  const walk = walkQueue({ queue: queues.port, url, lanes: 3, isEnough: () => false }, () =>
-    Promise.reject(new Error('no disk')),
-  );
+  const walking = walkQueue({ ...walk, queue: queues.port, lanes: 3 }, () => Promise.reject(new Error('no disk')));
 
-  await expect(walk).rejects.toThrow('no disk');
+  await expect(walking).rejects.toThrow('no disk');
   expect([queues.letters(url).length, queues.hidden(url)]).toEqual([30, 0]);
 });
 
 test('a queue that cannot be read is an error', async () => {
   const port = { ...filled(1).port, receive: () => Promise.reject(new Error('AccessDenied')) };
 
-  await expect(walkQueue({ queue: port, url, lanes: 2, isEnough: () => false }, keepAll)).rejects.toThrow(
-    'AccessDenied',
-  );
+  await expect(walkQueue({ ...walk, queue: port, lanes: 2 }, keepAll)).rejects.toThrow('AccessDenied');
 });
 
 test('what cannot be shown again is left to its time, and the walk ends well', async () => {
   const port = { ...filled(3).port, release: () => Promise.reject(new Error('throttled')) };
 
-  await expect(walkQueue({ queue: port, url, lanes: 1, isEnough: () => false }, keepAll)).resolves.toBeUndefined();
+  await expect(walkQueue({ ...walk, queue: port }, keepAll)).resolves.toBeUndefined();
 });
 
 test('it ends as soon as it is enough', async () => {
   const queues = filled(50);
   let seen = 0;
 
-  await walkQueue({ queue: queues.port, url, lanes: 1, isEnough: () => seen >= 20 }, (letters) => {
+  await walkQueue({ ...walk, queue: queues.port, isEnough: () => seen >= 20 }, (letters) => {
     seen += letters.length;
     return keepAll();
   });
 
   expect(seen).toBe(20);
+});
+
+test('where more time passes than letters are hidden for, it ends once nothing comes but what it has seen', async () => {
+  const queues = filled(45);
+  let visits = 0;
+  // All are shown again at once, as if the walk took hours.
+  const receive = async (target: string) => {
+    const letters = await queues.port.receive(target, 120);
+    const handles = letters.map(({ handle }) => handle);
+    setImmediate(() => void queues.port.release(target, handles));
+    return letters;
+  };
+
+  await walkQueue({ ...walk, queue: { ...queues.port, receive }, lanes: 4 }, (letters) => {
+    visits += letters.length;
+    return keepAll();
+  });
+
+  expect(visits).toBeGreaterThan(0);
 });
