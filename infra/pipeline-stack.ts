@@ -71,6 +71,11 @@ export class PipelineStack extends Stack {
     const ids = userPools.map(({ userPoolId }) => userPoolId);
     this.output('UserPoolId', ids.join(','), 'The observed user pool, or pools, comma-separated.');
     this.output('TriggerFunctionArn', trigger.live.functionArn, 'The function on every observed trigger.');
+    this.output(
+      'TriggerLogGroupName',
+      trigger.function.logGroup.logGroupName,
+      'Where events stand that neither the bus nor the outbox took.',
+    );
     this.output('OutboxQueueUrl', outbox.queue.queueUrl, 'Events that the bus did not accept yet.');
     this.output('OutboxDeadLetterQueueUrl', outbox.deadLetters.queueUrl, 'Events that the bus never accepted.');
     this.output('EventBusName', bus.eventBusName, 'Bus with every identity event: add a rule for a new consumer.');

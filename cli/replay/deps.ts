@@ -1,7 +1,7 @@
-import { open } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SQSClient } from '@aws-sdk/client-sqs';
@@ -9,7 +9,9 @@ import { Presets, SingleBar } from 'cli-progress';
 import type { CommandPorts } from '../command.ts';
 import { stackOutputs } from '../stack-outputs.ts';
 import { asynchronousInvocation } from './queue/audit-function.ts';
+import { localFiles } from './local-files.ts';
 import { eventBus } from './queue/event-bus.ts';
+import { logLines } from './queue/log-lines.ts';
 import { sqsQueues } from './queue/sqs.ts';
 import type { AwsSettings, Progress, ReplayAws, ReplayPorts } from './replay-ports.ts';
 
@@ -25,7 +27,7 @@ export const replayDeps = ({ input, screen, interrupted }: Terminal): Omit<Repla
   aws: connect,
   now: () => new Date(),
   sleep: (milliseconds) => sleep(milliseconds),
-  append: appendSafely,
+  files: localFiles(input),
   person: {
     interrupted,
     progress: (total) => progressBar(screen, total),
@@ -54,6 +56,7 @@ function connect({ region, profile, endpoint }: AwsSettings): ReplayAws {
     outputs: (stack) => stackOutputs(cloudFormation, stack),
     queue: sqsQueues(sqs),
     publish: eventBus(new EventBridgeClient(settings)),
+    logLines: logLines(new CloudWatchLogsClient(settings)),
     invoke: asynchronousInvocation(new LambdaClient(settings)),
   };
 }
@@ -75,15 +78,4 @@ function progressBar(screen: NodeJS.WriteStream, total: number): Progress {
       bar.stop();
     },
   };
-}
-
-async function appendSafely(file: string, text: string): Promise<void> {
-  // What is about to be deleted may name users: nobody else reads it.
-  const handle = await open(file, 'a', 0o600);
-  try {
-    await handle.writeFile(text);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }

@@ -6,6 +6,8 @@ export interface IamPolicyOptions {
   readonly busName?: string;
   /** Name of the audit function. */
   readonly functionName?: string;
+  /** The trigger function's log group. */
+  readonly logGroup?: string;
   /** Only to look. */
   readonly readOnly: boolean;
 }
@@ -18,26 +20,30 @@ export const replayActions = {
   send: ['sqs:SendMessage'],
   publish: ['events:PutEvents'],
   invoke: ['lambda:InvokeFunction'],
+  log: ['logs:FilterLogEvents'],
 } as const;
 
 /** The policy for the commands of `replay` on the queues of a stack, and for nothing else. */
 export function iamPolicy({ stack, queueArns, readOnly, ...destinations }: IamPolicyOptions) {
-  const { destinationArn, busName, functionName } = destinations;
+  const { destinationArn, busName, functionName, logGroup } = destinations;
   const [partition = 'aws', region = '*', account = '*'] = (([, p, , r, a]) => [p, r, a])(
     (queueArns[0] ?? destinationArn ?? '').split(':'),
   );
   const arn = (service: string, resource: string) => `arn:${partition}:${service}:${region}:${account}:${resource}`;
   const busArn = busName?.startsWith('arn:') ? busName : arn('events', `event-bus/${busName ?? ''}`);
-  const { look, remove, send, publish, invoke } = replayActions;
+  const { look, remove, send, publish, invoke, log } = replayActions;
   const Statement = [
     allow('FindTheQueues', replayActions.stack, [arn('cloudformation', `stack/${stack}/*`)]),
     allow('WorkOnThem', readOnly ? look : [...look, ...remove].sort(), queueArns),
-    ...(readOnly || destinationArn === undefined ? [] : [allow('SendAgain', send, [destinationArn])]),
+    // Into the dead-letter queues, too: an import puts back what was there.
+    ...(readOnly || destinationArn === undefined ? [] : [allow('SendAgain', send, [destinationArn, ...queueArns])]),
     ...(readOnly || busName === undefined ? [] : [allow('PublishAgain', publish, [busArn])]),
     ...(readOnly || functionName === undefined
       ? []
       : [allow('InvokeAgain', invoke, [arn('lambda', `function:${functionName}`)])]),
   ];
+  if (!readOnly && logGroup !== undefined)
+    Statement.push(allow('ReadTheLog', log, [arn('logs', `log-group:${logGroup}:*`)]));
   return { Version: '2012-10-17', Statement };
 }
 

@@ -20,7 +20,7 @@ It asks the stack for its queues, so whoever calls it may do that. Exit code: 0 
   async run(argv, ports) {
     const options = { ...placeOptions, 'read-only': { type: 'boolean', default: false } } as const;
     const { values } = parseArgs({ args: [...argv], options });
-    const { aws, queues, allQueues, destinations } = await findPlace(values, ports);
+    const { aws, queues, allQueues, destinations, outputs } = await findPlace(values, ports);
     const arnOf = async (url: string) => (await aws.queue.facts(url)).arn;
     const chosen = values.queue.length > 0 ? queues : allQueues;
     const policy = iamPolicy({
@@ -29,6 +29,7 @@ It asks the stack for its queues, so whoever calls it may do that. Exit code: 0 
       ...(destinations.queueUrl === undefined ? {} : { destinationArn: await arnOf(destinations.queueUrl) }),
       ...(destinations.busName === undefined ? {} : { busName: destinations.busName }),
       ...(destinations.auditFunction === undefined ? {} : { functionName: destinations.auditFunction }),
+      ...(outputs['TriggerLogGroupName'] === undefined ? {} : { logGroup: outputs['TriggerLogGroupName'] }),
       readOnly: values['read-only'],
     });
     ports.out(JSON.stringify(policy, undefined, 2));

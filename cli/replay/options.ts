@@ -31,6 +31,8 @@ export interface Place {
   /** Every queue of the stack, also those that are not meant. */
   readonly allQueues: readonly QueuePlace[];
   readonly destinations: Destinations;
+  /** What the stack gives out, by name; nothing where only a queue's URL is known. */
+  readonly outputs: Readonly<Record<string, string>>;
 }
 
 /** Finds the queues that the options mean. */
@@ -50,6 +52,7 @@ export async function findPlace(values: PlaceValues, ports: Pick<ReplayPorts, 'a
   const allQueues = findQueues(outputs);
   return {
     aws,
+    outputs,
     allQueues,
     queues: chooseQueues(allQueues, values.queue),
     destinations: findDestinations(outputs),

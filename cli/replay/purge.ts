@@ -47,7 +47,7 @@ Exit code: 0 done, 1 not all was deleted, 2 wrong arguments.`,
     const keep = (letters: Parameters<Purge['keep']>[0]) =>
       values['no-export']
         ? Promise.resolve()
-        : ports.append(file, letters.map((letter) => `${letterLine(letter, place.name)}\n`).join(''));
+        : ports.files.append(file, letters.map((letter) => `${letterLine(letter, place.name)}\n`).join(''));
     const { deleted, failed } = await purgeQueue({ ...work, max: matched, keep });
     ports.talk(`${place.name}: ${deleted} deleted${failed.total() > 0 ? `, still there: ${failed.words()}` : ''}.`);
     return deleted === matched && gaps.length === 0 ? exitCodes.done : exitCodes.failed;

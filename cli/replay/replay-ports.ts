@@ -1,5 +1,6 @@
 import type { Command, CommandPorts } from '../command.ts';
 import type { BusEntry } from './queue/event-bus.ts';
+import type { LogSpan } from './queue/log-lines.ts';
 import type { QueueFacts } from './queue/queue-facts.ts';
 import type { Letter, OutgoingLetter } from './queue/letter.ts';
 
@@ -31,6 +32,8 @@ export interface ReplayAws {
   readonly publish: (entries: readonly BusEntry[]) => Promise<readonly (string | undefined)[]>;
   /** Why Lambda refused an asynchronous invocation, or undefined where it has it. Never rejects. */
   readonly invoke: (functionName: string, payload: string) => Promise<string | undefined>;
+  /** Lines of a log group, one after the other. */
+  readonly logLines: (span: LogSpan) => AsyncIterable<string>;
 }
 
 /** How far a long piece of work is. */
@@ -49,14 +52,30 @@ export interface Person {
   readonly interrupted: () => AbortSignal;
 }
 
+/** A file that is being written. */
+export interface NewFile {
+  readonly write: (text: string) => Promise<void>;
+  /** Resolves once the disk has all of it. */
+  readonly close: () => Promise<void>;
+}
+
+/** The files of the person; what is written only they can read. */
+export interface Files {
+  /** Writes at the end of a file, and resolves once the disk has it. */
+  readonly append: (file: string, text: string) => Promise<void>;
+  /** Rejects (EEXIST) where there is one of that name. */
+  readonly create: (file: string) => Promise<NewFile>;
+  /** The lines of a file, or of the standard input for `-`, one after the other. */
+  readonly lines: (file: string) => AsyncIterable<string>;
+}
+
 /** What the commands of `replay` may do to the world. */
 export interface ReplayPorts extends CommandPorts {
   readonly aws: (settings: AwsSettings) => ReplayAws;
   readonly person: Person;
   readonly now: () => Date;
   readonly sleep: (milliseconds: number) => Promise<void>;
-  /** Writes at the end of a file, and resolves once the disk has it. */
-  readonly append: (file: string, text: string) => Promise<void>;
+  readonly files: Files;
 }
 
 /** A command of `replay`, in a file of its own. */

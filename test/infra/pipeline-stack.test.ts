@@ -36,6 +36,7 @@ test('the stack gives out where everything is', () => {
     'QueueUrl',
     'RuleDeadLetterQueueUrl',
     'TriggerFunctionArn',
+    'TriggerLogGroupName',
     'UserPoolClientId',
     'UserPoolId',
   ]);

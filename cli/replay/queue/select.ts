@@ -59,7 +59,8 @@ const globOf = (pattern: string): RegExp =>
 
 const unitMs = { m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 
-function timeOf(option: string, text: string | undefined, now: Date): number | undefined {
+/** The time that an option means. Throws a UsageError for what is none. */
+export function timeOf(option: string, text: string | undefined, now: Date): number | undefined {
   if (text === undefined) return undefined;
   const ago = /^(?<count>\d+)(?<unit>[mhd])$/.exec(text)?.groups;
   if (ago) return now.getTime() - Number(ago['count']) * unitMs[ago['unit'] as keyof typeof unitMs];

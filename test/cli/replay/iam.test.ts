@@ -25,6 +25,7 @@ const actionOf: Readonly<Record<string, string>> = {
   DeleteMessageBatchCommand: 'sqs:DeleteMessage',
   PutEventsCommand: 'events:PutEvents',
   InvokeCommand: 'lambda:InvokeFunction',
+  FilterLogEventsCommand: 'logs:FilterLogEvents',
 };
 
 test('the policy has the actions of the commands that the code sends, and no other', () => {
@@ -49,8 +50,9 @@ test('each action is allowed on what it is for alone', async () => {
   expect(resourceOf).toEqual({
     FindTheQueues: ['arn:aws:cloudformation:eu-west-1:111122223333:stack/CognitoToKafka/*'],
     WorkOnThem: ['dlq', 'rule-dlq', 'audit-dlq', 'outbox-dlq', 'outbox'].map(arn),
-    SendAgain: [arn('events')],
+    SendAgain: ['events', 'dlq', 'rule-dlq', 'audit-dlq', 'outbox-dlq', 'outbox'].map(arn),
     PublishAgain: ['arn:aws:events:eu-west-1:111122223333:event-bus/identity'],
+    ReadTheLog: ['arn:aws:logs:eu-west-1:111122223333:log-group:trigger-log:*'],
     InvokeAgain: ['arn:aws:lambda:eu-west-1:111122223333:function:audit-reader'],
   });
   expect(statements.flatMap(({ Action }) => Action).sort()).toEqual(Object.values(replayActions).flat().sort());

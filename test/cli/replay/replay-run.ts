@@ -2,6 +2,7 @@ import type { BusEntry } from '../../../cli/replay/queue/event-bus.ts';
 import { replayCommand } from '../../../cli/replay/replay.ts';
 import type { AwsSettings } from '../../../cli/replay/replay-ports.ts';
 import type { fakeQueues } from '../../fakes/fake-queues.ts';
+import { fakeFiles, linesOf } from '../../fakes/fake-files.ts';
 import { fakeTerminal } from '../../fakes/fake-terminal.ts';
 
 const queueUrl = (name: string): string => `https://sqs.eu-west-1.amazonaws.com/111122223333/${name}`;
@@ -16,6 +17,7 @@ export const outputs = {
   AuditDeadLetterQueueUrl: queueUrl('audit-dlq'),
   EventBusName: 'identity',
   AuditFunctionName: 'audit-reader',
+  TriggerLogGroupName: 'trigger-log',
 };
 
 interface RunOptions {
@@ -27,18 +29,28 @@ interface RunOptions {
   /** What the person answers, one question after the other. @default - nothing */
   readonly answers?: string[];
   readonly signal?: AbortSignal;
+  /** By name; what is written is in it afterwards. */
+  readonly files?: Map<string, string>;
+  /** Texts of log groups, by name. */
+  readonly logs?: Readonly<Record<string, string>>;
 }
 
 /** Runs `cognito-to-kafka replay …` on queues in memory. */
 export async function runReplay(argv: readonly string[], options: RunOptions) {
-  const { queues, stack = outputs, refuses = () => undefined, answers = [] } = options;
+  const {
+    queues,
+    stack = outputs,
+    refuses = () => undefined,
+    answers = [],
+    files = new Map<string, string>(),
+  } = options;
+  const { logs = {} } = options;
   const { signal = new AbortController().signal } = options;
   const terminal = fakeTerminal();
   const published: BusEntry[] = [];
   const invoked: { readonly name: string; readonly payload: string }[] = [];
   const settings: AwsSettings[] = [];
   const slept: number[] = [];
-  const files = new Map<string, string>();
   const questions: string[] = [];
   let now = Date.parse('2026-11-24T06:00:00Z');
   const command = replayCommand({
@@ -56,6 +68,7 @@ export async function runReplay(argv: readonly string[], options: RunOptions) {
           invoked.push({ name, payload });
           return Promise.resolve(undefined);
         },
+        logLines: ({ group }) => linesOf(logs[group] ?? ''),
       };
     },
     now: () => new Date(now),
@@ -64,10 +77,7 @@ export async function runReplay(argv: readonly string[], options: RunOptions) {
       now += milliseconds;
       return Promise.resolve();
     },
-    append: (file, text) => {
-      files.set(file, (files.get(file) ?? '') + text);
-      return Promise.resolve();
-    },
+    files: fakeFiles(files),
     person: {
       interrupted: () => signal,
       progress: () => ({ advance: () => undefined, end: () => undefined }),

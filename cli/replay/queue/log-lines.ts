@@ -1,0 +1,28 @@
+import { FilterLogEventsCommand, type CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
+
+/** A part of a log group. */
+export interface LogSpan {
+  readonly group: string;
+  /** Only lines that hold these words. */
+  readonly words: string;
+  readonly since: Date;
+}
+
+/** CloudWatch Logs itself: the lines of a group from a time on, page by page. Rejects where it cannot be read. */
+export function logLines(client: Pick<CloudWatchLogsClient, 'send'>) {
+  return async function* ({ group, words, since }: LogSpan): AsyncGenerator<string> {
+    let nextToken: string | undefined;
+    do {
+      const page = await client.send(
+        new FilterLogEventsCommand({
+          logGroupName: group,
+          filterPattern: `"${words}"`,
+          startTime: since.getTime(),
+          nextToken,
+        }),
+      );
+      for (const { message } of page.events ?? []) if (message !== undefined) yield message;
+      nextToken = page.nextToken;
+    } while (nextToken !== undefined);
+  };
+}
