@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { exitCodes } from '../command.ts';
 import { durationText } from './duration-text.ts';
+import { oldestIn } from './oldest.ts';
 import { findPlace, placeOptions } from './options.ts';
 import type { QueuePlace } from './queue/find-queues.ts';
 import { plainTable } from './plain-table.ts';
@@ -20,14 +21,19 @@ export const queues: ReplayCommand = {
 --region, --profile, --endpoint-url   as for the AWS CLI
 
 DEPTH are the messages that can be taken, HIDDEN those that somebody has taken and not given back or deleted yet; SQS
-counts both approximately. Nothing is taken from a queue. Exit code: 0 done, 1 failed, 2 wrong arguments.`,
+counts both approximately. OLDEST is how long ago the oldest of the ten letters that SQS gives first was sent; in TIME LEFT it
+is deleted. Of queues that looking would disturb neither is told. Everything stays in its queue. Exit code: 0 done, 1 failed, 2 wrong arguments.`,
   async run(argv, ports) {
     const options = { ...placeOptions, json: { type: 'boolean', default: false } } as const;
     const { values } = parseArgs({ args: [...argv], options });
     const place = await findPlace(values, ports);
     const shown = values.queue.length > 0 ? place.queues : place.allQueues;
     const rows = await Promise.all(
-      shown.map(async (queue) => ({ ...queue, ...(await place.aws.queue.facts(queue.url)) })),
+      shown.map(async (queue) => {
+        const facts = await place.aws.queue.facts(queue.url);
+        const oldest = await oldestIn(place.aws.queue, queue, facts);
+        return { ...queue, ...facts, ...(oldest === undefined ? {} : { oldest: oldest.toISOString() }) };
+      }),
     );
     if (values.json) for (const row of rows) ports.out(JSON.stringify(row));
     else {
@@ -35,14 +41,31 @@ counts both approximately. Nothing is taken from a queue. Exit code: 0 done, 1 f
         row.name,
         row.visible,
         row.inFlight,
+        ageWords(row, ports.now()),
         destinationWords(row),
-        durationText(row.retentionSeconds * 1000),
+        leftWords(row, ports.now()),
       ]);
-      ports.out(plainTable(['QUEUE', 'DEPTH', 'HIDDEN', 'REPLAYS TO', 'KEEPS FOR'], lines));
+      ports.out(plainTable(['QUEUE', 'DEPTH', 'HIDDEN', 'OLDEST', 'REPLAYS TO', 'TIME LEFT'], lines));
     }
     return exitCodes.done;
   },
 };
+
+interface Aged {
+  /** RFC 3339. */
+  readonly oldest?: string;
+  readonly retentionSeconds: number;
+}
+
+const ageOf = (oldest: string, now: Date): number => now.getTime() - Date.parse(oldest);
+
+const ageWords = ({ oldest }: Aged, now: Date): string =>
+  oldest === undefined ? '' : durationText(ageOf(oldest, now));
+
+function leftWords({ oldest, retentionSeconds }: Aged, now: Date): string {
+  const whole = durationText(retentionSeconds * 1000);
+  return oldest === undefined ? whole : `${durationText(retentionSeconds * 1000 - ageOf(oldest, now))} of ${whole}`;
+}
 
 function destinationWords({ replaysTo }: QueuePlace): string {
   if (replaysTo === 'bus') return 'the bus: all consumers';

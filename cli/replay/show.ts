@@ -3,6 +3,7 @@ import { applyEdits, format } from 'jsonc-parser';
 import { exitCodes, UsageError } from '../command.ts';
 import { listLine } from './list-line.ts';
 import { findPlace, placeOptions, placeUsage } from './options.ts';
+import type { QueuePlace } from './queue/find-queues.ts';
 import type { ReadLetter } from './queue/read-letter.ts';
 import { select } from './queue/select.ts';
 import { workThrough } from './queue/work-through.ts';
@@ -45,7 +46,7 @@ Exit code: 0 shown, 1 there is none in these queues, 2 wrong arguments.`,
       });
       gaps.push(...worked.gaps.map((gap) => `${place.name}: only a part was seen: ${gap}.`));
       if (!found) continue;
-      for (const line of linesOf(found, place.name)) ports.out(line);
+      for (const line of [...linesOf(found, place.name), ...runbookLine(place)]) ports.out(line);
       return exitCodes.done;
     }
     for (const gap of gaps) ports.talk(gap);
@@ -69,6 +70,10 @@ function linesOf(read: ReadLetter, queue: string): string[] {
     ...whyHere(read),
   ];
 }
+
+/** The heading of the alarm that this queue sets off: what it means, where to look, how to fix it. */
+const runbookLine = ({ alarm }: QueuePlace): string[] =>
+  alarm === undefined ? [] : [`runbook   docs/runbook.md#${alarm.toLowerCase()} (${alarm})`];
 
 /** Only white space changes: a number may have more digits than JSON.parse keeps. */
 const pretty = ({ eventText, value }: ReadLetter): string =>

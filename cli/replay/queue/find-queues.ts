@@ -1,3 +1,4 @@
+import type { AlarmName } from '../../../contracts/alarms.ts';
 import { UsageError } from '../../command.ts';
 
 /** What the letters of a queue are: events as text, EventBridge's envelopes around them, or records for the audit function. */
@@ -13,6 +14,8 @@ export interface QueuePlace {
   readonly replaysTo: 'queue' | 'bus' | 'function' | undefined;
   /** Whether a function works on it at this moment: looking disturbs it. */
   readonly isLive: boolean;
+  /** The alarm that its letters set off, which is also the heading in docs/runbook.md. */
+  readonly alarm?: AlarmName;
 }
 
 /** Where replayed events go. */
@@ -26,18 +29,40 @@ type Known = Omit<QueuePlace, 'url'> & { readonly output: string };
 
 /** The one list of the queues, by the output of the stack that has the URL. */
 const knownQueues: readonly Known[] = [
-  { output: 'DeadLetterQueueUrl', name: 'dead-letters', holds: 'event', replaysTo: 'queue', isLive: false },
+  {
+    output: 'DeadLetterQueueUrl',
+    name: 'dead-letters',
+    holds: 'event',
+    replaysTo: 'queue',
+    isLive: false,
+    alarm: 'DeadLetters',
+  },
   // The target of this rule is known, and so its events go there alone, and not to every consumer again.
-  { output: 'RuleDeadLetterQueueUrl', name: 'rule-dead-letters', holds: 'envelope', replaysTo: 'queue', isLive: false },
+  {
+    output: 'RuleDeadLetterQueueUrl',
+    name: 'rule-dead-letters',
+    holds: 'envelope',
+    replaysTo: 'queue',
+    isLive: false,
+    alarm: 'RuleDeadLetters',
+  },
   {
     output: 'AuditDeadLetterQueueUrl',
     name: 'audit-dead-letters',
     holds: 'audit',
     replaysTo: 'function',
     isLive: false,
+    alarm: 'AuditDeadLetters',
   },
-  { output: 'OutboxDeadLetterQueueUrl', name: 'outbox-dead-letters', holds: 'event', replaysTo: 'bus', isLive: false },
-  { output: 'OutboxQueueUrl', name: 'outbox', holds: 'event', replaysTo: 'bus', isLive: true },
+  {
+    output: 'OutboxDeadLetterQueueUrl',
+    name: 'outbox-dead-letters',
+    holds: 'event',
+    replaysTo: 'bus',
+    isLive: false,
+    alarm: 'OutboxDeadLetters',
+  },
+  { output: 'OutboxQueueUrl', name: 'outbox', holds: 'event', replaysTo: 'bus', isLive: true, alarm: 'OutboxOld' },
 ];
 
 /** The dead-letter queue of a consumer's own rule: `AnalyticsRuleDeadLetterQueueUrl`. */
@@ -53,7 +78,7 @@ export function findQueues(outputs: Readonly<Record<string, string>>): readonly 
     const consumer = ofConsumer.exec(output)?.groups?.['consumer'];
     if (consumer === undefined) return [];
     const name = `${consumer.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '-').toLowerCase()}-rule-dead-letters`;
-    return [{ name, url, holds: 'envelope', replaysTo: 'bus', isLive: false }];
+    return [{ name, url, holds: 'envelope', replaysTo: 'bus', isLive: false, alarm: 'RuleDeadLetters' }];
   });
   return [...known, ...consumers];
 }

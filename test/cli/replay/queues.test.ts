@@ -1,3 +1,4 @@
+import { aLetter } from '../../builders/a-letter.ts';
 import { fakeQueues } from '../../fakes/fake-queues.ts';
 import { outputs, runReplay } from './replay-run.ts';
 
@@ -10,4 +11,21 @@ test('queues lists every queue with its depth and where it replays to', async ()
   expect(lines[3]).toMatch(/^audit-dead-letters .* the audit function /);
   const { out: json } = await runReplay(['queues', '--json', '--queue', 'outbox'], { queues: fakeQueues() });
   expect(JSON.parse(json.join())).toMatchObject({ name: 'outbox', url: outputs.OutboxQueueUrl, visible: 0 });
+});
+
+test('the oldest letter and the time until it is deleted are told, and everything stays as it was', async () => {
+  const queues = fakeQueues();
+  // It is 06:00 of the 24th.
+  for (const hour of ['05', '03', '04']) {
+    queues.put(outputs.DeadLetterQueueUrl, aLetter({ sentAt: new Date(`2026-11-23T${hour}:00:00Z`) }));
+  }
+  queues.put(outputs.OutboxQueueUrl, aLetter());
+
+  const { out } = await runReplay(['queues'], { queues });
+
+  expect(out.join()).toMatch(/dead-letters +3 +0 +1 d +the forwarder's queue +12 d of 14 d\n/);
+  expect(out.join()).toMatch(/outbox +1 +0 +the bus: all consumers +14 d$/);
+  expect([queues.hidden(outputs.DeadLetterQueueUrl), queues.letters(outputs.OutboxQueueUrl)[0]?.receiveCount]).toEqual([
+    0, 0,
+  ]);
 });

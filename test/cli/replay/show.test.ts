@@ -21,6 +21,7 @@ test('shows the event whole and pretty, its attributes, why it is there and what
   expect(text).toContain('  topic: identity-events');
   expect(text).toMatch(/why {7}MESSAGE_TOO_LARGE: It is larger than the topic takes\./);
   expect(text).toMatch(/to do {5}Raise max\.message\.bytes/);
+  expect(out.at(-1)).toBe('runbook   docs/runbook.md#deadletters (DeadLetters)');
   expect(queues.hidden(deadLetters)).toBe(0);
 });
 
