@@ -43,12 +43,14 @@ function lazyQueues(config: Config) {
   return async () => (queues ??= (await import('./queue-deps.ts')).queuePorts(config));
 }
 
-function producerOf(
+/** The producer for these settings, kept warm; `report` is told of topics that are missing. */
+export function producerOf(
   { brokers, topics, createTopics, security, clientId, compression }: Config,
   authPorts: KafkaAuthPorts,
+  report = reportMissing,
 ) {
   const auth = kafkaAuth(security, authPorts);
-  const checkTopics = topicCheck({ topics: everyTopic(topics), create: createTopics, report: reportMissing });
+  const checkTopics = topicCheck({ topics: everyTopic(topics), create: createTopics, report });
   return warmProducer(() =>
     securedProducer(auth, (access) => kafkajsProducer({ brokers, clientId, access, checkTopics, compression })),
   );

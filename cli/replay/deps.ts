@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
-import { LambdaClient } from '@aws-sdk/client-lambda';
+import { GetFunctionConfigurationCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { Presets, SingleBar } from 'cli-progress';
 import type { CommandPorts } from '../command.ts';
@@ -11,6 +11,7 @@ import { stackOutputs } from '../stack-outputs.ts';
 import { asynchronousInvocation } from './queue/audit-function.ts';
 import { localFiles } from './local-files.ts';
 import { eventBus } from './queue/event-bus.ts';
+import { kafkaOf } from './queue/kafka.ts';
 import { logLines } from './queue/log-lines.ts';
 import { sqsQueues } from './queue/sqs.ts';
 import type { AwsSettings, Progress, ReplayAws, ReplayPorts } from './replay-ports.ts';
@@ -52,12 +53,18 @@ function connect({ region, profile, endpoint }: AwsSettings): ReplayAws {
   const cloudFormation = new CloudFormationClient(settings);
   // An endpoint that is told holds for the queues, too, whatever host their URLs have.
   const sqs = new SQSClient({ ...settings, ...(endpoint === undefined ? {} : { useQueueUrlAsEndpoint: false }) });
+  const lambda = new LambdaClient(settings);
   return {
     outputs: (stack) => stackOutputs(cloudFormation, stack),
     queue: sqsQueues(sqs),
     publish: eventBus(new EventBridgeClient(settings)),
     logLines: logLines(new CloudWatchLogsClient(settings)),
-    invoke: asynchronousInvocation(new LambdaClient(settings)),
+    invoke: asynchronousInvocation(lambda),
+    kafka: kafkaOf({
+      settingsOf: (FunctionName) => lambda.send(new GetFunctionConfigurationCommand({ FunctionName })),
+      connect: async (config) => (await import('./queue/kafka-client.ts')).kafkaClient(config, settings),
+      region: () => lambda.config.region(),
+    }),
   };
 }
 

@@ -8,6 +8,8 @@ export interface IamPolicyOptions {
   readonly functionName?: string;
   /** The trigger function's log group. */
   readonly logGroup?: string;
+  /** Name of the forwarder, and the secrets with which it is let in, where events go straight to Kafka. */
+  readonly kafka?: { readonly forwarder: string; readonly secretArns: readonly string[] };
   /** Only to look. */
   readonly readOnly: boolean;
 }
@@ -21,11 +23,13 @@ export const replayActions = {
   publish: ['events:PutEvents'],
   invoke: ['lambda:InvokeFunction'],
   log: ['logs:FilterLogEvents'],
+  kafka: ['lambda:GetFunctionConfiguration'],
+  secret: ['secretsmanager:GetSecretValue'],
 } as const;
 
 /** The policy for the commands of `replay` on the queues of a stack, and for nothing else. */
 export function iamPolicy({ stack, queueArns, readOnly, ...destinations }: IamPolicyOptions) {
-  const { destinationArn, busName, functionName, logGroup } = destinations;
+  const { destinationArn, busName, functionName, logGroup, kafka } = destinations;
   const [partition = 'aws', region = '*', account = '*'] = (([, p, , r, a]) => [p, r, a])(
     (queueArns[0] ?? destinationArn ?? '').split(':'),
   );
@@ -44,6 +48,10 @@ export function iamPolicy({ stack, queueArns, readOnly, ...destinations }: IamPo
   ];
   if (!readOnly && logGroup !== undefined)
     Statement.push(allow('ReadTheLog', log, [arn('logs', `log-group:${logGroup}:*`)]));
+  if (!readOnly && kafka !== undefined) {
+    Statement.push(allow('ReadKafkaSettings', replayActions.kafka, [arn('lambda', `function:${kafka.forwarder}`)]));
+    if (kafka.secretArns.length > 0) Statement.push(allow('ReadKafkaSecrets', replayActions.secret, kafka.secretArns));
+  }
   return { Version: '2012-10-17', Statement };
 }
 

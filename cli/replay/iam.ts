@@ -7,10 +7,12 @@ import type { ReplayCommand } from './replay-ports.ts';
 /** `replay iam`: the policy that an operator needs. */
 export const iam: ReplayCommand = {
   summary: 'Print the IAM policy that these commands need, for the queues of a stack.',
-  usage: `cognito-to-kafka replay iam [--stack NAME] [--read-only]
+  usage: `cognito-to-kafka replay iam [--stack NAME] [--read-only] [--to-kafka]
 
   cognito-to-kafka replay iam > replay-policy.json
   cognito-to-kafka replay iam --read-only            for queues, list and show alone
+  cognito-to-kafka replay iam --to-kafka             with send --to kafka-topic, which reads the forwarder's settings; for
+                                                     MSK's IAM add the kafka-cluster actions that the forwarder has
 
 --stack NAME      the deployed stack; default CognitoToKafka
 --queue NAME|URL  for this queue alone; repeatable
@@ -18,9 +20,14 @@ export const iam: ReplayCommand = {
 
 It asks the stack for its queues, so whoever calls it may do that. Exit code: 0 done, 1 failed, 2 wrong arguments.`,
   async run(argv, ports) {
-    const options = { ...placeOptions, 'read-only': { type: 'boolean', default: false } } as const;
+    const options = {
+      ...placeOptions,
+      'read-only': { type: 'boolean', default: false },
+      'to-kafka': { type: 'boolean', default: false },
+    } as const;
     const { values } = parseArgs({ args: [...argv], options });
     const { aws, queues, allQueues, destinations, outputs } = await findPlace(values, ports);
+    const { forwarder } = destinations;
     const arnOf = async (url: string) => (await aws.queue.facts(url)).arn;
     const chosen = values.queue.length > 0 ? queues : allQueues;
     const policy = iamPolicy({
@@ -30,6 +37,9 @@ It asks the stack for its queues, so whoever calls it may do that. Exit code: 0 
       ...(destinations.busName === undefined ? {} : { busName: destinations.busName }),
       ...(destinations.auditFunction === undefined ? {} : { functionName: destinations.auditFunction }),
       ...(outputs['TriggerLogGroupName'] === undefined ? {} : { logGroup: outputs['TriggerLogGroupName'] }),
+      ...(forwarder === undefined || !values['to-kafka']
+        ? {}
+        : { kafka: { forwarder, secretArns: await aws.kafka.secretArns(forwarder) } }),
       readOnly: values['read-only'],
     });
     ports.out(JSON.stringify(policy, undefined, 2));

@@ -6,14 +6,14 @@ import { bytesOf, type Letter } from './queue/letter.ts';
 import { readLetter } from './queue/read-letter.ts';
 import { tally } from './queue/tally.ts';
 import { readLine } from './read-line.ts';
-import { routeFrom, type NoRoute, type Route } from './route.ts';
+import { routeFrom, type NoRoute, type Route, type To } from './route.ts';
 
 export interface Import {
   readonly place: Place;
   /** The queue for every message; undefined for the one that each came from. */
   readonly only: QueuePlace | undefined;
   /** Where the events are sent instead. */
-  readonly to: 'queue' | 'bus' | undefined;
+  readonly to: To | undefined;
   readonly yes: boolean;
   readonly signal: AbortSignal;
 }

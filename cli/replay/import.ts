@@ -10,7 +10,7 @@ import { destinationOption } from './route.ts';
 /** `replay import`: what stands in a file or in the log comes back. */
 export const importLetters: ReplayCommand = {
   summary: 'Bring back what an export holds, or the log; shows what would go, and with --yes sends.',
-  usage: `cognito-to-kafka replay import FILE|- [--to queue|bus] [--yes]
+  usage: `cognito-to-kafka replay import FILE|- [--to queue|bus|kafka-topic] [--yes]
 cognito-to-kafka replay import --log [--since TIME] [--yes]
 
   cognito-to-kafka replay import incident.ndjson                 what it holds, and where that would go
@@ -26,7 +26,8 @@ the same ids.
 --log             reads the trigger function's log group in CloudWatch
 --log-group NAME  reads this one
 --since TIME      of the log: from 2026-11-24T03:00:00Z on, or 30m, 12h, 7d ago; default 7d
---to queue|bus    sends the events there, those that would fail again left out; default: messages to their own
+--to queue|bus|kafka-topic
+                  sends the events there, those that would fail again left out; default: messages to their own
                   queue, events of a log to the bus
 --queue NAME|URL  the queue for messages, instead of the one that they came from
 --yes             sends
@@ -46,7 +47,9 @@ Exit code: 0 done, 1 a line is broken or was refused, 2 wrong arguments.`,
     const lines = file === undefined ? linesOfLog(place, values['log-group'], since) : ports.files.lines(file);
     const signal = ports.person.interrupted();
     const only = values.queue.length > 0 ? place.queues[0] : undefined;
-    const report = await importLines(lines, { place, only, to, yes: values.yes, signal });
+    const report = await importLines(lines, { place, only, to, yes: values.yes, signal }).finally(() => {
+      place.aws.kafka.close();
+    });
     for (const [where, count] of Object.entries(report.went)) {
       ports.talk(`${count} ${values.yes ? 'went' : 'would go'} to ${where}.`);
     }

@@ -1,5 +1,6 @@
 import type { Command, CommandPorts } from '../command.ts';
 import type { BusEntry } from './queue/event-bus.ts';
+import type { KafkaPort } from './queue/kafka.ts';
 import type { LogSpan } from './queue/log-lines.ts';
 import type { QueueFacts } from './queue/queue-facts.ts';
 import type { Letter, OutgoingLetter } from './queue/letter.ts';
@@ -32,6 +33,7 @@ export interface ReplayAws {
   readonly publish: (entries: readonly BusEntry[]) => Promise<readonly (string | undefined)[]>;
   /** Why Lambda refused an asynchronous invocation, or undefined where it has it. Never rejects. */
   readonly invoke: (functionName: string, payload: string) => Promise<string | undefined>;
+  readonly kafka: KafkaPort;
   /** Lines of a log group, one after the other. */
   readonly logLines: (span: LogSpan) => AsyncIterable<string>;
 }

@@ -22,7 +22,9 @@ ${selectUsage}
 --yes             sends; each event is deleted only after its destination has it
 --max N           at most so many
 --rate N/s        at most so many a second
---to queue|bus    the forwarder's queue, or the bus, where every consumer sees the event again; default: where it came from
+--to queue|bus|kafka-topic
+                  the forwarder's queue; the bus, where every consumer sees the event again; or Kafka itself, past all
+                  queues, where this machine reaches the brokers; default: where it came from
 --copy            keeps the original in its queue
 --force           also sends what would fail again
 --json            the summary as JSON, a line for each queue
@@ -39,15 +41,19 @@ Exit code: 0 done, 1 something was refused or not seen, 2 wrong arguments.`,
     const found = await findPlace(values, ports);
     const signal = ports.person.interrupted();
     let isWhole = true;
-    for (const place of found.queues) {
-      const route = routeFrom(place, found, to);
-      const sending: Sending = { yes, copy, force, max: left, perSecond, matches, signal, place, route };
-      const report = await sendQueue(sending, found.aws, ports);
-      left -= report.sent;
-      isWhole &&= isComplete(report);
-      if (values.json) ports.out(JSON.stringify({ queue: place.name, ...report }));
-      else for (const line of summaryOf(sending, report)) ports.talk(line);
-      if (left <= 0 || signal.aborted) break;
+    try {
+      for (const place of found.queues) {
+        const route = routeFrom(place, found, to);
+        const sending: Sending = { yes, copy, force, max: left, perSecond, matches, signal, place, route };
+        const report = await sendQueue(sending, found.aws, ports);
+        left -= report.sent;
+        isWhole &&= isComplete(report);
+        if (values.json) ports.out(JSON.stringify({ queue: place.name, ...report }));
+        else for (const line of summaryOf(sending, report)) ports.talk(line);
+        if (left <= 0 || signal.aborted) break;
+      }
+    } finally {
+      found.aws.kafka.close();
     }
     if (!yes) ports.talk('Nothing was sent. Add --yes to send.');
     return isWhole ? exitCodes.done : exitCodes.failed;

@@ -32,6 +32,15 @@ export function toBus(aws: Pick<ReplayAws, 'publish'>, bus: string): Deliver {
 // PutEvents takes as many entries and bytes as SQS takes messages ("Calculating PutEvents event entry size": 14 for the time).
 const busBytes = ({ type, detail }: BusEntry): number => 64 + Buffer.byteLength(type + detail);
 
+/** Straight to Kafka, past all queues: the event byte for byte, to the topic of its type. */
+export function toKafka(aws: Pick<ReplayAws, 'kafka'>, forwarder: string): Deliver {
+  return (letters) =>
+    aws.kafka.send(
+      forwarder,
+      letters.map(({ eventText }) => eventText),
+    );
+}
+
 /**
  * To a function, as an asynchronous invocation with the body as it is. Lambda accepts it before the function runs: what
  * fails again comes back to the function's dead-letter queue.

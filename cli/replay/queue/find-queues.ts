@@ -23,6 +23,8 @@ export interface Destinations {
   readonly queueUrl: string | undefined;
   readonly busName: string | undefined;
   readonly auditFunction: string | undefined;
+  /** The function that has the settings of Kafka. */
+  readonly forwarder: string | undefined;
 }
 
 type Known = Omit<QueuePlace, 'url'> & { readonly output: string };
@@ -88,6 +90,7 @@ export const findDestinations = (outputs: Readonly<Record<string, string>>): Des
   queueUrl: outputs['QueueUrl'],
   busName: outputs['EventBusName'],
   auditFunction: outputs['AuditFunctionName'],
+  forwarder: outputs['ForwarderFunctionName'],
 });
 
 /** The queues that are named, by name or URL; without any, every dead-letter queue. Throws a UsageError for a name that none has. */

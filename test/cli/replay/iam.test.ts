@@ -25,6 +25,8 @@ const actionOf: Readonly<Record<string, string>> = {
   DeleteMessageBatchCommand: 'sqs:DeleteMessage',
   PutEventsCommand: 'events:PutEvents',
   InvokeCommand: 'lambda:InvokeFunction',
+  GetFunctionConfigurationCommand: 'lambda:GetFunctionConfiguration',
+  GetSecretValueCommand: 'secretsmanager:GetSecretValue',
   FilterLogEventsCommand: 'logs:FilterLogEvents',
 };
 
@@ -43,7 +45,7 @@ test('the policy has the actions of the commands that the code sends, and no oth
 });
 
 test('each action is allowed on what it is for alone', async () => {
-  const statements = await policyOf();
+  const statements = await policyOf('--to-kafka');
   const arn = (name: string) => `arn:aws:sqs:eu-west-1:111122223333:${name}`;
   const resourceOf = Object.fromEntries(statements.map(({ Sid, Resource }) => [Sid, Resource]));
 
@@ -53,6 +55,8 @@ test('each action is allowed on what it is for alone', async () => {
     SendAgain: ['events', 'dlq', 'rule-dlq', 'audit-dlq', 'outbox-dlq', 'outbox'].map(arn),
     PublishAgain: ['arn:aws:events:eu-west-1:111122223333:event-bus/identity'],
     ReadTheLog: ['arn:aws:logs:eu-west-1:111122223333:log-group:trigger-log:*'],
+    ReadKafkaSettings: ['arn:aws:lambda:eu-west-1:111122223333:function:forwarder'],
+    ReadKafkaSecrets: ['arn:secret'],
     InvokeAgain: ['arn:aws:lambda:eu-west-1:111122223333:function:audit-reader'],
   });
   expect(statements.flatMap(({ Action }) => Action).sort()).toEqual(Object.values(replayActions).flat().sort());

@@ -18,6 +18,7 @@ export const outputs = {
   EventBusName: 'identity',
   AuditFunctionName: 'audit-reader',
   TriggerLogGroupName: 'trigger-log',
+  ForwarderFunctionName: 'forwarder',
 };
 
 interface RunOptions {
@@ -48,6 +49,7 @@ export async function runReplay(argv: readonly string[], options: RunOptions) {
   const { signal = new AbortController().signal } = options;
   const terminal = fakeTerminal();
   const published: BusEntry[] = [];
+  const toKafka: { readonly forwarder: string; readonly event: string }[] = [];
   const invoked: { readonly name: string; readonly payload: string }[] = [];
   const settings: AwsSettings[] = [];
   const slept: number[] = [];
@@ -67,6 +69,14 @@ export async function runReplay(argv: readonly string[], options: RunOptions) {
         invoke: (name, payload) => {
           invoked.push({ name, payload });
           return Promise.resolve(undefined);
+        },
+        kafka: {
+          send: (forwarder, events) => {
+            toKafka.push(...events.map((event) => ({ forwarder, event })));
+            return Promise.resolve(events.map(() => undefined));
+          },
+          secretArns: () => Promise.resolve(['arn:secret']),
+          close: () => undefined,
         },
         logLines: ({ group }) => linesOf(logs[group] ?? ''),
       };
@@ -88,5 +98,5 @@ export async function runReplay(argv: readonly string[], options: RunOptions) {
     },
   });
   const code = await command.run(argv, terminal.ports);
-  return { code, ...terminal, published, invoked, settings, slept, files, questions };
+  return { code, ...terminal, published, toKafka, invoked, settings, slept, files, questions };
 }

@@ -99,3 +99,17 @@ test.each([
 
   expect([code, talk[0]]).toEqual([1, expect.stringContaining(said)]);
 });
+
+test('--to kafka-topic brings the events straight to Kafka, and deletes them then', async () => {
+  const queues = fakeQueues();
+  const letter = aLetter();
+  queues.put(outputs.DeadLetterQueueUrl, letter);
+
+  const { code, toKafka, talk } = await runReplay(['send', '--queue', 'dead-letters', '--to', 'kafka-topic', '--yes'], {
+    queues,
+  });
+
+  expect([code, toKafka]).toEqual([0, [{ forwarder: 'forwarder', event: letter.body }]]);
+  expect(talk.join()).toContain('1 sent to Kafka itself');
+  expect(queues.letters(outputs.DeadLetterQueueUrl)).toEqual([]);
+});

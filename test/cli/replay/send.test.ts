@@ -159,7 +159,7 @@ test('--json gives the summary for scripts', async () => {
 
 test.each([
   [['--rate', 'fast'], '--rate needs events a second'],
-  [['--to', 'moon'], '--to is queue or bus; it is "moon".'],
+  [['--to', 'moon'], '--to is queue, bus or kafka-topic; it is "moon".'],
   [['--max', '1.5'], '--max needs a whole number'],
 ])('%j is wrong usage', async (argv, said) => {
   const { code, talk } = await runReplay(['send', ...argv], { queues: fakeQueues() });

@@ -1,0 +1,67 @@
+import type { GetFunctionConfigurationCommandOutput } from '@aws-sdk/client-lambda';
+import { parseConfig } from '../../../forwarder/config.ts';
+import { deliver, type DeliverPorts } from '../../../forwarder/deliver.ts';
+import { readBatch } from '../../../forwarder/read-batch.ts';
+import { topicOf } from '../../../forwarder/route.ts';
+import { codeOf } from './error-code.ts';
+
+/** The Kafka cluster that a forwarder writes to. */
+export interface KafkaPort {
+  /** In order, for each event why Kafka does not have it, or undefined where it has. Never rejects. */
+  readonly send: (forwarder: string, events: readonly string[]) => Promise<readonly (string | undefined)[]>;
+  /** Of the secrets that a person needs to be let in, too. */
+  readonly secretArns: (forwarder: string) => Promise<readonly string[]>;
+  /** Ends the connections, if there are any. */
+  readonly close: () => void;
+}
+
+export interface KafkaPorts {
+  /** The settings of a function. */
+  readonly settingsOf: (functionName: string) => Promise<Pick<GetFunctionConfigurationCommandOutput, 'Environment'>>;
+  /** Loaded only where Kafka is wanted. */
+  readonly connect: (config: ReturnType<typeof parseConfig>) => Promise<DeliverPorts>;
+  readonly region: () => Promise<string>;
+}
+
+// As much as the forwarder itself has.
+const timeoutMs = 30_000;
+
+/** Kafka itself, written to as the forwarder does: with its settings, to its topics, and with its own checks. */
+export function kafkaOf({ settingsOf, connect, region }: KafkaPorts): KafkaPort {
+  let open: Promise<{ readonly topic: (type: string) => string; readonly ports: DeliverPorts }> | undefined;
+  const reach = async (forwarder: string) => {
+    const { Environment = {} } = await settingsOf(forwarder);
+    const config = parseConfig({ ...Environment.Variables, AWS_REGION: await region() });
+    return { topic: (type: string) => topicOf(type, config.topics), ports: await connect(config) };
+  };
+  return {
+    send: async (forwarder, events) => {
+      try {
+        const { topic, ports } = await (open ??= reach(forwarder));
+        const messages = events.map((body, index) => ({ ...unreceived, id: String(index), body }));
+        const { outgoing, rejected } = readBatch(messages, topic);
+        const { failures } = await deliver(outgoing, ports.now() + timeoutMs, ports);
+        const codes = new Map([...rejected, ...failures].map(({ message, cause }) => [message.id, cause.code]));
+        return messages.map(({ id }) => codes.get(id));
+      } catch (error) {
+        return events.map(() => codeOf(error));
+      }
+    },
+    secretArns: async (forwarder) => {
+      const { Environment = {} } = await settingsOf(forwarder);
+      const { KAFKA_SECRET_ARN, KAFKA_CA_SECRET_ARN } = Environment.Variables ?? {};
+      return [KAFKA_SECRET_ARN, KAFKA_CA_SECRET_ARN].filter((arn) => arn !== undefined && arn !== '') as string[];
+    },
+    close: () => {
+      open?.then(
+        ({ ports }) => {
+          ports.discard();
+        },
+        () => undefined,
+      );
+    },
+  };
+}
+
+/** What a message has only where SQS delivered it to a function. */
+const unreceived = { receiptHandle: '', receiveCount: 1, firstReceivedAt: new Date(0) };
