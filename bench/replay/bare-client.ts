@@ -13,6 +13,7 @@ const [mode, FromUrl, ToUrl] = process.argv.slice(2);
 const sqs = new SQSClient({});
 const lanes = 12;
 const handles: string[] = [];
+let shown = 0;
 
 await inLanes(async () => {
   const { Messages = [] } = await sqs.send(
@@ -29,7 +30,7 @@ await inLanes(async () => {
   return Messages.length > 0;
 });
 await inLanes(async () => {
-  const some = handles.splice(-10);
+  const some = handles.slice(shown, (shown += 10));
   if (some.length > 0) {
     const Entries = some.map((ReceiptHandle, index) => ({ Id: String(index), ReceiptHandle, VisibilityTimeout: 0 }));
     await sqs.send(new ChangeMessageVisibilityBatchCommand({ QueueUrl: FromUrl, Entries }));

@@ -10,6 +10,7 @@ import type { CommandPorts } from '../command.ts';
 import { stackOutputs } from '../stack-outputs.ts';
 import { asynchronousInvocation } from './queue/audit-function.ts';
 import { localFiles } from './local-files.ts';
+import { eventArchive } from './queue/event-archive.ts';
 import { eventBus } from './queue/event-bus.ts';
 import { kafkaOf } from './queue/kafka.ts';
 import { logLines } from './queue/log-lines.ts';
@@ -53,11 +54,13 @@ function connect({ region, profile, endpoint }: AwsSettings): ReplayAws {
   const cloudFormation = new CloudFormationClient(settings);
   // An endpoint that is told holds for the queues, too, whatever host their URLs have.
   const sqs = new SQSClient({ ...settings, ...(endpoint === undefined ? {} : { useQueueUrlAsEndpoint: false }) });
+  const events = new EventBridgeClient(settings);
   const lambda = new LambdaClient(settings);
   return {
     outputs: (stack) => stackOutputs(cloudFormation, stack),
     queue: sqsQueues(sqs),
-    publish: eventBus(new EventBridgeClient(settings)),
+    publish: eventBus(events),
+    archive: eventArchive(events),
     logLines: logLines(new CloudWatchLogsClient(settings)),
     invoke: asynchronousInvocation(lambda),
     kafka: kafkaOf({

@@ -6,6 +6,8 @@ export interface IamPolicyOptions {
   readonly busName?: string;
   /** Name of the audit function. */
   readonly functionName?: string;
+  /** Name of the bus's archive. */
+  readonly archive?: string;
   /** The trigger function's log group. */
   readonly logGroup?: string;
   /** Name of the forwarder, and the secrets with which it is let in, where events go straight to Kafka. */
@@ -22,6 +24,9 @@ export const replayActions = {
   send: ['sqs:SendMessage'],
   publish: ['events:PutEvents'],
   invoke: ['lambda:InvokeFunction'],
+  rules: ['events:ListRules'],
+  archive: ['events:DescribeArchive', 'events:StartReplay'],
+  following: ['events:DescribeReplay'],
   log: ['logs:FilterLogEvents'],
   kafka: ['lambda:GetFunctionConfiguration'],
   secret: ['secretsmanager:GetSecretValue'],
@@ -29,7 +34,7 @@ export const replayActions = {
 
 /** The policy for the commands of `replay` on the queues of a stack, and for nothing else. */
 export function iamPolicy({ stack, queueArns, readOnly, ...destinations }: IamPolicyOptions) {
-  const { destinationArn, busName, functionName, logGroup, kafka } = destinations;
+  const { destinationArn, busName, functionName, logGroup, kafka, archive } = destinations;
   const [partition = 'aws', region = '*', account = '*'] = (([, p, , r, a]) => [p, r, a])(
     (queueArns[0] ?? destinationArn ?? '').split(':'),
   );
@@ -48,6 +53,13 @@ export function iamPolicy({ stack, queueArns, readOnly, ...destinations }: IamPo
   ];
   if (!readOnly && logGroup !== undefined)
     Statement.push(allow('ReadTheLog', log, [arn('logs', `log-group:${logGroup}:*`)]));
+  if (!readOnly && archive !== undefined) {
+    Statement.push(
+      allow('SeeTheRules', replayActions.rules, [arn('events', `rule/${busName?.split('/').at(-1) ?? ''}/*`)]),
+      allow('ReplayTheArchive', replayActions.archive, [arn('events', `archive/${archive}`)]),
+      allow('FollowTheReplay', replayActions.following, [arn('events', 'replay/replay-*')]),
+    );
+  }
   if (!readOnly && kafka !== undefined) {
     Statement.push(allow('ReadKafkaSettings', replayActions.kafka, [arn('lambda', `function:${kafka.forwarder}`)]));
     if (kafka.secretArns.length > 0) Statement.push(allow('ReadKafkaSecrets', replayActions.secret, kafka.secretArns));

@@ -40,6 +40,7 @@ It asks the stack for its queues, so whoever calls it may do that. Exit code: 0 
       ...(forwarder === undefined || !values['to-kafka']
         ? {}
         : { kafka: { forwarder, secretArns: await aws.kafka.secretArns(forwarder) } }),
+      ...(outputs['EventArchiveName'] === undefined ? {} : { archive: outputs['EventArchiveName'] }),
       readOnly: values['read-only'],
     });
     ports.out(JSON.stringify(policy, undefined, 2));

@@ -1,4 +1,5 @@
 import type { Command, CommandPorts } from '../command.ts';
+import type { ArchivePort } from './queue/event-archive.ts';
 import type { BusEntry } from './queue/event-bus.ts';
 import type { KafkaPort } from './queue/kafka.ts';
 import type { LogSpan } from './queue/log-lines.ts';
@@ -34,6 +35,7 @@ export interface ReplayAws {
   /** Why Lambda refused an asynchronous invocation, or undefined where it has it. Never rejects. */
   readonly invoke: (functionName: string, payload: string) => Promise<string | undefined>;
   readonly kafka: KafkaPort;
+  readonly archive: ArchivePort;
   /** Lines of a log group, one after the other. */
   readonly logLines: (span: LogSpan) => AsyncIterable<string>;
 }

@@ -10,6 +10,7 @@ const commands: Commands<ReplayPorts> = {
   send: async () => (await import('./send.ts')).send,
   export: async () => (await import('./export.ts')).exportLetters,
   import: async () => (await import('./import.ts')).importLetters,
+  archive: async () => (await import('./archive.ts')).archive,
   purge: async () => (await import('./purge.ts')).purge,
   iam: async () => (await import('./iam.ts')).iam,
 };
@@ -27,6 +28,7 @@ export function replayCommand(more: Omit<ReplayPorts, keyof CommandPorts>): Comm
   cognito-to-kafka replay send --max 10              shows what would go; with --yes it goes
   cognito-to-kafka replay export incident.ndjson     copies, byte for byte
   cognito-to-kafka replay import incident.ndjson     puts them back; --log takes them from the log
+  cognito-to-kafka replay archive --from 12h --to 6h --rule NAME   what was on the bus, to one consumer
   cognito-to-kafka replay purge --reason NOT_JSON    deletes for good, after an export
   cognito-to-kafka replay iam                        the IAM policy that this needs
 

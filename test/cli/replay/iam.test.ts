@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { replayActions } from '../../../cli/replay/iam-policy.ts';
 import { fakeQueues } from '../../fakes/fake-queues.ts';
-import { runReplay } from './replay-run.ts';
+import { outputs, runReplay } from './replay-run.ts';
 
 interface Statement {
   readonly Sid: string;
@@ -11,7 +11,10 @@ interface Statement {
 }
 
 const policyOf = async (...argv: string[]) => {
-  const { out } = await runReplay(['iam', ...argv], { queues: fakeQueues() });
+  const { out } = await runReplay(['iam', ...argv], {
+    queues: fakeQueues(),
+    stack: { ...outputs, EventArchiveName: 'kept' },
+  });
   return (JSON.parse(out.join('\n')) as { Statement: readonly Statement[] }).Statement;
 };
 
@@ -25,6 +28,10 @@ const actionOf: Readonly<Record<string, string>> = {
   DeleteMessageBatchCommand: 'sqs:DeleteMessage',
   PutEventsCommand: 'events:PutEvents',
   InvokeCommand: 'lambda:InvokeFunction',
+  ListRulesCommand: 'events:ListRules',
+  DescribeArchiveCommand: 'events:DescribeArchive',
+  StartReplayCommand: 'events:StartReplay',
+  DescribeReplayCommand: 'events:DescribeReplay',
   GetFunctionConfigurationCommand: 'lambda:GetFunctionConfiguration',
   GetSecretValueCommand: 'secretsmanager:GetSecretValue',
   FilterLogEventsCommand: 'logs:FilterLogEvents',
@@ -55,6 +62,9 @@ test('each action is allowed on what it is for alone', async () => {
     SendAgain: ['events', 'dlq', 'rule-dlq', 'audit-dlq', 'outbox-dlq', 'outbox'].map(arn),
     PublishAgain: ['arn:aws:events:eu-west-1:111122223333:event-bus/identity'],
     ReadTheLog: ['arn:aws:logs:eu-west-1:111122223333:log-group:trigger-log:*'],
+    SeeTheRules: ['arn:aws:events:eu-west-1:111122223333:rule/identity/*'],
+    ReplayTheArchive: ['arn:aws:events:eu-west-1:111122223333:archive/kept'],
+    FollowTheReplay: ['arn:aws:events:eu-west-1:111122223333:replay/replay-*'],
     ReadKafkaSettings: ['arn:aws:lambda:eu-west-1:111122223333:function:forwarder'],
     ReadKafkaSecrets: ['arn:secret'],
     InvokeAgain: ['arn:aws:lambda:eu-west-1:111122223333:function:audit-reader'],

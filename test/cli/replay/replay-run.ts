@@ -1,3 +1,4 @@
+import type { ArchiveReplay, ReplayState } from '../../../cli/replay/queue/event-archive.ts';
 import type { BusEntry } from '../../../cli/replay/queue/event-bus.ts';
 import { replayCommand } from '../../../cli/replay/replay.ts';
 import type { AwsSettings } from '../../../cli/replay/replay-ports.ts';
@@ -30,6 +31,8 @@ interface RunOptions {
   /** What the person answers, one question after the other. @default - nothing */
   readonly answers?: string[];
   readonly signal?: AbortSignal;
+  /** What a replay of the archive is in, one look after the other. @default - it runs */
+  readonly states?: ReplayState[];
   /** By name; what is written is in it afterwards. */
   readonly files?: Map<string, string>;
   /** Texts of log groups, by name. */
@@ -45,10 +48,11 @@ export async function runReplay(argv: readonly string[], options: RunOptions) {
     answers = [],
     files = new Map<string, string>(),
   } = options;
-  const { logs = {} } = options;
+  const { states = [], logs = {} } = options;
   const { signal = new AbortController().signal } = options;
   const terminal = fakeTerminal();
   const published: BusEntry[] = [];
+  const replays: ArchiveReplay[] = [];
   const toKafka: { readonly forwarder: string; readonly event: string }[] = [];
   const invoked: { readonly name: string; readonly payload: string }[] = [];
   const settings: AwsSettings[] = [];
@@ -69,6 +73,14 @@ export async function runReplay(argv: readonly string[], options: RunOptions) {
         invoke: (name, payload) => {
           invoked.push({ name, payload });
           return Promise.resolve(undefined);
+        },
+        archive: {
+          rules: () => Promise.resolve(['Forwarder', 'Analytics'].map((name) => ({ name, arn: `arn:rule:${name}` }))),
+          start: (replay) => {
+            replays.push(replay);
+            return Promise.resolve();
+          },
+          stateOf: () => Promise.resolve(states.shift() ?? { state: 'RUNNING' }),
         },
         kafka: {
           send: (forwarder, events) => {
@@ -98,5 +110,5 @@ export async function runReplay(argv: readonly string[], options: RunOptions) {
     },
   });
   const code = await command.run(argv, terminal.ports);
-  return { code, ...terminal, published, toKafka, invoked, settings, slept, files, questions };
+  return { code, ...terminal, published, replays, toKafka, invoked, settings, slept, files, questions };
 }

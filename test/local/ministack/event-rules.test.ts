@@ -164,3 +164,33 @@ describe('a pattern', () => {
     expect(await matching(pattern, named)).toEqual(['b', 'c']);
   });
 });
+
+test('what an archive replays goes to the rules that the replay names, and to no other', async () => {
+  const { EventBusArn } = await events.createEventBus({ Name: 'kept' });
+  const named = await createQueue(emulator, 'named');
+  const other = await createQueue(emulator, 'other');
+  const { ArchiveArn } = await events.createArchive({ ArchiveName: 'kept', EventSourceArn: EventBusArn });
+  const started = new Date(Date.now() - 60_000);
+  await events.putEvents({ Entries: [{ EventBusName: 'kept', Source: 'me', DetailType: 'x', Detail: '{"n":1}' }] });
+  const rules: string[] = [];
+  for (const [Name, { arn }] of Object.entries({ named, other })) {
+    const rule = { Name, EventBusName: 'kept', EventPattern: '{"source":["me"]}' };
+    rules.push((await events.putRule(rule)).RuleArn ?? '');
+    await events.putTargets({ Rule: Name, EventBusName: 'kept', Targets: [{ Id: 'queue', Arn: arn }] });
+  }
+
+  await events.startReplay({
+    ReplayName: 'again',
+    EventSourceArn: ArchiveArn,
+    EventStartTime: started,
+    EventEndTime: new Date(Date.now() + 60_000),
+    Destination: { Arn: EventBusArn, FilterArns: rules.slice(0, 1) },
+  });
+
+  expect(await detailsIn(named, (details) => details.length > 0)).toEqual([{ n: 1 }]);
+  await waitFor(async () => (await events.describeReplay({ ReplayName: 'again' })).State === 'COMPLETED', {
+    what: 'the end of the replay',
+    timeoutMs: 10_000,
+  });
+  expect(await other.receive()).toEqual([]);
+});
