@@ -24,7 +24,8 @@ const commands = {
       import('./replay/replay.ts'),
       import('./replay/deps.ts'),
     ]);
-    return replayCommand(replayDeps({ input: process.stdin, screen: process.stderr, interrupted }));
+    const editor = process.env['VISUAL'] || process.env['EDITOR'] || 'vi';
+    return replayCommand(replayDeps({ input: process.stdin, screen: process.stderr, interrupted, editor }));
   },
   attach: async () => (await import('./attach.ts')).attachCommand(await connectPools()),
   detach: async () => (await import('./detach.ts')).detachCommand(await connectPools()),

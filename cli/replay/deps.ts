@@ -9,6 +9,7 @@ import { Presets, SingleBar } from 'cli-progress';
 import type { CommandPorts } from '../command.ts';
 import { stackOutputs } from '../stack-outputs.ts';
 import { asynchronousInvocation } from './queue/audit-function.ts';
+import { editText } from './local-editor.ts';
 import { localFiles } from './local-files.ts';
 import { eventArchive } from './queue/event-archive.ts';
 import { eventBus } from './queue/event-bus.ts';
@@ -22,16 +23,24 @@ export interface Terminal {
   readonly input: NodeJS.ReadStream;
   readonly screen: NodeJS.WriteStream;
   readonly interrupted: () => AbortSignal;
+  /** Command of the person's editor. */
+  readonly editor: string;
 }
 
 /** AWS, the files and the terminal as they are. */
-export const replayDeps = ({ input, screen, interrupted }: Terminal): Omit<ReplayPorts, keyof CommandPorts> => ({
+export const replayDeps = ({
+  input,
+  screen,
+  interrupted,
+  editor,
+}: Terminal): Omit<ReplayPorts, keyof CommandPorts> => ({
   aws: connect,
   now: () => new Date(),
   sleep: (milliseconds) => sleep(milliseconds),
   files: localFiles(input),
   person: {
     interrupted,
+    edit: (text) => editText(text, editor),
     progress: (total) => progressBar(screen, total),
     ask: async (question) => {
       if (!input.isTTY) return '';

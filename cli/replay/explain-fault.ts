@@ -23,6 +23,7 @@ const nextSteps: Readonly<Record<string, string>> = {
   AccessDeniedException: rights,
   ValidationError: 'Name the stack with --stack and its Region with --region; or a queue by its URL with --queue.',
   QueueDoesNotExist: 'Name another with --queue; "cognito-to-kafka replay queues" lists them.',
+  EDITOR: 'Nothing was sent.',
   EEXIST: 'Name a file that is not there yet.',
   ENOENT: 'Is the path right?',
   ResourceNotFoundException: 'Is the name right, and the Region?',

@@ -52,6 +52,8 @@ export interface Person {
   readonly progress: (total: number) => Progress;
   /** The answer to a question; empty where nobody can be asked. */
   readonly ask: (question: string) => Promise<string>;
+  /** What the person makes of a text in their editor. */
+  readonly edit: (text: string) => Promise<string>;
   /** Aborted by Ctrl-C; from the first call on, Ctrl-C ends the work in order, and a second one ends the process. */
   readonly interrupted: () => AbortSignal;
 }

@@ -8,6 +8,7 @@ const commands: Commands<ReplayPorts> = {
   list: async () => (await import('./list.ts')).list,
   show: async () => (await import('./show.ts')).show,
   send: async () => (await import('./send.ts')).send,
+  edit: async () => (await import('./edit.ts')).edit,
   export: async () => (await import('./export.ts')).exportLetters,
   import: async () => (await import('./import.ts')).importLetters,
   archive: async () => (await import('./archive.ts')).archive,
@@ -26,6 +27,7 @@ export function replayCommand(more: Omit<ReplayPorts, keyof CommandPorts>): Comm
   cognito-to-kafka replay list --type 'cognito.login.*'
   cognito-to-kafka replay show 0192e4a0-7d1c-7c3e-9f1a-3b7d5e2c4a10
   cognito-to-kafka replay send --max 10              shows what would go; with --yes it goes
+  cognito-to-kafka replay edit 0192e4a0-7d1c-7c3e-9f1a-3b7d5e2c4a10   repaired by hand
   cognito-to-kafka replay export incident.ndjson     copies, byte for byte
   cognito-to-kafka replay import incident.ndjson     puts them back; --log takes them from the log
   cognito-to-kafka replay archive --from 12h --to 6h --rule NAME   what was on the bus, to one consumer

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { applyEdits, format } from 'jsonc-parser';
 import { exitCodes, UsageError } from '../command.ts';
 import { listLine } from './list-line.ts';
 import { findPlace, placeOptions, placeUsage } from './options.ts';
+import { prettyJson } from './pretty-json.ts';
 import type { QueuePlace } from './queue/find-queues.ts';
 import type { ReadLetter } from './queue/read-letter.ts';
 import { select } from './queue/select.ts';
@@ -65,7 +65,7 @@ function linesOf(read: ReadLetter, queue: string): string[] {
     `message   ${messageId}, ${bytes} bytes, sent ${sentAt}, ${attempts} attempts, ${state}`,
     ...(attributes.length > 0 ? ['attributes', ...attributes] : []),
     '',
-    pretty(read),
+    read.value === undefined ? read.eventText : prettyJson(read.eventText),
     '',
     ...whyHere(read),
   ];
@@ -74,9 +74,3 @@ function linesOf(read: ReadLetter, queue: string): string[] {
 /** The heading of the alarm that this queue sets off: what it means, where to look, how to fix it. */
 const runbookLine = ({ alarm }: QueuePlace): string[] =>
   alarm === undefined ? [] : [`runbook   docs/runbook.md#${alarm.toLowerCase()} (${alarm})`];
-
-/** Only white space changes: a number may have more digits than JSON.parse keeps. */
-const pretty = ({ eventText, value }: ReadLetter): string =>
-  value === undefined
-    ? eventText
-    : applyEdits(eventText, format(eventText, undefined, { insertSpaces: true, tabSize: 2 }));

@@ -31,6 +31,8 @@ interface RunOptions {
   /** What the person answers, one question after the other. @default - nothing */
   readonly answers?: string[];
   readonly signal?: AbortSignal;
+  /** What the person makes of a text. @default - they leave it as it is */
+  readonly edit?: (text: string) => string;
   /** What a replay of the archive is in, one look after the other. @default - it runs */
   readonly states?: ReplayState[];
   /** By name; what is written is in it afterwards. */
@@ -48,7 +50,7 @@ export async function runReplay(argv: readonly string[], options: RunOptions) {
     answers = [],
     files = new Map<string, string>(),
   } = options;
-  const { states = [], logs = {} } = options;
+  const { edit = (text: string) => text, states = [], logs = {} } = options;
   const { signal = new AbortController().signal } = options;
   const terminal = fakeTerminal();
   const published: BusEntry[] = [];
@@ -102,6 +104,7 @@ export async function runReplay(argv: readonly string[], options: RunOptions) {
     files: fakeFiles(files),
     person: {
       interrupted: () => signal,
+      edit: (text) => Promise.resolve(edit(text)),
       progress: () => ({ advance: () => undefined, end: () => undefined }),
       ask: (question) => {
         questions.push(question);

@@ -1,0 +1,123 @@
+import { parseArgs } from 'node:util';
+import { createTwoFilesPatch } from 'diff';
+import { exitCodes, UsageError, type ExitCode } from '../command.ts';
+import { changeOf, type Change } from './edited.ts';
+import { findPlace, placeOptions, placeUsage, type Place } from './options.ts';
+import { prettyJson } from './pretty-json.ts';
+import type { QueuePlace } from './queue/find-queues.ts';
+import type { ReadLetter } from './queue/read-letter.ts';
+import { select } from './queue/select.ts';
+import { ship, type Shipped } from './queue/ship.ts';
+import { workThrough } from './queue/work-through.ts';
+import type { ReplayCommand, ReplayPorts } from './replay-ports.ts';
+import { routeFrom } from './route.ts';
+
+/** `replay edit`: one event repaired by hand. */
+export const edit: ReplayCommand = {
+  summary: 'Change one event in your editor, send it, and delete the old one.',
+  usage: `cognito-to-kafka replay edit ID
+
+  cognito-to-kafka replay edit 0192e4a0-7d1c-7c3e-9f1a-3b7d5e2c4a10
+  EDITOR='code --wait' cognito-to-kafka replay edit 0192e4a0-7d1c-7c3e-9f1a-3b7d5e2c4a10 --queue outbox-dead-letters
+
+Opens the event in $VISUAL or $EDITOR, holds what you save to the contract of its type, shows what changed, asks, and sends
+it to where the old one came from. The id stays: consumers know the event by it. The old one is deleted once the new one was
+accepted; until then it can be received by others, and if it is gone by then nothing is sent.
+
+--yes             does not ask
+${placeUsage}
+
+Exit code: 0 done or nothing changed, 1 it was not sent, and why is told, 2 wrong arguments.`,
+  async run(argv, ports) {
+    const options = { ...placeOptions, yes: { type: 'boolean', default: false } } as const;
+    const { values, positionals } = parseArgs({ args: [...argv], allowPositionals: true, options });
+    const [id, ...more] = positionals;
+    if (id === undefined || more.length > 0) throw new UsageError('Say one ID.');
+    const place = await findPlace(values, ports);
+    const found = await find(id, place, ports);
+    if (!found) {
+      ports.talk(`${id} is not in ${place.queues.map(({ name }) => name).join(', ')}. "replay list" shows what is.`);
+      return exitCodes.failed;
+    }
+    const before = prettyJson(found.read.eventText);
+    const after = await ports.person.edit(before);
+    const change = changeOf(found.read, after, found.from.holds);
+    if ('refused' in change) return tell(ports, `${change.refused} Nothing was sent; what you saved:\n${after}`);
+    if ('same' in change) {
+      ports.talk('Nothing changed, nothing was sent.');
+      return exitCodes.done;
+    }
+    ports.out(createTwoFilesPatch('in the queue', 'edited', before, after).trimEnd());
+    const isAllowed =
+      values.yes || (await ports.person.ask('Send it, and delete the old one? (yes/no) ')).trim() === 'yes';
+    if (!isAllowed) return tell(ports, 'Nothing was sent.');
+    return replace(change, found, place, ports);
+  },
+};
+
+function tell({ talk }: ReplayPorts, line: string): ExitCode {
+  talk(line);
+  return exitCodes.failed;
+}
+
+interface Found {
+  readonly read: ReadLetter;
+  readonly from: QueuePlace;
+}
+
+/** Looks for it, and gives it back: nobody knows how long an editor is open. */
+async function find(id: string, { aws, queues }: Place, ports: ReplayPorts): Promise<Found | undefined> {
+  const matches = select({ id: [id] }, ports.now());
+  const signal = ports.person.interrupted();
+  let found: Found | undefined;
+  for (const from of queues) {
+    await workThrough({
+      aws,
+      place: from,
+      matches,
+      signal,
+      talk: ports.talk,
+      isEnough: () => found !== undefined,
+      act: ([read]) => {
+        if (read) found ??= { read, from };
+        return Promise.resolve([]);
+      },
+    });
+    if (found) break;
+  }
+  return found;
+}
+
+/** Takes the old one again, if it is still there as it was, sends the new one and deletes the old one. */
+async function replace(
+  { edited }: Extract<Change, { edited: ReadLetter }>,
+  { read, from }: Found,
+  place: Place,
+  ports: ReplayPorts,
+): Promise<ExitCode> {
+  const route = routeFrom(from, place);
+  if ('blocked' in route) return tell(ports, `${from.name}: ${route.blocked}.`);
+  let shipped: Shipped | undefined;
+  await workThrough({
+    aws: place.aws,
+    place: from,
+    matches: ({ letter }) => letter.messageId === read.letter.messageId && letter.body === read.letter.body,
+    signal: ports.person.interrupted(),
+    talk: ports.talk,
+    isEnough: () => shipped !== undefined,
+    act: async ([old]) => {
+      if (!old || shipped) return [];
+      const letters = [{ ...edited, letter: { ...edited.letter, handle: old.letter.handle } }];
+      shipped = await ship(letters, { deliver: route.deliver, queue: place.aws.queue, url: from.url, copy: false });
+      return shipped.gone;
+    },
+  });
+  if (!shipped)
+    return tell(ports, 'The old one is no longer there: somebody else has sent or deleted it. Nothing was sent.');
+  const [refused] = shipped.refused;
+  if (refused !== undefined) return tell(ports, `It was refused, ${refused}; the old one is in ${from.name} still.`);
+  if (shipped.undeleted.length > 0)
+    return tell(ports, `Sent, but the old one is in ${from.name} still: purge it by its id.`);
+  ports.talk(`Sent to ${route.words}; the old one is gone.`);
+  return exitCodes.done;
+}

@@ -1,0 +1,31 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Lets the person change a text in their editor, in a file that only they can read. Rejects where it ends in failure. */
+export async function editText(text: string, editor: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'cognito-to-kafka-'));
+  const file = join(folder, 'event.json');
+  try {
+    await writeFile(file, text, { mode: 0o600 });
+    // In a shell, because an editor may be a command with arguments: "code --wait".
+    const child = spawn(`${editor} "$EDITED_FILE"`, {
+      shell: true,
+      stdio: 'inherit',
+      env: { ...process.env, EDITED_FILE: file },
+    });
+    const [code] = (await once(child, 'exit')) as [number | null];
+    if (code !== 0)
+      throw new EditorFailed(`The editor "${editor}" ended with ${String(code)}. Set $EDITOR to one that waits.`);
+    return await readFile(file, 'utf8');
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** The person's editor did not end well: nothing was saved. */
+export class EditorFailed extends Error {
+  readonly code = 'EDITOR';
+}
