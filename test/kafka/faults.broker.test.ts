@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { AclOperationTypes, AclPermissionTypes, AclResourceTypes, ResourcePatternTypes } from 'kafkajs';
 import { LogoutCompleted } from '../../contracts/events/logout.ts';
 import { apis } from '../../local/broker-protocol.ts';
-import { addKafkaConfig } from '../../local/kafka-config-command.ts';
 import { createAssignedTopic } from '../../local/kafka-topics.ts';
 import { quietKafka, startKafka, stopKafka, type KafkaBroker } from '../../local/kafka.ts';
 import { lastingPort } from '../../local/ports.ts';
@@ -194,24 +193,3 @@ async function deny(topic: string): Promise<void> {
   });
   await admin.disconnect();
 }
-
-// The last one: the quota stays.
-test('a quota that is used up holds the next batch up: it is delivered late or goes back in time, and nothing is parked', async () => {
-  const topic = await aTopic('throttled');
-  const invoke = forwarderOn(bootstrap, topic);
-  await addKafkaConfig(bootstrap, { type: 'clients', name: 'cognito-to-kafka' }, 'producer_byte_rate=5000');
-  const [first, second] = [many(), many()];
-  expect(await invoke(first)).toMatchObject({ again: [], parked: [] });
-
-  const { again, parked, tookMs } = await invoke(second, 15_000);
-
-  expect(parked).toEqual([]);
-  expect(tookMs).toBeGreaterThan(1_000);
-  expect(tookMs).toBeLessThan(15_000);
-  const redelivered = second.filter(({ id }) => again.includes(id));
-  expect((await invoke(redelivered)).again).toEqual([]);
-  expect((await copiesOf(topic, [...first, ...second])).every((count) => count >= 1)).toBe(true);
-});
-
-/** 160 kB that no compression makes smaller. */
-const many = (): Message[] => Array.from({ length: 40 }, () => aMessage({ body: unpackable(3_000) }));

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,8 +12,10 @@ import {
   type KafkaCluster,
 } from '../../local/kafka-cluster.ts';
 import { startKafka, type KafkaBroker } from '../../local/kafka.ts';
+import { addKafkaConfig } from '../../local/kafka-config-command.ts';
 import { allInSync, createAssignedTopic } from '../../local/kafka-topics.ts';
 import { aMessage } from '../builders/a-message.ts';
+import { anEvent } from '../builders/an-event.ts';
 import { connectionsTo } from './connections-to.ts';
 import { forwarderOn } from './forwarder-on.ts';
 import { countsIn } from '../../local/topic-contents.ts';
@@ -144,3 +147,25 @@ test('two of three brokers are killed: the batch goes back in time, nothing is p
   expect((await invoke(batch)).again).toEqual([]);
   expect(await missing(topic, batch)).toEqual([]);
 });
+
+// The last one: the quota stays.
+test('a quota that is used up holds the next batch up: it is delivered late or goes back in time, and nothing is parked', async () => {
+  const { topic, invoke } = await aTopic('throttled');
+  await addKafkaConfig(cluster.bootstrap, { type: 'clients', name: 'cognito-to-kafka' }, 'producer_byte_rate=5000');
+  const [first, second] = [many(), many()];
+  expect(await invoke(first)).toMatchObject({ again: [], parked: [] });
+
+  const { again, parked, tookMs } = await invoke(second, 15_000);
+
+  expect(parked).toEqual([]);
+  expect(tookMs).toBeGreaterThan(1_000);
+  expect(tookMs).toBeLessThan(15_000);
+  const redelivered = second.filter(({ id }) => again.includes(id));
+  expect((await invoke(redelivered)).again).toEqual([]);
+  expect(await missing(topic, [...first, ...second])).toEqual([]);
+});
+
+/** 160 kB that no compression makes smaller. */
+const many = () =>
+  Array.from({ length: 40 }, () => aMessage({ body: JSON.stringify({ ...anEvent(), padding: padding() }) }));
+const padding = (): string => randomBytes(3_000).toString('base64');
