@@ -39,6 +39,7 @@ test('the stack gives out its role, and its dead-letter queue so that the replay
     holds: 'envelope',
     replaysTo: 'bus',
     isLive: false,
+    alarm: 'ConsumerDeadLetters',
   });
 });
 

@@ -80,7 +80,7 @@ export function findQueues(outputs: Readonly<Record<string, string>>): readonly 
     const consumer = ofConsumer.exec(output)?.groups?.['consumer'];
     if (consumer === undefined) return [];
     const name = `${consumer.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '-').toLowerCase()}-rule-dead-letters`;
-    return [{ name, url, holds: 'envelope', replaysTo: 'bus', isLive: false, alarm: 'RuleDeadLetters' }];
+    return [{ name, url, holds: 'envelope', replaysTo: 'bus', isLive: false, alarm: 'ConsumerDeadLetters' }];
   });
   return [...known, ...consumers];
 }
