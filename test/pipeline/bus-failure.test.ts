@@ -9,6 +9,7 @@ import { openTopicReader } from '../../local/topic-reader.ts';
 import { waitFor } from '../../local/wait-for.ts';
 import { deployedPipeline, output } from './setup/deployed-pipeline.ts';
 import { functionEnvironment } from './setup/function-environment.ts';
+import { replay } from './setup/replay-command.ts';
 
 const { endpoint, bootstrap, topic } = deployedPipeline();
 const cognito = new CognitoIdentityProviderClient(clientSettings(endpoint));
@@ -86,6 +87,19 @@ test.each([
     }
   },
 );
+
+test('what only the log has comes to Kafka by one command', async () => {
+  const reader = await openTopicReader(bootstrap, topic);
+
+  const { code, talk } = await replay(endpoint, 'import', '--log', '--since', '1h', '--yes');
+
+  expect([code, talk]).toEqual([0, expect.stringContaining('18 went to the bus')]);
+  const names = ['nora', 'olga', 'pia'];
+  const ofThem = () =>
+    reader.records.filter(({ value }) => names.some((name) => value.includes(`"username":"${name}"`)));
+  await waitFor(() => atLeast(18, ofThem()), { what: 'their events in Kafka', timeoutMs: 60_000 });
+  await reader.close();
+});
 
 /** Signs up, confirms and logs in: six events. */
 async function live(name: string): Promise<void> {
