@@ -65,6 +65,8 @@ test('the walk-through in docs/replay.md brings 500 events from the dead-letter 
   await waitFor(async () => (await deadLetters()).length === count, { what: 'the dead letters', timeoutMs: 60_000 });
 
   expect(await inShell(look)).toMatch(/dead-letters +500 +0 [^]*MESSAGE_TOO_LARGE[^]*20 shown/);
+  await inShell('cognito-to-kafka replay list --queue dead-letters --json | head -1 || true');
+  expect((await deadLetters()).every(({ IsVisible }) => IsVisible)).toBe(true);
   expect(await inShell(show)).toMatch(/why +MESSAGE_TOO_LARGE[^]*runbook +docs\/runbook\.md#deadletters/);
   await setTopic([]);
   await inShell(copy);
