@@ -29,6 +29,13 @@ const commands = {
   },
   attach: async () => (await import('./attach.ts')).attachCommand(await connectPools()),
   detach: async () => (await import('./detach.ts')).detachCommand(await connectPools()),
+  smoke: async () => {
+    const [{ smokeCommand }, { smokePorts }] = await Promise.all([
+      import('./smoke.ts'),
+      import('./smoke/connect-aws.ts'),
+    ]);
+    return smokeCommand(smokePorts);
+  },
   status: async () => (await import('./status.ts')).statusCommand(await connectPools()),
 };
 

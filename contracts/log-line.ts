@@ -1,3 +1,4 @@
+import type { CanaryDelivered } from './canary.ts';
 import type { IdentityEvent } from './catalogue.ts';
 import { metricNamespace, type MetricName } from './metrics.ts';
 
@@ -15,6 +16,8 @@ export interface LogFields {
   readonly eventType?: string;
   readonly received?: number;
   readonly durationMs?: number;
+  /** A canary that Kafka has acknowledged; it tells of nobody. */
+  readonly canary?: CanaryDelivered;
   /** The event that found no other way out; it has passed the privacy policy. */
   readonly event?: IdentityEvent;
 }

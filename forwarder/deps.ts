@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { logLine } from '../contracts/log-line.ts';
+import { checkKafka } from './check-kafka.ts';
 import type { Config } from './config.ts';
 import type { ConnectError } from './connect-error.ts';
 import { deliver, type DeliverPorts } from './deliver.ts';
@@ -25,16 +26,35 @@ const authPortsOf = ({ region = '' }: Security): KafkaAuthPorts => ({
 /** The handler's ports over the real Kafka cluster, queues and clock. Connects with the first batch. */
 export function createDeps(config: Config, authPorts = authPortsOf(config.security)): HandlerPorts {
   const { topics } = config;
-  const ports: DeliverPorts = { ...producerOf(config, authPorts), now: Date.now, pause: (ms) => pause(ms) };
+  const ports: DeliverPorts = {
+    ...producerOf(config, authPorts, reportMissing),
+    now: Date.now,
+    pause: (ms) => pause(ms),
+  };
   const queues = lazyQueues(config);
   return {
     topicOf: (type) => topicOf(type, topics),
     deliver: (outgoing, deadlineMs) => deliver(outgoing, deadlineMs, ports),
     park: async (poison) => (await queues()).park(poison),
     postpone: async (failures) => (await queues()).postpone(failures),
+    check: () =>
+      checkKafka({ topics: everyTopic(topics), connect: () => connectOnce(config, authPorts), now: Date.now }),
     log,
     now: Date.now,
   };
+}
+
+/** Connects anew and ends the connection; resolves with what is wrong with some topics. Creates none. */
+async function connectOnce(config: Config, authPorts: KafkaAuthPorts): Promise<string | undefined> {
+  let missing: string | undefined;
+  const report = ({ message }: ConnectError) => void (missing = message);
+  const producer = producerFor({ ...config, createTopics: undefined }, authPorts, report)();
+  try {
+    await producer.connect();
+    return missing;
+  } finally {
+    producer.destroy();
+  }
 }
 
 /** The SDK is loaded with the first message that is not delivered: a cold start does not wait for it. */
@@ -44,16 +64,18 @@ function lazyQueues(config: Config) {
 }
 
 /** The producer for these settings, kept warm; `report` is told of topics that are missing. */
-export function producerOf(
+export const producerOf = (...settings: Parameters<typeof producerFor>) => warmProducer(producerFor(...settings));
+
+/** Makes producers for these settings, with one authentication. */
+function producerFor(
   { brokers, topics, createTopics, security, clientId, compression }: Config,
   authPorts: KafkaAuthPorts,
-  report = reportMissing,
+  report: (missing: ConnectError) => void,
 ) {
   const auth = kafkaAuth(security, authPorts);
   const checkTopics = topicCheck({ topics: everyTopic(topics), create: createTopics, report });
-  return warmProducer(() =>
-    securedProducer(auth, (access) => kafkajsProducer({ brokers, clientId, access, checkTopics, compression })),
-  );
+  return () =>
+    securedProducer(auth, (access) => kafkajsProducer({ brokers, clientId, access, checkTopics, compression }));
 }
 
 const log = (line: string): void => {

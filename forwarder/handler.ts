@@ -1,5 +1,7 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import { isForwarderCheck, type ForwarderCheck, type ForwarderCheckAnswer } from '../contracts/forwarder-check.ts';
 import { batchLine } from './batch-line.ts';
+import { canaryLines } from './canary-lines.ts';
 import type { Delivery } from './deliver.ts';
 import { forwardBatch, type ForwardPorts } from './forward-batch.ts';
 import type { Message } from './message.ts';
@@ -8,6 +10,8 @@ import type { Outgoing } from './read-batch.ts';
 export interface HandlerPorts extends Pick<ForwardPorts, 'topicOf' | 'park' | 'postpone'> {
   /** Sends until the deadline (milliseconds since 1970); never rejects. */
   readonly deliver: (outgoing: readonly Outgoing[], deadlineMs: number) => Promise<Delivery>;
+  /** See checkKafka. */
+  readonly check: () => Promise<ForwarderCheckAnswer>;
   readonly log: (line: string) => void;
   readonly now: () => number;
 }
@@ -21,11 +25,22 @@ export interface Invocation {
 /** Time kept back to park, to postpone and to answer. */
 export const reserveMs = 5000;
 
-export type ForwarderHandler = (event: SQSEvent, context: Invocation) => Promise<SQSBatchResponse>;
+/** What the function is invoked with, and what it answers to that. */
+export interface ForwarderHandler {
+  (event: SQSEvent, context: Invocation): Promise<SQSBatchResponse>;
+  (event: ForwarderCheck, context: Invocation): Promise<ForwarderCheckAnswer>;
+}
 
-/** Translates Lambda's shapes: a batch of SQS in, the ids of the messages that must come again out. */
-export function createHandler({ deliver, log, now, ...rest }: HandlerPorts): ForwarderHandler {
-  return async ({ Records }, { awsRequestId, getRemainingTimeInMillis }) => {
+/** Translates Lambda's shapes: a batch of SQS in, the ids of the messages that must come again out; or a check. */
+export function createHandler({ check, ...ports }: HandlerPorts): ForwarderHandler {
+  const forward = batchHandler(ports);
+  const handler = (event: SQSEvent | ForwarderCheck, context: Invocation) =>
+    isForwarderCheck(event) ? check() : forward(event, context);
+  return handler as ForwarderHandler;
+}
+
+function batchHandler({ deliver, log, now, ...rest }: Omit<HandlerPorts, 'check'>) {
+  return async ({ Records }: SQSEvent, { awsRequestId, getRemainingTimeInMillis }: Invocation) => {
     const begin = now();
     const deadlineMs = begin + getRemainingTimeInMillis() - reserveMs;
     let kafka = { beginMs: begin, endMs: begin };
@@ -38,6 +53,8 @@ export function createHandler({ deliver, log, now, ...rest }: HandlerPorts): For
     const forwarded = await forwardBatch(Records.map(asMessage), { ...rest, deliver: timed });
     const about = { requestId: awsRequestId, received: Records.length, durationMs: now() - begin };
     log(batchLine(forwarded, about, kafka));
+    const times = { receivedMs: begin, acknowledgedMs: kafka.endMs };
+    for (const line of canaryLines(forwarded.delivered, Records, times)) log(line);
     return { batchItemFailures: forwarded.retried.map(({ message }) => ({ itemIdentifier: message.id })) };
   };
 }

@@ -1,3 +1,4 @@
+import { isCanary } from '../contracts/canary.ts';
 import { kafkaRecord, type KafkaRecord } from '../contracts/kafka-record.ts';
 import { readEvent } from '../contracts/read-event.ts';
 import { poisonCause, type Failure } from './failure.ts';
@@ -9,6 +10,8 @@ export interface Outgoing {
   readonly record: KafkaRecord;
   /** When it happened, RFC 3339. */
   readonly time: string;
+  /** Its id, if it is a canary. */
+  readonly canary?: string;
 }
 
 /** Splits a batch into records to send, each to the topic of its type, and messages that are no event of the catalogue. */
@@ -23,7 +26,8 @@ export function readBatch(
     if ('problem' in read) rejected.push({ message, cause: poisonCause(read.problem) });
     else {
       const record = kafkaRecord(read.event, message.body, topicOf(read.event.type));
-      outgoing.push({ message, record, time: read.event.time });
+      const { id, time } = read.event;
+      outgoing.push({ message, record, time, ...(isCanary(read.event) ? { canary: id } : {}) });
     }
   }
   return { outgoing, rejected };

@@ -1,0 +1,75 @@
+import { parseArgs } from 'node:util';
+import { exitCodes, UsageError, type Command } from './command.ts';
+import type { Parts } from './smoke/probable-cause.ts';
+import { sendCanary, type Sent } from './smoke/send-canary.ts';
+import type { SmokePorts } from './smoke/smoke-ports.ts';
+
+/** `cognito-to-kafka smoke`: a canary from the bus to Kafka. */
+export const smokeCommand = (world: SmokePorts): Command => ({
+  summary: 'Send a canary event through bus, queue and forwarder to Kafka, and time each hop.',
+  usage: `cognito-to-kafka smoke --stack NAME [--timeout SECONDS] [--json]
+
+  cognito-to-kafka smoke --stack CognitoToKafka
+  cognito-to-kafka smoke --stack CognitoToKafka --json | jq .failed
+
+The canary is a cognito.login.attempted.v1 of the pool none_Canary, which no pool can be: it stays in the topic, and
+consumers who count leave it out. That it came to Kafka is what the forwarder's log says of it; the topic is not read.
+
+--stack NAME      the deployed stack
+--timeout SECONDS how long to wait for it, 1 to 900 (60)
+--json            one JSON object: id, hops, failed
+--region, --profile, --endpoint-url   as for the AWS CLI; without them its environment and files hold
+
+Exit code: 0 in Kafka, 1 not, with the hop and the probable cause, 2 wrong arguments.`,
+  async run(argv, { out, talk }) {
+    const { stack, timeoutMs, json, aws: settings } = readOptions(argv);
+    const aws = world.aws(settings);
+    let sent: Sent;
+    try {
+      sent = await sendCanary(aws, partsOf(stack, await aws.outputs(stack)), { ...world, timeoutMs });
+    } catch (error) {
+      if (error instanceof UsageError) throw error;
+      talk(`${(error as Error).message} Is the stack in this account and Region, and may you read it?`);
+      return exitCodes.failed;
+    }
+    for (const line of json ? [JSON.stringify(sent)] : linesOf(sent)) out(line);
+    return sent.failed ? exitCodes.failed : exitCodes.done;
+  },
+});
+
+function readOptions(argv: readonly string[]) {
+  const text = { type: 'string' } as const;
+  const options = { stack: text, timeout: text, region: text, profile: text, 'endpoint-url': text } as const;
+  const { values } = parseArgs({ args: [...argv], options: { ...options, json: { type: 'boolean', default: false } } });
+  const { stack, timeout = '60', region, profile, 'endpoint-url': endpoint, json } = values;
+  if (stack === undefined) throw new UsageError('Say --stack NAME.');
+  if (!/^\d{1,3}$/.test(timeout) || Number(timeout) < 1 || Number(timeout) > 900) {
+    throw new UsageError(`--timeout takes seconds, 1 to 900; it is "${timeout}".`);
+  }
+  const aws = { ...(region && { region }), ...(profile && { profile }), ...(endpoint && { endpoint }) };
+  return { stack, timeoutMs: 1000 * Number(timeout), json, aws };
+}
+
+function partsOf(stack: string, outputs: Readonly<Record<string, string>>): Parts {
+  const named = (name: string): string => {
+    const value = outputs[name];
+    if (value === undefined)
+      throw new UsageError(`The stack ${stack} gives out no ${name}: is it one of cognito-to-kafka?`);
+    return value;
+  };
+  return {
+    bus: named('EventBusName'),
+    queue: named('QueueUrl'),
+    ruleDeadLetters: named('RuleDeadLetterQueueUrl'),
+    forwarder: named('ForwarderFunctionName'),
+  };
+}
+
+function linesOf({ id, hops, failed }: Sent): string[] {
+  const lines = hops.map(
+    ({ hop, milliseconds, proof }) => `${hop.padEnd(10)}${String(milliseconds).padStart(6)} ms  ${proof}`,
+  );
+  if (failed) return [...lines, `${failed.hop.padEnd(10)}    failed  ${failed.cause}`];
+  const total = hops.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
+  return [...lines, `${'in all'.padEnd(10)}${String(total).padStart(6)} ms  canary ${id}`];
+}

@@ -1,0 +1,18 @@
+import { v7 } from 'uuid';
+import { canaryPoolId } from '../../contracts/canary.ts';
+import type { EventOf } from '../../contracts/catalogue.ts';
+import { dataSchemaUri } from '../../contracts/schema-uri.ts';
+
+const type = 'cognito.login.attempted.v1';
+
+/** A canary: a login that nobody attempted, in a pool that cannot be. */
+export const canaryEvent = (now: Date): EventOf<typeof type> => ({
+  specversion: '1.0',
+  id: v7(),
+  type,
+  source: `/aws/cognito/none/${canaryPoolId}`,
+  time: now.toISOString(),
+  datacontenttype: 'application/json',
+  dataschema: dataSchemaUri(type),
+  data: { userPoolId: canaryPoolId, triggerSource: 'PreAuthentication_Authentication' },
+});

@@ -1,0 +1,59 @@
+import { setTimeout } from 'node:timers/promises';
+import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import { CloudWatchLogsClient, FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
+import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { GetFunctionConfigurationCommand, InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { busSource } from '../../contracts/bus.ts';
+import type { CanaryDelivered } from '../../contracts/canary.ts';
+import type { ForwarderCheckAnswer } from '../../contracts/forwarder-check.ts';
+import { stackOutputs } from '../stack-outputs.ts';
+import type { AwsSettings } from '../user-pool/pool-access.ts';
+import type { SmokeAws, SmokePorts } from './smoke-ports.ts';
+
+/** AWS and the clock as they are. */
+export const smokePorts: SmokePorts = { aws: connect, now: () => new Date(), pause: (ms) => setTimeout(ms) };
+
+function connect(settings: AwsSettings): SmokeAws {
+  const [lambda, logs] = [new LambdaClient(settings), new CloudWatchLogsClient(settings)];
+  const sqs = new SQSClient({ ...settings, ...(settings.endpoint ? { useQueueUrlAsEndpoint: false } : {}) });
+  let logGroup: Promise<string | undefined> | undefined;
+  return {
+    outputs: (stack) => stackOutputs(new CloudFormationClient(settings), stack),
+    publish: async (EventBusName, event) => {
+      const entry = { EventBusName, Source: busSource, DetailType: event.type, Detail: JSON.stringify(event) };
+      const { Entries = [] } = await new EventBridgeClient(settings).send(new PutEventsCommand({ Entries: [entry] }));
+      const { EventId, ErrorCode = 'UNKNOWN', ErrorMessage = '' } = Entries[0] ?? {};
+      if (EventId === undefined) throw new Error(`${ErrorCode} ${ErrorMessage}`.trim());
+    },
+    delivered: async (FunctionName, id, since) => {
+      logGroup ??= lambda
+        .send(new GetFunctionConfigurationCommand({ FunctionName }))
+        .then((c) => c.LoggingConfig?.LogGroup);
+      const query = { startTime: since.getTime() - 60_000, filterPattern: `"${id}"` };
+      const { events = [] } = await logs.send(
+        new FilterLogEventsCommand({ ...query, logGroupName: (await logGroup) ?? `/aws/lambda/${FunctionName}` }),
+      );
+      return events.map(({ message = '' }) => canaryIn(message)).find((canary) => canary?.id === id);
+    },
+    checkKafka: async (FunctionName) => {
+      const Payload = Buffer.from(JSON.stringify({ check: 'kafka' }));
+      const answer = await lambda.send(new InvokeCommand({ FunctionName, Payload }));
+      const text = Buffer.from(answer.Payload ?? []).toString();
+      if (answer.FunctionError !== undefined) throw new Error(`the function failed: ${text.slice(0, 300)}`);
+      return JSON.parse(text) as ForwarderCheckAnswer;
+    },
+    depth: async (QueueUrl) => {
+      const AttributeNames = ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'] as const;
+      const { Attributes = {} } = await sqs.send(
+        new GetQueueAttributesCommand({ QueueUrl, AttributeNames: [...AttributeNames] }),
+      );
+      return AttributeNames.reduce((sum, name) => sum + Number(Attributes[name] ?? 0), 0);
+    },
+  };
+}
+
+function canaryIn(line: string): CanaryDelivered | undefined {
+  if (!line.startsWith('{')) return undefined;
+  return (JSON.parse(line) as { canary?: CanaryDelivered }).canary;
+}

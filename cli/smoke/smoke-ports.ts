@@ -1,0 +1,24 @@
+import type { CanaryDelivered } from '../../contracts/canary.ts';
+import type { EventOf } from '../../contracts/catalogue.ts';
+import type { ForwarderCheckAnswer } from '../../contracts/forwarder-check.ts';
+import type { AwsSettings } from '../user-pool/pool-access.ts';
+
+export interface SmokeAws {
+  /** What a deployed stack gives out, by name. */
+  readonly outputs: (stackName: string) => Promise<Readonly<Record<string, string>>>;
+  /** Puts the event on the bus. Rejects with the reason where EventBridge does not accept it. */
+  readonly publish: (busName: string, event: EventOf<'cognito.login.attempted.v1'>) => Promise<void>;
+  /** What the forwarder's log says of the canary since then; undefined as long as it says nothing. */
+  readonly delivered: (functionName: string, id: string, since: Date) => Promise<CanaryDelivered | undefined>;
+  /** Invokes the forwarder for its check. Rejects where Lambda does not run it. */
+  readonly checkKafka: (functionName: string) => Promise<ForwarderCheckAnswer>;
+  /** Messages in a queue, hidden ones included. */
+  readonly depth: (queueUrl: string) => Promise<number>;
+}
+
+/** What `smoke` needs of the world besides the terminal. */
+export interface SmokePorts {
+  readonly aws: (settings: AwsSettings) => SmokeAws;
+  readonly now: () => Date;
+  readonly pause: (milliseconds: number) => Promise<void>;
+}

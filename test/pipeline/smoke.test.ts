@@ -1,0 +1,42 @@
+import { LambdaClient } from '@aws-sdk/client-lambda';
+import { clientSettings } from '../../local/aws-environment.ts';
+import { openTopicReader } from '../../local/topic-reader.ts';
+import { waitFor } from '../../local/wait-for.ts';
+import { deployedPipeline, output } from './setup/deployed-pipeline.ts';
+import { functionEnvironment } from './setup/function-environment.ts';
+import { runCli } from './setup/run-cli.ts';
+
+const { endpoint, bootstrap, topic } = deployedPipeline();
+const smoke = (...more: string[]) => runCli(endpoint, 'smoke', '--stack', 'CognitoToKafka', '--json', ...more);
+
+test('a canary comes to Kafka, as the command says, hop by hop', async () => {
+  const reader = await openTopicReader(bootstrap, topic);
+  const { code, out, talk } = await smoke();
+
+  expect({ code, talk }).toEqual({ code: 0, talk: '' });
+  const { id, hops, failed } = JSON.parse(out) as { id: string; hops: { hop: string }[]; failed?: object };
+  expect(hops.map(({ hop }) => hop)).toEqual(['bus', 'queue', 'forwarder', 'kafka']);
+  expect(failed).toBeUndefined();
+  const record = await waitFor(() => reader.records.find(({ value }) => value.includes(id)), {
+    what: 'the canary in the topic',
+    timeoutMs: 30_000,
+  });
+  await reader.close();
+  expect(JSON.parse(record.value)).toMatchObject({ id, data: { userPoolId: 'none_Canary' } });
+});
+
+test('with brokers that are not there it names the hop and the cause', async () => {
+  const lambda = new LambdaClient(clientSettings(endpoint));
+  const environment = await functionEnvironment(lambda, output('ForwarderFunctionName'));
+  await environment.set({ KAFKA_BROKERS: '127.0.0.1:1' });
+  try {
+    const { code, out } = await smoke('--timeout', '2');
+
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({
+      failed: { hop: 'kafka', cause: expect.stringContaining('ECONNREFUSED') as string },
+    });
+  } finally {
+    await environment.restore();
+  }
+});
