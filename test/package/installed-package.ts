@@ -7,6 +7,11 @@ import { promisify } from 'node:util';
 const root = join(import.meta.dirname, '../..');
 const run = promisify(execFile);
 
+interface Manifest {
+  readonly dependencies: object;
+  readonly peerDependencies: object;
+}
+
 /**
  * A folder in which the package is installed as npm would do it: what `npm pack` makes of the project, and the packages
  * that it says it needs, no others.
@@ -18,8 +23,9 @@ export async function installedPackage() {
   const { stdout } = await run('npm', ['pack', '--silent', '--pack-destination', folder], { cwd: root });
   await run('tar', ['-xf', join(folder, stdout.trim().split('\n').at(-1) ?? ''), '-C', modules]);
   await rename(join(modules, 'package'), join(modules, 'cognito-to-kafka'));
-  const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { dependencies: object };
-  for (const name of [...Object.keys(manifest.dependencies), '@types/node', 'undici-types']) {
+  const { dependencies, peerDependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as Manifest;
+  const needed = Object.keys({ ...dependencies, ...peerDependencies });
+  for (const name of [...needed, '@types/node', 'undici-types']) {
     await mkdir(dirname(join(modules, name)), { recursive: true });
     await symlink(join(root, 'node_modules', name), join(modules, name));
   }

@@ -85,3 +85,27 @@ test('its schemas can be imported', async () => {
 
   expect((await installed.run('node', ['schema.js'])).stdout).toBe('LoginFailed\n');
 });
+
+const consumerApp = `
+import { App, Stack } from 'aws-cdk-lib';
+import { EventBus } from 'aws-cdk-lib/aws-events';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
+import { EventConsumer, type EventFilter, type EventTypes } from 'cognito-to-kafka/constructs';
+const stack = new Stack(new App({ outdir: 'cdk.out', builtinCloudFormationValidation: false }), 'Shop');
+const bus = EventBus.fromEventBusArn(stack, 'Bus', 'arn:aws:events:eu-west-1:111122223333:event-bus/identity');
+const filter: EventFilter = { data: { newDeviceUsed: [true] } };
+new EventConsumer(stack, 'Mail', { bus, types: ['cognito.login.succeeded.v1'], filter, target: new Queue(stack, 'Queue') });
+(stack.node.root as App).synth();
+// @ts-expect-error There is no such event.
+export const wrong: EventTypes = 'cognito.login.won.v1';
+`;
+
+test('its construct compiles in a stack of somebody else, with the types of the catalogue, and synthesizes', async () => {
+  await installed.write('app.ts', consumerApp);
+  await installed.run('tsc', [...strict.slice(1), 'app.ts']);
+  await installed.run('node', ['app.js']);
+  const template = readFileSync(join(installed.folder, 'cdk.out/Shop.template.json'), 'utf8');
+  const { Resources } = JSON.parse(template) as { Resources: object };
+
+  expect(Object.values(Resources)).toContainEqual(expect.objectContaining({ Type: 'AWS::Events::Rule' }));
+});
