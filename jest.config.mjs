@@ -23,6 +23,7 @@ const realParts = [
   '<rootDir>/test/package/',
   '<rootDir>/test/runtime/',
   '<rootDir>/test/kafka/',
+  '<rootDir>/test/security/',
   '<rootDir>/test/soak/',
 ];
 
@@ -50,6 +51,10 @@ export default {
     project('runtime', ['<rootDir>/test/runtime/**/*.test.ts'], {
       ...patient,
       globalSetup: '<rootDir>/test/runtime/setup/install-runtime.ts',
+    }),
+    project('security', ['<rootDir>/test/security/**/*.test.ts'], {
+      ...patient,
+      globalSetup: '<rootDir>/test/security/setup/install-cfn-lint.ts',
     }),
     project('kafka', ['<rootDir>/test/kafka/**/*.test.ts'], {
       ...patient,

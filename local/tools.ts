@@ -5,6 +5,7 @@ import { chmod, copyFile, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { cfnLintPython } from './cfn-lint.ts';
 import { classDataArchive, kafkaJars, startKafka, stopKafka } from './kafka.ts';
 import { interfaceEmulator, lambdaRuntimeFolder } from './lambda-runtime.ts';
 import { ministackPython } from './ministack.ts';
@@ -50,14 +51,28 @@ async function archiveClassData(signal: AbortSignal | undefined): Promise<void> 
   }
 }
 
-async function installMiniStack(say: (line: string) => void): Promise<void> {
-  const environment = dirname(dirname(ministackPython));
-  const requirements = 'requirements.txt';
-  await once({ folder: environment, recipe: recipe(requirements), what: 'MiniStack' }, say, async () => {
-    rmSync(environment, { recursive: true, force: true });
-    await run('python3', ['-m', 'venv', environment]);
+const installMiniStack = (say: (line: string) => void): Promise<void> =>
+  installPython({ python: ministackPython, requirements: 'requirements.txt', what: 'MiniStack' }, say);
+
+/** Installs cfn-lint into `.local/`, with which the tests look at every template. Throws as `installTools` does. */
+export const installCfnLint = (say: (line: string) => void): Promise<void> =>
+  installPython({ python: cfnLintPython, requirements: 'cfn-lint-requirements.txt', what: 'cfn-lint' }, say);
+
+interface PythonEnvironment {
+  /** The interpreter in the virtual environment that is made. */
+  readonly python: string;
+  /** File in this folder. */
+  readonly requirements: string;
+  readonly what: string;
+}
+
+async function installPython({ python, requirements, what }: PythonEnvironment, say: (line: string) => void) {
+  const folder = dirname(dirname(python));
+  await once({ folder, recipe: recipe(requirements), what }, say, async () => {
+    rmSync(folder, { recursive: true, force: true });
+    await run('python3', ['-m', 'venv', folder]);
     const file = join(import.meta.dirname, requirements);
-    await run(ministackPython, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', file]);
+    await run(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', file]);
   });
 }
 

@@ -2,6 +2,7 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { ReadWriteType, Trail } from 'aws-cdk-lib/aws-cloudtrail';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
 import { DeployCheck } from './deploy-check.ts';
 
 export interface AuditTrailProps {
@@ -31,6 +32,9 @@ export class AuditTrail extends Construct {
       // What an auditor may ask for outlives the stack.
       removalPolicy: RemovalPolicy.RETAIN,
       lifecycleRules: [{ expiration: Duration.days(90) }],
+    });
+    acknowledge(bucket, {
+      S1: 'Access logs would need one more bucket. A team that wants them has a trail of its own, which is used.',
     });
     const trail = new Trail(this, 'Trail', {
       bucket,

@@ -1,7 +1,9 @@
-import { CustomResource, Duration } from 'aws-cdk-lib';
+import { CustomResource, Duration, Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import { Provider } from 'aws-cdk-lib/custom-resources';
 import { Construct } from 'constructs';
+import { acknowledge, basicExecutionRole } from './acknowledge.ts';
 import { LambdaFunction } from './lambda-function.ts';
 
 export interface DeployCheckProps {
@@ -31,6 +33,14 @@ export class DeployCheck extends Construct {
     const handler = new LambdaFunction(this, 'Handler', { ...rest, timeout, memoryMiB: 128 });
     handler.function.addToRolePolicy(new PolicyStatement({ actions, resources }));
     const provider = new Provider(this, 'Provider', { onEventHandler: handler.function });
+    const versions = `<${Stack.of(this).getLogicalId(handler.function.node.defaultChild as CfnFunction)}.Arn>:*`;
+    acknowledge(provider, {
+      [basicExecutionRole]: 'It has the right to write logs, and no other.',
+      [`IAM5[Resource::${versions}]`]: "CDK's provider may call the check in each of its versions, and nothing else.",
+    });
+    if (resources.includes('*')) {
+      acknowledge(handler, { 'IAM5[Resource::*]': `${actions.join(', ')}: it looks for what it cannot name.` });
+    }
     this.result = new CustomResource(this, 'Result', {
       serviceToken: provider.serviceToken,
       resourceType,

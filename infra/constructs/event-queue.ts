@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
 
 export interface EventQueueProps {
   /** Timeout of the function that drains the queue; a message stays hidden six times as long. */
@@ -36,5 +37,8 @@ export class EventQueue extends Construct {
 }
 
 /** A queue for dead letters: TLS only, encrypted, kept as long as SQS can. */
-export const deadLetterQueue = (scope: Construct, id: string): Queue =>
-  new Queue(scope, id, { retentionPeriod, encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true });
+export function deadLetterQueue(scope: Construct, id: string): Queue {
+  const queue = new Queue(scope, id, { retentionPeriod, encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true });
+  acknowledge(queue, { SQS3: 'It is a dead-letter queue itself: that of a rule, a function or a queue.' });
+  return queue;
+}

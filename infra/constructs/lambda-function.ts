@@ -5,6 +5,7 @@ import { type Architecture, Function as Lambda, Runtime } from 'aws-cdk-lib/aws-
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { acknowledge, basicExecutionRole } from './acknowledge.ts';
 import { bundledCode } from './bundled-code.ts';
 import { bundleInParts } from './esm-in-parts.ts';
 import { bundleOneFile } from './one-file.ts';
@@ -51,6 +52,7 @@ export class LambdaFunction extends Construct {
     const { latePackages = [], leftOut = [], ...rest } = more;
     const entry = join(projectRoot, fromRoot);
     if (!existsSync(entry)) throw new Error(`The function ${id} cannot be bundled: there is no file ${entry}.`);
+    acknowledge(this, { [basicExecutionRole]: 'It has the right to write logs, and no other.' });
     this.function = new Lambda(this, 'Function', {
       ...rest,
       ...(reservedConcurrency === undefined ? {} : { reservedConcurrentExecutions: reservedConcurrency }),

@@ -2,6 +2,7 @@ import { UserPool, UserPoolOperation, type IUserPool } from 'aws-cdk-lib/aws-cog
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { observedTriggers } from '../pool-attachment/observed-triggers.ts';
+import { acknowledge } from './acknowledge.ts';
 
 export interface ObservedUserPoolProps {
   /** The function to attach. */
@@ -19,6 +20,18 @@ export class ObservedUserPool extends Construct {
       selfSignUpEnabled: true,
       signInAliases: { username: true, email: true },
       autoVerify: { email: true },
+      // Cognito's own policy, which a template that says nothing of it has, too.
+      passwordPolicy: {
+        minLength: 8,
+        requireLowercase: true,
+        requireUppercase: true,
+        requireDigits: true,
+        requireSymbols: true,
+      },
+    });
+    acknowledge(pool, {
+      COG2: 'Whether users need a second factor is for the team whose users they are; the pool is one to begin with.',
+      COG8: 'The plus plan has a price for each user; no event needs it.',
     });
     for (const name of observedTriggers) pool.addTrigger(operationOf(name), trigger);
     const client = pool.addClient('Client', {

@@ -1,0 +1,12 @@
+import { Validations } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+
+/** Says why rules of cdk-nag's pack AwsSolutions do not hold for a construct and all that is in it: reasons by rule. */
+export function acknowledge(construct: IConstruct, reasons: Readonly<Record<string, string>>): void {
+  const validations = Validations.of(construct);
+  for (const [rule, reason] of Object.entries(reasons)) validations.acknowledge({ id: `AwsSolutions-${rule}`, reason });
+}
+
+/** The rule on managed policies, for the one that Lambda's functions have from CDK. */
+export const basicExecutionRole =
+  'IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]';

@@ -1,0 +1,93 @@
+import { Template } from 'aws-cdk-lib/assertions';
+import { aPipelineStack } from '../builders/a-stack.ts';
+import { everyConfiguration } from './every-configuration.ts';
+import { rightsOfRoles } from './rights-of-roles.ts';
+
+const rights = everyConfiguration.map(([, config]) => rightsOfRoles(Template.fromStack(aPipelineStack(config))));
+const [byDefault = [], onExisting = [], withKeys = []] = rights;
+const arn = 'arn:aws:';
+const account = 'eu-west-1:111122223333';
+const cluster = 'identity/1111aaaa-22bb-33cc-44dd-5555eeee6666-2';
+
+/** A right on each of some resources, or each of some rights on one. */
+const each = (role: string, actions: readonly string[], resources: readonly string[]): string[] =>
+  actions.flatMap((action) => resources.map((resource) => `${role}: ${action} on ${resource}`));
+
+const consuming = ['ChangeMessageVisibility', 'DeleteMessage', 'GetQueueAttributes', 'GetQueueUrl', 'ReceiveMessage'];
+const sending = ['GetQueueAttributes', 'GetQueueUrl', 'SendMessage'];
+const ofSqs = (names: readonly string[]): string[] => names.map((name) => `sqs:${name}`);
+/** CDK's framework may call a check, in each of its versions. */
+const calling = (provider: string, check: string): string[] => [
+  `${provider}: lambda:GetFunction on ${check}`,
+  ...each(provider, ['lambda:InvokeFunction'], [check, `${check}:*`]),
+];
+
+test('by default the roles have these rights, and `*` only to look for a trail that nobody can name', () => {
+  expect(byDefault).toEqual(
+    [
+      'AuditReader: cognito-idp:DescribeUserPoolClient on UserPool',
+      'AuditReader: sqs:SendMessage on AuditDeadLetters',
+      ...['AuditReader', 'OutboxRecovery', 'TriggerObserver'].map((role) => `${role}: events:PutEvents on Bus`),
+      ...each('ForwarderSender', ofSqs(consuming), ['ForwarderEventsQueue']),
+      ...each('ForwarderSender', ofSqs(sending), ['ForwarderEventsDeadLetters']),
+      ...each('OutboxRecovery', ofSqs(consuming), ['OutboxEventsQueue']),
+      ...each('TriggerObserver', ofSqs(sending), ['OutboxEventsQueue']),
+      ...each(
+        'TrailLookHandler',
+        ['cloudtrail:DescribeTrails', 'cloudtrail:GetEventSelectors', 'cloudtrail:GetTrailStatus'],
+        ['*'],
+      ),
+      ...calling('TrailLookProviderframeworkonEvent', 'TrailLookHandlerFunction'),
+    ].toSorted(),
+  );
+});
+
+test('what exists already, MSK and consumers add these, each on what the configuration names', () => {
+  const hashKey = `${arn}secretsmanager:${account}:secret:hash-key-AbCdEf`;
+  const topics = ['identity-events', 'logins'].map((topic) => `${arn}kafka:${account}:topic/${cluster}/${topic}`);
+  const pools = ['eu-west-1_AbCdEf123', 'eu-west-1_Second'].map((id) => `arn::cognito-idp:::userpool/${id}`);
+  const bus = 'arn::events:::event-bus/BusExistsResult';
+
+  expect(onExisting.filter((line) => !byDefault.includes(line))).toEqual(
+    [
+      ...each('AuditReader', ['cognito-idp:DescribeUserPoolClient'], pools),
+      ...['AuditReader', 'OutboxRecovery', 'TriggerObserver'].map((role) => `${role}: events:PutEvents on ${bus}`),
+      ...['AuditReader', 'TriggerObserver'].map((role) => `${role}: secretsmanager:GetSecretValue on ${hashKey}`),
+      'BusExistsHandler: events:DescribeEventBus on arn::events:::event-bus/our-own-bus',
+      ...calling('BusExistsProviderframeworkonEvent', 'BusExistsHandlerFunction'),
+      `ForwarderSender: kafka-cluster:Connect on ${arn}kafka:${account}:cluster/${cluster}`,
+      ...each(
+        'ForwarderSender',
+        ['CreateTopic', 'DescribeTopic', 'WriteData'].map((name) => `kafka-cluster:${name}`),
+        topics,
+      ),
+      ...each(
+        'UserPoolsAttachmentsHandler',
+        ['cognito-idp:DescribeUserPool', 'cognito-idp:UpdateUserPool'],
+        pools.slice(0, 1),
+      ),
+      'UserPoolsAttachmentsHandler: iam:PassRole on arn:aws:iam::111122223333:role/sms',
+      `ConsumersQueueAccessRole: sqs:SendMessage on ${arn}sqs:${account}:shop`,
+      `ConsumersFunctionAccessRole: lambda:InvokeFunction on ${arn}lambda:${account}:function:shop`,
+      `ConsumersBusAccessRole: events:PutEvents on ${arn}events:${account}:event-bus/shop`,
+      'ConsumersApiAccessRole: events:InvokeApiDestination on ' +
+        `${arn}events:${account}:api-destination/shop/11112222-3333-4444-5555-666677778888`,
+      ...each(
+        'ConsumersFirehoseAccessRole',
+        ['firehose:PutRecord', 'firehose:PutRecordBatch'],
+        [`${arn}firehose:${account}:deliverystream/shop`],
+      ),
+    ].toSorted(),
+  );
+});
+
+test('secrets and keys add these, each on its ARN', () => {
+  const known = [...byDefault, ...onExisting];
+
+  expect(withKeys.filter((line) => !known.includes(line))).toEqual([
+    `ForwarderSender: kms:Decrypt on ${arn}kms:${account}:key/1234abcd-12ab-34cd-56ef-1234567890ab`,
+    `ForwarderSender: secretsmanager:GetSecretValue on ${arn}secretsmanager:${account}:secret:AmazonMSK_forwarder-AbCdEf`,
+    `ForwarderSender: secretsmanager:GetSecretValue on ${arn}secretsmanager:${account}:secret:kafka-ca-AbCdEf`,
+    `TriggerObserver: ssm:GetParameter on ${arn}ssm:${account}:parameter/hash-key`,
+  ]);
+});
