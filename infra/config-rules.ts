@@ -2,10 +2,11 @@ import { isNeverLetThrough } from '../contracts/never-let-through.ts';
 import { members, type ConfigProblem } from './config-problem.ts';
 import { consumerProblems } from './consumer-rules.ts';
 import { kafkaProblems } from './kafka-rules.ts';
+import { tagProblems } from './tags.ts';
 
 /** What is wrong with a configuration beyond its schema; it may have any shape. */
 export const brokenRules = (config: unknown): ConfigProblem[] => {
-  const { userPools, audit, consumers, kafka, privacy } = members(config);
+  const { userPools, audit, consumers, kafka, privacy, tags } = members(config);
   return [
     ...wrongPools(userPools),
     ...secretsLetOut(privacy),
@@ -13,6 +14,7 @@ export const brokenRules = (config: unknown): ConfigProblem[] => {
     ...uselessTrail(audit),
     ...kafkaProblems(kafka),
     ...consumerProblems(consumers),
+    ...tagProblems(tags),
   ];
 };
 

@@ -4,6 +4,7 @@ import { privacyActions } from '../contracts/privacy-policy.ts';
 import { anyOf, closed, oneOf, wholeNumber, yesOrNo } from './config-fields.ts';
 import { consumersSchema } from './consumers-schema.ts';
 import { kafkaSchema } from './kafka-schema.ts';
+import { tagsSchema } from './tags.ts';
 import { userPools } from './user-pools-schema.ts';
 
 const actionByName = (description: string) =>
@@ -157,6 +158,7 @@ export const configSchema = closed({
     default: false,
     description: 'Whether the stack has an EventBridge schema registry with the schema of every event.',
   }),
+  tags: tagsSchema,
   architecture: oneOf(['arm64', 'x86_64'], { default: 'arm64', description: 'Processor of the functions.' }),
 });
 

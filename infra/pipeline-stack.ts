@@ -1,4 +1,4 @@
-import { CfnOutput, CfnParameter, Duration, Fn, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, CfnParameter, Duration, Fn, Stack, Tags, type StackProps } from 'aws-cdk-lib';
 import type { IUserPool } from 'aws-cdk-lib/aws-cognito';
 import { Architecture, type IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IEventBus } from 'aws-cdk-lib/aws-events';
@@ -83,6 +83,7 @@ export class PipelineStack extends Stack {
     this.output('DeadLetterQueueUrl', forwarder.deadLetters.queueUrl, 'Events that Kafka can never take.');
     this.output('RuleDeadLetterQueueUrl', forwarder.ruleDeadLetters.queueUrl, 'Events the rule could not queue.');
     this.output('ForwarderFunctionName', forwarder.function.functionName, 'The function that writes to Kafka.');
+    for (const [name, value] of Object.entries(config.tags)) Tags.of(this).add(name, value);
     for (const [name, consumer] of Object.entries(config.consumers))
       this.addConsumer(name, configuredConsumer(consumer));
   }

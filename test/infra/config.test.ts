@@ -18,6 +18,7 @@ const defaults = {
   privacy: { userAttributes: {}, clientMetadata: {}, validationData: {}, ipAddress: 'omit', userAgent: 'omit' },
   operations: { accountConcurrency: 1000 },
   schemaRegistry: false,
+  tags: {},
   architecture: 'arm64',
 };
 
@@ -85,6 +86,7 @@ test('every setting is taken as it is', () => {
       accountConcurrency: 3000,
     },
     schemaRegistry: true,
+    tags: { 'cost-centre': 'identity 7', team: '' },
     architecture: 'x86_64',
   };
 

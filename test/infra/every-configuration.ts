@@ -37,6 +37,7 @@ export const everyConfiguration: readonly (readonly [string, object])[] = [
       privacy: { userAttributes: { email: 'hash' }, hashKeyArn: arn('secretsmanager', 'secret:hash-key-AbCdEf') },
       operations: { alarmEmail: 'team@example.com' },
       schemaRegistry: true,
+      tags: { team: 'identity' },
       architecture: 'x86_64',
     },
   ],
