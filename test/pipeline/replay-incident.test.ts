@@ -82,13 +82,18 @@ test('the walk-through in docs/replay.md brings 500 events from the dead-letter 
   expect(await deadLetters()).toEqual([]);
 });
 
-test('Ctrl-C ends sending in order: what was not sent can be received at once', async () => {
+test('Ctrl-C ends looking and sending in order: what was not sent can be received at once', async () => {
   const bodies = Array.from({ length: 150 }, () => JSON.stringify(anEvent()));
   await putInto(
     sqs,
     output('DeadLetterQueueUrl'),
     bodies.map((body) => ({ body, attributes: parkedBy('MESSAGE_TOO_LARGE') })),
   );
+  const looking = startReplay(endpoint, 'list', '--queue', 'dead-letters', '--json');
+  looking.stdout?.once('data', () => looking.kill('SIGINT')).resume();
+  expect((await once(looking, 'close'))[0]).toBe(1);
+  expect((await deadLetters()).filter(({ IsVisible }) => IsVisible)).toHaveLength(150);
+
   const child = startReplay(endpoint, 'send', '--queue', 'dead-letters', '--rate', '50/s', '--yes');
   const ended = once(child, 'close');
   await waitFor(async () => (await deadLetters()).length < 150, { what: 'some to be sent', timeoutMs: 30_000 });
