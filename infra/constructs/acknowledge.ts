@@ -1,4 +1,5 @@
-import { Validations } from 'aws-cdk-lib';
+import { Stack, Validations, type CfnElement } from 'aws-cdk-lib';
+import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import type { IConstruct } from 'constructs';
 
 /** Says why rules of cdk-nag's pack AwsSolutions do not hold for a construct and all that is in it: reasons by rule. */
@@ -10,3 +11,7 @@ export function acknowledge(construct: IConstruct, reasons: Readonly<Record<stri
 /** The rule on managed policies, for the one that Lambda's functions have from CDK. */
 export const basicExecutionRole =
   'IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]';
+
+/** The rule on wildcards, for a right on every version of a function. */
+export const versionsOf = (lambda: Lambda): string =>
+  `IAM5[Resource::<${Stack.of(lambda).getLogicalId(lambda.node.defaultChild as CfnElement)}.Arn>:*]`;

@@ -1,9 +1,8 @@
-import { CustomResource, Duration, Stack } from 'aws-cdk-lib';
+import { CustomResource, Duration } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import { Provider } from 'aws-cdk-lib/custom-resources';
 import { Construct } from 'constructs';
-import { acknowledge, basicExecutionRole } from './acknowledge.ts';
+import { acknowledge, basicExecutionRole, versionsOf } from './acknowledge.ts';
 import { LambdaFunction } from './lambda-function.ts';
 
 export interface DeployCheckProps {
@@ -33,10 +32,9 @@ export class DeployCheck extends Construct {
     const handler = new LambdaFunction(this, 'Handler', { ...rest, timeout, memoryMiB: 128 });
     handler.function.addToRolePolicy(new PolicyStatement({ actions, resources }));
     const provider = new Provider(this, 'Provider', { onEventHandler: handler.function });
-    const versions = `<${Stack.of(this).getLogicalId(handler.function.node.defaultChild as CfnFunction)}.Arn>:*`;
     acknowledge(provider, {
       [basicExecutionRole]: 'It has the right to write logs, and no other.',
-      [`IAM5[Resource::${versions}]`]: "CDK's provider may call the check in each of its versions, and nothing else.",
+      [versionsOf(handler.function)]: "CDK's provider may call the check in each of its versions, and nothing else.",
     });
     if (resources.includes('*')) {
       acknowledge(handler, { 'IAM5[Resource::*]': `${actions.join(', ')}: it looks for what it cannot name.` });

@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Alias, type Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import { acknowledge, versionsOf } from './acknowledge.ts';
 import { DeployCheck } from './deploy-check.ts';
 
 export interface LiveAliasProps {
@@ -28,6 +29,7 @@ export class LiveAlias extends Construct {
       // Five attempts at a function that does not answer, and some to spare.
       timeout: Duration.minutes(2),
     });
+    acknowledge(check, { [versionsOf(lambda)]: 'Which version it has to try is known only while the stack deploys.' });
     this.alias = new Alias(this, 'Alias', {
       aliasName: 'live',
       version,

@@ -38,6 +38,8 @@ test('by default the roles have these rights, and `*` only to look for a trail t
         ['*'],
       ),
       ...calling('TrailLookProviderframeworkonEvent', 'TrailLookHandlerFunction'),
+      'TriggerLiveCheckHandler: lambda:InvokeFunction on TriggerObserverLambdaFunction:*',
+      ...calling('TriggerLiveCheckProviderframeworkonEvent', 'TriggerLiveCheckHandlerFunction'),
     ].toSorted(),
   );
 });
