@@ -29,6 +29,13 @@ const commands = {
   },
   attach: async () => (await import('./attach.ts')).attachCommand(await connectPools()),
   detach: async () => (await import('./detach.ts')).detachCommand(await connectPools()),
+  doctor: async () => {
+    const [{ doctorCommand }, { connectDoctor }] = await Promise.all([
+      import('./doctor.ts'),
+      import('./doctor/connect-aws.ts'),
+    ]);
+    return doctorCommand(connectDoctor);
+  },
   smoke: async () => {
     const [{ smokeCommand }, { smokePorts }] = await Promise.all([
       import('./smoke.ts'),

@@ -1,0 +1,47 @@
+import { parsePipelineConfig, PipelineConfigError, type PipelineConfig } from '../../infra/config.ts';
+import { observedTriggers } from '../../infra/pool-attachment/observed-triggers.ts';
+import { accountChecks, poolCheck, type PoolSeen } from './account-checks.ts';
+import type { DoctorAws } from './doctor-ports.ts';
+import { finding, ok, problem, warning, type Finding } from './finding.ts';
+
+/** What a deployment of this configuration would stumble over. */
+export async function configChecks(aws: DoctorAws, text: string): Promise<Finding[]> {
+  let config: PipelineConfig;
+  try {
+    config = parsePipelineConfig(JSON.parse(text));
+  } catch (error) {
+    const why = error instanceof PipelineConfigError ? error.message : `no JSON: ${(error as Error).message}`;
+    return [problem('config', why, 'Correct it; infra/config-schema.ts describes each member.')];
+  }
+  const { eventBus, userPools = [], audit } = config;
+  const bus = eventBus
+    ? await finding('bus', 'Create the bus, or leave eventBus out.', () => busCheck(aws, eventBus.name))
+    : [];
+  const pools = await Promise.all(
+    userPools.map(({ id, except }) => poolCheck(aws, id, (pool) => Promise.resolve([freePool(pool, except)]))),
+  );
+  const unseen = 'whether the brokers are reached shows only from where the forwarder runs';
+  return [
+    ok('config', 'no mistake in it'),
+    ...(await accountChecks(aws, audit.enabled && !audit.createTrail)),
+    ...bus,
+    ...pools.flat(),
+    warning('kafka', unseen, 'After the deployment: cognito-to-kafka doctor --stack.'),
+  ];
+}
+
+async function busCheck(aws: DoctorAws, name: string): Promise<readonly Finding[]> {
+  await aws.bus(name);
+  return [ok('bus', `${name} exists`)];
+}
+
+/** Whose function is on a trigger before the stack is there, the ARN cannot tell: it is told, not judged. */
+function freePool({ userPoolId, triggers, plan }: PoolSeen, except: readonly string[] = []): Finding {
+  const check = `pool.${userPoolId}`;
+  const { PreTokenGenerationConfig, ...arns } = triggers;
+  const all: Readonly<Record<string, unknown>> = { PreTokenGeneration: PreTokenGenerationConfig?.LambdaArn, ...arns };
+  const taken = observedTriggers.filter((trigger) => all[trigger] && !except.includes(trigger));
+  if (taken.length === 0) return ok(check, `every observed trigger is free; plan ${plan}`);
+  const text = `a function is on ${taken.map((trigger) => `${trigger} (${String(all[trigger])})`).join(', ')}; plan ${plan}`;
+  return warning(check, text, 'If it is not of this stack: wrap it (docs/wrapper.md) and name the trigger in except.');
+}

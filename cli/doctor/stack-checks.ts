@@ -1,0 +1,50 @@
+import { triggerStates } from '../../infra/pool-attachment/trigger-plan.ts';
+import { accountChecks, poolCheck, type PoolSeen } from './account-checks.ts';
+import type { DoctorAws } from './doctor-ports.ts';
+import { finding, ok, problem, warning, type Finding } from './finding.ts';
+
+/** What can be wrong around a stack that is deployed. */
+export async function stackChecks(aws: DoctorAws, stack: string): Promise<Finding[]> {
+  let outputs: Readonly<Record<string, string>> = {};
+  const found = await finding('stack', 'Sign in, or name the account and Region where the stack is.', async () => {
+    outputs = await aws.outputs(stack);
+    const isOurs = outputs['TriggerFunctionArn'] !== undefined;
+    return [
+      isOurs ? ok('stack', `${stack} is deployed`) : problem('stack', `${stack} is none of ours`, 'Name another.'),
+    ];
+  });
+  const { TriggerFunctionArn: functionArn, UserPoolId = '', ForwarderFunctionName: forwarder } = outputs;
+  if (functionArn === undefined || forwarder === undefined) return found;
+  const pools = await Promise.all(
+    UserPoolId.split(',').map((id) => poolCheck(aws, id, (pool) => attachedPool(aws, pool, functionArn))),
+  );
+  const account = await accountChecks(aws, outputs['AuditFunctionName'] !== undefined);
+  return [...found, ...account, ...pools.flat(), ...(await kafkaCheck(aws, forwarder))];
+}
+
+async function attachedPool(
+  aws: DoctorAws,
+  { userPoolId, arn, triggers, plan }: PoolSeen,
+  functionArn: string,
+): Promise<readonly Finding[]> {
+  const check = `pool.${userPoolId}`;
+  if (!(await aws.isPermitted(functionArn, arn))) {
+    return [
+      problem(check, 'its triggers may not invoke the function: logins may fail', 'Deploy, or attach with --yes.'),
+    ];
+  }
+  const states = triggerStates(triggers, { functionArn });
+  const left = states.filter(({ state }) => state !== 'ours').map(({ trigger, state }) => `${trigger} (${state})`);
+  if (left.length === 0) return [ok(check, `every observed trigger is ours; plan ${plan}`)];
+  const remedy = 'cognito-to-kafka attach; where a trigger is of another, wrap that function (docs/wrapper.md).';
+  return [warning(check, `not ours: ${left.join(', ')}; plan ${plan}`, remedy)];
+}
+
+const kafkaCheck = (aws: DoctorAws, forwarder: string): Promise<Finding[]> =>
+  finding('kafka', 'Allow lambda:InvokeFunction on the forwarder, and look at its log.', async () => {
+    const answer = await aws.checkKafka(forwarder);
+    if (!answer.reached) return [problem('kafka', answer.code, answer.detail)];
+    if (answer.missing !== undefined) return [problem('kafka', 'topics are missing', answer.missing)];
+    const text = `the forwarder is let in and sees ${answer.topics.join(', ')} (${answer.tookMs} ms)`;
+    return [ok('kafka', text)];
+  });

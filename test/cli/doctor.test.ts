@@ -1,0 +1,150 @@
+import type { DoctorAws } from '../../cli/doctor/doctor-ports.ts';
+import type { Finding } from '../../cli/doctor/finding.ts';
+import { doctorCommand } from '../../cli/doctor.ts';
+import { aUserPool, ourFunction, poolId, theirFunction } from '../builders/a-user-pool.ts';
+import { fakePools } from '../fakes/fake-pools.ts';
+import { fakeTerminal } from '../fakes/fake-terminal.ts';
+import { observedTriggers } from '../../infra/pool-attachment/observed-triggers.ts';
+
+const attached = Object.fromEntries(observedTriggers.map((trigger) => [trigger, ourFunction]));
+const outputs = {
+  TriggerFunctionArn: ourFunction,
+  UserPoolId: poolId,
+  ForwarderFunctionName: 'forwarder',
+  AuditFunctionName: 'audit',
+};
+
+interface Setting {
+  readonly aws?: Partial<DoctorAws>;
+  readonly triggers?: Readonly<Record<string, string>>;
+  readonly config?: string;
+}
+
+/** Runs the command on an account where all is well, but for what is told; gives the findings by their check. */
+async function doctor({ aws = {}, triggers = attached, config = '{}' }: Setting, ...argv: string[]) {
+  const { ports, out } = fakeTerminal({ 'pipeline.json': config });
+  const sound: DoctorAws = {
+    outputs: () => Promise.resolve(outputs),
+    pools: fakePools([aUserPool({ LambdaConfig: triggers })]).ports,
+    isPermitted: () => Promise.resolve(true),
+    bootstrapVersion: () => Promise.resolve(25),
+    trail: () => Promise.resolve("The trail t hands Cognito's records to EventBridge."),
+    bus: () => Promise.resolve(),
+    checkKafka: () => Promise.resolve({ reached: true, tookMs: 7, topics: ['events'] }),
+    accountConcurrency: () => Promise.resolve(1000),
+    region: () => Promise.resolve('eu-west-1'),
+    ...aws,
+  };
+  const code = await doctorCommand(() => Promise.resolve(sound)).run([...argv, '--json'], ports);
+  const findings = out.map((line) => JSON.parse(line) as Finding);
+  return { code, findings, of: (check: string) => findings.find((found) => found.check === check) };
+}
+
+const stack = ['--stack', 'CognitoToKafka'];
+const file = ['--config', 'pipeline.json'];
+const refused = () => Promise.reject(Object.assign(new Error('not authorized'), { name: 'AccessDeniedException' }));
+
+test('a stack around which all is well has no warning', async () => {
+  const { code, findings } = await doctor({}, ...stack);
+
+  expect(code).toBe(0);
+  expect(findings.map(({ check, state }) => `${check} ${state}`)).toEqual([
+    'stack ok',
+    'bootstrap ok',
+    'trail ok',
+    `pool.${poolId} ok`,
+    'kafka ok',
+  ]);
+});
+
+test.each<[string, Setting, string, 'warning' | 'problem', RegExp]>([
+  [
+    'no bootstrap',
+    { aws: { bootstrapVersion: () => Promise.resolve(undefined) } },
+    'bootstrap',
+    'problem',
+    /cdk bootstrap/,
+  ],
+  [
+    'an old bootstrap',
+    { aws: { bootstrapVersion: () => Promise.resolve(5) } },
+    'bootstrap',
+    'problem',
+    /cdk bootstrap/,
+  ],
+  ['no trail', { aws: { trail: () => Promise.resolve('No trail logs.') } }, 'trail', 'warning', /createTrail/],
+  ['a stack of others', { aws: { outputs: () => Promise.resolve({}) } }, 'stack', 'problem', /another/],
+  ['no credentials', { aws: { outputs: refused } }, 'stack', 'problem', /Sign in/],
+  ['no permission for a check', { aws: { trail: refused } }, 'trail', 'problem', /Allow cloudtrail/],
+  [
+    'a function that may not be invoked',
+    { aws: { isPermitted: () => Promise.resolve(false) } },
+    `pool.${poolId}`,
+    'problem',
+    /attach/,
+  ],
+  [
+    'a trigger of another',
+    { triggers: { ...attached, PreSignUp: theirFunction } },
+    `pool.${poolId}`,
+    'warning',
+    /wrap/,
+  ],
+  [
+    'brokers that refuse',
+    { aws: { checkKafka: () => Promise.resolve({ reached: false, tookMs: 1, code: 'ECONNREFUSED', detail: 'Why.' }) } },
+    'kafka',
+    'problem',
+    /^Why\.$/,
+  ],
+  [
+    'a missing topic',
+    { aws: { checkKafka: () => Promise.resolve({ reached: true, tookMs: 1, topics: [], missing: 'Make it.' }) } },
+    'kafka',
+    'problem',
+    /^Make it\.$/,
+  ],
+])('%s is told with its remedy, and the exit code knows problems', async (_what, setting, check, state, remedy) => {
+  const { code, of } = await doctor(setting, ...stack);
+
+  expect(of(check)).toMatchObject({ state, remedy: expect.stringMatching(remedy) as string });
+  expect(code).toBe(state === 'problem' ? 1 : 0);
+});
+
+test.each<[string, Setting, string, Finding['state']]>([
+  ['a sound one', {}, 'config', 'ok'],
+  ['a mistake', { config: '{"kafka": 1}' }, 'config', 'problem'],
+  ['no JSON', { config: '{' }, 'config', 'problem'],
+  ['a bus that is not there', { config: '{"eventBus": {"name": "b"}}', aws: { bus: refused } }, 'bus', 'problem'],
+  ['a free pool', { config: `{"userPools": [{"id": "${poolId}"}]}`, triggers: {} }, `pool.${poolId}`, 'ok'],
+  ['a taken pool', { config: `{"userPools": [{"id": "${poolId}"}]}` }, `pool.${poolId}`, 'warning'],
+  ['an unknown pool', { config: '{"userPools": [{"id": "eu-west-1_None"}]}' }, 'pool.eu-west-1_None', 'problem'],
+])('before a deployment: %s', async (_what, setting, check, state) => {
+  expect((await doctor(setting, ...file)).of(check)).toMatchObject({ state });
+});
+
+test('quotas are held against the logins of a second', async () => {
+  const few = await doctor({}, ...stack, '--logins-per-second', '50');
+  const many = await doctor({}, ...stack, '--logins-per-second', '4000');
+
+  for (const quota of ['quota.lambda', 'quota.events', 'quota.cognito']) {
+    expect(few.of(quota)).toMatchObject({ state: 'ok' });
+    expect(many.of(quota)).toMatchObject({ state: 'warning' });
+  }
+  expect(few.of('quota.lambda')?.text).toBe('50 logins a second take about 30 of 1000 concurrent executions');
+  expect(many.of('quota.events')?.text).toContain('12000 a second of 10000');
+});
+
+test.each([[[]], [[...stack, ...file]], [[...stack, '--logins-per-second', '0']]])('%j is refused', async (argv) => {
+  await expect(doctor({}, ...argv)).rejects.toThrow(/^(Say --stack|--logins-per-second takes)/);
+});
+
+test('a person reads one line for each check, and the remedy below it', async () => {
+  const { ports, out } = fakeTerminal({ 'pipeline.json': '{' });
+  await doctorCommand(() => Promise.reject(new Error('never')))
+    .run(file, ports)
+    .catch(() => undefined);
+  await doctorCommand(() => Promise.resolve({} as DoctorAws)).run(file, ports);
+
+  expect(out).toEqual([expect.stringMatching(/^problem {2}config: no JSON: .*\n {9}→ Correct it/)]);
+});

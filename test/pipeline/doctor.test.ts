@@ -1,0 +1,57 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { deployedPipeline, output } from './setup/deployed-pipeline.ts';
+import { runCli } from './setup/run-cli.ts';
+
+const { endpoint, runFolder } = deployedPipeline();
+
+interface Line {
+  readonly check: string;
+  readonly state: string;
+  readonly text: string;
+}
+
+async function doctor(...args: string[]) {
+  const { code, out, talk } = await runCli(endpoint, 'doctor', '--json', ...args);
+  const lines = out.trimEnd().split('\n');
+  return { code, talk, found: lines.map((line) => JSON.parse(line) as Line) };
+}
+
+test('of the deployed stack everything is well, Kafka from where the forwarder runs included', async () => {
+  const { code, talk, found } = await doctor('--stack', 'CognitoToKafka', '--logins-per-second', '10');
+
+  expect({ code, talk }).toEqual({ code: 0, talk: '' });
+  expect(found.filter(({ check, state }) => state !== 'ok' && !check.startsWith('quota'))).toEqual([]);
+  expect(found.map(({ check }) => check)).toEqual([
+    'stack',
+    'bootstrap',
+    'trail',
+    `pool.${output('UserPoolId')}`,
+    'kafka',
+    'quota.lambda',
+    'quota.events',
+    'quota.cognito',
+  ]);
+});
+
+test('a stack that is not there is a problem', async () => {
+  expect(await doctor('--stack', 'NoSuchStack')).toMatchObject({
+    code: 1,
+    found: [{ check: 'stack', state: 'problem' }],
+  });
+});
+
+test('before a deployment a pool with functions on it and a bus that is missing are told', async () => {
+  const file = join(runFolder, 'doctor.json');
+  const kafka = { brokers: ['127.0.0.1:1'] };
+  const userPools = [{ id: output('UserPoolId') }];
+  await writeFile(file, JSON.stringify({ userPools, eventBus: { name: 'doctors-bus' }, kafka }));
+  const { code, found } = await doctor('--config', file);
+
+  expect(code).toBe(1);
+  expect(found.filter(({ state }) => state !== 'ok').map(({ check, state }) => `${check} ${state}`)).toEqual([
+    'bus problem',
+    `pool.${output('UserPoolId')} warning`,
+    'kafka warning',
+  ]);
+});
