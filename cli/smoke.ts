@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { exitCodes, UsageError, type Command } from './command.ts';
+import { logInOnce } from './smoke/login.ts';
 import type { Parts } from './smoke/probable-cause.ts';
 import { sendCanary, type Sent } from './smoke/send-canary.ts';
 import type { SmokePorts } from './smoke/smoke-ports.ts';
@@ -7,26 +8,35 @@ import type { SmokePorts } from './smoke/smoke-ports.ts';
 /** `cognito-to-kafka smoke`: a canary from the bus to Kafka. */
 export const smokeCommand = (world: SmokePorts): Command => ({
   summary: 'Send a canary event through bus, queue and forwarder to Kafka, and time each hop.',
-  usage: `cognito-to-kafka smoke --stack NAME [--timeout SECONDS] [--json]
+  usage: `cognito-to-kafka smoke --stack NAME [--login [--pool ID] [--client ID]] [--timeout SECONDS] [--json]
 
   cognito-to-kafka smoke --stack CognitoToKafka
   cognito-to-kafka smoke --stack CognitoToKafka --json | jq .failed
+  cognito-to-kafka smoke --stack CognitoToKafka --login     first signs a throw-away user up and in, and removes it
 
 The canary is a cognito.login.attempted.v1 of the pool none_Canary, which no pool can be: it stays in the topic, and
 consumers who count leave it out. That it came to Kafka is what the forwarder's log says of it; the topic is not read.
 
 --stack NAME      the deployed stack
+--login           a user of a random name, made without a message to anybody, gets tokens with its password (the app
+                  client allows USER_PASSWORD_AUTH) and is removed; its events are real ones. That its triggers let it
+                  in is shown; the rest of their way is the canary's
+--pool, --client  the pool and its app client, where the stack gives out no single one
 --timeout SECONDS how long to wait for it, 1 to 900 (60)
 --json            one JSON object: id, hops, failed
 --region, --profile, --endpoint-url   as for the AWS CLI; without them its environment and files hold
 
 Exit code: 0 in Kafka, 1 not, with the hop and the probable cause, 2 wrong arguments.`,
   async run(argv, { out, talk }) {
-    const { stack, timeoutMs, json, aws: settings } = readOptions(argv);
+    const { stack, timeoutMs, json, aws: settings, ...options } = readOptions(argv);
     const aws = world.aws(settings);
     let sent: Sent;
     try {
-      sent = await sendCanary(aws, partsOf(stack, await aws.outputs(stack)), { ...world, timeoutMs });
+      const outputs = await aws.outputs(stack);
+      const pool = options.login ? aws.loginPool(...poolOf(options, outputs)) : undefined;
+      const entered = pool ? await logInOnce(pool, () => world.now().getTime()) : { hops: [] };
+      const rest = await sendCanary(aws, partsOf(stack, outputs), { ...world, timeoutMs });
+      sent = { ...rest, ...entered, hops: [...entered.hops, ...rest.hops] };
     } catch (error) {
       if (error instanceof UsageError) throw error;
       talk(`${(error as Error).message} Is the stack in this account and Region, and may you read it?`);
@@ -39,15 +49,36 @@ Exit code: 0 in Kafka, 1 not, with the hop and the probable cause, 2 wrong argum
 
 function readOptions(argv: readonly string[]) {
   const text = { type: 'string' } as const;
-  const options = { stack: text, timeout: text, region: text, profile: text, 'endpoint-url': text } as const;
-  const { values } = parseArgs({ args: [...argv], options: { ...options, json: { type: 'boolean', default: false } } });
-  const { stack, timeout = '60', region, profile, 'endpoint-url': endpoint, json } = values;
+  const no = { type: 'boolean', default: false } as const;
+  const options = {
+    pool: text,
+    client: text,
+    stack: text,
+    timeout: text,
+    region: text,
+    profile: text,
+    'endpoint-url': text,
+  } as const;
+  const { values } = parseArgs({ args: [...argv], options: { ...options, json: no, login: no } });
+  const { stack, timeout = '60', region, profile, 'endpoint-url': endpoint, json, login, pool, client } = values;
+  if (!login && (pool ?? client) !== undefined) throw new UsageError('--pool and --client go with --login.');
   if (stack === undefined) throw new UsageError('Say --stack NAME.');
   if (!/^\d{1,3}$/.test(timeout) || Number(timeout) < 1 || Number(timeout) > 900) {
     throw new UsageError(`--timeout takes seconds, 1 to 900; it is "${timeout}".`);
   }
   const aws = { ...(region && { region }), ...(profile && { profile }), ...(endpoint && { endpoint }) };
-  return { stack, timeoutMs: 1000 * Number(timeout), json, aws };
+  return { stack, timeoutMs: 1000 * Number(timeout), json, login, pool, client, aws };
+}
+
+/** The pool and the app client for a login. */
+function poolOf(
+  { pool, client }: { readonly pool: string | undefined; readonly client: string | undefined },
+  outputs: Readonly<Record<string, string>>,
+): [userPoolId: string, clientId: string] {
+  const userPoolId = pool ?? outputs['UserPoolId'];
+  const clientId = client ?? (pool === undefined ? outputs['UserPoolClientId'] : undefined);
+  if (userPoolId && clientId && !userPoolId.includes(',')) return [userPoolId, clientId];
+  throw new UsageError('The stack has pools of others: say --pool ID and --client ID of one of them.');
 }
 
 function partsOf(stack: string, outputs: Readonly<Record<string, string>>): Parts {

@@ -9,6 +9,7 @@ import type { CanaryDelivered } from '../../contracts/canary.ts';
 import type { ForwarderCheckAnswer } from '../../contracts/forwarder-check.ts';
 import { stackOutputs } from '../stack-outputs.ts';
 import type { AwsSettings } from '../user-pool/pool-access.ts';
+import { loginPool } from './login-pool.ts';
 import type { SmokeAws, SmokePorts } from './smoke-ports.ts';
 
 /** AWS and the clock as they are. */
@@ -19,6 +20,7 @@ function connect(settings: AwsSettings): SmokeAws {
   const sqs = new SQSClient({ ...settings, ...(settings.endpoint ? { useQueueUrlAsEndpoint: false } : {}) });
   let logGroup: Promise<string | undefined> | undefined;
   return {
+    loginPool: (userPoolId, clientId) => loginPool(settings, userPoolId, clientId),
     outputs: (stack) => stackOutputs(new CloudFormationClient(settings), stack),
     publish: async (EventBusName, event) => {
       const entry = { EventBusName, Source: busSource, DetailType: event.type, Detail: JSON.stringify(event) };

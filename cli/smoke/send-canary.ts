@@ -5,7 +5,7 @@ import type { SmokeAws, SmokePorts } from './smoke-ports.ts';
 
 /** One hop that the canary made. */
 export interface Hop {
-  readonly hop: 'bus' | 'queue' | 'forwarder' | 'kafka';
+  readonly hop: 'sign-up' | 'login' | 'bus' | 'queue' | 'forwarder' | 'kafka';
   readonly milliseconds: number;
   /** What shows it. */
   readonly proof: string;

@@ -1,6 +1,7 @@
 import type { CanaryDelivered } from '../../contracts/canary.ts';
 import type { EventOf } from '../../contracts/catalogue.ts';
 import type { ForwarderCheckAnswer } from '../../contracts/forwarder-check.ts';
+import type { LoginPool } from './login.ts';
 import type { AwsSettings } from '../user-pool/pool-access.ts';
 
 export interface SmokeAws {
@@ -14,6 +15,7 @@ export interface SmokeAws {
   readonly checkKafka: (functionName: string) => Promise<ForwarderCheckAnswer>;
   /** Messages in a queue, hidden ones included. */
   readonly depth: (queueUrl: string) => Promise<number>;
+  readonly loginPool: (userPoolId: string, clientId: string) => LoginPool;
 }
 
 /** What `smoke` needs of the world besides the terminal. */

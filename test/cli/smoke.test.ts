@@ -1,4 +1,5 @@
 import { canaryEvent } from '../../cli/smoke/canary-event.ts';
+import type { LoginPool } from '../../cli/smoke/login.ts';
 import type { SmokeAws } from '../../cli/smoke/smoke-ports.ts';
 import { smokeCommand } from '../../cli/smoke.ts';
 import { canaryPoolId, isCanary } from '../../contracts/canary.ts';
@@ -26,6 +27,9 @@ async function smoke(over: Partial<SmokeAws> = {}, ...argv: string[]) {
       Promise.resolve({ id, topic: 'events', queuedMs: start, receivedMs: start + 1100, acknowledgedMs: start + 1130 }),
     checkKafka: () => Promise.resolve({ reached: true, tookMs: 7, topics: ['events'] }),
     depth: () => Promise.resolve(0),
+    loginPool: () => {
+      throw new Error('not asked for');
+    },
     ...over,
   };
   const command = smokeCommand({
@@ -121,4 +125,48 @@ test('a stack that is not there is told, and one of another kind', async () => {
 
 test.each(['0', '901', 'soon'])('--timeout %s is refused', async (timeout) => {
   await expect(smoke({}, '--timeout', timeout)).rejects.toThrow('1 to 900');
+});
+
+describe('--login', () => {
+  /** A pool that keeps what was done to it. */
+  function aPool(over: Partial<LoginPool> = {}) {
+    const steps: string[] = [];
+    const step = (what: string) => (username: string) => Promise.resolve(void steps.push(`${what} ${username}`));
+    const pool = { signUp: () => Promise.resolve('u'), logIn: step('log in'), remove: step('remove'), ...over };
+    return { steps, loginPool: () => pool };
+  }
+  const ids = { UserPoolId: 'eu-west-1_Pool', UserPoolClientId: 'client' };
+  const withPool = () => Promise.resolve({ ...outputs, ...ids });
+
+  test('a user gets in and is removed before the canary goes', async () => {
+    const { loginPool, steps } = aPool();
+    const { code, out } = await smoke({ loginPool, outputs: withPool }, '--login', '--json');
+
+    expect(code).toBe(0);
+    expect((JSON.parse(out[0] ?? '') as { hops: { hop: string }[] }).hops.map(({ hop }) => hop)).toEqual([
+      'sign-up',
+      'login',
+      'bus',
+      'queue',
+      'forwarder',
+      'kafka',
+    ]);
+    expect(steps).toEqual(['log in u', 'remove u']);
+  });
+
+  test('a user that does not get in is removed all the same, and the step fails with the reason', async () => {
+    const { loginPool, steps } = aPool({ logIn: () => Promise.reject(new Error('denied')) });
+    const { code, out } = await smoke({ loginPool, outputs: withPool }, '--login', '--json');
+
+    expect(code).toBe(1);
+    expect(JSON.parse(out[0] ?? '')).toMatchObject({ failed: { hop: 'login', cause: 'Error: denied' } });
+    expect(steps).toEqual(['remove u']);
+  });
+
+  test('where the stack has pools of others, the pool and the client have to be told', async () => {
+    const theirs = () => Promise.resolve({ ...outputs, UserPoolId: 'a,b' });
+
+    await expect(smoke({ outputs: theirs }, '--login')).rejects.toThrow('say --pool ID and --client ID');
+    await expect(smoke({}, '--pool', 'x')).rejects.toThrow('go with --login');
+  });
 });

@@ -1,3 +1,4 @@
+import { CognitoIdentityProvider } from '@aws-sdk/client-cognito-identity-provider';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { clientSettings } from '../../local/aws-environment.ts';
 import { openTopicReader } from '../../local/topic-reader.ts';
@@ -23,6 +24,19 @@ test('a canary comes to Kafka, as the command says, hop by hop', async () => {
   });
   await reader.close();
   expect(JSON.parse(record.value)).toMatchObject({ id, data: { userPoolId: 'none_Canary' } });
+});
+
+test('with --login a user that nobody has gets in, and is gone afterwards', async () => {
+  const cognito = new CognitoIdentityProvider(clientSettings(endpoint));
+  const { code, out, talk } = await smoke('--login');
+
+  expect({ code, talk }).toEqual({ code: 0, talk: '' });
+  expect((JSON.parse(out) as { hops: { hop: string }[] }).hops.map(({ hop }) => hop).slice(0, 2)).toEqual([
+    'sign-up',
+    'login',
+  ]);
+  const { Users = [] } = await cognito.listUsers({ UserPoolId: output('UserPoolId') });
+  expect(Users.filter(({ Username = '' }) => Username.startsWith('smoke-'))).toEqual([]);
 });
 
 test('with brokers that are not there it names the hop and the cause', async () => {
