@@ -12,6 +12,9 @@ export function bundledCode(scope: Construct, entry: string, bundle: (outdir: st
     bundling: {
       // Only named: what is below needs no container.
       image: Runtime.NODEJS_24_X.bundlingImage,
+      // CDK bundles once for all that have the same folder and settings, of which it does not see the function below:
+      // without this, functions of one folder would all have the code of the first.
+      command: [scope.node.path],
       local: {
         tryBundle: (outdir) => {
           bundle(outdir);
