@@ -3,9 +3,11 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Duration, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
 import { LambdaFunction } from '../../../infra/constructs/lambda-function.ts';
 import { bundleOneFile } from '../../../infra/constructs/one-file.ts';
 import { anApp } from '../../builders/a-stack.ts';
+import { propertiesOf } from '../properties-of.ts';
 
 const entry = join(import.meta.dirname, '../../../forwarder/entry.ts');
 const latePackages = ['@aws-sdk/client-sqs', 'aws-msk-iam-sasl-signer-js'];
@@ -51,4 +53,18 @@ test('a function gets those files, and no other', () => {
 
   const assets = readdirSync(app.outdir).filter((name) => name.startsWith('asset.'));
   expect(assets.map((name) => filesIn(join(app.outdir, name)))).toEqual([filesIn(outdir)]);
+});
+
+test('two functions of one folder get each its own code', () => {
+  const app = anApp();
+  app.node.setContext('aws:cdk:bundling-stacks', ['**']);
+  const stack = new Stack(app, 'Stack');
+  const props = { description: 'It.', timeout: Duration.seconds(5), memoryMiB: 128 };
+  const lambdas = ['outbox', 'audit'].map(
+    (name) => new LambdaFunction(stack, name, { ...props, entry: `triggers/${name}-entry.ts` }),
+  );
+  const template = Template.fromStack(stack);
+
+  const codes = lambdas.map((lambda) => propertiesOf(template, lambda.function)['Code']);
+  expect(codes[0]).not.toEqual(codes[1]);
 });
