@@ -61,8 +61,12 @@ async function about(what: string, look: () => Promise<readonly string[]>): Prom
 const bodiesIn = async (name: string): Promise<string[]> =>
   (await contentOf(endpoint, given[`${name}Url`] ?? '')).map(({ Body }) => Body);
 
+/** A function's log is there once it has run. */
 async function linesIn(logGroupName: string): Promise<string[]> {
-  const { events = [] } = await new CloudWatchLogs(clientSettings(endpoint)).filterLogEvents({ logGroupName });
+  const logs = new CloudWatchLogs(clientSettings(endpoint));
+  const { logGroups = [] } = await logs.describeLogGroups({ logGroupNamePrefix: logGroupName });
+  if (logGroups.length === 0) return [];
+  const { events = [] } = await logs.filterLogEvents({ logGroupName });
   return events.map(({ message = '' }) => message.slice(message.indexOf('{')));
 }
 
