@@ -3,6 +3,7 @@ import { compressions, defaultCompression } from '../contracts/compression.ts';
 import { kafkaAuthentications, secretArnPattern } from '../contracts/kafka-authentication.ts';
 import { serverPattern, topicPattern } from '../contracts/kafka-names.ts';
 import { closed, oneOf, wholeNumber, yesOrNo } from './config-fields.ts';
+import { vpcSchema } from './vpc-schema.ts';
 
 const topicName = { pattern: topicPattern, hint: 'letters, digits, ".", "_" and "-", but not "." or ".." alone' };
 
@@ -71,6 +72,7 @@ export const kafkaSchema = closed(
       'The MSK cluster, for the rights that `iam` needs: to connect, and to describe and write these topics.',
       'the ARN of an MSK cluster',
     ),
+    vpc: vpcSchema,
     compression: oneOf(compressions, {
       default: defaultCompression,
       description:

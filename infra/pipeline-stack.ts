@@ -83,6 +83,9 @@ export class PipelineStack extends Stack {
     this.output('DeadLetterQueueUrl', forwarder.deadLetters.queueUrl, 'Events that Kafka can never take.');
     this.output('RuleDeadLetterQueueUrl', forwarder.ruleDeadLetters.queueUrl, 'Events the rule could not queue.');
     this.output('ForwarderFunctionName', forwarder.function.functionName, 'The function that writes to Kafka.');
+    const [group] = forwarder.placement?.securityGroups ?? [];
+    if (group)
+      this.output('ForwarderSecurityGroupId', group.securityGroupId, "Whom the brokers' security group has to let in.");
     for (const [name, value] of Object.entries(config.tags)) Tags.of(this).add(name, value);
     for (const [name, consumer] of Object.entries(config.consumers))
       this.addConsumer(name, configuredConsumer(consumer));

@@ -12,6 +12,10 @@ export function acknowledge(construct: IConstruct, reasons: Readonly<Record<stri
 export const basicExecutionRole =
   'IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]';
 
+/** The rule on managed policies, for the one that CDK gives functions in a VPC. */
+export const vpcExecutionRole =
+  'IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole]';
+
 /** The rule on wildcards, for a right on every version of a function. */
 export const versionsOf = (lambda: Lambda): string =>
   `IAM5[Resource::<${Stack.of(lambda).getLogicalId(lambda.node.defaultChild as CfnElement)}.Arn>:*]`;

@@ -11,6 +11,7 @@ import type { ForwarderEnvironment } from '../../contracts/environment.ts';
 import { deadLetterQueue, EventQueue } from './event-queue.ts';
 import { kafkaAccess, type KafkaAccessProps } from './kafka-access.ts';
 import { LambdaFunction } from './lambda-function.ts';
+import { VpcPlacement, type VpcPlacementProps } from './vpc-placement.ts';
 
 export interface KafkaForwarderProps extends KafkaAccessProps {
   /** The bus with the identity events. */
@@ -21,6 +22,8 @@ export interface KafkaForwarderProps extends KafkaAccessProps {
   readonly compression?: Compression;
   /** @default - x86_64 */
   readonly architecture?: Architecture;
+  /** Where brokers in a VPC can be reached. @default - the brokers have public addresses */
+  readonly vpc?: Omit<VpcPlacementProps, 'readsSecrets'>;
   /** Most batches at a time, 2 to 1000; so many connections each broker has to bear. @default 5 */
   readonly maxConcurrency?: number;
   /** Most messages in a batch, 1 to 10000. @default 100 */
@@ -44,6 +47,8 @@ export class KafkaForwarder extends Construct {
   readonly deadLetters: Queue;
   /** Events that the rule could not put into the queue. */
   readonly ruleDeadLetters: Queue;
+  /** Undefined outside of a VPC. */
+  readonly placement: VpcPlacement | undefined;
 
   constructor(scope: Construct, id: string, props: KafkaForwarderProps) {
     super(scope, id);
@@ -55,6 +60,7 @@ export class KafkaForwarder extends Construct {
       maxConcurrency = 5,
       batchSize = 100,
       architecture,
+      vpc,
     } = props;
     const access = kafkaAccess(props);
     const { queue, deadLetters } = new EventQueue(this, 'Events', { consumerTimeout: timeout });
@@ -70,7 +76,11 @@ export class KafkaForwarder extends Construct {
       QUEUE_URL: queue.queueUrl,
       DEAD_LETTER_QUEUE_URL: deadLetters.queueUrl,
     };
+    const readsSecrets =
+      access.environment.KAFKA_SECRET_ARN !== undefined || access.environment.KAFKA_CA_SECRET_ARN !== undefined;
+    this.placement = vpc && new VpcPlacement(this, 'Placement', { ...vpc, readsSecrets });
     const lambda = new LambdaFunction(this, 'Sender', {
+      ...(this.placement ? { placement: this.placement } : {}),
       ...(architecture ? { architecture } : {}),
       entry: 'forwarder/entry.ts',
       description: 'Writes identity events from the queue to Kafka.',

@@ -5,10 +5,11 @@ import { type Architecture, Function as Lambda, Runtime } from 'aws-cdk-lib/aws-
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { acknowledge, basicExecutionRole } from './acknowledge.ts';
+import { acknowledge, basicExecutionRole, vpcExecutionRole } from './acknowledge.ts';
 import { bundledCode } from './bundled-code.ts';
 import { bundleInParts } from './esm-in-parts.ts';
 import { bundleOneFile } from './one-file.ts';
+import type { VpcPlacement } from './vpc-placement.ts';
 
 export interface LambdaFunctionProps {
   /** File that exports `handler`, from the project's root. */
@@ -34,6 +35,8 @@ export interface LambdaFunctionProps {
   readonly latePackages?: readonly string[];
   /** Packages that this function never loads, although its code names them: left out of the bundle. @default - none */
   readonly leftOut?: readonly string[];
+  /** Where in a VPC it runs. @default - outside of all VPCs, with a way into the internet */
+  readonly placement?: VpcPlacement;
   /** What an asynchronous invocation got, once Lambda has tried it in vain often enough. @default - it is lost */
   readonly deadLetterQueue?: IQueue;
   /** Concurrent executions that are set aside for the function, and the most it can have. @default - none */
@@ -49,12 +52,18 @@ export class LambdaFunction extends Construct {
   constructor(scope: Construct, id: string, props: LambdaFunctionProps) {
     super(scope, id);
     const { entry: fromRoot, memoryMiB, environment = {}, inParts = false, reservedConcurrency, ...more } = props;
-    const { latePackages = [], leftOut = [], ...rest } = more;
+    const { latePackages = [], leftOut = [], placement, ...rest } = more;
     const entry = join(projectRoot, fromRoot);
     if (!existsSync(entry)) throw new Error(`The function ${id} cannot be bundled: there is no file ${entry}.`);
-    acknowledge(this, { [basicExecutionRole]: 'It has the right to write logs, and no other.' });
+    acknowledge(this, {
+      [basicExecutionRole]: 'It has the right to write logs, and no other.',
+      ...(placement
+        ? { [vpcExecutionRole]: 'It has the rights to be put into a VPC, which AWS gives for no ARN.' }
+        : {}),
+    });
     this.function = new Lambda(this, 'Function', {
       ...rest,
+      ...(placement ? inVpc(placement) : {}),
       ...(reservedConcurrency === undefined ? {} : { reservedConcurrentExecutions: reservedConcurrency }),
       runtime: Runtime.NODEJS_24_X,
       handler: 'index.handler',
@@ -68,3 +77,9 @@ export class LambdaFunction extends Construct {
     });
   }
 }
+
+const inVpc = ({ vpc, subnets, securityGroups }: VpcPlacement) => ({
+  vpc,
+  vpcSubnets: { subnets: [...subnets] },
+  securityGroups: [...securityGroups],
+});

@@ -67,7 +67,12 @@ test.each([
   [
     'kafka.servers',
     { kafka: { servers: [] } },
-    'brokers, topic, topics, createTopics, authentication, tls, secretArn, secretKeyArn, caSecretArn, clusterArn, compression, maxConcurrency, batchSize',
+    'brokers, topic, topics, createTopics, authentication, tls, secretArn, secretKeyArn, caSecretArn, clusterArn, vpc, compression, maxConcurrency, batchSize',
+  ],
+  [
+    'kafka.vpc.subnets',
+    { kafka: { vpc: { vpcId: 'vpc-0a1b2c3d', subnetIds: ['subnet-0a1b2c3d'], subnets: [] } } },
+    'vpcId, subnetIds, securityGroupIds, createEndpoints',
   ],
   ['delivery.timeout', { delivery: { timeout: 1 } }, 'mode, timeoutMs, reservedConcurrency'],
   [

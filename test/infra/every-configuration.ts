@@ -42,13 +42,14 @@ export const everyConfiguration: readonly (readonly [string, object])[] = [
     },
   ],
   [
-    'SCRAM with keys, no archive, no audit source',
+    'SCRAM with keys in a VPC, no archive, no audit source',
     {
       kafka: {
         authentication: 'scram-sha-512',
         secretArn,
         secretKeyArn: arn('kms', 'key/1234abcd-12ab-34cd-56ef-1234567890ab'),
         caSecretArn,
+        vpc: { vpcId: 'vpc-0a1b2c3d', subnetIds: ['subnet-0a1b2c3d', 'subnet-1a1b2c3d'], createEndpoints: true },
       },
       archive: { enabled: false },
       audit: { enabled: false },
