@@ -18,8 +18,19 @@ export function kafkaProblems(config: unknown): ConfigProblem[] {
     [needsTls(authentication) && tls === false, 'tls', `true, ${because}`],
     [caSecretArn !== undefined && withTls === false, 'caSecretArn', 'nothing, because kafka.tls is not true'],
     [authentication === 'iam' && clusterArn === undefined, 'clusterArn', `the ARN of the MSK cluster, ${because}`],
-    [authentication !== 'iam' && clusterArn !== undefined, 'clusterArn', `nothing, ${because}`],
-    ...(authentication === 'scram-sha-512' && isOnMsk(kafka['brokers']) ? mskSecret(secretArn, secretKeyArn) : []),
+    [
+      authentication === 'plain' && clusterArn !== undefined,
+      'clusterArn',
+      'nothing, because MSK has no such authentication',
+    ],
+    [
+      authentication !== 'iam' && clusterArn !== undefined && kafka['brokers'] !== undefined,
+      'clusterArn',
+      'nothing, because kafka.brokers names the brokers',
+    ],
+    ...(authentication === 'scram-sha-512' && (isOnMsk(kafka['brokers']) || clusterArn !== undefined)
+      ? mskSecret(secretArn, secretKeyArn)
+      : []),
   ];
   const wrong = checks.filter(([isWrong]) => isWrong);
   return [

@@ -26,7 +26,8 @@ export const kafkaSchema = closed(
       Type.Array(Type.String({ pattern: serverPattern, hint: 'host:port' }), {
         minItems: 1,
         description:
-          'Bootstrap servers. Without them the stack has a parameter KafkaBrokers, which the deployment must set.',
+          'Bootstrap servers. Without them those of `clusterArn` are looked up at deployment; without a cluster, too, the ' +
+          'stack has a parameter KafkaBrokers, which the deployment must set.',
         hint: 'a list of host:port',
       }),
     ),
@@ -69,7 +70,8 @@ export const kafkaSchema = closed(
     caSecretArn: secret('Secret with the brokers\' CA if it is a private one: PEM, or JSON {"ca"}.'),
     clusterArn: arn(
       '^arn:[\\w-]+:kafka:[\\w-]+:\\d{12}:cluster/[^/\\s]+/[^/\\s]+$',
-      'The MSK cluster, for the rights that `iam` needs: to connect, and to describe and write these topics.',
+      'An MSK cluster, provisioned or serverless: its brokers are looked up at deployment, and with `iam` the forwarder gets ' +
+        'the rights to connect, and to describe and write these topics.',
       'the ARN of an MSK cluster',
     ),
     vpc: vpcSchema,

@@ -12,6 +12,7 @@ import { EventConsumer, type ConsumerProps } from './constructs/event-consumer.t
 import { ExistingUserPools } from './constructs/existing-user-pools.ts';
 import { IdentityEventBus } from './constructs/identity-event-bus.ts';
 import { KafkaForwarder } from './constructs/kafka-forwarder.ts';
+import { MskBrokers } from './constructs/msk-brokers.ts';
 import { Operations, type PipelineParts } from './constructs/operations.ts';
 import { ObservedUserPool } from './constructs/observed-user-pool.ts';
 import { Outbox } from './constructs/outbox.ts';
@@ -58,7 +59,7 @@ export class PipelineStack extends Stack {
       bus,
       architecture,
       ...config.kafka,
-      brokers: config.kafka.brokers ?? this.brokersParameter(),
+      brokers: this.brokersOf(config.kafka),
     });
     const audit = config.audit.enabled
       ? this.addAudit({ ...publisher, userPools }, config.audit.createTrail)
@@ -147,6 +148,12 @@ export class PipelineStack extends Stack {
     this.output('AlarmTopicArn', operations.topic.topicArn, 'Where alarms go: subscribe whom they shall tell.');
     this.output('DashboardName', operations.dashboard.name, 'Whether everything arrives, how late, and what fails.');
     return operations;
+  }
+
+  private brokersOf({ brokers, clusterArn, authentication, tls }: PipelineConfig['kafka']): string[] {
+    if (brokers) return brokers;
+    if (clusterArn === undefined) return this.brokersParameter();
+    return new MskBrokers(this, 'Msk', { clusterArn, authentication, tls }).brokers;
   }
 
   /** Asked for at deployment: the address of a cluster has no sensible default. */

@@ -17,6 +17,8 @@ export async function createAssignedTopic(
 ): Promise<void> {
   await withAdmin(bootstrap, async (admin) => {
     await admin.createTopics({
+      // kafkajs's own wait for leaders fails where the broker asked does not know the topic yet.
+      waitForLeaders: false,
       topics: [
         {
           topic,

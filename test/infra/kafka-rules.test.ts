@@ -22,6 +22,9 @@ test.each([
   [{ authentication: 'scram-sha-512', secretArn, secretKeyArn, brokers: onMsk }],
   [{ authentication: 'plain', secretArn, tls: false }],
   [{ authentication: 'mtls', secretArn, secretKeyArn }],
+  [{ authentication: 'none', clusterArn }],
+  [{ authentication: 'mtls', secretArn, clusterArn }],
+  [{ authentication: 'scram-sha-512', secretArn, secretKeyArn, clusterArn }],
   [{ authentication: 'none', topics: { 'cognito.login.': 'logins', 'cognito.login.failed.v1': 'alerts' } }],
 ])('%j is in order', (kafka) => {
   expect(problemsOf(kafka)).toEqual([]);
@@ -44,6 +47,12 @@ test('iam needs a cluster, and no secret', () => {
   ]);
 });
 
+test('MSK has no PLAIN', () => {
+  expect(problemsOf({ authentication: 'plain', secretArn, clusterArn })).toEqual([
+    ['kafka.clusterArn', 'nothing, because MSK has no such authentication'],
+  ]);
+});
+
 test.each(['iam', 'mtls'])('%s is for TLS alone', (authentication) => {
   const kafka = { authentication, tls: false, ...(authentication === 'iam' ? { clusterArn } : { secretArn }) };
 
@@ -51,10 +60,10 @@ test.each(['iam', 'mtls'])('%s is for TLS alone', (authentication) => {
 });
 
 test('what would not be used is not accepted', () => {
-  expect(problemsOf({ authentication: 'none', secretKeyArn, caSecretArn, clusterArn })).toEqual([
+  expect(problemsOf({ authentication: 'none', secretKeyArn, caSecretArn, clusterArn, brokers: ['b:9092'] })).toEqual([
     ['kafka.secretKeyArn', 'nothing, because there is no secretArn'],
     ['kafka.caSecretArn', 'nothing, because kafka.tls is not true'],
-    ['kafka.clusterArn', 'nothing, because kafka.authentication is "none"'],
+    ['kafka.clusterArn', 'nothing, because kafka.brokers names the brokers'],
   ]);
 });
 

@@ -151,7 +151,7 @@ test('two of three brokers are killed: the batch goes back in time, nothing is p
 // The last one: the quota stays.
 test('a quota that is used up holds the next batch up: it is delivered late or goes back in time, and nothing is parked', async () => {
   const { topic, invoke } = await aTopic('throttled');
-  await addKafkaConfig(cluster.bootstrap, { type: 'clients', name: 'cognito-to-kafka' }, 'producer_byte_rate=5000');
+  await addKafkaConfig(cluster.bootstrap, { type: 'clients', name: 'cognito-to-kafka' }, 'producer_byte_rate=500');
   const [first, second] = [many(), many()];
   expect(await invoke(first)).toMatchObject({ again: [], parked: [] });
 

@@ -1,0 +1,37 @@
+import { Fn } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import type { KafkaAuthentication } from '../../contracts/kafka-authentication.ts';
+import type { MskBrokersProperties } from '../deploy-checks/msk-brokers.ts';
+import { DeployCheck } from './deploy-check.ts';
+
+export interface MskBrokersProps {
+  /** ARN of an MSK cluster, provisioned or serverless, of this account and Region. */
+  readonly clusterArn: string;
+  readonly authentication: KafkaAuthentication;
+  /** @default - with any authentication, but not without one */
+  readonly tls?: boolean | undefined;
+}
+
+/** The bootstrap servers of an MSK cluster, looked up while the stack deploys; without them the deployment fails. */
+export class MskBrokers extends Construct {
+  /** Each host:port; known at deployment. */
+  readonly brokers: string[];
+
+  constructor(scope: Construct, id: string, { clusterArn, authentication, tls }: MskBrokersProps) {
+    super(scope, id);
+    const properties: MskBrokersProperties = {
+      clusterArn,
+      authentication,
+      tls: (tls ?? authentication !== 'none') ? 'on' : 'off',
+    };
+    const check = new DeployCheck(this, 'LookUp', {
+      entry: 'infra/deploy-checks/msk-brokers.ts',
+      description: 'Looks up the brokers of the MSK cluster.',
+      resourceType: 'Custom::MskBrokers',
+      actions: ['kafka:GetBootstrapBrokers'],
+      resources: [clusterArn],
+      properties: { ...properties },
+    });
+    this.brokers = Fn.split(',', check.result.getAttString('brokers'));
+  }
+}

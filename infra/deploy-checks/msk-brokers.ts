@@ -1,0 +1,61 @@
+import { GetBootstrapBrokersCommand, KafkaClient, type GetBootstrapBrokersCommandOutput } from '@aws-sdk/client-kafka';
+import type { KafkaAuthentication } from '../../contracts/kafka-authentication.ts';
+
+/** What the custom resource is told; CloudFormation hands on texts alone. */
+export interface MskBrokersProperties {
+  readonly clusterArn: string;
+  readonly authentication: KafkaAuthentication;
+  readonly tls: 'on' | 'off';
+}
+
+/** The event of CDK's provider framework for a custom resource. */
+interface ResourceEvent {
+  readonly RequestType: 'Create' | 'Update' | 'Delete';
+  readonly ResourceProperties: MskBrokersProperties;
+}
+
+/** Lambda handler of a custom resource: gives the cluster's bootstrap servers, or throws, and so fails the deployment. */
+export async function handler({ RequestType, ResourceProperties }: ResourceEvent) {
+  const PhysicalResourceId = `msk-brokers-${ResourceProperties.clusterArn}`;
+  if (RequestType === 'Delete') return { PhysicalResourceId };
+  const brokers = await bootstrapBrokers(new KafkaClient({}), ResourceProperties);
+  return { PhysicalResourceId, Data: { brokers } };
+}
+
+type Listener = Exclude<keyof GetBootstrapBrokersCommandOutput, '$metadata'>;
+
+/** "Get the bootstrap brokers for an Amazon MSK cluster", Amazon MSK developer guide: each listener has its own servers. */
+function listenerFor({ authentication, tls }: MskBrokersProperties): Listener {
+  if (authentication === 'iam') return 'BootstrapBrokerStringSaslIam';
+  if (authentication === 'scram-sha-512') return 'BootstrapBrokerStringSaslScram';
+  return authentication === 'mtls' || tls === 'on' ? 'BootstrapBrokerStringTls' : 'BootstrapBrokerString';
+}
+
+/**
+ * The cluster's bootstrap servers for this authentication, `host:port,host:port`. Rejects, naming the cluster and the remedy,
+ * where it has none for it or cannot be asked.
+ */
+export async function bootstrapBrokers(
+  client: Pick<KafkaClient, 'send'>,
+  properties: MskBrokersProperties,
+): Promise<string> {
+  const { clusterArn, authentication } = properties;
+  let answer: GetBootstrapBrokersCommandOutput;
+  try {
+    answer = await client.send(new GetBootstrapBrokersCommand({ ClusterArn: clusterArn }));
+  } catch (cause) {
+    const { name, message } = cause as Error;
+    throw new Error(
+      `The brokers of ${clusterArn} cannot be looked up: ${name}: ${message}. Correct kafka.clusterArn, or name the brokers ` +
+        'in kafka.brokers.',
+      { cause },
+    );
+  }
+  const brokers = answer[listenerFor(properties)];
+  if (brokers) return brokers;
+  throw new Error(
+    `The cluster ${clusterArn} has no listener for the authentication "${authentication}"` +
+      `${authentication === 'none' ? ` ${properties.tls === 'on' ? 'with' : 'without'} TLS` : ''}. Turn it on for the cluster, or ` +
+      'choose another kafka.authentication.',
+  );
+}
