@@ -1,6 +1,12 @@
+import {
+  concurrentExecutions,
+  otherRegions,
+  putEvents,
+  regionClassOf,
+  userAuthentication,
+} from '../../contracts/quotas.ts';
 import type { DoctorAws } from './doctor-ports.ts';
 import { finding, ok, warning, type Finding } from './finding.ts';
-import { putEventsLimit, secondsOfInvocation, triggersOfLogin, userAuthenticationLimit } from './quotas.ts';
 
 const raise = 'have the quota raised (Service Quotas), if it has not been: only its default is known here';
 
@@ -8,18 +14,22 @@ const raise = 'have the quota raised (Service Quotas), if it has not been: only 
 export const quotaChecks = async (aws: DoctorAws, loginsPerSecond: number): Promise<Finding[]> => [
   ...(await finding('quota.lambda', 'Allow lambda:GetAccountSettings.', async () => {
     const limit = await aws.accountConcurrency();
-    const needed = Math.ceil(loginsPerSecond * triggersOfLogin * secondsOfInvocation);
+    const needed = concurrentExecutions.needed(loginsPerSecond);
     const text = `${loginsPerSecond} logins a second take about ${needed} of ${limit} concurrent executions`;
     if (needed <= 0.8 * limit) return [ok('quota.lambda', text)];
     return [warning('quota.lambda', text, 'Have the quota "Concurrent executions" of Lambda raised.')];
   })),
   ...(await finding('quota.events', 'Name the Region with --region.', async () => {
     const region = await aws.region();
-    return [
-      against('quota.events', loginsPerSecond * triggersOfLogin, putEventsLimit(region), `PutEvents in ${region}`),
-    ];
+    const limit = putEvents.byDefault(regionClassOf(region));
+    return [against('quota.events', putEvents.needed(loginsPerSecond), limit, `${putEvents.name} in ${region}`)];
   })),
-  against('quota.cognito', loginsPerSecond, userAuthenticationLimit, 'UserAuthentication of Cognito'),
+  against(
+    'quota.cognito',
+    userAuthentication.needed(loginsPerSecond),
+    userAuthentication.byDefault(otherRegions),
+    `${userAuthentication.name} of ${userAuthentication.service}`,
+  ),
 ];
 
 function against(check: string, needed: number, limit: number, what: string): Finding {
