@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { asyncApiDocument } from './asyncapi/asyncapi-document.ts';
 import { checksFile } from './checks-file.ts';
 import { committedSchemas, jsonText } from './committed-schemas.ts';
+import { costPage } from './cost-page/cost-page.ts';
 import { eventsPage } from './events-page/events-page.ts';
 
 /** Folders in which every file is generated. */
@@ -15,6 +16,7 @@ export const generatedFiles = (): Map<string, string> =>
     ...[...committedSchemas()].map(([type, schema]) => [`contracts/schemas/${type}.json`, jsonText(schema)] as const),
     ['contracts/asyncapi.json', jsonText(asyncApiDocument(projectVersion()))],
     ['docs/events.md', eventsPage()],
+    ['docs/cost-and-limits.md', costPage()],
   ]);
 
 /** The version of the contracts is that of the package they are published with. */

@@ -7,9 +7,14 @@ const root = join(import.meta.dirname, '../..');
 const wanted = generatedFiles();
 const inFolders = [...wanted.keys()].filter((path) => generatedFolders.some((folder) => path.startsWith(`${folder}/`)));
 
-test('the checks, a schema for each event, AsyncAPI and the catalogue page are generated', () => {
+test('the checks, a schema for each event, AsyncAPI and two pages are generated', () => {
   const schemas = catalogue.map((schema) => `contracts/schemas/${schema.properties.type.const}.json`);
-  const others = ['contracts/generated/checks.ts', 'contracts/asyncapi.json', 'docs/events.md'];
+  const others = [
+    'contracts/generated/checks.ts',
+    'contracts/asyncapi.json',
+    'docs/cost-and-limits.md',
+    'docs/events.md',
+  ];
 
   expect([...wanted.keys()].sort()).toEqual([...others, ...schemas].sort());
 });

@@ -1,0 +1,52 @@
+import type { Assumptions } from './assumptions.ts';
+import { prices } from './prices.ts';
+
+/** What a million events cost, in USD, by component. */
+export interface Costs {
+  readonly bus: number;
+  readonly queue: number;
+  readonly trigger: number;
+  readonly archive: number;
+  readonly forwarder: number;
+}
+
+const million = 1_000_000;
+const secondsOfDay = 24 * 3600;
+const daysOfMonth = 30;
+/** A function with so much memory has one whole processor ("Lambda quotas", Lambda guide). */
+const miBOfProcessor = 1_769;
+
+/** Of a million events that triggers tell of. An event of CloudTrail costs the same: its function has as much memory. */
+export function costsOfMillion(given: Assumptions): Costs {
+  const batches = million / given.batchSize;
+  const requestsOfEvent = 1 + 2 / Math.min(given.messagesInRequest, given.batchSize);
+  const gigabytes = (million * given.eventBytes) / 1e9;
+  return {
+    bus: prices.busEvent.usd,
+    queue: requestsOfEvent * prices.queueRequest.usd,
+    trigger: invocations(million, given.triggerMiB, given.triggerMs),
+    archive: gigabytes * (prices.archiveIn.usd + (given.archiveDays / daysOfMonth) * prices.archiveKept.usd),
+    forwarder: invocations(batches, given.forwarderMiB, batchMs(given)),
+  };
+}
+
+export const total = ({ bus, queue, trigger, archive, forwarder }: Costs): number =>
+  bus + queue + trigger + archive + forwarder;
+
+/** Of a million events, each sent by the trigger function itself over a connection of its own. */
+export const costOfProducer = (given: Assumptions): number => invocations(million, given.triggerMiB, given.producerMs);
+
+/** So many invocations, in USD. */
+export const invocations = (count: number, miB: number, ms: number): number =>
+  (count / million) * prices.invocation.usd + count * (miB / 1024) * (ms / 1000) * prices.gigabyteSecond.usd;
+
+/** Milliseconds of a batch in the forwarder, which has the share of a processor that its memory gives it. */
+export const batchMs = ({ forwarderCpuUs, batchSize, forwarderMiB, acknowledgementMs }: Assumptions): number =>
+  (forwarderCpuUs * batchSize) / 1000 / Math.min(1, forwarderMiB / miBOfProcessor) + acknowledgementMs;
+
+/** Events per second that the forwarder can take with full batches. */
+export const forwarderEventsPerSecond = (given: Assumptions): number =>
+  (given.maxConcurrency * given.batchSize * 1000) / batchMs(given);
+
+/** Events in 30 days. */
+export const eventsOfMonth = (eventsPerSecond: number): number => eventsPerSecond * secondsOfDay * daysOfMonth;

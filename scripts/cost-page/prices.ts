@@ -1,0 +1,64 @@
+/** A price in us-east-1, without free tiers and without discounts for volume. */
+export interface Price {
+  readonly usd: number;
+  readonly per: string;
+  /** Title of AWS's page. */
+  readonly page: string;
+  /** Whether AWS's page itself was read, or what others say it shows: most of its rates it shows in a browser alone. */
+  readonly read: 'on the page' | 'as others quote it';
+}
+
+/** The day on which the prices were looked up. */
+export const pricesReadOn = '2026-11-26';
+
+export const prices = {
+  busEvent: {
+    usd: 1.0,
+    per: 'million custom events of up to 64 KB, with rules and delivery in the account',
+    page: 'Amazon EventBridge pricing',
+    read: 'as others quote it',
+  },
+  archiveIn: {
+    usd: 0.1,
+    per: 'GB put into an archive',
+    page: 'Amazon EventBridge pricing',
+    read: 'as others quote it',
+  },
+  archiveKept: {
+    usd: 0.023,
+    per: 'GB kept in an archive for a month; one guide of 2026 says 0.10',
+    page: 'Amazon EventBridge pricing',
+    read: 'as others quote it',
+  },
+  apiDestination: {
+    usd: 0.2,
+    per: 'million events to an API destination',
+    page: 'Amazon EventBridge pricing',
+    read: 'as others quote it',
+  },
+  queueRequest: {
+    usd: 0.4,
+    per: 'million requests of a standard queue, of up to 64 KB',
+    page: 'Amazon SQS pricing',
+    read: 'as others quote it',
+  },
+  invocation: { usd: 0.2, per: 'million invocations', page: 'AWS Lambda pricing', read: 'as others quote it' },
+  gigabyteSecond: {
+    usd: 0.0000133334,
+    per: 'GB-second on arm64, the default of the configuration',
+    page: 'AWS Lambda pricing',
+    read: 'as others quote it',
+  },
+  logged: {
+    usd: 0.5,
+    per: 'GB that a function logs',
+    page: 'Amazon CloudWatch pricing',
+    read: 'as others quote it',
+  },
+  secondTrail: {
+    usd: 20,
+    per: "million management events in a second and every further trail; the first trail's are free",
+    page: 'AWS CloudTrail pricing',
+    read: 'on the page',
+  },
+} as const satisfies Readonly<Record<string, Price>>;
