@@ -4,8 +4,8 @@ export interface Price {
   readonly per: string;
   /** Title of AWS's page. */
   readonly page: string;
-  /** Whether AWS's page itself was read, or what others say it shows: most of its rates it shows in a browser alone. */
-  readonly read: 'on the page' | 'as others quote it';
+  /** Whether a copy of AWS's page was read, or what others say it shows: most of its rates it shows in a browser alone. */
+  readonly read: 'in an undated copy of the page' | 'as others quote it';
 }
 
 /** The day on which the prices were looked up. */
@@ -59,6 +59,6 @@ export const prices = {
     usd: 20,
     per: "million management events in a second and every further trail; the first trail's are free",
     page: 'AWS CloudTrail pricing',
-    read: 'on the page',
+    read: 'in an undated copy of the page',
   },
 } as const satisfies Readonly<Record<string, Price>>;
