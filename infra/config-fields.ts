@@ -1,8 +1,10 @@
 import { Type, type TProperties } from '@sinclair/typebox';
 
 /** An object that has these members and no others. */
-export const closed = <Members extends TProperties>(members: Members, options: { readonly default?: object } = {}) =>
-  Type.Object(members, { ...options, additionalProperties: false });
+export const closed = <Members extends TProperties>(
+  members: Members,
+  options: { readonly default?: object; readonly description: string },
+) => Type.Object(members, { ...options, additionalProperties: false });
 
 /** One of these texts. */
 export const oneOf = <const Text extends string>(

@@ -1,26 +1,23 @@
 import { Type, type Static, type TSchema } from '@sinclair/typebox';
-import { deliveryModes } from '../contracts/delivery-mode.ts';
-import { privacyActions } from '../contracts/privacy-policy.ts';
-import { anyOf, closed, oneOf, wholeNumber, yesOrNo } from './config-fields.ts';
+import { closed, oneOf, wholeNumber, yesOrNo } from './config-fields.ts';
 import { consumersSchema } from './consumers-schema.ts';
+import { deliverySchema } from './delivery-schema.ts';
 import { kafkaSchema } from './kafka-schema.ts';
+import { operationsSchema } from './operations-schema.ts';
+import { privacySchema } from './privacy-schema.ts';
 import { tagsSchema } from './tags.ts';
 import { userPools } from './user-pools-schema.ts';
 
-const actionByName = (description: string) =>
-  Type.Record(Type.String(), oneOf(privacyActions), {
-    default: {},
-    description: `${description}, by name; what is not named is omitted. A name that means a secret can only be omitted.`,
-    hint: `${anyOf(privacyActions)} by name`,
-  });
-
-const eventBus = closed({
-  name: Type.String({
-    pattern: '^[/.\\-_A-Za-z0-9]{1,256}$',
-    description: 'Name of an existing bus; the deployment fails if there is none. Without it a bus is created.',
-    hint: 'the name of a bus in this account and Region',
-  }),
-});
+const eventBus = closed(
+  {
+    name: Type.String({
+      pattern: '^[/.\\-_A-Za-z0-9]{1,256}$',
+      description: 'Name of an existing bus; the deployment fails if there is none. Without it a bus is created.',
+      hint: 'the name of a bus in this account and Region',
+    }),
+  },
+  { description: 'A bus that is there already. Without it the stack creates one.' },
+);
 
 const archive = closed(
   {
@@ -37,7 +34,7 @@ const archive = closed(
       description: 'Days that an event stays in the archive; by default as long as the queues keep one.',
     }),
   },
-  { default: {} },
+  { default: {}, description: 'What has gone through the bus, kept to be sent again.' },
 );
 
 const audit = closed(
@@ -53,114 +50,42 @@ const audit = closed(
         'events. The first such trail of a Region logs them free of charge, each further one does not.',
     }),
   },
-  { default: {} },
-);
-
-const privacy = closed(
-  {
-    userAttributes: actionByName('User attributes that may leave the pool'),
-    clientMetadata: actionByName('What the app passed as ClientMetadata'),
-    validationData: actionByName('What the app passed as ValidationData'),
-    ipAddress: oneOf(['include', 'truncate', 'omit'], {
-      default: 'omit',
-      description: 'Address of the caller; truncated, it is that of the network: /24 of IPv4, /48 of IPv6.',
-    }),
-    userAgent: oneOf(['include', 'omit'], { default: 'omit', description: 'What the caller said it is.' }),
-    hashKeyArn: Type.Optional(
-      Type.String({
-        // Secrets Manager ends each ARN with six characters, and IAM knows a secret only by all of it.
-        pattern:
-          '^arn:[\\w-]+:(secretsmanager:[\\w-]+:\\d{12}:secret:\\S+-[A-Za-z0-9]{6}|ssm:[\\w-]+:\\d{12}:parameter/\\S+)$',
-        description:
-          'ARN of the secret (Secrets Manager) or the parameter (Systems Manager) with the key for hashed values; ' +
-          'required if a value is hashed. The functions that hash may read it. If a KMS key of yours encrypts it, ' +
-          'you have to let their roles use kms:Decrypt.',
-        hint: 'the complete ARN of a Secrets Manager secret or of a Systems Manager parameter',
-      }),
-    ),
-  },
-  { default: {} },
-);
-
-const delivery = closed(
-  {
-    mode: oneOf(deliveryModes, {
-      default: 'after-response',
-      description:
-        'Whether events are published after the response to Cognito, so that no login waits, or before it, so that ' +
-        'the bus or the outbox has them before the login goes on.',
-    }),
-    timeoutMs: wholeNumber({
-      default: 1000,
-      minimum: 100,
-      maximum: 3500,
-      description: 'Milliseconds in all that publishing before the response may hold up a login.',
-    }),
-    reservedConcurrency: Type.Optional(
-      wholeNumber({
-        minimum: 10,
-        maximum: 100_000,
-        description:
-          'Concurrent executions set aside for the trigger function, so that no other function of the account can ' +
-          'throttle logins; a login beyond them fails. Without it the function shares what the account has.',
-      }),
-    ),
-  },
-  { default: {} },
-);
-
-const operations = closed(
-  {
-    alarmTopicArn: Type.Optional(
-      Type.String({
-        pattern: '^arn:[\\w-]+:sns:[\\w-]+:\\d{12}:[\\w.-]+$',
-        description: 'ARN of an SNS topic for alarms, which CloudWatch may publish to. Without it a topic is created.',
-        hint: 'the ARN of an SNS topic',
-      }),
-    ),
-    alarmEmail: Type.Optional(
-      Type.String({
-        pattern: '^[^\\s@]+@[^\\s@]+$',
-        description: 'Address that alarms are mailed to, once its owner has confirmed.',
-        hint: 'an address such as team@example.com',
-      }),
-    ),
-    accountConcurrency: Type.Integer({
-      default: 1000,
-      minimum: 10,
-      maximum: 1_000_000,
-      description:
-        'Concurrent executions that Lambda allows the account in this Region; an alarm goes off at 80 % of them.',
-      hint: 'a whole number, 10 to 1000000',
-    }),
-  },
-  { default: {} },
+  { default: {}, description: "What is made of CloudTrail's records: failed logins, logouts, account changes." },
 );
 
 /** The configuration of the pipeline: `pipeline` in cdk.json's context, or the file named by `-c config=`. */
-export const configSchema = closed({
-  stackName: Type.String({
-    default: 'CognitoToKafka',
-    pattern: '^[A-Za-z][A-Za-z0-9-]{0,127}$',
-    description: 'Name of the CloudFormation stack.',
-    hint: 'letters, digits and "-", beginning with a letter',
-  }),
-  userPools: Type.Optional(userPools),
-  eventBus: Type.Optional(eventBus),
-  archive,
-  kafka: kafkaSchema,
-  consumers: consumersSchema,
-  delivery,
-  audit,
-  privacy,
-  operations,
-  schemaRegistry: yesOrNo({
-    default: false,
-    description: 'Whether the stack has an EventBridge schema registry with the schema of every event.',
-  }),
-  tags: tagsSchema,
-  architecture: oneOf(['arm64', 'x86_64'], { default: 'arm64', description: 'Processor of the functions.' }),
-});
+export const configSchema = closed(
+  {
+    stackName: Type.String({
+      default: 'CognitoToKafka',
+      pattern: '^[A-Za-z][A-Za-z0-9-]{0,127}$',
+      description: 'Name of the CloudFormation stack.',
+      hint: 'letters, digits and "-", beginning with a letter',
+    }),
+    userPools: Type.Optional(userPools),
+    eventBus: Type.Optional(eventBus),
+    archive,
+    kafka: kafkaSchema,
+    consumers: consumersSchema,
+    delivery: deliverySchema,
+    audit,
+    privacy: privacySchema,
+    operations: operationsSchema,
+    schemaRegistry: yesOrNo({
+      default: false,
+      description: 'Whether the stack has an EventBridge schema registry with the schema of every event.',
+    }),
+    tags: tagsSchema,
+    architecture: oneOf(['arm64', 'x86_64'], { default: 'arm64', description: 'Processor of the functions.' }),
+    $schema: Type.Optional(
+      Type.String({
+        description: 'Where the JSON Schema of this file is, for editors; the pipeline does not read it.',
+        hint: 'the path or the address of a JSON Schema',
+      }),
+    ),
+  },
+  { description: 'What a pipeline is deployed with; all of it may be left out.' },
+);
 
 export type PipelineConfig = Static<typeof configSchema>;
 

@@ -44,10 +44,16 @@ export const kafkaSchema = closed(
       hint: 'topics by event type',
     }),
     createTopics: Type.Optional(
-      closed({
-        partitions: wholeNumber({ minimum: 1, maximum: 9999, description: 'Partitions of a topic that is created.' }),
-        replicationFactor: wholeNumber({ minimum: 1, maximum: 99, description: 'Brokers that keep each partition.' }),
-      }),
+      closed(
+        {
+          partitions: wholeNumber({ minimum: 1, maximum: 9999, description: 'Partitions of a topic that is created.' }),
+          replicationFactor: wholeNumber({ minimum: 1, maximum: 99, description: 'Brokers that keep each partition.' }),
+        },
+        {
+          description:
+            'Whether the forwarder creates the topics that are missing, and how. Without it none is created.',
+        },
+      ),
     ),
     authentication: oneOf(kafkaAuthentications, {
       default: 'none',
@@ -89,5 +95,5 @@ export const kafkaSchema = closed(
     }),
     batchSize: wholeNumber({ default: 100, minimum: 1, maximum: 10_000, description: 'Most events in a batch.' }),
   },
-  { default: {} },
+  { default: {}, description: 'Where the events go, and how the forwarder is let in.' },
 );

@@ -2,33 +2,36 @@ import { Type } from '@sinclair/typebox';
 import { observedTriggers } from './pool-attachment/observed-triggers.ts';
 import { anyOf, closed, oneOf, yesOrNo } from './config-fields.ts';
 
-const userPool = closed({
-  id: Type.String({
-    pattern: '^[a-z0-9-]+_[A-Za-z0-9]+$',
-    description: 'Id of an existing user pool.',
-    hint: 'a pool id such as eu-west-1_AbCdEf123',
-  }),
-  attach: yesOrNo({
-    default: true,
-    description:
-      'Whether the stack puts its trigger function on the observed triggers of the pool, and takes it off when it is ' +
-      'deleted; nothing else of the pool changes. If not, the pool may invoke the function, and its owner attaches it.',
-  }),
-  except: Type.Array(oneOf(observedTriggers), {
-    default: [],
-    description: 'Observed triggers that are left alone, because a function of yours is on them: wrap it.',
-    hint: `a list of ${anyOf(observedTriggers)}`,
-  }),
-  smsRoleArn: Type.Optional(
-    Type.String({
-      pattern: '^arn:[\\w-]+:iam::\\d{12}:role/\\S+$',
-      description:
-        'ARN of the role with which the pool sends text messages, if it does: whoever updates the pool has to be ' +
-        'allowed to pass it on.',
-      hint: 'the ARN of an IAM role',
+const userPool = closed(
+  {
+    id: Type.String({
+      pattern: '^[a-z0-9-]+_[A-Za-z0-9]+$',
+      description: 'Id of an existing user pool.',
+      hint: 'a pool id such as eu-west-1_AbCdEf123',
     }),
-  ),
-});
+    attach: yesOrNo({
+      default: true,
+      description:
+        'Whether the stack puts its trigger function on the observed triggers of the pool, and takes it off when it is ' +
+        'deleted; nothing else of the pool changes. If not, the pool may invoke the function, and its owner attaches it.',
+    }),
+    except: Type.Array(oneOf(observedTriggers), {
+      default: [],
+      description: 'Observed triggers that are left alone, because a function of yours is on them: wrap it.',
+      hint: `a list of ${anyOf(observedTriggers)}`,
+    }),
+    smsRoleArn: Type.Optional(
+      Type.String({
+        pattern: '^arn:[\\w-]+:iam::\\d{12}:role/\\S+$',
+        description:
+          'ARN of the role with which the pool sends text messages, if it does: whoever updates the pool has to be ' +
+          'allowed to pass it on.',
+        hint: 'the ARN of an IAM role',
+      }),
+    ),
+  },
+  { description: 'A user pool that is there already. docs/adopting.md.' },
+);
 
 /** User pools that are there already. */
 export const userPools = Type.Array(userPool, {

@@ -109,6 +109,11 @@ test('a pool is attached, to every observed trigger, unless the configuration sa
   ]);
 });
 
+test('a file may name its JSON Schema, for editors', () => {
+  expect(parsePipelineConfig({ $schema: './infra/config.schema.json', kafka: {} })).toMatchObject(defaults);
+  expect(() => parsePipelineConfig({ $schema: 5 })).toThrow('- $schema: found 5; allowed: the path or the address');
+});
+
 test('the object that was given stays as it was', () => {
   const input = { kafka: {} };
 
