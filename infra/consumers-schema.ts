@@ -15,6 +15,7 @@ const consumer = closed(
         description:
           "What an event has to have besides, in the language of EventBridge's event patterns: " +
           '`{ "data": { "reason": ["too_many_attempts"] } }`. Without it: all events of these types.',
+        hint: 'fields of the event, each with a list of what it may be',
       }),
     ),
     target: Type.String({

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { generatedFiles, generatedFolders } from './generated-files.ts';
 
-// Writes what is made from the contracts; with --check it only compares, and fails where something differs.
+// Writes what is made from the contracts and from the schema of the configuration; with --check it only compares, and fails where something differs.
 const root = join(import.meta.dirname, '..');
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
 
@@ -20,7 +20,7 @@ for (const path of new Set([...wanted.keys(), ...present])) {
 }
 
 if (values.check) {
-  for (const path of differing) console.error(`${path} is not what the contracts give.`);
+  for (const path of differing) console.error(`${path} is not what it would be if made anew.`);
   if (differing.length > 0) console.error('Run: npm run generate');
   process.exitCode = differing.length > 0 ? 1 : 0;
 } else {

@@ -4,12 +4,14 @@ import { asyncApiDocument } from './asyncapi/asyncapi-document.ts';
 import { checksFile } from './checks-file.ts';
 import { committedSchemas, jsonText } from './committed-schemas.ts';
 import { costPage } from './cost-page/cost-page.ts';
+import { configJsonSchema } from './config-json-schema.ts';
+import { configPage } from './config-page/config-page.ts';
 import { eventsPage } from './events-page/events-page.ts';
 
 /** Folders in which every file is generated. */
 export const generatedFolders: readonly string[] = ['contracts/generated', 'contracts/schemas'];
 
-/** Every file that is made from the contracts: its path from the project's root, and its content. */
+/** Every file that is made from the contracts and the configuration: its path from the root, and its content. */
 export const generatedFiles = (): Map<string, string> =>
   new Map([
     ['contracts/generated/checks.ts', checksFile()],
@@ -17,6 +19,8 @@ export const generatedFiles = (): Map<string, string> =>
     ['contracts/asyncapi.json', jsonText(asyncApiDocument(projectVersion()))],
     ['docs/events.md', eventsPage()],
     ['docs/cost-and-limits.md', costPage()],
+    ['infra/config.schema.json', jsonText(configJsonSchema())],
+    ['docs/configuration.md', configPage()],
   ]);
 
 /** The version of the contracts is that of the package they are published with. */

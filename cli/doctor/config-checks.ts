@@ -11,7 +11,7 @@ export async function configChecks(aws: DoctorAws, text: string): Promise<Findin
     config = parsePipelineConfig(JSON.parse(text));
   } catch (error) {
     const why = error instanceof PipelineConfigError ? error.message : `no JSON: ${(error as Error).message}`;
-    return [problem('config', why, 'Correct it; infra/config-schema.ts describes each member.')];
+    return [problem('config', why, 'Correct it; docs/configuration.md describes each option.')];
   }
   const { eventBus, userPools = [], audit } = config;
   const bus = eventBus

@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, '../..');
 const wanted = generatedFiles();
 const inFolders = [...wanted.keys()].filter((path) => generatedFolders.some((folder) => path.startsWith(`${folder}/`)));
 
-test('the checks, a schema for each event, AsyncAPI and two pages are generated', () => {
+test('the checks, a schema for each event, AsyncAPI, and schema and pages are generated', () => {
   const schemas = catalogue.map((schema) => `contracts/schemas/${schema.properties.type.const}.json`);
   const others = [
     'contracts/generated/checks.ts',
@@ -15,8 +15,9 @@ test('the checks, a schema for each event, AsyncAPI and two pages are generated'
     'docs/cost-and-limits.md',
     'docs/events.md',
   ];
+  const ofConfig = ['infra/config.schema.json', 'docs/configuration.md'];
 
-  expect([...wanted.keys()].sort()).toEqual([...others, ...schemas].sort());
+  expect([...wanted.keys()].sort()).toEqual([...others, ...ofConfig, ...schemas].sort());
 });
 
 test('no type is twice in the catalogue', () => {
@@ -33,6 +34,6 @@ test('no other file is in the generated folders', () => {
   expect(committed.sort()).toEqual(inFolders.sort());
 });
 
-test.each([...wanted])('%s is what the contracts give; if not, run: npm run generate', (path, content) => {
+test.each([...wanted])('%s is what it is made from gives; if not, run: npm run generate', (path, content) => {
   expect(readFileSync(join(root, path), 'utf8')).toBe(content);
 });
