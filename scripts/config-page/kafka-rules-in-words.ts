@@ -48,5 +48,9 @@ export const kafkaRules: readonly Rule[] = [
     broken: { kafka: { authentication: 'plain', tls: false, secretArn, caSecretArn: secretArn } },
   },
   { words: 'Required with `iam`.', broken: { kafka: { authentication: 'iam' } } },
-  { words: 'Not with another authentication than `iam`.', broken: { kafka: { authentication: 'none', clusterArn } } },
+  {
+    words: 'With another authentication than `iam`, not beside `kafka.brokers`.',
+    broken: { kafka: { authentication: 'none', brokers, clusterArn } },
+  },
+  { words: 'Not with `plain`.', broken: { kafka: { authentication: 'plain', secretArn, clusterArn } } },
 ];
