@@ -43,7 +43,8 @@ export default {
     '!bench/soak/main.ts',
     '!scripts/{test,generate-contracts}.ts',
   ],
-  coverageThreshold: { global: { statements: 85, branches: 80, functions: 85, lines: 85 } },
+  // Of the unit tests alone.
+  coverageThreshold: { global: { statements: 85, branches: 85, functions: 80, lines: 85 } },
   projects: [
     project('unit', ['<rootDir>/test/**/*.test.ts'], { testPathIgnorePatterns: realParts }),
     project('package', ['<rootDir>/test/package/**/*.test.ts'], patient),
