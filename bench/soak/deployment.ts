@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startKafkaCluster, stopKafkaCluster, type KafkaCluster } from '../../local/kafka-cluster.ts';
-import { quietKafka } from '../../local/kafka.ts';
+import { createAssignedTopic } from '../../local/kafka-topics.ts';
 import { startPipeline, stopPipeline, type Pipeline } from '../../local/pipeline.ts';
 import { freePort } from '../../local/ports.ts';
 
@@ -47,14 +47,16 @@ export async function onDeployment<Result>(
 }
 
 /** As durable as Kafka is run: three copies, two of which have to be written; the broker says when it wrote a record. */
-async function createTopic({ bootstrap }: KafkaCluster): Promise<void> {
-  const admin = quietKafka(bootstrap).admin();
-  await admin.connect();
-  const settings = { 'min.insync.replicas': '2', 'message.timestamp.type': 'LogAppendTime' };
-  const configEntries = Object.entries(settings).map(([name, value]) => ({ name, value }));
-  await admin.createTopics({
-    topics: [{ topic, numPartitions: 6, replicationFactor: 3, configEntries }],
-    waitForLeaders: true,
+const createTopic = ({ bootstrap }: KafkaCluster): Promise<void> =>
+  createAssignedTopic(bootstrap, {
+    topic,
+    replicas: [
+      [1, 2, 3],
+      [2, 3, 1],
+      [3, 1, 2],
+      [1, 3, 2],
+      [2, 1, 3],
+      [3, 2, 1],
+    ],
+    settings: { 'min.insync.replicas': '2', 'message.timestamp.type': 'LogAppendTime' },
   });
-  await admin.disconnect();
-}
