@@ -8,7 +8,7 @@ export function notingPartitioner() {
   return (args: PartitionerArgs): number => {
     const { message, partitionMetadata } = args;
     const { key } = message;
-    message.partition = typeof key === 'string' ? (keyHash(key) & 0x7fffffff) % partitionMetadata.length : choose(args);
+    message.partition = Buffer.isBuffer(key) ? (keyHash(key) & 0x7fffffff) % partitionMetadata.length : choose(args);
     return message.partition;
   };
 }

@@ -92,7 +92,12 @@ export function kafkajsProducer({ brokers, clientId, access, checkTopics, compre
   };
 }
 
-const asMessage = ({ key, value, headers }: KafkaRecord): Message => ({ key, value, headers: { ...headers } });
+/** In bytes: text is measured and encoded by the client anew for each use. */
+const asMessage = ({ key, value, headers }: KafkaRecord): Message => ({
+  key: key === null ? null : Buffer.from(key),
+  value: Buffer.from(value),
+  headers,
+});
 
 /** All messages of a topic together, as the client wants them. */
 function byTopic(sent: readonly { readonly topic: string; readonly message: Message }[]): TopicMessages[] {

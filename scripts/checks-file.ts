@@ -3,10 +3,14 @@ import type { TSchema } from '@sinclair/typebox';
 import { catalogue } from '../contracts/catalogue.ts';
 import { mapSchema, omit, type JsonSchema } from '../contracts/json-schema.ts';
 
+// How TypeBox asks whether all values of a map are text: with a list of pairs and a pattern that any key fits.
+const mapOfText =
+  /Object\.entries\(([^()]+)\)\.every\(\(\[key, value\]\) => \(local_\d+\.test\(key\) \? \(\(typeof value === 'string'\)\) : true\)\)/g;
+
 /** A module with one compiled check for each event type: nothing is compiled when a function starts. */
 export function checksFile(): string {
   const entries = catalogue.map((schema) => {
-    const code = TypeCompiler.Code(withoutFormats(schema), { language: 'javascript' });
+    const code = withQuickMaps(TypeCompiler.Code(withoutFormats(schema), { language: 'javascript' }));
     return `  '${schema.properties.type.const}': (() => {\n${code}\n})(),`;
   });
   return [
@@ -14,6 +18,7 @@ export function checksFile(): string {
     '// @ts-nocheck TypeBox writes JavaScript: its TypeScript does not compile for lists.',
     '/* eslint-disable */',
     "import type { EventType } from '../catalogue.ts';",
+    "import { isAllText } from '../is-all-text.ts';",
     '',
     '/** Whether a value passes the schema of an event type. */',
     'export const checks: Readonly<Record<EventType, (value: any) => boolean>> = {',
@@ -21,6 +26,14 @@ export function checksFile(): string {
     '};',
     '',
   ].join('\n');
+}
+
+/** The same check, at half the cost. Throws where TypeBox has come to write it otherwise. */
+function withQuickMaps(code: string): string {
+  const quick = code.replaceAll(mapOfText, 'isAllText($1)');
+  if (quick.includes('Object.entries'))
+    throw new Error(`scripts/checks-file.ts does not know this check of a map:\n${quick}`);
+  return quick;
 }
 
 /** The same schema without `format`, whose checks would need a registry at run time; the patterns say the same. */
