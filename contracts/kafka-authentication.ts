@@ -14,5 +14,8 @@ export const needsKafkaSecret = (authentication: KafkaAuthentication): boolean =
 export const needsTls = (authentication: KafkaAuthentication): boolean =>
   authentication === 'iam' || authentication === 'mtls';
 
+/** Whether it is over TLS where nobody says so: with any authentication, but not without one. */
+export const tlsByDefault = (authentication: KafkaAuthentication): boolean => authentication !== 'none';
+
 /** The complete ARN of a secret: Secrets Manager ends each with six characters, and IAM knows a secret only by all of it. */
 export const secretArnPattern = '^arn:[\\w-]+:secretsmanager:[\\w-]+:\\d{12}:secret:\\S+-[A-Za-z0-9]{6}$';

@@ -1,5 +1,5 @@
 import { catalogue } from '../contracts/catalogue.ts';
-import { kafkaAuthentications, needsKafkaSecret, needsTls } from '../contracts/kafka-authentication.ts';
+import { kafkaAuthentications, needsKafkaSecret, needsTls, tlsByDefault } from '../contracts/kafka-authentication.ts';
 import { members, type ConfigProblem } from './config-problem.ts';
 
 /** What is wrong with `kafka` beyond its schema. */
@@ -10,7 +10,7 @@ export function kafkaProblems(config: unknown): ConfigProblem[] {
   const { tls, secretArn, secretKeyArn, caSecretArn, clusterArn } = kafka;
   const because = `because kafka.authentication is ${JSON.stringify(authentication)}`;
   const withSecret = needsKafkaSecret(authentication);
-  const withTls = tls ?? authentication !== 'none';
+  const withTls = tls ?? tlsByDefault(authentication);
   const checks: readonly (readonly [wrong: boolean, name: string, allowed: string])[] = [
     [withSecret && secretArn === undefined, 'secretArn', `the ARN of the secret with the credentials, ${because}`],
     [!withSecret && secretArn !== undefined, 'secretArn', `nothing, ${because}`],

@@ -1,6 +1,6 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { ForwarderEnvironment } from '../../contracts/environment.ts';
-import { needsKafkaSecret, type KafkaAuthentication } from '../../contracts/kafka-authentication.ts';
+import { needsKafkaSecret, tlsByDefault, type KafkaAuthentication } from '../../contracts/kafka-authentication.ts';
 
 /** Which topics the forwarder writes to, and how it is let in. */
 export interface KafkaAccessProps {
@@ -28,13 +28,15 @@ export interface KafkaAccessProps {
 export interface KafkaAccess {
   readonly environment: Partial<ForwarderEnvironment>;
   readonly statements: readonly PolicyStatement[];
+  /** Whether it reads a secret, with the credentials or with the brokers' CA. */
+  readonly readsSecrets: boolean;
   /** Packages that this way of authentication never loads. */
   readonly leftOut: readonly string[];
 }
 
 /** Throws where the authentication lacks its secret or its cluster. */
 export function kafkaAccess(props: KafkaAccessProps): KafkaAccess {
-  const { topics, createTopics, authentication = 'none', tls = authentication !== 'none', ...arns } = props;
+  const { topics, createTopics, authentication = 'none', tls = tlsByDefault(authentication), ...arns } = props;
   const { secretArn, secretKeyArn, caSecretArn, clusterArn } = arns;
   if (needsKafkaSecret(authentication) && secretArn === undefined) {
     throw new Error(`The authentication "${authentication}" needs secretArn, the secret with the credentials.`);
@@ -57,6 +59,7 @@ export function kafkaAccess(props: KafkaAccessProps): KafkaAccess {
       ...allow(['kms:Decrypt'], secretKeyArn === undefined ? [] : [secretKeyArn]),
       ...(authentication === 'iam' && clusterArn !== undefined ? mskRights(clusterArn, props) : []),
     ],
+    readsSecrets: secrets.length > 0,
     leftOut: [
       ...(secrets.length > 0 ? [] : ['@aws-sdk/client-secrets-manager']),
       ...(authentication === 'iam' ? [] : ['aws-msk-iam-sasl-signer-js']),

@@ -76,9 +76,7 @@ export class KafkaForwarder extends Construct {
       QUEUE_URL: queue.queueUrl,
       DEAD_LETTER_QUEUE_URL: deadLetters.queueUrl,
     };
-    const readsSecrets =
-      access.environment.KAFKA_SECRET_ARN !== undefined || access.environment.KAFKA_CA_SECRET_ARN !== undefined;
-    this.placement = vpc && new VpcPlacement(this, 'Placement', { ...vpc, readsSecrets });
+    this.placement = vpc && new VpcPlacement(this, 'Placement', { ...vpc, readsSecrets: access.readsSecrets });
     const lambda = new LambdaFunction(this, 'Sender', {
       ...(this.placement ? { placement: this.placement } : {}),
       ...(architecture ? { architecture } : {}),

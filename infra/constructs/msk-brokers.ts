@@ -1,6 +1,6 @@
 import { Fn } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import type { KafkaAuthentication } from '../../contracts/kafka-authentication.ts';
+import { tlsByDefault, type KafkaAuthentication } from '../../contracts/kafka-authentication.ts';
 import type { MskBrokersProperties } from '../deploy-checks/msk-brokers.ts';
 import { DeployCheck } from './deploy-check.ts';
 
@@ -22,7 +22,7 @@ export class MskBrokers extends Construct {
     const properties: MskBrokersProperties = {
       clusterArn,
       authentication,
-      tls: (tls ?? authentication !== 'none') ? 'on' : 'off',
+      tls: (tls ?? tlsByDefault(authentication)) ? 'on' : 'off',
     };
     const check = new DeployCheck(this, 'LookUp', {
       entry: 'infra/deploy-checks/msk-brokers.ts',

@@ -8,14 +8,15 @@ const clusterArn = `${msk}:cluster/identity/1111-2`;
 
 /** What a function may do, and what it is told. */
 function accessOf(props: Partial<KafkaAccessProps>) {
-  const { environment, statements, leftOut } = kafkaAccess({ topic: 'events', ...props });
-  return { environment, leftOut, rights: statements.map(({ actions, resources }) => [actions, resources]) };
+  const { environment, statements, ...rest } = kafkaAccess({ topic: 'events', ...props });
+  return { environment, ...rest, rights: statements.map(({ actions, resources }) => [actions, resources]) };
 }
 
 test('without TLS and authentication nothing more is allowed, nor bundled', () => {
   expect(accessOf({})).toEqual({
     environment: { KAFKA_AUTHENTICATION: 'none', KAFKA_TLS: 'off' },
     rights: [],
+    readsSecrets: false,
     leftOut: ['@aws-sdk/client-secrets-manager', 'aws-msk-iam-sasl-signer-js'],
   });
 });
@@ -32,6 +33,7 @@ test('a user and a password: the secret may be read, and decrypted with the key 
       [['secretsmanager:GetSecretValue'], [secretArn, caSecretArn]],
       [['kms:Decrypt'], [secretKeyArn]],
     ],
+    readsSecrets: true,
     leftOut: ['aws-msk-iam-sasl-signer-js'],
   });
 });
@@ -58,6 +60,13 @@ test('iam: topics may be created where that is asked for', () => {
 
   expect(environment.KAFKA_CREATE_TOPICS).toBe('6:3');
   expect(rights[1]?.[0]).toContain('kafka-cluster:CreateTopic');
+});
+
+test('the CA of the brokers is a secret to read, too', () => {
+  expect(accessOf({ tls: true, caSecretArn })).toMatchObject({
+    readsSecrets: true,
+    leftOut: ['aws-msk-iam-sasl-signer-js'],
+  });
 });
 
 test('an authentication without what it needs is refused', () => {
