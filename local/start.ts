@@ -6,6 +6,7 @@ import { runningPid, type ProcessPlace } from './child-process.ts';
 import { deliveryModeOf } from './delivery-mode.ts';
 import { runDemo } from './demo.ts';
 import { guide } from './guide.ts';
+import { interruptOf } from './interrupt.ts';
 import { kafkaPlace } from './kafka.ts';
 import { missingTools } from './machine.ts';
 import { ministackPlace } from './ministack.ts';
@@ -13,6 +14,7 @@ import { localFolder } from './paths.ts';
 import { startPipeline, stopPipeline, type Pipeline } from './pipeline.ts';
 import { requireFreePort } from './ports.ts';
 import { describeEvent, heading } from './event-line.ts';
+import { runProgram } from './run-program.ts';
 import { installTools } from './tools.ts';
 import { openTopicReader, type TopicRecord } from './topic-reader.ts';
 import { waitFor } from './wait-for.ts';
@@ -45,41 +47,19 @@ const say = (line: string): void => {
 };
 
 // Ctrl-C ends the run wherever it is at that moment; so does a closed terminal.
-const interrupt = new AbortController();
-for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.on(name, () => {
-    interrupt.abort();
-  });
-}
-const interrupted = once(interrupt.signal, 'abort');
+const signal = interruptOf(process);
+const interrupted = once(signal, 'abort');
 
-process.exitCode = await main();
+process.exitCode = await runProgram({ usage, readOptions, run }, { say, complain: console.error, signal });
 
-async function main(): Promise<number> {
-  let options: Options | undefined;
+async function run(options: Options): Promise<number> {
+  await prepare(options);
+  const pipeline = await startPipeline({ runFolder, say, signal, ...options });
   try {
-    options = readOptions();
-  } catch (error) {
-    console.error(`${(error as Error).message}\n\n${usage}`);
-    return 2;
-  }
-  if (!options) {
-    say(usage);
-    return 0;
-  }
-  try {
-    await prepare(options);
-    const pipeline = await startPipeline({ runFolder, say, signal: interrupt.signal, ...options });
-    try {
-      return await Promise.race([run(pipeline, options), interrupted.then(() => 0)]);
-    } finally {
-      say('\nStopping …');
-      await stopPipeline({ runFolder });
-    }
-  } catch (error) {
-    if (interrupt.signal.aborted) return 0;
-    console.error(`\n${(error as Error).message}`);
-    return 1;
+    return await Promise.race([show(pipeline, options), interrupted.then(() => 0)]);
+  } finally {
+    say('\nStopping …');
+    await stopPipeline({ runFolder });
   }
 }
 
@@ -90,10 +70,10 @@ async function prepare({ awsPort, kafka }: Options): Promise<void> {
   await requireNoEarlierRun([kafkaPlace({ runFolder }), ministackPlace({ runFolder })]);
   await requireFreePort(awsPort, 'the AWS emulator', '--aws-port');
   if ('port' in kafka) await requireFreePort(kafka.port, 'Kafka', '--kafka-port');
-  await installTools(say, interrupt.signal);
+  await installTools(say, signal);
 }
 
-async function run(pipeline: Pipeline, { once: endsItself }: Options): Promise<number> {
+async function show(pipeline: Pipeline, { once: endsItself }: Options): Promise<number> {
   const account = openAccount();
   say(heading());
   const onRecord = (record: TopicRecord): void => {

@@ -1,6 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import { interruptOf } from '../../local/interrupt.ts';
 import { missingTools } from '../../local/machine.ts';
+import { runProgram } from '../../local/run-program.ts';
 import { installTools } from '../../local/tools.ts';
 import { faultKinds, type FaultKind } from './fault-plan.ts';
 import { isComplete, soakReport } from './report.ts';
@@ -22,40 +24,23 @@ every event is in Kafka as it was sent, and none is a dead letter.
 --max-hold N       longest fault in seconds (20)
 --help             this page`;
 
-const interrupt = new AbortController();
-for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.on(name, () => {
-    interrupt.abort();
-  });
-}
+type Options = NonNullable<ReturnType<typeof readOptions>>;
 
-process.exitCode = await main();
+const signal = interruptOf(process);
 
-async function main(): Promise<number> {
-  let options: ReturnType<typeof readOptions>;
-  try {
-    options = readOptions();
-  } catch (error) {
-    console.error(`${(error as Error).message}\n\n${usage}`);
-    return 2;
-  }
-  if (!options) {
-    console.log(usage);
-    return 0;
-  }
-  const { signal } = interrupt;
-  try {
-    const missing = await missingTools();
-    if (missing.length > 0) throw new Error(missing.join('\n'));
-    await installTools(console.log, signal);
-    console.log(`seed ${options.seed}: ${options.events} events, ${options.perSecond} a second`);
-    const { account, faults } = await soak({ ...options, say: console.log, signal });
-    console.log(`\n${soakReport(account)}\n\n${faults.length} faults, seed ${options.seed}`);
-    return isComplete(account) ? 0 : 1;
-  } catch (error) {
-    console.error(signal.aborted ? 'Interrupted.' : `\n${(error as Error).message}`);
-    return 1;
-  }
+process.exitCode = await runProgram(
+  { usage, readOptions, run, interrupted: { code: 1, told: 'Interrupted.' } },
+  { say: console.log, complain: console.error, signal },
+);
+
+async function run(options: Options): Promise<number> {
+  const missing = await missingTools();
+  if (missing.length > 0) throw new Error(missing.join('\n'));
+  await installTools(console.log, signal);
+  console.log(`seed ${options.seed}: ${options.events} events, ${options.perSecond} a second`);
+  const { account, faults } = await soak({ ...options, say: console.log, signal });
+  console.log(`\n${soakReport(account)}\n\n${faults.length} faults, seed ${options.seed}`);
+  return isComplete(account) ? 0 : 1;
 }
 
 function readOptions() {

@@ -1,0 +1,41 @@
+/** A program of npm's scripts: what it takes, and what it does with it. */
+export interface Program<Options> {
+  readonly usage: string;
+  /** Undefined where only the usage is asked for. Throws with what is wrong, in words for whoever typed it. */
+  readonly readOptions: () => Options | undefined;
+  /** Resolves with the exit code. Rejects with what to tell. */
+  readonly run: (options: Options) => Promise<number>;
+  /** Exit code of a run that was interrupted, and what to tell then. @default - 0, and nothing */
+  readonly interrupted?: { readonly code: number; readonly told: string };
+}
+
+export interface Terminal {
+  readonly say: (line: string) => void;
+  readonly complain: (line: string) => void;
+  /** Whatever fails after it is aborted fails because of it. */
+  readonly signal: AbortSignal;
+}
+
+/** Resolves with the exit code: 2 for wrong options, 1 where the run failed. Never rejects. */
+export async function runProgram<Options>(program: Program<Options>, terminal: Terminal): Promise<number> {
+  const { usage, readOptions, run, interrupted } = program;
+  const { say, complain, signal } = terminal;
+  let options: Options | undefined;
+  try {
+    options = readOptions();
+  } catch (error) {
+    complain(`${(error as Error).message}\n\n${usage}`);
+    return 2;
+  }
+  if (options === undefined) {
+    say(usage);
+    return 0;
+  }
+  try {
+    return await run(options);
+  } catch (error) {
+    if (!signal.aborted) complain(`\n${(error as Error).message}`);
+    else if (interrupted) complain(interrupted.told);
+    return signal.aborted ? (interrupted?.code ?? 0) : 1;
+  }
+}
