@@ -47,7 +47,11 @@ export default {
   coverageThreshold: { global: { statements: 85, branches: 85, functions: 80, lines: 85 } },
   projects: [
     project('unit', ['<rootDir>/test/**/*.test.ts'], { testPathIgnorePatterns: realParts }),
-    project('package', ['<rootDir>/test/package/**/*.test.ts'], patient),
+    project('package', ['<rootDir>/test/package/**/*.test.ts'], {
+      ...patient,
+      globalSetup: '<rootDir>/test/package/setup/pack-package.ts',
+      globalTeardown: '<rootDir>/test/package/setup/remove-package.ts',
+    }),
     project('emulator', ['<rootDir>/test/local/ministack/**/*.test.ts'], patient),
     project('runtime', ['<rootDir>/test/runtime/**/*.test.ts'], {
       ...patient,

@@ -1,4 +1,29 @@
 /** What the package gives out as `cognito-to-kafka/constructs`. */
+export {
+  IdentityEventPipeline,
+  type IdentityEventPipelineProps,
+  type PipelineKafkaProps,
+} from './constructs/identity-event-pipeline.ts';
+export { consumerOutputs, pipelineOutputs } from './constructs/pipeline-outputs.ts';
+export { IdentityEventBus, type IdentityEventBusProps } from './constructs/identity-event-bus.ts';
+export { EventArchive, type EventArchiveProps } from './constructs/event-archive.ts';
+export { SchemaRegistry } from './constructs/schema-registry.ts';
+export { TriggerFunction, type TriggerFunctionProps } from './constructs/trigger-function.ts';
+export type { PublisherProps } from './constructs/publisher-function.ts';
+export { Outbox, type OutboxProps } from './constructs/outbox.ts';
+export { ObservedUserPool, type ObservedUserPoolProps } from './constructs/observed-user-pool.ts';
+export {
+  ExistingUserPools,
+  type ExistingUserPool,
+  type ExistingUserPoolsProps,
+} from './constructs/existing-user-pools.ts';
+export { KafkaForwarder, type KafkaForwarderProps } from './constructs/kafka-forwarder.ts';
+export type { KafkaAccessProps } from './constructs/kafka-access.ts';
+export type { VpcPlacementProps } from './constructs/vpc-placement.ts';
+export { MskBrokers, type MskBrokersProps } from './constructs/msk-brokers.ts';
+export { AuditSource, type AuditSourceProps } from './constructs/audit-source.ts';
+export { AuditTrail, type AuditTrailProps } from './constructs/audit-trail.ts';
+export { Operations, type OperationsProps, type PipelineParts } from './constructs/operations.ts';
 export { EventConsumer, type ConsumerProps, type EventConsumerProps } from './constructs/event-consumer.ts';
 export type { ConsumerTarget } from './constructs/consumer-target.ts';
 export type { EventFilter } from './consumers/event-filter.ts';

@@ -14,7 +14,7 @@ export type ConsumerTarget = IFunction | IQueue | ILogGroup | IApiDestination | 
 export interface Reach {
   readonly kind: TargetKind;
   readonly arn: string;
-  /** The key of the account's own that encrypts a queue, as far as it is known. */
+  /** The key of the account's own that encrypts a queue. @default - none that is known */
   readonly key?: IKey | undefined;
 }
 

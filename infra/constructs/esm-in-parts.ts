@@ -1,4 +1,5 @@
-import { buildSync, type BuildOptions } from 'esbuild';
+import type { BuildOptions } from 'esbuild';
+import { esbuild } from './esbuild.ts';
 
 /** Settings for esbuild: an ES module, `index.mjs`, and a file for each part that is imported dynamically. */
 export const esmInParts = {
@@ -24,5 +25,5 @@ export interface InPartsOptions {
 
 /** Writes an entry in parts; what several parts need is in files of its own. Throws esbuild's error. */
 export function bundleInParts({ entry, leftOut, outdir }: InPartsOptions): void {
-  buildSync({ ...esmInParts, entryPoints: { index: entry }, outdir, external: [...leftOut] });
+  esbuild().buildSync({ ...esmInParts, entryPoints: { index: entry }, outdir, external: [...leftOut] });
 }

@@ -12,7 +12,7 @@ import { bundleOneFile } from './one-file.ts';
 import type { VpcPlacement } from './vpc-placement.ts';
 
 export interface LambdaFunctionProps {
-  /** File that exports `handler`, from the project's root. */
+  /** File that exports `handler`, from the project's root; in the package it is the one that was compiled from it. */
   readonly entry: string;
   readonly description: string;
   /** Longest time of one invocation. */
@@ -43,7 +43,7 @@ export interface LambdaFunctionProps {
   readonly reservedConcurrency?: number | undefined;
 }
 
-const projectRoot = join(import.meta.dirname, '../..');
+const root = join(import.meta.dirname, '../..');
 
 /** A function of this project on nodejs24.x: bundled with everything it needs, and with its own log group. */
 export class LambdaFunction extends Construct {
@@ -53,8 +53,9 @@ export class LambdaFunction extends Construct {
     super(scope, id);
     const { entry: fromRoot, memoryMiB, environment = {}, inParts = false, reservedConcurrency, ...more } = props;
     const { latePackages = [], leftOut = [], placement, ...rest } = more;
-    const entry = join(projectRoot, fromRoot);
-    if (!existsSync(entry)) throw new Error(`The function ${id} cannot be bundled: there is no file ${entry}.`);
+    const source = join(root, fromRoot);
+    const entry = [source, source.replace(/\.ts$/, '.js')].find((file) => existsSync(file));
+    if (entry === undefined) throw new Error(`The function ${id} cannot be bundled: there is no file ${source}.`);
     acknowledge(this, {
       [basicExecutionRole]: 'It has the right to write logs, and no other.',
       ...(placement

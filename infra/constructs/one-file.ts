@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { buildSync, type BuildOptions } from 'esbuild';
+import type { BuildOptions } from 'esbuild';
+import { esbuild } from './esbuild.ts';
 
 /** Settings for esbuild: one CommonJS file, which starts fastest as a whole. A bundled SDK starts faster than Lambda's. */
 export const oneFile = {
@@ -30,6 +31,7 @@ export interface OneFileOptions {
 
 /** Writes `index.js`, and the packages that come later. Throws esbuild's error, which names the file. */
 export function bundleOneFile({ entry, latePackages, leftOut, outdir }: OneFileOptions): void {
+  const { buildSync } = esbuild();
   const external = [...latePackages, ...leftOut];
   buildSync({ ...oneFile, entryPoints: { index: entry }, outdir, external });
   for (const name of latePackages) {

@@ -1,48 +1,27 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-const root = join(import.meta.dirname, '../..');
-const run = promisify(execFile);
+const binaries = join(import.meta.dirname, '../../node_modules/.bin');
 
-interface Manifest {
-  readonly dependencies: object;
-  readonly peerDependencies: object;
+/** The folder in which the package was installed for the tests, and what is in it. */
+export const installedPackage = (): string => process.env['INSTALLED_PACKAGE'] ?? '';
+
+export const writeInstalled = (file: string, text: string): Promise<void> =>
+  writeFile(join(installedPackage(), file), text);
+
+interface Running {
+  /** What it reads. @default - nothing */
+  readonly input?: string;
+  /** @default - that of the test */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
-/**
- * A folder in which the package is installed as npm would do it: what `npm pack` makes of the project, and the packages
- * that it says it needs, no others.
- */
-export async function installedPackage() {
-  const folder = await mkdtemp(join(tmpdir(), 'cognito-to-kafka-package-'));
-  const modules = join(folder, 'node_modules');
-  await mkdir(modules);
-  const { stdout } = await run('npm', ['pack', '--silent', '--pack-destination', folder], { cwd: root });
-  await run('tar', ['-xf', join(folder, stdout.trim().split('\n').at(-1) ?? ''), '-C', modules]);
-  await rename(join(modules, 'package'), join(modules, 'cognito-to-kafka'));
-  const { dependencies, peerDependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as Manifest;
-  const needed = Object.keys({ ...dependencies, ...peerDependencies });
-  for (const name of [...needed, '@types/node', 'undici-types']) {
-    await mkdir(dirname(join(modules, name)), { recursive: true });
-    await symlink(join(root, 'node_modules', name), join(modules, name));
-  }
-  await writeFile(join(folder, 'package.json'), '{"type":"module"}');
-  return {
-    folder,
-    write: (file: string, text: string) => writeFile(join(folder, file), text),
-    /** Runs a program of the project's node_modules in the folder, and gives what it prints. Rejects if it fails. */
-    run: async (
-      command: string,
-      args: readonly string[],
-      input?: string,
-    ): Promise<{ stdout: string; stderr: string }> => {
-      const running = run(join(root, 'node_modules/.bin', command), args, { cwd: folder });
-      running.child.stdin?.end(input);
-      return running;
-    },
-    remove: () => rm(folder, { recursive: true, force: true }),
-  };
+/** Runs a program of the project's node_modules in the folder, and gives what it prints. Rejects if it fails. */
+export async function runInstalled(command: string, args: readonly string[], { input, env }: Running = {}) {
+  const options = { cwd: installedPackage(), env: { ...process.env, ...env } };
+  const running = promisify(execFile)(join(binaries, command), args, options);
+  running.child.stdin?.end(input);
+  return running;
 }

@@ -1,15 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { aTriggerEvent } from '../builders/a-trigger-event.ts';
-import { installedPackage } from './installed-package.ts';
-
-let installed: Awaited<ReturnType<typeof installedPackage>>;
-
-beforeAll(async () => {
-  installed = await installedPackage();
-});
-
-afterAll(() => installed.remove());
+import { installedPackage, runInstalled, writeInstalled } from './installed-package.ts';
 
 const strict = [
   '--noEmit',
@@ -33,21 +25,21 @@ export const preSignUp: PreSignUpTriggerHandler = withIdentityEvents(callBack);
 `;
 
 test('its types fit the handlers of @types/aws-lambda, under strict rules', async () => {
-  await installed.write('consumer.ts', typedConsumer);
+  await writeInstalled('consumer.ts', typedConsumer);
 
-  await expect(installed.run('tsc', [...strict, 'consumer.ts'])).resolves.toMatchObject({ stdout: '' });
+  await expect(runInstalled('tsc', [...strict, 'consumer.ts'])).resolves.toMatchObject({ stdout: '' });
 });
 
 test('its types refuse an action that there is not', async () => {
-  await installed.write('wrong.ts', typedConsumer.replace("'hash'", "'show'"));
+  await writeInstalled('wrong.ts', typedConsumer.replace("'hash'", "'show'"));
 
-  await expect(installed.run('tsc', [...strict, 'wrong.ts'])).rejects.toMatchObject({
+  await expect(runInstalled('tsc', [...strict, 'wrong.ts'])).rejects.toMatchObject({
     stdout: expect.stringContaining('"show"') as string,
   });
 });
 
 test('a wrapped handler answers as it would alone, even without any settings', async () => {
-  await installed.write(
+  await writeInstalled(
     'run.js',
     `import { withIdentityEvents } from 'cognito-to-kafka';
      const event = ${JSON.stringify(aTriggerEvent())};
@@ -57,7 +49,7 @@ test('a wrapped handler answers as it would alone, even without any settings', a
      const error = await refused(event, {}).catch((reason) => reason.name);
      console.error(JSON.stringify({ same, error }));`,
   );
-  const { stdout, stderr } = await installed.run('node', ['run.js']);
+  const { stdout, stderr } = await runInstalled('node', ['run.js']);
 
   expect(JSON.parse(stderr)).toEqual({ same: true, error: 'RangeError' });
   expect(stdout.trim().split('\n')).toEqual(Array(2).fill(expect.stringContaining('EVENT_BUS_NAME: name or ARN')));
@@ -65,25 +57,27 @@ test('a wrapped handler answers as it would alone, even without any settings', a
 
 test('its command reads the standard input', async () => {
   const { bin } = JSON.parse(
-    readFileSync(join(installed.folder, 'node_modules/cognito-to-kafka/package.json'), 'utf8'),
+    readFileSync(join(installedPackage(), 'node_modules/cognito-to-kafka/package.json'), 'utf8'),
   ) as {
     bin: Record<string, string>;
   };
   const command = join('node_modules/cognito-to-kafka', bin['cognito-to-kafka'] ?? '');
-  const { stdout, stderr } = await installed.run('node', [command, 'normalize'], JSON.stringify(aTriggerEvent()));
+  const { stdout, stderr } = await runInstalled('node', [command, 'normalize'], {
+    input: JSON.stringify(aTriggerEvent()),
+  });
 
   expect(JSON.parse(stdout)).toMatchObject({ type: 'cognito.login.succeeded.v1' });
   expect(stderr).toBe('');
 });
 
 test('its schemas can be imported', async () => {
-  await installed.write(
+  await writeInstalled(
     'schema.js',
     `import schema from 'cognito-to-kafka/schemas/cognito.login.failed.v1.json' with { type: 'json' };
      console.log(schema.title);`,
   );
 
-  expect((await installed.run('node', ['schema.js'])).stdout).toBe('LoginFailed\n');
+  expect((await runInstalled('node', ['schema.js'])).stdout).toBe('LoginFailed\n');
 });
 
 const consumerApp = `
@@ -101,10 +95,10 @@ export const wrong: EventTypes = 'cognito.login.won.v1';
 `;
 
 test('its construct compiles in a stack of somebody else, with the types of the catalogue, and synthesizes', async () => {
-  await installed.write('app.ts', consumerApp);
-  await installed.run('tsc', [...strict.slice(1), 'app.ts']);
-  await installed.run('node', ['app.js']);
-  const template = readFileSync(join(installed.folder, 'cdk.out/Shop.template.json'), 'utf8');
+  await writeInstalled('app.ts', consumerApp);
+  await runInstalled('tsc', [...strict.slice(1), 'app.ts']);
+  await runInstalled('node', ['app.js']);
+  const template = readFileSync(join(installedPackage(), 'cdk.out/Shop.template.json'), 'utf8');
   const { Resources } = JSON.parse(template) as { Resources: object };
 
   expect(Object.values(Resources)).toContainEqual(expect.objectContaining({ Type: 'AWS::Events::Rule' }));

@@ -1,0 +1,32 @@
+import { Duration } from 'aws-cdk-lib';
+import { Architecture } from 'aws-cdk-lib/aws-lambda';
+import type { PipelineConfig } from './config-schema.ts';
+import type { IdentityEventPipelineProps } from './constructs/identity-event-pipeline.ts';
+
+/** The pipeline of a configuration that has been checked, as its construct takes it. */
+export function configuredPipeline(config: PipelineConfig): IdentityEventPipelineProps {
+  const { eventBus, archive, audit, delivery, kafka, schemaRegistry, userPools } = config;
+  const { hashKeyArn, ...privacy } = config.privacy;
+  const { alarmTopicArn, alarmEmail, ...operations } = config.operations;
+  return {
+    kafka,
+    userPools,
+    ...(eventBus ? { bus: { existingName: eventBus.name } } : {}),
+    archive: archive.enabled && { retention: Duration.days(archive.retentionDays) },
+    trigger: {
+      delivery: delivery.mode,
+      publishTimeoutMs: delivery.timeoutMs,
+      reservedConcurrency: delivery.reservedConcurrency,
+    },
+    audit: audit.enabled && { create: audit.createTrail },
+    privacy,
+    hashKeyArn,
+    operations: {
+      ...operations,
+      ...(alarmTopicArn ? { existingArn: alarmTopicArn } : {}),
+      ...(alarmEmail ? { email: alarmEmail } : {}),
+    },
+    schemaRegistry,
+    architecture: config.architecture === 'arm64' ? Architecture.ARM_64 : Architecture.X86_64,
+  };
+}

@@ -1,0 +1,127 @@
+import { Stack } from 'aws-cdk-lib';
+import type { IUserPool } from 'aws-cdk-lib/aws-cognito';
+import type { IEventBus } from 'aws-cdk-lib/aws-events';
+import { Construct } from 'constructs';
+import { AuditSource } from './audit-source.ts';
+import { AuditTrail, type AuditTrailProps } from './audit-trail.ts';
+import { EventArchive, type EventArchiveProps } from './event-archive.ts';
+import { EventConsumer, type ConsumerProps } from './event-consumer.ts';
+import { ExistingUserPools, type ExistingUserPool } from './existing-user-pools.ts';
+import { IdentityEventBus, type IdentityEventBusProps } from './identity-event-bus.ts';
+import { KafkaForwarder, type KafkaForwarderProps } from './kafka-forwarder.ts';
+import { MskBrokers } from './msk-brokers.ts';
+import { ObservedUserPool } from './observed-user-pool.ts';
+import { Operations, type OperationsProps, type PipelineParts } from './operations.ts';
+import { Outbox } from './outbox.ts';
+import type { PublisherProps } from './publisher-function.ts';
+import { SchemaRegistry } from './schema-registry.ts';
+import { TriggerFunction, type TriggerFunctionProps } from './trigger-function.ts';
+
+/** Where the events go, and how the forwarder is let in. */
+export interface PipelineKafkaProps extends Omit<KafkaForwarderProps, 'bus' | 'brokers' | 'architecture'> {
+  /** Bootstrap servers, each host:port. @default - those of `clusterArn`, looked up while the stack deploys */
+  readonly brokers?: string[];
+}
+
+export interface IdentityEventPipelineProps extends Omit<PublisherProps, 'bus'> {
+  readonly kafka: PipelineKafkaProps;
+  /** User pools that are there already, of the stack's account and Region. @default - a new pool with an app client */
+  readonly userPools?: readonly ExistingUserPool[] | undefined;
+  /** @default - a new bus */
+  readonly bus?: IdentityEventBusProps;
+  /** What has gone through the bus, kept to be sent again; false: nothing. @default - kept for 14 days */
+  readonly archive?: Omit<EventArchiveProps, 'bus'> | false;
+  /** How events come to the bus. @default - after the response */
+  readonly trigger?: Pick<TriggerFunctionProps, 'delivery' | 'publishTimeoutMs' | 'reservedConcurrency'>;
+  /** What is made of CloudTrail's records; false: nothing. @default - events, if the account has a trail */
+  readonly audit?: AuditTrailProps | false;
+  /** Whom alarms tell. @default - a new topic, with no subscriber */
+  readonly operations?: Omit<OperationsProps, keyof PipelineParts>;
+  /** Whether EventBridge Schema Registry gets the schema of every event. @default false */
+  readonly schemaRegistry?: boolean;
+}
+
+/**
+ * The whole pipeline: user pool → trigger function → bus → rule → queue → forwarder → Kafka; and beside it, into the same
+ * bus: CloudTrail → default bus → rules → audit function. Bus, alarms and queries have the stack's name in theirs, so that
+ * a stack has room for one. Throws for a second, and for a cluster that nothing names.
+ */
+export class IdentityEventPipeline extends Construct {
+  /** The bus with the identity events. */
+  readonly bus: IEventBus;
+  /** The observed pools. */
+  readonly userPools: readonly IUserPool[];
+  /** The pool that was created; undefined where pools are named. */
+  readonly createdPool: ObservedUserPool | undefined;
+  /** What the named pools have of the trigger function; undefined where one was created. */
+  readonly existingPools: ExistingUserPools | undefined;
+  readonly trigger: TriggerFunction;
+  readonly outbox: Outbox;
+  readonly forwarder: KafkaForwarder;
+  readonly audit: AuditSource | undefined;
+  readonly trail: AuditTrail | undefined;
+  readonly operations: Operations;
+  readonly archive: EventArchive | undefined;
+  readonly schemas: SchemaRegistry | undefined;
+  private readonly consumersScope = new Construct(this, 'Consumers');
+
+  constructor(scope: Construct, id: string, props: IdentityEventPipelineProps) {
+    super(scope, id);
+    this.requireOnlyOne();
+    const { kafka, userPools, archive = {}, audit = {}, operations, schemaRegistry = false, ...rest } = props;
+    const { architecture, privacy, hashKeyArn } = rest;
+    const onProcessor = architecture ? { architecture } : {};
+    const { bus } = new IdentityEventBus(this, 'Bus', rest.bus);
+    const publisher: PublisherProps = { ...onProcessor, bus, ...(privacy ? { privacy } : {}), hashKeyArn };
+    this.bus = bus;
+    this.archive = archive ? new EventArchive(this, 'Archive', { ...archive, bus }) : undefined;
+    this.outbox = new Outbox(this, 'Outbox', { ...onProcessor, bus });
+    const outbox = this.outbox.queue;
+    this.trigger = new TriggerFunction(this, 'Trigger', { ...rest.trigger, ...publisher, outbox });
+    const trigger = this.trigger.live;
+    this.existingPools = userPools && new ExistingUserPools(this, 'UserPools', { trigger, pools: userPools });
+    this.createdPool = userPools ? undefined : new ObservedUserPool(this, 'UserPool', { trigger });
+    this.userPools = this.existingPools?.pools ?? (this.createdPool ? [this.createdPool.pool] : []);
+    const brokers = kafka.brokers ?? this.brokersOf(kafka);
+    this.forwarder = new KafkaForwarder(this, 'Forwarder', { ...onProcessor, ...kafka, bus, brokers });
+    this.audit = audit ? new AuditSource(this, 'Audit', { ...publisher, userPools: this.userPools }) : undefined;
+    this.trail = audit ? new AuditTrail(this, 'Trail', audit) : undefined;
+    this.operations = new Operations(this, 'Operations', {
+      ...operations,
+      trigger: this.trigger,
+      outbox: this.outbox,
+      forwarder: this.forwarder,
+      audit: this.audit,
+    });
+    this.schemas = schemaRegistry ? new SchemaRegistry(this, 'Schemas') : undefined;
+  }
+
+  /** Every consumer that was added, by name. */
+  get consumers(): readonly EventConsumer[] {
+    return this.consumersScope.node.children.filter((child) => child instanceof EventConsumer);
+  }
+
+  /**
+   * Hands events to somebody else, too: with a rule, a dead-letter queue, an alarm and a row of the dashboard of its own.
+   * The name is of letters and digits and begins with a capital. Throws one error with all that is wrong.
+   */
+  addConsumer(name: string, props: ConsumerProps): EventConsumer {
+    const { bus } = this;
+    const { alarmAction, dashboard } = this.operations;
+    const consumer = new EventConsumer(this.consumersScope, name, { ...props, bus, alarmAction });
+    dashboard.addConsumer(consumer, bus);
+    return consumer;
+  }
+
+  private brokersOf({ clusterArn, authentication = 'none', tls }: PipelineKafkaProps): string[] {
+    if (clusterArn !== undefined) return new MskBrokers(this, 'Msk', { clusterArn, authentication, tls }).brokers;
+    throw new Error(`${this.node.path}: kafka needs brokers, each host:port, or the clusterArn of an MSK cluster.`);
+  }
+
+  private requireOnlyOne(): void {
+    const isOther = (found: unknown) => found instanceof IdentityEventPipeline && found !== this;
+    const other = Stack.of(this).node.findAll().find(isOther);
+    if (!other) return;
+    throw new Error(`${this.node.path}: its stack has a pipeline, ${other.node.path}; give each a stack of its own.`);
+  }
+}

@@ -1,0 +1,26 @@
+import { projectFiles, textOf } from './project-files.ts';
+
+const constructs = projectFiles.filter((path) => /^infra\/(constructs|consumers)\//.test(path));
+
+test('a construct is what its props say: it reads no environment, no working directory and no context', () => {
+  const hidden = /\bprocess\.|\btryGetContext\b|\bnode:process\b/;
+
+  expect(constructs).toContain('infra/constructs/identity-event-pipeline.ts');
+  expect(constructs.filter((path) => hidden.test(textOf(path)))).toEqual([]);
+});
+
+test('every option of a published construct that may be left out says what it is then', () => {
+  const published = [...textOf('infra/published-constructs.ts').matchAll(/'\.\/(constructs\/[\w-]+\.ts)'/g)];
+  const undocumented = published.flatMap(([, path = '']) =>
+    [...textOf(`infra/${path}`).matchAll(/(\*\/)?\n {2}readonly (\w+)\?:/g)]
+      .filter(
+        ({ index, [1]: end }) => !end || !lastComment(textOf(`infra/${path}`).slice(0, index)).includes('@default'),
+      )
+      .map(([, , name]) => `${path}: ${name}`),
+  );
+
+  expect(published.length).toBeGreaterThan(10);
+  expect(undocumented).toEqual([]);
+});
+
+const lastComment = (text: string): string => text.slice(text.lastIndexOf('/**'));
