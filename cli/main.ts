@@ -13,6 +13,12 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   for (const controller of interruptible) controller.abort();
 });
 
+// kafkajs sets a timer to a negative time, of which Node would warn the person.
+const printers = process.listeners('warning');
+process.removeAllListeners('warning').on('warning', (warning) => {
+  if (warning.name !== 'TimeoutNegativeWarning') for (const print of printers) print.call(process, warning);
+});
+
 const connectPools = async () => (await import('./user-pool/connect-aws.ts')).connectPools;
 
 const commands = {

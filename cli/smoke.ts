@@ -3,21 +3,27 @@ import { exitCodes, UsageError, type Command } from './command.ts';
 import { logInOnce } from './smoke/login.ts';
 import type { Parts } from './smoke/probable-cause.ts';
 import { sendCanary, type Sent } from './smoke/send-canary.ts';
-import type { SmokePorts } from './smoke/smoke-ports.ts';
+import type { SmokeAws, SmokePorts } from './smoke/smoke-ports.ts';
+import type { TopicWatch } from './smoke/topic-watch.ts';
 
 /** `cognito-to-kafka smoke`: a canary from the bus to Kafka. */
 export const smokeCommand = (world: SmokePorts): Command => ({
   summary: 'Send a canary event through bus, queue and forwarder to Kafka, and time each hop.',
-  usage: `cognito-to-kafka smoke --stack NAME [--login [--pool ID] [--client ID]] [--timeout SECONDS] [--json]
+  usage: `cognito-to-kafka smoke --stack NAME [--read-topic] [--login [--pool ID] [--client ID]] [--timeout SECONDS] [--json]
 
   cognito-to-kafka smoke --stack CognitoToKafka
   cognito-to-kafka smoke --stack CognitoToKafka --json | jq .failed
+  cognito-to-kafka smoke --stack CognitoToKafka --read-topic  and reads it, where this machine reaches the brokers
   cognito-to-kafka smoke --stack CognitoToKafka --login     first signs a throw-away user up and in, and removes it
 
 The canary is a cognito.login.attempted.v1 of the pool none_Canary, which no pool can be: it stays in the topic, and
-consumers who count leave it out. That it came to Kafka is what the forwarder's log says of it; the topic is not read.
+consumers who count leave it out. Without --read-topic the proof that it came to Kafka is the brokers' acknowledgement,
+in the forwarder's log.
 
 --stack NAME      the deployed stack
+--read-topic      also reads it from the topic, with the forwarder's settings and your credentials for its secret or for
+                  MSK's token: whoever that lets in has to be allowed to read the topic, and the consumer groups
+                  cognito-to-kafka-smoke-*
 --login           a user of a random name, made without a message to anybody, gets tokens with its password (the app
                   client allows USER_PASSWORD_AUTH) and is removed; its events are real ones. That its triggers let it
                   in is shown; the rest of their way is the canary's
@@ -26,7 +32,7 @@ consumers who count leave it out. That it came to Kafka is what the forwarder's 
 --json            one JSON object: id, hops, failed
 --region, --profile, --endpoint-url   as for the AWS CLI; without them its environment and files hold
 
-Exit code: 0 in Kafka, 1 not, with the hop and the probable cause, 2 wrong arguments.`,
+Exit code: 0 in Kafka (and read, if asked for), 1 not, with the hop and the probable cause, 2 wrong arguments.`,
   async run(argv, { out, talk }) {
     const { stack, timeoutMs, json, aws: settings, ...options } = readOptions(argv);
     const aws = world.aws(settings);
@@ -35,7 +41,9 @@ Exit code: 0 in Kafka, 1 not, with the hop and the probable cause, 2 wrong argum
       const outputs = await aws.outputs(stack);
       const pool = options.login ? aws.loginPool(...poolOf(options, outputs)) : undefined;
       const entered = pool ? await logInOnce(pool, () => world.now().getTime()) : { hops: [] };
-      const rest = await sendCanary(aws, partsOf(stack, outputs), { ...world, timeoutMs });
+      const parts = partsOf(stack, outputs);
+      const watch = options.readTopic ? await watchOf(aws, parts) : undefined;
+      const rest = await sendCanary(aws, parts, { ...world, timeoutMs, watch }).finally(() => close(watch));
       sent = { ...rest, ...entered, hops: [...entered.hops, ...rest.hops] };
     } catch (error) {
       if (error instanceof UsageError) throw error;
@@ -46,6 +54,14 @@ Exit code: 0 in Kafka, 1 not, with the hop and the probable cause, 2 wrong argum
     return sent.failed ? exitCodes.failed : exitCodes.done;
   },
 });
+
+/** A canary is also worth sending where its topic cannot be read. */
+const watchOf = (aws: SmokeAws, { forwarder }: Parts): Promise<TopicWatch | Error> =>
+  aws.watchTopic(forwarder).catch((error: unknown) => error as Error);
+
+async function close(watch: TopicWatch | Error | undefined): Promise<void> {
+  if (watch && !(watch instanceof Error)) await watch.close();
+}
 
 function readOptions(argv: readonly string[]) {
   const text = { type: 'string' } as const;
@@ -59,15 +75,16 @@ function readOptions(argv: readonly string[]) {
     profile: text,
     'endpoint-url': text,
   } as const;
-  const { values } = parseArgs({ args: [...argv], options: { ...options, json: no, login: no } });
+  const { values } = parseArgs({ args: [...argv], options: { ...options, json: no, login: no, 'read-topic': no } });
   const { stack, timeout = '60', region, profile, 'endpoint-url': endpoint, json, login, pool, client } = values;
+  const readTopic = values['read-topic'];
   if (!login && (pool ?? client) !== undefined) throw new UsageError('--pool and --client go with --login.');
   if (stack === undefined) throw new UsageError('Say --stack NAME.');
   if (!/^\d{1,3}$/.test(timeout) || Number(timeout) < 1 || Number(timeout) > 900) {
     throw new UsageError(`--timeout takes seconds, 1 to 900; it is "${timeout}".`);
   }
   const aws = { ...(region && { region }), ...(profile && { profile }), ...(endpoint && { endpoint }) };
-  return { stack, timeoutMs: 1000 * Number(timeout), json, login, pool, client, aws };
+  return { stack, timeoutMs: 1000 * Number(timeout), json, login, readTopic, pool, client, aws };
 }
 
 /** The pool and the app client for a login. */

@@ -38,6 +38,11 @@ function connect(settings: AwsSettings): SmokeAws {
       );
       return events.map(({ message = '' }) => canaryIn(message)).find((canary) => canary?.id === id);
     },
+    watchTopic: async (FunctionName) => {
+      const { Environment = {} } = await lambda.send(new GetFunctionConfigurationCommand({ FunctionName }));
+      const { watchTopic } = await import('./watch-topic.ts');
+      return watchTopic({ ...Environment.Variables, AWS_REGION: await lambda.config.region() }, settings);
+    },
     checkKafka: async (FunctionName) => {
       const Payload = Buffer.from(JSON.stringify({ check: 'kafka' }));
       const answer = await lambda.send(new InvokeCommand({ FunctionName, Payload }));

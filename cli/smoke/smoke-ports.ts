@@ -2,6 +2,7 @@ import type { CanaryDelivered } from '../../contracts/canary.ts';
 import type { EventOf } from '../../contracts/catalogue.ts';
 import type { ForwarderCheckAnswer } from '../../contracts/forwarder-check.ts';
 import type { LoginPool } from './login.ts';
+import type { TopicWatch } from './topic-watch.ts';
 import type { AwsSettings } from '../user-pool/pool-access.ts';
 
 export interface SmokeAws {
@@ -11,6 +12,8 @@ export interface SmokeAws {
   readonly publish: (busName: string, event: EventOf<'cognito.login.attempted.v1'>) => Promise<void>;
   /** What the forwarder's log says of the canary since then; undefined as long as it says nothing. */
   readonly delivered: (functionName: string, id: string, since: Date) => Promise<CanaryDelivered | undefined>;
+  /** Begins to read the topic of canaries, with the forwarder's settings. Rejects where that cannot be done from here. */
+  readonly watchTopic: (functionName: string) => Promise<TopicWatch>;
   /** Invokes the forwarder for its check. Rejects where Lambda does not run it. */
   readonly checkKafka: (functionName: string) => Promise<ForwarderCheckAnswer>;
   /** Messages in a queue, hidden ones included. */

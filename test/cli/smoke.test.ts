@@ -25,6 +25,7 @@ async function smoke(over: Partial<SmokeAws> = {}, ...argv: string[]) {
     publish: (bus, event) => Promise.resolve(void published.push({ bus, event })),
     delivered: (_function, id) =>
       Promise.resolve({ id, topic: 'events', queuedMs: start, receivedMs: start + 1100, acknowledgedMs: start + 1130 }),
+    watchTopic: () => Promise.reject(new Error('not asked for')),
     checkKafka: () => Promise.resolve({ reached: true, tookMs: 7, topics: ['events'] }),
     depth: () => Promise.resolve(0),
     loginPool: () => {

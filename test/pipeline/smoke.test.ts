@@ -1,6 +1,8 @@
 import { CognitoIdentityProvider } from '@aws-sdk/client-cognito-identity-provider';
 import { LambdaClient } from '@aws-sdk/client-lambda';
+import type { Hop } from '../../cli/smoke/send-canary.ts';
 import { clientSettings } from '../../local/aws-environment.ts';
+import { quietKafka } from '../../local/kafka.ts';
 import { openTopicReader } from '../../local/topic-reader.ts';
 import { waitFor } from '../../local/wait-for.ts';
 import { deployedPipeline, output } from './setup/deployed-pipeline.ts';
@@ -10,13 +12,13 @@ import { runCli } from './setup/run-cli.ts';
 const { endpoint, bootstrap, topic } = deployedPipeline();
 const smoke = (...more: string[]) => runCli(endpoint, 'smoke', '--stack', 'CognitoToKafka', '--json', ...more);
 
-test('a canary comes to Kafka, as the command says, hop by hop', async () => {
+test('a canary comes to Kafka and is read from there, as the command says, hop by hop', async () => {
   const reader = await openTopicReader(bootstrap, topic);
-  const { code, out, talk } = await smoke();
+  const { code, out, talk } = await smoke('--read-topic');
 
   expect({ code, talk }).toEqual({ code: 0, talk: '' });
-  const { id, hops, failed } = JSON.parse(out) as { id: string; hops: { hop: string }[]; failed?: object };
-  expect(hops.map(({ hop }) => hop)).toEqual(['bus', 'queue', 'forwarder', 'kafka']);
+  const { id, hops, failed } = JSON.parse(out) as { id: string; hops: Hop[]; failed?: object };
+  expect(hops.map(({ hop }) => hop)).toEqual(['bus', 'queue', 'forwarder', 'kafka', 'topic']);
   expect(failed).toBeUndefined();
   const record = await waitFor(() => reader.records.find(({ value }) => value.includes(id)), {
     what: 'the canary in the topic',
@@ -24,7 +26,18 @@ test('a canary comes to Kafka, as the command says, hop by hop', async () => {
   });
   await reader.close();
   expect(JSON.parse(record.value)).toMatchObject({ id, data: { userPoolId: 'none_Canary' } });
+  expect(hops.at(-1)?.proof).toBe(`read from topic ${topic}, partition ${record.partition}, offset ${record.offset}`);
+  expect(await groupsLeft()).toEqual([]);
 });
+
+/** Consumer groups of the command. */
+async function groupsLeft(): Promise<string[]> {
+  const admin = quietKafka(bootstrap).admin();
+  await admin.connect();
+  const { groups } = await admin.listGroups();
+  await admin.disconnect();
+  return groups.map(({ groupId }) => groupId).filter((id) => id.startsWith('cognito-to-kafka-smoke-'));
+}
 
 test('with --login a user that nobody has gets in, and is gone afterwards', async () => {
   const cognito = new CognitoIdentityProvider(clientSettings(endpoint));
@@ -44,7 +57,7 @@ test('with brokers that are not there it names the hop and the cause', async () 
   const environment = await functionEnvironment(lambda, output('ForwarderFunctionName'));
   await environment.set({ KAFKA_BROKERS: '127.0.0.1:1' });
   try {
-    const { code, out } = await smoke('--timeout', '2');
+    const { code, out } = await smoke('--timeout', '2', '--read-topic');
 
     expect(code).toBe(1);
     expect(JSON.parse(out)).toMatchObject({

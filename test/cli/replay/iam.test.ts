@@ -42,7 +42,7 @@ test('the policy has the actions of the commands that the code sends, and no oth
   const files = readdirSync(join(cli, 'replay'), { recursive: true, encoding: 'utf8' }).map((name) =>
     join('replay', name),
   );
-  const sources = [...files, 'stack-outputs.ts'].filter((name) => name.endsWith('.ts'));
+  const sources = [...files, 'stack-outputs.ts', 'personal-kafka.ts'].filter((name) => name.endsWith('.ts'));
   const text = sources.map((name) => readFileSync(join(cli, name), 'utf8')).join('\n');
   const commands = [...new Set([...text.matchAll(/new (\w+Command)\(/g)].map(([, name = '']) => name))];
 

@@ -1,0 +1,28 @@
+import {
+  GetSecretValueCommand,
+  SecretsManagerClient,
+  type SecretsManagerClientConfig,
+} from '@aws-sdk/client-secrets-manager';
+import { iamToken } from '../forwarder/iam-token.ts';
+import type { KafkaAuthPorts } from '../forwarder/kafka-auth.ts';
+import type { Security } from '../forwarder/read-security.ts';
+
+export interface PersonalSettings extends SecretsManagerClientConfig {
+  readonly profile?: string;
+}
+
+/** How the person at the terminal is let in by the brokers: their credentials read the secret or sign the token. */
+export function personalKafka({ region = '' }: Security, settings: PersonalSettings): KafkaAuthPorts {
+  const secrets = new SecretsManagerClient(settings);
+  return {
+    readSecret: async (SecretId) => (await secrets.send(new GetSecretValueCommand({ SecretId }))).SecretString ?? '',
+    token: () => tokenOf(region, settings.profile),
+    now: Date.now,
+  };
+}
+
+async function tokenOf(region: string, awsProfileName: string | undefined): Promise<string> {
+  if (awsProfileName === undefined) return iamToken(region);
+  const { generateAuthTokenFromProfile } = await import('aws-msk-iam-sasl-signer-js');
+  return (await generateAuthTokenFromProfile({ region, awsProfileName })).token;
+}

@@ -1,0 +1,15 @@
+/** Where a record is, and when this machine got it, milliseconds since 1970. */
+export interface Seen {
+  readonly partition: number;
+  readonly offset: string;
+  readonly readMs: number;
+}
+
+/** A topic, read from where it ended when the watch began. */
+export interface TopicWatch {
+  readonly topic: string;
+  /** Where the canary is; undefined as long as it was not read. Throws where reading has failed. */
+  readonly seen: (id: string) => Seen | undefined;
+  /** Ends the connections, and removes the consumer group. */
+  readonly close: () => Promise<void>;
+}

@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+// A CommonJS module of which Node finds these names only in the default export.
+import kafkajs, { type Admin, type Consumer } from 'kafkajs';
+import { canaryPoolId, isCanary } from '../../contracts/canary.ts';
+import { readEvent } from '../../contracts/read-event.ts';
+import { parseConfig } from '../../forwarder/config.ts';
+import { kafkaAuth } from '../../forwarder/kafka-auth.ts';
+import { installCodecs } from '../../forwarder/kafkajs-compression.ts';
+import { topicOf } from '../../forwarder/route.ts';
+import { personalKafka, type PersonalSettings } from '../personal-kafka.ts';
+import { canaryType } from './canary-event.ts';
+import type { Seen, TopicWatch } from './topic-watch.ts';
+
+const { Kafka, logLevel } = kafkajs;
+
+/** The names of our groups begin so: for the rights of whoever reads. */
+const groupPrefix = 'cognito-to-kafka-smoke-';
+
+/**
+ * Reads the topic of canaries, with the forwarder's settings and as the person at the terminal, who has to be allowed to read
+ * it and to have a consumer group. Resolves once the group has begun to read; rejects with the brokers' or the client's reason.
+ */
+export async function watchTopic(
+  environment: Parameters<typeof parseConfig>[0],
+  settings: PersonalSettings,
+): Promise<TopicWatch> {
+  const { brokers, security, topics } = parseConfig(environment);
+  const topic = topicOf(canaryType, topics);
+  const access = await kafkaAuth(security, personalKafka(security, settings)).access();
+  installCodecs();
+  const kafka = new Kafka({
+    brokers: [...brokers],
+    clientId: 'cognito-to-kafka-smoke',
+    ...access,
+    connectionTimeout: 3000,
+    retry: { retries: 2, initialRetryTime: 200, restartOnFailure: () => Promise.resolve(false) },
+    logLevel: logLevel.NOTHING,
+  });
+  const groupId = `${groupPrefix}${randomUUID()}`;
+  const [admin, consumer] = [kafka.admin(), kafka.consumer({ groupId, maxWaitTimeInMs: 100 })];
+  const close = async (): Promise<void> => {
+    await consumer.disconnect().catch(() => undefined);
+    // A group that stays is forgotten by the brokers after their time.
+    await admin.deleteGroups([groupId]).catch(() => undefined);
+    await admin.disconnect().catch(() => undefined);
+  };
+  try {
+    await beginAtEnd(admin, groupId, topic);
+    const seen = await read(consumer, topic);
+    return { topic, seen, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function beginAtEnd(admin: Admin, groupId: string, topic: string): Promise<void> {
+  await admin.connect();
+  const ends = await admin.fetchTopicOffsets(topic);
+  const partitions = ends.map(({ partition, high }) => ({ partition, offset: high }));
+  await admin.setOffsets({ groupId, topic, partitions });
+}
+
+/** Resolves once the consumer has its partitions, so that no hop has the time for that in it. */
+async function read(consumer: Consumer, topic: string): Promise<TopicWatch['seen']> {
+  const canaries = new Map<string, Seen>();
+  let crash: Error | undefined;
+  const joined = new Promise<void>((resolve, reject) => {
+    consumer.on(consumer.events.GROUP_JOIN, () => {
+      resolve();
+    });
+    consumer.on(consumer.events.CRASH, ({ payload: { error } }) => {
+      crash = error;
+      reject(error);
+    });
+  });
+  // It may also crash later, when nobody waits for this any more.
+  joined.catch(() => undefined);
+  await consumer.connect();
+  await consumer.subscribe({ topic, fromBeginning: true });
+  await consumer.run({
+    autoCommit: false,
+    eachMessage: ({ partition, message: { offset, value } }) => {
+      const id = canaryIn(value?.toString() ?? '');
+      if (id !== undefined) canaries.set(id, { partition, offset, readMs: Date.now() });
+      return Promise.resolve();
+    },
+  });
+  await joined;
+  return (id) => {
+    if (crash) throw crash;
+    return canaries.get(id);
+  };
+}
+
+function canaryIn(value: string): string | undefined {
+  // A topic may have many events; few of them are worth a look at the whole.
+  if (!value.includes(canaryPoolId)) return undefined;
+  const read = readEvent(value);
+  return 'event' in read && isCanary(read.event) ? read.event.id : undefined;
+}
