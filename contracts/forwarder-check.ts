@@ -3,6 +3,25 @@ export interface ForwarderCheck {
   readonly check: 'kafka';
 }
 
+/** A topic as the brokers describe it to the forwarder. */
+export type TopicState =
+  | {
+      readonly topic: string;
+      /** False also where the forwarder's user may not describe it. */
+      readonly exists: false;
+    }
+  | {
+      readonly topic: string;
+      readonly exists: true;
+      readonly partitions: number;
+      /** Brokers that keep each partition; of the partition with the fewest. */
+      readonly replicationFactor: number;
+      /** min.insync.replicas; undefined where the user may not describe the topic's configuration. */
+      readonly minInSyncReplicas?: number;
+      /** Partitions that take no event now: they have no leader, or fewer replicas in sync than they have to have. */
+      readonly notWritable: readonly number[];
+    };
+
 /** What it answers. It sends nothing and creates nothing. */
 export type ForwarderCheckAnswer =
   | {
@@ -13,6 +32,8 @@ export type ForwarderCheckAnswer =
       readonly topics: readonly string[];
       /** What is wrong with some of them: the names and the remedy. */
       readonly missing?: string;
+      /** Each topic as it is. @default - a forwarder of an earlier deployment, which did not look */
+      readonly states?: readonly TopicState[];
     }
   | {
       readonly reached: false;

@@ -1,13 +1,13 @@
-import type { ForwarderCheckAnswer } from '../contracts/forwarder-check.ts';
+import type { ForwarderCheckAnswer, TopicState } from '../contracts/forwarder-check.ts';
 import { kafkaFailureCause } from './failure.ts';
 
 export interface CheckPorts {
   readonly topics: readonly string[];
   /**
-   * Connects anew, as for a batch, and ends the connection. Resolves with what is wrong with some topics; rejects as a
-   * producer does. Creates nothing.
+   * Connects anew, as for a batch, and ends the connection. Resolves with what is wrong with some topics, and how each is;
+   * rejects as a producer does. Creates nothing.
    */
-  readonly connect: () => Promise<string | undefined>;
+  readonly connect: () => Promise<{ readonly missing: string | undefined; readonly states: readonly TopicState[] }>;
   readonly now: () => number;
 }
 
@@ -15,8 +15,8 @@ export interface CheckPorts {
 export async function checkKafka({ topics, connect, now }: CheckPorts): Promise<ForwarderCheckAnswer> {
   const begin = now();
   try {
-    const missing = await connect();
-    return { reached: true, tookMs: now() - begin, topics, ...(missing === undefined ? {} : { missing }) };
+    const { missing, states } = await connect();
+    return { reached: true, tookMs: now() - begin, topics, ...(missing === undefined ? {} : { missing }), states };
   } catch (error) {
     const { code, detail } = kafkaFailureCause(error);
     return { reached: false, tookMs: now() - begin, code, detail };

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { TopicState } from '../contracts/forwarder-check.ts';
 import { logLine } from '../contracts/log-line.ts';
 import { checkKafka } from './check-kafka.ts';
 import type { Config } from './config.ts';
@@ -7,13 +8,14 @@ import { deliver, type DeliverPorts } from './deliver.ts';
 import type { HandlerPorts } from './handler.ts';
 import { iamToken } from './iam-token.ts';
 import { kafkaAuth, type KafkaAuthPorts } from './kafka-auth.ts';
-import { kafkajsProducer } from './kafkajs-producer.ts';
+import { kafkajsProducer, type KafkaSettings } from './kafkajs-producer.ts';
 import type { queuePorts } from './queue-deps.ts';
 import { readSecret } from './read-secret.ts';
 import type { Security } from './read-security.ts';
 import { everyTopic, topicOf } from './route.ts';
 import { securedProducer } from './secured-producer.ts';
 import { topicCheck } from './topic-check.ts';
+import { topicStates } from './topic-states.ts';
 import { warmProducer } from './warm-producer.ts';
 
 /** Over Secrets Manager and the role of the function. */
@@ -44,14 +46,19 @@ export function createDeps(config: Config, authPorts = authPortsOf(config.securi
   };
 }
 
-/** Connects anew and ends the connection; resolves with what is wrong with some topics. Creates none. */
-async function connectOnce(config: Config, authPorts: KafkaAuthPorts): Promise<string | undefined> {
+/** Connects anew and ends the connection; resolves with what is wrong with some topics, and how each is. Creates none. */
+async function connectOnce(config: Config, authPorts: KafkaAuthPorts) {
   let missing: string | undefined;
-  const report = ({ message }: ConnectError) => void (missing = message);
-  const producer = producerFor({ ...config, createTopics: undefined }, authPorts, report)();
+  let states: readonly TopicState[] = [];
+  const topics = everyTopic(config.topics);
+  const check = topicCheck({ topics, create: undefined, report: ({ message }) => void (missing = message) });
+  const producer = producerWith(config, authPorts, async (admin) => {
+    await check(admin);
+    states = await topicStates(admin, topics);
+  })();
   try {
     await producer.connect();
-    return missing;
+    return { missing, states };
   } finally {
     producer.destroy();
   }
@@ -64,16 +71,18 @@ function lazyQueues(config: Config) {
 }
 
 /** The producer for these settings, kept warm; `report` is told of topics that are missing. */
-export const producerOf = (...settings: Parameters<typeof producerFor>) => warmProducer(producerFor(...settings));
+export function producerOf(config: Config, authPorts: KafkaAuthPorts, report: (missing: ConnectError) => void) {
+  const topics = everyTopic(config.topics);
+  return warmProducer(producerWith(config, authPorts, topicCheck({ topics, create: config.createTopics, report })));
+}
 
-/** Makes producers for these settings, with one authentication. */
-function producerFor(
-  { brokers, topics, createTopics, security, clientId, compression }: Config,
+/** Makes producers for these settings, with one authentication and one check of the topics. */
+function producerWith(
+  { brokers, security, clientId, compression }: Config,
   authPorts: KafkaAuthPorts,
-  report: (missing: ConnectError) => void,
+  checkTopics: KafkaSettings['checkTopics'],
 ) {
   const auth = kafkaAuth(security, authPorts);
-  const checkTopics = topicCheck({ topics: everyTopic(topics), create: createTopics, report });
   return () =>
     securedProducer(auth, (access) => kafkajsProducer({ brokers, clientId, access, checkTopics, compression }));
 }

@@ -38,7 +38,8 @@ export function topicCheck({ topics, create, report }: TopicCheckSettings): (adm
   };
 }
 
-const areThere = (admin: Admin, topics: readonly string[]): Promise<boolean> =>
+/** Whether the brokers know every one of the topics, and tell this user of them. */
+export const areThere = (admin: Admin, topics: readonly string[]): Promise<boolean> =>
   admin.fetchTopicMetadata({ topics: [...topics] }).then(
     () => true,
     (error: unknown) => {

@@ -2,6 +2,7 @@ import { triggerStates } from '../../infra/pool-attachment/trigger-plan.ts';
 import { accountChecks, poolCheck, type PoolSeen } from './account-checks.ts';
 import type { DoctorAws } from './doctor-ports.ts';
 import { finding, ok, problem, warning, type Finding } from './finding.ts';
+import { topicCheck } from './topic-check.ts';
 
 /** What can be wrong around a stack that is deployed. */
 export async function stackChecks(aws: DoctorAws, stack: string): Promise<Finding[]> {
@@ -44,7 +45,10 @@ const kafkaCheck = (aws: DoctorAws, forwarder: string): Promise<Finding[]> =>
   finding('kafka', 'Allow lambda:InvokeFunction on the forwarder, and look at its log.', async () => {
     const answer = await aws.checkKafka(forwarder);
     if (!answer.reached) return [problem('kafka', answer.code, answer.detail)];
-    if (answer.missing !== undefined) return [problem('kafka', 'topics are missing', answer.missing)];
-    const text = `the forwarder is let in and sees ${answer.topics.join(', ')} (${answer.tookMs} ms)`;
-    return [ok('kafka', text)];
+    const { missing, topics, tookMs, states = [] } = answer;
+    const letIn = ok('kafka', `the forwarder is let in and sees ${topics.join(', ')} (${tookMs} ms)`);
+    return [
+      missing === undefined ? letIn : problem('kafka', 'topics are missing', missing),
+      ...states.map((state) => topicCheck(state)),
+    ];
   });

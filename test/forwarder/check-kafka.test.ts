@@ -8,7 +8,7 @@ import { aMessage } from '../builders/a-message.ts';
 import { anEvent } from '../builders/an-event.ts';
 import { anSqsEvent } from '../builders/an-sqs-event.ts';
 import { plaintext } from '../builders/plaintext.ts';
-import { brokerTopic, fakeBroker } from '../fakes/fake-broker.ts';
+import { brokerPartitions, brokerTopic, fakeBroker } from '../fakes/fake-broker.ts';
 
 const context = { awsRequestId: 'request-1', getRemainingTimeInMillis: () => 60_000 };
 
@@ -29,7 +29,15 @@ test('invoked for its check the forwarder connects, sends nothing, and says what
   try {
     const answer = await createHandler(deps(broker.address))({ check: 'kafka' }, context);
 
-    expect(answer).toEqual({ reached: true, tookMs: expect.any(Number) as number, topics: [brokerTopic] });
+    expect(answer).toEqual({
+      reached: true,
+      tookMs: expect.any(Number) as number,
+      topics: [brokerTopic],
+      // The fake broker does not describe configurations, as one that does not let this user.
+      states: [
+        { topic: brokerTopic, exists: true, partitions: brokerPartitions, replicationFactor: 1, notWritable: [] },
+      ],
+    });
     expect(broker.requests).toEqual([]);
   } finally {
     await broker.stop();
@@ -49,13 +57,17 @@ test('where nobody listens the answer has the code and the remedy of the log', a
 
 test('topics that are missing are told, and what the brokers refuse', async () => {
   const ports = { topics: ['a', 'b'], now: () => 0 };
+  const states = [{ topic: 'b', exists: false }] as const;
   const refusal = new ConnectError('KAFKA_AUTHENTICATION_FAILED', 'The brokers refused the credentials.');
 
-  expect(await checkKafka({ ...ports, connect: () => Promise.resolve('The topic b does not exist.') })).toEqual({
+  expect(
+    await checkKafka({ ...ports, connect: () => Promise.resolve({ missing: 'The topic b does not exist.', states }) }),
+  ).toEqual({
     reached: true,
     tookMs: 0,
     topics: ['a', 'b'],
     missing: 'The topic b does not exist.',
+    states,
   });
   expect(await checkKafka({ ...ports, connect: () => Promise.reject(refusal) })).toEqual({
     reached: false,

@@ -58,7 +58,8 @@ export function aForwarder({ bootstrap, security = {}, secrets = {}, token = noT
     const { code, detail } = line;
     return { retried: batchItemFailures.length, code, detail, tookMs: Date.now() - begin };
   };
-  return { forward, reads };
+  const check = () => handler({ check: 'kafka' }, { awsRequestId: 'check', getRemainingTimeInMillis: () => 30_000 });
+  return { forward, check, reads };
 }
 
 const noToken = () => Promise.reject(new Error('nobody expected a token to be asked for'));

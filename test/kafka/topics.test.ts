@@ -5,6 +5,7 @@ import type { Admin } from 'kafkajs';
 import { catalogue, type EventType } from '../../contracts/catalogue.ts';
 import { ensureTopic, quietKafka, startKafka, stopKafka, type KafkaBroker } from '../../local/kafka.ts';
 import { freePort } from '../../local/ports.ts';
+import { waitFor } from '../../local/wait-for.ts';
 import { exampleEvent } from '../../scripts/example-event.ts';
 import { anEvent } from '../builders/an-event.ts';
 import { captureStdout } from '../fakes/captured-stdout.ts';
@@ -111,4 +112,38 @@ test('a creation that the brokers refuse says how it was tried', async () => {
   const outcome = await forward();
   expect(outcome).toMatchObject({ retried: 2, code: 'KAFKA_TOPIC_MISSING' });
   expect(outcome.detail).toMatch(/made-never cannot be created with 3 partitions and replication factor 3/);
+});
+
+test('invoked for its check it tells of each topic how it is: size, replicas, and whether it takes events', async () => {
+  await ensureTopic(bootstrap, 'state-sound', 3);
+  const configEntries = [{ name: 'min.insync.replicas', value: '2' }];
+  await admin.createTopics({
+    topics: [{ topic: 'state-stuck', numPartitions: 2, replicationFactor: 1, configEntries }],
+    waitForLeaders: false,
+  });
+  const topicsByType = { 'cognito.login.': 'state-stuck', 'cognito.token.': 'state-none' };
+  const { check } = aForwarder({ bootstrap, topics: { topic: 'state-sound', topicsByType } });
+  const isStuckThere = () =>
+    admin.fetchTopicMetadata({ topics: ['state-stuck'] }).then(
+      () => true,
+      () => false,
+    );
+  await waitFor(isStuckThere, { what: 'the topic', timeoutMs: 30_000 });
+
+  expect(await check()).toMatchObject({
+    reached: true,
+    missing: expect.stringMatching(/^The topic state-none does not exist/) as string,
+    states: [
+      {
+        topic: 'state-sound',
+        exists: true,
+        partitions: 3,
+        replicationFactor: 1,
+        minInSyncReplicas: 1,
+        notWritable: [],
+      },
+      { topic: 'state-stuck', exists: true, partitions: 2, minInSyncReplicas: 2, notWritable: [0, 1] },
+      { topic: 'state-none', exists: false },
+    ],
+  });
 });
