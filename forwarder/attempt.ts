@@ -1,4 +1,5 @@
 import { kafkaFailureCause, outOfTime, type FailureCause } from './failure.ts';
+import { inRequests } from './in-requests.ts';
 import type { Producer } from './producer.ts';
 import type { Outgoing } from './read-batch.ts';
 
@@ -10,8 +11,9 @@ export interface AttemptPorts {
   readonly now: () => number;
 }
 
-/** What became of one request. */
-export type Attempt = { readonly acknowledged: readonly boolean[] } | Rejected;
+/** What became of one request; of records that are more than one, `requests` they have to go in: nothing was sent. */
+export type Attempt =
+  { readonly acknowledged: readonly boolean[] } | { readonly requests: readonly Outgoing[][] } | Rejected;
 
 export interface Rejected {
   readonly cause: FailureCause;
@@ -46,6 +48,8 @@ export async function attemptWithin(
   const attempt = async (): Promise<Attempt> => {
     try {
       producer = await acquire();
+      const requests = inRequests(group, producer.limitsOf);
+      if (requests.length > 1) return { requests };
       return { acknowledged: await producer.send(group.map(({ record }) => record)) };
     } catch (error) {
       return rejected(kafkaFailureCause(error));

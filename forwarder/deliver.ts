@@ -1,7 +1,6 @@
 import { attemptWithin, type AttemptPorts, type Rejected } from './attempt.ts';
 import { outOfTime, unacknowledged, type Failure, type FailureCause } from './failure.ts';
 import { giveUp, type GiveUp } from './give-up.ts';
-import { inChunks } from './in-chunks.ts';
 import type { Outgoing } from './read-batch.ts';
 import { byPartition, byTopic, inHalves, type Group } from './split.ts';
 
@@ -32,7 +31,7 @@ export async function deliver(
 ): Promise<Delivery> {
   const run: Run = { ports, deadlineMs, ending: giveUp(ports.now), topics: new Map(), unsure: new Set() };
   const failures: Failure[] = [];
-  const groups: Group[] = inChunks(outgoing).map((chunk) => ({ outgoing: chunk, partitions: [] }));
+  const groups: Group[] = outgoing.length > 0 ? [{ outgoing, partitions: [] }] : [];
   for (let group = groups.shift(); group; group = groups.shift()) {
     const { failed = [], next = [], later = [] } = await sendGroup(group, run);
     failures.push(...failed);
@@ -74,6 +73,7 @@ async function sendGroup(group: Group, run: Run): Promise<Step> {
   if (ports.now() + waitMs >= deadlineMs) return failAll(group, ending.last() ?? outOfTime);
   if (waitMs > 0) await ports.pause(waitMs);
   const attempt = await attemptWithin(group.outgoing, deadlineMs, ports);
+  if ('requests' in attempt) return { next: attempt.requests.map((one) => ({ outgoing: one, partitions: [] })) };
   if ('cause' in attempt) return afterRejection({ ...group, partitions: attempt.partitions }, attempt, run);
   const isLeft = (_one: unknown, index: number): boolean => attempt.acknowledged[index] !== true;
   const left = group.outgoing.filter(isLeft);

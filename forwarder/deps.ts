@@ -53,8 +53,9 @@ async function connectOnce(config: Config, authPorts: KafkaAuthPorts) {
   const topics = everyTopic(config.topics);
   const check = topicCheck({ topics, create: undefined, report: ({ message }) => void (missing = message) });
   const producer = producerWith(config, authPorts, async (admin) => {
-    await check(admin);
+    const limits = await check(admin);
     states = await topicStates(admin, topics);
+    return limits;
   })();
   try {
     await producer.connect();

@@ -1,19 +1,21 @@
 import net from 'node:net';
 import tls from 'node:tls';
-import { Kafka, logLevel, type Admin, type ISocketFactory, type Message, type TopicMessages } from 'kafkajs';
+import { Kafka, logLevel, type ISocketFactory, type Message, type TopicMessages } from 'kafkajs';
 import type { Compression } from '../contracts/compression.ts';
 import type { KafkaRecord } from '../contracts/kafka-record.ts';
 import type { Access } from './kafka-auth.ts';
 import { compressionTypes, installCodecs } from './kafkajs-compression.ts';
 import { notingPartitioner } from './kafkajs-partitioner.ts';
 import type { Producer } from './producer.ts';
+import type { TopicCheck } from './topic-check.ts';
+import { usualLimits, type TopicLimits } from './topic-limits.ts';
 
 export interface KafkaSettings {
   readonly brokers: readonly string[];
   readonly clientId: string;
   readonly access: Access;
   /** Called with each connection. Rejects where the topics cannot be written to. */
-  readonly checkTopics: (admin: Admin) => Promise<void>;
+  readonly checkTopics: TopicCheck;
   readonly compression: Compression;
 }
 
@@ -46,6 +48,7 @@ export function kafkajsProducer({ brokers, clientId, access, checkTopics, compre
     socketFactory: sockets.factory,
     logLevel: logLevel.NOTHING,
   });
+  let limits: ReadonlyMap<string, TopicLimits> | undefined;
   const placed = new WeakMap<KafkaRecord, number>();
   const producer = kafka.producer({
     idempotent: false,
@@ -57,11 +60,12 @@ export function kafkajsProducer({ brokers, clientId, access, checkTopics, compre
     connect: async () => {
       const admin = kafka.admin();
       try {
-        await Promise.all([producer.connect(), checkTopics(admin)]);
+        [, limits] = await Promise.all([producer.connect(), checkTopics(admin)]);
       } finally {
         admin.disconnect().catch(() => undefined);
       }
     },
+    limitsOf: (topic) => limits?.get(topic) ?? usualLimits,
     send: async (records) => {
       const sent = records.map((record) => ({ topic: record.topic, message: asMessage(record) }));
       const request = {

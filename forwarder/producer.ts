@@ -1,9 +1,12 @@
 import type { KafkaRecord } from '../contracts/kafka-record.ts';
+import type { TopicLimits } from './topic-limits.ts';
 
 /** A connection to the Kafka cluster that sends records, each to its topic. */
 export interface Producer {
   /** Resolves when the cluster has been reached. Rejects with the client's error. */
   readonly connect: () => Promise<void>;
+  /** What the topic takes, as far as it is known once the cluster has been reached. */
+  readonly limitsOf: (topic: string) => TopicLimits;
   /**
    * Sends the records with `acks=all`. Resolves with, for each record in order, whether the brokers' answer names its
    * topic and partition without an error. Rejects with the client's error: then any of them may have been written.

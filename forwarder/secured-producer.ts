@@ -1,6 +1,7 @@
 import { asConnectError, refusalIn } from './refusal.ts';
 import type { Access, KafkaAuth } from './kafka-auth.ts';
 import type { Producer } from './producer.ts';
+import { usualLimits } from './topic-limits.ts';
 
 /**
  * A producer that is let in: it connects with the access of the moment and, if that is refused and may have changed
@@ -28,6 +29,7 @@ export function securedProducer(auth: KafkaAuth, create: (access: Access) => Pro
         });
       }
     },
+    limitsOf: (topic) => current?.limitsOf(topic) ?? usualLimits,
     send: async (records) => {
       try {
         if (!current) throw new Error('the producer is not connected');

@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Admin } from 'kafkajs';
 import { ConnectError } from './connect-error.ts';
+import { readLimits } from './read-limits.ts';
+import type { TopicLimits } from './topic-limits.ts';
 
 /** How topics are made that are not there. */
 export interface CreateTopics {
@@ -16,17 +18,21 @@ export interface TopicCheckSettings {
   readonly report: (missing: ConnectError) => void;
 }
 
+/** Looks at the topics; resolves with what each takes. */
+export type TopicCheck = (admin: Admin) => Promise<ReadonlyMap<string, TopicLimits>>;
+
 /** Milliseconds in which the brokers have to make topics and choose their leaders. */
 const creationTimeoutMs = 8000;
 
 /**
- * Looks once whether the brokers know every topic, and makes the missing ones where that is asked for. Rejects with a
- * ConnectError that names them where not one is there; where some are, it only reports: the events of those go on.
+ * Looks once whether the brokers know every topic, and makes the missing ones where that is asked for; resolves with what
+ * each takes. Rejects with a ConnectError that names them where not one is there; where some are, it only reports: the
+ * events of those go on.
  */
-export function topicCheck({ topics, create, report }: TopicCheckSettings): (admin: Admin) => Promise<void> {
-  let passed = false;
+export function topicCheck({ topics, create, report }: TopicCheckSettings): TopicCheck {
+  let limits: ReadonlyMap<string, TopicLimits> | undefined;
   return async (admin) => {
-    if (passed) return;
+    if (limits) return limits;
     await admin.connect();
     if (!(await areThere(admin, topics))) {
       const missing = await missingOf(admin, topics);
@@ -34,7 +40,7 @@ export function topicCheck({ topics, create, report }: TopicCheckSettings): (adm
       else if (missing.length === topics.length) throw missingTopics(missing);
       else if (missing.length > 0) report(missingTopics(missing));
     }
-    passed = true;
+    return (limits = await readLimits(admin, topics));
   };
 }
 

@@ -1,5 +1,6 @@
 import type { KafkaRecord } from '../../contracts/kafka-record.ts';
 import type { Producer } from '../../forwarder/producer.ts';
+import { usualLimits, type TopicLimits } from '../../forwarder/topic-limits.ts';
 
 /** What becomes of a send: every record is acknowledged, or those with `true`; it is rejected; it is never answered. */
 export type Answer = 'all' | 'never' | Error | readonly boolean[];
@@ -9,6 +10,8 @@ interface FakeProducersOptions {
   readonly answer?: (values: readonly string[], nth: number) => Answer;
   /** What becomes of the nth producer when it connects. @default 'connects' */
   readonly connecting?: (nth: number) => 'connects' | 'never' | Error;
+  /** What every topic takes. @default - what one takes of which nothing has been set */
+  readonly limits?: TopicLimits;
   /** Partition of a record by its value. @default - none is chosen */
   readonly partitionOf?: (value: string) => number;
 }
@@ -24,7 +27,7 @@ interface Sent {
  * nothing more, as of the real one.
  */
 export function fakeProducers(options: FakeProducersOptions = {}) {
-  const { answer = () => 'all', connecting = () => 'connects', partitionOf } = options;
+  const { answer = () => 'all', connecting = () => 'connects', limits = usualLimits, partitionOf } = options;
   const made: { readonly isDestroyed: () => boolean }[] = [];
   const sends: Sent[] = [];
   const acknowledged: string[] = [];
@@ -50,6 +53,7 @@ export function fakeProducers(options: FakeProducersOptions = {}) {
         if (outcome === 'never') return end;
         return outcome instanceof Error ? Promise.reject(outcome) : Promise.resolve();
       },
+      limitsOf: () => limits,
       send: (records) => (isDestroyed() ? end : send(number, records, end)),
       partitionOf: ({ value }) => partitionOf?.(value),
       destroy,

@@ -2,6 +2,7 @@ import { deliver } from '../../forwarder/deliver.ts';
 import type { Failure } from '../../forwarder/failure.ts';
 import { warmProducer } from '../../forwarder/warm-producer.ts';
 import { aConnectionError, refused, retriesExceeded } from '../builders/a-kafka-error.ts';
+import { usualLimits } from '../../forwarder/topic-limits.ts';
 import { anOutgoing, outgoings } from '../builders/an-outgoing.ts';
 import { delivered } from './delivered.ts';
 
@@ -26,6 +27,7 @@ test('the records go out whole: key, value and headers', async () => {
       records.push(...sent);
       return Promise.resolve(sent.map(() => true));
     },
+    limitsOf: () => usualLimits,
     partitionOf: () => undefined,
     destroy: () => undefined,
   };

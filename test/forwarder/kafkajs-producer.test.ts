@@ -29,7 +29,7 @@ const producerFor = (address: string): Producer =>
     brokers: [address],
     clientId: 'test',
     access: { ssl: false },
-    checkTopics: () => Promise.resolve(),
+    checkTopics: () => Promise.resolve(new Map()),
     compression: 'none',
   });
 

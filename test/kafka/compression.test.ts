@@ -44,7 +44,7 @@ test('records of every compression are in the log as such, and come back byte fo
         brokers: [bootstrap()],
         clientId: 'test',
         access: { ssl: false },
-        checkTopics: () => Promise.resolve(),
+        checkTopics: () => Promise.resolve(new Map()),
         compression,
       });
       await producer.connect();
