@@ -2,6 +2,7 @@ import { parsePipelineConfig, PipelineConfigError, type PipelineConfig } from '.
 import { observedTriggers } from '../../infra/pool-attachment/observed-triggers.ts';
 import { accountChecks, poolCheck, type PoolSeen } from './account-checks.ts';
 import type { DoctorAws } from './doctor-ports.ts';
+import { deployPermissions } from './permission-checks.ts';
 import { finding, ok, problem, warning, type Finding } from './finding.ts';
 
 /** What a deployment of this configuration would stumble over. */
@@ -23,6 +24,7 @@ export async function configChecks(aws: DoctorAws, text: string): Promise<Findin
   const unseen = 'whether the brokers are reached shows only from where the forwarder runs';
   return [
     ok('config', 'no mistake in it'),
+    ...(await deployPermissions(aws, config)),
     ...(await accountChecks(aws, audit.enabled && !audit.createTrail)),
     ...bus,
     ...pools.flat(),

@@ -1,7 +1,10 @@
 import { CloudTrailClient } from '@aws-sdk/client-cloudtrail';
+import { CloudWatchClient, paginateDescribeAlarms } from '@aws-sdk/client-cloudwatch';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { GetRoleCommand, IAMClient, paginateSimulatePrincipalPolicy } from '@aws-sdk/client-iam';
 import { GetAccountSettingsCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { lookForTrail } from '../../infra/deploy-checks/audit-trail.ts';
 import { requireEventBus } from '../../infra/deploy-checks/event-bus-exists.ts';
 import { smokePorts } from '../smoke/connect-aws.ts';
@@ -13,7 +16,9 @@ const patienceMs = 20_000;
 
 /** AWS as it is. */
 export const connectDoctor: ConnectDoctor = async (settings) => {
-  const lambda = new LambdaClient(settings);
+  const { checkKafka, depth } = smokePorts.aws(settings);
+  const watch = new CloudWatchClient(settings);
+  const [lambda, iam] = [new LambdaClient(settings), new IAMClient(settings)];
   return {
     ...(await connectPools(settings)),
     bootstrapVersion: async () => {
@@ -26,11 +31,31 @@ export const connectDoctor: ConnectDoctor = async (settings) => {
     },
     trail: () => lookForTrail(new CloudTrailClient(settings), AbortSignal.timeout(patienceMs)),
     bus: (name) => requireEventBus(new EventBridgeClient(settings), name),
-    checkKafka: smokePorts.aws(settings).checkKafka,
+    checkKafka,
+    depth,
+    alarms: async (AlarmNamePrefix) => {
+      const found: { name: string; state: string }[] = [];
+      for await (const { MetricAlarms = [] } of paginateDescribeAlarms({ client: watch }, { AlarmNamePrefix }))
+        found.push(
+          ...MetricAlarms.map(({ AlarmName = '', StateValue = '' }) => ({ name: AlarmName, state: StateValue })),
+        );
+      return found;
+    },
     accountConcurrency: async () => {
       const { AccountLimit } = await lambda.send(new GetAccountSettingsCommand({}));
       return AccountLimit?.ConcurrentExecutions ?? 0;
     },
     region: () => lambda.config.region(),
+    caller: async () => (await new STSClient(settings).send(new GetCallerIdentityCommand({}))).Arn ?? '',
+    roleArn: async (RoleName) => (await iam.send(new GetRoleCommand({ RoleName }))).Role?.Arn ?? '',
+    denied: async (PolicySourceArn, actions, resources) => {
+      const input = { PolicySourceArn, ActionNames: [...actions], ResourceArns: [...resources] };
+      const denied: string[] = [];
+      for await (const { EvaluationResults = [] } of paginateSimulatePrincipalPolicy({ client: iam }, input)) {
+        const refused = EvaluationResults.filter(({ EvalDecision }) => EvalDecision !== 'allowed');
+        denied.push(...refused.map(({ EvalActionName = '' }) => EvalActionName));
+      }
+      return denied;
+    },
   };
 };

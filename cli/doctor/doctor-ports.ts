@@ -13,6 +13,20 @@ export interface DoctorAws extends Pick<PoolAccess, 'outputs' | 'pools' | 'isPer
   /** Concurrent executions that Lambda allows the account in this Region. */
   readonly accountConcurrency: () => Promise<number>;
   readonly region: () => Promise<string>;
+  /** The alarms whose names begin so, with the state of each: OK, ALARM or INSUFFICIENT_DATA. */
+  readonly alarms: (prefix: string) => Promise<readonly { readonly name: string; readonly state: string }[]>;
+  /** Messages in a queue, hidden ones included. */
+  readonly depth: (queueUrl: string) => Promise<number>;
+  /** ARN of whom AWS takes the caller for. */
+  readonly caller: () => Promise<string>;
+  /** ARN of a role by its name; with its path. */
+  readonly roleArn: (name: string) => Promise<string>;
+  /** Those of the actions that the policies of a user or a role do not allow on each of the resources. */
+  readonly denied: (
+    principalArn: string,
+    actions: readonly string[],
+    resources: readonly string[],
+  ) => Promise<readonly string[]>;
 }
 
 export type ConnectDoctor = (settings: AwsSettings) => Promise<DoctorAws>;

@@ -2,6 +2,8 @@ import { triggerStates } from '../../infra/pool-attachment/trigger-plan.ts';
 import { accountChecks, poolCheck, type PoolSeen } from './account-checks.ts';
 import type { DoctorAws } from './doctor-ports.ts';
 import { finding, ok, problem, warning, type Finding } from './finding.ts';
+import { commandPermissions } from './permission-checks.ts';
+import { sinceDeployment } from './since-deployment.ts';
 import { topicCheck } from './topic-check.ts';
 
 /** What can be wrong around a stack that is deployed. */
@@ -20,7 +22,9 @@ export async function stackChecks(aws: DoctorAws, stack: string): Promise<Findin
     UserPoolId.split(',').map((id) => poolCheck(aws, id, (pool) => attachedPool(aws, pool, functionArn))),
   );
   const account = await accountChecks(aws, outputs['AuditFunctionName'] !== undefined);
-  return [...found, ...account, ...pools.flat(), ...(await kafkaCheck(aws, forwarder))];
+  const command = await commandPermissions(aws, stack, outputs);
+  const kafka = await kafkaCheck(aws, forwarder);
+  return [...found, command, ...account, ...pools.flat(), ...kafka, ...(await sinceDeployment(aws, stack, outputs))];
 }
 
 async function attachedPool(

@@ -1,44 +1,9 @@
 import type { DoctorAws } from '../../cli/doctor/doctor-ports.ts';
 import type { Finding } from '../../cli/doctor/finding.ts';
 import { doctorCommand } from '../../cli/doctor.ts';
-import { aUserPool, ourFunction, poolId, theirFunction } from '../builders/a-user-pool.ts';
-import { fakePools } from '../fakes/fake-pools.ts';
+import { poolId, theirFunction } from '../builders/a-user-pool.ts';
 import { fakeTerminal } from '../fakes/fake-terminal.ts';
-import { observedTriggers } from '../../infra/pool-attachment/observed-triggers.ts';
-
-const attached = Object.fromEntries(observedTriggers.map((trigger) => [trigger, ourFunction]));
-const outputs = {
-  TriggerFunctionArn: ourFunction,
-  UserPoolId: poolId,
-  ForwarderFunctionName: 'forwarder',
-  AuditFunctionName: 'audit',
-};
-
-interface Setting {
-  readonly aws?: Partial<DoctorAws>;
-  readonly triggers?: Readonly<Record<string, string>>;
-  readonly config?: string;
-}
-
-/** Runs the command on an account where all is well, but for what is told; gives the findings by their check. */
-async function doctor({ aws = {}, triggers = attached, config = '{}' }: Setting, ...argv: string[]) {
-  const { ports, out } = fakeTerminal({ 'pipeline.json': config });
-  const sound: DoctorAws = {
-    outputs: () => Promise.resolve(outputs),
-    pools: fakePools([aUserPool({ LambdaConfig: triggers })]).ports,
-    isPermitted: () => Promise.resolve(true),
-    bootstrapVersion: () => Promise.resolve(25),
-    trail: () => Promise.resolve("The trail t hands Cognito's records to EventBridge."),
-    bus: () => Promise.resolve(),
-    checkKafka: () => Promise.resolve({ reached: true, tookMs: 7, topics: ['events'] }),
-    accountConcurrency: () => Promise.resolve(1000),
-    region: () => Promise.resolve('eu-west-1'),
-    ...aws,
-  };
-  const code = await doctorCommand(() => Promise.resolve(sound)).run([...argv, '--json'], ports);
-  const findings = out.map((line) => JSON.parse(line) as Finding);
-  return { code, findings, of: (check: string) => findings.find((found) => found.check === check) };
-}
+import { attached, doctor, type Setting } from './doctor/doctor-run.ts';
 
 const stack = ['--stack', 'CognitoToKafka'];
 const file = ['--config', 'pipeline.json'];
@@ -50,10 +15,13 @@ test('a stack around which all is well has no warning', async () => {
   expect(code).toBe(0);
   expect(findings.map(({ check, state }) => `${check} ${state}`)).toEqual([
     'stack ok',
+    'permissions.command ok',
     'bootstrap ok',
     'trail ok',
     `pool.${poolId} ok`,
     'kafka ok',
+    'alarms ok',
+    'dead-letters ok',
   ]);
 });
 
@@ -97,6 +65,14 @@ test.each<[string, Setting, string, 'warning' | 'problem', RegExp]>([
     'problem',
     /^Why\.$/,
   ],
+  [
+    'an alarm',
+    { aws: { alarms: () => Promise.resolve([{ name: 'CognitoToKafka-QueueOld', state: 'ALARM' }]) } },
+    'alarms',
+    'warning',
+    /runbook/,
+  ],
+  ['a dead letter', { aws: { depth: () => Promise.resolve(2) } }, 'dead-letters', 'warning', /replay list/],
   [
     'a missing topic',
     { aws: { checkKafka: () => Promise.resolve({ reached: true, tookMs: 1, topics: [], missing: 'Make it.' }) } },
@@ -147,4 +123,10 @@ test('a person reads one line for each check, and the remedy below it', async ()
   await doctorCommand(() => Promise.resolve({} as DoctorAws)).run(file, ports);
 
   expect(out).toEqual([expect.stringMatching(/^problem {2}config: no JSON: .*\n {9}→ Correct it/)]);
+});
+
+test('an alarm of another stack whose name begins with this one is none of ours', async () => {
+  const alarms = () => Promise.resolve([{ name: 'CognitoToKafka-Two-QueueOld', state: 'ALARM' }]);
+
+  expect((await doctor({ aws: { alarms } }, ...stack)).of('alarms')).toMatchObject({ text: 'none of 0 goes off' });
 });

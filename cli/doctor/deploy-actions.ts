@@ -1,0 +1,87 @@
+import type { PipelineConfig } from '../../infra/config.ts';
+
+interface Group {
+  /** What CloudFormation has to be allowed, by the type of what it makes. */
+  readonly actions: Readonly<Record<string, readonly string[]>>;
+  /** Whether a configuration has any of it. */
+  readonly isIn: (config: PipelineConfig) => boolean;
+}
+
+/**
+ * The action that creates a resource, and what cannot be done without: of these, a role that was restricted lacks one first.
+ * From "Actions, resources, and condition keys for AWS services", service authorization reference.
+ */
+export const deployGroups: readonly Group[] = [
+  {
+    isIn: () => true,
+    actions: {
+      'AWS::CloudWatch::Alarm': ['cloudwatch:PutMetricAlarm'],
+      'AWS::CloudWatch::Dashboard': ['cloudwatch:PutDashboard'],
+      'AWS::Events::Rule': ['events:PutRule', 'events:PutTargets'],
+      'AWS::IAM::Policy': ['iam:PutRolePolicy'],
+      'AWS::IAM::Role': ['iam:CreateRole', 'iam:AttachRolePolicy', 'iam:PassRole'],
+      'AWS::Lambda::Alias': ['lambda:CreateAlias'],
+      'AWS::Lambda::EventSourceMapping': ['lambda:CreateEventSourceMapping'],
+      'AWS::Lambda::Function': ['lambda:CreateFunction', 'lambda:InvokeFunction'],
+      'AWS::Lambda::Permission': ['lambda:AddPermission'],
+      'AWS::Lambda::Version': ['lambda:PublishVersion'],
+      'AWS::Logs::LogGroup': ['logs:CreateLogGroup', 'logs:PutRetentionPolicy'],
+      'AWS::Logs::QueryDefinition': ['logs:PutQueryDefinition'],
+      'AWS::SQS::Queue': ['sqs:CreateQueue', 'sqs:SetQueueAttributes'],
+    },
+  },
+  {
+    isIn: ({ userPools }) => userPools === undefined,
+    actions: {
+      'AWS::Cognito::UserPool': ['cognito-idp:CreateUserPool'],
+      'AWS::Cognito::UserPoolClient': ['cognito-idp:CreateUserPoolClient'],
+    },
+  },
+  {
+    isIn: ({ eventBus }) => eventBus === undefined,
+    actions: { 'AWS::Events::EventBus': ['events:CreateEventBus'] },
+  },
+  { isIn: ({ archive }) => archive.enabled, actions: { 'AWS::Events::Archive': ['events:CreateArchive'] } },
+  {
+    isIn: ({ audit }) => audit.enabled,
+    actions: { 'AWS::Lambda::EventInvokeConfig': ['lambda:PutFunctionEventInvokeConfig'] },
+  },
+  {
+    isIn: ({ audit }) => audit.enabled && audit.createTrail,
+    actions: {
+      'AWS::CloudTrail::Trail': ['cloudtrail:CreateTrail', 'cloudtrail:StartLogging', 'cloudtrail:PutEventSelectors'],
+      'AWS::S3::Bucket': ['s3:CreateBucket', 's3:PutLifecycleConfiguration', 's3:PutBucketPublicAccessBlock'],
+      'AWS::S3::BucketPolicy': ['s3:PutBucketPolicy'],
+    },
+  },
+  {
+    isIn: ({ operations }) => operations.alarmTopicArn === undefined,
+    actions: { 'AWS::SNS::Topic': ['sns:CreateTopic', 'sns:SetTopicAttributes'] },
+  },
+  {
+    isIn: ({ operations }) => operations.alarmEmail !== undefined,
+    actions: { 'AWS::SNS::Subscription': ['sns:Subscribe'] },
+  },
+  {
+    isIn: ({ consumers }) => Object.values(consumers).some(({ target }) => target.includes(':logs:')),
+    actions: { 'AWS::Logs::ResourcePolicy': ['logs:PutResourcePolicy'] },
+  },
+  {
+    isIn: ({ schemaRegistry }) => schemaRegistry,
+    actions: {
+      'AWS::EventSchemas::Registry': ['schemas:CreateRegistry'],
+      'AWS::EventSchemas::Schema': ['schemas:CreateSchema'],
+    },
+  },
+  {
+    isIn: ({ kafka }) => kafka.vpc !== undefined,
+    actions: {
+      'AWS::EC2::SecurityGroup': ['ec2:CreateSecurityGroup', 'ec2:AuthorizeSecurityGroupIngress'],
+      'AWS::EC2::VPCEndpoint': ['ec2:CreateVpcEndpoint'],
+    },
+  },
+];
+
+/** What CloudFormation's role has to be allowed for a configuration. */
+export const deployActions = (config: PipelineConfig): string[] =>
+  deployGroups.filter(({ isIn }) => isIn(config)).flatMap(({ actions }) => Object.values(actions).flat());

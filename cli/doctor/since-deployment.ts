@@ -1,0 +1,31 @@
+import { alarms } from '../../contracts/alarms.ts';
+import { chooseQueues, findQueues } from '../replay/queue/find-queues.ts';
+import type { DoctorAws } from './doctor-ports.ts';
+import { finding, ok, warning, type Finding } from './finding.ts';
+
+/**
+ * What has happened since the stack is there: which alarms go off, and which queues have letters. Nothing can be seen of what
+ * was not used yet; a canary (`smoke`) uses most of it.
+ */
+export const sinceDeployment = async (
+  aws: Pick<DoctorAws, 'alarms' | 'depth'>,
+  stack: string,
+  outputs: Readonly<Record<string, string>>,
+): Promise<Finding[]> => [
+  ...(await finding('alarms', 'Allow cloudwatch:DescribeAlarms.', async () => {
+    const ours = (await aws.alarms(`${stack}-`)).filter(({ name }) => isOurs(name.slice(stack.length + 1)));
+    const loud = ours.filter(({ state }) => state === 'ALARM').map(({ name }) => name);
+    if (loud.length === 0) return [ok('alarms', `none of ${ours.length} goes off`)];
+    return [warning('alarms', loud.join(', '), 'docs/runbook.md has a heading for each.')];
+  })),
+  ...(await finding('dead-letters', 'Allow sqs:GetQueueAttributes.', async () => {
+    const queues = chooseQueues(findQueues(outputs), []);
+    const depths = await Promise.all(queues.map(async ({ name, url }) => ({ name, depth: await aws.depth(url) })));
+    const full = depths.filter(({ depth }) => depth > 0).map(({ name, depth }) => `${name}: ${depth}`);
+    if (full.length === 0) return [ok('dead-letters', `none in ${queues.length} queues`)];
+    return [warning('dead-letters', full.join(', '), 'cognito-to-kafka replay list --queue NAME says why of each.')];
+  })),
+];
+
+/** Another stack's name may begin with this one's. */
+const isOurs = (rest: string): boolean => Object.hasOwn(alarms, rest.split('-')[0] ?? '');
