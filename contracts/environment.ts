@@ -29,6 +29,8 @@ export interface AuditEnvironment extends PublisherEnvironment {
 
 /** Environment variables of the forwarder: what infra/ sets and forwarder/ reads. */
 export interface ForwarderEnvironment {
+  /** Name of the bus that the events come from: what the counts in the log are told apart by. */
+  readonly EVENT_BUS_NAME?: string;
   /** Bootstrap servers, `host:port`, comma-separated. */
   readonly KAFKA_BROKERS: string;
   /** Topic for events whose type KAFKA_TOPICS_BY_TYPE does not name. */

@@ -1,6 +1,9 @@
 /** CloudWatch namespace of the product's own metrics. */
 export const metricNamespace = 'CognitoToKafka';
 
+/** What the metrics are told apart by: the name of the bus, so that each pipeline of an account has its own counts. */
+export const busDimension = 'EventBusName';
+
 /** Names of the metrics. Each counts, but those that end in `Milliseconds`. */
 export const metrics = {
   /** Events that the bus accepted from the trigger function. */

@@ -9,12 +9,14 @@ interface AboutBatch {
   readonly requestId: string;
   readonly received: number;
   readonly durationMs: number;
+  /** Name of the bus, by which counts are told apart. */
+  readonly bus: string | undefined;
 }
 
 /** The one line that the log has of a batch; `kafka` is when delivering began and ended, milliseconds since 1970. */
 export function batchLine(
   { delivered, possiblyTwice, parked, retried }: Forwarded,
-  about: AboutBatch,
+  { bus, ...about }: AboutBatch,
   kafka: { readonly beginMs: number; readonly endMs: number },
 ): string {
   const cause = (retried[0] ?? parked[0])?.cause;
@@ -30,7 +32,7 @@ export function batchLine(
     ...(lags.length > 0 ? { [metrics.deliveryLagMilliseconds]: spread(lags) } : {}),
   };
   const why = cause ? { code: cause.code, detail: cause.detail } : {};
-  return logLine({ level: cause ? 'warn' : 'info', message: 'batch forwarded', ...about, ...why }, counts);
+  return logLine({ level: cause ? 'warn' : 'info', message: 'batch forwarded', ...about, ...why }, counts, { bus });
 }
 
 /** As many values as one line may have, evenly over the sorted ones, the largest among them. */

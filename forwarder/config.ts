@@ -1,3 +1,4 @@
+import { busNameOf } from '../contracts/bus.ts';
 import { compressions, defaultCompression, type Compression } from '../contracts/compression.ts';
 import { ConfigError } from '../contracts/config-error.ts';
 import type { ForwarderEnvironment } from '../contracts/environment.ts';
@@ -8,6 +9,8 @@ import type { Topics } from './route.ts';
 import type { CreateTopics } from './topic-check.ts';
 
 export interface Config {
+  /** Name of the bus, by which counts are told apart; undefined where nobody says it. */
+  readonly bus: string | undefined;
   readonly brokers: readonly string[];
   readonly topics: Topics;
   /** Undefined: topics have to exist. */
@@ -41,6 +44,7 @@ export function parseConfig(env: { readonly [Name in keyof ForwarderEnvironment]
   if (!topicsByType || !compression || problems.length > 0) throw new ConfigError(problems);
   const clientId = env.KAFKA_CLIENT_ID || 'cognito-to-kafka';
   return {
+    bus: busNameOf(env.EVENT_BUS_NAME),
     brokers,
     topics: { topic, topicsByType },
     createTopics,

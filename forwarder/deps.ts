@@ -42,6 +42,7 @@ export function createDeps(config: Config, authPorts = authPortsOf(config.securi
     check: () =>
       checkKafka({ topics: everyTopic(topics), connect: () => connectOnce(config, authPorts), now: Date.now }),
     log,
+    bus: config.bus,
     now: Date.now,
   };
 }

@@ -13,6 +13,8 @@ export interface HandlerPorts extends Pick<ForwardPorts, 'topicOf' | 'park' | 'p
   /** See checkKafka. */
   readonly check: () => Promise<ForwarderCheckAnswer>;
   readonly log: (line: string) => void;
+  /** Name of the bus, by which counts are told apart. */
+  readonly bus: string | undefined;
   readonly now: () => number;
 }
 
@@ -39,7 +41,7 @@ export function createHandler({ check, ...ports }: HandlerPorts): ForwarderHandl
   return handler as ForwarderHandler;
 }
 
-function batchHandler({ deliver, log, now, ...rest }: Omit<HandlerPorts, 'check'>) {
+function batchHandler({ deliver, log, bus, now, ...rest }: Omit<HandlerPorts, 'check'>) {
   return async ({ Records }: SQSEvent, { awsRequestId, getRemainingTimeInMillis }: Invocation) => {
     const begin = now();
     const deadlineMs = begin + getRemainingTimeInMillis() - reserveMs;
@@ -51,7 +53,7 @@ function batchHandler({ deliver, log, now, ...rest }: Omit<HandlerPorts, 'check'
       return delivery;
     };
     const forwarded = await forwardBatch(Records.map(asMessage), { ...rest, deliver: timed });
-    const about = { requestId: awsRequestId, received: Records.length, durationMs: now() - begin };
+    const about = { requestId: awsRequestId, received: Records.length, durationMs: now() - begin, bus };
     log(batchLine(forwarded, about, kafka));
     const times = { receivedMs: begin, acknowledgedMs: kafka.endMs };
     for (const line of canaryLines(forwarded.delivered, Records, times)) log(line);

@@ -7,11 +7,12 @@ export type Look<Subject> = (subject: Subject) => Promise<void>;
 
 /**
  * A look that never rejects: whatever breaks is counted and logged, also while `start` makes it at the first subject; a
- * start that failed is tried again at the next.
+ * start that failed is tried again at the next. `bus` gives its name, by which the counts are told apart.
  */
 export function failOpen<Subject>(
   start: () => Look<Subject> | Promise<Look<Subject>>,
   log: (line: string) => void,
+  bus: () => string | undefined = () => undefined,
 ): Look<Subject> {
   let look: Look<Subject> | undefined;
   return async (subject) => {
@@ -19,18 +20,18 @@ export function failOpen<Subject>(
       look ??= await start();
       await look(subject);
     } catch (error) {
-      report(error, log);
+      report(error, log, bus);
     }
   };
 }
 
-function report(error: unknown, log: (line: string) => void): void {
+function report(error: unknown, log: (line: string) => void, bus: () => string | undefined): void {
   try {
     const { code } = (error ?? {}) as { code?: unknown };
     // A message may quote the input, except a ConfigError's, which names variables only.
     const detail = error instanceof ConfigError ? { detail: error.message } : {};
     const fields = { level: 'error', message: 'observer failed', code: plainCode(code), ...detail } as const;
-    log(logLine(fields, { [metrics.eventsNotNormalized]: 1 }));
+    log(logLine(fields, { [metrics.eventsNotNormalized]: 1 }, { bus: bus() }));
   } catch {
     // Not even a log that cannot be written may fail a login.
   }

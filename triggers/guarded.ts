@@ -13,7 +13,11 @@ export interface Observing {
  * is logged and counted at each event; only for a sample of a deployment is it the answer, so that the deployment fails.
  * This module and what it imports are all that is loaded outside the guard.
  */
-export async function guarded(load: () => Promise<Observing>, log: (line: string) => void): Promise<TriggerHandler> {
+export async function guarded(
+  load: () => Promise<Observing>,
+  log: (line: string) => void,
+  bus: string | undefined,
+): Promise<TriggerHandler> {
   let observing: Observing | undefined;
   let reason: unknown;
   try {
@@ -27,18 +31,19 @@ export async function guarded(load: () => Promise<Observing>, log: (line: string
       await (isSample(event) ? observing.check(event) : observing.handler(event, context));
     } catch (error) {
       if (isSample(event)) throw error;
-      log(lineOf(observing ? 'UNKNOWN' : 'CODE_NOT_LOADED'));
+      log(lineOf(observing ? 'UNKNOWN' : 'CODE_NOT_LOADED', bus));
     }
     return event;
   };
 }
 
 /** As `logLine` would write it, which may be a part of what cannot be loaded; the metric is that of a lost event. */
-function lineOf(code: string): string {
+function lineOf(code: string, bus: string | undefined): string {
   const metric = 'EventsNotNormalized';
+  const dimension = bus ? { EventBusName: bus } : {};
   const now = new Date();
   const CloudWatchMetrics = [
-    { Namespace: 'CognitoToKafka', Dimensions: [[]], Metrics: [{ Name: metric, Unit: 'Count' }] },
+    { Namespace: 'CognitoToKafka', Dimensions: [Object.keys(dimension)], Metrics: [{ Name: metric, Unit: 'Count' }] },
   ];
   return JSON.stringify({
     time: now.toISOString(),
@@ -46,6 +51,7 @@ function lineOf(code: string): string {
     message: 'observer failed',
     code,
     _aws: { Timestamp: now.getTime(), CloudWatchMetrics },
+    ...dimension,
     [metric]: 1,
   });
 }

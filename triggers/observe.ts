@@ -12,6 +12,8 @@ export interface ObserverPorts {
   readonly privacy: () => Promise<Privacy>;
   /** Brings events to the bus or the outbox. Bounded in time. */
   readonly deliver: Deliver;
+  /** Name of the bus, by which counts are told apart. */
+  readonly bus: string | undefined;
   /** Writes one line to the log. */
   readonly log: (line: string) => void;
   /** Milliseconds, of a clock that only goes forward. */
@@ -29,7 +31,7 @@ export interface Observation extends Seen {
 /** Looks at one trigger event and delivers what it tells; what neither bus nor outbox take is logged whole and counted. */
 export async function observe(observation: Observation, ports: ObserverPorts): Promise<void> {
   const { input, at, normalize } = observation;
-  const { privacy, deliver, log, clock, newId } = ports;
+  const { privacy, deliver, bus, log, clock, newId } = ports;
   const requestId = asText(observation.requestId);
   const about = requestId ? { requestId } : {};
   const normalized = normalize(input, { now: at, newId, requestId, privacy: await privacy() });
@@ -37,19 +39,18 @@ export async function observe(observation: Observation, ports: ObserverPorts): P
     const triggerSource = plainName(asRecord(input)['triggerSource']);
     const known = triggerSource === undefined ? {} : { triggerSource };
     const fields = { level: 'error', message: 'no event made', code: normalized.problem, ...known } as const;
-    log(logLine({ ...fields, ...about }, { [metrics.eventsNotNormalized]: 1 }));
+    log(logLine({ ...fields, ...about }, { [metrics.eventsNotNormalized]: 1 }, { bus }));
     return;
   }
   if ('nothing' in normalized) return;
   const begin = clock();
   const delivered = await deliver(normalized.events);
-  for (const line of linesOf(delivered, about, clock() - begin)) log(line);
+  for (const line of linesOf(delivered, { ...about, durationMs: clock() - begin, bus })) log(line);
 }
 
 function linesOf(
   { published, outboxed, stranded }: Delivered,
-  about: Pick<LogFields, 'requestId'>,
-  durationMs: number,
+  { durationMs, bus, ...about }: Pick<LogFields, 'requestId'> & { durationMs: number; bus: string | undefined },
 ): string[] {
   const [refused] = [...stranded, ...outboxed];
   const why = refused ? { code: refused.code } : {};
@@ -60,11 +61,12 @@ function linesOf(
   };
   const level = refused ? 'warn' : 'info';
   return [
-    logLine({ level, message: 'events delivered', ...about, ...why }, counts),
+    logLine({ level, message: 'events delivered', ...about, ...why }, counts, { bus }),
     ...stranded.map(({ event, code }) =>
       logLine(
         { level: 'error', message: 'event not published', code, eventType: event.type, ...about, event },
         { [metrics.eventsNotPublished]: 1 },
+        { bus },
       ),
     ),
   ];

@@ -1,5 +1,6 @@
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { v7 } from 'uuid';
+import { busNameOf } from '../contracts/bus.ts';
 import { logLine } from '../contracts/log-line.ts';
 import { metrics } from '../contracts/metrics.ts';
 import type { PublisherConfig } from './config.ts';
@@ -14,6 +15,8 @@ export interface Publisher {
   readonly publish: Publish;
   readonly privacy: () => Promise<Privacy>;
   readonly log: (line: string) => void;
+  /** Name of the bus, by which counts are told apart. */
+  readonly bus: string | undefined;
   readonly newId: () => string;
   /** Loads what the first event would load: credentials, code paths, and a connection to EventBridge. Never rejects. */
   readonly warmUp: () => Promise<void>;
@@ -24,19 +27,23 @@ export function createPublisher(
   { eventBusName, privacy: policy, hashKeyArn }: PublisherConfig,
   hashKeyTimeoutMs = 1000,
 ): Publisher {
+  const bus = busNameOf(eventBusName);
   const client = new EventBridgeClient({ maxAttempts: 3, retryMode: 'standard' });
   const privacy =
     hashKeyArn === undefined
       ? (): Promise<Privacy> => Promise.resolve({ policy })
       : privacyWithKey(policy, {
           readKey: () => secretValue(hashKeyArn),
-          onFailure: reportMissingKey,
+          onFailure: (error) => {
+            reportMissingKey(error, bus);
+          },
           now: Date.now,
         });
   return {
     publish: publishToEventBus(client, eventBusName),
     privacy: () => privacy(hashKeyTimeoutMs),
     log,
+    bus,
     newId: () => v7(),
     warmUp: async () => {
       // EventBridge refuses a call without entries, and publishes nothing; all that comes before is then done.
@@ -51,9 +58,9 @@ export function createPublisher(
 // Lambda gives an initialization ten seconds.
 const warmUpTimeoutMs = 2000;
 
-function reportMissingKey(error: unknown): void {
+function reportMissingKey(error: unknown, bus: string | undefined): void {
   const { name = 'UNKNOWN', code } = (error ?? {}) as { name?: string; code?: string };
   const detail = 'The key of PRIVACY_HASH_KEY_ARN cannot be read: what should be hashed is omitted until it can.';
   const fields = { level: 'error', message: 'hash key not read', code: code ?? name, detail } as const;
-  log(logLine(fields, { [metrics.hashKeyUnavailable]: 1 }));
+  log(logLine(fields, { [metrics.hashKeyUnavailable]: 1 }, { bus }));
 }

@@ -36,7 +36,7 @@ export async function rehearse({ privacy, newId, clock }: RehearsalPorts): Promi
     published += delivered.published;
     return delivered;
   };
-  const ports = { privacy, newId, clock, deliver: counting, log: () => undefined };
+  const ports = { privacy, newId, clock, deliver: counting, bus: undefined, log: () => undefined };
   for (let count = 0; count < times; count++) {
     await observe({ input: structuredClone(login), requestId: 'rehearsal', at: new Date(), normalize }, ports);
   }

@@ -1,3 +1,4 @@
+import { busNameOf } from '../contracts/bus.ts';
 import type { TriggerEnvironment } from '../contracts/environment.ts';
 import { registerExtension } from './delivery/extensions-api.ts';
 import { startDelivery } from './delivery/start-delivery.ts';
@@ -19,6 +20,7 @@ export async function startObserving(env: ObservingEnvironment): Promise<Observi
     register: () => registerExtension(env.AWS_LAMBDA_RUNTIME_API),
     load,
     log,
+    bus: busNameOf(env.EVENT_BUS_NAME),
   });
   let loaded: ReturnType<typeof load> | undefined;
   return {

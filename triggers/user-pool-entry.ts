@@ -4,4 +4,5 @@ import { guarded } from './guarded.ts';
 export const handler = await guarded(
   async () => (await import('./start-observing.ts')).startObserving(process.env),
   (line) => void process.stdout.write(`${line}\n`),
+  process.env['EVENT_BUS_NAME'],
 );

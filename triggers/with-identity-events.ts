@@ -1,4 +1,5 @@
 import type { Handler } from 'aws-lambda';
+import { busNameOf } from '../contracts/bus.ts';
 import { beforeResponseBudget } from '../contracts/delivery-mode.ts';
 import type { PrivacyPolicy } from '../contracts/privacy-policy.ts';
 import { parseConfig } from './config.ts';
@@ -34,7 +35,10 @@ export function withIdentityEvents<Event, Result>(
     const config = parseConfig(settingsOf(options));
     return createObserver(config, beforeResponseBudget(config.publishTimeoutMs)).observe;
   };
-  return wrap(handler, failOpen<Observation>(start, log));
+  return wrap(
+    handler,
+    failOpen<Observation>(start, log, () => busNameOf(options.eventBusName ?? process.env['EVENT_BUS_NAME'])),
+  );
 }
 
 function settingsOf({ eventBusName, privacy, hashKeyArn, outboxQueueUrl, publishTimeoutMs }: IdentityEventsOptions) {

@@ -88,6 +88,7 @@ export class IdentityEventPipeline extends Construct {
     this.trail = audit ? new AuditTrail(this, 'Trail', audit) : undefined;
     this.operations = new Operations(this, 'Operations', {
       ...operations,
+      bus,
       trigger: this.trigger,
       outbox: this.outbox,
       forwarder: this.forwarder,

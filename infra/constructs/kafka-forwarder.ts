@@ -69,6 +69,7 @@ export class KafkaForwarder extends Construct {
     this.ruleDeadLetters = deadLetterQueue(this, 'RuleDeadLetters');
     this.route(bus);
     const environment: ForwarderEnvironment = {
+      EVENT_BUS_NAME: bus.eventBusName,
       KAFKA_BROKERS: Token.isUnresolved(brokers) ? Fn.join(',', brokers) : brokers.join(','),
       KAFKA_TOPIC: topic,
       ...access.environment,

@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Metric, Stats, type IAlarmAction, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import type { Function as Lambda, IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
@@ -22,6 +23,8 @@ interface Worker {
 
 /** The parts of a pipeline that are looked after. */
 export interface PipelineParts {
+  /** The bus with the events: the counts of the functions are by its name. */
+  readonly bus: IEventBus;
   readonly trigger: { readonly function: Lambda; /** What logins reach. */ readonly live: IFunction };
   readonly outbox: Worker;
   readonly forwarder: Worker & { readonly ruleDeadLetters: IQueue };
@@ -68,21 +71,21 @@ export class Operations extends Construct {
 type Rule = Omit<PipelineAlarmProps, 'action'>;
 type Rules = Readonly<Partial<Record<AlarmName, Rule>>>;
 
-const alarmsOf = ({ trigger, outbox, forwarder }: PipelineParts): Rules => ({
-  EventsNotPublished: { metric: counted(metrics.eventsNotPublished) },
+const alarmsOf = ({ bus, trigger, outbox, forwarder }: PipelineParts): Rules => ({
+  EventsNotPublished: { metric: counted(metrics.eventsNotPublished, bus) },
   // A single event that the outbox caught is how it should be.
-  EventsRefused: { metric: counted(metrics.eventsOutboxed), periods: 3 },
+  EventsRefused: { metric: counted(metrics.eventsOutboxed, bus), periods: 3 },
   OutboxOld: { metric: ageOf(outbox.queue), above: maxAge.toSeconds() },
   OutboxDeadLetters: { metric: depthOf(outbox.deadLetters) },
   RuleDeadLetters: { metric: depthOf(forwarder.ruleDeadLetters) },
   QueueOld: { metric: ageOf(forwarder.queue), above: maxAge.toSeconds() },
-  DeliveryLag: { metric: timed(metrics.deliveryLagMilliseconds, 99), above: maxLag.toMilliseconds(), periods: 5 },
+  DeliveryLag: { metric: timed(metrics.deliveryLagMilliseconds, 99, bus), above: maxLag.toMilliseconds(), periods: 5 },
   DeadLetters: { metric: depthOf(forwarder.deadLetters) },
   ForwarderErrors: { metric: errorsOf(forwarder.function), periods: 3 },
   ForwarderThrottles: { metric: throttlesOf(forwarder.function), periods: 5 },
   TriggerErrors: { metric: errorsOf(trigger.live) },
   TriggerThrottles: { metric: throttlesOf(trigger.live) },
-  EventsNotNormalized: { metric: counted(metrics.eventsNotNormalized) },
+  EventsNotNormalized: { metric: counted(metrics.eventsNotNormalized, bus) },
 });
 
 const auditAlarmsOf = ({ audit }: PipelineParts): Rules =>

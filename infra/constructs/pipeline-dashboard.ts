@@ -25,8 +25,9 @@ export class PipelineDashboard extends Construct {
   readonly name: string;
   private readonly dashboard: Dashboard;
 
-  constructor(scope: Construct, id: string, { alarms, trigger, outbox, forwarder, audit }: PipelineDashboardProps) {
+  constructor(scope: Construct, id: string, { alarms, bus, ...parts }: PipelineDashboardProps) {
     super(scope, id);
+    const { trigger, outbox, forwarder, audit } = parts;
     const functions = [trigger.live, outbox.function, forwarder.function, ...(audit ? [audit.function] : [])];
     const letters = [forwarder.deadLetters, forwarder.ruleDeadLetters, outbox.deadLetters];
     const dashboard = new Dashboard(this, 'Dashboard', { defaultInterval: Duration.hours(3) });
@@ -34,15 +35,15 @@ export class PipelineDashboard extends Construct {
     dashboard.addWidgets(heading('Is everything arriving?'));
     dashboard.addWidgets(
       graph('Events', [
-        counted(metrics.eventsPublished),
-        counted(metrics.eventsDelivered),
-        counted(metrics.eventsOutboxed),
-        counted(metrics.eventsRecovered),
+        counted(metrics.eventsPublished, bus),
+        counted(metrics.eventsDelivered, bus),
+        counted(metrics.eventsOutboxed, bus),
+        counted(metrics.eventsRecovered, bus),
       ]),
       graph('Nowhere but in a log, or nowhere', [
-        counted(metrics.eventsNotPublished),
-        counted(metrics.eventsNotNormalized),
-        counted(metrics.recordsWithoutPool),
+        counted(metrics.eventsNotPublished, bus),
+        counted(metrics.eventsNotNormalized, bus),
+        counted(metrics.recordsWithoutPool, bus),
       ]),
       graph('Dead letters', (audit ? [...letters, audit.deadLetters] : letters).map(depthOf)),
     );
@@ -50,11 +51,11 @@ export class PipelineDashboard extends Construct {
     dashboard.addWidgets(
       graph(
         'From the fact to Kafka, ms',
-        [50, 99].map((p) => timed(metrics.deliveryLagMilliseconds, p)),
+        [50, 99].map((p) => timed(metrics.deliveryLagMilliseconds, p, bus)),
       ),
       graph(
         'Kafka, ms per batch',
-        [50, 99].map((p) => timed(metrics.kafkaMilliseconds, p)),
+        [50, 99].map((p) => timed(metrics.kafkaMilliseconds, p, bus)),
       ),
       graph('Oldest message, seconds', [forwarder.queue, outbox.queue].map(ageOf)),
     );
@@ -62,7 +63,10 @@ export class PipelineDashboard extends Construct {
     dashboard.addWidgets(
       graph('Errors', functions.map(errorsOf)),
       graph('Throttles', functions.map(throttlesOf)),
-      graph('Messages that Kafka did not take', [counted(metrics.eventsRetried), counted(metrics.eventsParked)]),
+      graph('Messages that Kafka did not take', [
+        counted(metrics.eventsRetried, bus),
+        counted(metrics.eventsParked, bus),
+      ]),
     );
     dashboard.addWidgets(
       new LogQueryWidget({

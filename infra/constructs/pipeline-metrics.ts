@@ -3,17 +3,23 @@ import { Metric, Stats, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IEventBus, Rule } from 'aws-cdk-lib/aws-events';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
-import { metricNamespace, type MetricName } from '../../contracts/metrics.ts';
+import { busDimension, metricNamespace, type MetricName } from '../../contracts/metrics.ts';
 
 const period = Duration.minutes(1);
 
-/** A count of the product's own, per minute. It has no dimension: it counts for all pipelines of the account and Region. */
-export const counted = (metricName: MetricName): IMetric =>
-  new Metric({ namespace: metricNamespace, metricName, statistic: Stats.SUM, period });
+/** A count of the product's own, per minute, of what goes to this bus or comes from it. */
+export const counted = (metricName: MetricName, bus: IEventBus): IMetric =>
+  new Metric({ ...ours(metricName, bus), statistic: Stats.SUM, period });
 
 /** A time of the product's own in milliseconds, as a percentile of a minute's values. */
-export const timed = (metricName: MetricName, percentile: number): IMetric =>
-  new Metric({ namespace: metricNamespace, metricName, statistic: Stats.percentile(percentile), period });
+export const timed = (metricName: MetricName, percentile: number, bus: IEventBus): IMetric =>
+  new Metric({ ...ours(metricName, bus), statistic: Stats.percentile(percentile), period });
+
+const ours = (metricName: MetricName, bus: IEventBus) => ({
+  namespace: metricNamespace,
+  metricName,
+  dimensionsMap: { [busDimension]: bus.eventBusName },
+});
 
 /** Messages that a queue has to give. */
 export const depthOf = (queue: IQueue): IMetric =>

@@ -45,7 +45,7 @@ const embeddedMetrics = {
 };
 
 test('a line is its time and its fields', () => {
-  expect(parse(logLine({ level: 'info', message: 'ready', durationMs: 12 }, {}, now))).toEqual({
+  expect(parse(logLine({ level: 'info', message: 'ready', durationMs: 12 }, {}, { now }))).toEqual({
     time: '2026-11-24T03:12:45.123Z',
     level: 'info',
     message: 'ready',
@@ -56,7 +56,7 @@ test('a line is its time and its fields', () => {
 test('counts are embedded metrics: named in the directive, with their values beside it', () => {
   const counts = { [metrics.eventsDelivered]: 98, [metrics.eventsParked]: 2 };
 
-  expect(parse(logLine({ level: 'info', message: 'forwarded' }, counts, now))).toMatchObject({
+  expect(parse(logLine({ level: 'info', message: 'forwarded' }, counts, { now }))).toMatchObject({
     EventsDelivered: 98,
     EventsParked: 2,
     _aws: {
@@ -75,10 +75,19 @@ test('counts are embedded metrics: named in the directive, with their values bes
   });
 });
 
+test('counts are those of a bus, where it is known: no alarm of another pipeline sees them', () => {
+  const line = logLine({ level: 'info', message: 'forwarded' }, { [metrics.eventsDelivered]: 1 }, { bus: 'identity' });
+
+  expect(parse(line)).toMatchObject({
+    EventBusName: 'identity',
+    _aws: { CloudWatchMetrics: [{ Dimensions: [['EventBusName']] }] },
+  });
+});
+
 test('a metric has the unit that its name says', () => {
   const counts = { [metrics.eventsPublished]: 2, [metrics.publishMilliseconds]: 41 };
 
-  expect(parse(logLine({ level: 'info', message: 'published' }, counts, now))).toMatchObject({
+  expect(parse(logLine({ level: 'info', message: 'published' }, counts, { now }))).toMatchObject({
     EventsPublished: 2,
     PublishMilliseconds: 41,
     _aws: {
@@ -96,7 +105,7 @@ test('a metric has the unit that its name says', () => {
 
 test('a line with every metric follows the specification of embedded metrics', () => {
   const counts = Object.fromEntries(Object.values(metrics).map((name) => [name, 1]));
-  const line = parse(logLine({ level: 'info', message: 'all' }, counts));
+  const line = parse(logLine({ level: 'info', message: 'all' }, counts, { bus: 'identity' }));
   const validate = new Ajv2020().compile(embeddedMetrics);
 
   validate(line);

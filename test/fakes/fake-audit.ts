@@ -24,6 +24,7 @@ export function fakeAudit({ refusal, policy = {}, poolOf }: FakeAuditOptions = {
       published.push(...events);
       return Promise.resolve([]);
     },
+    bus: 'identity',
     log: (line) => void logged.push(line),
     newId: context.newId,
   });

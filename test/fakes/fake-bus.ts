@@ -44,6 +44,7 @@ export function fakeBus({ refusal, publish, outbox, budgetMs = 1_000, privacy = 
   const ports: ObserverPorts = {
     privacy: () => Promise.resolve({ policy: {}, ...privacy }),
     deliver: delivery({ publish: publish ?? take, keep, budget, clock: () => performance.now() }),
+    bus: 'identity',
     log: (line) => void logged.push(line),
     clock: () => tickMs * ++ticks,
     newId: () => anId(++ids),

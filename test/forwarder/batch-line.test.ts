@@ -2,7 +2,7 @@ import { batchLine } from '../../forwarder/batch-line.ts';
 import { outgoings } from '../builders/an-outgoing.ts';
 
 const endMs = Date.UTC(2026, 10, 24, 3, 12, 45);
-const about = { requestId: 'request-1', received: 250, durationMs: 90 };
+const about = { requestId: 'request-1', received: 250, durationMs: 90, bus: 'identity' };
 
 /** The lags in the line of a batch whose nth event is that many milliseconds old. */
 function lagsOf(agesMs: readonly number[]) {

@@ -14,6 +14,7 @@ const context = { awsRequestId: 'request-1', getRemainingTimeInMillis: () => 60_
 
 const deps = (broker: string) =>
   createDeps({
+    bus: 'identity',
     brokers: [broker],
     topics: { topic: brokerTopic, topicsByType: {} },
     createTopics: { partitions: 1, replicationFactor: 1 },
@@ -93,6 +94,7 @@ test('of a canary that Kafka has acknowledged there is a line with its id and ti
     postpone: () => Promise.resolve(),
     check: () => Promise.reject(new Error('not asked for')),
     log: (line) => void lines.push(JSON.parse(line)),
+    bus: 'identity',
     now: () => 1_000,
   });
   await handler(anSqsEvent([anEvent(), canary].map((event) => aMessage({ body: JSON.stringify(event) }))), context);

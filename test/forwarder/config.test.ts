@@ -26,9 +26,11 @@ test('every setting is read', () => {
       ...env,
       KAFKA_TOPICS_BY_TYPE: '{"cognito.login.":"logins"}',
       KAFKA_CLIENT_ID: 'forwarder-of-eu',
+      EVENT_BUS_NAME: 'identity',
       KAFKA_COMPRESSION: 'gzip',
     }),
   ).toEqual({
+    bus: 'identity',
     brokers: ['b-1.example.com:9092', 'b-2.example.com:9092'],
     topics: { topic: 'identity-events', topicsByType: { 'cognito.login.': 'logins' } },
     createTopics: undefined,

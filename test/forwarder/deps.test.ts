@@ -5,6 +5,7 @@ import { brokerTopic, fakeBroker } from '../fakes/fake-broker.ts';
 
 const deps = () =>
   createDeps({
+    bus: 'identity',
     brokers: [broker.address],
     topics: { topic: brokerTopic, topicsByType: {} },
     createTopics: undefined,

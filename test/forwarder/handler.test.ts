@@ -39,6 +39,7 @@ async function handled(
     postpone: () => Promise.resolve(),
     check: () => Promise.reject(new Error('not asked for')),
     log: (line) => void lines.push(line),
+    bus: 'identity',
     now: () => nowMs,
   });
   const context = { awsRequestId: 'request-1', getRemainingTimeInMillis: () => remainingMs };
@@ -101,6 +102,7 @@ test('one line tells of a batch that went well', async () => {
       requestId: 'request-1',
       received: 3,
       durationMs: 40,
+      EventBusName: 'identity',
       EventsDelivered: 3,
       EventsRetried: 0,
       EventsParked: 0,
@@ -139,7 +141,7 @@ test('where all failures are parked the line has the reason of one of them', asy
   expect(logged).toMatchObject([{ level: 'warn', code: 'NOT_JSON', EventsDelivered: 1, EventsParked: 1 }]);
 });
 
-test('CloudWatch makes a metric of each count', async () => {
+test('CloudWatch makes a metric of each count, for this bus', async () => {
   const { logged } = await handled([aMessage()]);
 
   expect(logged).toMatchObject([
@@ -148,6 +150,7 @@ test('CloudWatch makes a metric of each count', async () => {
         CloudWatchMetrics: [
           {
             Namespace: 'CognitoToKafka',
+            Dimensions: [['EventBusName']],
             Metrics: [
               ...['EventsDelivered', 'EventsRetried', 'EventsParked', 'EventsPossiblyTwice', 'BatchSize'].map(asCount),
               { Name: 'KafkaMilliseconds', Unit: 'Milliseconds' },
@@ -156,6 +159,7 @@ test('CloudWatch makes a metric of each count', async () => {
           },
         ],
       },
+      EventBusName: 'identity',
     },
   ]);
 });

@@ -105,7 +105,7 @@ test('a bus that is configured is checked under its name, and is the one that is
   configured.resourcePropertiesCountIs(
     'AWS::Lambda::Function',
     { Environment: { Variables: { EVENT_BUS_NAME: busName } } },
-    3,
+    4,
   );
   configured.hasOutput('EventBusName', { Value: busName });
 });

@@ -32,6 +32,7 @@ export function aForwarder({ bootstrap, security = {}, secrets = {}, token = noT
     return Promise.resolve(text);
   };
   const config: Config = {
+    bus: 'identity',
     brokers: [bootstrap],
     topics: { topic: 'identity-events', topicsByType: {} },
     createTopics: undefined,

@@ -88,6 +88,7 @@ test('nothing has a name that says nothing, and imports name the file they mean'
 test('the imports of the project are found', () => {
   expect(importsIn(textOf('triggers/user-pool-entry.ts'))).toEqual(['./guarded.ts', './start-observing.ts']);
   expect(importsIn(textOf('triggers/start-observing.ts'))).toEqual([
+    '../contracts/bus.ts',
     '../contracts/environment.ts',
     './delivery/extensions-api.ts',
     './delivery/start-delivery.ts',

@@ -20,7 +20,7 @@ async function setUp(over: Partial<Observing> = {}, loads = true) {
     ...over,
   };
   const load = () => (loads ? Promise.resolve(observing) : Promise.reject(new Error('broken')));
-  const handler = await guarded(load, (line) => void lines.push(line));
+  const handler = await guarded(load, (line) => void lines.push(line), 'identity');
   return { handler, steps, lines };
 }
 
@@ -43,7 +43,9 @@ test('with code that cannot be loaded each login goes on, and each lost event is
   for (const line of lines) {
     const { time } = JSON.parse(line) as { time: string };
     const fields = { level: 'error', message: 'observer failed', code: 'CODE_NOT_LOADED' } as const;
-    expect(line).toBe(logLine(fields, { [metrics.eventsNotNormalized]: 1 }, Date.parse(time)));
+    expect(line).toBe(
+      logLine(fields, { [metrics.eventsNotNormalized]: 1 }, { bus: 'identity', now: Date.parse(time) }),
+    );
   }
 });
 

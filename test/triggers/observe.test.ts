@@ -79,7 +79,7 @@ test('an event that the bus refuses, and no outbox keeps, is in a log line of it
       eventType: 'cognito.login.succeeded.v1',
       requestId: 'request-1',
       EventsNotPublished: 1,
-      _aws: { CloudWatchMetrics: [{ Metrics: [{ Name: 'EventsNotPublished' }] }] },
+      _aws: { CloudWatchMetrics: [{ Dimensions: [['EventBusName']], Metrics: [{ Name: 'EventsNotPublished' }] }] },
     },
   ]);
   expect(refused.complaints[0]?.['event']).toEqual(accepted.published[0]);

@@ -10,6 +10,8 @@ export interface AuditPorts {
   readonly privacy: () => Promise<Privacy>;
   readonly publish: Publish;
   readonly log: (line: string) => void;
+  /** Name of the bus, by which counts are told apart. */
+  readonly bus: string | undefined;
   readonly newId: () => string;
 }
 
@@ -31,17 +33,17 @@ export type AuditHandler = (input: unknown, context?: { readonly awsRequestId?: 
  * Publishes what one record tells. Rejects where another try may help: Lambda invokes it twice more, and then keeps the
  * record in the function's dead-letter queue. What no try can help is logged and counted.
  */
-export function createAuditHandler({ poolOf, privacy, publish, log, newId }: AuditPorts): AuditHandler {
+export function createAuditHandler({ poolOf, privacy, publish, log, bus, newId }: AuditPorts): AuditHandler {
   return async (input, context) => {
     const normalized = await normalizeAudit(input, { poolOf: poolNow(poolOf), newId, privacy: await privacy() });
     if ('problem' in normalized) {
       const about = context?.awsRequestId === undefined ? {} : { requestId: context.awsRequestId };
       const fields = { level: 'error', message: 'no event made', code: normalized.problem, ...about } as const;
-      log(logLine(fields, { [metrics.eventsNotNormalized]: 1 }));
+      log(logLine(fields, { [metrics.eventsNotNormalized]: 1 }, { bus }));
       return;
     }
     if ('nothing' in normalized) {
-      if (normalized.nothing in dropped) log(droppedLine(normalized.nothing as keyof typeof dropped));
+      if (normalized.nothing in dropped) log(droppedLine(normalized.nothing as keyof typeof dropped, bus));
       return;
     }
     const [refusal] = await publish(normalized.events);
@@ -52,8 +54,8 @@ export function createAuditHandler({ poolOf, privacy, publish, log, newId }: Aud
 /** Records that are rightly dropped, but shall be counted: a pool that is missing in the settings shows in these. */
 const dropped = { NOT_OURS: metrics.recordsNotOurs, POOL_UNTOLD: metrics.recordsWithoutPool } as const;
 
-const droppedLine = (code: keyof typeof dropped): string =>
-  logLine({ level: 'info', message: 'record dropped', code }, { [dropped[code]]: 1 });
+const droppedLine = (code: keyof typeof dropped, bus: string | undefined): string =>
+  logLine({ level: 'info', message: 'record dropped', code }, { [dropped[code]]: 1 }, { bus });
 
 /** Its errors must not quote the record: Lambda writes their messages to the log and to the dead letter. */
 const poolNow =

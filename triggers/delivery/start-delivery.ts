@@ -12,6 +12,8 @@ export interface StartPorts<Subject> {
   /** Loads what looks; may take long, and may reject. */
   readonly load: (mode: DeliveryMode) => Promise<Loaded<Subject>>;
   readonly log: (line: string) => void;
+  /** Name of the bus, by which counts are told apart. @default - not known */
+  readonly bus?: string | undefined;
 }
 
 export interface Loaded<Subject> {
@@ -30,8 +32,14 @@ export async function startDelivery<Subject>({
   register,
   load,
   log,
+  bus,
 }: StartPorts<Subject>): Promise<Look<Subject | undefined>> {
-  const lookIn = (when: DeliveryMode) => failOpen(async () => (await load(when)).look, log);
+  const lookIn = (when: DeliveryMode) =>
+    failOpen(
+      async () => (await load(when)).look,
+      log,
+      () => bus,
+    );
   if (mode === 'after-response') {
     try {
       const looks = { afterAnswer: lookIn('after-response'), beforeAnswer: lookIn('before-response') };

@@ -1,6 +1,6 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { alarms, type AlarmName } from '../../../contracts/alarms.ts';
-import { metricNamespace, metrics } from '../../../contracts/metrics.ts';
+import { busDimension, metricNamespace, metrics } from '../../../contracts/metrics.ts';
 import { aPipelineStack } from '../../builders/a-stack.ts';
 
 type Properties = Readonly<Record<string, unknown>>;
@@ -63,6 +63,22 @@ test.each([
     ...{ Threshold: 0, ComparisonOperator: 'GreaterThanThreshold', EvaluationPeriods },
     TreatMissingData: 'notBreaching',
   });
+});
+
+test('an alarm counts what the functions of its own pipeline write, and nothing of another in the account', () => {
+  const ours = Object.values(byDefault.findResources('AWS::CloudWatch::Alarm'))
+    .map(({ Properties }) => Properties as { Namespace: string; Dimensions?: readonly object[] })
+    .filter(({ Namespace }) => Namespace === metricNamespace);
+  const functions = Object.values(byDefault.findResources('AWS::Lambda::Function')).flatMap(({ Properties }) => {
+    const { Variables } = (Properties as { Environment?: { Variables?: Record<string, unknown> } }).Environment ?? {};
+    return Variables?.['EVENT_BUS_NAME'] ?? [];
+  });
+  const [busName] = functions;
+
+  // Trigger function, audit function, outbox and forwarder.
+  expect(functions).toEqual(Array(4).fill(busName));
+  expect(ours).toHaveLength(4);
+  expect(ours.map(({ Dimensions }) => Dimensions)).toEqual(Array(4).fill([{ Name: busDimension, Value: busName }]));
 });
 
 test('the lag is the 99th percentile, above a minute for five', () => {

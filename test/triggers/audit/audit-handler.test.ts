@@ -83,7 +83,8 @@ test.each([
     code,
     requestId: 'request-1',
     EventsNotNormalized: 1,
-    _aws: { CloudWatchMetrics: [{ Metrics: [{ Name: 'EventsNotNormalized' }] }] },
+    _aws: { CloudWatchMetrics: [{ Dimensions: [['EventBusName']], Metrics: [{ Name: 'EventsNotNormalized' }] }] },
+    EventBusName: 'identity',
   });
   expect(second).not.toHaveProperty('requestId');
   expect(logged.join('')).not.toMatch(/NewCall|xxx|c2f58484/);
@@ -114,6 +115,7 @@ describe('what another try may help is thrown, so that Lambda tries again', () =
       ...aNormalizeAuditContext(),
       privacy: () => Promise.resolve({ policy: {} }),
       publish: publishToEventBus({ send }, 'identity-events'),
+      bus: undefined,
       log: () => undefined,
     });
 
@@ -138,7 +140,7 @@ describe('what another try may help is thrown, so that Lambda tries again', () =
 
   test('the key of the privacy policy fails', async () => {
     const { poolOf, newId } = aNormalizeAuditContext();
-    const ports = { poolOf, newId, publish: () => Promise.resolve([]), log: () => undefined };
+    const ports = { poolOf, newId, publish: () => Promise.resolve([]), bus: undefined, log: () => undefined };
     const handler = createAuditHandler({ ...ports, privacy: () => Promise.reject(new Error('no key')) });
 
     expect((await errorOf(handler(anAuditRecord('ChangePassword')))).message).toBe('no key');
