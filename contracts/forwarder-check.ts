@@ -22,8 +22,17 @@ export type TopicState =
       readonly notWritable: readonly number[];
     };
 
+/** Whether its queues answer it, which it calls for messages that Kafka did not take; `code` is the name of SQS's error. */
+export type QueuesState = { readonly reached: true } | { readonly reached: false; readonly code: string };
+
 /** What it answers. It sends nothing and creates nothing. */
-export type ForwarderCheckAnswer =
+export type ForwarderCheckAnswer = KafkaState & {
+  /** @default - a forwarder of an earlier deployment, which did not look */
+  readonly queues?: QueuesState;
+};
+
+/** What it sees of the cluster. */
+export type KafkaState =
   | {
       readonly reached: true;
       /** Milliseconds for connecting, authenticating and asking for the topics. */

@@ -1,4 +1,4 @@
-import type { ForwarderCheckAnswer, TopicState } from '../contracts/forwarder-check.ts';
+import type { KafkaState, TopicState } from '../contracts/forwarder-check.ts';
 import { kafkaFailureCause } from './failure.ts';
 
 export interface CheckPorts {
@@ -12,7 +12,7 @@ export interface CheckPorts {
 }
 
 /** Says whether the forwarder reaches the cluster from where it runs, is let in and sees the topics. Never rejects. */
-export async function checkKafka({ topics, connect, now }: CheckPorts): Promise<ForwarderCheckAnswer> {
+export async function checkKafka({ topics, connect, now }: CheckPorts): Promise<KafkaState> {
   const begin = now();
   try {
     const { missing, states } = await connect();

@@ -39,8 +39,13 @@ export function createDeps(config: Config, authPorts = authPortsOf(config.securi
     deliver: (outgoing, deadlineMs) => deliver(outgoing, deadlineMs, ports),
     park: async (poison) => (await queues()).park(poison),
     postpone: async (failures) => (await queues()).postpone(failures),
+    reachQueues: async () => (await queues()).reachQueues(),
     check: () =>
-      checkKafka({ topics: everyTopic(topics), connect: () => connectOnce(config, authPorts), now: Date.now }),
+      checkKafka({
+        topics: everyTopic(topics),
+        connect: () => connectOnce(config, authPorts),
+        now: Date.now,
+      }),
     log,
     bus: config.bus,
     now: Date.now,

@@ -1,7 +1,13 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import { isForwarderCheck, type ForwarderCheck, type ForwarderCheckAnswer } from '../contracts/forwarder-check.ts';
+import {
+  isForwarderCheck,
+  type ForwarderCheck,
+  type ForwarderCheckAnswer,
+  type KafkaState,
+} from '../contracts/forwarder-check.ts';
 import { batchLine } from './batch-line.ts';
 import { canaryLines } from './canary-lines.ts';
+import { checkQueues } from './check-queues.ts';
 import type { Delivery } from './deliver.ts';
 import { forwardBatch, type ForwardPorts } from './forward-batch.ts';
 import type { Message } from './message.ts';
@@ -11,7 +17,9 @@ export interface HandlerPorts extends Pick<ForwardPorts, 'topicOf' | 'park' | 'p
   /** Sends until the deadline (milliseconds since 1970); never rejects. */
   readonly deliver: (outgoing: readonly Outgoing[], deadlineMs: number) => Promise<Delivery>;
   /** See checkKafka. */
-  readonly check: () => Promise<ForwarderCheckAnswer>;
+  readonly check: () => Promise<KafkaState>;
+  /** Calls the queues as for messages that were not delivered, and changes nothing. Rejects where they do not answer. */
+  readonly reachQueues: () => Promise<void>;
   readonly log: (line: string) => void;
   /** Name of the bus, by which counts are told apart. */
   readonly bus: string | undefined;
@@ -34,14 +42,19 @@ export interface ForwarderHandler {
 }
 
 /** Translates Lambda's shapes: a batch of SQS in, the ids of the messages that must come again out; or a check. */
-export function createHandler({ check, ...ports }: HandlerPorts): ForwarderHandler {
+export function createHandler({ check, reachQueues, ...ports }: HandlerPorts): ForwarderHandler {
   const forward = batchHandler(ports);
   const handler = (event: SQSEvent | ForwarderCheck, context: Invocation) =>
-    isForwarderCheck(event) ? check() : forward(event, context);
+    isForwarderCheck(event) ? checkAll({ check, reachQueues }) : forward(event, context);
   return handler as ForwarderHandler;
 }
 
-function batchHandler({ deliver, log, bus, now, ...rest }: Omit<HandlerPorts, 'check'>) {
+async function checkAll({ check, reachQueues }: Pick<HandlerPorts, 'check' | 'reachQueues'>) {
+  const [kafka, queues] = await Promise.all([check(), checkQueues(reachQueues)]);
+  return { ...kafka, queues };
+}
+
+function batchHandler({ deliver, log, bus, now, ...rest }: Omit<HandlerPorts, 'check' | 'reachQueues'>) {
   return async ({ Records }: SQSEvent, { awsRequestId, getRemainingTimeInMillis }: Invocation) => {
     const begin = now();
     const deadlineMs = begin + getRemainingTimeInMillis() - reserveMs;

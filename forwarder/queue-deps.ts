@@ -3,6 +3,7 @@ import type { Config } from './config.ts';
 import { deadLetterQueue } from './dead-letter-queue.ts';
 import type { HandlerPorts } from './handler.ts';
 import { messageVisibility } from './message-visibility.ts';
+import { queueReach } from './queue-reach.ts';
 
 // Together less than handler.ts keeps back.
 const sqsTimeoutMs = 2000;
@@ -11,7 +12,7 @@ const sqsTimeoutMs = 2000;
 export function queuePorts({
   queueUrl,
   deadLetterQueueUrl,
-}: Pick<Config, 'queueUrl' | 'deadLetterQueueUrl'>): Pick<HandlerPorts, 'park' | 'postpone'> {
+}: Pick<Config, 'queueUrl' | 'deadLetterQueueUrl'>): Pick<HandlerPorts, 'park' | 'postpone' | 'reachQueues'> {
   const client = new SQSClient({ maxAttempts: 2 });
   return {
     park: deadLetterQueue({
@@ -21,5 +22,6 @@ export function queuePorts({
       now: () => new Date(),
     }),
     postpone: messageVisibility({ client, queueUrl, timeoutMs: sqsTimeoutMs, random: Math.random }),
+    reachQueues: queueReach({ client, queueUrls: [queueUrl, deadLetterQueueUrl], timeoutMs: sqsTimeoutMs }),
   };
 }

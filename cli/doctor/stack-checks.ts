@@ -1,3 +1,4 @@
+import type { QueuesState } from '../../contracts/forwarder-check.ts';
 import { triggerStates } from '../../infra/pool-attachment/trigger-plan.ts';
 import { accountChecks, poolCheck, type PoolSeen } from './account-checks.ts';
 import type { DoctorAws } from './doctor-ports.ts';
@@ -48,11 +49,21 @@ async function attachedPool(
 const kafkaCheck = (aws: DoctorAws, forwarder: string): Promise<Finding[]> =>
   finding('kafka', 'Allow lambda:InvokeFunction on the forwarder, and look at its log.', async () => {
     const answer = await aws.checkKafka(forwarder);
-    if (!answer.reached) return [problem('kafka', answer.code, answer.detail)];
+    const queues = queuesFinding(answer.queues);
+    if (!answer.reached) return [problem('kafka', answer.code, answer.detail), ...queues];
     const { missing, topics, tookMs, states = [] } = answer;
     const letIn = ok('kafka', `the forwarder is let in and sees ${topics.join(', ')} (${tookMs} ms)`);
     return [
       missing === undefined ? letIn : problem('kafka', 'topics are missing', missing),
       ...states.map((state) => topicCheck(state)),
+      ...queues,
     ];
   });
+
+function queuesFinding(queues: QueuesState | undefined): Finding[] {
+  if (queues === undefined) return [];
+  if (queues.reached) return [ok('queues', 'the forwarder reaches its queue and its dead-letter queue')];
+  const remedy =
+    'In a VPC: kafka.vpc.createEndpoints, a NAT gateway, or an endpoint for SQS with private DNS that lets it in.';
+  return [warning('queues', `the forwarder does not reach SQS: ${queues.code}`, remedy)];
+}

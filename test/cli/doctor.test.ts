@@ -20,6 +20,7 @@ test('a stack around which all is well has no warning', async () => {
     'trail ok',
     `pool.${poolId} ok`,
     'kafka ok',
+    'queues ok',
     'alarms ok',
     'dead-letters ok',
   ]);
@@ -64,6 +65,18 @@ test.each<[string, Setting, string, 'warning' | 'problem', RegExp]>([
     'kafka',
     'problem',
     /^Why\.$/,
+  ],
+  [
+    'a queue without a way to it',
+    {
+      aws: {
+        checkKafka: () =>
+          Promise.resolve({ reached: true, tookMs: 1, topics: [], queues: { reached: false, code: 'TimeoutError' } }),
+      },
+    },
+    'queues',
+    'warning',
+    /private DNS/,
   ],
   [
     'an alarm',

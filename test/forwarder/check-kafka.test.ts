@@ -12,8 +12,8 @@ import { brokerPartitions, brokerTopic, fakeBroker } from '../fakes/fake-broker.
 
 const context = { awsRequestId: 'request-1', getRemainingTimeInMillis: () => 60_000 };
 
-const deps = (broker: string) =>
-  createDeps({
+const deps = (broker: string, reachQueues = () => Promise.resolve()) => ({
+  ...createDeps({
     bus: 'identity',
     brokers: [broker],
     topics: { topic: brokerTopic, topicsByType: {} },
@@ -23,7 +23,9 @@ const deps = (broker: string) =>
     clientId: 'test',
     queueUrl: 'https://sqs.eu-west-1.amazonaws.com/111122223333/queue',
     deadLetterQueueUrl: 'https://sqs.eu-west-1.amazonaws.com/111122223333/dead-letters',
-  });
+  }),
+  reachQueues,
+});
 
 test('invoked for its check the forwarder connects, sends nothing, and says what it sees', async () => {
   const broker = await fakeBroker();
@@ -38,6 +40,7 @@ test('invoked for its check the forwarder connects, sends nothing, and says what
       states: [
         { topic: brokerTopic, exists: true, partitions: brokerPartitions, replicationFactor: 1, notWritable: [] },
       ],
+      queues: { reached: true },
     });
     expect(broker.requests).toEqual([]);
   } finally {
@@ -45,11 +48,13 @@ test('invoked for its check the forwarder connects, sends nothing, and says what
   }
 });
 
-test('where nobody listens the answer has the code and the remedy of the log', async () => {
+test('where nobody listens the answer has the code and the remedy of the log, and that of SQS', async () => {
   const broker = await fakeBroker();
   await broker.stop();
 
-  expect(await createHandler(deps(broker.address))({ check: 'kafka' }, context)).toMatchObject({
+  const timeout = () => Promise.reject(Object.assign(new Error('no answer'), { name: 'TimeoutError' }));
+  expect(await createHandler(deps(broker.address, timeout))({ check: 'kafka' }, context)).toMatchObject({
+    queues: { reached: false, code: 'TimeoutError' },
     reached: false,
     code: 'ECONNREFUSED',
     detail: expect.any(String) as string,
@@ -93,6 +98,7 @@ test('of a canary that Kafka has acknowledged there is a line with its id and ti
     park: () => Promise.resolve([]),
     postpone: () => Promise.resolve(),
     check: () => Promise.reject(new Error('not asked for')),
+    reachQueues: () => Promise.reject(new Error('not asked for')),
     log: (line) => void lines.push(JSON.parse(line)),
     bus: 'identity',
     now: () => 1_000,

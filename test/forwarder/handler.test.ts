@@ -38,6 +38,7 @@ async function handled(
     park: (poison) => Promise.resolve(canPark ? [] : poison),
     postpone: () => Promise.resolve(),
     check: () => Promise.reject(new Error('not asked for')),
+    reachQueues: () => Promise.reject(new Error('not asked for')),
     log: (line) => void lines.push(line),
     bus: 'identity',
     now: () => nowMs,

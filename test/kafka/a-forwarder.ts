@@ -47,6 +47,7 @@ export function aForwarder({ bootstrap, security = {}, secrets = {}, token = noT
     ...createDeps(config, { readSecret, token, now: () => (clock += 60_000) }),
     park: (poison) => Promise.resolve(poison),
     postpone: () => Promise.resolve(),
+    reachQueues: () => Promise.resolve(),
     log: (line) => void logged.push(line),
   });
   /** Hands it one batch; what came of it. */

@@ -38,6 +38,7 @@ test('of the deployed stack everything is well, Kafka from where the forwarder r
     `pool.${output('UserPoolId')}`,
     'kafka',
     `topic.${topic}`,
+    'queues',
     'alarms',
     'dead-letters',
     'quota.lambda',

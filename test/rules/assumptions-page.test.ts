@@ -14,7 +14,7 @@ const bare = (check: string): string => check.replace(/^(pool|topic)\..*/, '$1')
 /** The checks that `doctor` makes, before and after a deployment. */
 async function checksMade(): Promise<Set<string>> {
   const state = { topic: 'events', exists: false } as const;
-  const kafka = { reached: true, tookMs: 1, topics: ['events'], states: [state] } as const;
+  const kafka = { reached: true, tookMs: 1, topics: ['events'], states: [state], queues: { reached: true } } as const;
   const config = JSON.stringify({ eventBus: { name: 'bus' }, userPools: [{ id: poolId }] });
   const setting = { config, aws: { checkKafka: () => Promise.resolve(kafka) } };
   const before = await doctor(setting, '--config', 'pipeline.json', '--logins-per-second', '10');

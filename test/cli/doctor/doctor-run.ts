@@ -31,7 +31,7 @@ export async function doctor({ aws = {}, triggers = attached, config = '{}' }: S
     bootstrapVersion: () => Promise.resolve(25),
     trail: () => Promise.resolve("The trail t hands Cognito's records to EventBridge."),
     bus: () => Promise.resolve(),
-    checkKafka: () => Promise.resolve({ reached: true, tookMs: 7, topics: ['events'] }),
+    checkKafka: () => Promise.resolve({ reached: true, tookMs: 7, topics: ['events'], queues: { reached: true } }),
     accountConcurrency: () => Promise.resolve(1000),
     region: () => Promise.resolve('eu-west-1'),
     caller: () => Promise.resolve('arn:aws:iam::111122223333:user/ann'),

@@ -1,0 +1,19 @@
+import { GetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
+
+export interface QueueReachSettings {
+  readonly client: Pick<SQSClient, 'send'>;
+  readonly queueUrls: readonly string[];
+  /** Milliseconds one call may take. */
+  readonly timeoutMs: number;
+}
+
+/** Asks each queue for its ARN: rejects with the client's error where one does not answer, or may not be asked. */
+export function queueReach({ client, queueUrls, timeoutMs }: QueueReachSettings): () => Promise<void> {
+  return async () => {
+    const ask = (QueueUrl: string) =>
+      client.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['QueueArn'] }), {
+        abortSignal: AbortSignal.timeout(timeoutMs),
+      });
+    await Promise.all(queueUrls.map(ask));
+  };
+}
