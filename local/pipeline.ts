@@ -9,8 +9,8 @@ export interface PipelineOptions {
   readonly runFolder: string;
   readonly topic: string;
   readonly awsPort: number;
-  /** Port for a broker of our own, or the bootstrap servers of a Kafka that is already there. */
-  readonly kafka: { readonly port: number } | { readonly bootstrap: string };
+  /** Port and properties for a broker of our own, or the bootstrap servers of a Kafka that is already there. */
+  readonly kafka: Pick<KafkaBroker, 'port' | 'properties'> | { readonly bootstrap: string };
   /** More of the pipeline's configuration, see infra/config.ts. */
   readonly config?: object;
   /** Told of each step when it is done. */
@@ -35,7 +35,7 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
   const { runFolder, topic, awsPort, kafka, config = {}, say, signal } = options;
   await rm(runFolder, { recursive: true, force: true });
   await mkdir(runFolder, { recursive: true });
-  const broker = 'port' in kafka ? { runFolder, port: kafka.port, controllerPort: await freePort() } : undefined;
+  const broker = 'port' in kafka ? { runFolder, ...kafka, controllerPort: await freePort() } : undefined;
   const bootstrapServers = 'port' in kafka ? `127.0.0.1:${kafka.port}` : kafka.bootstrap;
   const timed = async <Result>(what: string, work: Promise<Result>): Promise<Result> => {
     const begin = Date.now();

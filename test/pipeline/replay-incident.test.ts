@@ -1,21 +1,17 @@
-import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
-import { promisify } from 'node:util';
-import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { PurgeQueueCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { ConfigResourceTypes } from 'kafkajs';
-import { busSource } from '../../contracts/bus.ts';
-import { awsEnvironment, clientSettings } from '../../local/aws-environment.ts';
+import { clientSettings } from '../../local/aws-environment.ts';
 import { quietKafka } from '../../local/kafka.ts';
-import { projectRoot } from '../../local/paths.ts';
 import { openTopicReader, type TopicReader } from '../../local/topic-reader.ts';
 import { waitFor } from '../../local/wait-for.ts';
 import { parkedBy } from '../builders/a-letter.ts';
 import { anEvent } from '../builders/an-event.ts';
 import { deployedPipeline, output } from './setup/deployed-pipeline.ts';
+import { aShell, scriptsOf } from './setup/page-script.ts';
+import { publishEvents } from './setup/publish-events.ts';
 import { contentOf, putInto } from './setup/queue-content.ts';
 import { startReplay } from './setup/replay-command.ts';
 
@@ -23,56 +19,41 @@ const { endpoint, bootstrap, topic } = deployedPipeline();
 const sqs = new SQSClient(clientSettings(endpoint));
 const count = 500;
 let reader: TopicReader;
-let folder: string;
+let shell: Awaited<ReturnType<typeof aShell>>;
 
 beforeAll(async () => {
   reader = await openTopicReader(bootstrap, topic);
-  folder = await mkdtemp(join(tmpdir(), 'cognito-to-kafka-'));
-  const command = join(folder, 'cognito-to-kafka');
-  await writeFile(command, `#!/bin/sh\nexec '${process.execPath}' '${join(projectRoot, 'cli/main.ts')}' "$@"\n`);
-  await chmod(command, 0o755);
+  shell = await aShell(endpoint);
 });
 
 afterAll(async () => {
   await setTopic([]);
   await reader.close();
-  await rm(folder, { recursive: true });
+  await shell.remove();
   await sqs.send(new PurgeQueueCommand({ QueueUrl: output('DeadLetterQueueUrl') }));
 });
 
 const deadLetters = () => contentOf(endpoint, output('DeadLetterQueueUrl'));
 
-/** The walk-through of the page, a script for each block. */
-async function blocksOfThePage(): Promise<string[]> {
-  const page = await readFile(join(projectRoot, 'docs/replay.md'), 'utf8');
-  return [...page.matchAll(/^```sh\n([^]*?)^```$/gm)].map(([, script = '']) => script);
-}
-
-/** In a shell, as a person types it; gives all that is said, in order. */
-async function inShell(commands: string): Promise<string> {
-  const env = { ...awsEnvironment(endpoint), PATH: `${folder}${delimiter}${process.env['PATH'] ?? ''}` };
-  const script = `exec 2>&1\nset -euo pipefail\n${commands}`;
-  const { stdout } = await promisify(execFile)('bash', ['--norc', '-c', script], { env, cwd: folder });
-  return stdout;
-}
-
 test('the walk-through in docs/replay.md brings 500 events from the dead-letter queue to Kafka', async () => {
-  const [look = '', show = '', copy = '', first = '', rest = '', ...more] = await blocksOfThePage();
+  const [look = '', show = '', copy = '', first = '', rest = '', ...more] = await scriptsOf(
+    'An incident, from the alarm to an empty queue',
+  );
   expect(more).toEqual([]);
   await setTopic([{ name: 'max.message.bytes', value: '100' }]);
   const events = Array.from({ length: count }, () => anEvent());
-  await publish(events);
+  await publishEvents(events);
   await waitFor(async () => (await deadLetters()).length === count, { what: 'the dead letters', timeoutMs: 60_000 });
 
-  expect(await inShell(look)).toMatch(/dead-letters +500 +0 [^]*MESSAGE_TOO_LARGE[^]*20 shown/);
-  await inShell('cognito-to-kafka replay list --queue dead-letters --json | head -1 || true');
+  expect(await shell.run(look)).toMatch(/dead-letters +500 +0 [^]*MESSAGE_TOO_LARGE[^]*20 shown/);
+  await shell.run('cognito-to-kafka replay list --queue dead-letters --json | head -1 || true');
   expect((await deadLetters()).every(({ IsVisible }) => IsVisible)).toBe(true);
-  expect(await inShell(show)).toMatch(/why +MESSAGE_TOO_LARGE[^]*runbook +docs\/runbook\.md#deadletters/);
+  expect(await shell.run(show)).toMatch(/why +MESSAGE_TOO_LARGE[^]*runbook +docs\/runbook\.md#deadletters/);
   await setTopic([]);
-  await inShell(copy);
-  expect((await readFile(join(folder, 'incident.ndjson'), 'utf8')).trimEnd().split('\n')).toHaveLength(count);
-  expect(await inShell(first)).toMatch(/500 would go [^]*10 sent[^]*dead-letters +490 +0 /);
-  expect(await inShell(rest)).toMatch(/490 sent[^]*dead-letters +0 +0 /);
+  await shell.run(copy);
+  expect((await readFile(join(shell.folder, 'incident.ndjson'), 'utf8')).trimEnd().split('\n')).toHaveLength(count);
+  expect(await shell.run(first)).toMatch(/500 would go [^]*10 sent[^]*dead-letters +490 +0 /);
+  expect(await shell.run(rest)).toMatch(/490 sent[^]*dead-letters +0 +0 /);
 
   const ids = new Set(events.map(({ id }) => id));
   await waitFor(() => ids.size === idsIn(reader).filter((id) => ids.has(id)).length, {
@@ -118,7 +99,7 @@ test('--to kafka-topic goes past the queue, straight to the brokers', async () =
   const body = JSON.stringify(anEvent()).replace('{', '{  ');
   await putInto(sqs, output('DeadLetterQueueUrl'), [{ body, attributes: parkedBy('MESSAGE_TOO_LARGE') }]);
 
-  const said = await inShell('cognito-to-kafka replay send --queue dead-letters --to kafka-topic --yes');
+  const said = await shell.run('cognito-to-kafka replay send --queue dead-letters --to kafka-topic --yes');
 
   expect(said).toContain('1 sent to Kafka itself');
   await waitFor(() => reader.records.some(({ value }) => value === body), { what: 'it in Kafka', timeoutMs: 30_000 });
@@ -128,19 +109,6 @@ test('--to kafka-topic goes past the queue, straight to the brokers', async () =
 const idsIn = ({ records }: TopicReader): string[] => [
   ...new Set(records.map(({ value }) => (JSON.parse(value) as { readonly id: string }).id)),
 ];
-
-async function publish(events: readonly ReturnType<typeof anEvent>[]): Promise<void> {
-  const bus = new EventBridgeClient(clientSettings(endpoint));
-  for (let next = 0; next < events.length; next += 10) {
-    const Entries = events.slice(next, next + 10).map((event) => ({
-      EventBusName: output('EventBusName'),
-      Source: busSource,
-      DetailType: event.type,
-      Detail: JSON.stringify(event),
-    }));
-    await bus.send(new PutEventsCommand({ Entries }));
-  }
-}
 
 async function setTopic(configEntries: { name: string; value: string }[]): Promise<void> {
   const admin = quietKafka(bootstrap).admin();
