@@ -11,6 +11,7 @@ import { stackOutputs } from '../stack-outputs.ts';
 import { asynchronousInvocation } from './queue/audit-function.ts';
 import { editText } from './local-editor.ts';
 import { localFiles } from './local-files.ts';
+import { busRules } from './queue/bus-rules.ts';
 import { eventArchive } from './queue/event-archive.ts';
 import { eventBus } from './queue/event-bus.ts';
 import { kafkaOf } from './queue/kafka.ts';
@@ -70,6 +71,7 @@ function connect({ region, profile, endpoint }: AwsSettings): ReplayAws {
     queue: sqsQueues(sqs),
     publish: eventBus(events),
     archive: eventArchive(events),
+    rules: busRules(events),
     logLines: logLines(new CloudWatchLogsClient(settings)),
     invoke: asynchronousInvocation(lambda),
     kafka: kafkaOf({

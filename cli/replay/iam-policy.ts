@@ -1,3 +1,5 @@
+import { replayRuleSuffix } from '../../contracts/replay-rule.ts';
+
 export interface IamPolicyOptions {
   readonly stack: string;
   readonly queueArns: readonly string[];
@@ -8,6 +10,8 @@ export interface IamPolicyOptions {
   readonly functionName?: string;
   /** Name of the bus's archive. */
   readonly archive?: string;
+  /** Roles in which EventBridge reaches the targets of consumers. */
+  readonly roleArns?: readonly string[];
   /** The trigger function's log group. */
   readonly logGroup?: string;
   /** Name of the forwarder, and the secrets with which it is let in, where events go straight to Kafka. */
@@ -24,9 +28,11 @@ export const replayActions = {
   send: ['sqs:SendMessage'],
   publish: ['events:PutEvents'],
   invoke: ['lambda:InvokeFunction'],
-  rules: ['events:ListRules'],
+  rules: ['events:DescribeRule', 'events:ListRules', 'events:ListTargetsByRule'],
+  ruleOfReplay: ['events:DeleteRule', 'events:PutRule', 'events:PutTargets', 'events:RemoveTargets'],
+  role: ['iam:PassRole'],
   archive: ['events:DescribeArchive', 'events:StartReplay'],
-  following: ['events:DescribeReplay'],
+  following: ['events:CancelReplay', 'events:DescribeReplay'],
   log: ['logs:FilterLogEvents'],
   kafka: ['lambda:GetFunctionConfiguration'],
   secret: ['secretsmanager:GetSecretValue'],
@@ -34,14 +40,14 @@ export const replayActions = {
 
 /** The policy for the commands of `replay` on the queues of a stack, and for nothing else. */
 export function iamPolicy({ stack, queueArns, readOnly, ...destinations }: IamPolicyOptions) {
-  const { destinationArn, busName, functionName, logGroup, kafka, archive } = destinations;
+  const { destinationArn, busName, functionName, logGroup, kafka, archive, roleArns = [] } = destinations;
   const [partition = 'aws', region = '*', account = '*'] = (([, p, , r, a]) => [p, r, a])(
     (queueArns[0] ?? destinationArn ?? '').split(':'),
   );
   const arn = (service: string, resource: string) => `arn:${partition}:${service}:${region}:${account}:${resource}`;
   const busArn = busName?.startsWith('arn:') ? busName : arn('events', `event-bus/${busName ?? ''}`);
   const { look, remove, send, publish, invoke, log } = replayActions;
-  const Statement = [
+  const Statement: PolicyStatement[] = [
     allow('FindTheQueues', replayActions.stack, [arn('cloudformation', `stack/${stack}/*`)]),
     allow('WorkOnThem', readOnly ? look : [...look, ...remove].sort(), queueArns),
     // Into the dead-letter queues, too: an import puts back what was there.
@@ -54,11 +60,18 @@ export function iamPolicy({ stack, queueArns, readOnly, ...destinations }: IamPo
   if (!readOnly && logGroup !== undefined)
     Statement.push(allow('ReadTheLog', log, [arn('logs', `log-group:${logGroup}:*`)]));
   if (!readOnly && archive !== undefined) {
+    const rules = `rule/${busName?.split('/').at(-1) ?? ''}/*`;
     Statement.push(
-      allow('SeeTheRules', replayActions.rules, [arn('events', `rule/${busName?.split('/').at(-1) ?? ''}/*`)]),
+      allow('SeeTheRules', replayActions.rules, [arn('events', rules)]),
       allow('ReplayTheArchive', replayActions.archive, [arn('events', `archive/${archive}`)]),
       allow('FollowTheReplay', replayActions.following, [arn('events', 'replay/replay-*')]),
+      allow('MakeRulesOfReplays', replayActions.ruleOfReplay, [arn('events', `${rules}${replayRuleSuffix}`)]),
+      ...(destinationArn === undefined ? [] : [allow('SeeWhoWrites', ['sqs:GetQueueAttributes'], [destinationArn])]),
     );
+    if (roleArns.length > 0) {
+      const toEventBridge = { StringEquals: { 'iam:PassedToService': 'events.amazonaws.com' } };
+      Statement.push({ ...allow('ReachTheTargets', replayActions.role, roleArns), Condition: toEventBridge });
+    }
   }
   if (!readOnly && kafka !== undefined) {
     Statement.push(allow('ReadKafkaSettings', replayActions.kafka, [arn('lambda', `function:${kafka.forwarder}`)]));
@@ -67,7 +80,15 @@ export function iamPolicy({ stack, queueArns, readOnly, ...destinations }: IamPo
   return { Version: '2012-10-17', Statement };
 }
 
-const allow = (Sid: string, Action: readonly string[], Resource: readonly string[]) => ({
+interface PolicyStatement {
+  readonly Sid: string;
+  readonly Effect: string;
+  readonly Action: readonly string[];
+  readonly Resource: readonly string[];
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+const allow = (Sid: string, Action: readonly string[], Resource: readonly string[]): PolicyStatement => ({
   Sid,
   Effect: 'Allow',
   Action,

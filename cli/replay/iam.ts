@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { exitCodes } from '../command.ts';
+import { consumerRoles } from './queue/find-queues.ts';
 import { iamPolicy } from './iam-policy.ts';
 import { findPlace, placeOptions } from './options.ts';
 import type { ReplayCommand } from './replay-ports.ts';
@@ -41,6 +42,7 @@ It asks the stack for its queues, so whoever calls it may do that. Exit code: 0 
         ? {}
         : { kafka: { forwarder, secretArns: await aws.kafka.secretArns(forwarder) } }),
       ...(outputs['EventArchiveName'] === undefined ? {} : { archive: outputs['EventArchiveName'] }),
+      roleArns: consumerRoles(outputs),
       readOnly: values['read-only'],
     });
     ports.out(JSON.stringify(policy, undefined, 2));

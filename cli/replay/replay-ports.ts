@@ -1,5 +1,6 @@
 import type { Command, CommandPorts } from '../command.ts';
 import type { ArchivePort } from './queue/event-archive.ts';
+import type { RulesPort } from './queue/bus-rules.ts';
 import type { BusEntry } from './queue/event-bus.ts';
 import type { KafkaPort } from './queue/kafka.ts';
 import type { LogSpan } from './queue/log-lines.ts';
@@ -16,6 +17,8 @@ export interface AwsSettings {
 /** Queues, at most ten letters in a call. */
 export interface QueuePort {
   readonly facts: (url: string) => Promise<QueueFacts>;
+  /** JSON: who may do what with the queue; undefined where it says nothing. */
+  readonly policy: (url: string) => Promise<string | undefined>;
   /** Takes letters and hides them for the seconds given; waits a second for one. */
   readonly receive: (url: string, visibilitySeconds: number) => Promise<readonly Letter[]>;
   /** Shows letters again that were received. */
@@ -36,6 +39,7 @@ export interface ReplayAws {
   readonly invoke: (functionName: string, payload: string) => Promise<string | undefined>;
   readonly kafka: KafkaPort;
   readonly archive: ArchivePort;
+  readonly rules: RulesPort;
   /** Lines of a log group, one after the other. */
   readonly logLines: (span: LogSpan) => AsyncIterable<string>;
 }

@@ -15,6 +15,7 @@ import { deadLetterQueue } from './event-queue.ts';
 import { LogGroupPermission } from './log-group-permission.ts';
 import { PipelineAlarm } from './pipeline-alarm.ts';
 import { depthOf } from './pipeline-metrics.ts';
+import { letReplayRuleWrite } from './replay-rule-access.ts';
 
 /** What a consumer wants, and where it goes. */
 export interface ConsumerProps {
@@ -103,6 +104,7 @@ export class EventConsumer extends Construct {
         conditions: { ArnEquals: { 'aws:SourceArn': this.rule.ruleArn } },
       }),
     );
+    letReplayRuleWrite(this.deadLetters, this.rule);
   }
 }
 

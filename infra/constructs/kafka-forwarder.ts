@@ -11,6 +11,7 @@ import type { ForwarderEnvironment } from '../../contracts/environment.ts';
 import { deadLetterQueue, EventQueue } from './event-queue.ts';
 import { kafkaAccess, type KafkaAccessProps } from './kafka-access.ts';
 import { LambdaFunction } from './lambda-function.ts';
+import { letReplayRuleWrite } from './replay-rule-access.ts';
 import { VpcPlacement, type VpcPlacementProps } from './vpc-placement.ts';
 
 export interface KafkaForwarderProps extends KafkaAccessProps {
@@ -115,5 +116,6 @@ export class KafkaForwarder extends Construct {
         deadLetterQueue: this.ruleDeadLetters,
       }),
     );
+    for (const queue of [this.queue, this.ruleDeadLetters]) letReplayRuleWrite(queue, rule);
   }
 }

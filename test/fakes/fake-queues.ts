@@ -14,10 +14,17 @@ interface FakeQueuesOptions {
   /** Why a letter cannot be deleted. @default - every letter can */
   readonly keeps?: (letter: Letter) => string | undefined;
   readonly facts?: Partial<QueueFacts>;
+  /** Policies by the queue's name. @default - no queue has one */
+  readonly policies?: Readonly<Record<string, string>>;
 }
 
 /** Queues in memory that behave as SQS does: who receives hides, and only the newest handle counts. */
-export function fakeQueues({ refuses = () => undefined, keeps = () => undefined, facts = {} }: FakeQueuesOptions = {}) {
+export function fakeQueues({
+  refuses = () => undefined,
+  keeps = () => undefined,
+  facts = {},
+  policies = {},
+}: FakeQueuesOptions = {}) {
   const queues = new Map<string, Held[]>();
   let count = 0;
   const of = (url: string): Held[] => {
@@ -34,6 +41,7 @@ export function fakeQueues({ refuses = () => undefined, keeps = () => undefined,
       const visible = of(url).length - hidden;
       return Promise.resolve({ arn, visible, inFlight: hidden, retentionSeconds: 1_209_600, ...facts });
     },
+    policy: (url) => Promise.resolve(policies[url.split('/').at(-1) ?? '']),
     receive: async (url) => {
       await turn();
       const taken = of(url)

@@ -1,10 +1,12 @@
 import {
+  CancelReplayCommand,
   DescribeArchiveCommand,
   DescribeReplayCommand,
   ListRulesCommand,
   StartReplayCommand,
   type EventBridgeClient,
 } from '@aws-sdk/client-eventbridge';
+import { codeOf } from './error-code.ts';
 
 /** A rule of a bus. */
 export interface BusRule {
@@ -23,7 +25,7 @@ export interface ArchiveReplay {
 
 /** How far a replay is. */
 export interface ReplayState {
-  /** EventBridge's word: STARTING, RUNNING, COMPLETED, FAILED, CANCELLING or CANCELLED. */
+  /** EventBridge's word: STARTING, RUNNING, COMPLETED, FAILED, CANCELLING or CANCELLED; NOT_FOUND where it knows none of that name. */
   readonly state: string;
   /** Why, where EventBridge says so. */
   readonly reason?: string;
@@ -35,6 +37,7 @@ export interface ArchivePort {
   readonly rules: (bus: string) => Promise<readonly BusRule[]>;
   readonly start: (replay: ArchiveReplay) => Promise<void>;
   readonly stateOf: (name: string) => Promise<ReplayState>;
+  readonly cancel: (name: string) => Promise<void>;
 }
 
 /** EventBridge's archives themselves; whatever it refuses rejects. */
@@ -62,8 +65,15 @@ export const eventArchive = (client: Pick<EventBridgeClient, 'send'>): ArchivePo
       }),
     );
   },
+  cancel: async (ReplayName) => {
+    await client.send(new CancelReplayCommand({ ReplayName }));
+  },
   stateOf: async (ReplayName) => {
-    const answer = await client.send(new DescribeReplayCommand({ ReplayName }));
+    const answer = await client.send(new DescribeReplayCommand({ ReplayName })).catch((error: unknown) => {
+      if (codeOf(error) === 'ResourceNotFoundException') return { State: 'NOT_FOUND' } as const;
+      throw error;
+    });
+    if (answer.State === 'NOT_FOUND') return { state: answer.State };
     return {
       state: answer.State ?? 'STARTING',
       ...(answer.StateReason === undefined ? {} : { reason: answer.StateReason }),

@@ -85,6 +85,12 @@ export function findQueues(outputs: Readonly<Record<string, string>>): readonly 
   return [...known, ...consumers];
 }
 
+/** The roles in which EventBridge reaches consumers: `AnalyticsRoleArn` beside `AnalyticsRuleDeadLetterQueueUrl`. */
+export const consumerRoles = (outputs: Readonly<Record<string, string>>): readonly string[] =>
+  Object.keys(outputs).flatMap(
+    (output) => outputs[`${ofConsumer.exec(output)?.groups?.['consumer'] ?? ''}RoleArn`] ?? [],
+  );
+
 /** Where the events of a stack go. */
 export const findDestinations = (outputs: Readonly<Record<string, string>>): Destinations => ({
   queueUrl: outputs['QueueUrl'],

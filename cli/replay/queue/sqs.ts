@@ -30,6 +30,10 @@ export function sqsQueues(client: Pick<SQSClient, 'send'>): QueuePort {
         ...(redrive.maxReceiveCount === undefined ? {} : { maxReceiveCount: Number(redrive.maxReceiveCount) }),
       };
     },
+    policy: async (QueueUrl) => {
+      const asked = new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['Policy'] });
+      return (await client.send(asked)).Attributes?.Policy;
+    },
     receive: async (QueueUrl, VisibilityTimeout) => {
       const { Messages = [] } = await client.send(
         new ReceiveMessageCommand({

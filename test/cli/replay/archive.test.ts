@@ -1,5 +1,6 @@
 import type { ReplayState } from '../../../cli/replay/queue/event-archive.ts';
 import { fakeQueues } from '../../fakes/fake-queues.ts';
+import { arnOfRule } from '../../fakes/fake-rules.ts';
 import { outputs, runReplay } from './replay-run.ts';
 
 const stack = { ...outputs, EventArchiveName: 'kept' };
@@ -20,7 +21,7 @@ test('replays a span to the named rules alone, and follows it to its end', async
       archive: 'kept',
       from: new Date('2026-11-24T03:00:00Z'),
       to: new Date('2026-11-24T04:00:00Z'),
-      ruleArns: ['arn:rule:Analytics'],
+      ruleArns: [arnOfRule('Analytics')],
     },
   ]);
   expect([talk.at(-1), slept]).toEqual(['replay-2026-11-24T060000000Z: COMPLETED.', [2_000, 2_000]]);

@@ -3,6 +3,7 @@ import type { BusEntry } from '../../../cli/replay/queue/event-bus.ts';
 import { replayCommand } from '../../../cli/replay/replay.ts';
 import type { AwsSettings } from '../../../cli/replay/replay-ports.ts';
 import type { fakeQueues } from '../../fakes/fake-queues.ts';
+import { arnOfRule, fakeRules } from '../../fakes/fake-rules.ts';
 import { fakeFiles, linesOf } from '../../fakes/fake-files.ts';
 import { fakeTerminal } from '../../fakes/fake-terminal.ts';
 
@@ -35,6 +36,8 @@ interface RunOptions {
   readonly edit?: (text: string) => string;
   /** What a replay of the archive is in, one look after the other. @default - it runs */
   readonly states?: ReplayState[];
+  /** The bus's rules. @default - Forwarder and Analytics */
+  readonly rules?: ReturnType<typeof fakeRules>;
   /** By name; what is written is in it afterwards. */
   readonly files?: Map<string, string>;
   /** Texts of log groups, by name. */
@@ -50,11 +53,12 @@ export async function runReplay(argv: readonly string[], options: RunOptions) {
     answers = [],
     files = new Map<string, string>(),
   } = options;
-  const { edit = (text: string) => text, states = [], logs = {} } = options;
+  const { edit = (text: string) => text, states = [], logs = {}, rules = fakeRules() } = options;
   const { signal = new AbortController().signal } = options;
   const terminal = fakeTerminal();
   const published: BusEntry[] = [];
   const replays: ArchiveReplay[] = [];
+  const cancelled: string[] = [];
   const toKafka: { readonly forwarder: string; readonly event: string }[] = [];
   const invoked: { readonly name: string; readonly payload: string }[] = [];
   const settings: AwsSettings[] = [];
@@ -77,13 +81,18 @@ export async function runReplay(argv: readonly string[], options: RunOptions) {
           return Promise.resolve(undefined);
         },
         archive: {
-          rules: () => Promise.resolve(['Forwarder', 'Analytics'].map((name) => ({ name, arn: `arn:rule:${name}` }))),
+          rules: () => Promise.resolve(rules.names().map((name) => ({ name, arn: arnOfRule(name) }))),
+          cancel: (name) => {
+            cancelled.push(name);
+            return Promise.resolve();
+          },
           start: (replay) => {
             replays.push(replay);
             return Promise.resolve();
           },
           stateOf: () => Promise.resolve(states.shift() ?? { state: 'RUNNING' }),
         },
+        rules: rules.port,
         kafka: {
           send: (forwarder, events) => {
             toKafka.push(...events.map((event) => ({ forwarder, event })));
@@ -113,5 +122,17 @@ export async function runReplay(argv: readonly string[], options: RunOptions) {
     },
   });
   const code = await command.run(argv, terminal.ports);
-  return { code, ...terminal, published, replays, toKafka, invoked, settings, slept, files, questions };
+  return {
+    code,
+    ...terminal,
+    published,
+    replays,
+    cancelled,
+    toKafka,
+    invoked,
+    settings,
+    slept,
+    files,
+    questions,
+  };
 }

@@ -33,7 +33,7 @@ test('its rule takes the types, whole or by what they begin with, and what the f
   });
 });
 
-test('what it could not get goes to a queue of its own: TLS only, encrypted, 14 days, for this rule alone', () => {
+test('what it could not get goes to a queue of its own: TLS only, encrypted, 14 days, for this rule and that of its replays', () => {
   const { consumer, resolve, template } = synthesize();
   const Arn = resolve(consumer.deadLetters.queueArn);
 
@@ -51,6 +51,10 @@ test('what it could not get goes to a queue of its own: TLS only, encrypted, 14 
           Action: 'sqs:SendMessage',
           Principal: { Service: 'events.amazonaws.com' },
           Condition: { ArnEquals: { 'aws:SourceArn': resolve(consumer.rule.ruleArn) } },
+        }),
+        Match.objectLike({
+          Effect: 'Allow',
+          Condition: { ArnEquals: { 'aws:SourceArn': resolve(`${consumer.rule.ruleArn}-replay`) } },
         }),
       ],
     },

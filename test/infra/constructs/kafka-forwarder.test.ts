@@ -44,7 +44,7 @@ test('what the rule cannot put into the queue goes to a dead-letter queue of its
   expect(propertiesOf(template, forwarder.queue)).not.toMatchObject({ RedrivePolicy: { deadLetterTargetArn: Arn } });
 });
 
-test('EventBridge may send to both queues, for this rule alone', () => {
+test('EventBridge may send to both queues, for this rule and the one that replay archive puts beside it, and no other', () => {
   const { forwarder, template, resolve } = synthesize();
   const [rule] = Object.keys(template.findResources('AWS::Events::Rule'));
 
@@ -58,6 +58,15 @@ test('EventBridge may send to both queues, for this rule alone', () => {
             Resource: resolve(queueArn),
             Condition: { ArnEquals: { 'aws:SourceArn': { 'Fn::GetAtt': [rule, 'Arn'] } } },
           }),
+          {
+            Effect: 'Allow',
+            Principal: { Service: 'events.amazonaws.com' },
+            Action: 'sqs:SendMessage',
+            Resource: resolve(queueArn),
+            Condition: {
+              ArnEquals: { 'aws:SourceArn': { 'Fn::Join': ['', [{ 'Fn::GetAtt': [rule, 'Arn'] }, '-replay']] } },
+            },
+          },
         ]),
       },
     });

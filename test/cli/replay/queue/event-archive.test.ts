@@ -50,3 +50,21 @@ test('the state, how far it is and why it failed are told', async () => {
   const reached = new Date(1_764_000_000_000);
   expect(await port.stateOf('again')).toEqual({ state: 'FAILED', reason: 'x', reached });
 });
+
+test('a replay that there is not is told, and another fault rejects', async () => {
+  const { port } = await archive(({ input }) => {
+    const { ReplayName } = input as { ReplayName: string };
+    return { status: 400, code: ReplayName === 'none' ? 'ResourceNotFoundException' : 'InternalException' };
+  });
+
+  expect(await port.stateOf('none')).toEqual({ state: 'NOT_FOUND' });
+  await expect(port.stateOf('again')).rejects.toThrow();
+});
+
+test('a replay is cancelled by its name', async () => {
+  const { port, calls } = await archive(() => ({}));
+
+  await port.cancel('again');
+
+  expect(calls).toMatchObject([{ operation: 'CancelReplay', input: { ReplayName: 'again' } }]);
+});
