@@ -5,19 +5,19 @@ import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { GetFunctionConfigurationCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { Presets, SingleBar } from 'cli-progress';
 import type { CommandPorts } from '../command.ts';
 import { stackOutputs } from '../stack-outputs.ts';
 import { asynchronousInvocation } from './queue/audit-function.ts';
 import { editText } from './local-editor.ts';
 import { localFiles } from './local-files.ts';
+import { progressBar } from './progress-bar.ts';
 import { busRules } from './queue/bus-rules.ts';
 import { eventArchive } from './queue/event-archive.ts';
 import { eventBus } from './queue/event-bus.ts';
 import { kafkaOf } from './queue/kafka.ts';
 import { logLines } from './queue/log-lines.ts';
 import { sqsQueues } from './queue/sqs.ts';
-import type { AwsSettings, Progress, ReplayAws, ReplayPorts } from './replay-ports.ts';
+import type { AwsSettings, ReplayAws, ReplayPorts } from './replay-ports.ts';
 
 /** The terminal of this process. */
 export interface Terminal {
@@ -79,24 +79,5 @@ function connect({ region, profile, endpoint }: AwsSettings): ReplayAws {
       connect: async (config) => (await import('./queue/kafka-client.ts')).kafkaClient(config, settings),
       region: () => lambda.config.region(),
     }),
-  };
-}
-
-function progressBar(screen: NodeJS.WriteStream, total: number): Progress {
-  if (!screen.isTTY || total === 0) return { advance: () => undefined, end: () => undefined };
-  const format = '{bar} {value}/{total} | {rate}/s | {eta_formatted} left';
-  const bar = new SingleBar({ stream: screen, format, hideCursor: true, etaBuffer: 200 }, Presets.shades_classic);
-  const startedAt = performance.now();
-  let done = 0;
-  bar.start(total, 0, { rate: 0 });
-  return {
-    advance: (count) => {
-      done += count;
-      bar.setTotal(Math.max(total, done));
-      bar.update(done, { rate: Math.round(done / ((performance.now() - startedAt) / 1000)) });
-    },
-    end: () => {
-      bar.stop();
-    },
   };
 }

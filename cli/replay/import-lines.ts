@@ -3,7 +3,8 @@ import type { Place } from './options.ts';
 import type { Deliver } from './queue/destination.ts';
 import type { QueuePlace } from './queue/find-queues.ts';
 import { bytesOf, type Letter } from './queue/letter.ts';
-import { readLetter } from './queue/read-letter.ts';
+import { pacer } from './queue/pacer.ts';
+import { readLetter, type ReadLetter } from './queue/read-letter.ts';
 import { tally } from './queue/tally.ts';
 import { readLine } from './read-line.ts';
 import { routeFrom, type NoRoute, type Route, type To } from './route.ts';
@@ -16,6 +17,12 @@ export interface Import {
   readonly to: To | undefined;
   readonly yes: boolean;
   readonly signal: AbortSignal;
+  /** Letters a second; undefined for as fast as it goes. */
+  readonly perSecond: number | undefined;
+  readonly now: () => Date;
+  readonly sleep: (milliseconds: number) => Promise<void>;
+  /** Told of lines that are done with. */
+  readonly advance: (count: number) => void;
 }
 
 /** What became of the lines. */
@@ -38,6 +45,20 @@ export async function importLines(lines: AsyncIterable<string>, options: Import)
   const [went, refused] = [tally(), tally()];
   const broken: number[] = [];
   const routes = routesOf(options);
+  const pass = options.perSecond === undefined ? undefined : pacer({ ...options, perSecond: options.perSecond });
+  // Letters of a call: with a rate, what goes at once is at most what goes in a second.
+  const perCall = options.perSecond === undefined ? atATime : Math.min(10, options.perSecond);
+  const deliver = async (route: Route, letters: readonly ReadLetter[]): Promise<void> => {
+    for (let next = 0; next < letters.length; next += perCall) {
+      const some = letters.slice(next, next + perCall);
+      await pass?.(some.length);
+      const codes = options.signal.aborted ? some.map(() => 'interrupted before it went') : await route.deliver(some);
+      for (const code of codes)
+        if (code === undefined) went.add(route.words);
+        else refused.add(code);
+      options.advance(some.length);
+    }
+  };
   const waiting = new Map<Way, Letter[]>();
   let [count, others, held] = [0, 0, 0];
   const flush = async (): Promise<void> => {
@@ -48,16 +69,16 @@ export async function importLines(lines: AsyncIterable<string>, options: Import)
   const settle = async ({ route, holds }: Way, letters: readonly Letter[]): Promise<void> => {
     if ('blocked' in route) {
       refused.add(route.blocked, letters.length);
+      options.advance(letters.length);
       return;
     }
     const read = letters.map((letter) => readLetter(letter, holds));
     const isFit = read.map(({ standing }) => !route.isChecked || standing === 'sound' || standing === 'record');
     refused.add('it would fail again, or is not ours', isFit.filter((fit) => !fit).length);
     const fit = read.filter((_letter, index) => isFit[index]);
-    const codes = options.yes ? await route.deliver(fit) : fit.map(() => undefined);
-    for (const code of codes)
-      if (code === undefined) went.add(route.words);
-      else refused.add(code);
+    options.advance(read.length - fit.length);
+    if (options.yes) await deliver(route, fit);
+    else went.add(route.words, fit.length);
   };
   for await (const line of lines) {
     count += 1;
@@ -70,6 +91,7 @@ export async function importLines(lines: AsyncIterable<string>, options: Import)
       waiting.set(way, [...(waiting.get(way) ?? []), letter]);
       held += 1;
     }
+    if (typeof found === 'string') options.advance(1);
     if (held >= atATime) await flush();
     if (options.signal.aborted) break;
   }

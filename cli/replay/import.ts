@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { exitCodes, UsageError } from '../command.ts';
 import { importLines } from './import-lines.ts';
-import { findPlace, placeOptions, type Place } from './options.ts';
+import { findPlace, placeOptions, rateOf, type Place } from './options.ts';
 import { timeOf } from './queue/select.ts';
 import { unpublishedMessage } from './read-line.ts';
 import type { ReplayCommand, ReplayPorts } from './replay-ports.ts';
@@ -10,8 +10,8 @@ import { destinationOption } from './route.ts';
 /** `replay import`: what stands in a file or in the log comes back. */
 export const importLetters: ReplayCommand = {
   summary: 'Bring back what an export holds, or the log; shows what would go, and with --yes sends.',
-  usage: `cognito-to-kafka replay import FILE|- [--to queue|bus|kafka-topic] [--yes]
-cognito-to-kafka replay import --log [--since TIME] [--yes]
+  usage: `cognito-to-kafka replay import FILE|- [--to queue|bus|kafka-topic] [--rate N/s] [--yes]
+cognito-to-kafka replay import --log [--since TIME] [--rate N/s] [--yes]
 
   cognito-to-kafka replay import incident.ndjson                 what it holds, and where that would go
   cognito-to-kafka replay import incident.ndjson --yes           each message into the queue that it came from
@@ -30,6 +30,7 @@ the same ids.
                   sends the events there, those that would fail again left out; default: messages to their own
                   queue, events of a log to the bus
 --queue NAME|URL  the queue for messages, instead of the one that they came from
+--rate N/s        at most so many a second
 --yes             sends
 --stack NAME      the deployed stack; default CognitoToKafka
 --region, --profile, --endpoint-url   as for the AWS CLI
@@ -43,11 +44,15 @@ Exit code: 0 done, 1 a line is broken or was refused, 2 wrong arguments.`,
     if (values.queue.length > 1) throw new UsageError('--queue names one queue for all.');
     const since = new Date(timeOf('--since', values.since ?? '7d', ports.now()) ?? 0);
     const to = destinationOption(values.to);
+    const perSecond = values.rate === undefined ? undefined : rateOf(values.rate);
     const place = await findPlace(values, ports);
     const lines = file === undefined ? linesOfLog(place, values['log-group'], since) : ports.files.lines(file);
     const signal = ports.person.interrupted();
     const only = values.queue.length > 0 ? place.queues[0] : undefined;
-    const report = await importLines(lines, { place, only, to, yes: values.yes, signal }).finally(() => {
+    const bar = values.yes ? ports.person.progress(await linesIn(file, ports)) : undefined;
+    const how = { place, only, to, yes: values.yes, signal, perSecond, now: ports.now, sleep: ports.sleep };
+    const report = await importLines(lines, { ...how, advance: (count) => bar?.advance(count) }).finally(() => {
+      bar?.end();
       place.aws.kafka.close();
     });
     for (const [where, count] of Object.entries(report.went)) {
@@ -66,10 +71,20 @@ const options = {
   ...placeOptions,
   yes: { type: 'boolean', default: false },
   to: { type: 'string' },
+  rate: { type: 'string' },
   log: { type: 'boolean', default: false },
   'log-group': { type: 'string' },
   since: { type: 'string' },
 } as const;
+
+/** Of a file; what comes from elsewhere can be read but once. */
+async function linesIn(file: string | undefined, { files }: ReplayPorts): Promise<number | undefined> {
+  if (file === undefined || file === '-') return undefined;
+  let count = 0;
+  const lines = files.lines(file)[Symbol.asyncIterator]();
+  while ((await lines.next()).done !== true) count += 1;
+  return count;
+}
 
 function linesOfLog(
   { aws, outputs }: Place,

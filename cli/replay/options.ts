@@ -65,3 +65,10 @@ export function wholeNumber(option: string, text: string): number {
   if (Number.isInteger(number) && number >= 1) return number;
   throw new UsageError(`${option} needs a whole number from 1; it is "${text}".`);
 }
+
+/** Events a second of an option, as 50/s or 50. Throws a UsageError for anything else. */
+export function rateOf(text: string): number {
+  const rate = Number(/^(?<rate>\d+)(\/s)?$/.exec(text)?.groups?.['rate']);
+  if (rate >= 1) return rate;
+  throw new UsageError(`--rate needs events a second, such as 50/s; it is "${text}".`);
+}

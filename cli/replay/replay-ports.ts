@@ -52,8 +52,8 @@ export interface Progress {
 
 /** The person at the terminal. */
 export interface Person {
-  /** A bar for work on so many letters, where somebody looks at it. */
-  readonly progress: (total: number) => Progress;
+  /** A bar for work on so many letters, or a count where nobody knows how many there are; where somebody looks at it. */
+  readonly progress: (total: number | undefined) => Progress;
   /** The answer to a question; empty where nobody can be asked. */
   readonly ask: (question: string) => Promise<string>;
   /** What the person makes of a text in their editor. */

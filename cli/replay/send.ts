@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { exitCodes, UsageError } from '../command.ts';
-import { findPlace, placeOptions, placeUsage, wholeNumber } from './options.ts';
+import { exitCodes } from '../command.ts';
+import { findPlace, placeOptions, placeUsage, rateOf, wholeNumber } from './options.ts';
 import { select, selectOptions, selectUsage } from './queue/select.ts';
 import type { ReplayCommand } from './replay-ports.ts';
 import { destinationOption, routeFrom } from './route.ts';
@@ -71,9 +71,3 @@ const options = {
   force: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
 } as const;
-
-function rateOf(text: string): number {
-  const rate = Number(/^(?<rate>\d+)(\/s)?$/.exec(text)?.groups?.['rate']);
-  if (rate >= 1) return rate;
-  throw new UsageError(`--rate needs events a second, such as 50/s; it is "${text}".`);
-}

@@ -59,6 +59,7 @@ export async function runReplay(argv: readonly string[], options: RunOptions) {
   const published: BusEntry[] = [];
   const replays: ArchiveReplay[] = [];
   const cancelled: string[] = [];
+  const bars: { readonly total: number | undefined; done: number }[] = [];
   const toKafka: { readonly forwarder: string; readonly event: string }[] = [];
   const invoked: { readonly name: string; readonly payload: string }[] = [];
   const settings: AwsSettings[] = [];
@@ -114,7 +115,11 @@ export async function runReplay(argv: readonly string[], options: RunOptions) {
     person: {
       interrupted: () => signal,
       edit: (text) => Promise.resolve(edit(text)),
-      progress: () => ({ advance: () => undefined, end: () => undefined }),
+      progress: (total) => {
+        const bar = { total, done: 0 };
+        bars.push(bar);
+        return { advance: (count) => void (bar.done += count), end: () => undefined };
+      },
       ask: (question) => {
         questions.push(question);
         return Promise.resolve(answers.shift() ?? '');
@@ -128,6 +133,7 @@ export async function runReplay(argv: readonly string[], options: RunOptions) {
     published,
     replays,
     cancelled,
+    bars,
     toKafka,
     invoked,
     settings,
