@@ -4,6 +4,7 @@ import { consumersSchema } from './consumers-schema.ts';
 import { deliverySchema } from './delivery-schema.ts';
 import { kafkaSchema } from './kafka-schema.ts';
 import { operationsSchema } from './operations-schema.ts';
+import { presets } from './presets.ts';
 import { privacySchema } from './privacy-schema.ts';
 import { tagsSchema } from './tags.ts';
 import { userPools } from './user-pools-schema.ts';
@@ -62,6 +63,14 @@ export const configSchema = closed(
       description: 'Name of the CloudFormation stack.',
       hint: 'letters, digits and "-", beginning with a letter',
     }),
+    preset: Type.Optional(
+      oneOf(presets, {
+        description:
+          'Where to begin; `npx cdk deploy -c preset=…` says it, too. `sandbox` makes everything to try the pipeline with, in an ' +
+          'empty account: a pool, a VPC and a cluster of MSK Serverless, all gone with the stack; it costs by the hour. ' +
+          '`existing` makes no pool and asks for no brokers: pools and cluster have to be named here.',
+      }),
+    ),
     userPools: Type.Optional(userPools),
     eventBus: Type.Optional(eventBus),
     archive,

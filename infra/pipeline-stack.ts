@@ -1,4 +1,4 @@
-import { CfnOutput, CfnParameter, Duration, Fn, Stack, Tags, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Duration, RemovalPolicy, Stack, Tags, type StackProps } from 'aws-cdk-lib';
 import type { IUserPool } from 'aws-cdk-lib/aws-cognito';
 import { Architecture, type IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IEventBus } from 'aws-cdk-lib/aws-events';
@@ -11,8 +11,8 @@ import { EventArchive } from './constructs/event-archive.ts';
 import { EventConsumer, type ConsumerProps } from './constructs/event-consumer.ts';
 import { ExistingUserPools } from './constructs/existing-user-pools.ts';
 import { IdentityEventBus } from './constructs/identity-event-bus.ts';
+import { kafkaCluster } from './constructs/kafka-cluster.ts';
 import { KafkaForwarder } from './constructs/kafka-forwarder.ts';
-import { MskBrokers } from './constructs/msk-brokers.ts';
 import { Operations, type PipelineParts } from './constructs/operations.ts';
 import { ObservedUserPool } from './constructs/observed-user-pool.ts';
 import { Outbox } from './constructs/outbox.ts';
@@ -54,13 +54,17 @@ export class PipelineStack extends Stack {
       publishTimeoutMs: config.delivery.timeoutMs,
       reservedConcurrency: config.delivery.reservedConcurrency,
     });
-    const userPools = this.observedPools(trigger.live, config.userPools);
+    const userPools = this.observedPools(trigger.live, config);
+    const cluster = kafkaCluster(this, config);
     const forwarder = new KafkaForwarder(this, 'Forwarder', {
       bus,
       architecture,
       ...config.kafka,
-      brokers: this.brokersOf(config.kafka),
+      ...cluster.kafka,
     });
+    for (const group of forwarder.placement?.securityGroups ?? []) cluster.sandbox?.letIn(group);
+    if (cluster.sandbox)
+      this.output('SandboxClusterArn', cluster.sandbox.clusterArn, 'The cluster, which costs by the hour.');
     const audit = config.audit.enabled
       ? this.addAudit({ ...publisher, userPools }, config.audit.createTrail)
       : undefined;
@@ -109,9 +113,10 @@ export class PipelineStack extends Stack {
   }
 
   /** The pools that are configured, or a new one. */
-  private observedPools(trigger: IFunction, configured: PipelineConfig['userPools']): IUserPool[] {
+  private observedPools(trigger: IFunction, { userPools: configured, preset }: PipelineConfig): IUserPool[] {
     if (!configured) {
-      const { pool, clientId } = new ObservedUserPool(this, 'UserPool', { trigger });
+      const removalPolicy = preset === 'sandbox' ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN;
+      const { pool, clientId } = new ObservedUserPool(this, 'UserPool', { trigger, removalPolicy });
       this.output('UserPoolClientId', clientId, 'App client of the created pool.');
       return [pool];
     }
@@ -148,22 +153,6 @@ export class PipelineStack extends Stack {
     this.output('AlarmTopicArn', operations.topic.topicArn, 'Where alarms go: subscribe whom they shall tell.');
     this.output('DashboardName', operations.dashboard.name, 'Whether everything arrives, how late, and what fails.');
     return operations;
-  }
-
-  private brokersOf({ brokers, clusterArn, authentication, tls }: PipelineConfig['kafka']): string[] {
-    if (brokers) return brokers;
-    if (clusterArn === undefined) return this.brokersParameter();
-    return new MskBrokers(this, 'Msk', { clusterArn, authentication, tls }).brokers;
-  }
-
-  /** Asked for at deployment: the address of a cluster has no sensible default. */
-  private brokersParameter(): string[] {
-    const parameter = new CfnParameter(this, 'KafkaBrokers', {
-      description: 'Bootstrap servers of the Kafka cluster: host:port, comma-separated.',
-      allowedPattern: '[^\\s:,/]+:\\d{1,5}(,[^\\s:,/]+:\\d{1,5})*',
-      constraintDescription: 'host:port, comma-separated',
-    });
-    return Fn.split(',', parameter.valueAsString);
   }
 
   private output(name: string, value: string, description: string): void {

@@ -1,4 +1,5 @@
 import { kafkaRules } from './kafka-rules-in-words.ts';
+import { presetRules } from './preset-rules-in-words.ts';
 
 /** What the schema of an option cannot say. */
 export interface Rule {
@@ -15,6 +16,7 @@ const types = ['cognito.login.*'];
 
 /** Every rule, in the order of the options. */
 export const rulesBetweenOptions: readonly Rule[] = [
+  ...presetRules,
   { words: 'Each pool is named once.', broken: { userPools: [{ id: 'eu-west-1_A' }, { id: 'eu-west-1_A' }] } },
   { words: 'All pools are of one Region.', broken: { userPools: [{ id: 'eu-west-1_A' }, { id: 'us-east-1_B' }] } },
   {

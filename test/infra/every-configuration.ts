@@ -57,4 +57,16 @@ export const everyConfiguration: readonly (readonly [string, object])[] = [
       operations: { alarmTopicArn: arn('sns', 'on-call') },
     },
   ],
+  ['the preset sandbox', { preset: 'sandbox' }],
+  [
+    'the preset existing, with the brokers of MSK looked up',
+    {
+      preset: 'existing',
+      userPools: [{ id: 'eu-west-1_AbCdEf123' }],
+      kafka: {
+        authentication: 'iam',
+        clusterArn: arn('kafka', 'cluster/identity/1111aaaa-22bb-33cc-44dd-5555eeee6666-2'),
+      },
+    },
+  ],
 ];
