@@ -2,6 +2,7 @@ import { Type, type Static, type TSchema } from '@sinclair/typebox';
 import { closed, oneOf, wholeNumber, yesOrNo } from './config-fields.ts';
 import { consumersSchema } from './consumers-schema.ts';
 import { deliverySchema } from './delivery-schema.ts';
+import { encryptionSchema } from './encryption-schema.ts';
 import { kafkaSchema } from './kafka-schema.ts';
 import { operationsSchema } from './operations-schema.ts';
 import { presets } from './presets.ts';
@@ -79,6 +80,7 @@ export const configSchema = closed(
     delivery: deliverySchema,
     audit,
     privacy: privacySchema,
+    encryption: Type.Optional(encryptionSchema),
     operations: operationsSchema,
     schemaRegistry: yesOrNo({
       default: false,

@@ -3,10 +3,12 @@ import type { IUserPool } from 'aws-cdk-lib/aws-cognito';
 import { Architecture, type IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
+import { busNameOf } from './bus-name.ts';
 import type { PipelineConfig } from './config.ts';
 import { AuditSource, type AuditSourceProps } from './constructs/audit-source.ts';
 import { AuditTrail } from './constructs/audit-trail.ts';
 import { configuredConsumer } from './constructs/configured-consumer.ts';
+import { EncryptionKey } from './constructs/encryption-key.ts';
 import { EventArchive } from './constructs/event-archive.ts';
 import { EventConsumer, type ConsumerProps } from './constructs/event-consumer.ts';
 import { ExistingUserPools } from './constructs/existing-user-pools.ts';
@@ -69,6 +71,7 @@ export class PipelineStack extends Stack {
       ? this.addAudit({ ...publisher, userPools }, config.audit.createTrail)
       : undefined;
     this.operations = this.addOperations({ trigger, outbox, forwarder, audit }, config.operations);
+    this.encrypt({ trigger, outbox, forwarder, audit }, config);
     if (config.schemaRegistry) {
       const { registryName } = new SchemaRegistry(this, 'Schemas');
       this.output('SchemaRegistryName', registryName, 'The schema of every event.');
@@ -153,6 +156,19 @@ export class PipelineStack extends Stack {
     this.output('AlarmTopicArn', operations.topic.topicArn, 'Where alarms go: subscribe whom they shall tell.');
     this.output('DashboardName', operations.dashboard.name, 'Whether everything arrives, how late, and what fails.');
     return operations;
+  }
+
+  /** Under a key of the customer's own, if one is configured. */
+  private encrypt(parts: PipelineParts, { encryption, eventBus, operations }: PipelineConfig): void {
+    if (!encryption) return;
+    const key = new EncryptionKey(this, 'Encryption', {
+      keyArn: encryption.keyArn,
+      busName: eventBus?.name ?? busNameOf(this.stackName),
+      ownAlarmTopic: operations.alarmTopicArn === undefined,
+    });
+    const { trigger, outbox, forwarder, audit } = parts;
+    key.letUse(trigger.function, outbox.function, forwarder.function, ...(audit ? [audit.function] : []));
+    this.output('EncryptionKeyArn', key.key.keyArn, 'The KMS key of queues, bus, archive and logs.');
   }
 
   private output(name: string, value: string, description: string): void {

@@ -68,5 +68,10 @@ export const rulesBetweenOptions: readonly Rule[] = [
     broken: { privacy: { [kind]: { password: 'include' } } },
   })),
   { words: 'Required once a value is hashed.', broken: { privacy: { userAttributes: { email: 'hash' } } } },
+  {
+    words: 'Not beside `encryption.keyArn`.',
+    broken: { encryption: { keyArn: arnOf('kms', 'key/1234abcd-12ab-34cd-56ef-1234567890ab'), create: true } },
+  },
+  { words: 'Required if none is made.', broken: { encryption: {} } },
   { words: 'A name is one that every AWS service takes.', broken: { tags: { 'aws:team': 'identity' } } },
 ];

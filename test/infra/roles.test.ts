@@ -83,15 +83,22 @@ test('what exists already, MSK and consumers add these, each on what the configu
   );
 });
 
+/** Of a key for the queues. */
+const usingKey = (role: string, key: string): string[] => each(role, ['kms:Decrypt', 'kms:GenerateDataKey'], [key]);
+
 test('secrets and keys add these, each on its ARN', () => {
+  const key = `${arn}kms:${account}:key/5678abcd-12ab-34cd-56ef-1234567890ab`;
   const known = [...byDefault, ...onExisting];
 
-  expect(withKeys.filter((line) => !known.includes(line))).toEqual([
-    `ForwarderSender: kms:Decrypt on ${arn}kms:${account}:key/1234abcd-12ab-34cd-56ef-1234567890ab`,
-    `ForwarderSender: secretsmanager:GetSecretValue on ${arn}secretsmanager:${account}:secret:AmazonMSK_forwarder-AbCdEf`,
-    `ForwarderSender: secretsmanager:GetSecretValue on ${arn}secretsmanager:${account}:secret:kafka-ca-AbCdEf`,
-    `TriggerObserver: ssm:GetParameter on ${arn}ssm:${account}:parameter/hash-key`,
-  ]);
+  expect(withKeys.filter((line) => !known.includes(line))).toEqual(
+    [
+      `ForwarderSender: kms:Decrypt on ${arn}kms:${account}:key/1234abcd-12ab-34cd-56ef-1234567890ab`,
+      `ForwarderSender: secretsmanager:GetSecretValue on ${arn}secretsmanager:${account}:secret:AmazonMSK_forwarder-AbCdEf`,
+      `ForwarderSender: secretsmanager:GetSecretValue on ${arn}secretsmanager:${account}:secret:kafka-ca-AbCdEf`,
+      `TriggerObserver: ssm:GetParameter on ${arn}ssm:${account}:parameter/hash-key`,
+      ...['ForwarderSender', 'OutboxRecovery', 'TriggerObserver'].flatMap((role) => usingKey(role, key)),
+    ].toSorted(),
+  );
 });
 
 const ofCluster = (
@@ -110,7 +117,12 @@ const ofCluster = (
 
 test('in the sandbox the forwarder has these, on the cluster that is made and its one topic alone', () => {
   expect(inSandbox.filter((line) => !byDefault.includes(line))).toEqual(
-    ofCluster({ cluster: 'SandboxCluster', topic: ':topic/SandboxCluster/identity-events' }, true).toSorted(),
+    [
+      ...ofCluster({ cluster: 'SandboxCluster', topic: ':topic/SandboxCluster/identity-events' }, true),
+      ...['AuditReader', 'ForwarderSender', 'OutboxRecovery', 'TriggerObserver'].flatMap((role) =>
+        usingKey(role, 'EncryptionKey'),
+      ),
+    ].toSorted(),
   );
 });
 

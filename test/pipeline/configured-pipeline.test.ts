@@ -6,6 +6,7 @@ import { CreateClusterCommand, KafkaClient } from '@aws-sdk/client-kafka';
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { GetFunctionConfigurationCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { CreateSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SQS } from '@aws-sdk/client-sqs';
 import { clientSettings } from '../../local/aws-environment.ts';
 import { CognitoUser } from '../../local/cognito-user.ts';
 import { deploy, synthesize, type StackOutputs } from '../../local/deploy.ts';
@@ -18,6 +19,7 @@ const { endpoint, bootstrap, topic } = deployedPipeline();
 const settings = clientSettings(endpoint);
 const cognito = new CognitoIdentityProviderClient(settings);
 const lambda = new LambdaClient(settings);
+const sqs = new SQS(settings);
 const stackName = 'ConfiguredPipeline';
 const key = 'a key that only the account has';
 const subnetIds = ['subnet-0a1b2c3d', 'subnet-1a1b2c3d'];
@@ -30,7 +32,8 @@ beforeAll(async () => {
   const secrets = new SecretsManagerClient(settings);
   const { ARN: hashKeyArn } = await secrets.send(new CreateSecretCommand({ Name: 'hash-key', SecretString: key }));
   const privacy = { userAttributes: { email: 'hash' }, hashKeyArn };
-  await synthesize(runFolder, { stackName, privacy, kafka: { ...(await inVpcOnMsk()), topic } });
+  const encryption = { create: true };
+  await synthesize(runFolder, { stackName, privacy, encryption, kafka: { ...(await inVpcOnMsk()), topic } });
   outputs = await deploy(runFolder, endpoint, stackName);
   reader = await openTopicReader(bootstrap, topic);
 });
@@ -82,4 +85,11 @@ test('the brokers of MSK were looked up, for a forwarder in a VPC, whose group t
 
   expect(Environment?.Variables).toMatchObject({ KAFKA_BROKERS: bootstrap, KAFKA_AUTHENTICATION: 'none' });
   expect(outputs['ForwarderSecurityGroupId']).toMatch(/^sg-/);
+});
+
+test('the queue that the event came through, and the dead letters, are under the key of the stack', async () => {
+  for (const name of ['QueueUrl', 'DeadLetterQueueUrl', 'OutboxQueueUrl']) {
+    const { Attributes } = await sqs.getQueueAttributes({ QueueUrl: outputs[name], AttributeNames: ['All'] });
+    expect([name, Attributes?.['KmsMasterKeyId']]).toEqual([name, outputs['EncryptionKeyArn']]);
+  }
 });
