@@ -7,6 +7,7 @@ import { kafkaSchema } from './kafka-schema.ts';
 import { operationsSchema } from './operations-schema.ts';
 import { presets } from './presets.ts';
 import { privacySchema } from './privacy-schema.ts';
+import { removals } from './removal.ts';
 import { tagsSchema } from './tags.ts';
 import { userPools } from './user-pools-schema.ts';
 
@@ -85,6 +86,16 @@ export const configSchema = closed(
     schemaRegistry: yesOrNo({
       default: false,
       description: 'Whether the stack has an EventBridge schema registry with the schema of every event.',
+    }),
+    removal: oneOf(removals, {
+      default: 'keep',
+      description:
+        'What becomes of queues with their events, bus, archive, logs, a created pool and a created key when the stack is ' +
+        'deleted, or no longer has them. With the preset `sandbox` it is `destroy`. docs/deploying.md.',
+    }),
+    terminationProtection: yesOrNo({
+      default: false,
+      description: 'Whether CloudFormation refuses to delete the stack until this is off again.',
     }),
     tags: tagsSchema,
     architecture: oneOf(['arm64', 'x86_64'], { default: 'arm64', description: 'Processor of the functions.' }),

@@ -10,7 +10,7 @@ export const encryptionSchema = closed(
     ),
     create: Type.Optional(
       yesOrNo({
-        description: 'Whether the stack makes the key, which is then rotated each year and outlives the stack.',
+        description: 'Whether the stack makes the key, which is then rotated each year.',
       }),
     ),
   },

@@ -1,4 +1,4 @@
-import { CfnOutput, Duration, RemovalPolicy, Stack, Tags, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Stack, Tags, type StackProps } from 'aws-cdk-lib';
 import type { IUserPool } from 'aws-cdk-lib/aws-cognito';
 import { Architecture, type IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IEventBus } from 'aws-cdk-lib/aws-events';
@@ -13,6 +13,7 @@ import { EventArchive } from './constructs/event-archive.ts';
 import { EventConsumer, type ConsumerProps } from './constructs/event-consumer.ts';
 import { ExistingUserPools } from './constructs/existing-user-pools.ts';
 import { IdentityEventBus } from './constructs/identity-event-bus.ts';
+import { keepData } from './constructs/kept-data.ts';
 import { kafkaCluster } from './constructs/kafka-cluster.ts';
 import { KafkaForwarder } from './constructs/kafka-forwarder.ts';
 import { Operations, type PipelineParts } from './constructs/operations.ts';
@@ -37,7 +38,13 @@ export class PipelineStack extends Stack {
   private readonly consumers = new Construct(this, 'Consumers');
 
   constructor(scope: Construct, id: string, { config, ...props }: PipelineStackProps) {
-    super(scope, id, { description: 'Identity events of Cognito user pools to Kafka.', ...props });
+    const { terminationProtection } = config;
+    super(scope, id, {
+      description: 'Identity events of Cognito user pools to Kafka.',
+      terminationProtection,
+      ...props,
+    });
+    keepData(this, config.removal);
     const architecture = config.architecture === 'arm64' ? Architecture.ARM_64 : Architecture.X86_64;
     const { bus } = new IdentityEventBus(this, 'Bus', config.eventBus ? { existingName: config.eventBus.name } : {});
     this.bus = bus;
@@ -116,10 +123,9 @@ export class PipelineStack extends Stack {
   }
 
   /** The pools that are configured, or a new one. */
-  private observedPools(trigger: IFunction, { userPools: configured, preset }: PipelineConfig): IUserPool[] {
+  private observedPools(trigger: IFunction, { userPools: configured }: PipelineConfig): IUserPool[] {
     if (!configured) {
-      const removalPolicy = preset === 'sandbox' ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN;
-      const { pool, clientId } = new ObservedUserPool(this, 'UserPool', { trigger, removalPolicy });
+      const { pool, clientId } = new ObservedUserPool(this, 'UserPool', { trigger });
       this.output('UserPoolClientId', clientId, 'App client of the created pool.');
       return [pool];
     }

@@ -8,8 +8,8 @@ export const sandboxKafka = { authentication: 'iam', createTopics: { partitions:
 
 /** The configuration with what its preset sets; what is written there stays. It may have any shape. */
 export function withPreset(input: unknown): unknown {
-  const { preset, kafka, ...rest } = members(input);
+  const { preset, kafka, removal = 'destroy', ...rest } = members(input);
   const isShaped = kafka === undefined || (typeof kafka === 'object' && kafka !== null);
   if (preset !== 'sandbox' || !isShaped) return input;
-  return { ...rest, preset, kafka: { ...sandboxKafka, ...members(kafka) } };
+  return { ...rest, preset, removal, kafka: { ...sandboxKafka, ...members(kafka) } };
 }

@@ -1,4 +1,4 @@
-import { Aspects, Aws, Duration, RemovalPolicy, Stack, type IAspect } from 'aws-cdk-lib';
+import { Aspects, Aws, Duration, Stack, type IAspect } from 'aws-cdk-lib';
 import { CfnArchive, CfnEventBus } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key, type IKey } from 'aws-cdk-lib/aws-kms';
@@ -39,8 +39,6 @@ export class EncryptionKey extends Construct {
     const key = new Key(this, 'Key', {
       description: `Events of ${Stack.of(this).stackName}: queues, bus, archive and logs.`,
       enableKeyRotation: true,
-      // What it has encrypted can be read only as long as there is the key.
-      removalPolicy: RemovalPolicy.RETAIN,
       pendingWindow: Duration.days(30),
     });
     const { PARTITION: partition, REGION: region, ACCOUNT_ID: account } = Aws;

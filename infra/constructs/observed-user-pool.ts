@@ -1,4 +1,3 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
 import { UserPool, UserPoolOperation, type IUserPool } from 'aws-cdk-lib/aws-cognito';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
@@ -8,8 +7,6 @@ import { acknowledge } from './acknowledge.ts';
 export interface ObservedUserPoolProps {
   /** The function to attach. */
   readonly trigger: IFunction;
-  /** What becomes of the pool and its users when the stack is deleted. @default - they stay */
-  readonly removalPolicy?: RemovalPolicy;
 }
 
 /** A new user pool with an app client, whose triggers invoke the trigger function. */
@@ -17,10 +14,9 @@ export class ObservedUserPool extends Construct {
   readonly pool: IUserPool;
   readonly clientId: string;
 
-  constructor(scope: Construct, id: string, { trigger, removalPolicy = RemovalPolicy.RETAIN }: ObservedUserPoolProps) {
+  constructor(scope: Construct, id: string, { trigger }: ObservedUserPoolProps) {
     super(scope, id);
     const pool = new UserPool(this, 'Pool', {
-      removalPolicy,
       selfSignUpEnabled: true,
       signInAliases: { username: true, email: true },
       autoVerify: { email: true },

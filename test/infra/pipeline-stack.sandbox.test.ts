@@ -56,10 +56,9 @@ test('its brokers are looked up, it makes the topic, and the deployment asks for
   expect(template.findParameters('KafkaBrokers')).toEqual({});
 });
 
-test('pool and cluster go with the stack; otherwise a created pool stays', () => {
+test('pool and cluster go with the stack', () => {
   template.hasResource('AWS::Cognito::UserPool', { DeletionPolicy: 'Delete' });
   template.hasResource('AWS::MSK::ServerlessCluster', { DeletionPolicy: 'Delete' });
-  Template.fromStack(aPipelineStack()).hasResource('AWS::Cognito::UserPool', { DeletionPolicy: 'Retain' });
 });
 
 test('a long name of the stack is cut to what MSK takes', () => {
