@@ -77,6 +77,9 @@ export class PipelineStack extends Stack {
     const audit = config.audit.enabled
       ? this.addAudit({ ...publisher, userPools }, config.audit.createTrail)
       : undefined;
+    // An update may bring events of new types, which a forwarder of the version before would take for dead letters.
+    for (const publisher of [trigger.live, ...(audit ? [audit.function] : [])])
+      publisher.node.addDependency(forwarder.function);
     this.operations = this.addOperations({ trigger, outbox, forwarder, audit }, config.operations);
     this.encrypt({ trigger, outbox, forwarder, audit }, config);
     if (config.schemaRegistry) {

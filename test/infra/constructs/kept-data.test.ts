@@ -43,7 +43,10 @@ test('functions, rules and roles go in any case', () => {
       expect([type, DeletionPolicy]).toEqual([type, 'Delete']);
 });
 
-test('the stack policy of the docs keeps the same from being replaced and deleted, and lets everything else be', () => {
+// A version may have one function less, whose log then stays without it.
+const unguarded = 'AWS::Logs::LogGroup';
+
+test('the stack policy of the docs keeps the same but logs from being replaced and deleted, and lets everything else be', () => {
   const { Statement } = JSON.parse(textOf('docs/examples/stack-policy.json')) as { Statement: readonly object[] };
 
   expect(Statement).toEqual([
@@ -53,7 +56,7 @@ test('the stack policy of the docs keeps the same from being replaced and delete
       Action: ['Update:Replace', 'Update:Delete'],
       Principal: '*',
       Resource: '*',
-      Condition: { StringEquals: { ResourceType: statefulTypes } },
+      Condition: { StringEquals: { ResourceType: statefulTypes.filter((type) => type !== unguarded) } },
     },
   ]);
 });
