@@ -49,6 +49,7 @@ const commands = {
     ]);
     return smokeCommand(smokePorts);
   },
+  'key-policy': async () => (await import('./key-policy.ts')).keyPolicyCommand,
   status: async () => (await import('./status.ts')).statusCommand(await connectPools()),
 };
 

@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { v7 } from 'uuid';
 import { needsHashKey, type PrivacyPolicy } from '../contracts/privacy-policy.ts';
-import { parsePipelineConfig } from '../infra/config.ts';
 import { normalizeAudit } from '../triggers/audit/normalize.ts';
 import { keyedHash } from '../triggers/keyed-hash.ts';
 import { asRecord, asText } from '../triggers/lenient.ts';
 import type { Normalized } from '../triggers/normalized.ts';
 import { normalize } from '../triggers/user-pool/normalize.ts';
-import { exitCodes, UsageError, type Command, type CommandPorts } from './command.ts';
+import { exitCodes, type Command, type CommandPorts } from './command.ts';
+import { readConfigFile } from './config-file.ts';
 import { jsonDocuments, type JsonDocument } from './json-documents.ts';
 import { isOurs, ourPoolOf, readOwnership, unknownPool, type Ownership } from './ownership.ts';
 import { whyNoEvent } from './why-no-event.ts';
@@ -39,7 +39,7 @@ Exit code: 0 done, 1 a file is not readable or no JSON, 2 wrong arguments.`,
       },
     });
     const ownership = readOwnership(values.pool, values.client);
-    const policy = values.config === undefined ? {} : await readPolicy(values.config, ports);
+    const policy = values.config === undefined ? {} : (await readConfigFile(values.config, ports)).privacy;
     if (needsHashKey(policy))
       ports.talk('note: values are hashed with a throw-away key, not with that of the pipeline');
     const privacy = { policy, hash: keyedHash(randomBytes(32).toString('hex')) };
@@ -96,17 +96,4 @@ async function readDocuments(file: string, { read, talk }: CommandPorts): Promis
     talk(`${file}: cannot be read: ${(error as Error).message}`);
   }
   return undefined;
-}
-
-async function readPolicy(file: string, { read }: CommandPorts): Promise<PrivacyPolicy> {
-  const text = await read(file).catch((error: unknown) => {
-    throw new UsageError(`--config ${file}: cannot be read: ${(error as Error).message}`);
-  });
-  const documents = jsonDocuments(text);
-  if ('column' in documents) throw new UsageError(`${file}:${documents.line}:${documents.column}: this is no JSON`);
-  try {
-    return parsePipelineConfig(documents[0]?.value).privacy;
-  } catch (error) {
-    throw new UsageError(`--config ${file}: ${(error as Error).message}`);
-  }
 }

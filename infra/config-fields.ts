@@ -25,3 +25,13 @@ export const yesOrNo = (options: { default?: boolean; description: string }) =>
 /** A whole number within limits, which are part of what is said of a wrong one. */
 export const wholeNumber = (options: { default?: number; minimum: number; maximum: number; description: string }) =>
   Type.Integer({ ...options, hint: `a whole number, ${options.minimum} to ${options.maximum}` });
+
+/** The ARN of a KMS key, which need not be there. */
+export const keyArn = (description: string) =>
+  Type.Optional(
+    Type.String({
+      pattern: '^arn:[\\w-]+:kms:[\\w-]+:\\d{12}:key/\\S+$',
+      description,
+      hint: 'the ARN of a KMS key',
+    }),
+  );

@@ -1,18 +1,22 @@
 import { isNeverLetThrough } from '../contracts/never-let-through.ts';
 import { members, type ConfigProblem } from './config-problem.ts';
 import { consumerProblems } from './consumer-rules.ts';
+import { encryptionProblems } from './encryption-rules.ts';
 import { kafkaProblems } from './kafka-rules.ts';
+import { presetProblems } from './preset-rules.ts';
 import { tagProblems } from './tags.ts';
 
 /** What is wrong with a configuration beyond its schema; it may have any shape. */
 export const brokenRules = (config: unknown): ConfigProblem[] => {
-  const { userPools, audit, consumers, kafka, privacy, tags } = members(config);
+  const { preset, userPools, audit, consumers, kafka, privacy, encryption, tags } = members(config);
   return [
+    ...presetProblems(config),
     ...wrongPools(userPools),
     ...secretsLetOut(privacy),
     ...missingHashKey(privacy),
+    ...encryptionProblems(encryption),
     ...uselessTrail(audit),
-    ...kafkaProblems(kafka),
+    ...kafkaProblems(kafka, { makesCluster: preset === 'sandbox' }),
     ...consumerProblems(consumers),
     ...tagProblems(tags),
   ];

@@ -2,9 +2,12 @@ import { Type, type Static, type TSchema } from '@sinclair/typebox';
 import { closed, oneOf, wholeNumber, yesOrNo } from './config-fields.ts';
 import { consumersSchema } from './consumers-schema.ts';
 import { deliverySchema } from './delivery-schema.ts';
+import { encryptionSchema } from './encryption-schema.ts';
 import { kafkaSchema } from './kafka-schema.ts';
 import { operationsSchema } from './operations-schema.ts';
+import { presets } from './presets.ts';
 import { privacySchema } from './privacy-schema.ts';
+import { removals } from './removal.ts';
 import { tagsSchema } from './tags.ts';
 import { userPools } from './user-pools-schema.ts';
 
@@ -62,6 +65,14 @@ export const configSchema = closed(
       description: 'Name of the CloudFormation stack.',
       hint: 'letters, digits and "-", beginning with a letter',
     }),
+    preset: Type.Optional(
+      oneOf(presets, {
+        description:
+          'Where to begin; `npx cdk deploy -c preset=…` says it, too. `sandbox` makes everything to try the pipeline with, in an ' +
+          'empty account: a pool, a VPC and a cluster of MSK Serverless, all gone with the stack; it costs by the hour. ' +
+          '`existing` makes no pool and asks for no brokers: pools and cluster have to be named here.',
+      }),
+    ),
     userPools: Type.Optional(userPools),
     eventBus: Type.Optional(eventBus),
     archive,
@@ -70,10 +81,21 @@ export const configSchema = closed(
     delivery: deliverySchema,
     audit,
     privacy: privacySchema,
+    encryption: Type.Optional(encryptionSchema),
     operations: operationsSchema,
     schemaRegistry: yesOrNo({
       default: false,
       description: 'Whether the stack has an EventBridge schema registry with the schema of every event.',
+    }),
+    removal: oneOf(removals, {
+      default: 'keep',
+      description:
+        'What becomes of queues with their events, bus, archive, logs, a created pool and a created key when the stack is ' +
+        'deleted, or no longer has them. With the preset `sandbox` it is `destroy`. docs/deploying.md.',
+    }),
+    terminationProtection: yesOrNo({
+      default: false,
+      description: 'Whether CloudFormation refuses to delete the stack until this is off again.',
     }),
     tags: tagsSchema,
     architecture: oneOf(['arm64', 'x86_64'], { default: 'arm64', description: 'Processor of the functions.' }),

@@ -1,6 +1,7 @@
 import { Value, ValueErrorType, type ValueError } from '@sinclair/typebox/value';
 import { describeProblem } from './config-problem.ts';
 import { brokenRules } from './config-rules.ts';
+import { withPreset } from './presets.ts';
 import { configSchema, namesAt, type PipelineConfig } from './config-schema.ts';
 
 export type { PipelineConfig } from './config-schema.ts';
@@ -10,9 +11,9 @@ export class PipelineConfigError extends Error {
   override readonly name = 'PipelineConfigError';
 }
 
-/** Fills in the defaults and checks everything. Throws one error with all mistakes: path, found, allowed. */
+/** Fills in what the preset sets and the defaults, and checks everything. Throws one error with all mistakes: path, found, allowed. */
 export function parsePipelineConfig(input: unknown): PipelineConfig {
-  const value = Value.Default(configSchema, Value.Clone(input ?? {}));
+  const value = Value.Default(configSchema, withPreset(Value.Clone(input ?? {})));
   const problems = new Map<string, string>();
   for (const error of Value.Errors(configSchema, value)) {
     // The first error of a path is the telling one; the others follow from it.

@@ -2,8 +2,8 @@ import { catalogue } from '../contracts/catalogue.ts';
 import { kafkaAuthentications, needsKafkaSecret, needsTls, tlsByDefault } from '../contracts/kafka-authentication.ts';
 import { members, type ConfigProblem } from './config-problem.ts';
 
-/** What is wrong with `kafka` beyond its schema. */
-export function kafkaProblems(config: unknown): ConfigProblem[] {
+/** What is wrong with `kafka` beyond its schema; whether it has to name a cluster depends on whether the stack makes one. */
+export function kafkaProblems(config: unknown, { makesCluster = false } = {}): ConfigProblem[] {
   const kafka = members(config);
   const authentication = kafkaAuthentications.find((known) => known === kafka['authentication']);
   if (!authentication) return unknownTypes(kafka['topics']);
@@ -17,7 +17,11 @@ export function kafkaProblems(config: unknown): ConfigProblem[] {
     [secretKeyArn !== undefined && secretArn === undefined, 'secretKeyArn', 'nothing, because there is no secretArn'],
     [needsTls(authentication) && tls === false, 'tls', `true, ${because}`],
     [caSecretArn !== undefined && withTls === false, 'caSecretArn', 'nothing, because kafka.tls is not true'],
-    [authentication === 'iam' && clusterArn === undefined, 'clusterArn', `the ARN of the MSK cluster, ${because}`],
+    [
+      authentication === 'iam' && clusterArn === undefined && !makesCluster,
+      'clusterArn',
+      `the ARN of the MSK cluster, ${because}`,
+    ],
     [
       authentication === 'plain' && clusterArn !== undefined,
       'clusterArn',

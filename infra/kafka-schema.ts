@@ -2,7 +2,7 @@ import { Type } from '@sinclair/typebox';
 import { compressions, defaultCompression } from '../contracts/compression.ts';
 import { kafkaAuthentications, secretArnPattern } from '../contracts/kafka-authentication.ts';
 import { serverPattern, topicPattern } from '../contracts/kafka-names.ts';
-import { closed, oneOf, wholeNumber, yesOrNo } from './config-fields.ts';
+import { closed, keyArn, oneOf, wholeNumber, yesOrNo } from './config-fields.ts';
 import { vpcSchema } from './vpc-schema.ts';
 
 const topicName = { pattern: topicPattern, hint: 'letters, digits, ".", "_" and "-", but not "." or ".." alone' };
@@ -68,10 +68,8 @@ export const kafkaSchema = closed(
       'Secret with the credentials: JSON {"username", "password"}, or for mtls {"certificate", "privateKey"} (PEM) and ' +
         '"passphrase" if the key is encrypted.',
     ),
-    secretKeyArn: arn(
-      '^arn:[\\w-]+:kms:[\\w-]+:\\d{12}:key/\\S+$',
+    secretKeyArn: keyArn(
       'KMS key of yours that encrypts that secret, which the forwarder may then use; not needed for the key of AWS.',
-      'the ARN of a KMS key',
     ),
     caSecretArn: secret('Secret with the brokers\' CA if it is a private one: PEM, or JSON {"ca"}.'),
     clusterArn: arn(

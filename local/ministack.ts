@@ -7,6 +7,8 @@ import { region } from './aws-environment.ts';
 export interface MiniStack {
   readonly runFolder: string;
   readonly port: number;
+  /** Bootstrap servers of a real Kafka without TLS, for every MSK cluster that is made in there. @default - a name that leads nowhere */
+  readonly mskBrokers?: string | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -14,7 +16,7 @@ export interface MiniStack {
 export const ministackPython = join(localFolder, 'ministack', 'bin', 'python');
 
 /** Starts the AWS emulator with the extensions of `ministack_local/`, and returns its endpoint once it answers. */
-export async function startMiniStack({ runFolder, port, signal }: MiniStack): Promise<string> {
+export async function startMiniStack({ runFolder, port, mskBrokers, signal }: MiniStack): Promise<string> {
   const endpoint = `http://127.0.0.1:${port}`;
   const temporary = join(runFolder, 'ministack-tmp');
   mkdirSync(temporary, { recursive: true });
@@ -36,6 +38,7 @@ export async function startMiniStack({ runFolder, port, signal }: MiniStack): Pr
       MINISTACK_HOST: '127.0.0.1',
       GATEWAY_PORT: String(port),
       MINISTACK_REGION: region,
+      ...(mskBrokers === undefined ? {} : { MINISTACK_MSK_BOOTSTRAP: mskBrokers }),
       IOT_MTLS_ENABLED: '0',
       SFTP_ENABLED: '0',
     },

@@ -50,12 +50,13 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
         broker ? `Kafka 4.3 serves on ${bootstrapServers}` : `Kafka on ${bootstrapServers} has the topic`,
         (broker ? startKafka(broker, { signal }) : Promise.resolve()).then(() => ensureTopic(bootstrapServers, topic)),
       ),
-      timed(`MiniStack serves on 127.0.0.1:${awsPort}`, startMiniStack({ runFolder, port: awsPort, signal })).then(
-        async (address) => {
-          await timed('cdk bootstrap', bootstrap(address));
-          return address;
-        },
-      ),
+      timed(
+        `MiniStack serves on 127.0.0.1:${awsPort}`,
+        startMiniStack({ runFolder, port: awsPort, mskBrokers: bootstrapServers, signal }),
+      ).then(async (address) => {
+        await timed('cdk bootstrap', bootstrap(address));
+        return address;
+      }),
       // A new account has no trail, and without one CloudTrail's records reach no rule.
       timed(
         'cdk synth',

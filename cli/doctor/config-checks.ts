@@ -1,3 +1,4 @@
+import { busNameOf } from '../../infra/bus-name.ts';
 import { parsePipelineConfig, PipelineConfigError, type PipelineConfig } from '../../infra/config.ts';
 import { observedTriggers } from '../../infra/pool-attachment/observed-triggers.ts';
 import { accountChecks, poolCheck, type PoolSeen } from './account-checks.ts';
@@ -17,7 +18,7 @@ export async function configChecks(aws: DoctorAws, text: string): Promise<Findin
   const { eventBus, userPools = [], audit } = config;
   const bus = eventBus
     ? await finding('bus', 'Create the bus, or leave eventBus out.', () => busCheck(aws, eventBus.name))
-    : [];
+    : await keptBusCheck(aws, config.stackName);
   const pools = await Promise.all(
     userPools.map(({ id, except }) => poolCheck(aws, id, (pool) => Promise.resolve([freePool(pool, except)]))),
   );
@@ -35,6 +36,19 @@ export async function configChecks(aws: DoctorAws, text: string): Promise<Findin
 async function busCheck(aws: DoctorAws, name: string): Promise<readonly Finding[]> {
   await aws.bus(name);
   return [ok('bus', `${name} exists`)];
+}
+
+/** A bus that outlived its stack has the name that a new stack of that name gives to its own. */
+async function keptBusCheck(aws: DoctorAws, stackName: string): Promise<readonly Finding[]> {
+  const name = busNameOf(stackName);
+  const isThere = (asked: Promise<unknown>): Promise<boolean> =>
+    asked.then(
+      () => true,
+      () => false,
+    );
+  if ((await isThere(aws.outputs(stackName))) || !(await isThere(aws.bus(name)))) return [];
+  const remedy = `Name it in the configuration, "eventBus": { "name": "${name}" }, or delete it with its archive.`;
+  return [problem('bus', `${name} is there already, left by a stack of before`, remedy)];
 }
 
 /** Whose function is on a trigger before the stack is there, the ARN cannot tell: it is told, not judged. */

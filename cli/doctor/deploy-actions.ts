@@ -74,7 +74,21 @@ export const deployGroups: readonly Group[] = [
     },
   },
   {
-    isIn: ({ kafka }) => kafka.vpc !== undefined,
+    isIn: ({ encryption }) => encryption !== undefined && encryption.keyArn === undefined,
+    actions: { 'AWS::KMS::Key': ['kms:CreateKey', 'kms:PutKeyPolicy', 'kms:EnableKeyRotation'] },
+  },
+  {
+    isIn: ({ preset }) => preset === 'sandbox',
+    actions: {
+      'AWS::EC2::VPC': ['ec2:CreateVpc', 'ec2:ModifyVpcAttribute'],
+      'AWS::EC2::Subnet': ['ec2:CreateSubnet'],
+      'AWS::EC2::RouteTable': ['ec2:CreateRouteTable'],
+      'AWS::EC2::SubnetRouteTableAssociation': ['ec2:AssociateRouteTable'],
+      'AWS::MSK::ServerlessCluster': ['kafka:CreateClusterV2'],
+    },
+  },
+  {
+    isIn: ({ kafka, preset }) => kafka.vpc !== undefined || preset === 'sandbox',
     actions: {
       'AWS::EC2::SecurityGroup': ['ec2:CreateSecurityGroup', 'ec2:AuthorizeSecurityGroupIngress'],
       'AWS::EC2::VPCEndpoint': ['ec2:CreateVpcEndpoint'],

@@ -16,6 +16,8 @@ export interface IamPolicyOptions {
   readonly logGroup?: string;
   /** Name of the forwarder, and the secrets with which it is let in, where events go straight to Kafka. */
   readonly kafka?: { readonly forwarder: string; readonly secretArns: readonly string[] };
+  /** ARN of the KMS key that the queues are under. @default - they are under SQS's own */
+  readonly keyArn?: string;
   /** Only to look. */
   readonly readOnly: boolean;
 }
@@ -38,9 +40,12 @@ export const replayActions = {
   secret: ['secretsmanager:GetSecretValue'],
 } as const;
 
+/** What SQS does with a KMS key on behalf of whoever calls it ("Key management", Amazon SQS guide). */
+const keyUse = { look: ['kms:Decrypt'], send: ['kms:Decrypt', 'kms:GenerateDataKey'] };
+
 /** The policy for the commands of `replay` on the queues of a stack, and for nothing else. */
 export function iamPolicy({ stack, queueArns, readOnly, ...destinations }: IamPolicyOptions) {
-  const { destinationArn, busName, functionName, logGroup, kafka, archive, roleArns = [] } = destinations;
+  const { destinationArn, busName, functionName, logGroup, kafka, archive, keyArn, roleArns = [] } = destinations;
   const [partition = 'aws', region = '*', account = '*'] = (([, p, , r, a]) => [p, r, a])(
     (queueArns[0] ?? destinationArn ?? '').split(':'),
   );
@@ -77,6 +82,7 @@ export function iamPolicy({ stack, queueArns, readOnly, ...destinations }: IamPo
     Statement.push(allow('ReadKafkaSettings', replayActions.kafka, [arn('lambda', `function:${kafka.forwarder}`)]));
     if (kafka.secretArns.length > 0) Statement.push(allow('ReadKafkaSecrets', replayActions.secret, kafka.secretArns));
   }
+  if (keyArn !== undefined) Statement.push(allow('UseTheKey', readOnly ? keyUse.look : keyUse.send, [keyArn]));
   return { Version: '2012-10-17', Statement };
 }
 

@@ -43,6 +43,7 @@ It asks the stack for its queues, so whoever calls it may do that. Exit code: 0 
         : { kafka: { forwarder, secretArns: await aws.kafka.secretArns(forwarder) } }),
       ...(outputs['EventArchiveName'] === undefined ? {} : { archive: outputs['EventArchiveName'] }),
       roleArns: consumerRoles(outputs),
+      ...(outputs['EncryptionKeyArn'] === undefined ? {} : { keyArn: outputs['EncryptionKeyArn'] }),
       readOnly: values['read-only'],
     });
     ports.out(JSON.stringify(policy, undefined, 2));

@@ -10,8 +10,7 @@ export interface EventArchiveProps {
 }
 
 /**
- * The identity events that came to the bus, to be sent again to those who lost them. It goes with its stack: a bus with an
- * archive cannot be deleted.
+ * The identity events that came to the bus, to be sent again to those who lost them.
  */
 export class EventArchive extends Construct {
   readonly archiveName: string;

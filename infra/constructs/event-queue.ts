@@ -15,7 +15,10 @@ const retentionPeriod = Duration.days(14);
 
 const maxReceiveCountOfSqs = 1000;
 
-/** A queue and its dead-letter queue. SSE-SQS, because EventBridge cannot write to a queue under AWS's own KMS key. */
+/**
+ * A queue and its dead-letter queue. SSE-SQS, because EventBridge cannot write to a queue under AWS's own KMS key; under a key
+ * of the customer's it can, see EncryptionKey.
+ */
 export class EventQueue extends Construct {
   readonly queue: Queue;
   readonly deadLetters: Queue;

@@ -1,6 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { EventBus, type IEventBus } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
+import { busNameOf } from '../bus-name.ts';
 import { DeployCheck } from './deploy-check.ts';
 
 export interface IdentityEventBusProps {
@@ -18,16 +19,14 @@ export class IdentityEventBus extends Construct {
   constructor(scope: Construct, id: string, { existingName }: IdentityEventBusProps = {}) {
     super(scope, id);
     if (existingName === undefined) {
-      this.bus = new EventBus(this, 'Bus', { description: 'Identity events.', eventBusName: this.uniqueName() });
+      this.bus = new EventBus(this, 'Bus', {
+        description: 'Identity events.',
+        eventBusName: busNameOf(Stack.of(this).stackName),
+      });
       return;
     }
     // The name comes out of the check, so that whatever uses the bus waits for it.
     this.bus = EventBus.fromEventBusName(this, 'Bus', this.lookUp(existingName));
-  }
-
-  /** A bus has to be named; the stack's name keeps two pipelines of one account apart. */
-  private uniqueName(): string {
-    return `${Stack.of(this).stackName}-identity-events`;
   }
 
   private lookUp(eventBusName: string): string {

@@ -4,10 +4,14 @@ import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
 import { AuditSource } from './audit-source.ts';
 import { AuditTrail, type AuditTrailProps } from './audit-trail.ts';
+import { busNameOf } from '../bus-name.ts';
+import type { Removal } from '../removal.ts';
+import { EncryptionKey, type EncryptionKeyProps } from './encryption-key.ts';
 import { EventArchive, type EventArchiveProps } from './event-archive.ts';
 import { EventConsumer, type ConsumerProps } from './event-consumer.ts';
 import { ExistingUserPools, type ExistingUserPool } from './existing-user-pools.ts';
 import { IdentityEventBus, type IdentityEventBusProps } from './identity-event-bus.ts';
+import { keepData } from './kept-data.ts';
 import { KafkaForwarder, type KafkaForwarderProps } from './kafka-forwarder.ts';
 import { MskBrokers } from './msk-brokers.ts';
 import { ObservedUserPool } from './observed-user-pool.ts';
@@ -37,6 +41,10 @@ export interface IdentityEventPipelineProps extends Omit<PublisherProps, 'bus'> 
   readonly audit?: AuditTrailProps | false;
   /** Whom alarms tell. @default - a new topic, with no subscriber */
   readonly operations?: Omit<OperationsProps, keyof PipelineParts>;
+  /** A KMS key for queues, bus, archive, logs and alarms: a new one, or by its ARN. @default - keys of AWS */
+  readonly encryption?: Pick<EncryptionKeyProps, 'keyArn'>;
+  /** Whether what holds events or users stays when it leaves the stack, or the stack goes. @default "keep" */
+  readonly removal?: Removal;
   /** Whether EventBridge Schema Registry gets the schema of every event. @default false */
   readonly schemaRegistry?: boolean;
 }
@@ -63,13 +71,16 @@ export class IdentityEventPipeline extends Construct {
   readonly operations: Operations;
   readonly archive: EventArchive | undefined;
   readonly schemas: SchemaRegistry | undefined;
+  /** Undefined where AWS's own keys are used. */
+  readonly encryption: EncryptionKey | undefined;
   private readonly consumersScope = new Construct(this, 'Consumers');
 
   constructor(scope: Construct, id: string, props: IdentityEventPipelineProps) {
     super(scope, id);
     this.requireOnlyOne();
     const { kafka, userPools, archive = {}, audit = {}, operations, schemaRegistry = false, ...rest } = props;
-    const { architecture, privacy, hashKeyArn } = rest;
+    const { architecture, privacy, hashKeyArn, removal = 'keep' } = rest;
+    keepData(this, removal);
     const onProcessor = architecture ? { architecture } : {};
     const { bus } = new IdentityEventBus(this, 'Bus', rest.bus);
     const publisher: PublisherProps = { ...onProcessor, bus, ...(privacy ? { privacy } : {}), hashKeyArn };
@@ -86,6 +97,9 @@ export class IdentityEventPipeline extends Construct {
     this.forwarder = new KafkaForwarder(this, 'Forwarder', { ...onProcessor, ...kafka, bus, brokers });
     this.audit = audit ? new AuditSource(this, 'Audit', { ...publisher, userPools: this.userPools }) : undefined;
     this.trail = audit ? new AuditTrail(this, 'Trail', audit) : undefined;
+    // An update may bring events of new types, which a forwarder of the version before would take for dead letters.
+    for (const source of [trigger, ...(this.audit ? [this.audit.function] : [])])
+      source.node.addDependency(this.forwarder.function);
     this.operations = new Operations(this, 'Operations', {
       ...operations,
       bus,
@@ -95,6 +109,7 @@ export class IdentityEventPipeline extends Construct {
       audit: this.audit,
     });
     this.schemas = schemaRegistry ? new SchemaRegistry(this, 'Schemas') : undefined;
+    this.encryption = props.encryption && this.encryptWith(props);
   }
 
   /** Every consumer that was added, by name. */
@@ -117,6 +132,17 @@ export class IdentityEventPipeline extends Construct {
   private brokersOf({ clusterArn, authentication = 'none', tls }: PipelineKafkaProps): string[] {
     if (clusterArn !== undefined) return new MskBrokers(this, 'Msk', { clusterArn, authentication, tls }).brokers;
     throw new Error(`${this.node.path}: kafka needs brokers, each host:port, or the clusterArn of an MSK cluster.`);
+  }
+
+  private encryptWith({ encryption, bus, operations }: IdentityEventPipelineProps): EncryptionKey {
+    const key = new EncryptionKey(this, 'Encryption', {
+      ...encryption,
+      busName: bus?.existingName ?? busNameOf(Stack.of(this).stackName),
+      ownAlarmTopic: operations?.existingArn === undefined,
+    });
+    const { trigger, outbox, forwarder, audit } = this;
+    key.letUse(trigger.function, outbox.function, forwarder.function, ...(audit ? [audit.function] : []));
+    return key;
   }
 
   private requireOnlyOne(): void {

@@ -1,3 +1,4 @@
+import { Fn, Token } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { ForwarderEnvironment } from '../../contracts/environment.ts';
 import { needsKafkaSecret, tlsByDefault, type KafkaAuthentication } from '../../contracts/kafka-authentication.ts';
@@ -73,10 +74,19 @@ function mskRights(clusterArn: string, { topic, topics = {}, createTopics }: Kaf
   return [
     ...allow(['kafka-cluster:Connect'], [clusterArn]),
     ...allow(
-      ['DescribeTopic', 'WriteData', ...(createTopics ? ['CreateTopic'] : [])].map((name) => `kafka-cluster:${name}`),
-      written.map((name) => `${clusterArn.replace(':cluster/', ':topic/')}/${name}`),
+      ['DescribeTopic', 'DescribeTopicDynamicConfiguration', 'WriteData', ...(createTopics ? ['CreateTopic'] : [])].map(
+        (name) => `kafka-cluster:${name}`,
+      ),
+      written.map((name) => `${topicsOf(clusterArn)}/${name}`),
     ),
   ];
+}
+
+/** The ARN of a cluster that the stack makes is known only while it deploys. */
+function topicsOf(clusterArn: string): string {
+  if (!Token.isUnresolved(clusterArn)) return clusterArn.replace(':cluster/', ':topic/');
+  const [account, cluster] = Fn.split(':cluster/', clusterArn, 2);
+  return `${account}:topic/${cluster}`;
 }
 
 const allow = (actions: string[], resources: string[]): PolicyStatement[] =>

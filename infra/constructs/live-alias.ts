@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Alias, type Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { acknowledge, versionsOf } from './acknowledge.ts';
@@ -19,6 +19,8 @@ export class LiveAlias extends Construct {
   constructor(scope: Construct, id: string, { function: lambda }: LiveAliasProps) {
     super(scope, id);
     const version = lambda.currentVersion;
+    // So that an operator can move the alias back at once; Lambda deletes them all with the function.
+    version.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
     const check = new DeployCheck(this, 'Check', {
       entry: 'infra/deploy-checks/trigger-version.ts',
       description: 'Tries a new version of the trigger function with sample events before logins reach it.',

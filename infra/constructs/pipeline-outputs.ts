@@ -7,7 +7,7 @@ import type { IdentityEventPipeline } from './identity-event-pipeline.ts';
  * names. Of consumers, those that were added before.
  */
 export function pipelineOutputs(stack: Stack, pipeline: IdentityEventPipeline): void {
-  const { bus, trigger, outbox, forwarder, audit, trail, operations, archive, schemas } = pipeline;
+  const { bus, trigger, outbox, forwarder, audit, trail, operations, archive, schemas, encryption } = pipeline;
   const { userPools, createdPool, existingPools, consumers } = pipeline;
   const ids = userPools.map(({ userPoolId }) => userPoolId);
   const [group] = forwarder.placement?.securityGroups ?? [];
@@ -42,6 +42,7 @@ export function pipelineOutputs(stack: Stack, pipeline: IdentityEventPipeline): 
   add('AlarmTopicArn', operations.topic.topicArn, 'Where alarms go: subscribe whom they shall tell.');
   add('DashboardName', operations.dashboard.name, 'Whether everything arrives, how late, and what fails.');
   add('SchemaRegistryName', schemas?.registryName, 'The schema of every event.');
+  add('EncryptionKeyArn', encryption?.key.keyArn, 'The KMS key of queues, bus, archive and logs.');
   for (const consumer of consumers) consumerOutputs(stack, consumer);
 }
 

@@ -5,8 +5,8 @@
 from importlib.metadata import version
 
 from . import (
-    api_call, cfn_events, cfn_recorded, cfn_lambda, cfn_trail, cloudtrail_api, cloudtrail_hosted_ui, cognito_checks,
-    cognito_custom_message, cognito_hosted_ui, cognito_post_confirmation, cognito_pre_sign_up, cognito_pre_token,
+    api_call, cfn_events, cfn_lambda, cfn_msk, cfn_recorded, cfn_security_group_rules, cfn_trail, cloudtrail_api,
+    cloudtrail_hosted_ui, cognito_checks, cognito_custom_message, cognito_hosted_ui, cognito_post_confirmation, cognito_pre_sign_up, cognito_pre_token,
     cognito_sign_in, cognito_update_user_pool, event_rules, event_stores, event_targets, lambda_async,
     lambda_environment, put_events, sqs_depth, sqs_event_source,
 )
@@ -21,7 +21,7 @@ EXTENSIONS = (
     cloudtrail_api, cloudtrail_hosted_ui, cognito_hosted_ui,
     put_events, event_rules, event_targets, event_stores,
     sqs_depth, sqs_event_source, lambda_async, lambda_environment,
-    cfn_lambda, cfn_trail, cfn_events, cfn_recorded,
+    cfn_lambda, cfn_trail, cfn_events, cfn_msk, cfn_security_group_rules, cfn_recorded,
 )
 
 

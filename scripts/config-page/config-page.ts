@@ -30,7 +30,7 @@ const howItIsGiven = (): string =>
     paragraph(
       'A JSON file of your own, named with `npx cdk deploy -c config=pipeline.json` (its path is from where `cdk` runs); or, ' +
         'if no file is named, `pipeline` in the context of `cdk.json`. The file comes in place of the context, they are not ' +
-        'merged. The same file goes to `cognito-to-kafka doctor --config` and `normalize --config`.',
+        'merged. The same file goes to `cognito-to-kafka doctor --config`, `normalize --config` and `key-policy --config`.',
     ),
     paragraph(
       'No environment variable configures the stack: those of the functions are made from this. Account and Region are those ' +

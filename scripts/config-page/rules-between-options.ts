@@ -1,4 +1,5 @@
 import { kafkaRules } from './kafka-rules-in-words.ts';
+import { presetRules } from './preset-rules-in-words.ts';
 
 /** What the schema of an option cannot say. */
 export interface Rule {
@@ -15,6 +16,7 @@ const types = ['cognito.login.*'];
 
 /** Every rule, in the order of the options. */
 export const rulesBetweenOptions: readonly Rule[] = [
+  ...presetRules,
   { words: 'Each pool is named once.', broken: { userPools: [{ id: 'eu-west-1_A' }, { id: 'eu-west-1_A' }] } },
   { words: 'All pools are of one Region.', broken: { userPools: [{ id: 'eu-west-1_A' }, { id: 'us-east-1_B' }] } },
   {
@@ -66,5 +68,10 @@ export const rulesBetweenOptions: readonly Rule[] = [
     broken: { privacy: { [kind]: { password: 'include' } } },
   })),
   { words: 'Required once a value is hashed.', broken: { privacy: { userAttributes: { email: 'hash' } } } },
+  {
+    words: 'Not beside `encryption.keyArn`.',
+    broken: { encryption: { keyArn: arnOf('kms', 'key/1234abcd-12ab-34cd-56ef-1234567890ab'), create: true } },
+  },
+  { words: 'Required if none is made.', broken: { encryption: {} } },
   { words: 'A name is one that every AWS service takes.', broken: { tags: { 'aws:team': 'identity' } } },
 ];

@@ -4,6 +4,7 @@ import { assumptions, originOf, rates, type Assumptions } from './assumptions.ts
 import { costOfProducer, costsOfMillion, eventsOfMonth, invocations, total, type Costs } from './cost-of-events.ts';
 import { cents, whole } from './figures.ts';
 import { prices, pricesReadOn } from './prices.ts';
+import { sandboxDay, sandboxHour, sandboxMonth, sandboxZones } from './sandbox-cost.ts';
 
 const whatFor: Readonly<Record<keyof Costs, string>> = {
   bus: 'EventBridge: the event, its rules and their deliveries',
@@ -42,6 +43,7 @@ export function costSection(): string {
         "bytes Lambda's own lines and the metrics make was not measured, so they are not in the table.",
     ]),
     monthly(),
+    sandbox(),
     basis(),
   ].join('\n\n');
 }
@@ -67,6 +69,17 @@ function monthly(): string {
   ].join('\n\n');
 }
 
+const sandbox = (): string =>
+  [
+    '## What the sandbox costs',
+    paragraph(
+      `The preset \`sandbox\` costs by the hour whether there are events or not: about $${cents(sandboxHour())} an hour, ` +
+        `$${cents(sandboxDay())} a day, **$${whole(sandboxMonth())}** in 30 days, for the cluster of MSK Serverless, the ` +
+        `partitions of its topic and the endpoint for SQS in ${sandboxZones} zones. The events' own way into Kafka, their ` +
+        'storage there and what reads them come on top, and are small for a try. `npx cdk destroy -c preset=sandbox` ends it.',
+    ),
+  ].join('\n\n');
+
 function basis(): string {
   const names = Object.keys(originOf) as (keyof Assumptions)[];
   return [
@@ -81,7 +94,7 @@ function basis(): string {
       names.map((name) => [`\`${name}\``, String(assumptions[name]), originOf[name]]),
     ),
     paragraph(
-      '**Left out**, because it is small, not ours, or because no reliable price was found: Kafka or MSK itself, and what ' +
+      '**Left out**, because it is small, not ours, or because no reliable price was found: Kafka or MSK itself (but for the sandbox), and what ' +
         'Cognito charges for users and for a higher request rate; data transfer and NAT; events to another account ' +
         '(sources contradict each other), to Firehose or to a log group; alarms, metrics, the dashboard, the schema ' +
         "registry, KMS and secrets; the bucket of a trail; cold starts; receives of an empty queue; an event's second way " +

@@ -61,4 +61,22 @@ export const prices = {
     page: 'AWS CloudTrail pricing',
     read: 'in an undated copy of the page',
   },
+  serverlessCluster: {
+    usd: 0.75,
+    per: 'hour of a cluster of MSK Serverless',
+    page: 'Amazon MSK pricing',
+    read: 'as others quote it',
+  },
+  serverlessPartition: {
+    usd: 0.0015,
+    per: 'hour of a partition on MSK Serverless',
+    page: 'Amazon MSK pricing',
+    read: 'as others quote it',
+  },
+  endpoint: {
+    usd: 0.01,
+    per: 'hour of an interface endpoint in one zone',
+    page: 'AWS PrivateLink pricing',
+    read: 'as others quote it',
+  },
 } as const satisfies Readonly<Record<string, Price>>;

@@ -6,7 +6,8 @@ import { parsePipelineConfig } from '../../infra/config.ts';
 import { PipelineStack } from '../../infra/pipeline-stack.ts';
 
 const cdkJson = readFileSync(join(import.meta.dirname, '../../cdk.json'), 'utf8');
-const { context } = JSON.parse(cdkJson) as { context: Record<string, unknown> };
+/** The feature flags of the project, and its configuration. */
+export const { context: contextOfCdkJson } = JSON.parse(cdkJson) as { context: Record<string, unknown> };
 
 const folder = mkdtempSync(join(tmpdir(), 'a-stack-'));
 afterAll(() => {
@@ -17,7 +18,7 @@ afterAll(() => {
 export const anApp = (): App =>
   new App({
     outdir: mkdtempSync(join(folder, 'app-')),
-    context: { ...context, 'aws:cdk:bundling-stacks': [] },
+    context: { ...contextOfCdkJson, 'aws:cdk:bundling-stacks': [] },
     builtinCloudFormationValidation: false,
   });
 

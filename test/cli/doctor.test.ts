@@ -105,11 +105,17 @@ test.each<[string, Setting, string, Finding['state']]>([
   ['a mistake', { config: '{"kafka": 1}' }, 'config', 'problem'],
   ['no JSON', { config: '{' }, 'config', 'problem'],
   ['a bus that is not there', { config: '{"eventBus": {"name": "b"}}', aws: { bus: refused } }, 'bus', 'problem'],
+  ['a bus that a stack of before has left', { aws: { outputs: refused } }, 'bus', 'problem'],
   ['a free pool', { config: `{"userPools": [{"id": "${poolId}"}]}`, triggers: {} }, `pool.${poolId}`, 'ok'],
   ['a taken pool', { config: `{"userPools": [{"id": "${poolId}"}]}` }, `pool.${poolId}`, 'warning'],
   ['an unknown pool', { config: '{"userPools": [{"id": "eu-west-1_None"}]}' }, 'pool.eu-west-1_None', 'problem'],
 ])('before a deployment: %s', async (_what, setting, check, state) => {
   expect((await doctor(setting, ...file)).of(check)).toMatchObject({ state });
+});
+
+test('the bus of a stack that is there, or none, is nothing to tell', async () => {
+  expect((await doctor({}, ...file)).of('bus')).toBeUndefined();
+  expect((await doctor({ aws: { outputs: refused, bus: refused } }, ...file)).of('bus')).toBeUndefined();
 });
 
 test('quotas are held against the logins of a second', async () => {

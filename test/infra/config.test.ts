@@ -18,6 +18,8 @@ const defaults = {
   privacy: { userAttributes: {}, clientMetadata: {}, validationData: {}, ipAddress: 'omit', userAgent: 'omit' },
   operations: { accountConcurrency: 1000 },
   schemaRegistry: false,
+  removal: 'keep',
+  terminationProtection: false,
   tags: {},
   architecture: 'arm64',
 };
@@ -85,7 +87,10 @@ test('every setting is taken as it is', () => {
       alarmEmail: 'team@example.com',
       accountConcurrency: 3000,
     },
+    encryption: { create: true },
     schemaRegistry: true,
+    removal: 'destroy',
+    terminationProtection: true,
     tags: { 'cost-centre': 'identity 7', team: '' },
     architecture: 'x86_64',
   };

@@ -54,7 +54,20 @@ export const everyConfiguration: readonly (readonly [string, object])[] = [
       archive: { enabled: false },
       audit: { enabled: false },
       privacy: { userAttributes: { email: 'hash' }, hashKeyArn: arn('ssm', 'parameter/hash-key') },
+      encryption: { keyArn: arn('kms', 'key/5678abcd-12ab-34cd-56ef-1234567890ab') },
       operations: { alarmTopicArn: arn('sns', 'on-call') },
+    },
+  ],
+  ['the preset sandbox, under a KMS key that is made', { preset: 'sandbox', encryption: { create: true } }],
+  [
+    'the preset existing, with the brokers of MSK looked up',
+    {
+      preset: 'existing',
+      userPools: [{ id: 'eu-west-1_AbCdEf123' }],
+      kafka: {
+        authentication: 'iam',
+        clusterArn: arn('kafka', 'cluster/identity/1111aaaa-22bb-33cc-44dd-5555eeee6666-2'),
+      },
     },
   ],
 ];

@@ -69,7 +69,8 @@ test('every output that the project asks for is there', () => {
   const asked = texts.flatMap((text) => [...text.matchAll(/\boutputs?[[(]'(\w+)'[\])]/g)].map(([, name]) => name));
 
   expect(asked).toEqual(expect.arrayContaining(['UserPoolClientId', 'QueueUrl']));
-  expect([...outputsOf(byDefault), ...outputsOf(configured)]).toEqual(expect.arrayContaining(asked));
+  const withMore = Template.fromStack(aPipelineStack({ preset: 'sandbox', encryption: { create: true } }));
+  expect([byDefault, configured, withMore].flatMap(outputsOf)).toEqual(expect.arrayContaining(asked));
 });
 
 test('the deployment asks for brokers that are not configured, and takes none that is no host:port', () => {

@@ -69,3 +69,14 @@ test('a file that is not JSON is named, with what is wrong in it', () => {
   expect(() => readFrom({ config })).toThrow(PipelineConfigError);
   expect(() => readFrom({ config })).toThrow(`Cannot read the configuration file ${config}: Unexpected token '}'`);
 });
+
+test('a preset can be asked for beside any configuration, also beside none', () => {
+  const config = fileWith('{"stackName": "FromFile", "preset": "existing"}');
+
+  expect(readFrom({ preset: 'sandbox' })).toMatchObject({ preset: 'sandbox', kafka: { authentication: 'iam' } });
+  expect(readFrom({ config, preset: 'sandbox' })).toMatchObject({ preset: 'sandbox', stackName: 'FromFile' });
+});
+
+test('a preset does not hide that the configuration is of the wrong shape', () => {
+  expect(() => readFrom({ preset: 'sandbox', config: fileWith('[]') })).toThrow(PipelineConfigError);
+});

@@ -4,7 +4,7 @@ import { everyConfiguration } from './every-configuration.ts';
 import { rightsOfRoles } from './rights-of-roles.ts';
 
 const rights = everyConfiguration.map(([, config]) => rightsOfRoles(Template.fromStack(aPipelineStack(config))));
-const [byDefault = [], onExisting = [], withKeys = []] = rights;
+const [byDefault = [], onExisting = [], withKeys = [], inSandbox = [], lookedUp = []] = rights;
 const arn = 'arn:aws:';
 const account = 'eu-west-1:111122223333';
 const cluster = 'identity/1111aaaa-22bb-33cc-44dd-5555eeee6666-2';
@@ -60,7 +60,9 @@ test('what exists already, MSK and consumers add these, each on what the configu
       `ForwarderSender: kafka-cluster:Connect on ${arn}kafka:${account}:cluster/${cluster}`,
       ...each(
         'ForwarderSender',
-        ['CreateTopic', 'DescribeTopic', 'WriteData'].map((name) => `kafka-cluster:${name}`),
+        ['CreateTopic', 'DescribeTopic', 'DescribeTopicDynamicConfiguration', 'WriteData'].map(
+          (name) => `kafka-cluster:${name}`,
+        ),
         topics,
       ),
       ...each(
@@ -83,13 +85,58 @@ test('what exists already, MSK and consumers add these, each on what the configu
   );
 });
 
+/** Of a key for the queues. */
+const usingKey = (role: string, key: string): string[] => each(role, ['kms:Decrypt', 'kms:GenerateDataKey'], [key]);
+
 test('secrets and keys add these, each on its ARN', () => {
+  const key = `${arn}kms:${account}:key/5678abcd-12ab-34cd-56ef-1234567890ab`;
   const known = [...byDefault, ...onExisting];
 
-  expect(withKeys.filter((line) => !known.includes(line))).toEqual([
-    `ForwarderSender: kms:Decrypt on ${arn}kms:${account}:key/1234abcd-12ab-34cd-56ef-1234567890ab`,
-    `ForwarderSender: secretsmanager:GetSecretValue on ${arn}secretsmanager:${account}:secret:AmazonMSK_forwarder-AbCdEf`,
-    `ForwarderSender: secretsmanager:GetSecretValue on ${arn}secretsmanager:${account}:secret:kafka-ca-AbCdEf`,
-    `TriggerObserver: ssm:GetParameter on ${arn}ssm:${account}:parameter/hash-key`,
-  ]);
+  expect(withKeys.filter((line) => !known.includes(line))).toEqual(
+    [
+      `ForwarderSender: kms:Decrypt on ${arn}kms:${account}:key/1234abcd-12ab-34cd-56ef-1234567890ab`,
+      `ForwarderSender: secretsmanager:GetSecretValue on ${arn}secretsmanager:${account}:secret:AmazonMSK_forwarder-AbCdEf`,
+      `ForwarderSender: secretsmanager:GetSecretValue on ${arn}secretsmanager:${account}:secret:kafka-ca-AbCdEf`,
+      `TriggerObserver: ssm:GetParameter on ${arn}ssm:${account}:parameter/hash-key`,
+      ...['ForwarderSender', 'OutboxRecovery', 'TriggerObserver'].flatMap((role) => usingKey(role, key)),
+    ].toSorted(),
+  );
+});
+
+const ofCluster = (
+  resources: { readonly cluster: string; readonly topic: string },
+  createTopics: boolean,
+): string[] => [
+  `ForwarderSender: kafka-cluster:Connect on ${resources.cluster}`,
+  ...each(
+    'ForwarderSender',
+    [...(createTopics ? ['CreateTopic'] : []), 'DescribeTopic', 'WriteData'].map((name) => `kafka-cluster:${name}`),
+    [resources.topic],
+  ),
+  `MskLookUpHandler: kafka:GetBootstrapBrokers on ${resources.cluster}`,
+  ...calling('MskLookUpProviderframeworkonEvent', 'MskLookUpHandlerFunction'),
+];
+
+test('in the sandbox the forwarder has these, on the cluster that is made and its one topic alone', () => {
+  expect(inSandbox.filter((line) => !byDefault.includes(line))).toEqual(
+    [
+      ...ofCluster({ cluster: 'SandboxCluster', topic: ':topic/SandboxCluster/identity-events' }, true),
+      ...['AuditReader', 'ForwarderSender', 'OutboxRecovery', 'TriggerObserver'].flatMap((role) =>
+        usingKey(role, 'EncryptionKey'),
+      ),
+    ].toSorted(),
+  );
+});
+
+test('a cluster whose brokers are looked up adds that look-up, on its ARN', () => {
+  const resources = {
+    cluster: `${arn}kafka:${account}:cluster/${cluster}`,
+    topic: `${arn}kafka:${account}:topic/${cluster}/identity-events`,
+  };
+
+  expect(lookedUp.filter((line) => !byDefault.includes(line) && !onExisting.includes(line))).toEqual(
+    ofCluster(resources, false)
+      .filter((line) => !onExisting.includes(line))
+      .toSorted(),
+  );
 });

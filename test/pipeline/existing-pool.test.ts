@@ -13,6 +13,7 @@ import { deploy, destroy, synthesize, type StackOutputs } from '../../local/depl
 import { openTopicReader } from '../../local/topic-reader.ts';
 import { waitFor } from '../../local/wait-for.ts';
 import { deployedPipeline } from './setup/deployed-pipeline.ts';
+import { remainsOf } from './setup/remains-of.ts';
 
 const { endpoint, bootstrap, topic } = deployedPipeline();
 const cognito = new CognitoIdentityProvider(clientSettings(endpoint));
@@ -48,7 +49,13 @@ const createPool = async (input: CreateUserPoolCommandInput): Promise<string> =>
   (await cognito.createUserPool(input)).UserPool?.Id ?? '';
 
 const configure = (userPools: readonly object[]) =>
-  synthesize(runFolder, { stackName: 'OnTheirPools', userPools, kafka: { brokers: bootstrap.split(','), topic } });
+  synthesize(runFolder, {
+    stackName: 'OnTheirPools',
+    preset: 'existing',
+    userPools,
+    kafka: { brokers: bootstrap.split(','), topic },
+    removal: 'destroy',
+  });
 
 beforeAll(async () => {
   runFolder = await mkdtemp(join(tmpdir(), 'cognito-to-kafka-pool-'));
@@ -110,4 +117,14 @@ test('with the stack its function goes from the pools, which are as they were', 
   const { LastModifiedDate, EstimatedNumberOfUsers } = before;
   expect({ ...(await describePool()), LastModifiedDate, EstimatedNumberOfUsers }).toEqual(before);
   expect((await describePool(pools[1])).LambdaConfig).toEqual({ PreSignUp: theirs });
+});
+
+test('nor is anything else left of a stack that shall keep nothing', async () => {
+  expect(await remainsOf(endpoint, 'OnTheirPools')).toEqual({
+    queueUrls: [],
+    functions: [],
+    buses: [],
+    archives: [],
+    logGroups: [],
+  });
 });

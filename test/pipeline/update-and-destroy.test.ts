@@ -2,8 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EventBridge } from '@aws-sdk/client-eventbridge';
-import { Lambda } from '@aws-sdk/client-lambda';
-import { SQS } from '@aws-sdk/client-sqs';
 import { busSource } from '../../contracts/bus.ts';
 import { accountId, clientSettings, region } from '../../local/aws-environment.ts';
 import { deploy, destroy, synthesize, type StackOutputs } from '../../local/deploy.ts';
@@ -11,6 +9,7 @@ import { waitFor } from '../../local/wait-for.ts';
 import { anEvent } from '../builders/an-event.ts';
 import { deployedPipeline, output } from './setup/deployed-pipeline.ts';
 import { contentOf } from './setup/queue-content.ts';
+import { remainsOf } from './setup/remains-of.ts';
 
 const { endpoint } = deployedPipeline();
 const settings = clientSettings(endpoint);
@@ -60,13 +59,13 @@ test('an update to another configuration keeps the bus, the queues and the event
   });
 });
 
-test('with the stack everything of it goes', async () => {
+test('with the stack its functions go, and what holds events stays, with the event that waits', async () => {
   await destroy(runFolder, endpoint);
 
-  const { QueueUrls = [] } = await new SQS(settings).listQueues({ QueueNamePrefix: stackName });
-  const { Functions = [] } = await new Lambda(settings).listFunctions({});
-  const { EventBuses = [] } = await events.listEventBuses({ NamePrefix: stackName });
-  const { Archives = [] } = await events.listArchives({ NamePrefix: stackName });
-  expect([...QueueUrls, ...EventBuses, ...Archives]).toEqual([]);
-  expect(Functions.filter(({ FunctionName = '' }) => FunctionName.startsWith(stackName))).toEqual([]);
+  const { functions, ...kept } = await remainsOf(endpoint, stackName);
+  expect(functions).toEqual([]);
+  expect(kept).toMatchObject({ buses: [given['EventBusName']], archives: [given['EventArchiveName']] });
+  expect(kept.queueUrls).toEqual(expect.arrayContaining([given['QueueUrl'], given['OutboxQueueUrl']]));
+  expect(kept.logGroups).toContain(given['TriggerLogGroupName']);
+  expect(await isQueued()).toBe(true);
 });

@@ -10,7 +10,8 @@ interface Statement {
   readonly Resource: readonly string[];
 }
 
-const policyOf = async (...argv: string[]) => {
+const policyOf = (...argv: string[]) => policyFor({}, ...argv);
+const policyFor = async (more: Readonly<Record<string, string>>, ...argv: string[]) => {
   const { out } = await runReplay(['iam', ...argv], {
     queues: fakeQueues(),
     stack: {
@@ -19,6 +20,7 @@ const policyOf = async (...argv: string[]) => {
       AnalyticsRuleDeadLetterQueueUrl: 'https://sqs.eu-west-1.amazonaws.com/111122223333/analytics-dlq',
       AnalyticsRoleArn: 'arn:role:analytics',
       OtherRoleArn: 'arn:role:other',
+      ...more,
     },
   });
   return (JSON.parse(out.join('\n')) as { Statement: readonly Statement[] }).Statement;
@@ -96,4 +98,12 @@ test('--read-only allows nothing that changes a queue, and --queue one queue alo
   expect(statements.map(({ Sid }) => Sid)).toEqual(['FindTheQueues', 'WorkOnThem']);
   expect(statements[1]?.Action).toEqual(replayActions.look);
   expect(statements[1]?.Resource).toEqual([expect.stringMatching(/:outbox$/)]);
+});
+
+test('of queues under a KMS key it allows to use that key: to read, and where something is sent, to write', async () => {
+  const useOf = async (...argv: string[]) =>
+    (await policyFor({ EncryptionKeyArn: 'arn:key' }, ...argv)).find(({ Sid }) => Sid === 'UseTheKey');
+
+  expect(await useOf()).toMatchObject({ Action: ['kms:Decrypt', 'kms:GenerateDataKey'], Resource: ['arn:key'] });
+  expect(await useOf('--read-only')).toMatchObject({ Action: ['kms:Decrypt'], Resource: ['arn:key'] });
 });

@@ -46,7 +46,7 @@ test('iam: to connect to the cluster, to describe and write each topic once, and
     rights: [
       [['kafka-cluster:Connect'], [clusterArn]],
       [
-        ['kafka-cluster:DescribeTopic', 'kafka-cluster:WriteData'],
+        ['kafka-cluster:DescribeTopic', 'kafka-cluster:DescribeTopicDynamicConfiguration', 'kafka-cluster:WriteData'],
         [`${msk}:topic/identity/1111-2/events`, `${msk}:topic/identity/1111-2/logins`],
       ],
     ],

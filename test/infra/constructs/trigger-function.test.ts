@@ -156,3 +156,10 @@ test('concurrency is set aside where that is asked for', () => {
   expect(synthesize().properties).not.toHaveProperty('ReservedConcurrentExecutions');
   expect(synthesize({ reservedConcurrency: 50 }).properties).toMatchObject({ ReservedConcurrentExecutions: 50 });
 });
+
+test('a version stays when the next one comes, so that the alias can be moved back by hand', () => {
+  synthesize().template.hasResource('AWS::Lambda::Version', {
+    DeletionPolicy: 'RetainExceptOnCreate',
+    UpdateReplacePolicy: 'Retain',
+  });
+});

@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { Template } from 'aws-cdk-lib/assertions';
 import { parsePipelineConfig } from '../../../infra/config.ts';
 import { otherRegions, quotas, regionClasses } from '../../../contracts/quotas.ts';
 import { assumptions } from '../../../scripts/cost-page/assumptions.ts';
 import { costOfProducer, costsOfMillion, total } from '../../../scripts/cost-page/cost-of-events.ts';
 import { costPage } from '../../../scripts/cost-page/cost-page.ts';
-import { share } from '../../../scripts/cost-page/figures.ts';
+import { share, whole } from '../../../scripts/cost-page/figures.ts';
+import { sandboxDay, sandboxHour, sandboxMonth, sandboxZones } from '../../../scripts/cost-page/sandbox-cost.ts';
+import { aPipelineStack } from '../../builders/a-stack.ts';
 import { byDefault } from '../../infra/pipeline-templates.ts';
 import { textOf } from '../../rules/project-files.ts';
 
@@ -54,6 +57,19 @@ test('the defaults that it is computed from are those of the configuration and t
   expect(memoryOf(/^Publishes what happens/)).toBe(assumptions.triggerMiB);
   expect(memoryOf(/^Publishes what CloudTrail/)).toBe(assumptions.triggerMiB);
   expect(memoryOf(/^Writes identity events/)).toBe(assumptions.forwarderMiB);
+});
+
+test('the sandbox costs what its parts do, as many as its template has', () => {
+  const sandbox = Template.fromStack(aPipelineStack({ preset: 'sandbox' }));
+  const endpoints = Object.values(sandbox.findResources('AWS::EC2::VPCEndpoint')) as {
+    readonly Properties: { readonly SubnetIds: readonly unknown[] };
+  }[];
+
+  sandbox.resourceCountIs('AWS::MSK::ServerlessCluster', 1);
+  expect(endpoints.map(({ Properties }) => Properties.SubnetIds.length)).toEqual([sandboxZones]);
+  expect(sandboxHour()).toBeCloseTo(0.75 + 3 * 0.0015 + 2 * 0.01, 6);
+  expect(page).toContain(`**$${whole(sandboxMonth())}**`);
+  expect(textOf('docs/deploying.md')).toContain(`about $${whole(sandboxDay())} a day`);
 });
 
 test('what it links to is there', () => {

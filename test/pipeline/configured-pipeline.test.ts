@@ -2,9 +2,11 @@ import { createHmac } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CreateClusterCommand, KafkaClient } from '@aws-sdk/client-kafka';
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
-import { LambdaClient } from '@aws-sdk/client-lambda';
+import { GetFunctionConfigurationCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { CreateSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SQS } from '@aws-sdk/client-sqs';
 import { clientSettings } from '../../local/aws-environment.ts';
 import { CognitoUser } from '../../local/cognito-user.ts';
 import { deploy, synthesize, type StackOutputs } from '../../local/deploy.ts';
@@ -16,18 +18,22 @@ import { functionEnvironment } from './setup/function-environment.ts';
 const { endpoint, bootstrap, topic } = deployedPipeline();
 const settings = clientSettings(endpoint);
 const cognito = new CognitoIdentityProviderClient(settings);
-const stackName = 'HashingPipeline';
+const lambda = new LambdaClient(settings);
+const sqs = new SQS(settings);
+const stackName = 'ConfiguredPipeline';
 const key = 'a key that only the account has';
+const subnetIds = ['subnet-0a1b2c3d', 'subnet-1a1b2c3d'];
 let runFolder: string;
 let outputs: StackOutputs;
 let reader: TopicReader;
 
 beforeAll(async () => {
-  runFolder = await mkdtemp(join(tmpdir(), 'cognito-to-kafka-hash-'));
+  runFolder = await mkdtemp(join(tmpdir(), 'cognito-to-kafka-configured-'));
   const secrets = new SecretsManagerClient(settings);
   const { ARN: hashKeyArn } = await secrets.send(new CreateSecretCommand({ Name: 'hash-key', SecretString: key }));
   const privacy = { userAttributes: { email: 'hash' }, hashKeyArn };
-  await synthesize(runFolder, { stackName, privacy, kafka: { brokers: bootstrap.split(','), topic } });
+  const encryption = { create: true };
+  await synthesize(runFolder, { stackName, privacy, encryption, kafka: { ...(await inVpcOnMsk()), topic } });
   outputs = await deploy(runFolder, endpoint, stackName);
   reader = await openTopicReader(bootstrap, topic);
 });
@@ -36,6 +42,19 @@ afterAll(async () => {
   await reader.close();
   await rm(runFolder, { recursive: true });
 });
+
+/** A cluster of MSK, which the emulator has the broker of this run for, and a VPC. */
+async function inVpcOnMsk(): Promise<object> {
+  const { ClusterArn } = await new KafkaClient(settings).send(
+    new CreateClusterCommand({
+      ClusterName: 'identity',
+      KafkaVersion: '3.9.x',
+      NumberOfBrokerNodes: 2,
+      BrokerNodeGroupInfo: { InstanceType: 'kafka.m7g.large', ClientSubnets: subnetIds },
+    }),
+  );
+  return { clusterArn: ClusterArn, vpc: { vpcId: 'vpc-0a1b2c3d', subnetIds, createEndpoints: true } };
+}
 
 /** The attributes in the event of a sign-up, once it is in Kafka. */
 async function signUp(name: string): Promise<unknown> {
@@ -54,8 +73,23 @@ test('an attribute that the policy hashes is in Kafka as its hash, with the key 
 });
 
 test('without the key it is left out, and the event is there all the same', async () => {
-  const environment = await functionEnvironment(new LambdaClient(settings), outputs['TriggerFunctionArn'] ?? '');
+  const environment = await functionEnvironment(lambda, outputs['TriggerFunctionArn'] ?? '');
   await environment.set({ PRIVACY_HASH_KEY_ARN: 'arn:aws:secretsmanager:eu-west-1:000000000000:secret:gone-AbCdEf' });
 
   expect(await signUp('yasmin')).toBeUndefined();
+});
+
+test('the brokers of MSK were looked up, for a forwarder in a VPC, whose group the stack tells', async () => {
+  const FunctionName = outputs['ForwarderFunctionName'];
+  const { Environment } = await lambda.send(new GetFunctionConfigurationCommand({ FunctionName }));
+
+  expect(Environment?.Variables).toMatchObject({ KAFKA_BROKERS: bootstrap, KAFKA_AUTHENTICATION: 'none' });
+  expect(outputs['ForwarderSecurityGroupId']).toMatch(/^sg-/);
+});
+
+test('the queue that the event came through, and the dead letters, are under the key of the stack', async () => {
+  for (const name of ['QueueUrl', 'DeadLetterQueueUrl', 'OutboxQueueUrl']) {
+    const { Attributes } = await sqs.getQueueAttributes({ QueueUrl: outputs[name], AttributeNames: ['All'] });
+    expect([name, Attributes?.['KmsMasterKeyId']]).toEqual([name, outputs['EncryptionKeyArn']]);
+  }
 });

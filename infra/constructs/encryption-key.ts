@@ -1,0 +1,66 @@
+import { Aspects, Aws, Duration, Stack, type IAspect } from 'aws-cdk-lib';
+import { CfnArchive, CfnEventBus } from 'aws-cdk-lib/aws-events';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Key, type IKey } from 'aws-cdk-lib/aws-kms';
+import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
+import { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
+import { CfnTopic } from 'aws-cdk-lib/aws-sns';
+import { CfnQueue } from 'aws-cdk-lib/aws-sqs';
+import { Construct, type IConstruct } from 'constructs';
+import { keyStatements, type KeyUse } from '../key-statements.ts';
+
+export interface EncryptionKeyProps extends Pick<KeyUse, 'busName' | 'ownAlarmTopic'> {
+  /** A key that is there already, whose owner adds the statements. @default - a key is made */
+  readonly keyArn?: string | undefined;
+}
+
+/**
+ * A KMS key of the customer's own for all in its scope that keeps events: queues, bus, archive, logs; and for the topic for alarms. Not for
+ * the variables of the functions: there is no secret in them, and without the key no function could start, so that a key
+ * which is turned off would stop every login.
+ */
+export class EncryptionKey extends Construct {
+  readonly key: IKey;
+
+  constructor(scope: Construct, id: string, { keyArn, ...use }: EncryptionKeyProps) {
+    super(scope, id);
+    this.key = keyArn === undefined ? this.create(use) : Key.fromKeyArn(this, 'Key', keyArn);
+    Aspects.of(scope).add(encryptWith(this.key.keyArn));
+  }
+
+  /** Lets a function write to the queues, or read them. Whether it may use a queue at all is another matter. */
+  letUse(...functions: readonly Lambda[]): void {
+    // Of itself, CDK would also allow kms:Encrypt and kms:ReEncrypt*, which SQS does not need.
+    const statement = { actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [this.key.keyArn] };
+    for (const lambda of functions) lambda.addToRolePolicy(new PolicyStatement(statement));
+  }
+
+  private create(use: Pick<KeyUse, 'busName' | 'ownAlarmTopic'>): Key {
+    const key = new Key(this, 'Key', {
+      description: `Events of ${Stack.of(this).stackName}: queues, bus, archive and logs.`,
+      enableKeyRotation: true,
+      pendingWindow: Duration.days(30),
+    });
+    const { PARTITION: partition, REGION: region, ACCOUNT_ID: account } = Aws;
+    for (const statement of keyStatements({ partition, region, account, ...use }))
+      key.addToResourcePolicy(PolicyStatement.fromJson(statement));
+    return key;
+  }
+}
+
+/**
+ * Puts the key on every resource of a pipeline that takes one, those of consumers and of CDK itself among them. The constructs
+ * of CDK do not know of it: their grants are wider, and their policy of an archive's key depends on the bus, which depends
+ * on the key.
+ */
+const encryptWith = (keyArn: string): IAspect => ({
+  visit(node: IConstruct) {
+    if (node instanceof CfnQueue) {
+      node.sqsManagedSseEnabled = undefined;
+      node.kmsMasterKeyId = keyArn;
+    }
+    if (node instanceof CfnTopic) node.kmsMasterKeyId = keyArn;
+    if (node instanceof CfnLogGroup) node.kmsKeyId = keyArn;
+    if (node instanceof CfnEventBus || node instanceof CfnArchive) node.kmsKeyIdentifier = keyArn;
+  },
+});

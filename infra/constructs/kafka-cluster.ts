@@ -1,0 +1,32 @@
+import { CfnParameter, Fn } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { PipelineConfig } from '../config.ts';
+import type { PipelineKafkaProps } from './identity-event-pipeline.ts';
+import { SandboxCluster } from './sandbox-cluster.ts';
+
+/** What the pipeline is told of the cluster beside the configuration, and what the stack made of it. */
+export interface KafkaCluster {
+  readonly kafka: Pick<PipelineKafkaProps, 'brokers' | 'clusterArn' | 'vpc'>;
+  /** @default - the cluster is there already, or the deployment names it */
+  readonly sandbox?: SandboxCluster;
+}
+
+/** The cluster that the events go to: as configured, asked for at deployment, or made to try the pipeline. */
+export function kafkaCluster(stack: Construct, { preset, kafka }: PipelineConfig): KafkaCluster {
+  if (preset === 'sandbox') {
+    const sandbox = new SandboxCluster(stack, 'Sandbox');
+    return { sandbox, kafka: { clusterArn: sandbox.clusterArn, vpc: sandbox.placement } };
+  }
+  const isNamed = kafka.brokers !== undefined || kafka.clusterArn !== undefined;
+  return { kafka: isNamed ? {} : { brokers: askedFor(stack) } };
+}
+
+/** The address of a cluster has no sensible default. */
+function askedFor(stack: Construct): string[] {
+  const parameter = new CfnParameter(stack, 'KafkaBrokers', {
+    description: 'Bootstrap servers of the Kafka cluster: host:port, comma-separated.',
+    allowedPattern: '[^\\s:,/]+:\\d{1,5}(,[^\\s:,/]+:\\d{1,5})*',
+    constraintDescription: 'host:port, comma-separated',
+  });
+  return Fn.split(',', parameter.valueAsString);
+}

@@ -1,0 +1,25 @@
+import { RemovalPolicies, RemovalPolicy } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { Removal } from '../removal.ts';
+
+/**
+ * What holds events or users, or the key to them. The bus is one of them: EventBridge deletes none that has an archive.
+ * The bucket of a created trail stays in any case, because CloudFormation deletes none that has something in it.
+ */
+export const statefulTypes: readonly string[] = [
+  'AWS::Cognito::UserPool',
+  'AWS::Events::Archive',
+  'AWS::Events::EventBus',
+  'AWS::KMS::Key',
+  'AWS::Logs::LogGroup',
+  'AWS::SQS::Queue',
+];
+
+/**
+ * Keeps the data of a scope when its stack goes, or lets it go with the stack. Kept is only what was once deployed: a first deployment that fails
+ * leaves nothing behind ("DeletionPolicy attribute", CloudFormation user guide: RetainExceptOnCreate).
+ */
+export function keepData(scope: Construct, removal: Removal): void {
+  const policy = removal === 'keep' ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY;
+  RemovalPolicies.of(scope).apply(policy, { applyToResourceTypes: [...statefulTypes] });
+}

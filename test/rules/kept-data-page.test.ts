@@ -1,0 +1,19 @@
+import { busNameOf } from '../../infra/bus-name.ts';
+import { parsePipelineConfig } from '../../infra/config.ts';
+import { textOf } from './project-files.ts';
+
+const [, section = ''] = /## What stays, and what must not go\n(.*?)\n## /s.exec(textOf('docs/deploying.md')) ?? [];
+
+test('the page has the command that sets the stack policy, of a file that is there', () => {
+  const [, file = ''] = /--stack-policy-body file:\/\/(\S+)/.exec(section) ?? [];
+
+  expect(JSON.parse(textOf(file))).toHaveProperty('Statement');
+});
+
+test('the stack and the bus on the page are those of the defaults', () => {
+  const { stackName, removal, terminationProtection } = parsePipelineConfig({});
+
+  expect(section).toContain(`--stack-name ${stackName} `);
+  expect(section).toContain(`\`${busNameOf(stackName)}\``);
+  expect([removal, terminationProtection]).toEqual(['keep', false]);
+});
