@@ -110,7 +110,9 @@ const ofCluster = (
   `ForwarderSender: kafka-cluster:Connect on ${resources.cluster}`,
   ...each(
     'ForwarderSender',
-    [...(createTopics ? ['CreateTopic'] : []), 'DescribeTopic', 'WriteData'].map((name) => `kafka-cluster:${name}`),
+    [...(createTopics ? ['CreateTopic'] : []), 'DescribeTopic', 'DescribeTopicDynamicConfiguration', 'WriteData'].map(
+      (name) => `kafka-cluster:${name}`,
+    ),
     [resources.topic],
   ),
   `MskLookUpHandler: kafka:GetBootstrapBrokers on ${resources.cluster}`,
