@@ -5,15 +5,22 @@ import type { QueuePort } from './replay-ports.ts';
 /** Seconds for which the sample is hidden where giving it back fails. */
 const visibilitySeconds = 5;
 
+/** When a letter was sent, and whether none in its queue is older. */
+export interface Oldest {
+  readonly sentAt: Date;
+  readonly isOldestOfAll: boolean;
+}
+
 /**
- * When the oldest of the ten letters that SQS gives first was sent; its standard queues give about the oldest first.
- * Undefined for an empty queue, and where looking would disturb: a function works on it, or SQS counts deliveries.
+ * The oldest of the ten letters that SQS gives first; its standard queues give about the oldest first. CloudWatch's
+ * ApproximateAgeOfOldestMessage counts a dead letter from when it came into this queue, and SQS its retention from when it was
+ * first sent ("Available CloudWatch metrics for Amazon SQS"). Undefined for an empty queue, and where looking would disturb: a function works on it, or SQS counts deliveries.
  */
 export async function oldestIn(
   queue: Pick<QueuePort, 'receive' | 'release'>,
   { url, isLive }: QueuePlace,
-  { visible, maxReceiveCount }: QueueFacts,
-): Promise<Date | undefined> {
+  { visible, inFlight, maxReceiveCount }: QueueFacts,
+): Promise<Oldest | undefined> {
   if (isLive || visible === 0 || maxReceiveCount !== undefined) return undefined;
   const letters = await queue.receive(url, visibilitySeconds);
   if (letters.length === 0) return undefined;
@@ -21,5 +28,6 @@ export async function oldestIn(
     url,
     letters.map(({ handle }) => handle),
   );
-  return new Date(Math.min(...letters.map(({ sentAt }) => sentAt.getTime())));
+  const sentAt = new Date(Math.min(...letters.map((letter) => letter.sentAt.getTime())));
+  return { sentAt, isOldestOfAll: letters.length >= visible + inFlight };
 }

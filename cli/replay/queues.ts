@@ -22,7 +22,8 @@ export const queues: ReplayCommand = {
 
 DEPTH are the messages that can be taken, HIDDEN those that somebody has taken and not given back or deleted yet; SQS
 counts both approximately. OLDEST is how long ago the oldest of the ten letters that SQS gives first was sent; in TIME LEFT it
-is deleted. Of queues that looking would disturb neither is told. Everything stays in its queue. Exit code: 0 done, 1 failed, 2 wrong arguments.`,
+is deleted. A queue with more may have an older one: then it says "over" and "under", and "isOldestOfAll" is false in --json. Of
+queues that looking would disturb neither is told. Everything stays in its queue. Exit code: 0 done, 1 failed, 2 wrong arguments.`,
   async run(argv, ports) {
     const options = { ...placeOptions, json: { type: 'boolean', default: false } } as const;
     const { values } = parseArgs({ args: [...argv], options });
@@ -32,7 +33,11 @@ is deleted. Of queues that looking would disturb neither is told. Everything sta
       shown.map(async (queue) => {
         const facts = await place.aws.queue.facts(queue.url);
         const oldest = await oldestIn(place.aws.queue, queue, facts);
-        return { ...queue, ...facts, ...(oldest === undefined ? {} : { oldest: oldest.toISOString() }) };
+        return {
+          ...queue,
+          ...facts,
+          ...(oldest && { oldest: oldest.sentAt.toISOString(), isOldestOfAll: oldest.isOldestOfAll }),
+        };
       }),
     );
     if (values.json) for (const row of rows) ports.out(JSON.stringify(row));
@@ -54,17 +59,22 @@ is deleted. Of queues that looking would disturb neither is told. Everything sta
 interface Aged {
   /** RFC 3339. */
   readonly oldest?: string;
+  readonly isOldestOfAll?: boolean;
   readonly retentionSeconds: number;
 }
 
 const ageOf = (oldest: string, now: Date): number => now.getTime() - Date.parse(oldest);
 
-const ageWords = ({ oldest }: Aged, now: Date): string =>
-  oldest === undefined ? '' : durationText(ageOf(oldest, now));
+function ageWords({ oldest, isOldestOfAll }: Aged, now: Date): string {
+  if (oldest === undefined) return '';
+  return `${isOldestOfAll === true ? '' : 'over '}${durationText(ageOf(oldest, now))}`;
+}
 
-function leftWords({ oldest, retentionSeconds }: Aged, now: Date): string {
+function leftWords({ oldest, isOldestOfAll, retentionSeconds }: Aged, now: Date): string {
   const whole = durationText(retentionSeconds * 1000);
-  return oldest === undefined ? whole : `${durationText(retentionSeconds * 1000 - ageOf(oldest, now))} of ${whole}`;
+  if (oldest === undefined) return whole;
+  const left = durationText(retentionSeconds * 1000 - ageOf(oldest, now));
+  return `${isOldestOfAll === true ? '' : 'under '}${left} of ${whole}`;
 }
 
 function destinationWords({ replaysTo }: QueuePlace): string {

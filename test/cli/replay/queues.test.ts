@@ -29,3 +29,16 @@ test('the oldest letter and the time until it is deleted are told, and everythin
     0, 0,
   ]);
 });
+
+test('of more letters than SQS gives at once the oldest is a bound', async () => {
+  const queues = fakeQueues();
+  for (let index = 0; index < 11; index += 1) {
+    queues.put(outputs.DeadLetterQueueUrl, aLetter({ sentAt: new Date('2026-11-23T03:00:00Z') }));
+  }
+
+  const { out } = await runReplay(['queues'], { queues });
+  const { out: json } = await runReplay(['queues', '--json', '--queue', 'dead-letters'], { queues });
+
+  expect(out.join()).toMatch(/dead-letters +11 +0 +over 1 d +the forwarder's queue +under 12 d of 14 d\n/);
+  expect(JSON.parse(json.join())).toMatchObject({ oldest: '2026-11-23T03:00:00.000Z', isOldestOfAll: false });
+});
