@@ -1,59 +1,46 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
-import { SQSClient } from '@aws-sdk/client-sqs';
-import { awsEnvironment, clientSettings } from '../local/aws-environment.ts';
 import { startMiniStack, stopMiniStack } from '../local/ministack.ts';
-import { projectRoot } from '../local/paths.ts';
 import { freePort } from '../local/ports.ts';
 import { installTools } from '../local/tools.ts';
-import { eventBytes, fillQueue } from './replay/fill-queue.ts';
-import { createQueues } from './replay/queues.ts';
+import { quantile } from './quantile.ts';
+import { aRound, type Run } from './replay/a-round.ts';
+import { eventBytes } from './replay/fill-queue.ts';
 import { table } from './table.ts';
 
-const usage = 'Usage: npm run bench -- replay [--events 10000 --events 100000]';
+const usage = `npm run bench -- replay [options]
+
+--events NUMBER   letters in the queue; repeatable (10000)
+--rounds NUMBER   rounds, each with every program in turn; the seconds are medians (1)
+--peer PROGRAM    also runs sqsmover, a program in Go that moves a queue without looking at it; its source is at
+                  https://github.com/mercury2269/sqsmover, and "go build" makes the program
+--help            this page`;
 
 /**
  * Fills a dead-letter queue of the emulator and replays it with a filter and every check on, beside the same calls with the
- * SDK alone: seconds, events a second, the ratio, and the peak of the process's memory. Fails unless all is done.
+ * SDK alone and, where it is given, beside sqsmover: seconds, events a second, the ratio to the SDK alone, and the peak of the
+ * process's memory. Fails unless all letters were moved.
  */
 export async function replay(say: (line: string) => void, args: readonly string[]): Promise<void> {
-  const { values } = parseArgs({
-    args: [...args],
-    options: { events: { type: 'string', multiple: true, default: ['10000'] } },
-  });
-  const sizes = values.events.map(Number);
-  if (!sizes.every((size) => Number.isInteger(size) && size > 0)) throw new Error(usage);
+  const options = optionsOf(args);
+  if (!options) {
+    say(usage);
+    return;
+  }
+  const { sizes, rounds, peer } = options;
   await installTools(say);
   const runFolder = await mkdtemp(join(tmpdir(), 'cognito-to-kafka-'));
   const rows: string[][] = [];
   try {
     const endpoint = await startMiniStack({ runFolder, port: await freePort() });
-    const sqs = new SQSClient(clientSettings(endpoint));
     for (const size of sizes) {
-      const stack = `Replay${size}`;
-      const { DeadLetterQueueUrl: from = '', QueueUrl: to = '' } = await createQueues(endpoint, stack);
-      const bare = (mode: string) =>
-        measure(endpoint, [join(import.meta.dirname, 'replay/bare-client.ts'), mode, from, to]);
-      const command = (...args: string[]) =>
-        measure(endpoint, [join(projectRoot, 'cli/main.ts'), 'replay', ...args, ...filter, '--stack', stack]);
-      const row = (name: string, { seconds, peakMiB }: Measured, floor: Measured) => {
-        const ratio = (seconds / floor.seconds).toFixed(2);
-        const rate = Math.round(size / seconds).toString();
-        rows.push([name, String(size), seconds.toFixed(1), rate, ratio, peakMiB.toFixed(0)]);
-      };
-      await fillQueue(sqs, from, size);
-      const looked = await bare('look');
-      row('look, SDK alone', looked, looked);
-      row('replay list', await command('list', '--json'), looked);
-      const moved = await bare('move');
-      row('move, SDK alone', moved, moved);
-      await fillQueue(sqs, from, size);
-      row('replay send', await command('send', '--yes'), moved);
+      const runs: Run[] = [];
+      for (let round = 1; round <= rounds; round += 1) {
+        runs.push(...(await aRound({ endpoint, stack: `Replay${size}Round${round}`, size, peer })));
+      }
+      rows.push(...rowsOf(runs, size));
     }
   } finally {
     await stopMiniStack({ runFolder });
@@ -62,27 +49,36 @@ export async function replay(say: (line: string) => void, args: readonly string[
   say(table(['replay', `events of ${eventBytes} bytes`, 's', 'events/s', 'x floor', 'peak MiB'], rows));
 }
 
-// One that all events pass: every check is on.
-const filter = ['--queue', 'dead-letters', '--type', 'cognito.login.*', '--where', "data.username == 'ann'"];
-
-interface Measured {
-  readonly seconds: number;
-  readonly peakMiB: number;
+interface Options {
+  readonly sizes: readonly number[];
+  readonly rounds: number;
+  readonly peer: string | undefined;
 }
 
-/** Runs a program as a process of its own, from its start to its end. */
-async function measure(endpoint: string, [program = '', ...args]: readonly string[]): Promise<Measured> {
-  const peak = join(import.meta.dirname, 'replay/report-peak.ts');
-  const begin = performance.now();
-  const child = spawn(process.execPath, ['--import', peak, program, ...args], {
-    env: { PATH: process.env['PATH'], ...awsEnvironment(endpoint) },
-    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+/** Undefined where the usage is asked for. */
+function optionsOf(args: readonly string[]): Options | undefined {
+  const text = { type: 'string' } as const;
+  const options = { events: { ...text, multiple: true }, rounds: text, peer: text, help: { type: 'boolean' } } as const;
+  const { values } = parseArgs({ args: [...args], options });
+  if (values.help) return undefined;
+  const sizes = (values.events ?? ['10000']).map(Number);
+  const rounds = Number(values.rounds ?? 1);
+  if (![rounds, ...sizes].every((number) => Number.isInteger(number) && number > 0)) throw new Error(usage);
+  return { sizes, rounds, peer: values.peer };
+}
+
+/** One for each program, in the order in which they ran. */
+function rowsOf(runs: readonly Run[], size: number): string[][] {
+  const secondsOf = (wanted: string): number =>
+    quantile(
+      runs.filter(({ name }) => name === wanted).map(({ seconds }) => seconds),
+      0.5,
+    );
+  return [...new Map(runs.map(({ name, floor }) => [name, floor]))].map(([name, floor]) => {
+    const seconds = secondsOf(name);
+    const peaks = runs.filter((run) => run.name === name).flatMap(({ peakMiB }) => peakMiB ?? []);
+    const peak = peaks.length > 0 ? Math.max(...peaks).toFixed(0) : 'not known';
+    const ratio = (seconds / secondsOf(floor)).toFixed(2);
+    return [name, String(size), seconds.toFixed(1), (size / seconds).toFixed(0), ratio, peak];
   });
-  const [talk, reported] = [2, 3].map((index) =>
-    text(child.stdio[index] as NodeJS.ReadableStream & AsyncIterable<Buffer>),
-  );
-  const [code] = (await once(child, 'close')) as [number | null];
-  const seconds = (performance.now() - begin) / 1000;
-  if (code !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${String(code)}: ${(await talk) ?? ''}`);
-  return { seconds, peakMiB: Number(await reported) / 1024 };
 }
