@@ -165,7 +165,7 @@ describe('a pattern', () => {
   });
 });
 
-test('what an archive replays goes to the rules that the replay names, and to no other', async () => {
+test('what an archive replays bears the name of the replay, and goes to the rules that it names alone', async () => {
   const { EventBusArn } = await events.createEventBus({ Name: 'kept' });
   const named = await createQueue(emulator, 'named');
   const other = await createQueue(emulator, 'other');
@@ -174,7 +174,7 @@ test('what an archive replays goes to the rules that the replay names, and to no
   await events.putEvents({ Entries: [{ EventBusName: 'kept', Source: 'me', DetailType: 'x', Detail: '{"n":1}' }] });
   const rules: string[] = [];
   for (const [Name, { arn }] of Object.entries({ named, other })) {
-    const rule = { Name, EventBusName: 'kept', EventPattern: '{"source":["me"]}' };
+    const rule = { Name, EventBusName: 'kept', EventPattern: '{"source":["me"],"replay-name":["again"]}' };
     rules.push((await events.putRule(rule)).RuleArn ?? '');
     await events.putTargets({ Rule: Name, EventBusName: 'kept', Targets: [{ Id: 'queue', Arn: arn }] });
   }
