@@ -6,6 +6,9 @@ export {
 } from './constructs/identity-event-pipeline.ts';
 export { consumerOutputs, pipelineOutputs } from './constructs/pipeline-outputs.ts';
 export { IdentityEventBus, type IdentityEventBusProps } from './constructs/identity-event-bus.ts';
+export { EncryptionKey, type EncryptionKeyProps } from './constructs/encryption-key.ts';
+export { keepData } from './constructs/kept-data.ts';
+export type { Removal } from './removal.ts';
 export { EventArchive, type EventArchiveProps } from './constructs/event-archive.ts';
 export { SchemaRegistry } from './constructs/schema-registry.ts';
 export { TriggerFunction, type TriggerFunctionProps } from './constructs/trigger-function.ts';
