@@ -82,8 +82,9 @@ export async function ensureTopic(bootstrap: string, topic: string, numPartition
     await admin.connect();
     // kafkajs's own wait for leaders fails where the broker does not know the topic yet.
     await admin.createTopics({ topics: [{ topic, numPartitions }], waitForLeaders: false });
+    // A broker knows a topic before it leads it: only then it tells where a partition ends.
     const isThere = () =>
-      admin.fetchTopicMetadata({ topics: [topic] }).then(
+      admin.fetchTopicOffsets(topic).then(
         () => true,
         () => false,
       );
