@@ -18,7 +18,7 @@ import { table } from './table.ts';
 const usage = `npm run bench -- forwarder [options]     what the forwarder costs, beside kafkajs alone and others
 
 --rounds NUMBER   rounds, each with all variants in turn; the figures are medians (5)
---events NUMBER   events a variant gets in a round (20000)
+--events NUMBER   events a variant gets in a round (40000)
 --help            this page`;
 
 const topic = { name: 'identity-events', partitions: 6 };
@@ -58,7 +58,7 @@ function optionsOf(argv: readonly string[]): Options | undefined {
     if (Number.isInteger(value) && value > 0) return value;
     throw new Error(`--${name} takes a whole number above 0.\n\n${usage}`);
   };
-  return values.help ? undefined : { rounds: wholeNumber('rounds', 5), events: wholeNumber('events', 20_000) };
+  return values.help ? undefined : { rounds: wholeNumber('rounds', 5), events: wholeNumber('events', 40_000) };
 }
 
 async function onDiscardBroker(bundles: Bundles, options: Options, say: (line: string) => void): Promise<void> {

@@ -1,6 +1,6 @@
 import net from 'node:net';
 import tls from 'node:tls';
-import { Kafka, logLevel, type ISocketFactory, type Message, type TopicMessages } from 'kafkajs';
+import { Kafka, logLevel, type ISocketFactory, type Message, type RecordMetadata, type TopicMessages } from 'kafkajs';
 import type { Compression } from '../contracts/compression.ts';
 import type { KafkaRecord } from '../contracts/kafka-record.ts';
 import type { Access } from './kafka-auth.ts';
@@ -67,25 +67,23 @@ export function kafkajsProducer({ brokers, clientId, access, checkTopics, compre
     },
     limitsOf: (topic) => limits?.get(topic) ?? usualLimits,
     send: async (records) => {
-      const sent = records.map((record) => ({ topic: record.topic, message: asMessage(record) }));
+      const messages = records.map(asMessage);
       const request = {
         acks: -1,
         timeout: times.broker,
         compression: compressionTypes[compression],
-        topicMessages: byTopic(sent),
+        topicMessages: byTopic(records, messages),
       };
       const answer = await producer.sendBatch(request).catch((error: unknown) => {
         // Only asked for after a failure.
-        sent.forEach(({ message: { partition } }, index) => {
-          const record = records[index];
-          if (record && partition !== undefined) placed.set(record, partition);
+        records.forEach((record, index) => {
+          const partition = messages[index]?.partition;
+          if (partition !== undefined) placed.set(record, partition);
         });
         throw error;
       });
-      const written = new Set(
-        answer.filter(({ errorCode }) => errorCode === 0).map((part) => `${part.topicName}/${part.partition}`),
-      );
-      return sent.map(({ topic, message }) => written.has(`${topic}/${message.partition}`));
+      const written = writtenIn(answer);
+      return records.map(({ topic }, index) => written.get(topic)?.has(messages[index]?.partition) ?? false);
     },
     partitionOf: (record) => placed.get(record),
     destroy: () => {
@@ -103,15 +101,27 @@ const asMessage = ({ key, value, headers }: KafkaRecord): Message => ({
   headers,
 });
 
-/** All messages of a topic together, as the client wants them. */
-function byTopic(sent: readonly { readonly topic: string; readonly message: Message }[]): TopicMessages[] {
+/** All messages of a topic together, as the client wants them; the nth message is of the nth record. */
+function byTopic(records: readonly KafkaRecord[], messages: readonly Message[]): TopicMessages[] {
   const topics = new Map<string, Message[]>();
-  for (const { topic, message } of sent) {
-    const messages = topics.get(topic);
-    if (messages) messages.push(message);
+  messages.forEach((message, index) => {
+    const topic = records[index]?.topic ?? '';
+    const others = topics.get(topic);
+    if (others) others.push(message);
     else topics.set(topic, [message]);
+  });
+  return Array.from(topics, ([topic, ofTopic]) => ({ topic, messages: ofTopic }));
+}
+
+/** The partitions of each topic that the answer names without an error. */
+function writtenIn(answer: readonly RecordMetadata[]): ReadonlyMap<string, ReadonlySet<number | undefined>> {
+  const written = new Map<string, Set<number>>();
+  for (const { topicName, partition, errorCode } of answer) {
+    if (errorCode !== 0) continue;
+    const partitions = written.get(topicName) ?? new Set();
+    written.set(topicName, partitions.add(partition));
   }
-  return Array.from(topics, ([topic, messages]) => ({ topic, messages }));
+  return written;
 }
 
 /** A name is what the certificate has to be for; an address cannot be asked for by name. */

@@ -5,6 +5,7 @@ import type { Architecture, Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { forwarderMemoryMiB } from '../forwarder-memory.ts';
 import { busSource } from '../../contracts/bus.ts';
 import { defaultCompression, type Compression } from '../../contracts/compression.ts';
 import type { ForwarderEnvironment } from '../../contracts/environment.ts';
@@ -85,7 +86,7 @@ export class KafkaForwarder extends Construct {
       entry: 'forwarder/entry.ts',
       description: 'Writes identity events from the queue to Kafka.',
       timeout,
-      memoryMiB: 512,
+      memoryMiB: forwarderMemoryMiB,
       latePackages: latePackages.filter((name) => !access.leftOut.includes(name)),
       leftOut: access.leftOut,
       // kafkajs sets a timer to a negative time; Node 24 would say so in the log at every cold start.
