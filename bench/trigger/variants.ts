@@ -50,14 +50,14 @@ async function bundle(
   return { name, folder, bytes: bytesBeforeResponse(metafile, environment), environment };
 }
 
-/** The entry and what it imports statically; before the response also what it imports for that, during initialization. */
+/** The entry, what it loads inside its guard, and what these import; before the response also what that takes. */
 function bytesBeforeResponse({ outputs }: Metafile, { DELIVERY }: Variant['environment']): number {
   const files = new Map(Object.entries(outputs).map(([path, output]) => [basename(path), output]));
   const loaded = new Set([...files.keys()].filter((name) => name.startsWith('index.')));
+  const duringInit = ['start-observing', ...(DELIVERY === 'before-response' ? ['observing'] : [])];
   for (const name of loaded) {
     for (const { path, kind } of files.get(name)?.imports ?? []) {
-      const isNeeded =
-        kind === 'import-statement' || (DELIVERY === 'before-response' && basename(path).startsWith('observing'));
+      const isNeeded = kind === 'import-statement' || duringInit.some((part) => basename(path).startsWith(`${part}-`));
       if (isNeeded && files.has(basename(path))) loaded.add(basename(path));
     }
   }
