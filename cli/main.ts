@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { enableCompileCache } from 'node:module';
 import { text } from 'node:stream/consumers';
 import { setFlagsFromString } from 'node:v8';
+import { quietTimers } from './quiet-timers.ts';
 import { runCommand } from './run-command.ts';
 
 // Measured: a command starts in half of the processor time, and without the 30 MiB that Node needs for TypeScript.
@@ -17,11 +18,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   for (const controller of interruptible) controller.abort();
 });
 
-// kafkajs sets a timer to a negative time, of which Node would warn the person.
-const printers = process.listeners('warning');
-process.removeAllListeners('warning').on('warning', (warning) => {
-  if (warning.name !== 'TimeoutNegativeWarning') for (const print of printers) print.call(process, warning);
-});
+quietTimers();
 
 const connectPools = async () => (await import('./user-pool/connect-aws.ts')).connectPools;
 

@@ -7,7 +7,6 @@ import { parseConfig } from '../../forwarder/config.ts';
 import { kafkaAuth } from '../../forwarder/kafka-auth.ts';
 import { installCodecs } from '../../forwarder/kafkajs-compression.ts';
 import { topicOf } from '../../forwarder/route.ts';
-import { quietTimers } from '../quiet-timers.ts';
 import { personalKafka, type PersonalSettings } from '../personal-kafka.ts';
 import { canaryType } from './canary-event.ts';
 import type { Seen, TopicWatch } from './topic-watch.ts';
@@ -27,7 +26,6 @@ export async function watchTopic(
 ): Promise<TopicWatch> {
   const { brokers, security, topics } = parseConfig(environment);
   const topic = topicOf(canaryType, topics);
-  quietTimers();
   const access = await kafkaAuth(security, personalKafka(security, settings)).access();
   installCodecs();
   const kafka = new Kafka({

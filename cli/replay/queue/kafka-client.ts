@@ -3,11 +3,9 @@ import type { Config } from '../../../forwarder/config.ts';
 import type { DeliverPorts } from '../../../forwarder/deliver.ts';
 import { producerOf } from '../../../forwarder/deps.ts';
 import { personalKafka, type PersonalSettings } from '../../personal-kafka.ts';
-import { quietTimers } from '../../quiet-timers.ts';
 
 /** The forwarder's own producer, let in as the person at the terminal. */
 export function kafkaClient(config: Config, settings: PersonalSettings): DeliverPorts {
-  quietTimers();
   // Which topics are missing is told by the code of each event that could not go there.
   const producer = producerOf(config, personalKafka(config.security, settings), () => undefined);
   return { ...producer, now: Date.now, pause: (milliseconds) => pause(milliseconds) };
