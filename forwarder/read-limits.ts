@@ -1,5 +1,5 @@
-// A CommonJS module of which Node finds these names only in the default export.
-import kafkajs, { type Admin } from 'kafkajs';
+import type { Admin } from 'kafkajs';
+import { topicConfig } from './topic-config.ts';
 import { usualLimits, type TopicLimits } from './topic-limits.ts';
 import { within } from './within.ts';
 
@@ -29,17 +29,11 @@ async function limitsOf(admin: Admin, topic: string, ms: number): Promise<TopicL
   }
 }
 
-const names = { maxBytes: 'max.message.bytes', policy: 'cleanup.policy' } as const;
+const names = ['max.message.bytes', 'cleanup.policy'] as const;
 
-async function described(admin: Admin, name: string) {
-  const configNames = Object.values(names);
-  const resources = [{ type: kafkajs.ConfigResourceTypes.TOPIC, name, configNames }];
-  const answer = await admin.describeConfigs({ resources, includeSynonyms: false });
-  const entries = answer.resources[0]?.configEntries ?? [];
-  const valueOf = (wanted: string): string => {
-    const entry = entries.find(({ configName }) => configName === wanted);
-    if (!entry) throw new Error(`The brokers did not tell ${wanted} of ${name}.`);
-    return entry.configValue;
-  };
-  return { maxBytes: valueOf(names.maxBytes), policy: valueOf(names.policy) };
+async function described(admin: Admin, topic: string) {
+  const config = await topicConfig(admin, topic, names);
+  const [maxBytes, policy] = names.map((name) => config.get(name));
+  if (maxBytes === undefined || policy === undefined) throw new Error(`The brokers did not tell all of ${topic}.`);
+  return { maxBytes, policy };
 }

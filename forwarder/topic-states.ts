@@ -1,7 +1,7 @@
-// A CommonJS module of which Node finds these names only in the default export.
-import kafkajs, { type Admin } from 'kafkajs';
+import type { Admin } from 'kafkajs';
 import type { TopicState } from '../contracts/forwarder-check.ts';
 import { areThere } from './topic-check.ts';
+import { topicConfig } from './topic-config.ts';
 
 const minInSync = 'min.insync.replicas';
 
@@ -31,9 +31,8 @@ async function stateOf(admin: Admin, topic: string): Promise<TopicState> {
 }
 
 /** Undefined where the user may not describe the configuration: a right that the forwarder does not need otherwise. */
-async function minInSyncOf(admin: Admin, name: string): Promise<number | undefined> {
-  const resources = [{ type: kafkajs.ConfigResourceTypes.TOPIC, name, configNames: [minInSync] }];
-  const described = await admin.describeConfigs({ resources, includeSynonyms: false }).catch(() => undefined);
-  const entry = described?.resources[0]?.configEntries.find(({ configName }) => configName === minInSync);
-  return entry && Number(entry.configValue);
+async function minInSyncOf(admin: Admin, topic: string): Promise<number | undefined> {
+  const config = await topicConfig(admin, topic, [minInSync]).catch(() => undefined);
+  const value = config?.get(minInSync);
+  return value === undefined ? undefined : Number(value);
 }
