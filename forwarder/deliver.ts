@@ -2,7 +2,7 @@ import { attemptWithin, type AttemptPorts, type Rejected } from './attempt.ts';
 import { outOfTime, unacknowledged, type Failure, type FailureCause } from './failure.ts';
 import { giveUp, type GiveUp } from './give-up.ts';
 import type { Outgoing } from './read-batch.ts';
-import { byPartition, byTopic, inHalves, type Group } from './split.ts';
+import { byPartition, inHalves, type Group } from './split.ts';
 
 export interface DeliverPorts extends AttemptPorts {
   readonly pause: (ms: number) => Promise<void>;
@@ -61,12 +61,9 @@ interface Step {
 /** One attempt for a group. */
 async function sendGroup(group: Group, run: Run): Promise<Step> {
   const { ports, deadlineMs, ending } = run;
-  const skipped = group.outgoing.flatMap((one) => run.topics.get(one.record.topic) ?? []);
-  if (skipped[0]) {
-    const groups = byTopic(group);
-    if (groups.length > 1) return { next: groups };
-    return failAll(group, skipped[0]);
-  }
+  // What has been cut into requests is of one topic, and before that no topic has failed.
+  const skipped = run.topics.get(group.outgoing[0]?.record.topic ?? '');
+  if (skipped) return failAll(group, skipped);
   const reason = ending.reason();
   if (reason) return failAll(group, reason);
   const waitMs = ending.pauseMs();
@@ -99,8 +96,6 @@ function afterRejection(group: Group, { cause, connected }: Rejected, run: Run):
   run.ports.discard();
   if (cause.remedy === 'skip-topic') {
     run.ending.works();
-    const topics = byTopic(group);
-    if (topics.length > 1) return { next: topics };
     group.outgoing.forEach(({ record }) => run.topics.set(record.topic, cause));
     return failAll(group, cause);
   }

@@ -24,15 +24,6 @@ export function byPartition({ outgoing, partitions }: Group): Group[] {
   return [...groups.values()];
 }
 
-/** Cuts a group by topic alone. */
-export function byTopic({ outgoing, partitions }: Group): Group[] {
-  const topics = [...new Set(outgoing.map(({ record }) => record.topic))];
-  return topics.map((topic) => {
-    const own = (_one: unknown, index: number): boolean => outgoing[index]?.record.topic === topic;
-    return { outgoing: outgoing.filter(own), partitions: partitions.filter(own) };
-  });
-}
-
 /** Cuts a group of two or more in the middle: a partition refused it as a whole, so nothing of it has been written. */
 export function inHalves({ outgoing, partitions }: Group): Group[] {
   const middle = Math.ceil(outgoing.length / 2);
