@@ -1,6 +1,5 @@
-import type { Admin } from 'kafkajs';
-import { quietKafka } from './kafka.ts';
 import { waitFor } from './wait-for.ts';
+import { withAdmin } from './kafka-admin.ts';
 
 export interface AssignedTopic {
   readonly topic: string;
@@ -61,13 +60,3 @@ const partitionsOf = (bootstrap: string, topic: string) =>
       }).catch(() => undefined),
     { what: `a broker of ${bootstrap} to describe "${topic}"`, timeoutMs: 30_000 },
   );
-
-async function withAdmin<Result>(bootstrap: string, work: (admin: Admin) => Promise<Result>): Promise<Result> {
-  const admin = quietKafka(bootstrap).admin();
-  try {
-    await admin.connect();
-    return await work(admin);
-  } finally {
-    await admin.disconnect();
-  }
-}

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Admin } from 'kafkajs';
 import { quietKafka } from './kafka.ts';
+import { withAdmin } from './kafka-admin.ts';
 
 /** A record as a consumer sees it. */
 export interface TopicRecord {
@@ -72,14 +72,4 @@ export async function endOffsets(bootstrap: string, topic: string): Promise<Part
 /** Commits offsets for a group that does not exist yet, so that its consumer begins there. */
 async function beginAt(groupId: string, bootstrap: string, topic: string, from: PartitionOffsets): Promise<void> {
   await withAdmin(bootstrap, (admin) => admin.setOffsets({ groupId, topic, partitions: [...from] }));
-}
-
-async function withAdmin<Result>(bootstrap: string, work: (admin: Admin) => Promise<Result>): Promise<Result> {
-  const admin = quietKafka(bootstrap).admin();
-  await admin.connect();
-  try {
-    return await work(admin);
-  } finally {
-    await admin.disconnect();
-  }
 }

@@ -2,15 +2,17 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AclOperationTypes, AclPermissionTypes, AclResourceTypes, ResourcePatternTypes } from 'kafkajs';
+import { AclOperationTypes, AclPermissionTypes } from 'kafkajs';
 import { LogoutCompleted } from '../../contracts/events/logout.ts';
 import { apis } from '../../local/broker-protocol.ts';
+import { withAdmin } from '../../local/kafka-admin.ts';
 import { createAssignedTopic } from '../../local/kafka-topics.ts';
-import { quietKafka, startKafka, stopKafka, type KafkaBroker } from '../../local/kafka.ts';
+import { startKafka, stopKafka, type KafkaBroker } from '../../local/kafka.ts';
 import { lastingPort } from '../../local/ports.ts';
 import { openTcpProxy, type TcpProxy } from '../../local/tcp-proxy.ts';
 import type { Message } from '../../forwarder/message.ts';
 import { exampleEvent } from '../../scripts/example-event.ts';
+import { anAclEntry } from '../builders/an-acl-entry.ts';
 import { aMessage } from '../builders/a-message.ts';
 import { anEvent } from '../builders/an-event.ts';
 import { effectsIn, eventIdsOf } from './effects-in.ts';
@@ -171,22 +173,9 @@ test('a topic that may not be written to: its events go back and say so, those o
 
 /** Everyone may look at the topic and read it, and nobody may write to it. */
 async function deny(topic: string): Promise<void> {
-  const admin = quietKafka(bootstrap).admin();
-  await admin.connect();
-  const rule = (operation: AclOperationTypes, permissionType: AclPermissionTypes) => ({
-    resourceType: AclResourceTypes.TOPIC,
-    resourceName: topic,
-    resourcePatternType: ResourcePatternTypes.LITERAL,
-    principal: 'User:*',
-    host: '*',
-    operation,
-    permissionType,
-  });
-  await admin.createAcls({
-    acl: [
-      rule(AclOperationTypes.WRITE, AclPermissionTypes.DENY),
-      rule(AclOperationTypes.DESCRIBE, AclPermissionTypes.ALLOW),
-    ],
-  });
-  await admin.disconnect();
+  const acl = [
+    anAclEntry(topic, AclOperationTypes.WRITE, AclPermissionTypes.DENY),
+    anAclEntry(topic, AclOperationTypes.DESCRIBE, AclPermissionTypes.ALLOW),
+  ];
+  await withAdmin(bootstrap, (admin) => admin.createAcls({ acl }));
 }

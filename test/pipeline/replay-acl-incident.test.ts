@@ -6,11 +6,12 @@ import {
   SetQueueAttributesCommand,
   SQSClient,
 } from '@aws-sdk/client-sqs';
-import { AclOperationTypes, AclPermissionTypes, AclResourceTypes, ResourcePatternTypes } from 'kafkajs';
+import { AclOperationTypes, AclPermissionTypes } from 'kafkajs';
 import { clientSettings } from '../../local/aws-environment.ts';
-import { quietKafka } from '../../local/kafka.ts';
+import { withAdmin } from '../../local/kafka-admin.ts';
 import { openTopicReader, type TopicReader } from '../../local/topic-reader.ts';
 import { waitFor } from '../../local/wait-for.ts';
+import { anAclEntry } from '../builders/an-acl-entry.ts';
 import { anEvent } from '../builders/an-event.ts';
 import { deployedPipeline, output } from './setup/deployed-pipeline.ts';
 import { aShell, scriptsOf } from './setup/page-script.ts';
@@ -78,31 +79,16 @@ const idOf = (value: string): string => (JSON.parse(value) as { readonly id: str
 const setRedrivePolicy = (RedrivePolicy: string) =>
   sqs.send(new SetQueueAttributesCommand({ QueueUrl: output('QueueUrl'), Attributes: { RedrivePolicy } }));
 
-const anEntry = (operation: AclOperationTypes, permissionType: AclPermissionTypes) => ({
-  resourceType: AclResourceTypes.TOPIC,
-  resourceName: topic,
-  resourcePatternType: ResourcePatternTypes.LITERAL,
-  principal: 'User:*',
-  host: '*',
-  operation,
-  permissionType,
-});
-
 /** Everyone may do everything with the topic but write to it. */
 async function denyWrite(): Promise<void> {
   const { ALL, WRITE } = AclOperationTypes;
   const { ALLOW, DENY } = AclPermissionTypes;
-  await withAdmin((admin) => admin.createAcls({ acl: [anEntry(ALL, ALLOW), anEntry(WRITE, DENY)] }));
+  const acl = [anAclEntry(topic, ALL, ALLOW), anAclEntry(topic, WRITE, DENY)];
+  await withAdmin(bootstrap, (admin) => admin.createAcls({ acl }));
 }
 
 /** Without a list everyone may do everything. */
 async function letWrite(): Promise<void> {
-  await withAdmin((admin) => admin.deleteAcls({ filters: [anEntry(AclOperationTypes.ANY, AclPermissionTypes.ANY)] }));
-}
-
-async function withAdmin(work: (admin: ReturnType<ReturnType<typeof quietKafka>['admin']>) => Promise<unknown>) {
-  const admin = quietKafka(bootstrap).admin();
-  await admin.connect();
-  await work(admin);
-  await admin.disconnect();
+  const filters = [anAclEntry(topic, AclOperationTypes.ANY, AclPermissionTypes.ANY)];
+  await withAdmin(bootstrap, (admin) => admin.deleteAcls({ filters }));
 }
