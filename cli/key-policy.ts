@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { busNameOf } from '../infra/bus-name.ts';
+import { ownBusName } from '../infra/bus-name.ts';
 import { keyStatements } from '../infra/key-statements.ts';
 import { exitCodes, UsageError, type Command } from './command.ts';
 import { readConfigFile } from './config-file.ts';
@@ -28,7 +28,7 @@ Exit code: 0 done, 2 wrong arguments.`,
       partition,
       region,
       account,
-      busName: eventBus?.name ?? busNameOf(stackName),
+      busName: eventBus?.name ?? ownBusName(stackName),
       ownAlarmTopic: operations.alarmTopicArn === undefined,
     });
     ports.out(JSON.stringify(statements, undefined, 2));

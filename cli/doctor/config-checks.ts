@@ -1,4 +1,4 @@
-import { busNameOf } from '../../infra/bus-name.ts';
+import { ownBusName } from '../../infra/bus-name.ts';
 import { parsePipelineConfig, PipelineConfigError, type PipelineConfig } from '../../infra/config.ts';
 import { observedTriggers } from '../../infra/pool-attachment/observed-triggers.ts';
 import { accountChecks, poolCheck, type PoolSeen } from './account-checks.ts';
@@ -40,7 +40,7 @@ async function busCheck(aws: DoctorAws, name: string): Promise<readonly Finding[
 
 /** A bus that outlived its stack has the name that a new stack of that name gives to its own. */
 async function keptBusCheck(aws: DoctorAws, stackName: string): Promise<readonly Finding[]> {
-  const name = busNameOf(stackName);
+  const name = ownBusName(stackName);
   const isThere = (asked: Promise<unknown>): Promise<boolean> =>
     asked.then(
       () => true,

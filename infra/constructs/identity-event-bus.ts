@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { EventBus, type IEventBus } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
-import { busNameOf } from '../bus-name.ts';
+import { ownBusName } from '../bus-name.ts';
 import { DeployCheck } from './deploy-check.ts';
 
 export interface IdentityEventBusProps {
@@ -21,7 +21,7 @@ export class IdentityEventBus extends Construct {
     if (existingName === undefined) {
       this.bus = new EventBus(this, 'Bus', {
         description: 'Identity events.',
-        eventBusName: busNameOf(Stack.of(this).stackName),
+        eventBusName: ownBusName(Stack.of(this).stackName),
       });
       return;
     }

@@ -4,7 +4,7 @@ import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
 import { AuditSource } from './audit-source.ts';
 import { AuditTrail, type AuditTrailProps } from './audit-trail.ts';
-import { busNameOf } from '../bus-name.ts';
+import { ownBusName } from '../bus-name.ts';
 import type { Removal } from '../removal.ts';
 import { EncryptionKey, type EncryptionKeyProps } from './encryption-key.ts';
 import { EventArchive, type EventArchiveProps } from './event-archive.ts';
@@ -137,7 +137,7 @@ export class IdentityEventPipeline extends Construct {
   private encryptWith({ encryption, bus, operations }: IdentityEventPipelineProps): EncryptionKey {
     const key = new EncryptionKey(this, 'Encryption', {
       ...encryption,
-      busName: bus?.existingName ?? busNameOf(Stack.of(this).stackName),
+      busName: bus?.existingName ?? ownBusName(Stack.of(this).stackName),
       ownAlarmTopic: operations?.existingArn === undefined,
     });
     const { trigger, outbox, forwarder, audit } = this;

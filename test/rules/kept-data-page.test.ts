@@ -1,4 +1,4 @@
-import { busNameOf } from '../../infra/bus-name.ts';
+import { ownBusName } from '../../infra/bus-name.ts';
 import { parsePipelineConfig } from '../../infra/config.ts';
 import { textOf } from './project-files.ts';
 
@@ -14,6 +14,6 @@ test('the stack and the bus on the page are those of the defaults', () => {
   const { stackName, removal, terminationProtection } = parsePipelineConfig({});
 
   expect(section).toContain(`--stack-name ${stackName} `);
-  expect(section).toContain(`\`${busNameOf(stackName)}\``);
+  expect(section).toContain(`\`${ownBusName(stackName)}\``);
   expect([removal, terminationProtection]).toEqual(['keep', false]);
 });

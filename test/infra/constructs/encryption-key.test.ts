@@ -1,5 +1,5 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
-import { busNameOf } from '../../../infra/bus-name.ts';
+import { ownBusName } from '../../../infra/bus-name.ts';
 import { keyStatements } from '../../../infra/key-statements.ts';
 import { aPipelineStack } from '../../builders/a-stack.ts';
 import { resolveIntrinsics } from '../../rules/resolve-intrinsics.ts';
@@ -73,7 +73,7 @@ test('a created key is rotated, and lets in what an existing one has to let in',
       partition: 'aws',
       region: 'eu-west-1',
       account: '111122223333',
-      busName: busNameOf('CognitoToKafka'),
+      busName: ownBusName('CognitoToKafka'),
       ownAlarmTopic: true,
     }),
   );
