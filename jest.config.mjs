@@ -41,7 +41,7 @@ export default {
     '!bench/forwarder/handlers/*.ts',
     '!bench/replay/*.ts',
     '!bench/soak/main.ts',
-    '!scripts/{test,generate-contracts}.ts',
+    '!scripts/{test,test-mutation,generate-contracts}.ts',
   ],
   // Of the unit tests alone.
   coverageThreshold: { global: { statements: 85, branches: 85, functions: 80, lines: 85 } },

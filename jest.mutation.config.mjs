@@ -1,0 +1,7 @@
+import jestConfig from './jest.config.mjs';
+import { mutatedFolders } from './scripts/mutation/settings.ts';
+
+const unit = jestConfig.projects.find(({ displayName }) => displayName === 'unit');
+
+/** The unit tests of the mutated folders only: with the project's own configuration, Stryker would run every project. */
+export default { ...unit, testMatch: mutatedFolders.map((folder) => `<rootDir>/test/${folder}/**/*.test.ts`) };

@@ -1,0 +1,24 @@
+import { mutatedFolders, reportFile } from './scripts/mutation/settings.ts';
+
+/**
+ * Settings of `npm run test:mutation` (scripts/test-mutation.ts).
+ * @type {import('@stryker-mutator/api/core').PartialStrykerOptions}
+ */
+export default {
+  testRunner: 'jest',
+  jest: { projectType: 'custom', configFile: 'jest.mutation.config.mjs' },
+  // Entries have no branch and no unit test: the tests on real parts run them.
+  mutate: [...mutatedFolders.map((folder) => `${folder}/**/*.ts`), '!**/*entry.ts'],
+  // Most strings are sentences. The codes among them are compared with the failure table and the contracts by other tests.
+  mutator: { excludedMutations: ['StringLiteral'] },
+  coverageAnalysis: 'perTest',
+  // A mutant in code that runs while a module loads would need a new module registry for every test.
+  ignoreStatic: true,
+  incremental: true,
+  incrementalFile: '.local/mutation/incremental.json',
+  ignorePatterns: ['/.local', '/cdk.out', '/dist', '/coverage', '/docs'],
+  tempDirName: '.local/mutation/sandbox',
+  timeoutMS: 4000,
+  reporters: ['json', 'progress-append-only'],
+  jsonReporter: { fileName: reportFile },
+};
