@@ -8,7 +8,7 @@ import { deliver, type DeliverPorts } from './deliver.ts';
 import type { HandlerPorts } from './handler.ts';
 import { iamToken } from './iam-token.ts';
 import { kafkaAuth, type KafkaAuthPorts } from './kafka-auth.ts';
-import { kafkajsProducer, type KafkaSettings } from './kafkajs-producer.ts';
+import { kafkajsProducer, rememberBrokers, type KafkaSettings } from './kafkajs-producer.ts';
 import type { queuePorts } from './queue-deps.ts';
 import { readSecret } from './read-secret.ts';
 import type { Security } from './read-security.ts';
@@ -83,15 +83,16 @@ export function producerOf(config: Config, authPorts: KafkaAuthPorts, report: (m
   return warmProducer(producerWith(config, authPorts, topicCheck({ topics, create: config.createTopics, report })));
 }
 
-/** Makes producers for these settings, with one authentication and one check of the topics. */
+/** Makes producers for these settings, with one authentication, one check of the topics and one memory of brokers. */
 function producerWith(
   { brokers, security, clientId, compression }: Config,
   authPorts: KafkaAuthPorts,
   checkTopics: KafkaSettings['checkTopics'],
 ) {
   const auth = kafkaAuth(security, authPorts);
+  const silent = rememberBrokers();
   return () =>
-    securedProducer(auth, (access) => kafkajsProducer({ brokers, clientId, access, checkTopics, compression }));
+    securedProducer(auth, (access) => kafkajsProducer({ brokers, silent, clientId, access, checkTopics, compression }));
 }
 
 const log = (line: string): void => {

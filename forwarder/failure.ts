@@ -1,4 +1,5 @@
 import type { EventProblem } from '../contracts/read-event.ts';
+import { causesOf, triedIn } from './broker-errors.ts';
 import { connectErrorIn } from './connect-error.ts';
 import { failureRow, type Remedy } from './failure-table.ts';
 import type { Message } from './message.ts';
@@ -36,20 +37,20 @@ export function kafkaFailureCause(error: unknown): FailureCause {
   const connect = connectErrorIn(error);
   if (connect) {
     const { code, message: detail, isFinal } = connect;
-    return { code, detail, remedy: isFinal ? 'stop' : 'renew', retriable: true };
+    // The broker may only be restarting; with another leader, nothing has to be sent to it.
+    const other = code === 'KAFKA_ADVERTISED_LISTENER_UNREACHABLE' ? 'reconnect' : 'renew';
+    return { code, detail, remedy: isFinal ? 'stop' : other, retriable: true };
   }
   const codes: string[] = ['UNKNOWN'];
-  let cause: unknown = error;
-  for (let depth = 0; depth < 10 && cause instanceof Error; depth++) {
-    const { type, code, name } = cause as Error & { type?: unknown; code?: unknown };
+  for (const { type, code, name } of causesOf(error)) {
     // A protocol error carries a type and a number, a network error a textual code, the rest only a name.
     codes.unshift(typeof type === 'string' ? type : typeof code === 'string' ? code : name);
-    cause = cause.cause;
   }
   const fault = codes.find((code) => failureRow(code)?.remedy === 'park');
   const innermost = codes[0] ?? 'UNKNOWN';
   const known = codes.slice(0, -1).find((code) => failureRow(code));
-  return causeOf(fault ?? known ?? innermost);
+  const { detail, ...cause } = causeOf(fault ?? known ?? innermost);
+  return { ...cause, detail: detail + triedIn(error) };
 }
 
 /** The failure of a record that no acknowledgement names, although the client reported success. */

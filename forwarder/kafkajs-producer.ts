@@ -1,148 +1,38 @@
-import net from 'node:net';
-import tls from 'node:tls';
-import { Kafka, logLevel, type ISocketFactory, type Message, type RecordMetadata, type TopicMessages } from 'kafkajs';
-import type { Compression } from '../contracts/compression.ts';
-import type { KafkaRecord } from '../contracts/kafka-record.ts';
-import type { Access } from './kafka-auth.ts';
-import { compressionTypes, installCodecs } from './kafkajs-compression.ts';
-import { notingPartitioner } from './kafkajs-partitioner.ts';
+import { anyBroker } from './any-broker.ts';
+import { patienceMs } from './first-to-connect.ts';
+import { kafkajsClient, type ClientSettings } from './kafkajs-client.ts';
+import { liveLeaders } from './live-leaders.ts';
 import type { Producer } from './producer.ts';
-import type { TopicCheck } from './topic-check.ts';
-import { usualLimits, type TopicLimits } from './topic-limits.ts';
+import { silentBrokers, type SilentBrokers } from './silent-brokers.ts';
+import { within } from './within.ts';
 
-export interface KafkaSettings {
+export interface KafkaSettings extends Omit<ClientSettings, 'broker' | 'refuses'> {
+  /** Bootstrap servers, as host:port; any one that answers is enough. */
   readonly brokers: readonly string[];
-  readonly clientId: string;
-  readonly access: Access;
-  /** Called with each connection. Rejects where the topics cannot be written to. */
-  readonly checkTopics: TopicCheck;
-  readonly compression: Compression;
+  /** What earlier producers have learned of the brokers. @default - nothing */
+  readonly silent?: SilentBrokers;
 }
 
-/** Milliseconds; the broker gives up (`timeout`) before the client does, so that its own reason arrives. */
-const times = {
-  connection: 2000,
-  request: 3000,
-  broker: 2500,
-  // A session must last for the request that it begins with; were it shorter than this, each request would be refused.
-  beforeSessionEnds: 4000,
-} as const;
-
-/**
- * A producer over kafkajs 2.2.4, with the settings under which it loses nothing (measured on a real broker,
- * docs/adr/0001-own-send-loop.md): not idempotent, no retries of its own, and each record checked against the answer.
- */
-export function kafkajsProducer({ brokers, clientId, access, checkTopics, compression }: KafkaSettings): Producer {
-  installCodecs();
-  const sockets = destroyableSockets(access.ssl);
-  const kafka = new Kafka({
-    brokers: [...brokers],
-    clientId,
-    ...access,
-    connectionTimeout: times.connection,
-    authenticationTimeout: times.request,
-    requestTimeout: times.request,
-    reauthenticationThreshold: times.beforeSessionEnds,
-    // For connecting and metadata alone.
-    retry: { retries: 1, initialRetryTime: 100, maxRetryTime: 400 },
-    socketFactory: sockets.factory,
-    logLevel: logLevel.NOTHING,
-  });
-  let limits: ReadonlyMap<string, TopicLimits> | undefined;
-  const placed = new WeakMap<KafkaRecord, number>();
-  const producer = kafka.producer({
-    idempotent: false,
-    retry: { retries: 0 },
-    allowAutoTopicCreation: false,
-    createPartitioner: notingPartitioner,
-  });
-  return {
-    connect: async () => {
-      const admin = kafka.admin();
-      try {
-        [, limits] = await Promise.all([producer.connect(), checkTopics(admin)]);
-      } finally {
-        admin.disconnect().catch(() => undefined);
-      }
-    },
-    limitsOf: (topic) => limits?.get(topic) ?? usualLimits,
-    send: async (records) => {
-      const messages = records.map(asMessage);
-      const request = {
-        acks: -1,
-        timeout: times.broker,
-        compression: compressionTypes[compression],
-        topicMessages: byTopic(records, messages),
-      };
-      const answer = await producer.sendBatch(request).catch((error: unknown) => {
-        // Only asked for after a failure.
-        records.forEach((record, index) => {
-          const partition = messages[index]?.partition;
-          if (partition !== undefined) placed.set(record, partition);
-        });
-        throw error;
-      });
-      const written = writtenIn(answer);
-      return records.map(({ topic }, index) => written.get(topic)?.has(messages[index]?.partition) ?? false);
-    },
-    partitionOf: (record) => placed.get(record),
-    destroy: () => {
-      sockets.destroy();
-      // Stops the client's timers; with its sockets gone there is nothing left that could fail.
-      producer.disconnect().catch(() => undefined);
-    },
-  };
+/** A producer over kafkajs that begins at the bootstrap server that answers first, and sends to leaders that answer. */
+export function kafkajsProducer({ brokers, silent = rememberBrokers(), ...settings }: KafkaSettings): Producer {
+  const create = (refuses: (address: string) => boolean): Producer =>
+    anyBroker({ brokers, silent, create: (broker) => kafkajsClient({ ...settings, broker, refuses }) });
+  const answers = (broker: string): Promise<boolean> => answersAtAll({ ...settings, broker, refuses: () => false });
+  return liveLeaders({ silent, create, answers });
 }
 
-/** In bytes: text is measured and encoded by the client anew for each use. */
-const asMessage = ({ key, value, headers }: KafkaRecord): Message => ({
-  key: key === null ? null : Buffer.from(key),
-  value: Buffer.from(value),
-  headers,
-});
+/** What is learned of brokers, by the real clock. */
+export const rememberBrokers = (): SilentBrokers => silentBrokers({ now: Date.now, random: Math.random });
 
-/** All messages of a topic together, as the client wants them; the nth message is of the nth record. */
-function byTopic(records: readonly KafkaRecord[], messages: readonly Message[]): TopicMessages[] {
-  const topics = new Map<string, Message[]>();
-  messages.forEach((message, index) => {
-    const topic = records[index]?.topic ?? '';
-    const others = topics.get(topic);
-    if (others) others.push(message);
-    else topics.set(topic, [message]);
-  });
-  return Array.from(topics, ([topic, ofTopic]) => ({ topic, messages: ofTopic }));
-}
-
-/** The partitions of each topic that the answer names without an error. */
-function writtenIn(answer: readonly RecordMetadata[]): ReadonlyMap<string, ReadonlySet<number | undefined>> {
-  const written = new Map<string, Set<number>>();
-  for (const { topicName, partition, errorCode } of answer) {
-    if (errorCode !== 0) continue;
-    const partitions = written.get(topicName) ?? new Set();
-    written.set(topicName, partitions.add(partition));
+async function answersAtAll(settings: ClientSettings): Promise<boolean> {
+  const client = kafkajsClient(settings);
+  client.connect().catch(() => undefined);
+  try {
+    await within(client.answered, patienceMs, () => new Error(`${settings.broker} did not answer`));
+    return true;
+  } catch {
+    return false;
+  } finally {
+    client.destroy();
   }
-  return written;
-}
-
-/** A name is what the certificate has to be for; an address cannot be asked for by name. */
-const secured = (host: string, port: number, ssl: tls.ConnectionOptions, onConnect: () => void): tls.TLSSocket =>
-  tls.connect({ host, port, ...(net.isIP(host) ? {} : { servername: host }), ...ssl }, onConnect);
-
-/** The client has no deadline of its own: once destroyed, its sockets are gone and it gets no new one. */
-function destroyableSockets(ssl: Access['ssl']) {
-  const open = new Set<net.Socket>();
-  let destroyed = false;
-  const factory: ISocketFactory = ({ host, port, onConnect }) => {
-    if (destroyed) throw new Error('the producer has been destroyed');
-    const socket = ssl ? secured(host, port, ssl, onConnect) : net.connect({ host, port }, onConnect);
-    socket.setKeepAlive(true, 60_000);
-    open.add(socket);
-    socket.once('close', () => open.delete(socket));
-    return socket;
-  };
-  const destroy = (): void => {
-    destroyed = true;
-    for (const socket of open) socket.destroy(new Error('the producer has been destroyed'));
-  };
-  return { factory, destroy };
 }

@@ -1,3 +1,4 @@
+import { triedIn } from './broker-errors.ts';
 import { ConnectError, type ConnectErrorCode } from './connect-error.ts';
 
 interface Refusal {
@@ -60,5 +61,5 @@ export function refusalIn(error: unknown): Refusal | undefined {
 /** The error to go on with: what keeps us from the cluster, in words, where that is known. */
 export function asConnectError(error: unknown, { isFinal }: { readonly isFinal: boolean }): unknown {
   const refusal = refusalIn(error);
-  return refusal ? new ConnectError(refusal.code, refusal.detail, { isFinal, cause: error }) : error;
+  return refusal ? new ConnectError(refusal.code, refusal.detail + triedIn(error), { isFinal, cause: error }) : error;
 }

@@ -3,6 +3,7 @@ import {
   KafkaJSNonRetriableError,
   KafkaJSNumberOfRetriesExceeded,
   KafkaJSProtocolError,
+  KafkaJSRequestTimeoutError,
   KafkaJSSASLAuthenticationError,
 } from 'kafkajs';
 
@@ -10,9 +11,13 @@ import {
 export const aProtocolError = (type: string, code: number, retriable = false): KafkaJSProtocolError =>
   new KafkaJSProtocolError(Object.assign(new Error(`Kafka said ${type}`), { type, code, retriable }));
 
-/** A failure of a socket, with the code of Node's error. */
-export const aConnectionError = (code: string): KafkaJSConnectionError =>
-  new KafkaJSConnectionError('Connection error', { broker: '127.0.0.1:9092', code });
+/** A failure of a socket to a broker, with the code of Node's error. */
+export const aConnectionError = (code: string, broker = '127.0.0.1:9092'): KafkaJSConnectionError =>
+  new KafkaJSConnectionError('Connection error', { broker, code });
+
+/** A request that a broker has not answered in time; the published type lacks its fields. */
+export const requestTimeout = (broker: string): Error =>
+  Object.assign(Reflect.construct(KafkaJSRequestTimeoutError, ['Request Produce timed out']) as Error, { broker });
 
 /** What kafkajs throws when its tries are used up (src/retry/index.js). Says that it is not retriable, whatever it is. */
 export const retriesExceeded = (cause: Error): Error =>

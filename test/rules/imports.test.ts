@@ -16,7 +16,7 @@ const layers = [
 
 const adapters = [
   /^triggers\/([a-z-]*deps|publisher|rehearsal|secret-value|delivery\/(event-bus|outbox)|audit\/pool-clients)\.ts$/,
-  /^forwarder\/(deps|queue-deps|queue-reach|dead-letter-queue|message-visibility|kafkajs-(producer|compression|partitioner)|kafka-auth|read-secret|iam-token|topic-check|topic-states|topic-config|read-limits)\.ts$/,
+  /^forwarder\/(deps|queue-deps|queue-reach|dead-letter-queue|message-visibility|kafkajs-(client|compression|partitioner)|kafka-auth|read-secret|iam-token|topic-check|topic-states|topic-config|read-limits)\.ts$/,
 ];
 const isClient = (name: string): boolean => /^(@aws-sdk\/|@smithy\/|kafkajs(\/|$)|aws-msk-iam-)/.test(name);
 const isNameless = (name: string): boolean => /^(utils?|common|shared|helpers?|types?|constants?)(\.|$)/i.test(name);
@@ -154,7 +154,7 @@ test.each([
   ['triggers/publisher.ts', `import { EventBridgeClient } from '@aws-sdk/client-eventbridge'`],
   ['triggers/secret-value.ts', `const { SSMClient } = await import('@aws-sdk/client-ssm')`],
   ['triggers/audit-deps.ts', `import '@aws-sdk/client-cognito-identity-provider'`],
-  ['forwarder/kafkajs-producer.ts', `import { Kafka } from 'kafkajs'`],
+  ['forwarder/kafkajs-client.ts', `import { Kafka } from 'kafkajs'`],
   ['cli/a.ts', `import { b } from '../triggers/b.ts'; import { c } from '../infra/c.ts'`],
   ['local/a.ts', `import { b } from '../infra/b.ts'; import { Kafka } from 'kafkajs'`],
   ['test/a.test.ts', `import { b } from '../bench/b.ts'; import { c } from '../scripts/c.ts'`],

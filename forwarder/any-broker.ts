@@ -1,0 +1,86 @@
+import { brokerIn, isSilence, isUnreachable, reasonOf, refusesCredentials } from './broker-errors.ts';
+import { ConnectError, connectErrorIn } from './connect-error.ts';
+import { firstToConnect } from './first-to-connect.ts';
+import type { Producer } from './producer.ts';
+import type { SilentBrokers } from './silent-brokers.ts';
+import { usualLimits } from './topic-limits.ts';
+
+/** A producer that begins at one bootstrap server. */
+export interface BrokerClient extends Producer {
+  /** Resolves when a broker has answered something. Rejects when a connection was closed before. */
+  readonly answered: Promise<unknown>;
+}
+
+export interface AnyBrokerSettings {
+  /** Bootstrap servers, as host:port. */
+  readonly brokers: readonly string[];
+  readonly silent: SilentBrokers;
+  readonly create: (broker: string) => BrokerClient;
+}
+
+/** Brokers that refuse the credentials before no other one is asked: they speak for their cluster. */
+const refusalsToBelieve = 2;
+
+/**
+ * A producer for which any one of the bootstrap servers is enough. It asks them in random order, those last that lately
+ * did not answer.
+ */
+export function anyBroker({ brokers, silent, create }: AnyBrokerSettings): Producer {
+  const ending = new AbortController();
+  const clients = new Map<string, BrokerClient>();
+  let current: BrokerClient | undefined;
+
+  /** Notes a broker that did not answer; names one that is not among the bootstrap servers. */
+  const explained = (error: unknown): unknown => {
+    const broker = brokerIn(error);
+    if (broker === undefined || ending.signal.aborted) return error;
+    if (isSilence(error)) silent.add(broker);
+    return isUnreachable(error) && !brokers.includes(broker) ? advertisedUnreachable(broker, error) : error;
+  };
+  const begin = (address: string) => {
+    const client = create(address);
+    clients.set(address, client);
+    const connected = client.connect().catch((error: unknown) => {
+      throw explained(error);
+    });
+    return { connected, answered: client.answered };
+  };
+  return {
+    connect: async () => {
+      let refusals = 0;
+      const endsWith = (error: unknown): boolean => {
+        if (refusesCredentials(error)) refusals += 1;
+        return connectErrorIn(error) !== undefined || refusals >= refusalsToBelieve;
+      };
+      const { signal } = ending;
+      try {
+        const { address, passed } = await firstToConnect(silent.silentLast(brokers), { begin, endsWith, signal });
+        current = clients.get(address);
+        silent.delete(address);
+        passed.forEach(silent.add);
+      } finally {
+        for (const client of clients.values()) if (client !== current) client.destroy();
+      }
+    },
+    limitsOf: (topic) => current?.limitsOf(topic) ?? usualLimits,
+    send: async (records) => {
+      if (!current) throw new Error('the producer is not connected');
+      return current.send(records).catch((error: unknown) => {
+        throw explained(error);
+      });
+    },
+    partitionOf: (record) => current?.partitionOf(record),
+    destroy: () => {
+      ending.abort(new Error('the producer has been destroyed'));
+      for (const client of clients.values()) client.destroy();
+    },
+  };
+}
+
+const advertisedUnreachable = (broker: string, cause: unknown): ConnectError =>
+  new ConnectError(
+    'KAFKA_ADVERTISED_LISTENER_UNREACHABLE',
+    `The cluster advertises a broker at ${broker}, which cannot be reached (${reasonOf(cause)}). If the broker runs, ` +
+      "check its advertised.listeners and the forwarder's network route to that host and port.",
+    { isFinal: false, cause },
+  );

@@ -1,0 +1,96 @@
+/** A broker did not answer in time. */
+export class BrokerSilentError extends Error {
+  override readonly name = 'BrokerSilentError';
+  /** A row of the failure table. */
+  readonly code = 'ETIMEDOUT';
+  readonly broker: string;
+
+  constructor(broker: string) {
+    super(`${broker} did not answer`);
+    this.broker = broker;
+  }
+}
+
+/** Why a connection was not opened at all: the end of its message in kafkajs, which keeps nothing else of the error. */
+export const silentMoment = 'the broker did not answer a moment ago';
+
+/** The error and its causes, from the outermost on. */
+export function* causesOf(error: unknown): Generator<ClientError> {
+  let cause = error;
+  for (let depth = 0; depth < 10 && cause instanceof Error; depth++) {
+    yield cause;
+    cause = cause.cause;
+  }
+}
+
+/** What an error of kafkajs 2.2.4, or of a socket, may say (src/errors.js). */
+interface ClientError extends Error {
+  /** Kafka's name of the error. */
+  readonly type?: unknown;
+  /** Node's name of the error, or Kafka's number. */
+  readonly code?: unknown;
+  /** The broker of the connection, as host:port. */
+  readonly broker?: unknown;
+}
+
+const connectionErrors = new Set([
+  'KafkaJSConnectionError',
+  'KafkaJSConnectionClosedError',
+  'KafkaJSRequestTimeoutError',
+]);
+
+/** The host:port of the broker that the error is about; undefined if it does not say. */
+export function brokerIn(error: unknown): string | undefined {
+  for (const { broker } of causesOf(error)) if (typeof broker === 'string') return broker;
+  return undefined;
+}
+
+/** Whether a broker was asked and did not answer in time. */
+export function isSilence(error: unknown): boolean {
+  for (const { name, message, code } of causesOf(error)) {
+    if (name === 'KafkaJSRequestTimeoutError' || name === 'BrokerSilentError' || code === 'ETIMEDOUT') return true;
+    if (name === 'KafkaJSConnectionError' && unanswered.test(message)) return true;
+  }
+  return false;
+}
+
+const unanswered = new RegExp(`^Connection timeout$|: ${silentMoment}$`);
+
+/** Whether no connection to the broker came about; false where something answered, be it with a TLS alert. */
+export function isUnreachable(error: unknown): boolean {
+  for (const { name, message, code } of causesOf(error)) {
+    if (name === 'KafkaJSConnectionError' && unanswered.test(message)) return true;
+    if (typeof code === 'string' && networkErrors.has(code)) return true;
+  }
+  return false;
+}
+
+const networkErrors = new Set(['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT']);
+
+/** Whether a broker refused the credentials themselves, not only the way in which they were offered. */
+export function refusesCredentials(error: unknown): boolean {
+  for (const { name, type } of causesOf(error)) {
+    if (name === 'KafkaJSSASLAuthenticationError' || type === 'SASL_AUTHENTICATION_FAILED') return true;
+  }
+  return false;
+}
+
+/** The reason of a failed connection in a word or two, without values from the error. */
+export function reasonOf(error: unknown): string {
+  let reason: string | undefined;
+  for (const cause of causesOf(error)) {
+    const { type, code, name } = cause;
+    if (isSilence(cause)) return 'no answer';
+    if (typeof type === 'string') reason = type;
+    else if (typeof code === 'string') reason = code;
+    else if (connectionErrors.has(name)) reason ??= 'connection closed';
+    else if (!name.startsWith('KafkaJSN')) reason ??= name;
+  }
+  return reason ?? 'unknown reason';
+}
+
+/** The bootstrap servers that were tried, each with its reason, as a sentence after another; empty if that is not known. */
+export function triedIn(error: unknown): string {
+  for (const cause of causesOf(error)) if (cause.name === 'BrokersUnreachableError') return ` Tried: ${cause.message}.`;
+  return '';
+}

@@ -1,0 +1,62 @@
+import net from 'node:net';
+import tls from 'node:tls';
+import { silentMoment } from './broker-errors.ts';
+
+/** How the client asks for a socket (`ISocketFactory` of kafkajs). */
+interface Destination {
+  readonly host: string;
+  readonly port: number;
+  readonly onConnect: () => void;
+}
+
+interface BrokerSocketsOptions {
+  /** False: no TLS. */
+  readonly ssl: false | tls.ConnectionOptions;
+  /** Whether no connection to that host:port may be opened now. */
+  readonly refuses: (address: string) => boolean;
+}
+
+const keepAliveMs = 60_000;
+
+/** The sockets of one client. It has no deadline of its own: once destroyed, its sockets are gone and it gets no other. */
+export function brokerSockets({ ssl, refuses }: BrokerSocketsOptions) {
+  const open = new Set<net.Socket>();
+  const answer = Promise.withResolvers<undefined>();
+  // Only a client that races with others waits for it.
+  answer.promise.catch(() => undefined);
+  let destroyed = false;
+  const factory = ({ host, port, onConnect }: Destination): net.Socket => {
+    if (destroyed) throw destroyedError();
+    if (refuses(`${host}:${port}`)) throw new Error(silentMoment);
+    const socket = ssl ? secured(host, port, ssl, onConnect) : net.connect({ host, port }, onConnect);
+    socket.setKeepAlive(true, keepAliveMs);
+    open.add(socket);
+    socket.once('data', () => {
+      answer.resolve(undefined);
+    });
+    socket.once('error', answer.reject);
+    socket.once('close', () => {
+      open.delete(socket);
+      answer.reject(new Error('the connection was closed'));
+    });
+    return socket;
+  };
+  return {
+    factory,
+    /**
+     * Resolves with the first bytes of an answer, after TLS: the client speaks first, so that a broker, not only a port,
+     * has answered. Rejects when a connection ends before.
+     */
+    answered: answer.promise,
+    destroy: (): void => {
+      destroyed = true;
+      for (const socket of open) socket.destroy(destroyedError());
+    },
+  };
+}
+
+const destroyedError = (): Error => new Error('the producer has been destroyed');
+
+/** The certificate has to be for the host's name; an address cannot be a server name. */
+const secured = (host: string, port: number, ssl: tls.ConnectionOptions, onConnect: () => void): tls.TLSSocket =>
+  tls.connect({ host, port, ...(net.isIP(host) ? {} : { servername: host }), ...ssl }, onConnect);

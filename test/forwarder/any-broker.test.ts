@@ -1,0 +1,146 @@
+import { anyBroker } from '../../forwarder/any-broker.ts';
+import { ConnectError } from '../../forwarder/connect-error.ts';
+import { kafkaFailureCause } from '../../forwarder/failure.ts';
+import { silentBrokers } from '../../forwarder/silent-brokers.ts';
+import {
+  aConnectionError,
+  aProtocolError,
+  requestTimeout,
+  retriesExceeded,
+  saslRefusal,
+} from '../builders/a-kafka-error.ts';
+import { anOutgoing } from '../builders/an-outgoing.ts';
+import { fakeClients, type Connecting } from '../fakes/fake-clients.ts';
+
+const brokers = ['a:9092', 'b:9092', 'c:9092'];
+const records = [anOutgoing('m-1').record];
+const refusedBy = (broker: string) => retriesExceeded(aConnectionError('ECONNREFUSED', broker));
+
+/** A producer over fake clients that asks the brokers in the order of their list. */
+function aProducer(options: Parameters<typeof fakeClients>[0] = {}) {
+  const clients = fakeClients(options);
+  const silent = silentBrokers({ now: Date.now, random: () => 0 });
+  return { ...clients, silent, producer: anyBroker({ brokers, silent, create: clients.create }) };
+}
+
+const by = (states: Readonly<Record<string, Connecting>>) => ({
+  connecting: (broker: string) => states[broker] ?? ('connects' as const),
+});
+const causeOf = (promise: Promise<unknown>) =>
+  promise.then(
+    () => Promise.reject(new Error('There was no rejection.')),
+    (error: unknown) => kafkaFailureCause(error),
+  );
+
+test('makes one client where the first server answers, and sends with it', async () => {
+  const { producer, made, sentBy } = aProducer();
+  await producer.connect();
+
+  expect(await producer.send(records)).toEqual([true]);
+  expect([made, sentBy]).toEqual([['a:9092'], ['a:9092']]);
+});
+
+test('destroys every client but the connected one, and asks the failed server last from then on', async () => {
+  const { producer, made, destroyed, silent } = aProducer(by({ 'a:9092': refusedBy('a:9092') }));
+  await producer.connect();
+
+  expect([made, destroyed]).toEqual([['a:9092', 'b:9092'], ['a:9092']]);
+  expect(silent.silentLast(brokers)).toEqual(['b:9092', 'c:9092', 'a:9092']);
+  producer.destroy();
+  expect(destroyed).toContain('b:9092');
+});
+
+test.each<[string, Error]>([
+  ['is for another security protocol', retriesExceeded(aConnectionError('ECONNRESET'))],
+  ['has a certificate that is not trusted', retriesExceeded(aConnectionError('SELF_SIGNED_CERT_IN_CHAIN'))],
+  ['does not offer the authentication', aProtocolError('UNSUPPORTED_SASL_MECHANISM', 33)],
+  ['refuses the credentials', saslRefusal('Authentication failed')],
+])('connects to another server where one %s', async (_fault, error) => {
+  const { producer } = aProducer(by({ 'a:9092': error }));
+
+  await producer.connect();
+
+  expect(await producer.send(records)).toEqual([true]);
+});
+
+test('names every server with its reason when none can be used', async () => {
+  const states = { 'a:9092': refusedBy('a:9092'), 'b:9092': aConnectionError('ENOTFOUND', 'b:9092') };
+  const { producer, destroyed } = aProducer(by({ ...states, 'c:9092': requestTimeout('c:9092') }));
+
+  const { code, remedy, detail } = await causeOf(producer.connect());
+
+  expect([code, remedy]).toEqual(['ECONNREFUSED', 'reconnect']);
+  expect(detail).toMatch(/ Tried: a:9092: ECONNREFUSED; b:9092: ENOTFOUND; c:9092: no answer\.$/);
+  expect(destroyed.sort()).toEqual(brokers);
+});
+
+test('tells of a refusal before closed ports and silence', async () => {
+  const untrusted = retriesExceeded(aConnectionError('SELF_SIGNED_CERT_IN_CHAIN', 'b:9092'));
+  const { producer } = aProducer(
+    by({ 'a:9092': refusedBy('a:9092'), 'b:9092': untrusted, 'c:9092': requestTimeout('c:9092') }),
+  );
+
+  expect(await causeOf(producer.connect())).toMatchObject({ code: 'SELF_SIGNED_CERT_IN_CHAIN', remedy: 'stop' });
+});
+
+test('believes the second broker that refuses the credentials', async () => {
+  const refusal = saslRefusal('Authentication failed');
+  const { producer, made } = aProducer({ connecting: () => refusal });
+
+  expect(await causeOf(producer.connect())).toMatchObject({ code: 'KafkaJSSASLAuthenticationError' });
+  expect(made).toEqual(['a:9092', 'b:9092']);
+});
+
+test('asks no other server when the cluster itself says why it cannot be used', async () => {
+  const missing = new ConnectError('KAFKA_TOPIC_MISSING', 'The topic logins does not exist.');
+  const { producer, made } = aProducer({ connecting: () => missing });
+
+  expect(await causeOf(producer.connect())).toMatchObject({ code: 'KAFKA_TOPIC_MISSING', detail: missing.message });
+  expect(made).toEqual(['a:9092']);
+});
+
+test.each(['ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH'])(
+  'names an advertised listener that is not among the servers: %s',
+  async (code) => {
+    const error = retriesExceeded(aConnectionError(code, 'ip-10-0-0-5.internal:9092'));
+    const atStart = aProducer({ connecting: () => error });
+    const later = aProducer({ sending: () => error });
+    await later.producer.connect();
+
+    for (const failing of [atStart.producer.connect(), later.producer.send(records)]) {
+      const cause = await causeOf(failing);
+      expect(cause).toMatchObject({ code: 'KAFKA_ADVERTISED_LISTENER_UNREACHABLE', remedy: 'reconnect' });
+      expect(cause.detail).toMatch(
+        /ip-10-0-0-5\.internal:9092.*ECONNREFUSED|ENOTFOUND|EHOSTUNREACH.*advertised\.listeners/,
+      );
+    }
+    expect(atStart.made).toEqual(['a:9092']);
+  },
+);
+
+test('leaves the failure of a listed server, and what a reachable one answered, as it is', async () => {
+  const errors = [refusedBy('a:9092'), aProtocolError('NOT_LEADER_FOR_PARTITION', 6, true)];
+  const { producer } = aProducer({ sending: (nth) => errors[nth] });
+  await producer.connect();
+
+  expect(await causeOf(producer.send(records))).toMatchObject({ code: 'ECONNREFUSED' });
+  expect(await causeOf(producer.send(records))).toMatchObject({ code: 'NOT_LEADER_FOR_PARTITION' });
+});
+
+test('remembers a leader that has not answered', async () => {
+  const { producer, silent } = aProducer({ sending: () => retriesExceeded(requestTimeout('c:9092')) });
+  await producer.connect();
+
+  expect(await causeOf(producer.send(records))).toMatchObject({ code: 'KafkaJSRequestTimeoutError' });
+  expect(brokers.filter(silent.has)).toEqual(['c:9092']);
+});
+
+test('makes no client once it has been destroyed', async () => {
+  const { producer, made } = aProducer({ connecting: () => 'never' });
+  const connecting = producer.connect();
+  producer.destroy();
+
+  await expect(connecting).rejects.toThrow('destroyed');
+  await expect(producer.connect()).rejects.toThrow('destroyed');
+  expect(made).toEqual(['a:9092']);
+});

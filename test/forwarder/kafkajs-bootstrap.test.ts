@@ -1,0 +1,79 @@
+import { once } from 'node:events';
+import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { kafkajsProducer } from '../../forwarder/kafkajs-producer.ts';
+import { anOutgoing } from '../builders/an-outgoing.ts';
+import { fakeBroker } from '../fakes/fake-broker.ts';
+
+const records = [anOutgoing('m-1').record];
+
+let ends: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const end of ends) await end();
+  ends = [];
+});
+
+async function aBroker() {
+  const broker = await fakeBroker();
+  ends.push(broker.stop);
+  return broker;
+}
+
+/** A server on a port of its own that is no broker. */
+async function aServer(onConnection: (socket: Socket) => void) {
+  const sockets = new Set<Socket>();
+  const server: Server = createServer((socket) => {
+    sockets.add(socket);
+    socket.on('error', () => undefined).on('close', () => sockets.delete(socket));
+    onConnection(socket);
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const { port } = server.address() as AddressInfo;
+  const close = (): void => {
+    for (const socket of sockets) socket.destroy();
+    server.close();
+  };
+  ends.push(close);
+  return { address: `127.0.0.1:${port}`, sockets, close };
+}
+
+/** Sends once in a new environment. */
+async function sendTo(brokers: readonly string[]): Promise<readonly boolean[]> {
+  const producer = kafkajsProducer({
+    brokers,
+    clientId: 'test',
+    access: { ssl: false },
+    checkTopics: () => Promise.resolve(new Map()),
+    compression: 'none',
+  });
+  ends.push(producer.destroy);
+  await producer.connect();
+  return producer.send(records);
+}
+
+test('opens one connection where the first server answers, whichever that is', async () => {
+  const both = [await aBroker(), await aBroker()];
+
+  for (let nth = 0; nth < 8; nth++) expect(await sendTo(both.map(({ address }) => address))).toEqual([true]);
+
+  expect(both.reduce((sum, { connections }) => sum + connections(), 0)).toBe(8);
+});
+
+test('delivers in every new environment while other servers close, reset or refuse connections', async () => {
+  const { address } = await aBroker();
+  const dead = await aServer(() => undefined);
+  dead.close();
+  const closing = await aServer((socket) => socket.destroy());
+  const resetting = await aServer((socket) => socket.once('data', () => socket.resetAndDestroy()));
+  const brokers = [dead.address, closing.address, resetting.address, 'b-1.invalid:9092', address];
+
+  for (let nth = 0; nth < 10; nth++) expect(await sendTo(brokers)).toEqual([true]);
+});
+
+test('leaves no connection open to a server that takes connections and never answers', async () => {
+  const { address } = await aBroker();
+  const silent = await aServer((socket) => socket.resume());
+
+  await Promise.all(Array.from({ length: 8 }, () => sendTo([silent.address, address])));
+
+  while (silent.sockets.size > 0) await new Promise(setImmediate);
+});
