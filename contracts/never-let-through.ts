@@ -1,40 +1,97 @@
-// Parts of names that mean a secret wherever they stand.
-const parts = ['password', 'passwd', 'passphrase', 'secret', 'token', 'credential', 'apikey', 'privatekey', 'cookie'];
-
-// Names that mean a secret only as a whole.
-const names = new Set([
-  ...['auth', 'authorization', 'bearer', 'jwt', 'pwd', 'pin', 'cvv', 'cvc', 'otp', 'totp', 'hotp', 'csrf', 'xsrf'],
-  ...['session', 'sessionid', 'answer', 'challengeanswer', 'challengeresponse', 'privatechallengeparameters'],
-  ...['samlresponse', 'relaystate', 'passcode', 'code', 'codeparameter', 'linkparameter'],
-]);
-
-// What a code or a PIN is for, one or several such as in SMS_MFA_CODE. A country code, say, is no secret.
-const purposes = [
-  ...[
-    'access',
-    'auth',
-    'authentication',
-    'authorization',
-    'backup',
-    'confirmation',
-    'email',
-    'login',
-    'mfa',
-    'onetime',
-  ],
-  ...['otp', 'phone', 'recovery', 'reset', 'security', 'sms', 'totp', 'user', 'verification', 'verify'],
-];
-const secretCode = new RegExp(`^(${purposes.join('|')})+(code|pin)$`);
+import {
+  compounds,
+  foreignSecrets,
+  harmlessParts,
+  lookAlikes,
+  measures,
+  secondFactors,
+  secretEnding,
+  secretPairs,
+  secretParts,
+  secretWords,
+} from './secret-words.ts';
 
 /**
  * Whether a value of this name is never let through, whatever the privacy policy says: passwords, codes, tokens,
- * answers and keys. Case, separators and the prefix `custom:` or `dev:` do not matter.
+ * answers and keys. The name is taken apart into words, so that case, separators, digits, plurals and the prefix `custom:`
+ * or `dev:` do not matter. A word alone, a pair of words, or a part that is secret wherever it is decides.
  */
 export function isNeverLetThrough(name: string): boolean {
-  const plain = name
-    .replace(/^(custom:|dev:)+/i, '')
-    .normalize('NFKC')
+  const given = name.replace(/^(custom:|dev:)+/i, '').normalize('NFKC');
+  if (foreignSecrets.test(given.toLowerCase())) return true;
+  const latin = inLatinLetters(given);
+  const letters = lettersOf(latin).toLowerCase();
+  if (hasSecretPart(letters) || hasSecretPart(lettersOf(withoutLeet(latin)).toLowerCase())) return true;
+  if (!anyWord.test(letters)) return false;
+  const spaced = latin.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/([A-Z])([A-Z][a-z])/g, '$1 $2');
+  // Humps may be in odd places (OTPcode), and separators, too (o.t.p).
+  return [wordsOf(spaced), wordsOf(latin), wordsOf(letters)].some(tellOfSecret);
+}
+
+/** Without accents, and with Latin letters in place of those that only look so. */
+const inLatinLetters = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/[\p{M}\p{Cf}]/gu, '')
+    .replace(/[^\0-\x7F]/gu, (letter) => {
+      const small = letter.toLowerCase();
+      const latin = lookAlikes.get(small) ?? letter;
+      return small === letter ? latin : latin.toUpperCase();
+    });
+
+const leet: Readonly<Record<string, string>> = { '0': 'o', '3': 'e', '4': 'a', '5': 's', '7': 't', $: 's', '@': 'a' };
+
+const withoutLeet = (text: string): string => text.replace(/[03457$@]/g, (sign) => leet[sign] ?? sign);
+
+const lettersOf = (text: string): string => text.replace(/[^A-Za-z]/g, '');
+
+const hasSecretPart = (letters: string): boolean => secretParts.test(letters.replace(harmlessParts, ' '));
+
+const wordsOf = (text: string): readonly string[] =>
+  text
     .toLowerCase()
-    .replace(/[^a-z0-9]/g, '');
-  return names.has(plain) || secretCode.test(plain) || parts.some((part) => plain.includes(part));
+    .split(/[^a-z]+/)
+    .filter(Boolean)
+    .flatMap(partsOf);
+
+/** Whether the words of a name, in their order, mean a secret. */
+function tellOfSecret(words: readonly string[]): boolean {
+  // Of a survey, say; the answer to a challenge is one, or is called so.
+  if (words.length === 1 && words[0] === 'answers') return false;
+  return words.some((word, index) => {
+    const [before, behind] = [words[index - 1] ?? '', words[index + 1] ?? ''];
+    const one = known.get(word);
+    if (one === undefined) return secretEnding.test(word) && !measures.has(behind);
+    if (secretPairs.get(one)?.has(before)) return true;
+    const neighbors = secretWords.get(one);
+    if (!neighbors || measures.has(behind) || neighbors.behind?.has(behind)) return false;
+    return !neighbors.before?.has(before) || words.some((other) => secondFactors.has(other));
+  });
+}
+
+// Most names have none of the words in them: what follows then need not be asked.
+const anyWord = new RegExp([...secretWords.keys(), ...secretPairs.keys()].join('|'));
+
+/** The words of the lists, one or several, and which word each is. */
+const known: ReadonlyMap<string, string> = new Map(
+  [...compounds, ...secretPairs.keys(), ...secretWords.keys()].flatMap((word) =>
+    ['es', 's', ''].map((ending) => [word + ending, word] as const),
+  ),
+);
+
+const longestPart = Math.max(...[...known.keys()].map(({ length }) => length));
+const longestCompound = 40;
+
+/** The parts of a word that is written together, if it has no others than those known: `smsotp`, `userpin`. */
+function partsOf(word: string): readonly string[] {
+  if (word.length > longestCompound || known.has(word)) return [word];
+  // By length: how the beginning of the word is taken apart.
+  const begun: (readonly string[] | undefined)[] = [[]];
+  for (let end = 1; end <= word.length; end++) {
+    for (let start = Math.max(0, end - longestPart); start < end && !begun[end]; start++) {
+      const [before, part] = [begun[start], word.slice(start, end)];
+      if (before && known.has(part)) begun[end] = [...before, part];
+    }
+  }
+  return begun[word.length] ?? [word];
 }
