@@ -14,7 +14,8 @@ export const dataFields = {
     Type.String({
       minLength: 1,
       description:
-        'The user name. One that is an e-mail address or a phone number is treated as that attribute: it is absent, ' +
+        'The user name of a known user; absent for an unknown user, whose name is text that a person typed. A name ' +
+        'that is an e-mail address or a phone number, in any notation, is treated as that attribute: it is absent, ' +
         'or hashed, unless the privacy policy includes it.',
       examples: ['ann'],
     }),

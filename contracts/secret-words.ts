@@ -34,7 +34,7 @@ interface Neighbors {
 const neverHarmless = set(`
   pword psw pw mdp senha haslo heslo parola parole sifre geslo lozinka clave jeton otp totp hotp otac cvc csc puk mtan
   tok tkn jws jwe jwk nonce verifier assertion hmac srp cred creds authz authn pem pfx pkcs psk dsn keytab keystore
-  memorable captcha recaptcha hcaptcha salt sess dpop`);
+  memorable salt sess dpop`);
 
 const code: Neighbors = {
   before: set(`
@@ -131,8 +131,8 @@ export const secretPairs: ReadonlyMap<string, ReadonlySet<string>> = new Map(
     word: 'backup memorable pass recovery security seed wallet',
     ticket: 'access auth cas kerberos login session signin sso',
     state: 'oauth oidc',
-    response: 'captcha challenge mfa otp saml sms totp',
-    value: 'challenge fa mfa',
+    response: 'captcha challenge hcaptcha mfa otp recaptcha saml sms totp',
+    value: 'captcha challenge fa mfa',
     input: 'challenge fa mfa',
     solution: 'captcha challenge',
     maiden: 'mother mothers',

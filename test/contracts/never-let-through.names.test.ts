@@ -26,7 +26,7 @@ const secrets = list(`
   code codes code1 codeValue confirmationCode confirm_code confirmationLink confirmLink resetCode resetLink reset_url
   verificationLink verifyUrl activationLink activation_url inviteLink invitation_url unlockLink login_link signedUrl
   presigned_url webhookUrl approvalCode pairingCode linkingCode giftCode scratchCode emergencyCode mfaResponse
-  mfaInput captcha captchaResponse g-recaptcha-response hcaptcha_response csrf csrfMiddleware _xsrf antiforgery cookie
+  mfaInput captchaResponse g-recaptcha-response hcaptcha_response csrf csrfMiddleware _xsrf antiforgery cookie
   cookies Set-Cookie refreshTok idTok accessTkn token tokens accessToken id_token REFRESH_TOKEN fcmToken deviceTokens
   tokenizedCard secret secrets clientSecret SECRET_HASH secretWord srpA SRP_B salt passwordSalt authTicket loginTicket
   kerberos_ticket connectionString dsn sasUrl passwort Kennwort contraseña motDePasse mot_de_passe senha wachtwoord
@@ -70,7 +70,7 @@ const harmless = list(`
   age age_group plan tier tenant tenant_id organization org_unit department job_title employeeNumber cost_center manager
   loyaltyLevel membership newsletter consent marketing_opt_in termsAccepted terms_version privacy_version signupSource
   recoveryEmail recovery_phone backupEmail accessLevel access_type accessibility loginCount lastLogin login_method
-  custom:plan custom:seats custom:country_code tokyo toolkit cooking cook cookbook bakery cookware description
+  captcha captchaScore custom:plan custom:seats custom:country_code tokyo toolkit cooking cook cookbook bakery cookware description
   assertive inserted asserted expresses process address addresses progress message messages image usage manage stage
   language baggage heritage percentage village postage license_plate licenseNumber cardType card_brand cvResume resume
   certification certificate_count biometricEnabled bear bearing forbear credit creditLimit accredited accreditation

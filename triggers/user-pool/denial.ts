@@ -1,5 +1,6 @@
 import { triggerSources } from '../../contracts/trigger-sources.ts';
 import { checked } from '../checked.ts';
+import { asRecord } from '../lenient.ts';
 import type { Normalized } from '../normalized.ts';
 import { identityEvent, type NormalizeContext } from './identity-event.ts';
 import { signUpMethods } from './sign-up.ts';
@@ -16,11 +17,13 @@ export function normalizeDenial(input: unknown, error: unknown, context: Normali
   if (!trigger) return { problem: 'NOT_A_TRIGGER_EVENT' };
   const { triggerSource } = trigger;
   if (!Object.hasOwn(triggerSources, triggerSource)) return { problem: 'UNKNOWN_TRIGGER_SOURCE' };
-  const errorName = nameOf(error);
+  const errorName = nameOf(error, asRecord(input)['userName']);
   const method = signUpMethods[triggerSource];
   if (method) {
     const data = { method, errorName };
-    return checked([identityEvent('cognito.sign_up.denied.v1', trigger, { ...context, data })]);
+    // Nobody is called so: the name that a person chose for a refused account stays text that somebody typed.
+    const unnamed = method === 'self' ? { ...trigger, username: undefined } : trigger;
+    return checked([identityEvent('cognito.sign_up.denied.v1', unnamed, { ...context, data })]);
   }
   if (!isLogin(triggerSource)) return { nothing: 'NO_FACT' };
   const data = { stage: stages[triggerSource], errorName };
@@ -31,9 +34,14 @@ const isLogin = (source: string): source is keyof typeof stages => Object.hasOwn
 
 const plainName = /^[A-Za-z_$][\w$]{0,63}$/;
 
-/** The error's class; `Error` for what has none, such as a text that was thrown. */
-function nameOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'Error';
-  const name = error.name === 'Error' ? error.constructor.name : error.name;
-  return plainName.test(name) ? name : 'Error';
+/** The error's class; `Error` for what has none, such as a text that was thrown, and for what the user typed. */
+function nameOf(error: unknown, typed: unknown): string {
+  try {
+    if (!(error instanceof Error)) return 'Error';
+    const name: unknown = error.name === 'Error' ? error.constructor.name : error.name;
+    return typeof name === 'string' && name !== typed && plainName.test(name) ? name : 'Error';
+  } catch {
+    // A getter or a proxy of the error may throw: it is told all the same.
+    return 'Error';
+  }
 }

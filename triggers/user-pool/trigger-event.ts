@@ -5,9 +5,10 @@ export interface TriggerEvent {
   readonly triggerSource: string;
   readonly region: string;
   readonly userPoolId: string;
+  /** What the user is called; undefined for an unknown user, whose name is text that somebody typed. */
   readonly username: string | undefined;
   readonly clientId: string | undefined;
-  /** Attributes of the user, as text. */
+  /** Attributes of the user, as text; an unknown user has none. */
   readonly userAttributes: Readonly<Record<string, string>>;
   readonly clientMetadata: Readonly<Record<string, string>>;
   readonly validationData: Readonly<Record<string, string>>;
@@ -31,17 +32,34 @@ export function readTriggerEvent(input: unknown): TriggerEvent | undefined {
   if (triggerSource === undefined || userPoolId === undefined || userPoolId.includes('/')) return undefined;
   const clientId = asText(asRecord(event['callerContext'])['clientId']);
   const request = asRecord(event['request']);
+  const typed = asText(event['userName']);
+  const isKnown = !isUserUnknown(request['userNotFound']);
+  const passed = (members: unknown) => (isKnown ? textMembers(members) : withoutTyped(textMembers(members), typed));
   return {
     triggerSource,
     userPoolId,
     // A pool's id begins with its Region.
     region: asText(event['region'])?.replaceAll('/', '') || userPoolId.replace(/_.*$/s, ''),
-    username: asText(event['userName']),
+    username: isKnown ? typed : undefined,
     clientId: clientId === noClient ? undefined : clientId,
-    userAttributes: textMembers(request['userAttributes']),
-    clientMetadata: textMembers(request['clientMetadata']),
-    validationData: textMembers(request['validationData']),
+    userAttributes: isKnown ? textMembers(request['userAttributes']) : {},
+    clientMetadata: passed(request['clientMetadata']),
+    validationData: passed(request['validationData']),
     request,
     response: asRecord(event['response']),
   };
 }
+
+/** Whether it says anything but no: Cognito says true or false, and in doubt the user is unknown. */
+function isUserUnknown(userNotFound: unknown): boolean {
+  if (userNotFound === undefined || userNotFound === null || userNotFound === '') return false;
+  return !['false', '0'].includes(asText(userNotFound)?.toLowerCase() ?? '');
+}
+
+/** Without the members with which an app passes the typed user name on. */
+function withoutTyped(members: Readonly<Record<string, string>>, typed = ''): Record<string, string> {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => !isSameText(value, typed)));
+}
+
+const isSameText = (one: string, other: string): boolean => plain(one) === plain(other);
+const plain = (text: string): string => text.normalize('NFKC').trim().toLowerCase();

@@ -74,3 +74,38 @@ test.each(['NoSuch_Trigger', 'toString', '__proto__'])(
     expect(normalizeDenial(input, new Error('no'), aNormalizeContext())).toEqual({ problem: 'UNKNOWN_TRIGGER_SOURCE' });
   },
 );
+
+const proxy = new Proxy(new Error('no'), {
+  get: () => {
+    throw new Error('trap');
+  },
+  getPrototypeOf: () => {
+    throw new Error('trap');
+  },
+});
+const throwing = Object.defineProperty(new Error('no'), 'name', {
+  get: () => {
+    throw new Error('getter');
+  },
+});
+const withoutClass = Object.assign(
+  Object.create(Object.create(Error.prototype, { constructor: { value: undefined } }) as object) as Error,
+  { name: 'Error' },
+);
+
+test.each<[what: string, error: unknown]>([
+  ['whose name is a symbol', Object.assign(new Error('no'), { name: Symbol('x') })],
+  ['whose name is an object', Object.assign(new Error('no'), { name: { toString: () => 'Blocked' } })],
+  ['whose name cannot be read', throwing],
+  ['that is a proxy whose traps throw', proxy],
+  ['without a class', withoutClass],
+  ['that is frozen', Object.freeze(new Error('no'))],
+  ['that is null', null],
+  ['that is a symbol', Symbol('no')],
+  ['that is a function', () => 'no'],
+  ['without a prototype', Object.create(null)],
+])('an error %s loses no event', (_what, error) => {
+  expect(denied('PreAuthentication_Authentication', error)).toMatchObject({
+    events: [{ type: 'cognito.login.denied.v1', data: { errorName: 'Error' } }],
+  });
+});

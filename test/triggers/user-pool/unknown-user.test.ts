@@ -1,0 +1,94 @@
+import { triggerSources } from '../../../contracts/trigger-sources.ts';
+import { observe } from '../../../triggers/observe.ts';
+import { normalizeDenial } from '../../../triggers/user-pool/denial.ts';
+import type { NormalizeContext } from '../../../triggers/user-pool/identity-event.ts';
+import { normalize } from '../../../triggers/user-pool/normalize.ts';
+import { aNormalizeContext, aTriggerEvent, aTriggerEventWith } from '../../builders/a-trigger-event.ts';
+import { fakeBus } from '../../fakes/fake-bus.ts';
+
+// People type passwords where a user name is asked for. It is also the class of an error, and what an app passes on.
+const typed = 'CorrectHorse9';
+const members = { login: typed, device: 'kiosk-7', again: ` ${typed.toUpperCase()} ` };
+const passed = { login: 'include', device: 'include', again: 'include' } as const;
+const policy = {
+  userAttributes: { email: 'include', preferred_username: 'include', phone_number: 'include' },
+  clientMetadata: passed,
+  validationData: passed,
+} as const;
+const denied = (input: unknown, context: NormalizeContext) =>
+  normalizeDenial(input, Object.assign(new Error(typed), { name: typed }), context);
+
+/** A trigger event of an unknown user, as it is after a function ran that knows nobody either. */
+function ofUnknown(source: string, userNotFound: unknown = true) {
+  const input = aTriggerEventWith(source, {
+    userAttributes: { email: typed, preferred_username: typed },
+    clientMetadata: members,
+    validationData: members,
+    userNotFound,
+  });
+  return { ...input, userName: typed };
+}
+
+/** All that leaves for an input: published, or kept in the outbox, or logged whole. */
+async function whatLeaves(input: unknown, how: typeof normalize, refusal: Parameters<typeof fakeBus>[0] = {}) {
+  const bus = fakeBus({ privacy: { policy, hash: (value) => `hash of ${value}` }, ...refusal });
+  await observe({ input, requestId: 'request-1', at: new Date(), normalize: how }, bus.ports);
+  return { ...bus, text: JSON.stringify([bus.published, bus.outboxed]) + bus.logged.join('') };
+}
+
+describe.each([
+  ['told', normalize],
+  ['denied', denied],
+] as const)('what an unknown user typed does not leave, %s', (_what, how) => {
+  test.each(Object.keys(triggerSources))('%s', async (source) => {
+    for (const does of [{}, { refusal: 'InternalFailure' }, { refusal: 'InternalFailure', outbox: 'keeps' } as const]) {
+      const { text } = await whatLeaves(ofUnknown(source), how, does);
+      expect(text.toLowerCase()).not.toContain(typed.toLowerCase());
+    }
+  });
+});
+
+test('the event of an unknown user is told all the same, with what else the app passed', () => {
+  const context = aNormalizeContext({ privacy: { policy } });
+  const [attempted, refused] = [normalize, denied].map((how) =>
+    how(ofUnknown('PreAuthentication_Authentication'), context),
+  );
+
+  expect(attempted).toMatchObject({
+    events: [
+      { data: { userNotFound: true, clientMetadata: { device: 'kiosk-7' }, validationData: { device: 'kiosk-7' } } },
+    ],
+  });
+  expect(refused).toMatchObject({ events: [{ data: { stage: 'pre_authentication', errorName: 'Error' } }] });
+  for (const normalized of [attempted, refused]) {
+    expect(normalized).not.toHaveProperty('events.0.data.username');
+    expect(normalized).not.toHaveProperty('events.0.data.userAttributes');
+    expect(normalized).not.toHaveProperty('events.0.subject');
+  }
+});
+
+test.each([[true], ['true'], ['TRUE'], [1], ['yes'], [{}]])('in doubt a user is unknown: %j', (userNotFound) => {
+  const input = ofUnknown('CreateAuthChallenge_Authentication', userNotFound);
+
+  expect(normalize(input, aNormalizeContext())).not.toHaveProperty('events.0.data.username');
+});
+
+test.each([[false], ['False'], [0], ['0'], [null], ['']])(
+  'a user is known where it says %j',
+  (userNotFound) => {
+    const input = ofUnknown('CreateAuthChallenge_Authentication', userNotFound);
+
+    expect(normalize(input, aNormalizeContext())).toHaveProperty('events.0.data.username', typed);
+  },
+);
+
+test('a name that was chosen for a refused account is nobody’s; those of an admin and a provider are told', () => {
+  const nameOf = (source: string) => {
+    const normalized = normalizeDenial(aTriggerEvent(source), new Error('no'), aNormalizeContext());
+    return 'events' in normalized && 'username' in (normalized.events[0]?.data ?? {});
+  };
+
+  expect(['PreSignUp_SignUp', 'PreSignUp_AdminCreateUser', 'PreSignUp_ExternalProvider'].map(nameOf)).toEqual([
+    ...[false, true, true],
+  ]);
+});

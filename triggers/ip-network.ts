@@ -1,0 +1,41 @@
+import { isIPv4 } from 'node:net';
+
+/**
+ * The network of an IP address in CIDR notation: /24 of IPv4, also where it is written or embedded in IPv6, else /48 of IPv6.
+ * The last octet of an embedded IPv4 address is never in it. The address has to be valid; a zone id is left out.
+ */
+export function networkOf(address: string): string {
+  if (isIPv4(address)) return networkOfIPv4(address.split('.'));
+  const groups = groupsOf(address);
+  const embedded = embeddedIPv4(groups);
+  if (embedded) return networkOfIPv4(embedded.flatMap((group) => [group >> 8, group & 255]));
+  const network = groups.slice(0, 3).map((group) => group.toString(16));
+  return `${network.join(':')}::/48`;
+}
+
+const networkOfIPv4 = (octets: readonly (string | number)[]): string => `${octets.slice(0, 3).join('.')}.0/24`;
+
+/** The eight numbers of an IPv6 address. */
+function groupsOf(address: string): readonly number[] {
+  // The URL parser writes an IPv6 address in its canonical form (WHATWG URL standard).
+  const canonical = new URL(`http://[${address.replace(/%.*$/s, '')}]`).hostname.slice(1, -1);
+  const [head = [], tail = []] = canonical.split('::').map((half) =>
+    half
+      .split(':')
+      .filter(Boolean)
+      .map((group) => Number.parseInt(group, 16)),
+  );
+  return [...head, ...Array<number>(8 - head.length - tail.length).fill(0), ...tail];
+}
+
+/**
+ * The IPv4 address where a /48 would hold it, or where the whole address is nothing else: 6to4 (RFC 3056), IPv4-mapped and
+ * IPv4-compatible (RFC 4291), IPv4-translated (RFC 2765). Teredo, NAT64 and ISATAP have it behind the first 48 bits.
+ */
+function embeddedIPv4(groups: readonly number[]): readonly number[] | undefined {
+  if (groups[0] === 0x2002) return groups.slice(1, 3);
+  const prefix = groups.slice(0, 6).join(':');
+  const isTranslated = prefix === '0:0:0:0:0:65535' || prefix === '0:0:0:0:65535:0';
+  const isCompatible = prefix === '0:0:0:0:0:0' && (groups[6] ?? 0) > 255;
+  return isTranslated || isCompatible ? groups.slice(6) : undefined;
+}

@@ -1,0 +1,85 @@
+/** The user attributes that a user name can be in itself. */
+export type PersonalAttribute = 'email' | 'phone_number';
+
+/**
+ * Which attribute a user name is, in whatever notation: full-width letters, digits of other scripts, `mailto:` and `tel:`,
+ * percent-encoding, extensions, and behind the name of an identity provider. Undefined for a plain name. Deliberately wide:
+ * a name of six digits and more might be a phone number, and so it is held to be one.
+ */
+export function attributeInUsername(username: string): PersonalAttribute | undefined {
+  if (uuid.test(username)) return undefined;
+  const text = inPlainCharacters(username);
+  if (emailAddress.test(text)) return 'email';
+  const number = inAsciiDigits(text);
+  return isPhoneNumber(number) || behindProvider(number).some(isProvidersPhoneNumber) ? 'phone_number' : undefined;
+}
+
+// What Cognito makes of a user who signs in by an address or a number, and each user's sub.
+const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** Without escapes, invisible characters and marks; in compatible characters (NFKC) and small letters. */
+function inPlainCharacters(username: string): string {
+  let text = username;
+  for (let times = 0; times < 3 && text.includes('%'); times++) text = percentDecoded(text);
+  return text
+    .replace(/[\u{E0020}-\u{E007E}]/gu, (tag) => String.fromCodePoint((tag.codePointAt(0) ?? 0) - 0xe0000))
+    .replace(/[ⓐⒶ⒜🄐🅐🄰🅰]|&#(?:64|x40);?|&commat;|\\[ux](?:00)?40/giu, '@')
+    .normalize('NFKC')
+    .replace(/[\p{Cc}\p{Cf}\p{M}\p{Default_Ignorable_Code_Point}]/gu, '')
+    .toLowerCase()
+    .trim();
+}
+
+function percentDecoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text.replace(/%([0-7][\da-f])/gi, (_escape, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+  }
+}
+
+// "ann(at)example.com" and "ann_at_example.com", too.
+const emailAddress =
+  /@|^mailto:|[([{<]\s*at\s*[)\]}>]|[\p{L}\d][\s._-]at[\s._-][\p{L}\d.-]*(?:\.|[\s._([{-]dot[\s._)\]}-])\p{L}{2,}/u;
+
+/** Digits and numerals of any script as ASCII digits: which digit does not matter, except in the ASCII of a date. */
+const inAsciiDigits = (text: string): string =>
+  text.replace(/[^\0-\x7F]/gu, (sign) => (/[\p{N}零一二三四五六七八九壹贰叁肆伍陆柒捌玖]/u.test(sign) ? '5' : sign));
+
+const scheme =
+  /^(?:tel|telefon|phone|mobile|mobil|handy|cell|fax|sms|smsto|mms|mmsto|callto|whatsapp|wa\.me|sips?)[\s:./=_-]*(?=[+(\d])/;
+const parameters = /(?:;[\w-]{1,40}=|\?).*$/s;
+const extension = /[\s,;.#-]{0,5}(?:ext|extn|extension|x|durchwahl|dw|poste|anexo)[\s.:=#]*\d{1,7}$/;
+const calendarDate =
+  /^(?:(?:19|20)\d\d([-./_]?)(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])|(?:0[1-9]|[12]\d|3[01])([-./])(?:0[1-9]|[12]\d|3[01])\2(?:19|20)\d\d)(?:[t _]\d\d:\d\d(?::\d\d)?z?)?$/;
+
+/** The fewest digits that are held to be a phone number. */
+const fewestDigits = 6;
+
+function isPhoneNumber(text: string): boolean {
+  const number = text.replace(scheme, '');
+  const written = number.replace(parameters, '').replace(extension, '');
+  if (uuid.test(written) || calendarDate.test(written)) return false;
+  // With letters it is none, but for +1-800-FLOWERS, or where an international number is in it.
+  const isInternational = /^[(\s]*\+[\s(]*\d/.test(written) && digitsIn(written) >= 3;
+  if (isInternational || /\+[\s(.-]*\d(?:[\s()./-]*\d){6}/.test(written)) return true;
+  return !/\p{L}/u.test(written) && digitsIn(written) >= (number === text ? fewestDigits : 3);
+}
+
+/** What is behind a name and one of the signs that are put between a provider and its id of the user. */
+function behindProvider(text: string): string[] {
+  const name = /\p{L}/u.exec(text);
+  if (!name) return [];
+  const signs = [...text.slice(name.index).matchAll(/[_:|/\\=]/g)].slice(0, mostSigns);
+  return signs.map(({ index }) => text.slice(name.index + index + 1));
+}
+
+const mostSigns = 8;
+
+/** A provider's ids can be numbers, too: those of Google have 21 digits, those of Facebook 15 to 17. */
+function isProvidersPhoneNumber(text: string): boolean {
+  if (!isPhoneNumber(text)) return false;
+  return !/^\d+$/.test(text) || (text.length >= 9 && text.length < (text.startsWith('1') ? 15 : 16));
+}
+
+const digitsIn = (text: string): number => text.replace(/\D/g, '').length;
