@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { exitCodes, UsageError, type Command } from './command.ts';
+import { parseOptions } from './parse-options.ts';
 import { configChecks } from './doctor/config-checks.ts';
 import type { ConnectDoctor } from './doctor/doctor-ports.ts';
 import type { Finding } from './doctor/finding.ts';
@@ -36,7 +36,7 @@ Exit code: 0 no problem (warnings may be), 1 a problem, 2 wrong arguments.`,
 
 function readOptions(argv: readonly string[]) {
   const text = { type: 'string' } as const;
-  const { values } = parseArgs({
+  const { values } = parseOptions({
     args: [...argv],
     options: {
       stack: text,

@@ -1,8 +1,8 @@
-import { parseArgs } from 'node:util';
 import { ownBusName } from '../infra/bus-name.ts';
 import { keyStatements } from '../infra/key-statements.ts';
 import { exitCodes, UsageError, type Command } from './command.ts';
 import { readConfigFile } from './config-file.ts';
+import { parseOptions } from './parse-options.ts';
 
 /** `cognito-to-kafka key-policy`: what the owner of a KMS key adds to its policy, before the deployment. */
 export const keyPolicyCommand: Command = {
@@ -16,7 +16,7 @@ export const keyPolicyCommand: Command = {
 The statements are a JSON array: the owner of the key puts them beside those that are there, before the pipeline is deployed.
 Exit code: 0 done, 2 wrong arguments.`,
   async run(argv, ports) {
-    const { values } = parseArgs({ args: [...argv], options: { config: { type: 'string' } } });
+    const { values } = parseOptions({ args: [...argv], options: { config: { type: 'string' } } });
     if (values.config === undefined) throw new UsageError('--config: the pipeline configuration is missing');
     const { encryption, eventBus, stackName, operations } = await readConfigFile(values.config, ports);
     if (encryption?.keyArn === undefined)

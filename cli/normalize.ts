@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { parseArgs } from 'node:util';
 import { v7 } from 'uuid';
 import { needsHashKey, type PrivacyPolicy } from '../contracts/privacy-policy.ts';
 import { normalizeAudit } from '../triggers/audit/normalize.ts';
@@ -9,6 +8,7 @@ import type { Normalized } from '../triggers/normalized.ts';
 import { normalize } from '../triggers/user-pool/normalize.ts';
 import { exitCodes, type Command, type CommandPorts } from './command.ts';
 import { readConfigFile } from './config-file.ts';
+import { parseOptions } from './parse-options.ts';
 import { jsonDocuments, type JsonDocument } from './json-documents.ts';
 import { isOurs, ourPoolOf, readOwnership, unknownPool, type Ownership } from './ownership.ts';
 import { whyNoEvent } from './why-no-event.ts';
@@ -29,7 +29,7 @@ export const normalizeCommand: Command = {
 The events go to the standard output, one a line; why an input gives none, to the standard error.
 Exit code: 0 done, 1 a file is not readable or no JSON, 2 wrong arguments.`,
   async run(argv, ports) {
-    const { values, positionals } = parseArgs({
+    const { values, positionals } = parseOptions({
       args: [...argv],
       allowPositionals: true,
       options: {

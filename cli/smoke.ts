@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { exitCodes, UsageError, type Command } from './command.ts';
+import { parseOptions } from './parse-options.ts';
 import { logInOnce } from './smoke/login.ts';
 import type { Parts } from './smoke/probable-cause.ts';
 import { sendCanary, type Sent } from './smoke/send-canary.ts';
@@ -75,7 +75,7 @@ function readOptions(argv: readonly string[]) {
     profile: text,
     'endpoint-url': text,
   } as const;
-  const { values } = parseArgs({ args: [...argv], options: { ...options, json: no, login: no, 'read-topic': no } });
+  const { values } = parseOptions({ args: [...argv], options: { ...options, json: no, login: no, 'read-topic': no } });
   const { stack, timeout = '60', region, profile, 'endpoint-url': endpoint, json, login, pool, client } = values;
   const readTopic = values['read-topic'];
   if (!login && (pool ?? client) !== undefined) throw new UsageError('--pool and --client go with --login.');

@@ -1,7 +1,7 @@
-import { parseArgs } from 'node:util';
 import { exitCodes, UsageError } from '../command.ts';
+import { parseOptions } from '../parse-options.ts';
 import { followReplay } from './follow-replay.ts';
-import { findPlace, placeOptions, wholeNumber, type Place } from './options.ts';
+import { findPlace, stackOptions, wholeNumber, type Place } from './options.ts';
 import type { BusRule } from './queue/event-archive.ts';
 import { timeOf } from './queue/select.ts';
 import type { ReplayCommand, ReplayPorts } from './replay-ports.ts';
@@ -33,11 +33,11 @@ following alone ("aws events cancel-replay" ends the replay), but with --type th
 bus the next one with --type removes.
 Exit code: 0 done, 1 it failed or was not followed to its end, 2 wrong arguments.`,
   async run(argv, ports) {
-    const { values } = parseArgs({ args: [...argv], options });
+    const { values } = parseOptions({ args: [...argv], options }, { only: [['settle', 'type']] });
     const [from, to] = [spanTime('--from', values.from, ports), spanTime('--to', values.to, ports)];
     const settleSeconds = wholeNumber('--settle', values.settle);
     if (from >= to) throw new UsageError('--from has to be before --to.');
-    const place = await findPlace(values, ports);
+    const place = await findPlace({ ...values, queue: [] }, ports);
     const name = place.outputs['EventArchiveName'];
     if (name === undefined) throw new UsageError('The stack gives out no EventArchiveName: it has no archive.');
     const rules = await chosenRules(place, values.rule);
@@ -71,7 +71,7 @@ Exit code: 0 done, 1 it failed or was not followed to its end, 2 wrong arguments
 };
 
 const options = {
-  ...placeOptions,
+  ...stackOptions,
   from: { type: 'string' },
   to: { type: 'string' },
   rule: { type: 'string', multiple: true, default: [] as string[] },

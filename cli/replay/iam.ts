@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { exitCodes } from '../command.ts';
+import { parseOptions } from '../parse-options.ts';
 import { consumerRoles } from './queue/find-queues.ts';
 import { iamPolicy } from './iam-policy.ts';
 import { findPlace, placeOptions } from './options.ts';
@@ -26,7 +26,7 @@ It asks the stack for its queues, so whoever calls it may do that. Exit code: 0 
       'read-only': { type: 'boolean', default: false },
       'to-kafka': { type: 'boolean', default: false },
     } as const;
-    const { values } = parseArgs({ args: [...argv], options });
+    const { values } = parseOptions({ args: [...argv], options }, { either: [['read-only', 'to-kafka']] });
     const { aws, queues, allQueues, destinations, outputs } = await findPlace(values, ports);
     const { forwarder } = destinations;
     const arnOf = async (url: string) => (await aws.queue.facts(url)).arn;

@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util';
 import { stringify } from 'csv-stringify/sync';
-import { exitCodes, UsageError } from '../command.ts';
+import { exitCodes } from '../command.ts';
+import { parseOptions } from '../parse-options.ts';
 import { listLine, rowOf, type ListLine } from './list-line.ts';
 import { findPlace, placeOptions, placeUsage, wholeNumber } from './options.ts';
 import { plainTable } from './plain-table.ts';
@@ -32,17 +32,7 @@ ${placeUsage}
 STATE is sound (can be sent again), poison (would fail again), record (of CloudTrail, for the audit function) or foreign
 (not ours). Exit code: 0 done, 1 not all was seen, and why is told, 2 wrong arguments.`,
   async run(argv, ports) {
-    const { values } = parseArgs({
-      args: [...argv],
-      options: {
-        ...placeOptions,
-        ...selectOptions,
-        limit: { type: 'string' },
-        json: { type: 'boolean', default: false },
-        csv: { type: 'boolean', default: false },
-      },
-    });
-    if (values.json && values.csv) throw new UsageError('--json and --csv exclude each other.');
+    const { values } = parseOptions({ args: [...argv], options }, { either: [['json', 'csv']] });
     const isTable = !values.json && !values.csv;
     const limit =
       values.limit === undefined ? (isTable ? defaultTableLimit : Infinity) : wholeNumber('--limit', values.limit);
@@ -86,5 +76,13 @@ STATE is sound (can be sent again), poison (would fail again), record (of CloudT
     return isWhole ? exitCodes.done : exitCodes.failed;
   },
 };
+
+const options = {
+  ...placeOptions,
+  ...selectOptions,
+  limit: { type: 'string' },
+  json: { type: 'boolean', default: false },
+  csv: { type: 'boolean', default: false },
+} as const;
 
 const csvHead = 'queue,messageId,id,type,subject,time,parkedAt,sentAt,reason,attempts,bytes,state';

@@ -2,13 +2,18 @@ import { UsageError } from '../command.ts';
 import { chooseQueues, findDestinations, findQueues, type Destinations, type QueuePlace } from './queue/find-queues.ts';
 import type { ReplayAws, ReplayPorts } from './replay-ports.ts';
 
-/** Options of every command of `replay`, for parseArgs. */
-export const placeOptions = {
+/** Options of every command of `replay`, for parseOptions. */
+export const stackOptions = {
   stack: { type: 'string', default: 'CognitoToKafka' },
-  queue: { type: 'string', multiple: true, default: [] as string[] },
   region: { type: 'string' },
   profile: { type: 'string' },
   'endpoint-url': { type: 'string' },
+} as const;
+
+/** With those of the commands that work on queues. */
+export const placeOptions = {
+  ...stackOptions,
+  queue: { type: 'string', multiple: true, default: [] as string[] },
 } as const;
 
 /** Their part of a usage. */

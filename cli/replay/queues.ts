@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { exitCodes } from '../command.ts';
+import { parseOptions } from '../parse-options.ts';
 import { durationText } from './duration-text.ts';
 import { oldestIn } from './oldest.ts';
 import { findPlace, placeOptions } from './options.ts';
@@ -26,7 +26,7 @@ is deleted. A queue with more may have an older one: then it says "over" and "un
 queues that looking would disturb neither is told. Everything stays in its queue. Exit code: 0 done, 1 failed, 2 wrong arguments.`,
   async run(argv, ports) {
     const options = { ...placeOptions, json: { type: 'boolean', default: false } } as const;
-    const { values } = parseArgs({ args: [...argv], options });
+    const { values } = parseOptions({ args: [...argv], options });
     const place = await findPlace(values, ports);
     const shown = values.queue.length > 0 ? place.queues : place.allQueues;
     const rows = await Promise.all(

@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { exitCodes } from '../command.ts';
+import { parseOptions } from '../parse-options.ts';
 import { findPlace, placeOptions, placeUsage, rateOf, wholeNumber } from './options.ts';
 import { select, selectOptions, selectUsage } from './queue/select.ts';
 import type { ReplayCommand } from './replay-ports.ts';
@@ -32,7 +32,7 @@ ${placeUsage}
 
 Exit code: 0 done, 1 something was refused or not seen, 2 wrong arguments.`,
   async run(argv, ports) {
-    const { values } = parseArgs({ args: [...argv], options });
+    const { values } = parseOptions({ args: [...argv], options });
     const { yes, copy, force } = values;
     const perSecond = values.rate === undefined ? undefined : rateOf(values.rate);
     const to = destinationOption(values.to);

@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { exitCodes, UsageError } from '../command.ts';
+import { parseOptions } from '../parse-options.ts';
 import { listLine } from './list-line.ts';
 import { findPlace, placeOptions, placeUsage } from './options.ts';
 import { prettyJson } from './pretty-json.ts';
@@ -23,7 +23,7 @@ ${placeUsage}
 
 Exit code: 0 shown, 1 there is none in these queues, 2 wrong arguments.`,
   async run(argv, ports) {
-    const { values, positionals } = parseArgs({ args: [...argv], allowPositionals: true, options: placeOptions });
+    const { values, positionals } = parseOptions({ args: [...argv], allowPositionals: true, options: placeOptions });
     const [id, ...more] = positionals;
     if (id === undefined || more.length > 0) throw new UsageError('Say one ID.');
     const { aws, queues } = await findPlace(values, ports);

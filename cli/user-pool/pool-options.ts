@@ -1,7 +1,7 @@
-import { parseArgs } from 'node:util';
 import type { Trigger } from '../../contracts/trigger-sources.ts';
 import { observedTriggers } from '../../infra/pool-attachment/observed-triggers.ts';
 import { UsageError } from '../command.ts';
+import { parseOptions } from '../parse-options.ts';
 import type { AwsSettings, PoolAccess } from './pool-access.ts';
 
 /** How the options of the three commands are told. */
@@ -23,26 +23,29 @@ export interface PoolOptions {
   readonly aws: AwsSettings;
 }
 
+const poolOptions = {
+  stack: { type: 'string' },
+  function: { type: 'string' },
+  pool: { type: 'string', multiple: true, default: [] as string[] },
+  except: { type: 'string', multiple: true, default: [] as string[] },
+  region: { type: 'string' },
+  profile: { type: 'string' },
+  'endpoint-url': { type: 'string' },
+  json: { type: 'boolean', default: false },
+  yes: { type: 'boolean', default: false },
+  print: { type: 'boolean', default: false },
+} as const;
+
 /** Reads the arguments. Throws a UsageError that names what is wrong or missing. */
 export function readPoolOptions(
   argv: readonly string[],
   more: readonly ('except' | 'yes' | 'print')[] = [],
 ): PoolOptions {
-  const { values } = parseArgs({
-    args: [...argv],
-    options: {
-      stack: { type: 'string' },
-      function: { type: 'string' },
-      pool: { type: 'string', multiple: true, default: [] },
-      except: { type: 'string', multiple: true, default: [] },
-      region: { type: 'string' },
-      profile: { type: 'string' },
-      'endpoint-url': { type: 'string' },
-      json: { type: 'boolean', default: false },
-      yes: { type: 'boolean', default: false },
-      print: { type: 'boolean', default: false },
-    },
-  });
+  const either = [
+    ['stack', 'function'],
+    ['yes', 'print'],
+  ] as const;
+  const { values } = parseOptions({ args: [...argv], options: poolOptions }, { either });
   const unasked = (['except', 'yes', 'print'] as const).find(
     (name) => !more.includes(name) && [values[name]].flat().some(Boolean),
   );

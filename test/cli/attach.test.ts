@@ -77,6 +77,9 @@ test('a pool that does not exist is told, and the others go on', async () => {
 
 test.each([
   ['--stack NAME', []],
+  ['--yes and --print exclude each other', [...stack, '--yes', '--print']],
+  ['--stack and --function exclude each other', [...stack, '--function', 'arn:aws:lambda:eu-west-1:1:function:f']],
+  ['--stack takes one value, and it is given twice', [...stack, ...stack]],
   ['--except takes PreSignUp', [...stack, '--except', 'DefineAuthChallenge']],
 ])('wrong arguments are told: %s', async (message, argv) => {
   const { connect } = fakePoolAccess([]);

@@ -99,16 +99,20 @@ export const findDestinations = (outputs: Readonly<Record<string, string>>): Des
   forwarder: outputs['ForwarderFunctionName'],
 });
 
-/** The queues that are named, by name or URL; without any, every dead-letter queue. Throws a UsageError for a name that none has. */
+/**
+ * The queues that are named, by name or URL, each once; without any, every dead-letter queue. Throws a UsageError for a
+ * name that none has.
+ */
 export function chooseQueues(found: readonly QueuePlace[], chosen: readonly string[]): readonly QueuePlace[] {
   if (chosen.length === 0) return found.filter(({ isLive }) => !isLive);
-  return chosen.map((wanted) => {
+  const places = chosen.map((wanted) => {
     const place = found.find(({ name, url }) => name === wanted || url === wanted);
     if (place) return place;
     if (URL.canParse(wanted)) return strange(wanted);
     const names = found.map(({ name }) => name).join(', ');
     throw new UsageError(`--queue ${wanted}: no such queue. There are: ${names || 'none'}. Or give a queue's URL.`);
   });
+  return places.filter(({ url }, at) => places.findIndex((place) => place.url === url) === at);
 }
 
 /** A queue of which nothing is known but its URL. */

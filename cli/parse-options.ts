@@ -1,0 +1,43 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { UsageError } from './command.ts';
+
+/** Options of which the first contradicts the second, or is for use with the second only. */
+export type OptionPair = readonly [one: string, other: string];
+
+export interface OptionRules {
+  /** Options that contradict each other. @default - none do */
+  readonly either?: readonly OptionPair[];
+  /** Options that hold only with the other. @default - none do */
+  readonly only?: readonly OptionPair[];
+}
+
+type Parsed<Config extends ParseArgsConfig> = ReturnType<typeof parseArgs<Config>>;
+
+/**
+ * Reads arguments as Node's `parseArgs` does. Throws a UsageError for contradictory options, for an option without the one
+ * that it belongs to, and for an option with one value that is given twice: Node takes the last value.
+ */
+export function parseOptions<const Config extends ParseArgsConfig>(
+  config: Config,
+  { either = [], only = [] }: OptionRules = {},
+): Parsed<Config> {
+  const given = namesIn(config);
+  const twice = given.find((name, at) => isSingle(config, name) && given.indexOf(name) !== at);
+  if (twice !== undefined) throw new UsageError(`--${twice} takes one value, and it is given twice.`);
+  const contradiction = either.find((pair) => pair.every((name) => given.includes(name)));
+  if (contradiction) throw new UsageError(`--${contradiction.join(' and --')} exclude each other.`);
+  const missing = only.find(([one, other]) => given.includes(one) && !given.includes(other));
+  if (missing) throw new UsageError(`--${missing.join(' goes with --')}.`);
+  return parseArgs<Config>(config);
+}
+
+/** Names of the options that are given, in their order, as often as they are. */
+function namesIn(config: ParseArgsConfig): string[] {
+  const { tokens } = parseArgs({ ...config, tokens: true });
+  return tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []));
+}
+
+function isSingle({ options }: ParseArgsConfig, name: string): boolean {
+  const option = options?.[name];
+  return option?.type === 'string' && option.multiple !== true;
+}
