@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util';
 import { createTwoFilesPatch } from 'diff';
 import { exitCodes, UsageError, type ExitCode } from '../command.ts';
+import { parseOptions } from '../parse-options.ts';
 import { changeOf, type Change } from './edited.ts';
 import { findPlace, placeOptions, placeUsage, type Place } from './options.ts';
 import { prettyJson } from './pretty-json.ts';
@@ -30,7 +30,7 @@ ${placeUsage}
 Exit code: 0 done or nothing changed, 1 it was not sent, and why is told, 2 wrong arguments.`,
   async run(argv, ports) {
     const options = { ...placeOptions, yes: { type: 'boolean', default: false } } as const;
-    const { values, positionals } = parseArgs({ args: [...argv], allowPositionals: true, options });
+    const { values, positionals } = parseOptions({ args: [...argv], allowPositionals: true, options });
     const [id, ...more] = positionals;
     if (id === undefined || more.length > 0) throw new UsageError('Say one ID.');
     const place = await findPlace(values, ports);
@@ -71,7 +71,7 @@ async function find(id: string, { aws, queues }: Place, ports: ReplayPorts): Pro
   const signal = ports.person.interrupted();
   let found: Found | undefined;
   for (const from of queues) {
-    await workThrough({
+    const { gaps } = await workThrough({
       aws,
       place: from,
       matches,
@@ -84,6 +84,7 @@ async function find(id: string, { aws, queues }: Place, ports: ReplayPorts): Pro
       },
     });
     if (found) break;
+    for (const gap of gaps) ports.talk(`${from.name}: only a part was seen: ${gap}.`);
   }
   return found;
 }
@@ -113,7 +114,10 @@ async function replace(
     },
   });
   if (!shipped)
-    return tell(ports, 'The old one is no longer there: somebody else has sent or deleted it. Nothing was sent.');
+    return tell(
+      ports,
+      'The old one is no longer there: another process has sent, deleted or received it. Nothing was sent.',
+    );
   const [refused] = shipped.refused;
   if (refused !== undefined) return tell(ports, `It was refused, ${refused}; the old one is in ${from.name} still.`);
   if (shipped.undeleted.length > 0)

@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { exitCodes, UsageError } from '../command.ts';
+import { parseOptions } from '../parse-options.ts';
 import { letterLine } from './letter-line.ts';
 import { findPlace, placeOptions, placeUsage } from './options.ts';
 import { select, selectOptions, selectUsage } from './queue/select.ts';
@@ -24,9 +24,10 @@ ${placeUsage}
 Exit code: 0 done, 1 not all was seen, and why is told, 2 wrong arguments.`,
   async run(argv, ports) {
     const options = { ...placeOptions, ...selectOptions } as const;
-    const { values, positionals } = parseArgs({ args: [...argv], allowPositionals: true, options });
+    const { values, positionals } = parseOptions({ args: [...argv], allowPositionals: true, options });
     const [name, ...more] = positionals;
     if (name === undefined || more.length > 0) throw new UsageError('Say one file to write.');
+    if (name === '-') throw new UsageError('Specify a file instead of "-": the export is read back from it.');
     const matches = select(values, ports.now());
     const { aws, queues } = await findPlace(values, ports);
     const signal = ports.person.interrupted();
@@ -43,6 +44,9 @@ Exit code: 0 done, 1 not all was seen, and why is told, 2 wrong arguments.`,
         for (const gap of gaps) ports.talk(`${place.name}: only a part was seen: ${gap}.`);
         isWhole &&= gaps.length === 0;
       }
+    } catch (error) {
+      ports.talk(`${name} is not complete: it has ${count} messages. All messages are in their queues still.`);
+      throw error;
     } finally {
       await file.close();
     }

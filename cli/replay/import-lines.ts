@@ -1,24 +1,19 @@
-import { inSqsBatches } from '../../forwarder/in-sqs-batches.ts';
-import type { Place } from './options.ts';
-import type { Deliver } from './queue/destination.ts';
-import type { QueuePlace } from './queue/find-queues.ts';
+import { importWays, type ImportTarget, type Way } from './import-ways.ts';
 import { bytesOf, type Letter } from './queue/letter.ts';
 import { pacer } from './queue/pacer.ts';
 import { readLetter, type ReadLetter } from './queue/read-letter.ts';
 import { tally } from './queue/tally.ts';
-import { readLine } from './read-line.ts';
-import { routeFrom, type NoRoute, type Route, type To } from './route.ts';
+import { lineFaults, readLine } from './read-line.ts';
+import type { FileLine } from './read-lines.ts';
+import type { Route } from './route.ts';
 
-export interface Import {
-  readonly place: Place;
-  /** The queue for every message; undefined for the one that each came from. */
-  readonly only: QueuePlace | undefined;
-  /** Where the events are sent instead. */
-  readonly to: To | undefined;
+export interface Import extends ImportTarget {
   readonly yes: boolean;
   readonly signal: AbortSignal;
   /** Letters a second; undefined for as fast as it goes. */
   readonly perSecond: number | undefined;
+  /** Whether the lines are known to be those of a log. */
+  readonly isLog: boolean;
   readonly now: () => Date;
   readonly sleep: (milliseconds: number) => Promise<void>;
   /** Told of lines that are done with. */
@@ -28,112 +23,127 @@ export interface Import {
 /** What became of the lines. */
 export interface ImportReport {
   readonly lines: number;
-  /** Lines that hold nothing for us. */
+  /** Lines of a log that hold no event, and blank ones. */
   readonly others: number;
   /** By the words of where they went, or would go. */
   readonly went: Readonly<Record<string, number>>;
-  readonly refused: Readonly<Record<string, number>>;
-  /** Numbers of the lines that are cut off, from 1. */
-  readonly broken: readonly number[];
+  /** Numbers of the lines whose message or event did not go, from 1, by the reason. */
+  readonly refused: Readonly<Record<string, readonly number[]>>;
+  /** Numbers of the lines that cannot be read, by the reason. */
+  readonly broken: Readonly<Record<string, readonly number[]>>;
+  /** Why the lines after these were not read. */
+  readonly stoppedBy?: { readonly error: unknown };
 }
 
-/** Letters in our hands at a time: twelve calls. */
+/** A letter, and the number of its line. */
+interface Numbered<Of> {
+  readonly of: Of;
+  readonly line: number;
+}
+
+/** Letters in our hands at a time: twelve calls, by their number and by their bytes. */
 const atATime = 120;
+const bytesAtATime = 12 * 1_048_576;
 
 /** Brings the letters and events of lines to where they belong, in the order of the lines but for those of one call. */
-export async function importLines(lines: AsyncIterable<string>, options: Import): Promise<ImportReport> {
-  const [went, refused] = [tally(), tally()];
-  const broken: number[] = [];
-  const routes = routesOf(options);
+export async function importLines(lines: AsyncIterable<FileLine>, options: Import): Promise<ImportReport> {
+  const went = tally();
+  const [refused, broken] = [byReason(), byReason()];
+  const routes = importWays(options);
   const pass = options.perSecond === undefined ? undefined : pacer({ ...options, perSecond: options.perSecond });
   // Letters of a call: with a rate, what goes at once is at most what goes in a second.
   const perCall = options.perSecond === undefined ? atATime : Math.min(10, options.perSecond);
-  const deliver = async (route: Route, letters: readonly ReadLetter[]): Promise<void> => {
+  const deliver = async (route: Route, letters: readonly Numbered<ReadLetter>[]): Promise<void> => {
     for (let next = 0; next < letters.length; next += perCall) {
       const some = letters.slice(next, next + perCall);
       await pass?.(some.length);
-      const codes = options.signal.aborted ? some.map(() => 'interrupted before it went') : await route.deliver(some);
-      for (const code of codes)
+      const codes = options.signal.aborted
+        ? some.map(() => 'interrupted before it went')
+        : await route.deliver(some.map(({ of }) => of));
+      for (const [index, { line }] of some.entries()) {
+        const code = codes[index];
         if (code === undefined) went.add(route.words);
-        else refused.add(code);
+        else refused.add(code, line);
+      }
       options.advance(some.length);
     }
   };
-  const waiting = new Map<Way, Letter[]>();
-  let [count, others, held] = [0, 0, 0];
+  const waiting = new Map<Way, Numbered<Letter>[]>();
+  let [count, others, letters, bytes] = [0, 0, 0, 0];
   const flush = async (): Promise<void> => {
-    for (const [way, letters] of waiting) await settle(way, letters);
+    const held = [...waiting];
     waiting.clear();
-    held = 0;
+    [letters, bytes] = [0, 0];
+    for (const [way, found] of held) await settle(way, found);
   };
-  const settle = async ({ route, holds }: Way, letters: readonly Letter[]): Promise<void> => {
+  const settle = async ({ route, holds }: Way, letters: readonly Numbered<Letter>[]): Promise<void> => {
     if ('blocked' in route) {
-      refused.add(route.blocked, letters.length);
+      for (const { line } of letters) refused.add(route.blocked, line);
       options.advance(letters.length);
       return;
     }
-    const read = letters.map((letter) => readLetter(letter, holds));
-    const isFit = read.map(({ standing }) => !route.isChecked || standing === 'sound' || standing === 'record');
-    refused.add('it would fail again, or is not ours', isFit.filter((fit) => !fit).length);
-    const fit = read.filter((_letter, index) => isFit[index]);
-    options.advance(read.length - fit.length);
+    const fit: Numbered<ReadLetter>[] = [];
+    for (const { of, line } of letters) {
+      const read = readLetter(of, holds);
+      const isFit = !route.isChecked || read.standing === 'sound' || read.standing === 'record';
+      if (isFit) fit.push({ of: read, line });
+      else refused.add('it would fail again, or is not ours', line);
+    }
+    options.advance(letters.length - fit.length);
     if (options.yes) await deliver(route, fit);
     else went.add(route.words, fit.length);
   };
-  for await (const line of lines) {
-    count += 1;
-    const found = readLine(line);
-    if (found === 'other') others += 1;
-    else if (found === 'broken') broken.push(count);
-    else {
-      const way = 'letter' in found ? routes.of(found.queue) : routes.ofLog;
-      const letter = 'letter' in found ? found.letter : found.unpublished;
-      waiting.set(way, [...(waiting.get(way) ?? []), letter]);
-      held += 1;
+  const unknown: number[] = [];
+  const found = { isLog: options.isLog, isExport: false };
+  let stoppedBy: ImportReport['stoppedBy'];
+  try {
+    for await (const line of lines) {
+      count += 1;
+      const read = readLine(line);
+      if (read === 'log') found.isLog = true;
+      if (read === 'unknown') unknown.push(count);
+      else if (typeof read === 'string') others += 1;
+      else if ('broken' in read) broken.add(read.broken, count);
+      else {
+        const [way, letter] =
+          'letter' in read ? [routes.of(read.queue), read.letter] : [routes.ofLog, read.unpublished];
+        found['letter' in read ? 'isExport' : 'isLog'] = true;
+        waiting.set(way, [...(waiting.get(way) ?? []), { of: letter, line: count }]);
+        letters += 1;
+        bytes += bytesOf(letter);
+      }
+      if (typeof read === 'string' || 'broken' in read) options.advance(1);
+      if (letters >= atATime || bytes >= bytesAtATime) await flush();
+      if (options.signal.aborted) break;
     }
-    if (typeof found === 'string') options.advance(1);
-    if (held >= atATime) await flush();
-    if (options.signal.aborted) break;
+  } catch (error) {
+    stoppedBy = { error };
   }
   await flush();
-  return { lines: count, others, went: filled(went.entries()), refused: filled(refused.entries()), broken };
+  // What a log has between its lines, the text of an error for one, is not for us; in an export it was a message.
+  if (found.isLog && !found.isExport) others += unknown.length;
+  else for (const line of unknown) broken.add(lineFaults.unknown, line);
+  return {
+    lines: count,
+    others,
+    went: filled(went.entries()),
+    refused: refused.entries(),
+    broken: broken.entries(),
+    ...(stoppedBy && { stoppedBy }),
+  };
+}
+
+function byReason() {
+  const lines = new Map<string, number[]>();
+  return {
+    add: (reason: string, line: number): void => {
+      const others = lines.get(reason);
+      if (others) others.push(line);
+      else lines.set(reason, [line]);
+    },
+    entries: (): Record<string, readonly number[]> => Object.fromEntries(lines),
+  };
 }
 
 const filled = (counts: Readonly<Record<string, number>>): Record<string, number> =>
   Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
-
-interface Way {
-  /** `isChecked`: what would fail again does not go. */
-  readonly route: (Route & { readonly isChecked: boolean }) | NoRoute;
-  readonly holds: QueuePlace['holds'];
-}
-
-const log: QueuePlace = { name: 'the log', url: '', holds: 'event', replaysTo: 'bus', isLive: false };
-
-function routesOf({ place, only, to }: Import) {
-  const known = new Map<string, Way>();
-  const send = (from: QueuePlace): Way => {
-    const route = routeFrom(from, place, to);
-    return { holds: from.holds, route: 'blocked' in route ? route : { ...route, isChecked: true } };
-  };
-  const find = (name: string): Way => {
-    const from = only ?? place.allQueues.find((queue) => queue.name === name);
-    if (!from) return { holds: 'event', route: { blocked: `the stack has no queue ${name}: name one with --queue` } };
-    if (to !== undefined) return send(from);
-    const deliver: Deliver = (letters) =>
-      inSqsBatches(
-        letters.map(({ letter }) => letter),
-        bytesOf,
-        (batch) => place.aws.queue.send(from.url, batch),
-      );
-    return { holds: from.holds, route: { words: from.name, deliver, isChecked: false } };
-  };
-  return {
-    ofLog: send(log),
-    of: (name: string): Way => {
-      const way = known.get(name) ?? find(name);
-      known.set(name, way);
-      return way;
-    },
-  };
-}

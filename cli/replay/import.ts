@@ -1,6 +1,7 @@
-import { parseArgs } from 'node:util';
 import { exitCodes, UsageError } from '../command.ts';
-import { importLines } from './import-lines.ts';
+import { parseOptions } from '../parse-options.ts';
+import { importLines, type ImportReport } from './import-lines.ts';
+import { lineNumbers } from './line-numbers.ts';
 import { findPlace, placeOptions, rateOf, type Place } from './options.ts';
 import { timeOf } from './queue/select.ts';
 import { unpublishedMessage } from './read-line.ts';
@@ -20,16 +21,16 @@ cognito-to-kafka replay import --log [--since TIME] [--rate N/s] [--yes]
   gunzip -c 000000.gz | cognito-to-kafka replay import -         the same from an export of CloudWatch Logs
 
 FILE is what "replay export" or "replay purge" wrote, or a log of the trigger function; of a log all other lines are
-passed over. Bodies and attributes go byte for byte. The file stays as it is: imported twice, all is there twice, with
+passed over. A line that cannot be read is named by its number, and the others go. Bodies and attributes go byte for byte. The file stays as it is: imported twice, all is there twice, with
 the same ids.
 
 --log             reads the trigger function's log group in CloudWatch
 --log-group NAME  reads this one
---since TIME      of the log: from 2026-11-24T03:00:00Z on, or 30m, 12h, 7d ago; default 7d
+--since TIME      with --log: from 2026-11-24T03:00:00Z on, or 30m, 12h, 7d ago; default 7d
 --to queue|bus|kafka-topic
                   sends the events there, those that would fail again left out; default: messages to their own
                   queue, events of a log to the bus
---queue NAME|URL  the queue for messages, instead of the one that they came from
+--queue NAME|URL  the queue for messages, instead of the one that they came from; with --to the one that they count as from
 --rate N/s        at most so many a second
 --yes             sends
 --stack NAME      the deployed stack; default CognitoToKafka
@@ -37,10 +38,12 @@ the same ids.
 
 Exit code: 0 done, 1 a line is broken or was refused, 2 wrong arguments.`,
   async run(argv, ports) {
-    const { values, positionals } = parseArgs({ args: [...argv], allowPositionals: true, options });
+    const { values, positionals } = parseOptions({ args: [...argv], allowPositionals: true, options });
     const isLog = values.log || values['log-group'] !== undefined;
     const [file, ...more] = positionals;
     if (more.length > 0 || isLog === (file !== undefined)) throw new UsageError('Say one file, or --log.');
+    if (!isLog && values.since !== undefined) throw new UsageError('--since goes with --log: a file is read whole.');
+    if (isLog && values.queue.length > 0) throw new UsageError('--queue and --log exclude each other.');
     if (values.queue.length > 1) throw new UsageError('--queue names one queue for all.');
     const since = new Date(timeOf('--since', values.since ?? '7d', ports.now()) ?? 0);
     const to = destinationOption(values.to);
@@ -49,8 +52,9 @@ Exit code: 0 done, 1 a line is broken or was refused, 2 wrong arguments.`,
     const lines = file === undefined ? linesOfLog(place, values['log-group'], since) : ports.files.lines(file);
     const signal = ports.person.interrupted();
     const only = values.queue.length > 0 ? place.queues[0] : undefined;
-    const bar = values.yes ? ports.person.progress(await linesIn(file, ports)) : undefined;
-    const how = { place, only, to, yes: values.yes, signal, perSecond, now: ports.now, sleep: ports.sleep };
+    const total = values.yes && file !== undefined ? await ports.files.lineCount(file) : undefined;
+    const bar = values.yes ? ports.person.progress(total) : undefined;
+    const how = { place, only, to, yes: values.yes, signal, perSecond, isLog, now: ports.now, sleep: ports.sleep };
     const report = await importLines(lines, { ...how, advance: (count) => bar?.advance(count) }).finally(() => {
       bar?.end();
       place.aws.kafka.close();
@@ -58,12 +62,12 @@ Exit code: 0 done, 1 a line is broken or was refused, 2 wrong arguments.`,
     for (const [where, count] of Object.entries(report.went)) {
       ports.talk(`${count} ${values.yes ? 'went' : 'would go'} to ${where}.`);
     }
-    for (const [why, count] of Object.entries(report.refused)) ports.talk(`${count} did not go: ${why}.`);
-    if (report.broken.length > 0) ports.talk(`Broken lines: ${report.broken.join(', ')}.`);
-    ports.talk(`${report.lines} lines read${signal.aborted ? ', then interrupted' : ''}; ${report.others} of others.`);
+    for (const line of faultsOf(report)) ports.talk(line);
+    const isCut = signal.aborted || report.stoppedBy !== undefined;
+    ports.talk(`${report.lines} lines read${isCut ? ', then interrupted' : ''}; ${report.others} of others.`);
+    if (report.stoppedBy) throw report.stoppedBy.error;
     if (!values.yes) ports.talk('Nothing was sent. Add --yes to send.');
-    const isWhole = Object.keys(report.refused).length + report.broken.length === 0 && !signal.aborted;
-    return isWhole ? exitCodes.done : exitCodes.failed;
+    return isCut || faultsOf(report).length > 0 ? exitCodes.failed : exitCodes.done;
   },
 };
 
@@ -77,13 +81,20 @@ const options = {
   since: { type: 'string' },
 } as const;
 
-/** Of a file; what comes from elsewhere can be read but once. */
-async function linesIn(file: string | undefined, { files }: ReplayPorts): Promise<number | undefined> {
-  if (file === undefined || file === '-') return undefined;
-  let count = 0;
-  const lines = files.lines(file)[Symbol.asyncIterator]();
-  while ((await lines.next()).done !== true) count += 1;
-  return count;
+/** Lines for the person at the terminal, on what did not go; none if all went. */
+function faultsOf({ refused, broken }: ImportReport): string[] {
+  const said = Object.entries(refused).flatMap(([why, lines]) => [
+    `${lines.length} did not go: ${why}.`,
+    `  lines: ${lineNumbers(lines)}`,
+  ]);
+  const unread = Object.entries(broken);
+  if (unread.length === 0) return said;
+  return [
+    ...said,
+    `Broken lines: ${lineNumbers(unread.flatMap(([, lines]) => lines))}.`,
+    ...unread.map(([why, lines]) => `  ${why}: ${lineNumbers(lines)}`),
+    '  Nothing of them was sent.',
+  ];
 }
 
 function linesOfLog(

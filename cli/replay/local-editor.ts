@@ -19,13 +19,22 @@ export async function editText(text: string, editor: string): Promise<string> {
     const [code] = (await once(child, 'exit')) as [number | null];
     if (code !== 0)
       throw new EditorFailed(`The editor "${editor}" ended with ${String(code)}. Set $EDITOR to one that waits.`);
-    return await readFile(file, 'utf8');
+    return textOf(await readFile(file));
   } finally {
     await rm(folder, { recursive: true });
   }
 }
 
-/** The person's editor did not end well: nothing was saved. */
+/** A decoder would silently replace bytes of another encoding. */
+function textOf(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new EditorFailed('The file that was saved is not UTF-8. Set your editor to UTF-8.', { cause });
+  }
+}
+
+/** The editor failed, or saved a file that cannot be read. */
 export class EditorFailed extends Error {
   readonly code = 'EDITOR';
 }

@@ -5,22 +5,39 @@ import { workThrough, type Work } from './queue/work-through.ts';
 export interface Purge extends Omit<Work, 'act' | 'isEnough'> {
   /** At most so many. */
   readonly max: number;
-  /** Keeps a copy of letters before they are deleted. Rejects where it cannot: then nothing is deleted. */
+  /**
+   * Keeps a copy of letters before they are deleted, and resolves once the copy has been read back. Rejects if it cannot:
+   * then these letters are not deleted, and no others are taken.
+   */
   readonly keep: (letters: readonly Letter[]) => Promise<void>;
 }
 
+/** What became of the letters. */
+export interface Purged {
+  readonly deleted: number;
+  /** Codes of why letters that were kept are still in the queue. */
+  readonly failed: ReturnType<typeof tally>;
+  /** What ended the work before its end. */
+  readonly stoppedBy?: { readonly error: unknown };
+}
+
 /** Deletes the letters that match, each after a copy of it was kept. */
-export async function purgeQueue({ max, keep, ...work }: Purge) {
+export async function purgeQueue({ max, keep, ...work }: Purge): Promise<Purged> {
   const failed = tally();
+  let stoppedBy: Purged['stoppedBy'];
   let [taken, deleted] = [0, 0];
-  await workThrough({
+  const stop = (error: unknown): void => {
+    stoppedBy ??= { error };
+  };
+  const walking = workThrough({
     ...work,
-    isEnough: () => taken >= max,
+    isEnough: () => stoppedBy !== undefined || taken >= max,
     act: async (chosen) => {
       const letters = chosen.slice(0, max - taken).map(({ letter }) => letter);
       taken += letters.length;
-      if (letters.length === 0) return [];
-      await keep(letters);
+      if (letters.length === 0 || stoppedBy || work.signal.aborted) return [];
+      const isKept = await keep(letters).then(() => true, stop);
+      if (!isKept) return [];
       const handles = letters.map(({ handle }) => handle);
       const codes = await work.aws.queue.remove(work.place.url, handles);
       for (const code of codes) if (code !== undefined) failed.add(code);
@@ -29,5 +46,6 @@ export async function purgeQueue({ max, keep, ...work }: Purge) {
       return gone;
     },
   });
-  return { deleted, failed };
+  await walking.catch(stop);
+  return { deleted, failed, ...(stoppedBy && { stoppedBy }) };
 }

@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { exitCodes, UsageError } from '../command.ts';
+import { parseOptions } from '../parse-options.ts';
 import { letterLine } from './letter-line.ts';
 import { findPlace, placeOptions, placeUsage, wholeNumber } from './options.ts';
 import { purgeQueue, type Purge } from './purge-queue.ts';
@@ -17,17 +17,20 @@ export const purge: ReplayCommand = {
 
 ${selectUsage}
 
---export FILE     where to keep what is deleted, one message a line; default replay-purged-<queue>-<time>.ndjson
+--export FILE     file for copies of the messages, a line of JSON each, also one that exists: lines are added at its end;
+                  default replay-purged-<queue>-<time>.ndjson
 --no-export       keeps nothing
 --yes --depth N   asks nothing; N is how many messages there are to delete, and if there are not as many, none is deleted
 ${placeUsage}
 
+A message is deleted only after its line was read back from FILE. If FILE cannot be written or read back, the purge stops.
 Foreign messages are deleted, too, where the filters mean them.
 Exit code: 0 done, 1 not all was deleted, 2 wrong arguments.`,
   async run(argv, ports) {
-    const { values } = parseArgs({ args: [...argv], options });
+    const { values } = parseOptions({ args: [...argv], options }, { either: [['export', 'no-export']] });
     if (values.queue.length !== 1) throw new UsageError('Name the queue to purge with --queue.');
     if (values.yes !== (values.depth !== undefined)) throw new UsageError('--yes and --depth N belong together.');
+    if (values.export === '-') throw new UsageError('Specify a file for --export instead of "-": it is read back.');
     const depth = values.depth === undefined ? undefined : wholeNumber('--depth', values.depth);
     const matches = select(values, ports.now());
     const { aws, queues } = await findPlace(values, ports);
@@ -40,7 +43,7 @@ Exit code: 0 done, 1 not all was deleted, 2 wrong arguments.`,
     const keeps = values['no-export'] ? 'and keeps nothing of them' : `after they were written to ${file}`;
     ports.talk(`${place.name}: ${matched} messages match. Purging deletes them for good, ${keeps}.`);
     if (matched === 0) return gaps.length > 0 ? exitCodes.failed : exitCodes.done;
-    if (!(await isAllowed(matched, depth, ports))) {
+    if (work.signal.aborted || !(await isAllowed(matched, depth, ports))) {
       ports.talk('Nothing was deleted.');
       return exitCodes.failed;
     }
@@ -48,8 +51,12 @@ Exit code: 0 done, 1 not all was deleted, 2 wrong arguments.`,
       values['no-export']
         ? Promise.resolve()
         : ports.files.append(file, letters.map((letter) => `${letterLine(letter, place.name)}\n`).join(''));
-    const { deleted, failed } = await purgeQueue({ ...work, max: matched, keep });
+    const { deleted, failed, stoppedBy } = await purgeQueue({ ...work, max: matched, keep });
     ports.talk(`${place.name}: ${deleted} deleted${failed.total() > 0 ? `, still there: ${failed.words()}` : ''}.`);
+    if (stoppedBy) {
+      ports.talk(`The purge stopped: the other messages are still in ${place.name}.`);
+      throw stoppedBy.error;
+    }
     return deleted === matched && gaps.length === 0 ? exitCodes.done : exitCodes.failed;
   },
 };

@@ -1,6 +1,7 @@
 import { letterOfLine } from './letter-line.ts';
 import type { Letter, LetterAttributes } from './queue/letter.ts';
 import { memberText } from './queue/member-text.ts';
+import type { FileLine } from './read-lines.ts';
 
 /** What a line of a file or of a log holds for replaying. */
 export type ImportLine =
@@ -8,25 +9,70 @@ export type ImportLine =
   | { readonly queue: string; readonly letter: Letter }
   /** An event that neither the bus nor the outbox took. */
   | { readonly unpublished: Letter }
-  /** One that looks like either, but is cut off or changed. */
-  | 'broken'
-  /** Anything else; a log has many. */
-  | 'other';
+  /** Why a line cannot be read that is, or may be, either of these. */
+  | { readonly broken: string }
+  /** A line of a log that holds no such event. */
+  | 'log'
+  | 'blank'
+  /** Anything else: a log may have it between its lines, an export does not. */
+  | 'unknown';
 
 /** Words of the log line of an event that found no other way out (triggers/observe.ts). */
 export const unpublishedMessage = 'event not published';
 
+/** Why lines cannot be read, without anything of what they hold. */
+export const lineFaults = {
+  json: 'the JSON is cut off, or spread over several lines ("jq -c . FILE" writes each message on one)',
+  letter: 'a message needs "queue", "messageId", "body" and "attributes", each of its type',
+  event: `a log line "${unpublishedMessage}" needs a whole "event"`,
+  unknown: `neither a line of an export nor of a log ("jq -c '.[]' FILE" writes each message of an array on a line)`,
+} as const;
+
+/** The words, also where the line is a text inside of JSON. */
+const mentionsUnpublished = new RegExp(`"${unpublishedMessage}\\\\*"`);
+
+/** A time, and the name of a log stream, which CloudWatch and its command line put before a line. */
+const logPrefix = /^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)\s+(?:\d{4}\/\d\d\/\d\d\/\S+\s+)?/;
+const ofLambda =
+  /^(?:INIT_START|INIT_REPORT|START|END|REPORT|RESTORE_START|RESTORE_REPORT|EXTENSION|LOGS|XRAY|TELEMETRY)\b/;
+
 /**
- * Reads a line: of an export of ours, of a log as the function writes it, or of a log that CloudWatch or its command line
- * put a time, and the name of a stream, before. Never throws.
+ * Reads a line: of an export, also one that a tool changed in white space and the order of members; of a log as the
+ * function writes it, or with a time before it; or of a log as JSON, with the line as its `message`. Never throws.
  */
-export function readLine(line: string): ImportLine {
-  const text = line.slice(Math.max(0, line.indexOf('{'))).trimEnd();
-  if (text.startsWith('{"queue":')) return letterOfLine(text) ?? 'broken';
-  if (!text.includes(`"${unpublishedMessage}"`)) return 'other';
-  const body = memberText(text, 'event');
-  const reason = memberText(text, 'code');
-  if (body === undefined) return memberText(text, 'message') === undefined ? 'broken' : 'other';
+export function readLine(line: FileLine): ImportLine {
+  if (typeof line !== 'string') return { broken: line.unreadable };
+  const text = line.replace(/^\uFEFF/, '').trim();
+  if (text === '') return 'blank';
+  const bare = text.replace(logPrefix, '');
+  const isLog = bare !== text || ofLambda.test(text);
+  const json = text.slice(Math.max(0, text.indexOf('{')));
+  const value = objectOf(json);
+  if (value) return readObject(json, value, isLog);
+  if (mentionsUnpublished.test(text) || /^\{\s*"/.test(bare)) return { broken: lineFaults.json };
+  return isLog ? 'log' : 'unknown';
+}
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+function readObject(json: string, value: JsonObject, isPrefixed: boolean): ImportLine {
+  const inner = value['message'] ?? value['@message'];
+  if (inner === unpublishedMessage) return unpublishedOf(json);
+  if (letterMembers.filter((name) => Object.hasOwn(value, name)).length > 1)
+    return letterOfLine(json) ?? { broken: lineFaults.letter };
+  if (typeof inner === 'string' && mentionsUnpublished.test(inner)) return readLine(inner);
+  if (mentionsUnpublished.test(json)) return { broken: lineFaults.event };
+  const { level, type } = value;
+  const isLog = inner !== undefined || typeof level === 'string' || /^platform\./.test(String(type));
+  return isLog || isPrefixed ? 'log' : 'unknown';
+}
+
+const letterMembers = ['queue', 'messageId', 'body', 'attributes'];
+
+function unpublishedOf(json: string): ImportLine {
+  const body = memberText(json, 'event');
+  const reason = memberText(json, 'code');
+  if (!body?.startsWith('{')) return { broken: lineFaults.event };
   const attributes: LetterAttributes = reason === undefined ? {} : { reason: textOf(reason) };
   return { unpublished: { ...unsent, body, attributes } };
 }
@@ -35,3 +81,12 @@ export function readLine(line: string): ImportLine {
 const unsent = { messageId: '', handle: '', sentAt: new Date(0), receiveCount: 0 };
 
 const textOf = (json: string) => ({ DataType: 'String', StringValue: String(JSON.parse(json)) });
+
+function objectOf(json: string): JsonObject | undefined {
+  try {
+    const value = JSON.parse(json) as unknown;
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : undefined;
+  } catch {
+    return undefined;
+  }
+}

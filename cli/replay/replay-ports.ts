@@ -6,6 +6,7 @@ import type { KafkaPort } from './queue/kafka.ts';
 import type { LogSpan } from './queue/log-lines.ts';
 import type { QueueFacts } from './queue/queue-facts.ts';
 import type { Letter, OutgoingLetter } from './queue/letter.ts';
+import type { FileLine } from './read-lines.ts';
 
 /** Where and as whom AWS is called; what is left out comes from the ordinary chain of the SDK. */
 export interface AwsSettings {
@@ -64,19 +65,24 @@ export interface Person {
 
 /** A file that is being written. */
 export interface NewFile {
-  readonly write: (text: string) => Promise<void>;
-  /** Resolves once the disk has all of it. */
+  /** As `append` of `Files`. */
+  readonly write: (lines: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
-/** The files of the person; what is written only they can read. */
+/** The files on this machine. Only their owner can read a file that is created here. */
 export interface Files {
-  /** Writes at the end of a file, and resolves once the disk has it. */
-  readonly append: (file: string, text: string) => Promise<void>;
-  /** Rejects (EEXIST) where there is one of that name. */
+  /**
+   * Writes whole lines at the end of a file, in the order of the calls. Resolves once the disk has the lines and the
+   * file, read back, holds them byte for byte. Rejects if it is not a regular file.
+   */
+  readonly append: (file: string, lines: string) => Promise<void>;
+  /** Rejects with EEXIST if the name exists. */
   readonly create: (file: string) => Promise<NewFile>;
   /** The lines of a file, or of the standard input for `-`, one after the other. */
-  readonly lines: (file: string) => AsyncIterable<string>;
+  readonly lines: (file: string) => AsyncIterable<FileLine>;
+  /** How many lines a file has; undefined if it can be read only once, such as the standard input or a pipe. */
+  readonly lineCount: (file: string) => Promise<number | undefined>;
 }
 
 /** What the commands of `replay` may do to the world. */

@@ -13,6 +13,10 @@ export const fakeFiles = (files: Map<string, string>): Files => {
       return append(file, '').then(() => ({ write: (text) => append(file, text), close: () => Promise.resolve() }));
     },
     lines: (file) => linesOf(files.get(file) ?? ''),
+    lineCount: (file) =>
+      Promise.resolve(
+        file === '-' ? undefined : (files.get(file) ?? '').split('\n').filter((line) => line !== '').length,
+      ),
   };
 };
 

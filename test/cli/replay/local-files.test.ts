@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { localFiles } from '../../../cli/replay/local-files.ts';
+import type { FileLine } from '../../../cli/replay/read-lines.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -10,8 +11,8 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-const linesIn = async (lines: AsyncIterable<string>) => {
-  const all: string[] = [];
+const linesIn = async (lines: AsyncIterable<FileLine>) => {
+  const all: FileLine[] = [];
   for await (const line of lines) all.push(line);
   return all;
 };

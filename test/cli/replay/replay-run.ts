@@ -1,7 +1,7 @@
 import type { ArchiveReplay, ReplayState } from '../../../cli/replay/queue/event-archive.ts';
 import type { BusEntry } from '../../../cli/replay/queue/event-bus.ts';
 import { replayCommand } from '../../../cli/replay/replay.ts';
-import type { AwsSettings } from '../../../cli/replay/replay-ports.ts';
+import type { AwsSettings, Files } from '../../../cli/replay/replay-ports.ts';
 import type { fakeQueues } from '../../fakes/fake-queues.ts';
 import { arnOfRule, fakeRules } from '../../fakes/fake-rules.ts';
 import { fakeFiles, linesOf } from '../../fakes/fake-files.ts';
@@ -40,6 +40,8 @@ interface RunOptions {
   readonly rules?: ReturnType<typeof fakeRules>;
   /** By name; what is written is in it afterwards. */
   readonly files?: Map<string, string>;
+  /** Files on a disk. @default - those of `files` */
+  readonly disk?: Files;
   /** Texts of log groups, by name. */
   readonly logs?: Readonly<Record<string, string>>;
 }
@@ -54,7 +56,7 @@ export async function runReplay(argv: readonly string[], options: RunOptions) {
     files = new Map<string, string>(),
   } = options;
   const { edit = (text: string) => text, states = [], logs = {}, rules = fakeRules() } = options;
-  const { signal = new AbortController().signal } = options;
+  const { signal = new AbortController().signal, disk = fakeFiles(files) } = options;
   const terminal = fakeTerminal();
   const published: BusEntry[] = [];
   const replays: ArchiveReplay[] = [];
@@ -111,7 +113,7 @@ export async function runReplay(argv: readonly string[], options: RunOptions) {
       now += milliseconds;
       return Promise.resolve();
     },
-    files: fakeFiles(files),
+    files: disk,
     person: {
       interrupted: () => signal,
       edit: (text) => Promise.resolve(edit(text)),

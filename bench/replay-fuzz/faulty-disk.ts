@@ -1,0 +1,47 @@
+import { open, type FileHandle } from 'node:fs/promises';
+import type { OpenedFile, OpenFile } from '../../cli/replay/keep-lines.ts';
+
+export interface FaultyDiskOptions {
+  /** Bytes that fit. @default - any number */
+  readonly room?: number;
+  /** How many bytes of a write are written, at least one. @default - all of them */
+  readonly part?: (bytes: number) => number;
+  /** Called before each operation on an open file; what it rejects with, the operation does. @default - nothing */
+  readonly before?: (operation: 'write' | 'sync' | 'read') => Promise<void>;
+  /** What is written instead of these bytes. @default - these bytes */
+  readonly distort?: (bytes: Uint8Array) => Uint8Array;
+}
+
+/** The disk of this machine, with faults. */
+export function faultyDisk({
+  room = Infinity,
+  part = (bytes) => bytes,
+  before = () => Promise.resolve(),
+  distort = (bytes) => bytes,
+}: FaultyDiskOptions): OpenFile {
+  let left = room;
+  const write = async (handle: FileHandle, bytes: Uint8Array, offset: number) => {
+    await before('write');
+    const wanted = Math.max(1, part(bytes.length - offset));
+    const count = Math.min(wanted, left);
+    if (count === 0) throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+    left -= count;
+    return handle.write(distort(bytes.subarray(offset, offset + count)));
+  };
+  return async (file, flags, mode): Promise<OpenedFile> => {
+    const handle = await open(file, flags, mode);
+    return {
+      write: (bytes, offset) => write(handle, bytes, offset),
+      read: async (...args) => {
+        await before('read');
+        return handle.read(...args);
+      },
+      sync: async () => {
+        await before('sync');
+        await handle.sync();
+      },
+      stat: () => handle.stat(),
+      close: () => handle.close(),
+    };
+  };
+}

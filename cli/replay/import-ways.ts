@@ -1,0 +1,52 @@
+import { inSqsBatches } from '../../forwarder/in-sqs-batches.ts';
+import type { Place } from './options.ts';
+import type { Deliver } from './queue/destination.ts';
+import type { QueuePlace } from './queue/find-queues.ts';
+import { bytesOf } from './queue/letter.ts';
+import { routeFrom, type NoRoute, type Route, type To } from './route.ts';
+
+/** How the messages of a queue, or the events of a log, go on. */
+export interface Way {
+  /** `isChecked`: what would fail again does not go. */
+  readonly route: (Route & { readonly isChecked: boolean }) | NoRoute;
+  readonly holds: QueuePlace['holds'];
+}
+
+export interface ImportTarget {
+  readonly place: Pick<Place, 'aws' | 'allQueues' | 'destinations'>;
+  /** The queue for every message; undefined for the one that each came from. */
+  readonly only: QueuePlace | undefined;
+  /** Where the events are sent instead. */
+  readonly to: To | undefined;
+}
+
+const log: QueuePlace = { name: 'the log', url: '', holds: 'event', replaysTo: 'bus', isLive: false };
+
+/** The ways of an import: of the log, and of each queue by its name. */
+export function importWays({ place, only, to }: ImportTarget) {
+  const known = new Map<string, Way>();
+  const send = (from: QueuePlace): Way => {
+    const route = routeFrom(from, place, to);
+    return { holds: from.holds, route: 'blocked' in route ? route : { ...route, isChecked: true } };
+  };
+  const find = (name: string): Way => {
+    const from = only ?? place.allQueues.find((queue) => queue.name === name);
+    if (!from) return { holds: 'event', route: { blocked: `the stack has no queue ${name}: name one with --queue` } };
+    if (to !== undefined) return send(from);
+    const deliver: Deliver = (letters) =>
+      inSqsBatches(
+        letters.map(({ letter }) => letter),
+        bytesOf,
+        (batch) => place.aws.queue.send(from.url, batch),
+      );
+    return { holds: from.holds, route: { words: from.name, deliver, isChecked: false } };
+  };
+  return {
+    ofLog: send(log),
+    of: (name: string): Way => {
+      const way = known.get(name) ?? find(name);
+      known.set(name, way);
+      return way;
+    },
+  };
+}

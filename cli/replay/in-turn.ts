@@ -1,0 +1,20 @@
+/**
+ * Lets one write at a time happen. The texts that come while one is under way are written together, in the order in which
+ * they came, and share what becomes of it.
+ */
+export function inTurn(write: (text: string) => Promise<void>): (text: string) => Promise<void> {
+  let waiting: string[] = [];
+  let last: Promise<void> = Promise.resolve();
+  let next: Promise<void> | undefined;
+  const writeWaiting = (): Promise<void> => {
+    const text = waiting.join('');
+    waiting = [];
+    next = undefined;
+    return write(text);
+  };
+  return (text) => {
+    waiting.push(text);
+    if (next === undefined) last = next = last.then(writeWaiting, writeWaiting);
+    return next;
+  };
+}

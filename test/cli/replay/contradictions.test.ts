@@ -1,0 +1,46 @@
+import { aLetter } from '../../builders/a-letter.ts';
+import { fakeQueues } from '../../fakes/fake-queues.ts';
+import { outputs, runReplay } from './replay-run.ts';
+
+const purge = ['purge', '--queue', 'dead-letters', '--yes', '--depth', '1'];
+
+test.each([
+  [[...purge, '--export', 'kept.ndjson', '--no-export'], '--export and --no-export exclude each other.'],
+  [[...purge, '--export', 'a', '--export', 'b'], '--export takes one value, and it is given twice.'],
+  [[...purge, '--depth', '1'], '--depth takes one value, and it is given twice.'],
+  [[...purge, '--until', '1d', '--until', '7d'], '--until takes one value, and it is given twice.'],
+  [[...purge, '--export', '-'], 'Specify a file for --export instead of "-": it is read back.'],
+  [['export', '-'], 'Specify a file instead of "-": the export is read back from it.'],
+  [['export', 'a', '--stack', 'A', '--stack', 'B'], '--stack takes one value, and it is given twice.'],
+  [['send', '--to', 'bus', '--to', 'queue'], '--to takes one value, and it is given twice.'],
+  [['list', '--json', '--csv'], '--json and --csv exclude each other.'],
+  [['show', 'id', '--region', 'a', '--region', 'b'], '--region takes one value, and it is given twice.'],
+  [['edit', 'id', '--profile', 'a', '--profile', 'b'], '--profile takes one value, and it is given twice.'],
+  [['queues', '--stack', 'A', '--stack', 'B'], '--stack takes one value, and it is given twice.'],
+  [['import', 'a', '--since', '7d'], '--since goes with --log: a file is read whole.'],
+  [['import', 'a', '--log'], 'Say one file, or --log.'],
+  [['import', 'a', '--log-group', 'b'], 'Say one file, or --log.'],
+  [['import', '--log', '--queue', 'outbox'], '--queue and --log exclude each other.'],
+  [['import', 'a', '--rate', '1', '--rate', '2'], '--rate takes one value, and it is given twice.'],
+  [['archive', '--from', '2h', '--to', '1h', '--rule', 'A', '--settle', '9'], '--settle goes with --type.'],
+  [['archive', '--from', '2h', '--to', '1h', '--queue', 'outbox'], "Unknown option '--queue'"],
+  [['iam', '--read-only', '--to-kafka'], '--read-only and --to-kafka exclude each other.'],
+])('%j is refused before anything is read', async (argv, said) => {
+  const queues = fakeQueues();
+  queues.put(outputs.DeadLetterQueueUrl, aLetter());
+
+  const { code, talk, settings, files } = await runReplay(argv, { queues });
+
+  expect([code, talk[0]?.split('\n')[0]]).toEqual([2, expect.stringContaining(said)]);
+  expect([settings, files.size, queues.letters(outputs.DeadLetterQueueUrl).length]).toEqual([[], 0, 1]);
+});
+
+test('a queue that is named twice is worked on once', async () => {
+  const queues = fakeQueues();
+  queues.put(outputs.DeadLetterQueueUrl, aLetter());
+  const named = ['--queue', 'dead-letters', '--queue', outputs.DeadLetterQueueUrl];
+
+  const { talk } = await runReplay(['export', 'kept.ndjson', ...named], { queues });
+
+  expect(talk).toEqual(['1 in kept.ndjson; they are in their queues still.']);
+});
