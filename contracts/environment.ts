@@ -11,6 +11,12 @@ export interface PublisherEnvironment {
   readonly PRIVACY_HASH_KEY_ARN?: string;
 }
 
+/** Environment variables of the outbox's function. */
+export interface OutboxEnvironment extends PublisherEnvironment {
+  /** URL of the queue for messages that can never be published. Without it SQS moves them, after 12 hours. */
+  readonly DEAD_LETTER_QUEUE_URL?: string;
+}
+
 /** Environment variables of the trigger function, and of a function in the wrapper. */
 export interface TriggerEnvironment extends PublisherEnvironment {
   /** When events are published, see DeliveryMode; functions in the wrapper publish before the response. */

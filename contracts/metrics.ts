@@ -16,10 +16,17 @@ export const metrics = {
   publishMilliseconds: 'PublishMilliseconds',
   /** Events that went from the outbox to the bus. */
   eventsRecovered: 'EventsRecovered',
+  /** Messages of the outbox that can never be published: the outbox's function moved them to its dead-letter queue. */
+  eventsUnpublishable: 'EventsUnpublishable',
   /** Trigger events that gave no identity event although they should have. */
   eventsNotNormalized: 'EventsNotNormalized',
   /** CloudTrail records of a call that would be an event, but of a pool that is not observed. */
   recordsNotOurs: 'RecordsNotOurs',
+  /**
+   * CloudTrail records of a call that would be an event, but of an app client that no observed pool has: one of another
+   * pool, or one that was deleted before the record came.
+   */
+  recordsOfUnknownClients: 'RecordsOfUnknownClients',
   /** CloudTrail records of a call that would be an event, but name neither a pool nor an app client. */
   recordsWithoutPool: 'RecordsWithoutPool',
   /** Failed attempts to read the key for hashed values; they are omitted meanwhile. */

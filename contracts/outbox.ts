@@ -5,3 +5,17 @@ export interface OutboxAttributes {
   /** RFC 3339, when that was. */
   readonly refusedAt: string;
 }
+
+/** The code of an event that exceeds what the bus takes: it can never be published. */
+export const eventTooLarge = 'EVENT_TOO_LARGE';
+
+/**
+ * Message attributes of a message that the outbox's function moved to the dead-letter queue; the body is the message, byte
+ * for byte. A message without `failedAt` was moved by SQS itself, because it was received too often.
+ */
+export interface OutboxDeadLetterAttributes {
+  /** Stable code of why it can never be published. */
+  readonly reason: string;
+  /** RFC 3339, when it was moved. */
+  readonly failedAt: string;
+}

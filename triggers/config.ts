@@ -1,6 +1,11 @@
 import { ConfigError, wholeNumber } from '../contracts/config-error.ts';
 import { deliveryModes } from '../contracts/delivery-mode.ts';
-import type { AuditEnvironment, PublisherEnvironment, TriggerEnvironment } from '../contracts/environment.ts';
+import type {
+  AuditEnvironment,
+  OutboxEnvironment,
+  PublisherEnvironment,
+  TriggerEnvironment,
+} from '../contracts/environment.ts';
 import { needsHashKey, type PrivacyPolicy } from '../contracts/privacy-policy.ts';
 import { policyHint, readPrivacyPolicy } from './read-privacy-policy.ts';
 
@@ -18,6 +23,11 @@ export interface Config extends PublisherConfig {
   /** Undefined where there is no outbox. */
   readonly outboxQueueUrl: string | undefined;
   readonly publishTimeoutMs: number;
+}
+
+export interface OutboxConfig extends PublisherConfig {
+  /** Undefined where no dead-letter queue is known. */
+  readonly deadLetterQueueUrl: string | undefined;
 }
 
 export interface AuditConfig extends PublisherConfig {
@@ -49,12 +59,15 @@ export function parseAuditConfig(env: Partly<AuditEnvironment>): AuditConfig {
   return { ...publisher, userPoolIds };
 }
 
-/** Reads the settings of what only publishes. Throws as `parseConfig` does. */
-export function parsePublisherConfig(env: Partly<PublisherEnvironment>): PublisherConfig {
+/** Reads the settings of the outbox's function, which only publishes. Throws as `parseConfig` does. */
+export function parsePublisherConfig(env: Partly<OutboxEnvironment>): OutboxConfig {
   const problems: string[] = [];
   const publisher = parsePublisher(env, problems);
+  const deadLetterQueueUrl = env.DEAD_LETTER_QUEUE_URL || undefined;
+  if (deadLetterQueueUrl !== undefined && !URL.canParse(deadLetterQueueUrl))
+    problems.push('DEAD_LETTER_QUEUE_URL: URL of the dead-letter queue');
   if (problems.length > 0) throw new ConfigError(problems);
-  return publisher;
+  return { ...publisher, deadLetterQueueUrl };
 }
 
 const poolId = /^[\w-]+_[0-9A-Za-z]+$/;

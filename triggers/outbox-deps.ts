@@ -1,10 +1,11 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { keepInOutbox, type Keep } from './delivery/outbox.ts';
+import { keepInOutbox, parkInDeadLetters, type Keep, type Park } from './delivery/outbox.ts';
 
 let client: SQSClient | undefined;
+const sqs = (): SQSClient => (client ??= new SQSClient({ maxAttempts: 2 }));
 
 /** The real outbox queue. */
-export function createOutbox(queueUrl: string): Keep {
-  client ??= new SQSClient({ maxAttempts: 2 });
-  return keepInOutbox(client, queueUrl, () => new Date());
-}
+export const createOutbox = (queueUrl: string): Keep => keepInOutbox(sqs(), queueUrl, () => new Date());
+
+/** The real dead-letter queue of the outbox. */
+export const createDeadLetters = (queueUrl: string): Park => parkInDeadLetters(sqs(), queueUrl, () => new Date());

@@ -1,6 +1,12 @@
 import { parsePublisherConfig } from './config.ts';
+import { createDeadLetters } from './outbox-deps.ts';
 import { createOutboxHandler } from './outbox-handler.ts';
 import { createPublisher } from './publisher.ts';
 
+const { deadLetterQueueUrl, ...config } = parsePublisherConfig(process.env);
+
 /** Lambda handler of the outbox queue. Wrong settings fail the cold start loudly: the events wait in the queue. */
-export const handler = createOutboxHandler(createPublisher(parsePublisherConfig(process.env)));
+export const handler = createOutboxHandler({
+  ...createPublisher(config),
+  park: deadLetterQueueUrl === undefined ? undefined : createDeadLetters(deadLetterQueueUrl),
+});

@@ -1,11 +1,15 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { logLine } from '../contracts/log-line.ts';
 import { metrics } from '../contracts/metrics.ts';
+import { eventTooLarge } from '../contracts/outbox.ts';
 import { readEvent } from '../contracts/read-event.ts';
 import type { Publish } from './delivery/event-bus.ts';
+import type { Park, Unpublishable } from './delivery/outbox.ts';
 
 export interface OutboxPorts {
   readonly publish: Publish;
+  /** Moves messages to the dead-letter queue. Undefined where none is known: SQS moves them, after 12 hours. */
+  readonly park?: Park | undefined;
   readonly log: (line: string) => void;
   /** Name of the bus, by which counts are told apart. */
   readonly bus: string | undefined;
@@ -14,25 +18,49 @@ export interface OutboxPorts {
 /** A Lambda function that brings a batch of the outbox to the bus. */
 export type OutboxHandler = (batch: Pick<SQSEvent, 'Records'>) => Promise<SQSBatchResponse>;
 
+// The function has 30 s, and parking takes 5 of them.
+const publishTimeoutMs = 20_000;
+
 /**
- * Publishes the events of a batch of at most ten; what the bus still refuses stays in the outbox. What is no event cannot
- * be published: it stays, too, until SQS moves it to the dead-letter queue.
+ * Publishes the events of a batch; those that the bus refuses for now stay in the outbox. A message that can never be
+ * published, because it is not an event or is too large for the bus, goes to the dead-letter queue at once, byte for byte.
  */
-export function createOutboxHandler({ publish, log, bus }: OutboxPorts): OutboxHandler {
+export function createOutboxHandler({ publish, park, log, bus }: OutboxPorts): OutboxHandler {
   return async ({ Records }) => {
-    const read = Records.map(({ messageId, body }) => ({ messageId, result: readEvent(body) }));
-    const sound = read.flatMap(({ messageId, result }) =>
-      'event' in result ? [{ messageId, event: result.event }] : [],
-    );
-    const refusals = sound.length > 0 ? await publish(sound.map(({ event }) => event)) : [];
-    const refused = new Set(refusals.map(({ event }) => event));
+    const read = Records.map(({ messageId, body }) => ({ messageId, body, ...readEvent(body) }));
+    const sound = read.filter((one) => 'event' in one);
+    const events = sound.map(({ event }) => event);
+    const refusals = events.length > 0 ? await publish(events, AbortSignal.timeout(publishTimeoutMs)) : [];
+    const refused = new Map(refusals.map(({ event, code }) => [event, code]));
+    const unpublishable = read.flatMap((one): Unpublishable[] => {
+      const code = 'event' in one ? refused.get(one.event) : one.problem;
+      const isFinal = !('event' in one) || code === eventTooLarge;
+      return isFinal && code !== undefined ? [{ messageId: one.messageId, body: one.body, code }] : [];
+    });
+    const notParked = new Set(unpublishable.length > 0 && park ? await park(unpublishable) : unpublishable);
+    const parked = unpublishable.filter((message) => !notParked.has(message)).map(({ messageId }) => messageId);
     const published = sound.filter(({ event }) => !refused.has(event)).map(({ messageId }) => messageId);
-    const [problem] = read.flatMap(({ result }) => ('problem' in result ? [result.problem] : []));
-    const code = refusals[0]?.code ?? problem;
-    const level = code === undefined ? 'info' : 'warn';
-    const fields = { level, message: 'outbox emptied', received: Records.length, ...(code ? { code } : {}) } as const;
-    log(logLine(fields, { [metrics.eventsRecovered]: published.length }, { bus }));
-    const left = Records.filter(({ messageId }) => !published.includes(messageId));
+    log(
+      lineOf({ received: Records.length, published, parked, code: refusals[0]?.code ?? unpublishable[0]?.code, bus }),
+    );
+    const done = new Set([...published, ...parked]);
+    const left = Records.filter(({ messageId }) => !done.has(messageId));
     return { batchItemFailures: left.map(({ messageId }) => ({ itemIdentifier: messageId })) };
   };
+}
+
+interface Outcome {
+  readonly received: number;
+  readonly published: readonly string[];
+  readonly parked: readonly string[];
+  /** Why the first message that was not published was not. */
+  readonly code: string | undefined;
+  readonly bus: string | undefined;
+}
+
+function lineOf({ received, published, parked, code, bus }: Outcome): string {
+  const level = parked.length > 0 ? 'error' : code === undefined ? 'info' : 'warn';
+  const fields = { level, message: 'outbox emptied', received, ...(code === undefined ? {} : { code }) } as const;
+  const counts = { [metrics.eventsRecovered]: published.length, [metrics.eventsUnpublishable]: parked.length };
+  return logLine(fields, counts, { bus });
 }

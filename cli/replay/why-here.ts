@@ -1,3 +1,4 @@
+import { eventTooLarge } from '../../contracts/outbox.ts';
 import { attributeText } from './queue/letter.ts';
 import { receivedTooOften, type ReadLetter } from './queue/read-letter.ts';
 
@@ -21,6 +22,10 @@ const explanations: Readonly<Record<string, Explanation>> = {
   MESSAGE_TOO_LARGE: { why: 'It is larger than the topic takes.', todo: larger },
   RECORD_LIST_TOO_LARGE: { why: "It is larger than the broker's segments.", todo: larger },
   INVALID_RECORD: { why: 'The broker refused the record.', todo: "See the broker's log for why, then send it again." },
+  [eventTooLarge]: {
+    why: 'It is larger than one call to the bus takes.',
+    todo: 'Send it past the bus: cognito-to-kafka replay send --id ID --to kafka-topic --yes. Let the privacy policy include less.',
+  },
   [receivedTooOften]: {
     why: 'It was received too often without having been delivered: what it is for was away for hours.',
     todo: `Make sure that what it is for works again. ${sendsAgain}`,

@@ -4,6 +4,7 @@ import type { Architecture, Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import type { OutboxEnvironment } from '../../contracts/environment.ts';
 import { EventQueue } from './event-queue.ts';
 import { PublisherFunction } from './publisher-function.ts';
 
@@ -22,7 +23,7 @@ const batchSize = 10;
 /** The queue for events that the bus did not accept, and the function that brings them to the bus once it does. */
 export class Outbox extends Construct {
   readonly queue: Queue;
-  /** Events that the bus did not accept for longer than an outage lasts. */
+  /** Events that the bus did not accept for longer than an outage lasts, and messages that can never be published. */
   readonly deadLetters: Queue;
   readonly function: Lambda;
 
@@ -31,6 +32,9 @@ export class Outbox extends Construct {
     const { queue, deadLetters } = new EventQueue(this, 'Events', { consumerTimeout: timeout });
     this.queue = queue;
     this.deadLetters = deadLetters;
+    const environment: Pick<OutboxEnvironment, 'DEAD_LETTER_QUEUE_URL'> = {
+      DEAD_LETTER_QUEUE_URL: deadLetters.queueUrl,
+    };
     this.function = new PublisherFunction(this, 'Recovery', {
       ...props,
       bus,
@@ -38,7 +42,9 @@ export class Outbox extends Construct {
       description: 'Brings events that the bus had refused to the bus.',
       timeout,
       memoryMiB: 256,
+      environment: { ...environment },
     }).function;
+    deadLetters.grantSendMessages(this.function);
     this.function.addEventSource(
       new SqsEventSource(queue, { batchSize, reportBatchItemFailures: true, maxConcurrency: 2 }),
     );

@@ -31,6 +31,7 @@ test('by default the roles have these rights, and `*` only to look for a trail t
       ...each('ForwarderSender', ofSqs(consuming), ['ForwarderEventsQueue']),
       ...each('ForwarderSender', ofSqs(sending), ['ForwarderEventsDeadLetters']),
       ...each('OutboxRecovery', ofSqs(consuming), ['OutboxEventsQueue']),
+      ...each('OutboxRecovery', ofSqs(sending), ['OutboxEventsDeadLetters']),
       ...each('TriggerObserver', ofSqs(sending), ['OutboxEventsQueue']),
       ...each(
         'TrailLookHandler',

@@ -126,6 +126,7 @@ describe.each(configurations)('with %s', (_what, config) => {
       outboxQueueUrl: output('OutboxQueueUrl'),
     });
     expect(parsePublisherConfig(environments.outbox).eventBusName).toBe(output('EventBusName'));
+    expect(parsePublisherConfig(environments.outbox).deadLetterQueueUrl).toBe(output('OutboxDeadLetterQueueUrl'));
     expect(parseAuditConfig(environments.audit).eventBusName).toBe(output('EventBusName'));
     expect(parseForwarderConfig(environments.forwarder)).toMatchObject({
       queueUrl: output('QueueUrl'),

@@ -1,6 +1,7 @@
 import { logLine } from '../../contracts/log-line.ts';
-import { metrics } from '../../contracts/metrics.ts';
+import { metrics, type MetricName } from '../../contracts/metrics.ts';
 import type { Publish } from '../delivery/event-bus.ts';
+import type { Nothing } from '../normalized.ts';
 import type { Privacy } from '../privacy.ts';
 import type { AuditRecord } from './audit-record.ts';
 import { normalizeAudit } from './normalize.ts';
@@ -35,7 +36,12 @@ export type AuditHandler = (input: unknown, context?: { readonly awsRequestId?: 
  */
 export function createAuditHandler({ poolOf, privacy, publish, log, bus, newId }: AuditPorts): AuditHandler {
   return async (input, context) => {
-    const normalized = await normalizeAudit(input, { poolOf: poolNow(poolOf), newId, privacy: await privacy() });
+    const asked: AuditRecord[] = [];
+    const poolOfNow: AuditPorts['poolOf'] = (record) => {
+      asked.push(record);
+      return poolNow(poolOf)(record);
+    };
+    const normalized = await normalizeAudit(input, { poolOf: poolOfNow, newId, privacy: await privacy() });
     if ('problem' in normalized) {
       const about = context?.awsRequestId === undefined ? {} : { requestId: context.awsRequestId };
       const fields = { level: 'error', message: 'no event made', code: normalized.problem, ...about } as const;
@@ -43,7 +49,9 @@ export function createAuditHandler({ poolOf, privacy, publish, log, bus, newId }
       return;
     }
     if ('nothing' in normalized) {
-      if (normalized.nothing in dropped) log(droppedLine(normalized.nothing as keyof typeof dropped, bus));
+      const isOfClient = normalized.nothing === 'NOT_OURS' && asked.every(({ userPoolId }) => userPoolId === undefined);
+      const line = droppedLine(isOfClient ? 'CLIENT_UNKNOWN' : normalized.nothing, bus);
+      if (line !== undefined) log(line);
       return;
     }
     const [refusal] = await publish(normalized.events);
@@ -51,11 +59,23 @@ export function createAuditHandler({ poolOf, privacy, publish, log, bus, newId }
   };
 }
 
-/** Records that are rightly dropped, but shall be counted: a pool that is missing in the settings shows in these. */
-const dropped = { NOT_OURS: metrics.recordsNotOurs, POOL_UNTOLD: metrics.recordsWithoutPool } as const;
+/**
+ * Records that may be an event, each with a count of its own: a pool that is missing in the settings shows in these. A
+ * client that Cognito does not know may have been ours until it was deleted: then an event is lost, which is a warning.
+ */
+const dropped: Readonly<Partial<Record<Nothing | 'CLIENT_UNKNOWN', readonly ['info' | 'warn', MetricName]>>> = {
+  NOT_OURS: ['info', metrics.recordsNotOurs],
+  CLIENT_UNKNOWN: ['warn', metrics.recordsOfUnknownClients],
+  POOL_UNTOLD: ['info', metrics.recordsWithoutPool],
+};
 
-const droppedLine = (code: keyof typeof dropped, bus: string | undefined): string =>
-  logLine({ level: 'info', message: 'record dropped', code }, { [dropped[code]]: 1 }, { bus });
+/** The line for a record that may be an event; undefined for one that is none. */
+function droppedLine(code: Nothing | 'CLIENT_UNKNOWN', bus: string | undefined): string | undefined {
+  const found = dropped[code];
+  if (!found) return undefined;
+  const [level, metric] = found;
+  return logLine({ level, message: 'record dropped', code }, { [metric]: 1 }, { bus });
+}
 
 /** Its errors must not quote the record: Lambda writes their messages to the log and to the dead letter. */
 const poolNow =

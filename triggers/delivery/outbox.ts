@@ -1,33 +1,93 @@
 import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import type { OutboxAttributes } from '../../contracts/outbox.ts';
+import type { OutboxAttributes, OutboxDeadLetterAttributes } from '../../contracts/outbox.ts';
 import type { Refusal } from './event-bus.ts';
+import { inBatches } from './in-batches.ts';
 
 /** Keeps events that the bus refused. Never rejects: resolves with those that could not be kept either. */
 export type Keep = (refusals: readonly Refusal[], signal?: AbortSignal) => Promise<readonly Refusal[]>;
 
+/** A message of the outbox that can never be published. */
+export interface Unpublishable {
+  /** Id of the message in the outbox. */
+  readonly messageId: string;
+  readonly body: string;
+  /** Stable code of why. */
+  readonly code: string;
+}
+
+/** Moves messages to the dead-letter queue. Never rejects: resolves with those that it did not take. */
+export type Park = (messages: readonly Unpublishable[]) => Promise<readonly Unpublishable[]>;
+
 /** Keeps them in the outbox queue: the event is the body, why the bus refused it a message attribute. */
 export function keepInOutbox(client: Pick<SQSClient, 'send'>, queueUrl: string, now: () => Date): Keep {
-  return async (refusals, abortSignal) => {
-    const Entries = refusals.map(({ event, code }, index) => ({
-      Id: String(index),
-      MessageBody: JSON.stringify(event),
-      MessageAttributes: asMessageAttributes({ reason: code, refusedAt: now().toISOString() }),
-    }));
-    try {
-      const command = new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries });
-      const { Successful = [] } = await client.send(command, abortSignal ? { abortSignal } : {});
-      const kept = new Set(Successful.map(({ Id }) => Id));
-      return refusals.filter((_refusal, index) => !kept.has(String(index)));
-    } catch {
-      return refusals;
-    }
+  return async (refusals, signal) => {
+    const messages = refusals.map((refusal) => {
+      const attributes: OutboxAttributes = { reason: refusal.code, refusedAt: now().toISOString() };
+      return { item: refusal, body: JSON.stringify(refusal.event), attributes: { ...attributes } };
+    });
+    return sendAll(client, queueUrl, messages, signal);
   };
 }
 
-const asMessageAttributes = (attributes: OutboxAttributes) =>
+/** Moves them to the dead-letter queue of the outbox: the body byte for byte, and why it is there. */
+export function parkInDeadLetters(client: Pick<SQSClient, 'send'>, queueUrl: string, now: () => Date): Park {
+  return async (unpublishable) => {
+    const messages = unpublishable.map((message) => {
+      const attributes: OutboxDeadLetterAttributes = { reason: message.code, failedAt: now().toISOString() };
+      return { item: message, body: message.body, attributes: { ...attributes } };
+    });
+    return sendAll(client, queueUrl, messages, AbortSignal.timeout(parkTimeoutMs));
+  };
+}
+
+// The function has 30 s.
+const parkTimeoutMs = 5000;
+
+interface Message<Item> {
+  readonly item: Item;
+  readonly body: string;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+// "Amazon SQS message quotas", SQS developer guide.
+const limits = { entries: 10, bytes: 1_048_576 } as const;
+
+/** Sends messages in as few calls as the limits of SQS allow, and resolves with the items that it did not take. */
+async function sendAll<Item>(
+  client: Pick<SQSClient, 'send'>,
+  queueUrl: string,
+  messages: readonly Message<Item>[],
+  signal: AbortSignal | undefined,
+): Promise<readonly Item[]> {
+  const send = async (batch: readonly Message<Item>[]): Promise<readonly Item[]> => {
+    const Entries = batch.map(({ body, attributes }, index) => ({
+      Id: String(index),
+      MessageBody: body,
+      MessageAttributes: asMessageAttributes(attributes),
+    }));
+    const items = batch.map(({ item }) => item);
+    try {
+      const command = new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries });
+      const { Successful = [] } = await client.send(command, signal ? { abortSignal: signal } : {});
+      const taken = new Set(Successful.map(({ Id }) => Id));
+      return items.filter((_item, index) => !taken.has(String(index)));
+    } catch {
+      return items;
+    }
+  };
+  return (await Promise.all(inBatches(messages, bytesOf, limits).map(send))).flat();
+}
+
+const dataType = 'String';
+
+/** Its size as SQS counts it: the body, and the name, the data type and the value of every attribute. */
+const bytesOf = ({ body, attributes }: Message<unknown>): number =>
+  Object.entries(attributes).reduce(
+    (sum, [name, value]) => sum + Buffer.byteLength(name + dataType + value),
+    Buffer.byteLength(body),
+  );
+
+const asMessageAttributes = (attributes: Readonly<Record<string, string>>) =>
   Object.fromEntries(
-    Object.entries(attributes).map(([name, value]: [string, string]) => [
-      name,
-      { DataType: 'String', StringValue: value },
-    ]),
+    Object.entries(attributes).map(([name, value]) => [name, { DataType: dataType, StringValue: value }]),
   );

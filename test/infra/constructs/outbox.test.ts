@@ -55,14 +55,20 @@ test('the function gets as many events as PutEvents takes at once, and answers b
   });
 });
 
-test('the function knows its bus, and nothing of the privacy policy: its events are made already', () => {
+test('the function knows its bus and the dead-letter queue, and nothing of the privacy policy: its events are made already', () => {
   const { bus, outbox, template, resolve } = synthesize();
   const { Environment } = propertiesOf(template, outbox.function);
 
-  expect(Environment).toEqual({ Variables: { EVENT_BUS_NAME: resolve(bus.eventBusName), PRIVACY_POLICY: '{}' } });
+  expect(Environment).toEqual({
+    Variables: {
+      EVENT_BUS_NAME: resolve(bus.eventBusName),
+      PRIVACY_POLICY: '{}',
+      DEAD_LETTER_QUEUE_URL: resolve(outbox.deadLetters.queueUrl),
+    },
+  });
 });
 
-test('the function may put events on the bus, consume its queue, and nothing else', () => {
+test('the function may put events on the bus, consume its queue, park what the bus can never take, and nothing else', () => {
   const { bus, outbox, template, resolve } = synthesize();
   const allowed = policyStatements(template).map(({ Effect, Action, Resource }) => [
     Resource,
@@ -72,6 +78,7 @@ test('the function may put events on the bus, consume its queue, and nothing els
 
   expect(allowed).toEqual([
     [resolve(bus.eventBusArn), 'Allow', ['events:PutEvents']],
+    [resolve(outbox.deadLetters.queueArn), 'Allow', ['sqs:SendMessage']],
     [
       resolve(outbox.queue.queueArn),
       'Allow',

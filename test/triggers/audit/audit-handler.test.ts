@@ -1,6 +1,13 @@
 import { AuditError, createAuditHandler } from '../../../triggers/audit/audit-handler.ts';
+import { poolOfRecord } from '../../../triggers/audit/pool-of-record.ts';
 import { publishToEventBus } from '../../../triggers/delivery/event-bus.ts';
-import { aNormalizeAuditContext, anAuditEvent, anAuditRecord, lena } from '../../builders/an-audit-record.ts';
+import {
+  aNormalizeAuditContext,
+  anAuditEvent,
+  anAuditRecord,
+  lena,
+  userPoolId,
+} from '../../builders/an-audit-record.ts';
 import { fakeAudit } from '../../fakes/fake-audit.ts';
 
 const changed = anAuditEvent('ChangePassword', 'cognito.password.changed.v1', lena);
@@ -53,15 +60,38 @@ test.each([
 });
 
 test.each([
-  ['NOT_OURS', 'RecordsNotOurs', { additionalEventData: { userPoolId: 'eu-central-1_Other' } }],
-  ['POOL_UNTOLD', 'RecordsWithoutPool', { additionalEventData: null }],
-])('a record of no pool of ours (%s) is dropped and counted', async (code, metric, over) => {
+  ['NOT_OURS', 'info', 'RecordsNotOurs', { additionalEventData: { userPoolId: 'eu-central-1_Other' } }],
+  ['POOL_UNTOLD', 'info', 'RecordsWithoutPool', { additionalEventData: null }],
+  // A client that was deleted before the record came: it may have been ours.
+  ['CLIENT_UNKNOWN', 'warn', 'RecordsOfUnknownClients', { additionalEventData: { clientId: 'gone' } }],
+])('a record of no pool of ours (%s) is dropped with a line of the level %s, and counted', async (...row) => {
+  const [code, level, metric, over] = row;
   const { handler, published, logged } = fakeAudit();
 
   await handler(anAuditRecord('ChangePassword', over));
 
   expect(published).toEqual([]);
-  expect(logged.map((line) => JSON.parse(line) as object)).toMatchObject([{ level: 'info', code, [metric]: 1 }]);
+  expect(logged.map((line) => JSON.parse(line) as object)).toMatchObject([
+    {
+      level,
+      code,
+      [metric]: 1,
+      EventBusName: 'identity',
+      _aws: { CloudWatchMetrics: [{ Dimensions: [['EventBusName']], Metrics: [{ Name: metric }] }] },
+    },
+  ]);
+});
+
+test('a client that was ours stays known after it was deleted', async () => {
+  let isThere = true;
+  const ports = { userPoolIds: [userPoolId], hasClient: () => Promise.resolve(isThere) };
+  const { handler, published, logged } = fakeAudit({ poolOf: poolOfRecord(ports) });
+
+  await handler(anAuditRecord('InitiateAuth'));
+  isThere = false;
+  await handler(anAuditRecord('InitiateAuth'));
+
+  expect([published.length, logged]).toEqual([2, []]);
 });
 
 test.each([

@@ -26,6 +26,7 @@ const messages: readonly (readonly [message: string, reason: FailureReason])[] =
   ['Password reset required for the user', 'reset_required'],
   ['Invalid code or auth state for the user.', 'code_mismatch'],
   ['Your code has expired, please request a new one.', 'code_expired'],
+  ['Expired or unknown code.', 'code_expired'],
 ];
 
 const usual = 'wrong_password_or_unknown_user';

@@ -95,6 +95,7 @@ test.each([
   ['AccessDeniedException', Object.assign(new Error('no'), { name: 'AccessDeniedException' })],
   ['ECONNREFUSED', Object.assign(new Error('no'), { code: 'ECONNREFUSED' })],
   ['Error', Object.assign(new Error('no'), { code: 7 })],
+  ['UNKNOWN', Object.assign(new Error('no'), { name: Symbol('no') })],
 ])('an error of the client refuses every event with the code %s', async (code, error) => {
   const other = anEvent();
 
@@ -103,6 +104,16 @@ test.each([
     { event: other, code },
   ]);
 });
+
+test.each([[undefined], [null], ['no'], [{}]])(
+  'a rejection with %j has no name, and refuses every event',
+  async (reason) => {
+    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- not only errors are thrown
+    const client = { send: () => Promise.reject(reason) };
+
+    await expect(publishToEventBus(client, 'bus')([event])).resolves.toEqual([{ event, code: 'UNKNOWN' }]);
+  },
+);
 
 test('all are refused for the same reason', () => {
   const other = anEvent();

@@ -1,7 +1,7 @@
 import type { SendMessageBatchCommand, SendMessageBatchCommandOutput, SQSClient } from '@aws-sdk/client-sqs';
 import { readEvent } from '../../../contracts/read-event.ts';
 import { refuseAll } from '../../../triggers/delivery/event-bus.ts';
-import { keepInOutbox } from '../../../triggers/delivery/outbox.ts';
+import { keepInOutbox, parkInDeadLetters } from '../../../triggers/delivery/outbox.ts';
 import { anEvent } from '../../builders/an-event.ts';
 
 const queueUrl = 'https://sqs.eu-west-1.amazonaws.com/111122223333/outbox';
@@ -69,4 +69,72 @@ test.each([
 
 test('a call that fails keeps nothing, and does not reject', async () => {
   await expect(keepOver(new Error('no route'))).resolves.toEqual(refusals);
+});
+
+/** A client that takes what SQS takes: ten messages and 1 MiB, attributes included, a call. */
+function limitedClient() {
+  const calls: { id: string; body: string; attributes: unknown }[][] = [];
+  const send = ({ input: { Entries = [] } }: SendMessageBatchCommand) => {
+    const bytes = Entries.reduce(
+      (sum, { MessageBody = '', MessageAttributes = {} }) =>
+        Object.entries(MessageAttributes).reduce(
+          (more, [name, { DataType = '', StringValue = '' }]) =>
+            more + Buffer.byteLength(name + DataType + StringValue),
+          sum + Buffer.byteLength(MessageBody),
+        ),
+      0,
+    );
+    if (Entries.length > 10 || bytes > 1_048_576) return Promise.reject(new Error('BatchRequestTooLong'));
+    calls.push(
+      Entries.map(({ Id = '', MessageBody = '', MessageAttributes }) => ({
+        id: Id,
+        body: MessageBody,
+        attributes: MessageAttributes,
+      })),
+    );
+    return Promise.resolve({ Successful: Entries.map(({ Id }) => ({ Id })) });
+  };
+  return { calls, client: { send } as unknown as Pick<SQSClient, 'send'> };
+}
+
+const eventOf = (bytes: number) => anEvent({ data: { ...anEvent().data, username: 'é'.repeat(bytes / 2) } });
+
+test('events go in as few calls as their number and bytes allow; one that no call can hold comes back alone', async () => {
+  const { client, calls } = limitedClient();
+  const events = [
+    ...Array.from({ length: 11 }, () => anEvent()),
+    eventOf(600_000),
+    eventOf(600_000),
+    eventOf(1_048_576),
+  ];
+
+  const stranded = await keepInOutbox(client, queueUrl, now)(refuseAll(events, 'EVENT_TOO_LARGE'));
+
+  expect(stranded).toEqual(refuseAll(events.slice(-1), 'EVENT_TOO_LARGE'));
+  expect(calls.map(({ length }) => length)).toEqual([10, 2, 1]);
+  expect(calls.flat().map(({ body }) => body)).toEqual(events.slice(0, -1).map((one) => JSON.stringify(one)));
+});
+
+test('what can never be published is moved byte for byte, with why and when', async () => {
+  const { client, calls } = limitedClient();
+  const messages = ['no JSON \u00e9', JSON.stringify(event)].map((body, index) => ({
+    messageId: `m${index}`,
+    body,
+    code: 'NOT_JSON',
+  }));
+
+  await expect(parkInDeadLetters(client, queueUrl, now)(messages)).resolves.toEqual([]);
+
+  const attributes = {
+    reason: { DataType: 'String', StringValue: 'NOT_JSON' },
+    failedAt: { DataType: 'String', StringValue: '2026-11-24T03:12:46.000Z' },
+  };
+  expect(calls).toEqual([messages.map(({ body }, index) => ({ id: String(index), body, attributes }))]);
+});
+
+test('what the dead-letter queue does not take comes back', async () => {
+  const message = { messageId: 'm0', body: 'no', code: 'NOT_JSON' };
+  const { client } = fakeClient(new Error('no route'));
+
+  await expect(parkInDeadLetters(client, queueUrl, now)([message])).resolves.toEqual([message]);
 });

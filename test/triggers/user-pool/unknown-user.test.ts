@@ -73,14 +73,11 @@ test.each([[true], ['true'], ['TRUE'], [1], ['yes'], [{}]])('in doubt a user is 
   expect(normalize(input, aNormalizeContext())).not.toHaveProperty('events.0.data.username');
 });
 
-test.each([[false], ['False'], [0], ['0'], [null], ['']])(
-  'a user is known where it says %j',
-  (userNotFound) => {
-    const input = ofUnknown('CreateAuthChallenge_Authentication', userNotFound);
+test.each([[false], ['False'], [0], ['0'], [null], ['']])('a user is known where it says %j', (userNotFound) => {
+  const input = ofUnknown('CreateAuthChallenge_Authentication', userNotFound);
 
-    expect(normalize(input, aNormalizeContext())).toHaveProperty('events.0.data.username', typed);
-  },
-);
+  expect(normalize(input, aNormalizeContext())).toHaveProperty('events.0.data.username', typed);
+});
 
 test('a name that was chosen for a refused account is nobody’s; those of an admin and a provider are told', () => {
   const nameOf = (source: string) => {

@@ -1,0 +1,28 @@
+import type { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+
+interface FakeEventBridgeOptions {
+  /** Bytes of all entries that one call takes. @default - as EventBridge does, less than 1 MiB */
+  readonly maxBytes?: number;
+  /** Whether an entry makes EventBridge refuse the whole call. @default - none does */
+  readonly isMalformed?: (detail: string) => boolean;
+}
+
+/** An EventBridge client that counts entries and bytes as EventBridge does, and keeps what it took. */
+export function fakeEventBridge({ maxBytes = 1_048_575, isMalformed = () => false }: FakeEventBridgeOptions = {}) {
+  const calls: number[] = [];
+  const taken: string[] = [];
+  const send = ({ input: { Entries = [] } }: PutEventsCommand) => {
+    calls.push(Entries.length);
+    const details = Entries.map(({ Detail = '' }) => Detail);
+    const bytes = Entries.reduce(
+      (sum, { Source = '', DetailType = '', Detail = '' }) =>
+        sum + 14 + Buffer.byteLength(Source + DetailType + Detail),
+      0,
+    );
+    if (Entries.length < 1 || Entries.length > 10 || bytes > maxBytes || details.some(isMalformed))
+      return Promise.reject(Object.assign(new Error('not valid'), { name: 'ValidationException' }));
+    taken.push(...details);
+    return Promise.resolve({ FailedEntryCount: 0, Entries: Entries.map((_entry, index) => ({ EventId: `${index}` })) });
+  };
+  return { calls, taken, client: { send } as unknown as Pick<EventBridgeClient, 'send'> };
+}

@@ -1,0 +1,73 @@
+import { publishToEventBus } from '../../../triggers/delivery/event-bus.ts';
+import { anEvent } from '../../builders/an-event.ts';
+import { fakeEventBridge } from '../../fakes/fake-event-bridge.ts';
+
+const overhead = 14 + Buffer.byteLength('cognito-to-kafka' + 'cognito.login.succeeded.v1');
+
+/** An event that is an entry of so many bytes. */
+function anEventOf(bytes: number, unit = 'x') {
+  const bare = anEvent({ data: { ...anEvent().data, username: unit } });
+  const left = bytes - overhead - Buffer.byteLength(JSON.stringify(bare));
+  const pad = unit.repeat(Math.floor(left / Buffer.byteLength(unit)));
+  return { ...bare, data: { ...bare.data, username: unit + pad + 'x'.repeat(left - Buffer.byteLength(pad)) } };
+}
+
+const detail = (event: object) => JSON.stringify(event);
+
+test.each(['x', 'é', '🔑'])('events go in as few calls as their bytes allow, counted in UTF-8: %s', async (unit) => {
+  const { client, calls, taken } = fakeEventBridge();
+  const events = Array.from({ length: 10 }, () => anEventOf(124_000, unit));
+
+  await expect(publishToEventBus(client, 'bus')(events)).resolves.toEqual([]);
+
+  expect(calls).toEqual([8, 2]);
+  expect(taken).toEqual(events.map(detail));
+});
+
+test('more events than a call takes go in several', async () => {
+  const { client, calls, taken } = fakeEventBridge();
+  const events = Array.from({ length: 23 }, () => anEvent());
+
+  await expect(publishToEventBus(client, 'bus')(events)).resolves.toEqual([]);
+
+  expect(calls).toEqual([10, 10, 3]);
+  expect(taken).toEqual(events.map(detail));
+});
+
+test('without events there is no call', async () => {
+  const { client, calls } = fakeEventBridge();
+
+  await expect(publishToEventBus(client, 'bus')([])).resolves.toEqual([]);
+  expect(calls).toEqual([]);
+});
+
+test('an event of the largest size goes alone; one byte more is refused without a call, and the others go', async () => {
+  const { client, taken } = fakeEventBridge();
+  const [small, largest, larger] = [anEvent(), anEventOf(1_048_575), anEventOf(1_048_576)];
+
+  await expect(publishToEventBus(client, 'bus')([small, largest, larger, small])).resolves.toEqual([
+    { event: larger, code: 'EVENT_TOO_LARGE' },
+  ]);
+  expect(taken).toEqual([small, largest, small].map(detail));
+});
+
+test('a bus with the limit of former years gets the events in smaller calls, and refuses what exceeds it alone', async () => {
+  const { client, taken } = fakeEventBridge({ maxBytes: 262_143 });
+  const events = [anEventOf(200_000), anEventOf(262_144), anEventOf(100_000), anEvent()];
+
+  await expect(publishToEventBus(client, 'bus')(events)).resolves.toEqual([
+    { event: events[1], code: 'EVENT_TOO_LARGE' },
+  ]);
+  expect(taken.toSorted()).toEqual([events[0], events[2], events[3]].map((event) => detail(event ?? {})).toSorted());
+});
+
+test('an entry for which EventBridge refuses the whole call holds up no other', async () => {
+  const events = Array.from({ length: 10 }, () => anEvent());
+  const odd = events[3] ?? anEvent();
+  const { client, taken } = fakeEventBridge({ isMalformed: (text) => text.includes(odd.id) });
+
+  await expect(publishToEventBus(client, 'bus')(events)).resolves.toEqual([
+    { event: odd, code: 'ValidationException' },
+  ]);
+  expect(taken).toHaveLength(9);
+});

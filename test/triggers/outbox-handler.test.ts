@@ -1,0 +1,133 @@
+import type { SQSRecord } from 'aws-lambda';
+import { publishToEventBus, type Publish } from '../../triggers/delivery/event-bus.ts';
+import type { Park, Unpublishable } from '../../triggers/delivery/outbox.ts';
+import { createOutboxHandler } from '../../triggers/outbox-handler.ts';
+import { anEvent } from '../builders/an-event.ts';
+import { fakeEventBridge } from '../fakes/fake-event-bridge.ts';
+
+/** The messages of a batch: events, or bodies as they are. The nth has the id `mN`. */
+const batchOf = (...bodies: readonly (object | string)[]) => ({
+  Records: bodies.map((body, index) => ({
+    messageId: `m${index}`,
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  })) as SQSRecord[],
+});
+
+const padded = (bytes: number) => anEvent({ data: { ...anEvent().data, username: 'x'.repeat(bytes) } });
+
+interface OutboxOptions {
+  readonly publish?: Publish;
+  /** What the dead-letter queue takes. @default - everything */
+  readonly park?: Park | 'none';
+}
+
+/** The outbox's function over a bus with EventBridge's limits, and a dead-letter queue that keeps what came. */
+function outbox({ publish, park }: OutboxOptions = {}) {
+  const bus = fakeEventBridge();
+  const parked: Unpublishable[] = [];
+  const logged: string[] = [];
+  const keep: Park = (messages) => {
+    parked.push(...messages);
+    return Promise.resolve([]);
+  };
+  const handler = createOutboxHandler({
+    publish: publish ?? publishToEventBus(bus.client, 'bus'),
+    park: park === 'none' ? undefined : (park ?? keep),
+    log: (line) => void logged.push(line),
+    bus: 'identity',
+  });
+  const lines = () => logged.map((line) => JSON.parse(line) as Record<string, unknown>);
+  return { handler, parked, lines, ...bus };
+}
+
+const left = (...ids: readonly string[]) => ({ batchItemFailures: ids.map((itemIdentifier) => ({ itemIdentifier })) });
+
+test('events go to the bus, and are counted by its name', async () => {
+  const events = [anEvent(), anEvent()];
+  const { handler, taken, lines } = outbox();
+
+  await expect(handler(batchOf(...events))).resolves.toEqual(left());
+
+  expect(taken).toEqual(events.map((event) => JSON.stringify(event)));
+  expect(lines()).toMatchObject([
+    {
+      level: 'info',
+      message: 'outbox emptied',
+      received: 2,
+      EventsRecovered: 2,
+      EventsUnpublishable: 0,
+      EventBusName: 'identity',
+      _aws: { CloudWatchMetrics: [{ Dimensions: [['EventBusName']] }] },
+    },
+  ]);
+  expect(lines()[0]).not.toHaveProperty('code');
+});
+
+test('ten large events that exceed one call together leave the outbox at once', async () => {
+  const { handler, taken } = outbox();
+
+  await expect(handler(batchOf(...Array.from({ length: 10 }, () => padded(124_000))))).resolves.toEqual(left());
+  expect(taken).toHaveLength(10);
+});
+
+test('what the bus refuses for now stays, and the others go', async () => {
+  const { handler, parked, lines } = outbox({
+    publish: (events) => Promise.resolve(events.slice(1, 2).map((event) => ({ event, code: 'ThrottlingException' }))),
+  });
+
+  await expect(handler(batchOf(anEvent(), anEvent(), anEvent()))).resolves.toEqual(left('m1'));
+
+  expect(parked).toEqual([]);
+  expect(lines()).toMatchObject([
+    { level: 'warn', code: 'ThrottlingException', EventsRecovered: 2, EventsUnpublishable: 0 },
+  ]);
+});
+
+test('a message that can never be published goes to the dead-letter queue once, byte for byte, and holds up no other', async () => {
+  const bodies = [
+    'no JSON \u00e9',
+    '{ "specversion": "1.0" }',
+    JSON.stringify({ ...anEvent(), type: 'cognito.new.v1' }),
+  ];
+  const large = padded(1_048_576);
+  const { handler, parked, taken, lines } = outbox();
+
+  await expect(handler(batchOf(...bodies, large, anEvent()))).resolves.toEqual(left());
+
+  expect(taken).toHaveLength(1);
+  expect(parked).toEqual([
+    { messageId: 'm0', body: bodies[0], code: 'NOT_JSON' },
+    { messageId: 'm1', body: bodies[1], code: 'NOT_A_CLOUD_EVENT' },
+    { messageId: 'm2', body: bodies[2], code: 'UNKNOWN_TYPE' },
+    { messageId: 'm3', body: JSON.stringify(large), code: 'EVENT_TOO_LARGE' },
+  ]);
+  expect(lines()).toMatchObject([{ level: 'error', EventsRecovered: 1, EventsUnpublishable: 4 }]);
+});
+
+test('a message that the dead-letter queue does not take stays, and is not counted yet', async () => {
+  const { handler, lines } = outbox({ park: (messages) => Promise.resolve(messages.slice(1)) });
+
+  await expect(handler(batchOf('no', 'JSON', anEvent()))).resolves.toEqual(left('m1'));
+  expect(lines()).toMatchObject([{ level: 'error', EventsRecovered: 1, EventsUnpublishable: 1 }]);
+});
+
+test('without a dead-letter queue such messages stay, until SQS moves them', async () => {
+  const { handler, lines } = outbox({ park: 'none' });
+
+  await expect(handler(batchOf('no JSON', anEvent()))).resolves.toEqual(left('m0'));
+  expect(lines()).toMatchObject([{ level: 'warn', code: 'NOT_JSON', EventsRecovered: 1, EventsUnpublishable: 0 }]);
+});
+
+test('a bus that hangs is given up before Lambda ends the function, so that what went is not sent again', async () => {
+  const signals: (AbortSignal | undefined)[] = [];
+  const { handler } = outbox({
+    publish: (_events, signal) => {
+      signals.push(signal);
+      return Promise.resolve([]);
+    },
+  });
+
+  await handler(batchOf(anEvent()));
+
+  expect(signals).toEqual([expect.any(AbortSignal)]);
+});
