@@ -1,5 +1,5 @@
 import { ConfigError } from '../../contracts/config-error.ts';
-import { parseAuditConfig, parseConfig } from '../../triggers/config.ts';
+import { parseAuditConfig, parseConfig, parsePublisherConfig } from '../../triggers/config.ts';
 
 const EVENT_BUS_NAME = 'identity-events';
 const USER_POOL_IDS = 'eu-west-1_AbCdEf123';
@@ -165,5 +165,25 @@ describe('the audit function', () => {
 
   test('needs a bus', () => {
     expect(auditErrorFor({ USER_POOL_IDS }).message).toMatch(/: EVENT_BUS_NAME: name or ARN of the bus$/);
+  });
+});
+
+describe("the outbox's function", () => {
+  const url = 'https://sqs.eu-west-1.amazonaws.com/111122223333/dead';
+
+  test.each([
+    [url, url],
+    ['', undefined],
+    [undefined, undefined],
+  ])('takes %p for its dead-letter queue', (DEAD_LETTER_QUEUE_URL, deadLetterQueueUrl) => {
+    expect(parsePublisherConfig({ EVENT_BUS_NAME, DEAD_LETTER_QUEUE_URL })).toEqual({
+      ...{ eventBusName: 'identity-events', privacy: {}, hashKeyArn: undefined, deadLetterQueueUrl },
+    });
+  });
+
+  test('does not take what is no URL', () => {
+    expect(() => parsePublisherConfig({ EVENT_BUS_NAME, DEAD_LETTER_QUEUE_URL: 'dead' })).toThrow(
+      /: DEAD_LETTER_QUEUE_URL: URL of the dead-letter queue$/,
+    );
   });
 });
