@@ -1,5 +1,6 @@
 import { attachPool } from '../infra/pool-attachment/attach-pool.ts';
 import { TriggersTaken } from '../infra/pool-attachment/attachment-error.ts';
+import { missingTriggers } from '../infra/pool-attachment/trigger-plan.ts';
 import { exitCodes, type Command, type CommandPorts } from './command.ts';
 import { byHand } from './user-pool/by-hand.ts';
 import { eachPool, type SeenPool } from './user-pool/each-pool.ts';
@@ -17,24 +18,25 @@ export const attachCommand = (connect: ConnectPools): Command => ({
   cognito-to-kafka attach --stack CognitoToKafka --print    what the pool's owner adds by hand: CDK, Terraform, AWS CLI
 
 ${poolUsage}
---except TRIGGER  observed triggers that are left alone, comma-separated or repeated
+--except TRIGGER  observed triggers that are left alone, comma-separated or repeated; the stack's own in any case
 
 Exit code: 0 done, 1 refused, or something differs afterwards, 2 wrong arguments.`,
   async run(argv, ports) {
     const options = readPoolOptions(argv, ['except', 'yes', 'print']);
     const access = await connect(options.aws);
     if (options.print) return print(options, access, ports);
-    return eachPool(options, access, ports, (pool) => attach(pool, options, access, ports));
+    return eachPool(options, access, ports, { work: (pool) => attach(pool, options, access, ports) });
   },
 });
 
 async function attach(pool: SeenPool, options: PoolOptions, access: PoolAccess, ports: CommandPorts) {
-  const { userPoolId, poolArn, functionArn, permitted, triggers } = pool;
-  const { except, yes, json } = options;
+  const { userPoolId, poolArn, functionArn, permitted, triggers, excluded } = pool;
+  const { yes, json } = options;
+  const except = [...options.except, ...excluded];
   const wanted = triggers.filter(({ trigger }) => !except.includes(trigger));
   const taken = wanted.filter(({ state }) => state === 'another');
   if (taken.length > 0) throw new TriggersTaken(userPoolId, taken);
-  const missing = wanted.filter(({ state }) => state !== 'ours').map(({ trigger }) => trigger);
+  const missing = missingTriggers(triggers, except);
   if (!yes) {
     const what = missing.length > 0 ? `would put ${functionArn} on ${missing.join(', ')}` : 'has it on every trigger';
     const also = permitted ? '' : ', and let the pool invoke it';

@@ -15,25 +15,33 @@ export const detachCommand = (connect: ConnectPools): Command => ({
 
 ${poolUsage}
 
-Exit code: 0 done, 1 refused, or something differs afterwards, 2 wrong arguments.`,
+A trigger that still calls the function, because another party sets it again, fails the command: the pool keeps its
+permission to invoke the function. A pool that no longer exists is detached.
+
+Exit code: 0 done, 1 refused, still attached, or something differs afterwards, 2 wrong arguments.`,
   async run(argv, ports) {
     const options = readPoolOptions(argv, ['yes']);
     const access = await connect(options.aws);
-    return eachPool(options, access, ports, async (pool) => {
-      const { userPoolId, poolArn, functionArn, triggers } = pool;
-      if (!options.yes) {
-        const ours = triggers
-          .filter(({ state }) => state === 'ours' || state === 'outdated')
-          .map(({ trigger }) => trigger);
-        const what = ours.length > 0 ? `would take ${functionArn} off ${ours.join(', ')}` : 'does not have it';
-        ports.out(options.json ? JSON.stringify({ ...pool, ours }) : `${userPoolId}: ${what}.`);
-        if (ours.length > 0) ports.talk('Nothing was changed; add --yes to do it.');
+    return eachPool(options, access, ports, {
+      gone: (userPoolId) => {
+        const text = 'there is no such pool in this account and Region, so that no trigger of it calls the function';
+        ports.out(options.json ? JSON.stringify({ userPoolId, exists: false }) : `${userPoolId}: ${text}.`);
         return exitCodes.done;
-      }
-      const outcome = await detachPool(userPoolId, { functionArn }, access.pools);
-      // Only now: a pool that still called the function would fail every login.
-      await access.forbid(functionArn, poolArn);
-      return tellOutcome(userPoolId, 'detached', outcome, { json: options.json, ports });
+      },
+      work: async (pool) => {
+        const { userPoolId, poolArn, functionArn, attachedTo } = pool;
+        if (!options.yes) {
+          const what =
+            attachedTo.length > 0 ? `would take ${functionArn} off ${attachedTo.join(', ')}` : 'does not have it';
+          ports.out(options.json ? JSON.stringify({ ...pool, ours: attachedTo }) : `${userPoolId}: ${what}.`);
+          if (attachedTo.length > 0) ports.talk('Nothing was changed; add --yes to do it.');
+          return exitCodes.done;
+        }
+        // Rejects while a trigger calls the function: without the permission, every login of the pool would fail.
+        const outcome = await detachPool(userPoolId, { functionArn }, access.pools);
+        await access.forbid(functionArn, poolArn);
+        return tellOutcome(userPoolId, 'detached', outcome, { json: options.json, ports });
+      },
     });
   },
 });

@@ -1,7 +1,9 @@
+import { observedTriggers } from '../infra/pool-attachment/observed-triggers.ts';
 import { exitCodes, type Command } from './command.ts';
 import { eachPool, type SeenPool } from './user-pool/each-pool.ts';
 import type { ConnectPools } from './user-pool/pool-access.ts';
 import { poolUsage, readPoolOptions } from './user-pool/pool-options.ts';
+import { howToReattach } from './user-pool/reattach.ts';
 
 /** `cognito-to-kafka status`: whose functions are on the observed triggers of pools. */
 export const statusCommand = (connect: ConnectPools): Command => ({
@@ -17,17 +19,33 @@ Exit code: 0 told, 1 a pool could not be read, 2 wrong arguments.`,
   async run(argv, ports) {
     const options = readPoolOptions(argv);
     const access = await connect(options.aws);
-    return eachPool(options, access, ports, (pool) => {
-      for (const line of options.json ? [JSON.stringify(pool)] : linesOf(pool)) ports.out(line);
-      return Promise.resolve(exitCodes.done);
+    return eachPool(options, access, ports, {
+      work: (pool) => {
+        for (const line of options.json ? [JSON.stringify(pool)] : linesOf(pool)) ports.out(line);
+        const { userPoolId, missing } = pool;
+        const { stack } = options;
+        if (missing.length > 0) {
+          const remedy = howToReattach({ stack, functionArn: pool.functionArn }, userPoolId);
+          ports.talk(`${userPoolId}: the function is not on ${missing.join(', ')}. ${remedy}`);
+        }
+        return Promise.resolve(exitCodes.done);
+      },
     });
   },
 });
 
-const linesOf = ({ userPoolId, functionArn, permitted, triggers }: SeenPool): string[] => [
+const linesOf = ({ userPoolId, functionArn, permitted, triggers, attachedTo, excluded }: SeenPool): string[] => [
   `${userPoolId}: ${permitted ? 'may' : 'may NOT'} invoke ${functionArn}`,
-  ...triggers.map(({ trigger, state, functionArn: on }) => `  ${trigger.padEnd(20)}${inWords(state, on)}`),
+  ...triggers.map(({ trigger, state, functionArn: on }) => {
+    const note = excluded.includes(trigger) ? ' (excluded in the configuration)' : '';
+    return `  ${trigger.padEnd(20)}${inWords(state, on)}${note}`;
+  }),
+  ...attachedTo
+    .filter((name) => !observedMembers.includes(name))
+    .map((name) => `  ${name.padEnd(20)}ours, but no place for it: attach or detach takes it off`),
 ];
+
+const observedMembers: readonly string[] = [...observedTriggers, 'PreTokenGenerationConfig'];
 
 const inWords = (state: SeenPool['triggers'][number]['state'], functionArn = ''): string =>
   ({

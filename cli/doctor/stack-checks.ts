@@ -1,5 +1,8 @@
 import type { QueuesState } from '../../contracts/forwarder-check.ts';
-import { triggerStates } from '../../infra/pool-attachment/trigger-plan.ts';
+import type { Trigger } from '../../contracts/trigger-sources.ts';
+import { excludedTriggersOf } from '../../infra/pool-attachment/excluded-triggers.ts';
+import { missingTriggers, triggerStates } from '../../infra/pool-attachment/trigger-plan.ts';
+import { howToReattach, type FunctionSource } from '../user-pool/reattach.ts';
 import { accountChecks, poolCheck, type PoolSeen } from './account-checks.ts';
 import type { DoctorAws } from './doctor-ports.ts';
 import { finding, ok, problem, warning, type Finding } from './finding.ts';
@@ -20,7 +23,10 @@ export async function stackChecks(aws: DoctorAws, stack: string): Promise<Findin
   const { TriggerFunctionArn: functionArn, UserPoolId = '', ForwarderFunctionName: forwarder } = outputs;
   if (functionArn === undefined || forwarder === undefined) return found;
   const pools = await Promise.all(
-    UserPoolId.split(',').map((id) => poolCheck(aws, id, (pool) => attachedPool(aws, pool, functionArn))),
+    UserPoolId.split(',').map((id) => {
+      const excluded = excludedTriggersOf(outputs['UserPoolExcludedTriggers'] ?? '', id);
+      return poolCheck(aws, id, (pool) => attachedPool(aws, pool, { stack, functionArn, excluded }));
+    }),
   );
   const account = await accountChecks(aws, outputs['AuditFunctionName'] !== undefined);
   const command = await commandPermissions(aws, stack, outputs);
@@ -28,22 +34,32 @@ export async function stackChecks(aws: DoctorAws, stack: string): Promise<Findin
   return [...found, command, ...account, ...pools.flat(), ...kafka, ...(await sinceDeployment(aws, stack, outputs))];
 }
 
+interface WantedOnPool extends FunctionSource {
+  /** Observed triggers that the configuration leaves to other functions. */
+  readonly excluded: readonly Trigger[];
+}
+
 async function attachedPool(
   aws: DoctorAws,
   { userPoolId, arn, triggers, plan }: PoolSeen,
-  functionArn: string,
+  wanted: WantedOnPool,
 ): Promise<readonly Finding[]> {
+  const { functionArn, excluded } = wanted;
   const check = `pool.${userPoolId}`;
   if (!(await aws.isPermitted(functionArn, arn))) {
     return [
       problem(check, 'its triggers may not invoke the function: logins may fail', 'Deploy, or attach with --yes.'),
     ];
   }
-  const states = triggerStates(triggers, { functionArn });
+  const states = triggerStates(triggers, { functionArn }).filter(({ trigger }) => !excluded.includes(trigger));
   const left = states.filter(({ state }) => state !== 'ours').map(({ trigger, state }) => `${trigger} (${state})`);
   if (left.length === 0) return [ok(check, `every observed trigger is ours; plan ${plan}`)];
-  const remedy = 'cognito-to-kafka attach; where a trigger is of another, wrap that function (docs/wrapper.md).';
-  return [warning(check, `not ours: ${left.join(', ')}; plan ${plan}`, remedy)];
+  const isTaken = states.some(({ state }) => state === 'another');
+  const remedies = [
+    ...(missingTriggers(states, excluded).length > 0 ? [howToReattach(wanted, userPoolId)] : []),
+    ...(isTaken ? ['Where a trigger is of another, wrap that function (docs/wrapper.md), and name it in except.'] : []),
+  ];
+  return [warning(check, `not ours: ${left.join(', ')}; plan ${plan}`, remedies.join(' '))];
 }
 
 const kafkaCheck = (aws: DoctorAws, forwarder: string): Promise<Finding[]> =>

@@ -1,8 +1,11 @@
+import type { Trigger } from '../../contracts/trigger-sources.ts';
+import { triggersWith } from '../../infra/pool-attachment/attach-pool.ts';
 import { PoolNotFound } from '../../infra/pool-attachment/attachment-error.ts';
-import { triggerStates, type TriggerState } from '../../infra/pool-attachment/trigger-plan.ts';
+import { excludedTriggersOf } from '../../infra/pool-attachment/excluded-triggers.ts';
+import { missingTriggers, triggerStates, type TriggerState } from '../../infra/pool-attachment/trigger-plan.ts';
 import { exitCodes, UsageError, type CommandPorts, type ExitCode } from '../command.ts';
 import type { PoolAccess } from './pool-access.ts';
-import { findTarget, type PoolOptions } from './pool-options.ts';
+import { findTarget, type PoolOptions, type PoolTarget } from './pool-options.ts';
 
 /** One pool as it is now, seen from our function. */
 export interface SeenPool {
@@ -12,6 +15,19 @@ export interface SeenPool {
   /** Whether the pool may invoke the function. */
   readonly permitted: boolean;
   readonly triggers: readonly TriggerState[];
+  /** Names of all triggers that call the function, also those that are not observed. */
+  readonly attachedTo: readonly string[];
+  /** Observed triggers that the stack's configuration leaves to other functions. */
+  readonly excluded: readonly Trigger[];
+  /** Observed triggers that do not call the function, or call an earlier version of it, and could. */
+  readonly missing: readonly Trigger[];
+}
+
+/** What a command does with each pool. */
+export interface PoolWork {
+  readonly work: (pool: SeenPool) => Promise<ExitCode>;
+  /** For a pool that does not exist. @default - the command fails */
+  readonly gone?: (userPoolId: string) => ExitCode;
 }
 
 /**
@@ -22,15 +38,18 @@ export async function eachPool(
   options: PoolOptions,
   access: PoolAccess,
   ports: CommandPorts,
-  work: (pool: SeenPool) => Promise<ExitCode>,
+  { work, gone }: PoolWork,
 ): Promise<ExitCode> {
   try {
-    const { functionArn, pools } = await findTarget(options, access);
+    const target = await findTarget(options, access);
     let code: ExitCode = exitCodes.done;
-    for (const userPoolId of pools) {
-      const worked = await look(userPoolId, functionArn, access)
+    for (const userPoolId of target.pools) {
+      const worked = await look(userPoolId, target, access)
         .then(work)
-        .catch((error: unknown) => told(`${userPoolId}: `, error, ports));
+        .catch((error: unknown) => {
+          if (gone && error instanceof PoolNotFound) return gone(userPoolId);
+          return told(`${userPoolId}: `, error, ports);
+        });
       if (worked !== exitCodes.done) code = worked;
     }
     return code;
@@ -40,16 +59,22 @@ export async function eachPool(
   }
 }
 
-async function look(userPoolId: string, functionArn: string, access: PoolAccess): Promise<SeenPool> {
+async function look(userPoolId: string, target: PoolTarget, access: PoolAccess): Promise<SeenPool> {
+  const { functionArn } = target;
   const described = await access.pools.describe(userPoolId);
   if (!described) throw new PoolNotFound(userPoolId);
   const poolArn = described.pool.Arn ?? '';
+  const triggers = triggerStates(described.pool.LambdaConfig ?? {}, { functionArn });
+  const excluded = excludedTriggersOf(target.excluded, userPoolId);
   return {
     userPoolId,
     poolArn,
     functionArn,
     permitted: await access.isPermitted(functionArn, poolArn),
-    triggers: triggerStates(described.pool.LambdaConfig ?? {}, { functionArn }),
+    triggers,
+    attachedTo: triggersWith(described, { functionArn }),
+    excluded,
+    missing: missingTriggers(triggers, excluded),
   };
 }
 

@@ -54,6 +54,11 @@ export function readPoolOptions(
   if (stack === undefined && (functionArn === undefined || pools.length === 0)) {
     throw new UsageError('Say --stack NAME, or both --function ARN and --pool ID.');
   }
+  if (functionArn !== undefined && !lambdaArn.test(functionArn)) {
+    throw new UsageError(
+      `Invalid --function "${functionArn}". Use the whole ARN: triggers are compared with it, and a name matches none.`,
+    );
+  }
   return {
     stack,
     functionArn,
@@ -66,21 +71,32 @@ export function readPoolOptions(
   };
 }
 
+const lambdaArn = /^arn:[\w-]+:lambda:[\w-]+:\d{12}:function:[\w-]+(:[\w$-]+)?$/;
+
 function observed(name: string): Trigger {
   const found = observedTriggers.find((trigger) => trigger === name);
   if (found) return found;
   throw new UsageError(`--except takes ${observedTriggers.join(', ')}; it is "${name}".`);
 }
 
+/** The function and the pools that a command works on. */
+export interface PoolTarget {
+  readonly functionArn: string;
+  readonly pools: readonly string[];
+  /** See `excludedTriggersText`; empty without a stack. */
+  readonly excluded: string;
+}
+
 /** The function and the pools that are meant. Throws a UsageError where the stack does not give them out. */
 export async function findTarget(
   { stack, functionArn, pools }: PoolOptions,
   access: Pick<PoolAccess, 'outputs'>,
-): Promise<{ readonly functionArn: string; readonly pools: readonly string[] }> {
+): Promise<PoolTarget> {
   const outputs = stack === undefined ? {} : await access.outputs(stack);
   const found = functionArn ?? outputs['TriggerFunctionArn'];
   const ids = pools.length > 0 ? pools : (outputs['UserPoolId'] ?? '').split(',').filter(Boolean);
-  if (found !== undefined && ids.length > 0) return { functionArn: found, pools: ids };
+  const excluded = outputs['UserPoolExcludedTriggers'] ?? '';
+  if (found !== undefined && ids.length > 0) return { functionArn: found, pools: ids, excluded };
   throw new UsageError(
     `The stack ${stack ?? ''} gives out no TriggerFunctionArn or UserPoolId: is it one of cognito-to-kafka?`,
   );

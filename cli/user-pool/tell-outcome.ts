@@ -1,16 +1,35 @@
-import type { Outcome } from '../../infra/pool-attachment/attach-pool.ts';
+import type { Outcome } from '../../infra/pool-attachment/pool-ports.ts';
 import { exitCodes, type CommandPorts, type ExitCode } from '../command.ts';
 
-/** Tells what came of a pool; with fields that differ it is not done, and somebody has to look. */
+/**
+ * Prints the result for a pool. Fails where a field differs from just before the update, and where another party changed
+ * the pool at the same time: UpdateUserPool has no condition, so that a change in the same moment may be lost.
+ */
 export function tellOutcome(
   userPoolId: string,
   what: 'attached' | 'detached',
-  { updated, differences }: Outcome,
+  outcome: Outcome,
   { json, ports }: { readonly json: boolean; readonly ports: CommandPorts },
 ): ExitCode {
-  const how = updated ? `${what}; nothing else of the pool changed` : `is ${what} already; nothing was changed`;
-  const differs = `${what}, but differs from before in ${differences.join(', ')}: look at these settings`;
-  if (json) ports.out(JSON.stringify({ userPoolId, [what]: true, updated, differences }));
-  else ports.out(`${userPoolId}: ${differences.length > 0 ? differs : how}.`);
-  return differences.length > 0 ? exitCodes.failed : exitCodes.done;
+  const { updated, differences, changedMeanwhile = [], missing = [] } = outcome;
+  if (json) ports.out(JSON.stringify({ userPoolId, [what]: missing.length === 0, ...outcome }));
+  else ports.out(`${userPoolId}: ${inWords(what, outcome)}.`);
+  if (changedMeanwhile.length > 0) {
+    ports.talk(
+      `${userPoolId}: another party changed ${changedMeanwhile.join(', ')} while this command ran. ` +
+        (updated ? 'The update kept what was readable before it, but a change in the same moment may be lost. ' : '') +
+        'Check these fields.',
+    );
+  }
+  return differences.length + changedMeanwhile.length > 0 ? exitCodes.failed : exitCodes.done;
+}
+
+function inWords(what: string, { updated, differences, changedMeanwhile = [], missing = [] }: Outcome): string {
+  if (missing.length > 0)
+    return `not ${what}: another party took the function off ${missing.join(', ')} after each update`;
+  if (differences.length > 0) {
+    return `${what}, but differs from just before the update in ${differences.join(', ')}: look at these settings`;
+  }
+  if (!updated) return `is ${what} already; nothing was changed`;
+  return changedMeanwhile.length > 0 ? what : `${what}; nothing else of the pool changed`;
 }

@@ -4,7 +4,9 @@ import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { Trigger } from '../../contracts/trigger-sources.ts';
+import { excludedTriggersText } from '../pool-attachment/excluded-triggers.ts';
 import { PoolAttachments } from './pool-attachments.ts';
+import { retainPermissions } from './retained-function.ts';
 
 /** A user pool that is there already, in the stack's account and Region. */
 export interface ExistingUserPool {
@@ -15,6 +17,8 @@ export interface ExistingUserPool {
   readonly except?: readonly Trigger[];
   /** ARN of the role with which the pool sends text messages. @default - it sends none */
   readonly smsRoleArn?: string;
+  /** A whole number from 0. A change of it has the next deployment attach the pool again. @default 0 */
+  readonly attachmentRevision?: number;
 }
 
 export interface ExistingUserPoolsProps {
@@ -28,6 +32,8 @@ export class ExistingUserPools extends Construct {
   readonly pools: readonly IUserPool[];
   /** A sentence for each pool: what was done, or what its owner has to do. */
   readonly findings: readonly string[];
+  /** The triggers that are left to other functions, see `excludedTriggersText`; undefined if there are none. */
+  readonly excludedTriggers: string | undefined;
 
   constructor(scope: Construct, id: string, { trigger, pools }: ExistingUserPoolsProps) {
     super(scope, id);
@@ -36,15 +42,19 @@ export class ExistingUserPools extends Construct {
     const findings = attached.length > 0 ? this.attach(attached, trigger) : [];
     const left = pools.filter(({ attach = true }) => !attach).map((pool) => howToAttach(pool));
     this.findings = [...findings, ...left];
+    this.excludedTriggers = excludedTriggersText(attached) || undefined;
   }
 
   private allow({ id }: ExistingUserPool, trigger: IFunction): IUserPool {
     const pool = UserPool.fromUserPoolId(this, id, id);
-    trigger.addPermission(`Pool-${id}`, {
+    const permissionId = `Pool-${id}`;
+    trigger.addPermission(permissionId, {
       principal: new ServicePrincipal('cognito-idp.amazonaws.com'),
       sourceArn: pool.userPoolArn,
       sourceAccount: Stack.of(this).account,
     });
+    const permission = trigger.permissionsNode.tryFindChild(permissionId);
+    if (permission) retainPermissions(permission);
     return pool;
   }
 

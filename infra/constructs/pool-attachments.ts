@@ -14,6 +14,8 @@ export interface AttachedPool {
   readonly except?: readonly Trigger[];
   /** ARN of the role with which the pool sends text messages. @default - it sends none */
   readonly smsRoleArn?: string;
+  /** A whole number from 0. A change of it has the next deployment attach the pool again. @default 0 */
+  readonly attachmentRevision?: number;
 }
 
 export interface PoolAttachmentsProps {
@@ -44,6 +46,7 @@ export class PoolAttachments extends Construct {
         userPoolId: pool.id,
         functionArn: trigger.functionArn,
         except: pool.except ?? [],
+        attachmentRevision: pool.attachmentRevision ?? 0,
       };
       const resource = new CustomResource(this, pool.id, {
         serviceToken: handler.functionArn,

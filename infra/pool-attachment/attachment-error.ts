@@ -1,6 +1,7 @@
+import type { UserPoolType } from '@aws-sdk/client-cognito-identity-provider';
 import type { TriggerState } from './trigger-plan.ts';
 
-/** A pool could not be attached or detached; the message says which, why, and what to do. Nothing was changed by it. */
+/** A pool could not be attached or detached; the message says which, why, and what to do. */
 export abstract class AttachmentError extends Error {
   abstract readonly code: string;
 }
@@ -47,17 +48,47 @@ export class UnknownSettings extends AttachmentError {
   }
 }
 
+/** Another party changed the pool between each two descriptions: an update would have overwritten its change. */
+export class PoolKeepsChanging extends AttachmentError {
+  override readonly name = 'PoolKeepsChanging';
+  readonly code = 'POOL_KEEPS_CHANGING';
+
+  constructor(userPoolId: string, fields: readonly string[]) {
+    super(
+      `Another party keeps changing the user pool ${userPoolId}: ${fields.join(', ')} changed within a second. An update ` +
+        'would overwrite these changes, so none was sent. Wait until the other deployment or tool is done, then try again.',
+    );
+  }
+}
+
+/** Triggers still call the function after the last update. */
+export class StillAttached extends AttachmentError {
+  override readonly name = 'StillAttached';
+  readonly code = 'STILL_ATTACHED';
+
+  constructor(userPoolId: string, functionArn: string, triggers: readonly string[]) {
+    super(
+      `The user pool ${userPoolId} still calls ${functionArn} from ${triggers.join(', ')}: after each update another ` +
+        "party set it again. Remove the function from the tool that manages the pool's triggers, then detach again. " +
+        'Until then every login needs the function and its permission: retain both.',
+    );
+  }
+}
+
 /** Cognito refused the update. */
 export class UpdateRefused extends AttachmentError {
   override readonly name = 'UpdateRefused';
   readonly code = 'UPDATE_REFUSED';
 
-  constructor(userPoolId: string, cause: Error, smsRoleArn: string | undefined) {
+  /** `triggers` are those that therefore still call the function. */
+  constructor({ Id = '', SmsConfiguration }: UserPoolType, triggers: readonly string[], cause: Error) {
+    const role = SmsConfiguration?.SnsCallerArn;
+    const still = triggers.length === 0 ? '' : ` These triggers still call the function: ${triggers.join(', ')}.`;
     const hint =
-      smsRoleArn === undefined
+      role === undefined
         ? ''
-        : ` The pool sends text messages with the role ${smsRoleArn}: whoever updates it needs iam:PassRole on it ` +
+        : ` The pool sends text messages with the role ${role}: whoever updates it needs iam:PassRole on it ` +
           '(smsRoleArn in the configuration).';
-    super(`Cognito refused to update the user pool ${userPoolId}: ${cause.name}: ${cause.message}.${hint}`, { cause });
+    super(`Cognito refused to update the user pool ${Id}: ${cause.name}: ${cause.message}.${still}${hint}`, { cause });
   }
 }

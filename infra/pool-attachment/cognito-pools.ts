@@ -4,7 +4,7 @@ import {
   UpdateUserPoolCommand,
   type CognitoIdentityProviderClientConfig,
 } from '@aws-sdk/client-cognito-identity-provider';
-import type { DescribedPool, PoolPorts } from './attach-pool.ts';
+import type { DescribedPool, PoolPorts } from './pool-ports.ts';
 import { unknownMembers } from './unknown-members.ts';
 
 /** What is read of an HTTP answer: its body, once. */
@@ -32,7 +32,7 @@ export function cognitoPools(settings: CognitoIdentityProviderClientConfig): Omi
         const { UserPool } = await client.send(command);
         return UserPool && described(UserPool, told);
       } catch (error) {
-        if ((error as Error).name === 'ResourceNotFoundException') return undefined;
+        if (noSuchPool.includes((error as Error).name)) return undefined;
         throw error;
       }
     },
@@ -42,10 +42,18 @@ export function cognitoPools(settings: CognitoIdentityProviderClientConfig): Omi
   };
 }
 
-const described = (pool: DescribedPool['pool'], told: unknown): DescribedPool => ({
-  pool,
-  unknown: unknownMembers((told as { UserPool?: unknown } | undefined)?.UserPool, pool),
-});
+// InvalidParameterException: Cognito refuses an id that no pool can have, and the id is the only parameter.
+const noSuchPool = ['ResourceNotFoundException', 'InvalidParameterException'];
+
+/** The members that are read of DescribeUserPool's response. */
+interface ToldPool {
+  readonly UserPool?: { readonly LambdaConfig?: Readonly<Record<string, unknown>> };
+}
+
+function described(pool: DescribedPool['pool'], told: unknown): DescribedPool {
+  const { UserPool } = (told ?? {}) as ToldPool;
+  return { pool, unknown: unknownMembers(UserPool, pool), returnedTriggers: UserPool?.LambdaConfig ?? {} };
+}
 
 /** Reads the body, and leaves it to be read again. */
 async function keptBody(response: HttpAnswer): Promise<unknown> {

@@ -1,5 +1,6 @@
 import type { Trigger } from '../../contracts/trigger-sources.ts';
-import { attachPool, detachPool, type Outcome, type PoolPorts } from './attach-pool.ts';
+import { attachPool, detachPool } from './attach-pool.ts';
+import type { Outcome, PoolPorts } from './pool-ports.ts';
 import type { StackAnswer, StackRequest } from './stack-request.ts';
 import type { Wanted } from './trigger-plan.ts';
 
@@ -8,26 +9,35 @@ export interface AttachmentProperties {
   readonly userPoolId: string;
   readonly functionArn: string;
   readonly except?: readonly Trigger[];
+  /** A change of it alone has the next deployment attach the pool again. */
+  readonly attachmentRevision?: number | string;
 }
 
 /**
- * Attaches or detaches as CloudFormation asks; a resource stays with its pool. What is deleted is told by its properties,
- * also where its creation never got as far as an answer. Never rejects.
+ * Attaches or detaches as CloudFormation asks. Another pool is another physical resource, so that CloudFormation has the
+ * previous one detached. A deletion uses the properties, because a creation may have ended without a response. Never
+ * rejects.
  */
 export async function attachment(request: StackRequest<AttachmentProperties>, ports: PoolPorts): Promise<StackAnswer> {
   const { userPoolId } = request.ResourceProperties;
-  const answer = { PhysicalResourceId: request.PhysicalResourceId ?? userPoolId };
+  const isDelete = request.RequestType === 'Delete';
+  const answer = { PhysicalResourceId: physicalIdOf(request) };
   try {
-    const outcome = await (request.RequestType === 'Delete' ? detachPool : attachPool)(
-      userPoolId,
-      wantedBy(request),
-      ports,
-    );
-    return { ...answer, Status: 'SUCCESS', Data: { finding: findingOf(request, outcome) } };
+    const outcome = await (isDelete ? detachPool : attachPool)(userPoolId, wantedBy(request), ports);
+    const finding = findingOf(request, outcome);
+    // What a deletion leaves is the pool without the function: nothing of it gets better by a deletion that fails.
+    if (outcome.differences.length === 0 || isDelete) return { ...answer, Status: 'SUCCESS', Data: { finding } };
+    return { ...answer, Status: 'FAILED', Reason: finding };
   } catch (error) {
-    const remedy = request.RequestType === 'Delete' ? `. ${howToDelete(userPoolId)}` : '';
-    return { ...answer, Status: 'FAILED', Reason: `${(error as Error).message}${remedy}` };
+    const remedy = isDelete ? ` ${howToDelete(request.ResourceProperties)}` : '';
+    return { ...answer, Status: 'FAILED', Reason: `${userPoolId}: ${(error as Error).message}${remedy}` };
   }
+}
+
+function physicalIdOf(request: StackRequest<AttachmentProperties>): string {
+  const { PhysicalResourceId, ResourceProperties, OldResourceProperties = ResourceProperties } = request;
+  const isSamePool = ResourceProperties.userPoolId === OldResourceProperties.userPoolId;
+  return (isSamePool ? PhysicalResourceId : undefined) ?? ResourceProperties.userPoolId;
 }
 
 const wantedBy = ({ ResourceProperties, OldResourceProperties }: StackRequest<AttachmentProperties>): Wanted => {
@@ -35,19 +45,35 @@ const wantedBy = ({ ResourceProperties, OldResourceProperties }: StackRequest<At
   return { functionArn, except, formerArns: OldResourceProperties ? [OldResourceProperties.functionArn] : [] };
 };
 
-function findingOf({ RequestType, ResourceProperties }: StackRequest<AttachmentProperties>, outcome: Outcome): string {
+function findingOf(request: StackRequest<AttachmentProperties>, outcome: Outcome): string {
+  const { RequestType, ResourceProperties } = request;
   const { userPoolId, except = [] } = ResourceProperties;
+  const { differences, changedMeanwhile = [], missing = [] } = outcome;
   const left = except.length > 0 ? ` but ${except.join(', ')}` : '';
   const what = RequestType === 'Delete' ? 'detached' : `on every observed trigger${left}`;
-  const { differences } = outcome;
-  if (differences.length === 0) return `${userPoolId}: ${what}; nothing else of the pool changed.`;
+  if (missing.length > 0) {
+    return (
+      `${userPoolId}: another party took the function off ${missing.join(', ')} after each update. Add it in the tool ` +
+      "that manages the pool's triggers (cognito-to-kafka attach --print), and set attach to false for this pool."
+    );
+  }
+  if (differences.length > 0) {
+    const next = RequestType === 'Delete' ? 'Correct these fields.' : 'Correct these fields, then deploy again.';
+    return (
+      `${userPoolId}: ${what}, but these fields differ from what they were just before the update: ` +
+      `${differences.join(', ')}. Another party changed them, or Cognito did. ${next}`
+    );
+  }
+  if (changedMeanwhile.length === 0) return `${userPoolId}: ${what}; nothing else of the pool changed.`;
   return (
-    `${userPoolId}: ${what}; these fields differ from what they were before: ${differences.join(', ')}. Somebody else ` +
-    'changed them meanwhile, or Cognito did: look at them.'
+    `${userPoolId}: ${what}; another party changed ${changedMeanwhile.join(', ')} meanwhile, and the update kept that. ` +
+    'Check these fields.'
   );
 }
 
-// Better a deletion that waits than one that takes away the function that every login of the pool calls.
-const howToDelete = (userPoolId: string): string =>
-  `The stack keeps its trigger function until the pool lets go of it. Put that right, or take the function off the ` +
-  `triggers yourself (cognito-to-kafka detach --pool ${userPoolId}), and delete the stack again`;
+// CloudFormation goes on and deletes what a resource depends on when its own deletion has failed: the template retains
+// the function, its alias, role and permissions (https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/852).
+const howToDelete = ({ userPoolId, functionArn }: AttachmentProperties): string =>
+  `The trigger function is retained, so that logins succeed. Detach the pool (cognito-to-kafka detach --function ` +
+  `${functionArn} --pool ${userPoolId} --yes), then delete the stack again, and retain this resource if ` +
+  'CloudFormation can no longer delete it.';

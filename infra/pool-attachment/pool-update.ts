@@ -1,64 +1,63 @@
 import type { LambdaConfigType, UpdateUserPoolRequest, UserPoolType } from '@aws-sdk/client-cognito-identity-provider';
+import { everyName } from './every-name.ts';
+
+type SentBack = Exclude<keyof UpdateUserPoolRequest, 'UserPoolId' | 'PoolName'>;
 
 /**
- * What UpdateUserPool takes. Nearly all of it falls back to its default where a call leaves it out ("Updating user pool
- * and app client configuration", Cognito guide): so all of it goes back. A field that a newer SDK adds does not compile
- * until it stands here.
+ * Settings that an update sends back. UpdateUserPool sets nearly all of them to their defaults where a call leaves them
+ * out ("Updating user pool and app client configuration", Cognito guide). The pool's name is retained without being sent.
+ * A setting that a newer SDK adds does not compile until the list names it.
  */
-const sentBack = {
-  Policies: true,
-  DeletionProtection: true,
-  LambdaConfig: true,
-  AutoVerifiedAttributes: true,
-  SmsVerificationMessage: true,
-  EmailVerificationMessage: true,
-  EmailVerificationSubject: true,
-  VerificationMessageTemplate: true,
-  SmsAuthenticationMessage: true,
-  UserAttributeUpdateSettings: true,
-  MfaConfiguration: true,
-  DeviceConfiguration: true,
-  EmailConfiguration: true,
-  SmsConfiguration: true,
-  UserPoolTags: true,
-  AdminCreateUserConfig: true,
-  UserPoolAddOns: true,
-  DcrConfiguration: true,
-  AccountRecoverySetting: true,
-  UserPoolTier: true,
-  KeyConfiguration: true,
-  IssuerConfiguration: true,
-  AcrConfiguration: true,
-  // The pool's `Name` under another one; a name that a call leaves out stays.
-} satisfies Record<Exclude<keyof UpdateUserPoolRequest, 'UserPoolId' | 'PoolName'>, true>;
+const sentBack = everyName<SentBack>()([
+  'Policies',
+  'DeletionProtection',
+  'LambdaConfig',
+  'AutoVerifiedAttributes',
+  'SmsVerificationMessage',
+  'EmailVerificationMessage',
+  'EmailVerificationSubject',
+  'VerificationMessageTemplate',
+  'SmsAuthenticationMessage',
+  'UserAttributeUpdateSettings',
+  'MfaConfiguration',
+  'DeviceConfiguration',
+  'EmailConfiguration',
+  'SmsConfiguration',
+  'UserPoolTags',
+  'AdminCreateUserConfig',
+  'UserPoolAddOns',
+  'DcrConfiguration',
+  'AccountRecoverySetting',
+  'UserPoolTier',
+  'KeyConfiguration',
+  'IssuerConfiguration',
+  'AcrConfiguration',
+]);
 
-type SentBack = keyof typeof sentBack;
-
-/** What DescribeUserPool tells and UpdateUserPool refuses: fixed at the pool's creation, or set by other calls. */
-const onlyTold = {
-  Id: true,
-  Name: true,
-  Arn: true,
-  Status: true,
-  CreationDate: true,
-  LastModifiedDate: true,
-  SchemaAttributes: true,
-  AliasAttributes: true,
-  UsernameAttributes: true,
-  UsernameConfiguration: true,
-  EstimatedNumberOfUsers: true,
-  SmsConfigurationFailure: true,
-  EmailConfigurationFailure: true,
-  Domain: true,
-  CustomDomain: true,
-} satisfies Record<Exclude<keyof UserPoolType, SentBack>, true>;
-
-/** The fields of a described pool that may not be in an update. */
-export const fieldsOnlyTold: readonly string[] = Object.keys(onlyTold);
+/**
+ * The fields of a described pool that may not be in an update: fixed at the pool's creation, or set by other calls.
+ */
+export const fieldsOnlyTold: readonly string[] = everyName<Exclude<keyof UserPoolType, SentBack>>()([
+  'Id',
+  'Name',
+  'Arn',
+  'Status',
+  'CreationDate',
+  'LastModifiedDate',
+  'SchemaAttributes',
+  'AliasAttributes',
+  'UsernameAttributes',
+  'UsernameConfiguration',
+  'EstimatedNumberOfUsers',
+  'SmsConfigurationFailure',
+  'EmailConfigurationFailure',
+  'Domain',
+  'CustomDomain',
+]);
 
 /** An update that changes the triggers of a described pool, and keeps everything else as it was described. */
 export function poolUpdate(pool: UserPoolType, LambdaConfig: LambdaConfigType): UpdateUserPoolRequest {
-  const kept = Object.entries(pool).filter(([field, value]) => Object.hasOwn(sentBack, field) && !isUnset(value));
+  const kept = sentBack.map((field) => [field, pool[field]] as const).filter(([, value]) => !isUnset(value));
   return {
     ...(Object.fromEntries(kept) as Partial<UserPoolType>),
     ...withoutReplacedDays(pool),

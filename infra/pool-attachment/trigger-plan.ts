@@ -33,6 +33,12 @@ export const triggerStates = (config: LambdaConfigType, wanted: Omit<Wanted, 'ex
     return { trigger, state: arns.every((arn) => arn === wanted.functionArn) ? 'ours' : 'outdated', functionArn };
   });
 
+/** Observed triggers that lack the function, or have an earlier ARN of it, and are not left to another function. */
+export const missingTriggers = (states: readonly TriggerState[], except: readonly Trigger[]): Trigger[] =>
+  states
+    .filter(({ trigger, state }) => (state === 'free' || state === 'outdated') && !except.includes(trigger))
+    .map(({ trigger }) => trigger);
+
 /**
  * The triggers of a pool with ours on every observed one but the excepted, and on no other. Another's function stays,
  * wherever it is.
@@ -52,8 +58,21 @@ export function withOurs(config: LambdaConfigType, wanted: Wanted): LambdaConfig
 }
 
 /** The triggers of a pool with ours on none. */
-export const withoutOurs = (config: LambdaConfigType, wanted: Omit<Wanted, 'except'>): LambdaConfigType =>
-  Object.fromEntries(Object.entries(config).filter(([key]) => !isOurs(arnOf(config, key as Key), wanted)));
+export function withoutOurs(config: LambdaConfigType, wanted: Omit<Wanted, 'except'>): LambdaConfigType {
+  const ours = membersWith(config, wanted);
+  return Object.fromEntries(Object.entries(config).filter(([key]) => !ours.includes(key)));
+}
+
+/** Names of the members that have our function, by any version or alias; a member may have any form. */
+export const membersWith = (config: object, wanted: Omit<Wanted, 'except'>): string[] =>
+  Object.entries(config)
+    .filter(([, value]) => stringsIn(value).some((arn) => isOurs(arn, wanted)))
+    .map(([name]) => name);
+
+function stringsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : [];
+}
 
 /** Token generation has two members: the ARN alone, and the ARN with the version of the trigger event. */
 const keysOf = (trigger: Trigger): readonly Key[] =>

@@ -1,4 +1,4 @@
-import type { PoolPorts } from './attach-pool.ts';
+import type { PoolPorts } from './pool-ports.ts';
 
 const attempts = 5;
 

@@ -66,6 +66,59 @@ test('status tells each trigger and the permission, also as JSON', async () => {
   expect(JSON.parse(out[0] ?? '')).toMatchObject({ userPoolId: poolId, permitted: false, functionArn: ourFunction });
 });
 
+test('attach names what another party changed meanwhile, and fails', async () => {
+  const { connect, pool } = fakePoolAccess([aUserPool()], {
+    afterRead: (now, read) => (read === 2 ? { ...now, MfaConfiguration: 'ON' } : now),
+  });
+  const { ports, out } = fakeTerminal();
+
+  expect(await attachCommand(connect).run([...stack, '--yes', '--json'], ports)).toBe(1);
+  expect(JSON.parse(out[0] ?? '')).toEqual({
+    userPoolId: poolId,
+    attached: true,
+    updated: true,
+    differences: [],
+    changedMeanwhile: ['MfaConfiguration'],
+  });
+  expect(pool(poolId)?.MfaConfiguration).toBe('ON');
+});
+
+test('attach does not claim to have attached what another party takes off again', async () => {
+  const { connect } = fakePoolAccess([aUserPool()], { meanwhile: (pool) => ({ ...pool, LambdaConfig: {} }) });
+  const { ports, out } = fakeTerminal();
+
+  expect(await attachCommand(connect).run([...stack, '--yes'], ports)).toBe(1);
+  expect(out).toEqual([expect.stringMatching(/: not attached: another party took the function off PreSignUp, /)]);
+});
+
+test("attach leaves the triggers alone that the stack's configuration excludes", async () => {
+  const outputs = { UserPoolExcludedTriggers: `${poolId}/PreSignUp,eu-west-1_Other/CustomMessage` };
+  const { connect, pool } = fakePoolAccess([aUserPool({ LambdaConfig: {} })], { outputs });
+
+  expect(await attachCommand(connect).run([...stack, '--yes'], fakeTerminal().ports)).toBe(0);
+  expect(pool(poolId)?.LambdaConfig).not.toHaveProperty('PreSignUp');
+  expect(pool(poolId)?.LambdaConfig).toMatchObject({ CustomMessage: ourFunction });
+});
+
+test('status names the triggers that are missing with both remedies, excluded ones and misplaced ones', async () => {
+  const LambdaConfig = { PreSignUp: ourFunction, PostConfirmation: ourFunction, UserMigration: ourFunction };
+  const outputs = { UserPoolExcludedTriggers: `${poolId}/CustomMessage` };
+  const { connect } = fakePoolAccess([aUserPool({ LambdaConfig })], { outputs });
+  const { ports, out, talk } = fakeTerminal();
+
+  expect(await statusCommand(connect).run(stack, ports)).toBe(0);
+  expect(out.slice(-2)).toEqual([
+    '  CustomMessage       free (excluded in the configuration)',
+    '  UserMigration       ours, but no place for it: attach or detach takes it off',
+  ]);
+  expect(talk).toEqual([
+    expect.stringMatching(
+      `^${poolId}: the function is not on PreAuthentication, PostAuthentication, PreTokenGeneration\\. Run ` +
+        `cognito-to-kafka attach --stack CognitoToKafka --pool ${poolId} --yes\\. Or raise attachmentRevision`,
+    ),
+  ]);
+});
+
 test('a pool that does not exist is told, and the others go on', async () => {
   const { connect } = fakePoolAccess([aUserPool()]);
   const { ports, out, talk } = fakeTerminal();

@@ -1,7 +1,7 @@
 import type { DoctorAws } from '../../cli/doctor/doctor-ports.ts';
 import type { Finding } from '../../cli/doctor/finding.ts';
 import { doctorCommand } from '../../cli/doctor.ts';
-import { poolId, theirFunction } from '../builders/a-user-pool.ts';
+import { ourFunction, poolId, theirFunction } from '../builders/a-user-pool.ts';
 import { fakeTerminal } from '../fakes/fake-terminal.ts';
 import { attached, doctor, type Setting } from './doctor/doctor-run.ts';
 
@@ -58,6 +58,13 @@ test.each<[string, Setting, string, 'warning' | 'problem', RegExp]>([
     `pool.${poolId}`,
     'warning',
     /wrap/,
+  ],
+  [
+    'triggers that another deployment removed',
+    { triggers: { PreSignUp: ourFunction } },
+    `pool.${poolId}`,
+    'warning',
+    /attach --stack CognitoToKafka --pool .* --yes\. Or raise attachmentRevision/,
   ],
   [
     'brokers that refuse',

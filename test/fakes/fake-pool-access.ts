@@ -4,12 +4,15 @@ import { ourFunction, poolId } from '../builders/a-user-pool.ts';
 import { fakePools } from './fake-pools.ts';
 
 /** AWS with some pools, and a stack that observes the first of them; keeps the permissions and the order of the calls. */
-export function fakePoolAccess(pools: readonly UserPoolType[]) {
-  const cognito = fakePools(pools);
+export function fakePoolAccess(
+  pools: readonly UserPoolType[],
+  options: Parameters<typeof fakePools>[1] & { readonly outputs?: Readonly<Record<string, string>> } = {},
+) {
+  const cognito = fakePools(pools, options);
   const permitted = new Set<string>();
   const calls: string[] = [];
   const access: PoolAccess = {
-    outputs: () => Promise.resolve({ TriggerFunctionArn: ourFunction, UserPoolId: poolId }),
+    outputs: () => Promise.resolve({ TriggerFunctionArn: ourFunction, UserPoolId: poolId, ...options.outputs }),
     pools: {
       ...cognito.ports,
       update: (request) => {
@@ -27,5 +30,5 @@ export function fakePoolAccess(pools: readonly UserPoolType[]) {
       return Promise.resolve(void permitted.delete(poolArn));
     },
   };
-  return { connect: () => Promise.resolve(access), calls, pool: cognito.pool };
+  return { connect: () => Promise.resolve(access), calls, permitted, pool: cognito.pool };
 }

@@ -73,16 +73,6 @@ test('a pool that is gone cannot be attached, and is detached', async () => {
   expect(await detachPool(poolId, wanted, ports)).toEqual({ updated: false, differences: [] });
 });
 
-test('while another update is going on it waits and describes the pool anew', async () => {
-  const { ports, updates, pauses } = fakePools([before], {
-    refuse: (update) => (update < 3 ? named('ConcurrentModificationException') : undefined),
-  });
-
-  expect(await attachPool(poolId, wanted, ports)).toEqual({ updated: true, differences: [] });
-  expect(updates).toHaveLength(1);
-  expect(pauses).toEqual([1, 2]);
-});
-
 test('what Cognito refuses for good is told, with the role that the update has to pass', async () => {
   const { ports, pauses } = fakePools([before], { refuse: () => named('AccessDeniedException') });
 
@@ -91,22 +81,6 @@ test('what Cognito refuses for good is told, with the role that the update has t
     message: expect.stringMatching(/AccessDeniedException: no.*role\/service-role\/sms.*iam:PassRole/) as string,
   });
   expect(pauses).toEqual([]);
-});
-
-test('if somebody else takes ours off meanwhile it is put on again', async () => {
-  const { ports, pool, updates } = fakePools([before], {
-    meanwhile: (now, update) => (update === 1 ? { ...now, LambdaConfig: {} } : now),
-  });
-
-  expect(await attachPool(poolId, wanted, ports)).toEqual({ updated: true, differences: [] });
-  expect(pool(poolId)?.LambdaConfig).toMatchObject({ PostAuthentication: ourFunction });
-  expect(updates).toHaveLength(2);
-});
-
-test('what somebody else changes meanwhile is told by its name', async () => {
-  const { ports } = fakePools([before], { meanwhile: (now) => ({ ...now, MfaConfiguration: 'ON' }) });
-
-  expect(await attachPool(poolId, wanted, ports)).toEqual({ updated: true, differences: ['MfaConfiguration'] });
 });
 
 test('settings that the SDK does not know stop attaching, but do not hold up detaching', async () => {
@@ -119,3 +93,18 @@ test('settings that the SDK does not know stop attaching, but do not hold up det
   expect(await attachPool(poolId, wanted, there.ports)).toEqual({ updated: false, differences: [] });
   expect(await detachPool(poolId, wanted, there.ports)).toEqual({ updated: true, differences: unknown });
 });
+
+test('a pool without a role for text messages is refused without one, and detaching names the triggers that remain', async () => {
+  const pool = { Id: poolId, LambdaConfig: { PreSignUp: ourFunction, CustomEmailSender: senderOf(ourFunction) } };
+  const { ports } = fakePools([pool], { refuse: () => named('UserImportInProgressException') });
+
+  await expect(attachPool(poolId, wanted, ports)).rejects.toMatchObject({
+    code: 'UPDATE_REFUSED',
+    message: `Cognito refused to update the user pool ${poolId}: UserImportInProgressException: no.`,
+  });
+  await expect(detachPool(poolId, wanted, ports)).rejects.toThrow(
+    /still call the function: PreSignUp, CustomEmailSender/,
+  );
+});
+
+const senderOf = (LambdaArn: string) => ({ LambdaVersion: 'V1_0', LambdaArn }) as const;

@@ -26,14 +26,16 @@ test('a pool is described with what the SDK knows, and the paths of what it does
 
   expect(result?.pool).toMatchObject({ Id: poolId, MfaConfiguration: 'ON', LambdaConfig: { PreSignUp: 'f' } });
   expect(result?.unknown).toEqual(['LambdaConfig.PreLogout', 'Sky']);
+  expect(result?.returnedTriggers).toEqual({ PreSignUp: 'f', PreLogout: 'f' });
   expect(calls).toEqual([{ operation: 'DescribeUserPool', input: { UserPoolId: poolId } }]);
 });
 
-test('a pool that does not exist is none', async () => {
-  const none = { status: 400, code: 'ResourceNotFoundException' };
-
-  expect((await withCognito(none, (pools) => pools.describe(poolId))).result).toBeUndefined();
-});
+test.each(['ResourceNotFoundException', 'InvalidParameterException'])(
+  'a pool that %s refuses does not exist',
+  async (code) => {
+    expect((await withCognito({ status: 400, code }, (pools) => pools.describe(poolId))).result).toBeUndefined();
+  },
+);
 
 test('any other refusal is thrown by its name', async () => {
   const denied = { status: 400, code: 'AccessDeniedException' };

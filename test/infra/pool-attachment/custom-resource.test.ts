@@ -1,3 +1,4 @@
+import type { UserPoolType } from '@aws-sdk/client-cognito-identity-provider';
 import { attachment, type AttachmentProperties } from '../../../infra/pool-attachment/custom-resource.ts';
 import type { StackRequest } from '../../../infra/pool-attachment/stack-request.ts';
 import { aUserPool, ourFunction, poolId, theirFunction } from '../../builders/a-user-pool.ts';
@@ -85,15 +86,89 @@ test('Delete that cannot detach fails: a function that logins call must not go, 
 
   expect(answer).toMatchObject({
     Status: 'FAILED',
-    Reason: expect.stringMatching(/UserImportInProgressException.*detach --pool .*delete the stack again/) as string,
+    Reason: expect.stringMatching(
+      /UserImportInProgressException.*call the function: PreSignUp.*detach --function .* delete the stack again/,
+    ) as string,
   });
 });
 
-test('fields that somebody else changed meanwhile are told, and fail nothing', async () => {
-  const { ports } = fakePools([aUserPool()], { meanwhile: (pool) => ({ ...pool, UserPoolTags: {} }) });
+test('Delete fails, and names pool and triggers, while another party puts the function back', async () => {
+  const LambdaConfig = { PreSignUp: `${ourFunction}:live`, CustomEmailSender: senderOf(ourFunction) };
+  const { ports } = fakePools([aUserPool({ LambdaConfig })], { meanwhile: (pool) => ({ ...pool, LambdaConfig }) });
+
+  const { Status, Reason } = await attachment(aRequest({ RequestType: 'Delete', PhysicalResourceId: poolId }), ports);
+
+  expect(Status).toBe('FAILED');
+  expect(Reason).toMatch(
+    new RegExp(`^${poolId}: .* from PreSignUp, CustomEmailSender: .*The trigger function is retained`),
+  );
+});
+
+const senderOf = (LambdaArn: string) => ({ LambdaVersion: 'V1_0', LambdaArn }) as const;
+
+test('Delete succeeds once the pool is detached, whatever else another party changes', async () => {
+  const pool = aUserPool({ LambdaConfig: { PreSignUp: ourFunction } });
+  const { ports } = fakePools([pool], { meanwhile: (now) => ({ ...now, UserPoolTags: {} }) });
+
+  expect(await attachment(aRequest({ RequestType: 'Delete', PhysicalResourceId: poolId }), ports)).toMatchObject({
+    Status: 'SUCCESS',
+    Data: { finding: expect.stringMatching(/detached, but .* UserPoolTags\. .*Correct these fields\.$/) as string },
+  });
+});
+
+test.each<[string, Partial<UserPoolType>, string]>([
+  ['UserPoolTags', { UserPoolTags: {} }, 'before the update: UserPoolTags. .* then deploy again'],
+  ['LambdaConfig', { LambdaConfig: {} }, 'took the function off PreSignUp, .*attach --print'],
+])('Create fails where %s differs after the update', async (_field, change, reason) => {
+  const { ports } = fakePools([aUserPool()], { meanwhile: (pool) => ({ ...pool, ...change }) });
+
+  expect(await attachment(aRequest(), ports)).toMatchObject({
+    Status: 'FAILED',
+    Reason: expect.stringMatching(`^${poolId}: .*${reason}`) as string,
+  });
+});
+
+test('Create succeeds with a change that another party made before the update, and names it', async () => {
+  const { ports, pool } = fakePools([aUserPool()], {
+    afterRead: (now, read) => (read === 1 ? { ...now, MfaConfiguration: 'ON' } : now),
+  });
 
   expect(await attachment(aRequest(), ports)).toMatchObject({
     Status: 'SUCCESS',
-    Data: { finding: expect.stringContaining('before: UserPoolTags.') as string },
+    Data: { finding: expect.stringMatching(/another party changed MfaConfiguration meanwhile/) as string },
   });
+  expect(pool(poolId)?.MfaConfiguration).toBe('ON');
+});
+
+test('Update with another revision attaches a pool whose triggers another deployment removed', async () => {
+  const { ports, pool } = fakePools([aUserPool()]);
+  const request = aRequest({
+    RequestType: 'Update',
+    PhysicalResourceId: poolId,
+    ResourceProperties: { ...properties, attachmentRevision: '1' },
+    OldResourceProperties: { ...properties, attachmentRevision: '0' },
+  });
+
+  expect(await attachment(request, ports)).toMatchObject({ Status: 'SUCCESS', PhysicalResourceId: poolId });
+  expect(pool(poolId)?.LambdaConfig).toMatchObject({ PreSignUp: ourFunction, PostAuthentication: ourFunction });
+});
+
+test('Update to another pool is another resource, whose predecessor CloudFormation then deletes', async () => {
+  const former = 'eu-west-1_Former';
+  const { ports, pool } = fakePools([aUserPool(), aUserPool({ Id: former, LambdaConfig: { PreSignUp: ourFunction } })]);
+  const formerProperties = { ...properties, userPoolId: former };
+
+  const updated = await attachment(
+    aRequest({ RequestType: 'Update', PhysicalResourceId: former, OldResourceProperties: formerProperties }),
+    ports,
+  );
+  expect(updated).toMatchObject({ Status: 'SUCCESS', PhysicalResourceId: poolId });
+  expect(pool(former)?.LambdaConfig).toEqual({ PreSignUp: ourFunction });
+
+  await attachment(
+    aRequest({ RequestType: 'Delete', PhysicalResourceId: former, ResourceProperties: formerProperties }),
+    ports,
+  );
+  expect(pool(former)?.LambdaConfig).toEqual({});
+  expect(pool(poolId)?.LambdaConfig).toMatchObject({ PreSignUp: ourFunction });
 });

@@ -1,5 +1,11 @@
 import { observedTriggers } from '../../../infra/pool-attachment/observed-triggers.ts';
-import { triggerStates, withOurs, withoutOurs } from '../../../infra/pool-attachment/trigger-plan.ts';
+import {
+  membersWith,
+  missingTriggers,
+  triggerStates,
+  withOurs,
+  withoutOurs,
+} from '../../../infra/pool-attachment/trigger-plan.ts';
 import { aUserPool, ourFunction, theirFunction } from '../../builders/a-user-pool.ts';
 
 const wanted = { functionArn: ourFunction };
@@ -88,4 +94,34 @@ test('ours on a trigger that an observer would break is taken off', () => {
   expect(withOurs({ ...config, CustomEmailSender: { LambdaVersion: 'V1_0', LambdaArn: ourFunction } }, wanted)).toEqual(
     onEach,
   );
+});
+
+test('a trigger that is not free keeps its function, in either member', () => {
+  const versioned = { PreTokenGenerationConfig: tokens(ourFunction) };
+
+  expect(withOurs({ PreSignUp: theirFunction }, wanted)).toEqual({ ...onEach, PreSignUp: theirFunction });
+  expect(Object.keys(withOurs(versioned, wanted))).not.toContain('PreTokenGeneration');
+});
+
+test('the token trigger is outdated while one of its members has an earlier ARN', () => {
+  const PreTokenGenerationConfig = tokens(`${ourFunction}:old`);
+
+  expect(tokenState({ PreTokenGeneration: ourFunction, PreTokenGenerationConfig })).toBe('outdated');
+  expect(tokenState({ PreTokenGeneration: ourFunction, PreTokenGenerationConfig: tokens(ourFunction) })).toBe('ours');
+});
+
+test('free and outdated triggers are missing; excluded ones and those of another function are not', () => {
+  const states = triggerStates({ PreSignUp: `${ourFunction}:1`, CustomMessage: theirFunction }, wanted);
+
+  expect(missingTriggers(states, ['PreAuthentication', 'PostConfirmation'])).toEqual([
+    'PreSignUp',
+    'PostAuthentication',
+    'PreTokenGeneration',
+  ]);
+});
+
+test('a member that names our function is found in any form, also beside what is no text', () => {
+  const config = { A: ourFunction, B: [{ arn: `${ourFunction}:1` }], C: null, D: 7, E: theirFunction, F: undefined };
+
+  expect(membersWith(config, wanted)).toEqual(['A', 'B']);
 });

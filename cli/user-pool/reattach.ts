@@ -1,0 +1,14 @@
+/** Where a command found the trigger function: in a stack, or by its ARN. */
+export interface FunctionSource {
+  readonly stack: string | undefined;
+  readonly functionArn: string;
+}
+
+/** Returns what to do about observed triggers of a pool that do not call the function. */
+export function howToReattach({ stack, functionArn }: FunctionSource, userPoolId: string): string {
+  const source = stack === undefined ? `--function ${functionArn}` : `--stack ${stack}`;
+  return (
+    `Run cognito-to-kafka attach ${source} --pool ${userPoolId} --yes. Or raise attachmentRevision of the pool in ` +
+    'userPools, and deploy. If a tool of the owner manages the triggers, add them there (attach --print).'
+  );
+}

@@ -1,0 +1,35 @@
+import type { UpdateUserPoolRequest, UserPoolType } from '@aws-sdk/client-cognito-identity-provider';
+import type { Trigger } from '../../contracts/trigger-sources.ts';
+
+/** A pool as Cognito describes it. */
+export interface DescribedPool {
+  readonly pool: UserPoolType;
+  /** Paths of what Cognito told and the SDK does not know: an update leaves it out, and so may reset it. */
+  readonly unknown: readonly string[];
+  /** Triggers as Cognito returned them, with members that the SDK does not know. @default - those of `pool` */
+  readonly returnedTriggers?: Readonly<Record<string, unknown>>;
+}
+
+/** What attaching does to the world. */
+export interface PoolPorts {
+  /** The pool as it is now; undefined if there is none. */
+  readonly describe: (userPoolId: string) => Promise<DescribedPool | undefined>;
+  readonly update: (request: UpdateUserPoolRequest) => Promise<void>;
+  /** Waits before another try. */
+  readonly pause: (attempt: number) => Promise<void>;
+}
+
+/** Result of attaching or detaching a pool. */
+export interface Outcome {
+  /** Whether the pool was updated; it is not where everything is as wanted already. */
+  readonly updated: boolean;
+  /**
+   * Fields that differ, after the update, from the description just before it, see `changedFields`; and paths of
+   * settings that the SDK does not know, which the update may have reset.
+   */
+  readonly differences: readonly string[];
+  /** Fields that another party changed while the pool was attached or detached, before the last update. @default - none */
+  readonly changedMeanwhile?: readonly string[];
+  /** Triggers that another party took the function off again, after each update. @default - none */
+  readonly missing?: readonly Trigger[];
+}

@@ -1,0 +1,67 @@
+import { detachCommand } from '../../cli/detach.ts';
+import { aUserPool, ourFunction, poolId, theirFunction } from '../builders/a-user-pool.ts';
+import { fakePoolAccess } from '../fakes/fake-pool-access.ts';
+import { fakeTerminal } from '../fakes/fake-terminal.ts';
+
+const stack = ['--stack', 'CognitoToKafka'];
+const LambdaConfig = {
+  PreSignUp: `${ourFunction}:live`,
+  CustomEmailSender: { LambdaVersion: 'V1_0', LambdaArn: ourFunction },
+  CustomMessage: theirFunction,
+} as const;
+const { Arn: poolArn } = aUserPool();
+
+test('without --yes it names every trigger that calls the function, also one that is not observed', async () => {
+  const { connect, calls } = fakePoolAccess([aUserPool({ LambdaConfig })]);
+  const { ports, out } = fakeTerminal();
+
+  expect(await detachCommand(connect).run(stack, ports)).toBe(0);
+  expect(out).toEqual([`${poolId}: would take ${ourFunction} off PreSignUp, CustomEmailSender.`]);
+  expect(calls).toEqual([]);
+});
+
+test('a trigger that another party sets again fails it, and the pool keeps its permission', async () => {
+  const { connect, calls, permitted } = fakePoolAccess([aUserPool({ LambdaConfig })], {
+    meanwhile: (pool) => ({ ...pool, LambdaConfig }),
+  });
+  permitted.add(poolArn);
+  const { ports, out, talk } = fakeTerminal();
+
+  expect(await detachCommand(connect).run([...stack, '--yes'], ports)).toBe(1);
+  expect(calls).toEqual(Array(5).fill('update'));
+  expect(permitted.has(poolArn)).toBe(true);
+  expect(out).toEqual([]);
+  expect(talk.join()).toMatch(new RegExp(`${poolId} still calls ${ourFunction} from PreSignUp, CustomEmailSender`));
+});
+
+test('a pool that no longer exists is detached, and loses no permission', async () => {
+  const { connect, calls } = fakePoolAccess([]);
+  const { ports, out } = fakeTerminal();
+
+  expect(await detachCommand(connect).run([...stack, '--yes'], ports)).toBe(0);
+  expect(out.join()).toContain(`${poolId}: there is no such pool`);
+  expect(calls).toEqual([]);
+});
+
+test('a change that another party makes meanwhile fails it, with the name of the field and not its value', async () => {
+  const { connect, calls } = fakePoolAccess([aUserPool({ LambdaConfig })], {
+    afterRead: (pool, read) => (read === 2 ? { ...pool, EmailVerificationSubject: 'Secret subject' } : pool),
+  });
+  const { ports, out, talk } = fakeTerminal();
+
+  expect(await detachCommand(connect).run([...stack, '--yes'], ports)).toBe(1);
+  expect(out).toEqual([`${poolId}: detached.`]);
+  expect(talk.join()).toMatch(/another party changed EmailVerificationSubject .* The update kept/);
+  expect([...out, ...talk].join()).not.toContain('Secret subject');
+  expect(calls).toEqual(['update', 'forbid']);
+});
+
+test.each(['Observer', 'Observer:live', '111122223333:function:Observer', `${ourFunction}:live:more`])(
+  'a --function that is not a whole ARN is refused, because no trigger would match it: %s',
+  async (name) => {
+    const { connect } = fakePoolAccess([aUserPool({ LambdaConfig })]);
+    const run = detachCommand(connect).run(['--function', name, '--pool', poolId, '--yes'], fakeTerminal().ports);
+
+    await expect(run).rejects.toThrow(`Invalid --function "${name}"`);
+  },
+);

@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import type { UserPoolType } from '@aws-sdk/client-cognito-identity-provider';
+import { attachPool, detachPool } from '../../../infra/pool-attachment/attach-pool.ts';
+import { observedTriggers } from '../../../infra/pool-attachment/observed-triggers.ts';
+import { fieldsOnlyTold } from '../../../infra/pool-attachment/pool-update.ts';
+import { aUserPool, ourFunction, poolId, theirFunction } from '../../builders/a-user-pool.ts';
+import { fakePools } from '../../fakes/fake-pools.ts';
+
+const wanted = { functionArn: ourFunction };
+const before = aUserPool();
+const attached = { ...before.LambdaConfig, ...Object.fromEntries(observedTriggers.map((name) => [name, ourFunction])) };
+const named = (name: string) => Object.assign(new Error('no'), { name });
+const at = (wantedRead: number, change: Partial<UserPoolType>) => (pool: UserPoolType, read: number) =>
+  read === wantedRead ? { ...pool, ...change } : pool;
+
+test('a change that another party makes after the first read is kept and named', async () => {
+  const change = { MfaConfiguration: 'ON', DeletionProtection: 'INACTIVE' } as const;
+  const { ports, pool, pauses } = fakePools([before], { afterRead: at(1, change) });
+
+  expect(await attachPool(poolId, wanted, ports)).toEqual({
+    updated: true,
+    differences: [],
+    changedMeanwhile: ['DeletionProtection', 'MfaConfiguration'],
+  });
+  expect(pool(poolId)).toMatchObject({ ...change, LambdaConfig: attached });
+  expect(pauses).toEqual([1]);
+});
+
+test('no field that another party changes is overwritten silently, whenever an update can see it', async () => {
+  const fields = Object.keys(before).filter((name) => !fieldsOnlyTold.includes(name) && name !== 'LambdaConfig');
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...fields), fc.constantFrom('read', 'update'), async (field, when) => {
+      const change = (pool: UserPoolType) => ({ ...pool, [field]: undefined });
+      const { ports, pool } = fakePools([before], {
+        afterRead: (now, read) => (when === 'read' && read === 1 ? change(now) : now),
+        meanwhile: (now) => (when === 'update' ? change(now) : now),
+      });
+
+      const { differences, changedMeanwhile = [] } = await attachPool(poolId, wanted, ports);
+
+      expect(new Set([...differences, ...changedMeanwhile])).toEqual(new Set([field]));
+      expect(pool(poolId)?.LambdaConfig).toEqual(attached);
+      // What an update leaves out has its default afterwards: the change, as it was read.
+      if (when === 'read') expect(pool(poolId)?.[field as keyof UserPoolType]).not.toEqual(before[field as 'Policies']);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('a pool that changes between each two reads is not updated', async () => {
+  const { ports, updates, pauses } = fakePools([before], {
+    afterRead: (pool, read) => ({ ...pool, EmailVerificationSubject: `${read}` }),
+  });
+
+  await expect(attachPool(poolId, wanted, ports)).rejects.toMatchObject({
+    code: 'POOL_KEEPS_CHANGING',
+    message: expect.stringMatching(`${poolId}: EmailVerificationSubject changed`) as string,
+  });
+  expect(updates).toEqual([]);
+  expect(pauses).toEqual([1, 2, 3, 4]);
+});
+
+test('a function that another party puts on a trigger between two reads is not replaced', async () => {
+  const { ports, updates } = fakePools([before], { afterRead: at(1, { LambdaConfig: { PreSignUp: theirFunction } }) });
+
+  await expect(attachPool(poolId, wanted, ports)).rejects.toMatchObject({ code: 'TRIGGERS_TAKEN' });
+  expect(updates).toEqual([]);
+});
+
+test.each(['ConcurrentModificationException', 'TooManyRequestsException'])(
+  'an update that ends with %s is repeated with a new description',
+  async (name) => {
+    const { ports, updates, pauses, pool } = fakePools([before], {
+      refuse: (update) => (update < 3 ? named(name) : undefined),
+      afterRead: at(3, { MfaConfiguration: 'ON' }),
+    });
+
+    expect(await attachPool(poolId, wanted, ports)).toEqual({
+      updated: true,
+      differences: [],
+      changedMeanwhile: ['MfaConfiguration'],
+    });
+    expect(updates).toHaveLength(1);
+    expect(pauses).toEqual([1, 2, 3]);
+    expect(pool(poolId)?.MfaConfiguration).toBe('ON');
+  },
+);
+
+test('an update that is refused each time is refused after five attempts', async () => {
+  const { ports, updates, pauses } = fakePools([before], { refuse: () => named('ConcurrentModificationException') });
+
+  await expect(attachPool(poolId, wanted, ports)).rejects.toMatchObject({ code: 'UPDATE_REFUSED' });
+  expect(updates).toEqual([]);
+  expect(pauses).toEqual([1, 2, 3, 4]);
+});
+
+test('a function that another party takes off once is put on again, and that is named', async () => {
+  const { ports, pool, updates } = fakePools([before], {
+    meanwhile: (now, update) => (update === 1 ? { ...now, LambdaConfig: {} } : now),
+  });
+
+  expect(await attachPool(poolId, wanted, ports)).toEqual({
+    updated: true,
+    differences: [],
+    changedMeanwhile: ['LambdaConfig'],
+  });
+  expect(pool(poolId)?.LambdaConfig).toMatchObject({ PostAuthentication: ourFunction });
+  expect(updates).toHaveLength(2);
+});
+
+test('a function that another party takes off after every update is reported as missing', async () => {
+  const { ports, updates } = fakePools([before], {
+    meanwhile: ({ LambdaConfig, ...now }) => ({ ...now, LambdaConfig: { ...LambdaConfig, CustomMessage: undefined } }),
+  });
+
+  expect(await attachPool(poolId, wanted, ports)).toEqual({
+    updated: true,
+    differences: ['LambdaConfig'],
+    changedMeanwhile: ['LambdaConfig'],
+    missing: ['CustomMessage'],
+  });
+  expect(updates).toHaveLength(5);
+});
+
+test('a field that differs after the update is named', async () => {
+  const { ports } = fakePools([before], { meanwhile: (now) => ({ ...now, MfaConfiguration: 'ON' }) });
+
+  expect(await attachPool(poolId, wanted, ports)).toEqual({ updated: true, differences: ['MfaConfiguration'] });
+});
+
+test('a pool that is deleted after the update does not exist, and is detached', async () => {
+  const attaching = fakePools([before], { meanwhile: () => undefined });
+  const detaching = fakePools([{ ...before, LambdaConfig: attached }], { meanwhile: () => undefined });
+
+  await expect(attachPool(poolId, wanted, attaching.ports)).rejects.toMatchObject({ code: 'POOL_NOT_FOUND' });
+  expect(await detachPool(poolId, wanted, detaching.ports)).toEqual({ updated: true, differences: [] });
+});
