@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox';
 import { observedTriggers } from './pool-attachment/observed-triggers.ts';
-import { anyOf, closed, oneOf, yesOrNo } from './config-fields.ts';
+import { anyOf, closed, oneOf, wholeNumber, yesOrNo } from './config-fields.ts';
 
 const userPool = closed(
   {
@@ -29,6 +29,14 @@ const userPool = closed(
         hint: 'the ARN of an IAM role',
       }),
     ),
+    attachmentRevision: wholeNumber({
+      default: 0,
+      minimum: 0,
+      maximum: 1_000_000,
+      description:
+        'Raise it to have the next deployment attach the pool again, for example after another deployment has removed ' +
+        'the triggers. Without a change of it, or of the pool, CloudFormation does nothing.',
+    }),
   },
   { description: 'A user pool that is there already. docs/adopting.md.' },
 );

@@ -88,10 +88,12 @@ export class IdentityEventPipeline extends Construct {
     this.archive = archive ? new EventArchive(this, 'Archive', { ...archive, bus }) : undefined;
     this.outbox = new Outbox(this, 'Outbox', { ...onProcessor, bus });
     const outbox = this.outbox.queue;
-    this.trigger = new TriggerFunction(this, 'Trigger', { ...rest.trigger, ...publisher, outbox });
+    // Pools that exist already outlive the stack, whatever its data does.
+    const ofTrigger = { removal: userPools ? 'keep' : removal } as const;
+    this.trigger = new TriggerFunction(this, 'Trigger', { ...rest.trigger, ...publisher, ...ofTrigger, outbox });
     const trigger = this.trigger.live;
     this.existingPools = userPools && new ExistingUserPools(this, 'UserPools', { trigger, pools: userPools });
-    this.createdPool = userPools ? undefined : new ObservedUserPool(this, 'UserPool', { trigger });
+    this.createdPool = userPools ? undefined : new ObservedUserPool(this, 'UserPool', { trigger, removal });
     this.userPools = this.existingPools?.pools ?? (this.createdPool ? [this.createdPool.pool] : []);
     const brokers = kafka.brokers ?? this.brokersOf(kafka);
     this.forwarder = new KafkaForwarder(this, 'Forwarder', { ...onProcessor, ...kafka, bus, brokers });

@@ -2,11 +2,15 @@ import { UserPool, UserPoolOperation, type IUserPool } from 'aws-cdk-lib/aws-cog
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { observedTriggers } from '../pool-attachment/observed-triggers.ts';
+import type { Removal } from '../removal.ts';
 import { acknowledge } from './acknowledge.ts';
+import { retainPermissions } from './retained-function.ts';
 
 export interface ObservedUserPoolProps {
   /** The function to attach. */
   readonly trigger: IFunction;
+  /** Whether the permissions to invoke the function are retained, as the pool is. @default "keep" */
+  readonly removal?: Removal;
 }
 
 /** A new user pool with an app client, whose triggers invoke the trigger function. */
@@ -14,7 +18,7 @@ export class ObservedUserPool extends Construct {
   readonly pool: IUserPool;
   readonly clientId: string;
 
-  constructor(scope: Construct, id: string, { trigger }: ObservedUserPoolProps) {
+  constructor(scope: Construct, id: string, { trigger, removal = 'keep' }: ObservedUserPoolProps) {
     super(scope, id);
     const pool = new UserPool(this, 'Pool', {
       selfSignUpEnabled: true,
@@ -34,6 +38,7 @@ export class ObservedUserPool extends Construct {
       COG8: 'The plus plan has a price for each user; no event needs it.',
     });
     for (const name of observedTriggers) pool.addTrigger(operationOf(name), trigger);
+    if (removal === 'keep') retainPermissions(pool);
     const client = pool.addClient('Client', {
       authFlows: { userPassword: true, userSrp: true },
       preventUserExistenceErrors: true,

@@ -4,8 +4,10 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { triggerTimeoutSeconds, type DeliveryMode } from '../../contracts/delivery-mode.ts';
 import type { TriggerEnvironment } from '../../contracts/environment.ts';
+import type { Removal } from '../removal.ts';
 import { LiveAlias } from './live-alias.ts';
 import { PublisherFunction, type PublisherProps } from './publisher-function.ts';
+import { retainFunction } from './retained-function.ts';
 
 export interface TriggerFunctionProps extends PublisherProps {
   /** Queue for events that the bus does not accept. @default - none: they are only logged */
@@ -19,6 +21,12 @@ export interface TriggerFunctionProps extends PublisherProps {
    * them fails. @default - none: it shares what the account has
    */
   readonly reservedConcurrency?: number | undefined;
+  /**
+   * Whether function, alias and role are retained when they leave the stack. A user pool that outlives them, with a trigger
+   * that calls the function, would fail every login. "destroy" is for a function whose pools are deleted with it.
+   * @default "keep"
+   */
+  readonly removal?: Removal;
 }
 
 /**
@@ -32,7 +40,8 @@ export class TriggerFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: TriggerFunctionProps) {
     super(scope, id);
-    const { outbox, delivery = 'after-response', publishTimeoutMs = 1000, reservedConcurrency, ...publisher } = props;
+    const { outbox, delivery = 'after-response', publishTimeoutMs = 1000, ...rest } = props;
+    const { reservedConcurrency, removal = 'keep', ...publisher } = rest;
     const environment: Omit<TriggerEnvironment, 'EVENT_BUS_NAME'> = {
       DELIVERY: delivery,
       PUBLISH_TIMEOUT_MS: String(publishTimeoutMs),
@@ -50,5 +59,6 @@ export class TriggerFunction extends Construct {
     }).function;
     outbox?.grantSendMessages(this.function);
     this.live = new LiveAlias(this, 'Live', { function: this.function }).alias;
+    if (removal === 'keep') retainFunction(this.function, this.live);
   }
 }

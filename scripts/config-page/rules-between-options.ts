@@ -23,6 +23,10 @@ export const rulesBetweenOptions: readonly Rule[] = [
     words: 'Triggers can be left alone only of a pool that is attached.',
     broken: { userPools: [{ id: 'eu-west-1_A', attach: false, except: ['PreSignUp'] }] },
   },
+  {
+    words: 'A deployment attaches again only a pool that it attaches.',
+    broken: { userPools: [{ id: 'eu-west-1_A', attach: false, attachmentRevision: 1 }] },
+  },
   ...kafkaRules,
   { words: 'The name becomes a part of the names of resources.', broken: { consumers: { shop: { types, target } } } },
   {

@@ -63,7 +63,11 @@ test('every mistake is told at once: path, what was found, what is allowed', () 
 
 test.each([
   ['pipeline', { pipeline: {} }, names],
-  ['userPools.0.arn', { userPools: [{ id: 'eu-west-1_A', arn: 'x' }] }, 'id, attach, except, smsRoleArn'],
+  [
+    'userPools.0.arn',
+    { userPools: [{ id: 'eu-west-1_A', arn: 'x' }] },
+    'id, attach, except, smsRoleArn, attachmentRevision',
+  ],
   [
     'kafka.servers',
     { kafka: { servers: [] } },

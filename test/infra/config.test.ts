@@ -52,8 +52,9 @@ test('every setting is taken as it is', () => {
         attach: true,
         except: ['PreSignUp'],
         smsRoleArn: 'arn:aws:iam::111122223333:role/sms',
+        attachmentRevision: 2,
       },
-      { id: 'eu-west-1_Second', attach: false, except: [] },
+      { id: 'eu-west-1_Second', attach: false, except: [], attachmentRevision: 0 },
     ],
     eventBus: { name: 'our-own/bus.1' },
     kafka: {
@@ -110,7 +111,7 @@ test.each([100, 1000, 3500])(
 
 test('a pool is attached, to every observed trigger, unless the configuration says otherwise', () => {
   expect(parsePipelineConfig({ userPools: [{ id: 'eu-west-1_A' }] }).userPools).toEqual([
-    { id: 'eu-west-1_A', attach: true, except: [] },
+    { id: 'eu-west-1_A', attach: true, except: [], attachmentRevision: 0 },
   ]);
 });
 

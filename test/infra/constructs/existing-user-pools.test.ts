@@ -1,15 +1,17 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { ExistingUserPools, type ExistingUserPool } from '../../../infra/constructs/existing-user-pools.ts';
+import { excludedTriggersOf } from '../../../infra/pool-attachment/excluded-triggers.ts';
 import { aStack } from '../../builders/a-stack.ts';
 import { aTriggerFunction } from '../../builders/a-trigger-function.ts';
 
 function synthesize(existing: readonly ExistingUserPool[]) {
   const stack = aStack();
   const trigger = aTriggerFunction(stack);
-  const { pools, findings } = new ExistingUserPools(stack, 'UserPools', { trigger, pools: existing });
+  const { pools, findings, excludedTriggers } = new ExistingUserPools(stack, 'UserPools', { trigger, pools: existing });
   return {
     ids: pools.map(({ userPoolId }) => userPoolId),
     findings: stack.resolve(findings) as unknown[],
+    excludedTriggers,
     functionArn: stack.resolve(trigger.functionArn) as unknown,
     template: Template.fromStack(stack),
   };
@@ -69,4 +71,13 @@ test('where owners attach every pool there is no function that could update one'
 
   template.resourceCountIs('AWS::Lambda::Function', 1);
   template.resourceCountIs('Custom::PoolAttachment', 0);
+});
+
+test('the triggers that are left to other functions are a text that the commands read', () => {
+  const { excludedTriggers = '' } = synthesize([{ ...attached, except: ['PreSignUp', 'CustomMessage'] }, byHand]);
+
+  expect(excludedTriggers).toBe('eu-west-1_Attached/PreSignUp,eu-west-1_Attached/CustomMessage');
+  expect(excludedTriggersOf(excludedTriggers, attached.id)).toEqual(['PreSignUp', 'CustomMessage']);
+  expect(excludedTriggersOf(excludedTriggers, 'Attached')).toEqual([]);
+  expect(synthesize([attached]).excludedTriggers).toBeUndefined();
 });

@@ -6,7 +6,12 @@ import { policyStatements } from '../policy-statements.ts';
 
 const arn = (id: string) => `arn:aws:cognito-idp:eu-west-1:111122223333:userpool/${id}`;
 const first: AttachedPool = { id: 'eu-west-1_First', arn: arn('eu-west-1_First') };
-const second: AttachedPool = { id: 'eu-west-1_Second', arn: arn('eu-west-1_Second'), except: ['PreSignUp'] };
+const second: AttachedPool = {
+  id: 'eu-west-1_Second',
+  arn: arn('eu-west-1_Second'),
+  except: ['PreSignUp'],
+  attachmentRevision: 3,
+};
 
 function synthesize(pools: readonly AttachedPool[]) {
   const stack = aStack();
@@ -30,8 +35,8 @@ test('each pool has a resource of its own, which knows the function and what is 
   const properties = Object.values(resources).map(({ Properties }) => Properties);
 
   expect(properties).toMatchObject([
-    { userPoolId: first.id, functionArn, except: [] },
-    { userPoolId: second.id, functionArn, except: ['PreSignUp'] },
+    { userPoolId: first.id, functionArn, except: [], attachmentRevision: 0 },
+    { userPoolId: second.id, functionArn, except: ['PreSignUp'], attachmentRevision: 3 },
   ]);
   expect(findings).toEqual(Object.keys(resources).map((id) => ({ 'Fn::GetAtt': [id, 'finding'] })));
 });
