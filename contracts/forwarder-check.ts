@@ -41,6 +41,11 @@ export type KafkaState =
       readonly topics: readonly string[];
       /** What is wrong with some of them: the names and the remedy. */
       readonly missing?: string;
+      /**
+       * Why the brokers refused records of the last batch of this environment, for example for a missing permission to
+       * write. The check alone cannot find that out, because it writes nothing. @default - no topic was refused
+       */
+      readonly lastRefusal?: string;
       /** Each topic as it is. @default - a forwarder of an earlier deployment, which did not look */
       readonly states?: readonly TopicState[];
     }

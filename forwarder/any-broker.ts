@@ -1,7 +1,9 @@
 import { brokerIn, isSilence, isUnreachable, reasonOf, refusesCredentials } from './broker-errors.ts';
-import { ConnectError, connectErrorIn } from './connect-error.ts';
+import { connectErrorIn, type ConnectError } from './connect-error.ts';
+import { connectFailure } from './connect-failure.ts';
 import { firstToConnect } from './first-to-connect.ts';
 import type { Producer } from './producer.ts';
+import { refusalIn } from './refusal.ts';
 import type { SilentBrokers } from './silent-brokers.ts';
 import { usualLimits } from './topic-limits.ts';
 
@@ -50,7 +52,9 @@ export function anyBroker({ brokers, silent, create }: AnyBrokerSettings): Produ
       let refusals = 0;
       const endsWith = (error: unknown): boolean => {
         if (refusesCredentials(error)) refusals += 1;
-        return connectErrorIn(error) !== undefined || refusals >= refusalsToBelieve;
+        // A limit of the rate may be the cluster's: another authentication would use up more of it.
+        const isLimited = refusalIn(error) === 'KAFKA_RATE_LIMITED';
+        return connectErrorIn(error) !== undefined || isLimited || refusals >= refusalsToBelieve;
       };
       const { signal } = ending;
       try {
@@ -78,9 +82,7 @@ export function anyBroker({ brokers, silent, create }: AnyBrokerSettings): Produ
 }
 
 const advertisedUnreachable = (broker: string, cause: unknown): ConnectError =>
-  new ConnectError(
-    'KAFKA_ADVERTISED_LISTENER_UNREACHABLE',
-    `The cluster advertises a broker at ${broker}, which cannot be reached (${reasonOf(cause)}). If the broker runs, ` +
-      "check its advertised.listeners and the forwarder's network route to that host and port.",
-    { isFinal: false, cause },
-  );
+  connectFailure('KAFKA_ADVERTISED_LISTENER_UNREACHABLE', `Address: ${broker}. Error: ${reasonOf(cause)}.`, {
+    isFinal: false,
+    cause,
+  });

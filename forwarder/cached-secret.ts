@@ -1,34 +1,43 @@
 /** The text of a secret, kept in the environment. */
 export interface CachedSecret {
-  /** Rejects as reading does; what is wrong with one reading is not kept. */
+  /** Rejects as reading does; a reading that failed is not kept. */
   readonly text: () => Promise<string>;
   /**
-   * Tells that what it holds was refused: the next `text` reads it again. False if it was read so lately that it cannot
-   * have changed much: then it is kept, so that a wrong password does not become a call for each batch.
+   * Reads the secret again because its content was refused or cannot be used; resolves with whether the text is another
+   * one. False without reading if it was read in the last 30 seconds: a wrong secret must not become a call for each batch.
+   * Never rejects.
    */
-  readonly refused: () => boolean;
+  readonly changed: () => Promise<boolean>;
 }
 
 /** Milliseconds for which a secret is taken to be as it was read, even if it is refused. */
 export const rereadAfterMs = 30_000;
 
-/** Reads a secret once, and again when what it held was refused: it has been rotated, maybe. */
+/** Reads a secret once, and again when its content was of no use: it has been rotated or corrected, maybe. */
 export function cachedSecret(read: () => Promise<string>, now: () => number): CachedSecret {
   let current: { readonly text: Promise<string>; readonly at: number } | undefined;
+  const text = async (): Promise<string> => {
+    const reading = (current ??= { text: read(), at: now() });
+    try {
+      return await reading.text;
+    } catch (error) {
+      if (current === reading) current = undefined;
+      throw error;
+    }
+  };
   return {
-    text: async () => {
-      const reading = (current ??= { text: read(), at: now() });
-      try {
-        return await reading.text;
-      } catch (error) {
-        if (current === reading) current = undefined;
-        throw error;
-      }
-    },
-    refused: () => {
-      if (current && now() - current.at < rereadAfterMs) return false;
+    text,
+    changed: async () => {
+      const before = current;
+      if (before === undefined) return true;
+      if (now() - before.at < rereadAfterMs) return false;
       current = undefined;
-      return true;
+      try {
+        return (await text()) !== (await before.text);
+      } catch {
+        current = { ...before, at: now() };
+        return false;
+      }
     },
   };
 }

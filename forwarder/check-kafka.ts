@@ -4,19 +4,29 @@ import { kafkaFailureCause } from './failure.ts';
 export interface CheckPorts {
   readonly topics: readonly string[];
   /**
-   * Connects anew, as for a batch, and ends the connection. Resolves with what is wrong with some topics, and how each is;
-   * rejects as a producer does. Creates nothing.
+   * Opens a connection as the next batch would, with the same secrets in the same state, and closes it. Resolves with
+   * what is wrong with some topics, and how each is; rejects as a producer does. Creates nothing.
    */
   readonly connect: () => Promise<{ readonly missing: string | undefined; readonly states: readonly TopicState[] }>;
+  /** See LastRefusals. */
+  readonly lastRefusal: () => string | undefined;
   readonly now: () => number;
 }
 
-/** Says whether the forwarder reaches the cluster from where it runs, is let in and sees the topics. Never rejects. */
-export async function checkKafka({ topics, connect, now }: CheckPorts): Promise<KafkaState> {
+/**
+ * Checks whether the next batch would reach the cluster, authenticate and find its topics, as far as that shows without
+ * writing a record. Never rejects.
+ */
+export async function checkKafka({ topics, connect, lastRefusal, now }: CheckPorts): Promise<KafkaState> {
   const begin = now();
   try {
     const { missing, states } = await connect();
-    return { reached: true, tookMs: now() - begin, topics, ...(missing === undefined ? {} : { missing }), states };
+    const refusal = lastRefusal();
+    const wrong = {
+      ...(missing === undefined ? {} : { missing }),
+      ...(refusal === undefined ? {} : { lastRefusal: refusal }),
+    };
+    return { reached: true, tookMs: now() - begin, topics, ...wrong, states };
   } catch (error) {
     const { code, detail } = kafkaFailureCause(error);
     return { reached: false, tookMs: now() - begin, code, detail };

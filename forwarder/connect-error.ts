@@ -1,11 +1,20 @@
-/** What keeps the forwarder from the cluster, and only a person or the passing of time can change. */
+import { causesOf } from './broker-errors.ts';
+
+/** Reasons that keep the forwarder from the cluster until a person changes something or time passes. */
 export type ConnectErrorCode =
   | 'KAFKA_AUTHENTICATION_FAILED'
+  | 'KAFKA_IAM_REFUSED'
+  | 'KAFKA_RATE_LIMITED'
+  | 'KAFKA_SESSION_TOO_SHORT'
+  | 'KAFKA_PRINCIPAL_CHANGED'
+  | 'KAFKA_SASL_NOT_OFFERED'
+  | 'KAFKA_SASL_UNEXPECTED'
   | 'KAFKA_CERTIFICATE_NOT_TRUSTED'
   | 'KAFKA_TLS_FAILED'
   | 'KAFKA_CREDENTIALS_UNAVAILABLE'
-  | 'KAFKA_ADVERTISED_LISTENER_UNREACHABLE'
-  | 'KAFKA_TOPIC_MISSING';
+  | 'KAFKA_SECRET_UNUSABLE'
+  | 'KAFKA_TOPIC_MISSING'
+  | 'KAFKA_ADVERTISED_LISTENER_UNREACHABLE';
 
 /**
  * The cluster cannot be used as it is. Its message says why and what to do, and holds no secret: it is logged. The
@@ -14,7 +23,7 @@ export type ConnectErrorCode =
 export class ConnectError extends Error {
   override readonly name = 'ConnectError';
   readonly code: ConnectErrorCode;
-  /** Whether a further attempt in this invocation would only fail in the same way. */
+  /** Whether credentials that are read again cannot change it in this invocation. */
   readonly isFinal: boolean;
 
   constructor(code: ConnectErrorCode, message: string, { isFinal = true, cause }: ConnectErrorOptions = {}) {
@@ -24,17 +33,13 @@ export class ConnectError extends Error {
   }
 }
 
-interface ConnectErrorOptions {
+export interface ConnectErrorOptions {
   readonly isFinal?: boolean;
   readonly cause?: unknown;
 }
 
-/** The ConnectError that the client wrapped, or undefined. */
+/** The ConnectError that the client wrapped; undefined if there is none. */
 export function connectErrorIn(error: unknown): ConnectError | undefined {
-  let cause = error;
-  for (let depth = 0; depth < 10 && cause instanceof Error; depth++) {
-    if (cause instanceof ConnectError) return cause;
-    cause = cause.cause;
-  }
+  for (const cause of causesOf(error)) if (cause instanceof ConnectError) return cause;
   return undefined;
 }

@@ -7,8 +7,9 @@ import type { ConnectError } from './connect-error.ts';
 import { deliver, type DeliverPorts } from './deliver.ts';
 import type { HandlerPorts } from './handler.ts';
 import { iamToken } from './iam-token.ts';
-import { kafkaAuth, type KafkaAuthPorts } from './kafka-auth.ts';
+import { kafkaAuth, type KafkaAuth, type KafkaAuthPorts } from './kafka-auth.ts';
 import { kafkajsProducer, rememberBrokers, type KafkaSettings } from './kafkajs-producer.ts';
+import { lastRefusals } from './last-refusals.ts';
 import type { queuePorts } from './queue-deps.ts';
 import { readSecret } from './read-secret.ts';
 import type { Security } from './read-security.ts';
@@ -28,22 +29,25 @@ const authPortsOf = ({ region = '' }: Security): KafkaAuthPorts => ({
 /** The handler's ports over the real Kafka cluster, queues and clock. Connects with the first batch. */
 export function createDeps(config: Config, authPorts = authPortsOf(config.security)): HandlerPorts {
   const { topics } = config;
+  const auth = kafkaAuth(config.security, authPorts);
+  const refusals = lastRefusals(Date.now);
   const ports: DeliverPorts = {
-    ...producerOf(config, authPorts, reportMissing),
+    ...warmProducerOf(config, auth, reportMissing),
     now: Date.now,
     pause: (ms) => pause(ms),
   };
   const queues = lazyQueues(config);
   return {
     topicOf: (type) => topicOf(type, topics),
-    deliver: (outgoing, deadlineMs) => deliver(outgoing, deadlineMs, ports),
+    deliver: async (outgoing, deadlineMs) => refusals.note(outgoing, await deliver(outgoing, deadlineMs, ports)),
     park: async (poison) => (await queues()).park(poison),
     postpone: async (failures) => (await queues()).postpone(failures),
     reachQueues: async () => (await queues()).reachQueues(),
     check: () =>
       checkKafka({
         topics: everyTopic(topics),
-        connect: () => connectOnce(config, authPorts),
+        connect: () => connectOnce(config, auth),
+        lastRefusal: refusals.text,
         now: Date.now,
       }),
     log,
@@ -53,12 +57,12 @@ export function createDeps(config: Config, authPorts = authPortsOf(config.securi
 }
 
 /** Connects anew and ends the connection; resolves with what is wrong with some topics, and how each is. Creates none. */
-async function connectOnce(config: Config, authPorts: KafkaAuthPorts) {
+async function connectOnce(config: Config, auth: KafkaAuth) {
   let missing: string | undefined;
   let states: readonly TopicState[] = [];
   const topics = everyTopic(config.topics);
   const check = topicCheck({ topics, create: undefined, report: ({ message }) => void (missing = message) });
-  const producer = producerWith(config, authPorts, async (admin) => {
+  const producer = producerWith(config, auth, async (admin) => {
     const limits = await check(admin);
     states = await topicStates(admin, topics);
     return limits;
@@ -78,18 +82,20 @@ function lazyQueues(config: Config) {
 }
 
 /** The producer for these settings, kept warm; `report` is told of topics that are missing. */
-export function producerOf(config: Config, authPorts: KafkaAuthPorts, report: (missing: ConnectError) => void) {
+export const producerOf = (config: Config, authPorts: KafkaAuthPorts, report: (missing: ConnectError) => void) =>
+  warmProducerOf(config, kafkaAuth(config.security, authPorts), report);
+
+function warmProducerOf(config: Config, auth: KafkaAuth, report: (missing: ConnectError) => void) {
   const topics = everyTopic(config.topics);
-  return warmProducer(producerWith(config, authPorts, topicCheck({ topics, create: config.createTopics, report })));
+  return warmProducer(producerWith(config, auth, topicCheck({ topics, create: config.createTopics, report })));
 }
 
-/** Makes producers for these settings, with one authentication, one check of the topics and one memory of brokers. */
+/** Makes producers for these settings, with one check of the topics and one memory of brokers. */
 function producerWith(
-  { brokers, security, clientId, compression }: Config,
-  authPorts: KafkaAuthPorts,
+  { brokers, clientId, compression }: Config,
+  auth: KafkaAuth,
   checkTopics: KafkaSettings['checkTopics'],
 ) {
-  const auth = kafkaAuth(security, authPorts);
   const silent = rememberBrokers();
   return () =>
     securedProducer(auth, (access) => kafkajsProducer({ brokers, silent, clientId, access, checkTopics, compression }));

@@ -1,7 +1,8 @@
 import type { EventProblem } from '../contracts/read-event.ts';
-import { causesOf, triedIn } from './broker-errors.ts';
 import { connectErrorIn } from './connect-error.ts';
-import { failureRow, type Remedy } from './failure-table.ts';
+import { factsOf, failureIn } from './failure-in.ts';
+import type { FailureRow, Remedy } from './failure-row.ts';
+import { detailOf, failureRow } from './failure-table.ts';
 import type { Message } from './message.ts';
 
 /** Why one message did not land. */
@@ -37,20 +38,11 @@ export function kafkaFailureCause(error: unknown): FailureCause {
   const connect = connectErrorIn(error);
   if (connect) {
     const { code, message: detail, isFinal } = connect;
-    // The broker may only be restarting; with another leader, nothing has to be sent to it.
-    const other = code === 'KAFKA_ADVERTISED_LISTENER_UNREACHABLE' ? 'reconnect' : 'renew';
-    return { code, detail, remedy: isFinal ? 'stop' : other, retriable: true };
+    const { remedy } = failureRow(code);
+    return { code, detail, remedy: remedy === 'renew' && isFinal ? 'stop' : remedy, retriable: true };
   }
-  const codes: string[] = ['UNKNOWN'];
-  for (const { type, code, name } of causesOf(error)) {
-    // A protocol error carries a type and a number, a network error a textual code, the rest only a name.
-    codes.unshift(typeof type === 'string' ? type : typeof code === 'string' ? code : name);
-  }
-  const fault = codes.find((code) => failureRow(code)?.remedy === 'park');
-  const innermost = codes[0] ?? 'UNKNOWN';
-  const known = codes.slice(0, -1).find((code) => failureRow(code));
-  const { detail, ...cause } = causeOf(fault ?? known ?? innermost);
-  return { ...cause, detail: detail + triedIn(error) };
+  const { code, row } = failureIn(error);
+  return causeOf(code, row, factsOf(error));
 }
 
 /** The failure of a record that no acknowledgement names, although the client reported success. */
@@ -59,10 +51,7 @@ export const unacknowledged: FailureCause = causeOf('NOT_ACKNOWLEDGED');
 /** The failure of a record for which no time was left in this invocation. */
 export const outOfTime: FailureCause = causeOf('OUT_OF_TIME');
 
-function causeOf(code: string): FailureCause {
-  const { remedy, detail } = failureRow(code) ?? {
-    remedy: 'reconnect' as const,
-    detail: `Kafka did not acknowledge the record, for a reason that is not known (${code}).`,
-  };
-  return { code, detail, remedy, retriable: remedy !== 'park' };
+function causeOf(code: string, row: FailureRow = failureRow(code), facts = ''): FailureCause {
+  const { remedy, reportedAs = code } = row;
+  return { code: reportedAs, detail: detailOf(row, facts), remedy, retriable: remedy !== 'park' };
 }

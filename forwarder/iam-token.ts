@@ -1,4 +1,5 @@
 import { ConnectError } from './connect-error.ts';
+import { connectFailure } from './connect-failure.ts';
 import { within } from './within.ts';
 
 /** Milliseconds that signing may take, its credentials included. */
@@ -17,13 +18,15 @@ export async function iamToken(region: string): Promise<string> {
  * Bounds a provider of tokens: kafkajs would wait for one for ever. Rejects with a ConnectError; never with the token.
  */
 export async function timelyToken(token: () => Promise<string>): Promise<string> {
-  const unavailable = (why: string, cause?: unknown) =>
-    new ConnectError('KAFKA_CREDENTIALS_UNAVAILABLE', `There is no token for the brokers: ${why}`, { cause });
-  const late = () => unavailable(`the credentials of the function's role did not come in ${tokenTimeoutMs} ms.`);
+  const unavailable = (reason: string, cause?: unknown) => {
+    const facts = `Token of the function's role. Error: ${reason}.`;
+    return connectFailure('KAFKA_CREDENTIALS_UNAVAILABLE', facts, { cause });
+  };
+  const late = () => unavailable(`the credentials of the role did not arrive in ${tokenTimeoutMs} ms`);
   try {
     return await within(token(), tokenTimeoutMs, late);
   } catch (error) {
     if (error instanceof ConnectError) throw error;
-    throw unavailable(`${(error as Error).name}. The function needs the credentials of its role.`, error);
+    throw unavailable((error as Error).name, error);
   }
 }

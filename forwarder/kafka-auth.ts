@@ -1,22 +1,29 @@
 import type { ConnectionOptions } from 'node:tls';
-import type { SASLOptions } from 'kafkajs';
+import type { Mechanism, SASLOptions } from 'kafkajs';
 import { cachedSecret } from './cached-secret.ts';
+import { ConnectError } from './connect-error.ts';
 import { timelyToken } from './iam-token.ts';
+import { oauthBearer } from './oauth-bearer.ts';
 import type { Security } from './read-security.ts';
-import { caIn, certificateIn, passwordIn } from './secret-content.ts';
+import type { Credentials } from './refusal.ts';
+import { caIn, certificateIn, passwordIn, type Secret } from './secret-content.ts';
 
-/** What the client needs in order to be let in. */
+/** What the client needs to connect and to authenticate. */
 export interface Access {
   /** False: no TLS. */
   readonly ssl: false | ConnectionOptions;
-  readonly sasl?: SASLOptions;
+  readonly sasl?: SASLOptions | Mechanism;
 }
 
 export interface KafkaAuth {
-  /** The access of the moment. Rejects with a ConnectError where a secret cannot be read or used. */
+  /** The access of the moment. Rejects with a ConnectError if a secret cannot be read or used, or during a pause. */
   readonly access: () => Promise<Access>;
-  /** Tells that the brokers refused it. Whether the next may be another one. */
-  readonly refused: () => boolean;
+  /** Reads the secrets again after a refusal. Whether the next access may be another one. Never rejects. */
+  readonly refused: () => Promise<boolean>;
+  /** Pauses: for 10 seconds no producer of this environment connects, and `access` rejects with this error. */
+  readonly pause: (error: ConnectError) => void;
+  /** Those of the last access. */
+  readonly credentials: () => Credentials;
 }
 
 export interface KafkaAuthPorts {
@@ -26,34 +33,70 @@ export interface KafkaAuthPorts {
   readonly now: () => number;
 }
 
-/** Turns settings into what the client needs; secrets are read when they are first needed, and again when refused. */
+/** Milliseconds without a connection after the brokers limited their rate. */
+export const rateLimitPauseMs = 10_000;
+
+/** Turns settings into what the client needs. Secrets are read when they are first needed, and again when of no use. */
 export function kafkaAuth({ authentication, tls, secretArn, caSecretArn }: Security, ports: KafkaAuthPorts): KafkaAuth {
-  const cached = (arn: string | undefined) => {
-    if (arn === undefined) return undefined;
-    const { text, refused } = cachedSecret(() => ports.readSecret(arn), ports.now);
-    return { refused, as: async <Content>(read: (text: string, arn: string) => Content) => read(await text(), arn) };
-  };
+  const { readSecret, now } = ports;
+  const cached = (arn: string | undefined) =>
+    arn === undefined ? undefined : { arn, ...cachedSecret(() => readSecret(arn), now) };
   const [credentials, authority] = [cached(secretArn), cached(caSecretArn)];
-  const token = async () => ({ value: await timelyToken(ports.token) });
-  const sasl = async (): Promise<SASLOptions | undefined> => {
-    if (authentication === 'iam') return { mechanism: 'oauthbearer', oauthBearerProvider: token };
+  const isToken = authentication === 'iam';
+  const about = isToken ? "Token of the function's role." : '';
+  const arns = [secretArn && `Secret: ${secretArn}.`, caSecretArn && `CA secret: ${caSecretArn}.`];
+  let used: Pick<Credentials, 'secrets' | 'wereAccepted'> = { secrets: [], wereAccepted: false };
+  let paused: { readonly error: ConnectError; readonly untilMs: number } | undefined;
+
+  const token = async (): Promise<string> => {
+    const value = await timelyToken(ports.token);
+    used = { ...used, secrets: [...used.secrets.slice(-5), value] };
+    return value;
+  };
+  const accepted = (): void => void (used = { ...used, wereAccepted: true });
+  const sasl = async (): Promise<Access['sasl']> => {
+    if (isToken) return oauthBearer({ token, accepted });
     if (authentication === 'none' || authentication === 'mtls' || !credentials) return undefined;
-    return { mechanism: authentication, ...(await credentials.as(passwordIn)) };
+    const user = await usable(credentials, passwordIn);
+    used = { ...used, secrets: [user.password, user.username] };
+    const options: SASLOptions = { mechanism: authentication, ...user };
+    return options;
   };
   const ssl = async (): Promise<Access['ssl']> => {
-    const ca = authority && { ca: [await authority.as(caIn)] };
-    const client = authentication === 'mtls' ? await credentials?.as(certificateIn) : undefined;
+    const ca = authority && { ca: [await usable(authority, caIn)] };
+    const withDate = (secret: Secret) => certificateIn(secret, now());
+    const client = authentication === 'mtls' && credentials ? await usable(credentials, withDate) : undefined;
     return tls && { ...ca, ...client };
   };
   return {
     access: async () => {
+      if (paused && now() < paused.untilMs) throw paused.error;
+      used = { secrets: [], wereAccepted: false };
       const [secured, authenticated] = await Promise.all([ssl(), sasl()]);
       return { ssl: secured, ...(authenticated ? { sasl: authenticated } : {}) };
     },
-    refused: () => {
-      const changed = [credentials, authority].map((secret) => secret?.refused() ?? false);
-      // A token is made anew for every connection; the refused one has expired, maybe.
-      return changed.includes(true) || authentication === 'iam';
+    refused: async () => {
+      const changed = await Promise.all(
+        [credentials, authority].map(async (secret) => (await secret?.changed()) ?? false),
+      );
+      // A token is made again for every connection; the refused one has expired, maybe.
+      return changed.includes(true) || isToken;
     },
+    pause: (error) => void (paused = { error, untilMs: now() + rateLimitPauseMs }),
+    credentials: () => ({ about: [about, ...arns].filter(Boolean).join(' '), isToken, ...used }),
   };
+}
+
+/** The content of a secret. One that cannot be used is read again, because a person may have corrected it. */
+async function usable<Content>(
+  { arn, text, changed }: { readonly arn: string } & ReturnType<typeof cachedSecret>,
+  read: (secret: Secret) => Content,
+): Promise<Content> {
+  try {
+    return read({ arn, text: await text() });
+  } catch (error) {
+    const isUnusable = error instanceof ConnectError && error.code === 'KAFKA_SECRET_UNUSABLE';
+    if (!isUnusable || !(await changed())) throw error;
+    return read({ arn, text: await text() });
+  }
 }

@@ -1,38 +1,31 @@
 import { ConnectError } from './connect-error.ts';
+import { connectFailure } from './connect-failure.ts';
 import { within } from './within.ts';
 
 /** Milliseconds that one reading may take: in a VPC without a route to Secrets Manager it would never end. */
 export const secretTimeoutMs = 3000;
 
-/** Reads the text of a secret in Secrets Manager. Rejects with a ConnectError that says what to do; never with the text. */
+/** Reads the text of a secret in Secrets Manager. Rejects with a ConnectError that names the secret; never with its text. */
 export async function readSecret(arn: string, timeoutMs = secretTimeoutMs): Promise<string> {
-  const unavailable = (why: string, cause?: unknown) =>
-    new ConnectError('KAFKA_CREDENTIALS_UNAVAILABLE', `The secret ${arn} cannot be read: ${why}`, { cause });
-  const late = () =>
-    unavailable(
-      `no answer in ${timeoutMs} ms. A function in a VPC needs a route to Secrets Manager: an interface endpoint ` +
-        'com.amazonaws.<Region>.secretsmanager, or a NAT gateway.',
-    );
-  let text: string | undefined;
+  const unavailable = (reason: string, cause?: unknown) =>
+    connectFailure('KAFKA_CREDENTIALS_UNAVAILABLE', `Secret: ${arn}. Error: ${reason}.`, { cause });
+  const late = () => unavailable(`Secrets Manager did not answer in ${timeoutMs} ms`);
   try {
-    text = await within(secretString(arn), timeoutMs, late);
+    const { SecretString, SecretBinary } = await within(secretValue(arn), timeoutMs, late);
+    if (SecretString) return SecretString;
+    const reason = SecretBinary ? 'Its content is binary: store it as text.' : 'It is empty.';
+    throw connectFailure('KAFKA_SECRET_UNUSABLE', `Secret: ${arn}. ${reason}`);
   } catch (error) {
     if (error instanceof ConnectError) throw error;
-    const { name } = error as Error;
-    const remedy =
-      "The function's role needs secretsmanager:GetSecretValue on it, and kms:Decrypt on a key of your own that encrypts it.";
-    throw unavailable(`${name}. ${remedy}`, error);
+    throw unavailable((error as Error).name, error);
   }
-  if (text) return text;
-  throw unavailable('it holds no text.');
 }
 
 /** The client is loaded only where there is a secret to read. */
-async function secretString(arn: string): Promise<string | undefined> {
+async function secretValue(arn: string) {
   const { GetSecretValueCommand, SecretsManagerClient } = await import('@aws-sdk/client-secrets-manager');
   const client = new SecretsManagerClient({ maxAttempts: 2 });
-  const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: arn }), {
+  return client.send(new GetSecretValueCommand({ SecretId: arn }), {
     abortSignal: AbortSignal.timeout(secretTimeoutMs),
   });
-  return SecretString;
 }

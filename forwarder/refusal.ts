@@ -1,65 +1,48 @@
-import { triedIn } from './broker-errors.ts';
-import { ConnectError, type ConnectErrorCode } from './connect-error.ts';
+import { brokerWords } from './broker-words.ts';
+import { connectErrorIn, type ConnectError, type ConnectErrorCode } from './connect-error.ts';
+import { connectFailure } from './connect-failure.ts';
+import { factsOf, failureIn, saslMessage } from './failure-in.ts';
+import { failureRow } from './failure-table.ts';
 
-interface Refusal {
-  readonly code: ConnectErrorCode;
-  readonly detail: string;
-  /** Whether other credentials could change it. */
-  readonly byCredentials: boolean;
+/** The credentials that a producer uses, as far as errors about them need it. */
+export interface Credentials {
+  /** Names them without their content, for example `Secret: ARN.` */
+  readonly about: string;
+  /** Texts that must not reach the log. */
+  readonly secrets: readonly string[];
+  /** Whether they are a token of MSK's IAM access control. */
+  readonly isToken: boolean;
+  /** Whether the brokers have accepted them on this connection. */
+  readonly wereAccepted: boolean;
 }
 
-const credentialsRefused = (code: string): Refusal => ({
-  code: 'KAFKA_AUTHENTICATION_FAILED',
-  detail:
-    `The brokers refused the credentials (${code}). Check that their user exists, that the secret holds its password, ` +
-    'and that the port is the one for this way of authentication.',
-  byCredentials: true,
-});
+/**
+ * The code of a refusal of our credentials or of the brokers' certificate in what kafkajs threw. Undefined if it is another
+ * failure, such as a broker that is unavailable, or a ConnectError already.
+ */
+export const refusalIn = (error: unknown): ConnectErrorCode | undefined =>
+  connectErrorIn(error) ? undefined : failureIn(error).row.reportedAs;
 
-const notTrusted = (code: string): Refusal => ({
-  code: 'KAFKA_CERTIFICATE_NOT_TRUSTED',
-  detail: `The brokers' certificate is not trusted (${code}). Name the secret with their CA, or the brokers as it does.`,
-  byCredentials: true,
-});
-
-const handshakeFailed = (code: string): Refusal => ({
-  code: 'KAFKA_TLS_FAILED',
-  detail:
-    `The TLS handshake with the brokers failed (${code}). Check that the port is one for TLS, and, if they ask for a ` +
-    'client certificate, that the secret holds one they know.',
-  byCredentials: true,
-});
-
-const certificateFaults = new Set([
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-  'UNABLE_TO_GET_ISSUER_CERT',
-  'CERT_HAS_EXPIRED',
-  'CERT_NOT_YET_VALID',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
-]);
-
-// "Protocol errors" in Kafka's protocol guide; an expired token is told as the second by the request that follows it.
-const credentialFaults = new Set(['UNSUPPORTED_SASL_MECHANISM', 'ILLEGAL_SASL_STATE', 'SASL_AUTHENTICATION_FAILED']);
-
-/** What kafkajs threw as a refusal of who we are, or of who they are; undefined if it is none of that. */
-export function refusalIn(error: unknown): Refusal | undefined {
-  let cause = error;
-  for (let depth = 0; depth < 10 && cause instanceof Error; depth++) {
-    const { name, type, code } = cause as Error & { type?: unknown; code?: unknown };
-    if (name === 'KafkaJSSASLAuthenticationError') return credentialsRefused('SASL_AUTHENTICATION_FAILED');
-    if (typeof type === 'string' && credentialFaults.has(type)) return credentialsRefused(type);
-    if (typeof code === 'string' && certificateFaults.has(code)) return notTrusted(code);
-    if (typeof code === 'string' && code.startsWith('ERR_SSL_')) return handshakeFailed(code);
-    cause = cause.cause;
-  }
-  return undefined;
-}
-
-/** The error to go on with: what keeps us from the cluster, in words, where that is known. */
-export function asConnectError(error: unknown, { isFinal }: { readonly isFinal: boolean }): unknown {
+/** The refusal as an error of the failure table that names the credentials and quotes the broker; undefined if there is none. */
+export function refusalOf(error: unknown, credentials: Credentials): ConnectError | undefined {
   const refusal = refusalIn(error);
-  return refusal ? new ConnectError(refusal.code, refusal.detail + triedIn(error), { isFinal, cause: error }) : error;
+  if (refusal === undefined) return undefined;
+  const said = saslMessage(error);
+  const words = said === undefined ? '' : brokerWords(said, credentials.secrets);
+  const facts = [credentials.about, factsOf(error), words === '' ? '' : `The broker said: "${words}".`];
+  return connectFailure(codeFor(refusal, said, credentials), facts.filter(Boolean).join(' '), {
+    isFinal: false,
+    cause: error,
+  });
 }
+
+/** Refines the code by facts that only the credentials have: whether it was a token, and whether a session had begun. */
+function codeFor(code: ConnectErrorCode, said = '', { isToken, wereAccepted }: Credentials): ConnectErrorCode {
+  if (code === 'KAFKA_SASL_UNEXPECTED' && wereAccepted) return 'KAFKA_SESSION_TOO_SHORT';
+  // Brokers that check tokens by themselves say so of one that has expired. MSK's answer never has these words.
+  if (code === 'KAFKA_AUTHENTICATION_FAILED' && isToken && !said.includes('invalid_token')) return 'KAFKA_IAM_REFUSED';
+  return code;
+}
+
+/** Whether other credentials may change it in this invocation. */
+export const isRenewable = ({ code }: ConnectError): boolean => failureRow(code).remedy === 'renew';

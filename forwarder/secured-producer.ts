@@ -1,12 +1,13 @@
-import { asConnectError, refusalIn } from './refusal.ts';
+import { ConnectError } from './connect-error.ts';
 import type { Access, KafkaAuth } from './kafka-auth.ts';
 import type { Producer } from './producer.ts';
+import { isRenewable, refusalOf } from './refusal.ts';
 import { usualLimits } from './topic-limits.ts';
 
 /**
- * A producer that is let in: it connects with the access of the moment and, if that is refused and may have changed
- * since it was read, once more with a new one. So a password can be rotated without a deployment. What keeps it from the
- * cluster is a ConnectError.
+ * A producer that authenticates: it connects with the access of the moment and, if that is refused and has changed since
+ * it was read, a second time with the new one. So a password can be rotated without a deployment. A refusal is a
+ * ConnectError. After a refusal for its rate the environment pauses.
  */
 export function securedProducer(auth: KafkaAuth, create: (access: Access) => Producer): Producer {
   let current: Producer | undefined;
@@ -17,15 +18,26 @@ export function securedProducer(auth: KafkaAuth, create: (access: Access) => Pro
     current = create(access);
     await current.connect();
   };
+  const refusalFrom = (error: unknown, wereConnected: boolean): ConnectError | undefined => {
+    const { wereAccepted, ...credentials } = auth.credentials();
+    const refusal = refusalOf(error, { ...credentials, wereAccepted: wereConnected || wereAccepted });
+    if (refusal?.code === 'KAFKA_RATE_LIMITED') auth.pause(refusal);
+    return refusal;
+  };
+  const final = (refusal: ConnectError): ConnectError =>
+    new ConnectError(refusal.code, refusal.message, { isFinal: true, cause: refusal.cause });
   return {
     connect: async () => {
       try {
         await open();
       } catch (error) {
         current?.destroy();
-        if (!refusalIn(error) || !auth.refused()) throw asConnectError(error, { isFinal: true });
+        const refusal = refusalFrom(error, false);
+        if (!refusal) throw error;
+        if (!isRenewable(refusal) || !(await auth.refused())) throw final(refusal);
         await open().catch((again: unknown) => {
-          throw asConnectError(again, { isFinal: true });
+          const second = refusalFrom(again, false);
+          throw second ? final(second) : again;
         });
       }
     },
@@ -35,9 +47,11 @@ export function securedProducer(auth: KafkaAuth, create: (access: Access) => Pro
         if (!current) throw new Error('the producer is not connected');
         return await current.send(records);
       } catch (error) {
-        // Whether a new connection is let in shows when it connects.
-        if (refusalIn(error)) auth.refused();
-        throw asConnectError(error, { isFinal: false });
+        const refusal = refusalFrom(error, true);
+        if (!refusal) throw error;
+        // Whether a new connection is accepted shows when it connects.
+        if (isRenewable(refusal)) await auth.refused();
+        throw refusal;
       }
     },
     partitionOf: (record) => current?.partitionOf(record),

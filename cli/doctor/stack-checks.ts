@@ -67,10 +67,11 @@ const kafkaCheck = (aws: DoctorAws, forwarder: string): Promise<Finding[]> =>
     const answer = await aws.checkKafka(forwarder);
     const queues = queuesFinding(answer.queues);
     if (!answer.reached) return [problem('kafka', answer.code, answer.detail), ...queues];
-    const { missing, topics, tookMs, states = [] } = answer;
+    const { missing, lastRefusal, topics, tookMs, states = [] } = answer;
     const letIn = ok('kafka', `the forwarder is let in and sees ${topics.join(', ')} (${tookMs} ms)`);
     return [
       missing === undefined ? letIn : problem('kafka', 'topics are missing', missing),
+      ...(lastRefusal === undefined ? [] : [problem('kafka', 'the brokers refused the last batch', lastRefusal)]),
       ...states.map((state) => topicCheck(state)),
       ...queues,
     ];

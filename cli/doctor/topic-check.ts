@@ -1,12 +1,13 @@
 import type { TopicState } from '../../contracts/forwarder-check.ts';
+import { failureRow } from '../../forwarder/failure-table.ts';
 import { ok, problem, warning, type Finding } from './finding.ts';
 
 /** Whether a topic takes events now, and keeps what it has acknowledged when a broker is lost. */
 export function topicCheck(state: TopicState): Finding {
   const check = `topic.${state.topic}`;
   if (!state.exists) {
-    const remedy = 'Create it, let the forwarder describe it and write to it, or set kafka.createTopics.';
-    return problem(check, 'it does not exist, or the forwarder may not describe it', remedy);
+    const { fix } = failureRow('KAFKA_TOPIC_MISSING');
+    return problem(check, 'it does not exist, or the forwarder is not authorized to describe it', fix);
   }
   const { partitions, replicationFactor, minInSyncReplicas, notWritable } = state;
   const least = minInSyncReplicas === undefined ? 'not told to this user' : String(minInSyncReplicas);

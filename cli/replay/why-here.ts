@@ -1,4 +1,5 @@
 import { eventTooLarge } from '../../contracts/outbox.ts';
+import { knownRow } from '../../forwarder/failure-table.ts';
 import { attributeText } from './queue/letter.ts';
 import { receivedTooOften, type ReadLetter } from './queue/read-letter.ts';
 
@@ -8,20 +9,12 @@ interface Explanation {
   readonly todo: string;
 }
 
+const unexplained = 'No text of ours explains this code.';
 const sendsAgain = 'Send it again: cognito-to-kafka replay send --id ID --yes';
-const schema =
-  'It would fail again as it is. Is the forwarder older than the function that made the event? Deploy both, then send it.';
-const larger = 'Raise max.message.bytes of the topic (and of the broker), then send it again.';
 const access = "Let the rule write to its target again (the queue's policy, its KMS key), then send it.";
 
+/** Codes that only queues and buses give. Those of the forwarder are in its failure table. */
 const explanations: Readonly<Record<string, Explanation>> = {
-  NOT_JSON: { why: 'Its body is not JSON.', todo: 'Find out who writes to the queue. Purge it when it is nothing.' },
-  NOT_A_CLOUD_EVENT: { why: 'Its body is no CloudEvent.', todo: 'Find out who writes to the queue; purge it then.' },
-  UNKNOWN_TYPE: { why: 'The catalogue of this version has no event of its type.', todo: schema },
-  SCHEMA_VIOLATED: { why: 'It does not pass the schema of its type.', todo: schema },
-  MESSAGE_TOO_LARGE: { why: 'It is larger than the topic takes.', todo: larger },
-  RECORD_LIST_TOO_LARGE: { why: "It is larger than the broker's segments.", todo: larger },
-  INVALID_RECORD: { why: 'The broker refused the record.', todo: "See the broker's log for why, then send it again." },
   [eventTooLarge]: {
     why: 'It is larger than one call to the bus takes.',
     todo: 'Send it past the bus: cognito-to-kafka replay send --id ID --to kafka-topic --yes. Let the privacy policy include less.',
@@ -37,6 +30,12 @@ const explanations: Readonly<Record<string, Explanation>> = {
   ThrottlingException: { why: 'The bus took no more at that moment.', todo: sendsAgain },
 };
 
+function explanationOf(code: string): Explanation | undefined {
+  if (Object.hasOwn(explanations, code)) return explanations[code];
+  const row = knownRow(code);
+  return row && { why: row.why, todo: row.fix };
+}
+
 /** Lines that say why a letter is in its queue, and what to do about it. */
 export function whyHere(read: ReadLetter): string[] {
   const { letter, problem, reason, standing } = read;
@@ -46,11 +45,13 @@ export function whyHere(read: ReadLetter): string[] {
       'to do     Find out who sent it. "replay send" leaves it alone.',
     ];
   }
-  const known = explanations[reason] ?? (problem === undefined ? undefined : explanations[problem]);
+  const known = explanationOf(reason) ?? (problem === undefined ? undefined : explanationOf(problem));
   const detail = attributeText(letter, 'detail') ?? attributeText(letter, 'ERROR_MESSAGE');
-  const why = [reason, known?.why ?? 'No text of ours explains this code.', detail].filter(Boolean).join(': ');
+  // The forwarder's detail is the text of its table, which is shown in two lines here.
+  const told = known !== undefined && detail?.startsWith(known.why) ? [known.why] : [known?.why ?? unexplained, detail];
+  const why = [reason, ...told].filter(Boolean).join(': ');
   const next =
-    standing === 'poison' ? [`as it is  It would fail again: ${explanations[problem ?? '']?.why ?? ''}`] : [];
+    standing === 'poison' ? [`as it is  It would fail again: ${explanationOf(problem ?? '')?.why ?? ''}`] : [];
   return [`why       ${why}`, `to do     ${todoFor(read, known)}`, ...next];
 }
 

@@ -21,7 +21,8 @@ export async function probableCause(aws: SmokeAws, parts: Parts): Promise<Stuck>
     if (!answer.reached) {
       return { hop: 'kafka', cause: `${answer.code}: ${answer.detail} The canary waits in the queue.` };
     }
-    if (answer.missing !== undefined) return { hop: 'kafka', cause: answer.missing };
+    const refusal = answer.missing ?? answer.lastRefusal;
+    if (refusal !== undefined) return { hop: 'kafka', cause: refusal };
   } catch (error) {
     return { hop: 'forwarder', cause: `It cannot be invoked (${(error as Error).message}): look at its log.` };
   }

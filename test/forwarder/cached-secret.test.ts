@@ -1,12 +1,15 @@
 import { cachedSecret, rereadAfterMs } from '../../forwarder/cached-secret.ts';
 
 /** A secret whose text counts its readings, and a clock. */
-function aSecret({ fails = () => false }: { readonly fails?: (nth: number) => boolean } = {}) {
+function aSecret({
+  fails = () => false,
+  says = (nth) => `text ${nth}`,
+}: { readonly fails?: (nth: number) => boolean; readonly says?: (nth: number) => string } = {}) {
   const clock = { nowMs: 1_000_000 };
   let readings = 0;
   const read = () => {
     readings += 1;
-    return fails(readings) ? Promise.reject(new Error('no answer')) : Promise.resolve(`text ${readings}`);
+    return fails(readings) ? Promise.reject(new Error('no answer')) : Promise.resolve(says(readings));
   };
   return { clock, readings: () => readings, ...cachedSecret(read, () => clock.nowMs) };
 }
@@ -19,25 +22,43 @@ test('it is read when it is needed, once, also for two who want it at the same t
   expect(await text()).toBe('text 1');
 });
 
-test('one that was refused is read again', async () => {
-  const { text, refused, clock } = aSecret();
+test('one of no use is read again, and it is known whether it is another text', async () => {
+  const { text, changed, clock } = aSecret();
   await text();
   clock.nowMs += rereadAfterMs;
 
-  expect(refused()).toBe(true);
+  expect(await changed()).toBe(true);
   expect(await text()).toBe('text 2');
 });
 
-test('one that is refused over and over is read every 30 seconds at most', async () => {
-  const { text, refused, clock, readings } = aSecret();
+test('the same text again is no change', async () => {
+  const { text, changed, clock, readings } = aSecret({ says: () => 'same' });
+  await text();
+  clock.nowMs += rereadAfterMs;
+
+  expect(await changed()).toBe(false);
+  expect([await text(), readings()]).toEqual(['same', 2]);
+});
+
+test('one that is of no use over and over is read every 30 seconds at most', async () => {
+  const { text, changed, clock, readings } = aSecret();
   for (let second = 0; second < 60; second++) {
     await text();
-    refused();
+    await changed();
     clock.nowMs += 1000;
   }
 
   expect(rereadAfterMs).toBe(30_000);
   expect(readings()).toBe(2);
+});
+
+test('the text stays where it cannot be read again, and is not asked for with each batch', async () => {
+  const { text, changed, clock, readings } = aSecret({ fails: (nth) => nth > 1 });
+  await text();
+  clock.nowMs += rereadAfterMs;
+
+  expect([await changed(), await changed()]).toEqual([false, false]);
+  expect([await text(), readings()]).toEqual(['text 1', 2]);
 });
 
 test('a reading that failed is not kept', async () => {

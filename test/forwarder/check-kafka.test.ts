@@ -62,7 +62,7 @@ test('where nobody listens the answer has the code and the remedy of the log, an
 });
 
 test('topics that are missing are told, and what the brokers refuse', async () => {
-  const ports = { topics: ['a', 'b'], now: () => 0 };
+  const ports = { topics: ['a', 'b'], now: () => 0, lastRefusal: () => undefined };
   const states = [{ topic: 'b', exists: false }] as const;
   const refusal = new ConnectError('KAFKA_AUTHENTICATION_FAILED', 'The brokers refused the credentials.');
 
@@ -81,6 +81,23 @@ test('topics that are missing are told, and what the brokers refuse', async () =
     code: 'KAFKA_AUTHENTICATION_FAILED',
     detail: 'The brokers refused the credentials.',
   });
+});
+
+test('what the brokers refused of the last batch is told, because the check writes nothing', async () => {
+  const broker = await fakeBroker({ errorCode: () => 29 });
+  try {
+    const handler = createHandler({ ...deps(broker.address), postpone: () => Promise.resolve(), log: () => undefined });
+    await handler(anSqsEvent([aMessage({ body: JSON.stringify(anEvent()) })]), context);
+
+    expect(await handler({ check: 'kafka' }, context)).toMatchObject({
+      reached: true,
+      lastRefusal: expect.stringMatching(
+        /refused topic identity-events\. TOPIC_AUTHORIZATION_FAILED: .* WRITE/,
+      ) as string,
+    });
+  } finally {
+    await broker.stop();
+  }
 });
 
 test('a batch of the queue is never taken for a check', () => {

@@ -1,4 +1,5 @@
-import { aConnectionError, aProtocolError, retriesExceeded, tooLarge } from '../builders/a-kafka-error.ts';
+import { connectFailure } from '../../forwarder/connect-failure.ts';
+import { aProtocolError, retriesExceeded, tooLarge } from '../builders/a-kafka-error.ts';
 import { anOutgoing, outgoings } from '../builders/an-outgoing.ts';
 import type { Answer } from '../fakes/fake-producer.ts';
 import { delivered } from './delivered.ts';
@@ -6,7 +7,7 @@ import { delivered } from './delivered.ts';
 const unknownTopic = (): Error => retriesExceeded(aProtocolError('UNKNOWN_TOPIC_OR_PARTITION', 3, true));
 const moved = (): Error => aProtocolError('NOT_LEADER_FOR_PARTITION', 6, true);
 const badPassword = (): Error => aProtocolError('SASL_AUTHENTICATION_FAILED', 58);
-const untrusted = (): Error => retriesExceeded(aConnectionError('SELF_SIGNED_CERT_IN_CHAIN'));
+const untrusted = (): Error => connectFailure('KAFKA_CERTIFICATE_NOT_TRUSTED', 'CA secret: ARN.');
 
 /** Six records, two in each of three partitions. */
 const inPartitions = (value: string): number => Number(value.replace(/\D/g, '')) % 3;
@@ -86,7 +87,7 @@ test('credentials that are refused are read anew once; then nothing more is trie
   const { failures, made } = await delivered(outgoings(200), { connecting: badPassword });
 
   expect(made).toHaveLength(2);
-  expect(failures).toMatchObject(Array(200).fill({ cause: { code: 'SASL_AUTHENTICATION_FAILED', retriable: true } }));
+  expect(failures).toMatchObject(Array(200).fill({ cause: { code: 'KAFKA_AUTHENTICATION_FAILED', retriable: true } }));
 });
 
 test('new credentials are used in the same invocation', async () => {
@@ -99,7 +100,7 @@ test('a certificate that is not trusted is met once', async () => {
   const { failures, made } = await delivered(outgoings(3), { connecting: untrusted });
 
   expect(made).toHaveLength(1);
-  expect(failures).toMatchObject(Array(3).fill({ cause: { code: 'SELF_SIGNED_CERT_IN_CHAIN', retriable: true } }));
+  expect(failures).toMatchObject(Array(3).fill({ cause: { code: 'KAFKA_CERTIFICATE_NOT_TRUSTED', retriable: true } }));
 });
 
 test('records without a key, whose partition changes, are sought for poison one by one', async () => {

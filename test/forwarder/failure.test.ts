@@ -19,10 +19,10 @@ test.each([
   [
     'the certificate is not trusted',
     retriesExceeded(aConnectionError('SELF_SIGNED_CERT_IN_CHAIN')),
-    'SELF_SIGNED_CERT_IN_CHAIN',
+    'KAFKA_CERTIFICATE_NOT_TRUSTED',
   ],
-  ['the password is wrong', badPassword, 'KafkaJSSASLAuthenticationError'],
-  ['the token has expired', notRetried(aProtocolError('ILLEGAL_SASL_STATE', 34)), 'ILLEGAL_SASL_STATE'],
+  ['the password is wrong', badPassword, 'KAFKA_AUTHENTICATION_FAILED'],
+  ['the token has expired', notRetried(aProtocolError('ILLEGAL_SASL_STATE', 34)), 'KAFKA_SASL_UNEXPECTED'],
   ['the topic is not there', retriesExceeded(aProtocolError('UNKNOWN_TOPIC_OR_PARTITION', 3, true)), 'UNKNOWN_TOPIC'],
   ['writing is not allowed', aProtocolError('TOPIC_AUTHORIZATION_FAILED', 29), 'TOPIC_AUTHORIZATION_FAILED'],
   ['describing is not allowed', notRetried(aProtocolError('TOPIC_AUTHORIZATION_FAILED', 29)), 'TOPIC_AUTHORIZATION'],

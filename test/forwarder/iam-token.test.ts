@@ -43,6 +43,6 @@ test('a token that cannot be had says so, without what the error said', async ()
   const failing = timelyToken(() => Promise.reject(new TypeError('secret things')));
 
   await expect(failing).rejects.toMatchObject({ code: 'KAFKA_CREDENTIALS_UNAVAILABLE' });
-  await expect(failing).rejects.toThrow(/^There is no token for the brokers: TypeError\./);
+  await expect(failing).rejects.toThrow(/Token of the function's role\. Error: TypeError\./);
   await expect(failing).rejects.not.toThrow('secret things');
 });

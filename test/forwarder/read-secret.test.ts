@@ -27,7 +27,6 @@ test.each([
     /AccessDeniedException.*secretsmanager:GetSecretValue.*kms:Decrypt/,
   ],
   ['is not there', { status: 400, code: 'ResourceNotFoundException' }, /ResourceNotFoundException/],
-  ['holds no text', { SecretBinary: 'aHVudGVyMg==' }, /holds no text/],
 ])('a secret that %s is named, with what to do', async (_what, answer, said) => {
   await secretsManager(answer);
 
@@ -38,8 +37,21 @@ test.each([
   await expect(reading).rejects.toThrow(arn);
 });
 
+test.each([
+  ['is binary', { SecretBinary: 'aHVudGVyMg==' }, /Its content is binary: store it as text/],
+  ['is empty', { SecretString: '' }, /It is empty/],
+])('a secret that %s cannot be used', async (_what, answer, said) => {
+  await secretsManager(answer);
+
+  const reading = readSecret(arn);
+
+  await expect(reading).rejects.toMatchObject({ code: 'KAFKA_SECRET_UNUSABLE' });
+  await expect(reading).rejects.toThrow(said);
+  await expect(reading).rejects.toThrow(arn);
+});
+
 test('without a route to Secrets Manager it ends in time, and says what the VPC lacks', async () => {
   await secretsManager('silence');
 
-  await expect(readSecret(arn, 50)).rejects.toThrow(/no answer in 50 ms.*interface endpoint.*NAT gateway/);
+  await expect(readSecret(arn, 50)).rejects.toThrow(/did not answer in 50 ms.*interface endpoint.*NAT gateway/);
 });

@@ -2,18 +2,20 @@ import { ConnectError } from '../../forwarder/connect-error.ts';
 import type { Access, KafkaAuth } from '../../forwarder/kafka-auth.ts';
 import { securedProducer } from '../../forwarder/secured-producer.ts';
 import { anOutgoing } from '../builders/an-outgoing.ts';
-import { refused, saslRefusal } from '../builders/a-kafka-error.ts';
+import { aProtocolError, refused, saslRefusal } from '../builders/a-kafka-error.ts';
 import { fakeProducers } from '../fakes/fake-producer.ts';
 
-const wrongPassword = saslRefusal('no');
+const wrongPassword = saslRefusal('SASL PLAIN authentication failed: hunter2 is wrong');
+const limited = saslRefusal('SASL OAUTHBEARER authentication failed: [74909301]: Too many connects');
 
 interface Situation extends NonNullable<Parameters<typeof fakeProducers>[0]> {
   readonly mayChange?: boolean;
+  readonly isToken?: boolean;
   readonly access?: KafkaAuth['access'];
 }
 
 /** A secured producer over fakes; how often its access was asked for and refused. */
-function aSecuredProducer({ mayChange = true, access, ...options }: Situation = {}) {
+function aSecuredProducer({ mayChange = true, isToken = false, access, ...options }: Situation = {}) {
   const producers = fakeProducers(options);
   const seen: string[] = [];
   const granted: Access = { ssl: false };
@@ -24,8 +26,10 @@ function aSecuredProducer({ mayChange = true, access, ...options }: Situation = 
     },
     refused: () => {
       seen.push('refused');
-      return mayChange;
+      return Promise.resolve(mayChange);
     },
+    pause: ({ code }) => void seen.push(`pause: ${code}`),
+    credentials: () => ({ about: 'Secret: ARN.', secrets: ['hunter2'], isToken, wereAccepted: false }),
   };
   return { ...producers, seen, producer: securedProducer(auth, producers.create) };
 }
@@ -78,6 +82,53 @@ test('a secret that cannot be read is told as it is, and nothing connects', asyn
 
   await expect(producer.connect()).rejects.toBe(error);
   expect(made).toEqual([]);
+});
+
+test('a refusal names the credentials and quotes the broker without them', async () => {
+  const { producer } = aSecuredProducer({ connecting: () => wrongPassword });
+
+  await expect(producer.connect()).rejects.toThrow(
+    /^The brokers refused the credentials\. Secret: ARN\. .*"\*\*\* is wrong"/,
+  );
+});
+
+test.each([
+  ['a limit of the rate', limited, 'KAFKA_RATE_LIMITED', ['access', 'pause: KAFKA_RATE_LIMITED']],
+  ['a role without permission', saslRefusal('Access denied'), 'KAFKA_IAM_REFUSED', ['access']],
+  ['another mechanism', aProtocolError('UNSUPPORTED_SASL_MECHANISM', 33), 'KAFKA_SASL_NOT_OFFERED', ['access']],
+])('%s is met by one connection: other credentials do not change it', async (_what, error, code, expected) => {
+  const { producer, made, seen } = aSecuredProducer({ connecting: () => error, isToken: true });
+
+  await expect(producer.connect()).rejects.toMatchObject({ code, isFinal: true });
+  expect([made.length, seen]).toEqual([1, expected]);
+});
+
+test('a limit of the rate pauses also where a second connection or a send meets it', async () => {
+  const second = aSecuredProducer({ connecting: (nth) => (nth === 0 ? wrongPassword : limited) });
+  await expect(second.producer.connect()).rejects.toMatchObject({ code: 'KAFKA_RATE_LIMITED' });
+  const sending = aSecuredProducer({ answer: () => limited });
+  await sending.producer.connect();
+  await expect(sending.producer.send([record])).rejects.toMatchObject({ code: 'KAFKA_RATE_LIMITED' });
+
+  expect(second.seen.at(-1)).toBe('pause: KAFKA_RATE_LIMITED');
+  expect(sending.seen.at(-1)).toBe('pause: KAFKA_RATE_LIMITED');
+});
+
+test('a session that ends while sending is told apart from a listener without SASL', async () => {
+  const ended = aProtocolError('ILLEGAL_SASL_STATE', 34);
+  const sending = aSecuredProducer({ answer: () => ended });
+  await sending.producer.connect();
+  const connecting = aSecuredProducer({ connecting: () => ended });
+
+  await expect(sending.producer.send([record])).rejects.toMatchObject({ code: 'KAFKA_SESSION_TOO_SHORT' });
+  await expect(connecting.producer.connect()).rejects.toMatchObject({ code: 'KAFKA_SASL_UNEXPECTED' });
+});
+
+test('a second connection that fails otherwise is told as it is', async () => {
+  const error = refused();
+  const { producer } = aSecuredProducer({ connecting: (nth) => (nth === 0 ? wrongPassword : error) });
+
+  await expect(producer.connect()).rejects.toBe(error);
 });
 
 test('a refusal in the midst of sending lets the next producer read again, in the same invocation', async () => {

@@ -19,7 +19,7 @@ test('shows the event whole and pretty, its attributes, why it is there and what
   expect(text).toContain(`  "id": "${event.id}",\n`);
   expect(text).toContain('"big": 9007199254740993,');
   expect(text).toContain('  topic: identity-events');
-  expect(text).toMatch(/why {7}MESSAGE_TOO_LARGE: It is larger than the topic takes\./);
+  expect(text).toMatch(/why {7}MESSAGE_TOO_LARGE: The record is larger than/);
   expect(text).toMatch(/to do {5}Raise max\.message\.bytes/);
   expect(out.at(-1)).toBe('runbook   docs/runbook.md#deadletters (DeadLetters)');
   expect(queues.hidden(deadLetters)).toBe(0);
@@ -47,7 +47,7 @@ test.each([
   [
     'what is no JSON',
     aLetter({ messageId: 'm', body: '{"half', attributes: parkedBy('NOT_JSON') }),
-    /\{"half[^]*NOT_JSON[^]*It would fail again: Its body is not JSON/,
+    /\{"half[^]*NOT_JSON[^]*It would fail again: The body of the message is not JSON/,
   ],
   ['what is not ours', aLetter({ messageId: 'm', body: '[1]', attributes: {} }), /Nothing says that it is ours/],
   [

@@ -1,0 +1,50 @@
+import { causesOf, triedIn } from './broker-errors.ts';
+import type { FailureRow } from './failure-row.ts';
+import { failureRow, knownRow, rowByWords } from './failure-table.ts';
+import { protocolErrorName } from './protocol-errors.ts';
+
+/** Finds the failure in what the Kafka client threw: the code that tells most, and its row. */
+export function failureIn(error: unknown): { readonly code: string; readonly row: FailureRow } {
+  const innermostFirst = [...causesOf(error)].map(codeOf).reverse();
+  const fault = innermostFirst.find((code) => knownRow(code)?.remedy === 'park');
+  const code = fault ?? innermostFirst.find((one) => knownRow(one)) ?? innermostFirst[0] ?? 'UNKNOWN';
+  const row = failureRow(code);
+  const words = row.reportedAs === 'KAFKA_AUTHENTICATION_FAILED' ? saslMessage(error) : undefined;
+  return { code, row: (words === undefined ? undefined : rowByWords(words)) ?? row };
+}
+
+/** The message of a refused authentication, in which kafkajs passes on the broker's words; undefined for other errors. */
+export const saslMessage = (error: unknown): string | undefined =>
+  [...causesOf(error)].findLast((cause) => saslCodes.has(codeOf(cause)))?.message;
+
+const saslCodes = new Set(['KafkaJSSASLAuthenticationError', 'SASL_AUTHENTICATION_FAILED']);
+
+/** Sentences about a failure: its broker or the servers that were tried, and its code if the row is reported under another. */
+export function factsOf(error: unknown): string {
+  const { code, row } = failureIn(error);
+  const broker = [...causesOf(error)].map((cause) => brokerOf(cause)).findLast((one) => one !== undefined);
+  const tried = triedIn(error).trim();
+  const facts = [
+    broker === undefined || tried !== '' ? '' : `Broker: ${broker}.`,
+    row.reportedAs === undefined || row.reportedAs === code ? '' : `Error: ${code}.`,
+    tried,
+  ];
+  return facts.filter(Boolean).join(' ');
+}
+
+/** Host and port of a failed connection; undefined where the client knows none, or has something else. */
+function brokerOf(error: Error): string | undefined {
+  const { broker } = error as Error & { broker?: unknown };
+  return typeof broker === 'string' && address.test(broker) ? broker : undefined;
+}
+
+// The client writes "undefined:undefined" where it knows no address.
+const address = /^(?!undefined)[\w.:[\]-]{1,255}:\d{1,5}$/;
+
+/** A protocol error has a type and a number, a network error a textual code, any other error only a name. */
+function codeOf(error: Error): string {
+  const { type, code, name, message } = error as Error & { type?: unknown; code?: unknown };
+  if (type === 'KAFKAJS_UNKNOWN_ERROR_CODE') return protocolErrorName(Number(/-?\d+/.exec(message)?.[0]));
+  if (typeof type === 'string') return type;
+  return typeof code === 'string' ? code : name;
+}

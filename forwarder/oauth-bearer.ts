@@ -1,0 +1,48 @@
+/** The token to authenticate with, and what becomes of it. */
+export interface BearerTokens {
+  readonly token: () => Promise<string>;
+  /** Called when the brokers have accepted a token. */
+  readonly accepted: () => void;
+}
+
+/** The part of kafkajs's `Mechanism` that sends a message of an authentication and resolves with the broker's answer. */
+type SaslAuthenticate = (exchange: {
+  readonly request: { readonly encode: () => Buffer };
+  readonly response?: { readonly decode: (bytes: Buffer) => Buffer; readonly parse: (content: Buffer) => Buffer };
+}) => Promise<unknown>;
+
+/**
+ * OAUTHBEARER for kafkajs, whose own implementation ignores the answer in which a broker refuses a token
+ * (src/broker/saslAuthenticator/oauthBearer.js of 2.2.4): the next request then fails without a reason. Rejects with the
+ * broker's words (RFC 7628, section 3.2.3), or as `token` does.
+ */
+export const oauthBearer = ({ token, accepted }: BearerTokens) => ({
+  mechanism: 'oauthbearer',
+  authenticationProvider: ({ saslAuthenticate }: { readonly saslAuthenticate: SaslAuthenticate }) => ({
+    authenticate: async () => {
+      const answer = await saslAuthenticate({
+        request: message(`n,,${separator}auth=Bearer ${await token()}${separator}${separator}`),
+        response: { decode: withoutLength, parse: (content) => content },
+      });
+      // The broker tells its reason only after the client has confirmed that it received the refusal.
+      if (Buffer.isBuffer(answer) && answer.length > 0) {
+        await saslAuthenticate({ request: message(separator) });
+        throw new Error('The broker refused the token and then did not end the authentication.');
+      }
+      accepted();
+    },
+  }),
+});
+
+const separator = '\u0001';
+
+/** As the client writes it: a length of four bytes, and the bytes. */
+const message = (text: string) => ({
+  encode: (): Buffer => {
+    const length = Buffer.alloc(4);
+    length.writeInt32BE(Buffer.byteLength(text));
+    return Buffer.concat([length, Buffer.from(text)]);
+  },
+});
+
+const withoutLength = (bytes: Buffer): Buffer => bytes.subarray(4);
