@@ -1,6 +1,6 @@
 import type { FailureRow } from './failure-row.ts';
 
-const readAgain = 'The forwarder reads the secret again within 30 seconds.';
+const readAgain = 'The forwarder reads a secret again within 30 seconds.';
 
 /** Failures that keep the forwarder from the cluster: authentication, TLS, secrets and addresses. */
 export const accessFailures: readonly FailureRow[] = [
@@ -48,7 +48,7 @@ export const accessFailures: readonly FailureRow[] = [
     reportedAs: 'KAFKA_AUTHENTICATION_FAILED',
     remedy: 'renew',
     why: 'The brokers refused the credentials.',
-    fix: `Check that the user exists and that the secret holds its password. ${readAgain}`,
+    fix: `Correct them in the secret or in the cluster, and use the port for this authentication. ${readAgain}`,
   },
   {
     codes: ['KAFKA_IAM_REFUSED'],

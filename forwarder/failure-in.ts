@@ -26,7 +26,8 @@ export function factsOf(error: unknown): string {
   const tried = triedIn(error).trim();
   const facts = [
     broker === undefined || tried !== '' ? '' : `Broker: ${broker}.`,
-    row.reportedAs === undefined || row.reportedAs === code ? '' : `Error: ${code}.`,
+    // A class of the client says no more than the row does.
+    row.reportedAs === undefined || row.reportedAs === code || code.startsWith('KafkaJS') ? '' : `Error: ${code}.`,
     tried,
   ];
   return facts.filter(Boolean).join(' ');

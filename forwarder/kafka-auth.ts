@@ -36,6 +36,14 @@ export interface KafkaAuthPorts {
 /** Milliseconds without a connection after the brokers limited their rate. */
 export const rateLimitPauseMs = 10_000;
 
+const kinds: Readonly<Record<Security['authentication'], string>> = {
+  none: 'none',
+  iam: "token of the function's role",
+  'scram-sha-512': 'user and password',
+  plain: 'user and password',
+  mtls: 'client certificate',
+};
+
 /** Turns settings into what the client needs. Secrets are read when they are first needed, and again when of no use. */
 export function kafkaAuth({ authentication, tls, secretArn, caSecretArn }: Security, ports: KafkaAuthPorts): KafkaAuth {
   const { readSecret, now } = ports;
@@ -43,8 +51,11 @@ export function kafkaAuth({ authentication, tls, secretArn, caSecretArn }: Secur
     arn === undefined ? undefined : { arn, ...cachedSecret(() => readSecret(arn), now) };
   const [credentials, authority] = [cached(secretArn), cached(caSecretArn)];
   const isToken = authentication === 'iam';
-  const about = isToken ? "Token of the function's role." : '';
-  const arns = [secretArn && `Secret: ${secretArn}.`, caSecretArn && `CA secret: ${caSecretArn}.`];
+  const kind = kinds[authentication];
+  const about = [
+    isToken ? `Credentials: ${kind}.` : secretArn && `Credentials: ${kind} in secret ${secretArn}.`,
+    caSecretArn && `CA: secret ${caSecretArn}.`,
+  ];
   let used: Pick<Credentials, 'secrets' | 'wereAccepted'> = { secrets: [], wereAccepted: false };
   let paused: { readonly error: ConnectError; readonly untilMs: number } | undefined;
 
@@ -83,7 +94,7 @@ export function kafkaAuth({ authentication, tls, secretArn, caSecretArn }: Secur
       return changed.includes(true) || isToken;
     },
     pause: (error) => void (paused = { error, untilMs: now() + rateLimitPauseMs }),
-    credentials: () => ({ about: [about, ...arns].filter(Boolean).join(' '), isToken, ...used }),
+    credentials: () => ({ about: about.filter(Boolean).join(' '), isToken, ...used }),
   };
 }
 

@@ -86,7 +86,7 @@ test('names its secrets, and knows the texts that must not reach the log', async
   await auth.access();
 
   expect(auth.credentials()).toEqual({
-    about: 'Secret: arn:secret. CA secret: arn:ca.',
+    about: 'Credentials: user and password in secret arn:secret. CA: secret arn:ca.',
     secrets: ['hunter2', 'ann'],
     isToken: false,
     wereAccepted: false,
@@ -108,7 +108,7 @@ test('makes a token for each authentication, and remembers that one was accepted
   await provider.authenticate();
 
   expect(auth.credentials()).toEqual({
-    about: "Token of the function's role.",
+    about: "Credentials: token of the function's role.",
     secrets: ['token-1', 'token-2'],
     isToken: true,
     wereAccepted: true,
