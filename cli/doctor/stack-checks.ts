@@ -1,4 +1,4 @@
-import type { QueuesState } from '../../contracts/forwarder-check.ts';
+import type { KafkaState, QueuesState } from '../../contracts/forwarder-check.ts';
 import type { Trigger } from '../../contracts/trigger-sources.ts';
 import { excludedTriggersOf } from '../../infra/pool-attachment/excluded-triggers.ts';
 import { missingTriggers, triggerStates } from '../../infra/pool-attachment/trigger-plan.ts';
@@ -67,15 +67,20 @@ const kafkaCheck = (aws: DoctorAws, forwarder: string): Promise<Finding[]> =>
     const answer = await aws.checkKafka(forwarder);
     const queues = queuesFinding(answer.queues);
     if (!answer.reached) return [problem('kafka', answer.code, answer.detail), ...queues];
-    const { missing, lastRefusal, topics, tookMs, states = [] } = answer;
-    const letIn = ok('kafka', `the forwarder is let in and sees ${topics.join(', ')} (${tookMs} ms)`);
-    return [
-      missing === undefined ? letIn : problem('kafka', 'topics are missing', missing),
-      ...(lastRefusal === undefined ? [] : [problem('kafka', 'the brokers refused the last batch', lastRefusal)]),
-      ...states.map((state) => topicCheck(state)),
-      ...queues,
-    ];
+    const { states = [] } = answer;
+    return [...reachedFindings(answer), ...states.map((state) => topicCheck(state)), ...queues];
   });
+
+function reachedFindings({ missing, lastRefusal, topics, tookMs }: Extract<KafkaState, { reached: true }>): Finding[] {
+  const problems = [
+    ...(missing === undefined ? [] : [problem('kafka', 'topics are missing', missing)]),
+    ...(lastRefusal === undefined
+      ? []
+      : [problem('kafka', 'the brokers refused records of the last batch', lastRefusal)]),
+  ];
+  if (problems.length > 0) return problems;
+  return [ok('kafka', `the forwarder is authenticated and sees ${topics.join(', ')} (${tookMs} ms)`)];
+}
 
 function queuesFinding(queues: QueuesState | undefined): Finding[] {
   if (queues === undefined) return [];

@@ -100,6 +100,13 @@ test.each<[string, Setting, string, 'warning' | 'problem', RegExp]>([
     'problem',
     /^Make it\.$/,
   ],
+  [
+    'a topic that may not be written to',
+    { aws: { checkKafka: () => Promise.resolve({ reached: true, tookMs: 1, topics: [], lastRefusal: 'Allow it.' }) } },
+    'kafka',
+    'problem',
+    /^Allow it\.$/,
+  ],
 ])('%s is told with its remedy, and the exit code knows problems', async (_what, setting, check, state, remedy) => {
   const { code, of } = await doctor(setting, ...stack);
 

@@ -84,6 +84,15 @@ test.each<[string, Partial<SmokeAws>, string, RegExp]>([
     /^None\./,
   ],
   [
+    'a topic may not be written to',
+    {
+      delivered: never,
+      checkKafka: () => Promise.resolve({ reached: true, tookMs: 1, topics: [], lastRefusal: 'Last.' }),
+    },
+    'kafka',
+    /^Last\./,
+  ],
+  [
     'the forwarder does not run',
     { delivered: never, checkKafka: () => Promise.reject(new Error('no')) },
     'forwarder',

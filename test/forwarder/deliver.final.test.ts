@@ -1,4 +1,5 @@
 import { ConnectError } from '../../forwarder/connect-error.ts';
+import { connectFailure } from '../../forwarder/connect-failure.ts';
 import { outgoings } from '../builders/an-outgoing.ts';
 import { delivered } from './delivered.ts';
 
@@ -20,4 +21,19 @@ test('a refusal that the next connection may overcome is followed by one in the 
   });
 
   expect([made.length, failures, acknowledged]).toEqual([2, [], ['m-0', 'm-1', 'm-2']]);
+});
+
+test('a refusal that comes each time ends the invocation after one more connection', async () => {
+  const { made, failures } = await delivered(outgoings(3), { answer: () => refused(false) });
+
+  expect([made.length, failures.length]).toEqual([2, 3]);
+});
+
+test('an advertised address that cannot be reached is tried again: its broker may only be restarting', async () => {
+  const unreachable = connectFailure('KAFKA_ADVERTISED_LISTENER_UNREACHABLE', 'Address: b-2.internal:9092.');
+  const { failures, acknowledged } = await delivered(outgoings(3), {
+    answer: (_values, nth) => (nth < 3 ? unreachable : 'all'),
+  });
+
+  expect([failures, acknowledged.length]).toEqual([[], 3]);
 });

@@ -68,6 +68,25 @@ test.each([undefined, null, 'text', 7, {}, { type: 'MESSAGE_TOO_LARGE' }])('%j t
   expect(kafkaFailureCause(thrown)).toMatchObject({ code: 'UNKNOWN', retriable: true });
 });
 
+test('the innermost cause that the table has is reported, and not what lies beneath it', () => {
+  const error = Object.assign(timeout, { cause: aConnectionError('EWEIRD') });
+
+  expect(kafkaFailureCause(retriesExceeded(error))).toMatchObject({
+    code: 'KafkaJSRequestTimeoutError',
+    detail: expect.stringMatching(/^A broker did not answer in time\. .*the route to it/) as string,
+  });
+});
+
+test('the bootstrap servers that were tried are named, and an address only where it is one', () => {
+  const tried = Object.assign(new Error('b-1:9092: no answer; b-2:9092: ECONNREFUSED', { cause: timeout }), {
+    name: 'BrokersUnreachableError',
+  });
+  const nowhere = Object.assign(aConnectionError('ECONNRESET'), { broker: 'undefined:undefined' });
+
+  expect(kafkaFailureCause(tried).detail).toContain('Tried: b-1:9092: no answer; b-2:9092: ECONNREFUSED. ');
+  expect(kafkaFailureCause(nowhere).detail).not.toContain('Broker:');
+});
+
 test('causes that go round in a circle end', () => {
   const error = new Error('outer');
   error.cause = new TypeError('inner', { cause: error });
