@@ -40,7 +40,7 @@ export default {
     '!bench/forwarder/{worker,measure,bundles,broker-main,broker-process}.ts',
     '!bench/forwarder/handlers/*.ts',
     '!bench/replay/*.ts',
-    '!bench/soak/main.ts',
+    '!bench/{soak,replay-fuzz}/main.ts',
     '!scripts/{test,test-mutation,generate-contracts}.ts',
   ],
   // Of the unit tests alone.

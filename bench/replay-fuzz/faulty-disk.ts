@@ -1,5 +1,6 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import type { OpenedFile, OpenFile } from '../../cli/replay/keep-lines.ts';
+import type { ProcessLife } from './process-life.ts';
 
 export interface FaultyDiskOptions {
   /** Bytes that fit. @default - any number */
@@ -8,6 +9,10 @@ export interface FaultyDiskOptions {
   readonly part?: (bytes: number) => number;
   /** Called before each operation on an open file; what it rejects with, the operation does. @default - nothing */
   readonly before?: (operation: 'write' | 'sync' | 'read') => Promise<void>;
+  /** Does an operation, opening included. @default - at once */
+  readonly step?: ProcessLife['step'];
+  /** The files that are open. @default - nobody asks */
+  readonly opened?: Set<FileHandle>;
   /** What is written instead of these bytes. @default - these bytes */
   readonly distort?: (bytes: Uint8Array) => Uint8Array;
 }
@@ -17,6 +22,8 @@ export function faultyDisk({
   room = Infinity,
   part = (bytes) => bytes,
   before = () => Promise.resolve(),
+  step = (work) => work(),
+  opened = new Set(),
   distort = (bytes) => bytes,
 }: FaultyDiskOptions): OpenFile {
   let left = room;
@@ -28,20 +35,28 @@ export function faultyDisk({
     left -= count;
     return handle.write(distort(bytes.subarray(offset, offset + count)));
   };
-  return async (file, flags, mode): Promise<OpenedFile> => {
-    const handle = await open(file, flags, mode);
-    return {
-      write: (bytes, offset) => write(handle, bytes, offset),
-      read: async (...args) => {
-        await before('read');
-        return handle.read(...args);
-      },
-      sync: async () => {
-        await before('sync');
-        await handle.sync();
-      },
-      stat: () => handle.stat(),
-      close: () => handle.close(),
-    };
-  };
+  return (file, flags, mode) =>
+    step(async (): Promise<OpenedFile> => {
+      const handle = await open(file, flags, mode);
+      opened.add(handle);
+      return {
+        write: (bytes, offset) => step(() => write(handle, bytes, offset)),
+        read: (...args) =>
+          step(async () => {
+            await before('read');
+            return handle.read(...args);
+          }),
+        sync: () =>
+          step(async () => {
+            await before('sync');
+            await handle.sync();
+          }),
+        stat: () => handle.stat(),
+        close: () =>
+          step(async () => {
+            opened.delete(handle);
+            await handle.close();
+          }),
+      };
+    });
 }

@@ -1,0 +1,71 @@
+import { createReadStream } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
+import type { CommandPorts } from '../../cli/command.ts';
+import { localFiles } from '../../cli/replay/local-files.ts';
+import { replayCommand } from '../../cli/replay/replay.ts';
+import { faultyDisk } from './faulty-disk.ts';
+import type { CallFaults, ModelQueues } from './model-queues.ts';
+import type { ProcessLife } from './process-life.ts';
+
+/** A queue of the model stack by its output. */
+export const stack = { DeadLetterQueueUrl: 'https://sqs.test/1/dead', QueueUrl: 'https://sqs.test/1/events' };
+
+export interface CommandRun {
+  readonly queues: ModelQueues;
+  readonly life: ProcessLife;
+  readonly calls: CallFaults;
+  /** Bytes that the disk takes. @default - any number */
+  readonly room?: number;
+  /** What the operator's clock is off by. */
+  readonly clockOffMs: number;
+  readonly signal: AbortSignal;
+  /** What the operator makes of an event. */
+  readonly edit: (text: string) => string;
+}
+
+/** Runs `cognito-to-kafka replay …` on the model queues and the disk of this machine, as an operator does who confirms. */
+export async function runCommand(argv: readonly string[], run: CommandRun) {
+  const { queues, life, calls, room, clockOffMs, signal, edit } = run;
+  const talk: string[] = [];
+  const elsewhere = () => Promise.reject(new Error('The model has no such service.'));
+  const opened = new Set<FileHandle>();
+  const disk = faultyDisk({
+    ...(room === undefined ? {} : { room }),
+    part: (bytes) => (calls.random() < 0.3 ? Math.floor(calls.random() * bytes) : bytes),
+    step: life.step,
+    opened,
+  });
+  const command = replayCommand({
+    aws: () => ({
+      outputs: () => Promise.resolve(stack),
+      queue: queues.port(life, calls),
+      publish: elsewhere,
+      invoke: elsewhere,
+      kafka: { send: elsewhere, secretArns: elsewhere, close: () => undefined },
+      archive: { rules: elsewhere, start: elsewhere, stateOf: elsewhere, cancel: elsewhere },
+      rules: { read: elsewhere, create: elsewhere, remove: elsewhere },
+      logLines: () => createReadStream('/dev/null', 'utf8') as AsyncIterable<string>,
+    }),
+    now: () => new Date(Date.now() + clockOffMs),
+    sleep: () => Promise.resolve(),
+    files: localFiles(process.stdin, disk),
+    person: {
+      interrupted: () => signal,
+      edit: (text) => Promise.resolve(edit(text)),
+      progress: () => ({ advance: () => undefined, end: () => undefined }),
+      ask: (question) => Promise.resolve(question.includes('How many') ? countIn(talk) : 'yes'),
+    },
+  });
+  const ports: CommandPorts = {
+    out: () => undefined,
+    talk: (line) => void talk.push(line),
+    read: () => Promise.resolve(''),
+  };
+  const code = await Promise.race([command.run(argv, ports), life.killed]);
+  // The system closes the files of a process that was killed.
+  for (const handle of opened) await handle.close();
+  return { code, talk };
+}
+
+const countIn = (talk: readonly string[]): string =>
+  /(?<count>\d+) messages match/.exec(talk.join())?.groups?.['count'] ?? '';

@@ -1,0 +1,112 @@
+import { rename } from 'node:fs/promises';
+import { attributeText, type OutgoingLetter } from '../../cli/replay/queue/letter.ts';
+import type { ModelQueues } from './model-queues.ts';
+import { missingIn } from './random-messages.ts';
+import { stack } from './run-command.ts';
+
+export type StageName = 'purge' | 'export' | 'import' | 'send' | 'edit';
+
+export interface About {
+  readonly messages: readonly OutgoingLetter[];
+  /** The file that the stage writes or reads. */
+  readonly file: string;
+  readonly queues: ModelQueues;
+  readonly random: () => number;
+}
+
+type Run = (argv: readonly string[]) => Promise<{ readonly code: number | 'killed'; readonly talk: readonly string[] }>;
+type LettersIn = (file: string) => Promise<readonly OutgoingLetter[]>;
+
+/** A command of `replay`, what it promises with exit code 0, and how its work is finished without faults. */
+export interface Stage {
+  readonly name: StageName;
+  readonly prepare?: (about: About, run: Run) => Promise<void>;
+  readonly argv: (about: About) => readonly string[];
+  readonly edit?: (text: string) => string;
+  /** @default - the copy is the message byte for byte */
+  readonly isSame?: (message: OutgoingLetter, letter: OutgoingLetter) => boolean;
+  /** Which of its claims do not hold. */
+  readonly claims: (about: About, lettersIn: LettersIn) => Promise<string[]>;
+  readonly finish: (about: About, run: Run, lettersIn: LettersIn) => Promise<string[]>;
+}
+
+const { DeadLetterQueueUrl: dead } = stack;
+const only = ['--queue', 'dead-letters'];
+const all = ({ messages }: About, letters: readonly OutgoingLetter[], where: string): string[] => {
+  const missing = missingIn(messages, letters).length;
+  return missing === 0 ? [] : [`${missing} of ${messages.length} messages are not ${where}.`];
+};
+
+/** Brings the file back into the empty queue: each message has to be there, byte for byte. */
+async function importAll(about: About, run: Run, file = about.file): Promise<string[]> {
+  about.queues.clear(dead);
+  await run(['import', file, '--yes']);
+  return all(about, about.queues.letters(dead), 'in the queue after an import');
+}
+
+const purge: Stage = {
+  name: 'purge',
+  argv: ({ file }) => ['purge', ...only, '--export', file],
+  claims: async (about, lettersIn) => [
+    ...all(about, await lettersIn(about.file), 'in the file of a purge with exit code 0'),
+    ...(about.queues.letters(dead).length > 0 ? ['A purge with exit code 0 has left messages.'] : []),
+  ],
+  finish: async (about, run, lettersIn) => {
+    const { code } = await run(purge.argv(about));
+    const problems = code === 0 ? [] : [`A purge without faults ended with ${code}.`];
+    if (about.queues.letters(dead).length > 0) problems.push('A purge without faults has left messages.');
+    problems.push(...all(about, await lettersIn(about.file), 'in the file after a purge'));
+    return [...problems, ...(await importAll(about, run))];
+  },
+};
+
+const exporting: Stage = {
+  name: 'export',
+  argv: ({ file }) => ['export', file, ...only],
+  claims: async (about, lettersIn) =>
+    all(about, await lettersIn(about.file), 'in the file of an export with exit code 0'),
+  finish: async (about, run) => {
+    const problems = all(about, about.queues.letters(dead), 'in their queue after an export');
+    await rename(about.file, `${about.file}.faulty`).catch(() => undefined);
+    await run(exporting.argv(about));
+    return [...problems, ...(await importAll(about, run))];
+  },
+};
+
+const importing: Stage = {
+  name: 'import',
+  prepare: async ({ file, queues }, run) => {
+    await run(['export', file, ...only]);
+    queues.clear(dead);
+  },
+  argv: ({ file }) => ['import', file, '--yes'],
+  claims: (about) => Promise.resolve(all(about, about.queues.letters(dead), 'in the queue after exit code 0')),
+  finish: (about, run) => importAll(about, run),
+};
+
+const send: Stage = {
+  name: 'send',
+  argv: ({ random }) => ['send', ...only, '--yes', ...(random() < 0.3 ? ['--max', '5'] : [])],
+  claims: () => Promise.resolve([]),
+  finish: async (about, run) => {
+    await run(['send', ...only, '--yes', '--force']);
+    const { length } = about.queues.letters(dead).filter(({ body }) => isEvent(body));
+    return length > 0 ? [`${length} events were not sent by a command without faults.`] : [];
+  },
+};
+
+const isEvent = (body: string): boolean => body.startsWith('{') && body.includes('"specversion":"1.0"');
+const idOf = (body: string): string | undefined => /"id": ?"(?<id>[^"]+)"/.exec(body)?.groups?.['id'];
+
+const edit: Stage = {
+  name: 'edit',
+  argv: ({ messages }) => ['edit', idOf(messages[0]?.body ?? '') ?? 'none', '--yes', ...only],
+  edit: (text) => text.replace(/"username": "[^"]*"/, '"username": "edited"'),
+  isSame: (message, letter) =>
+    attributeText(message, 'message') === attributeText(letter, 'message') &&
+    (letter.body === message.body || (letter.body.includes('"edited"') && idOf(letter.body) === idOf(message.body))),
+  claims: () => Promise.resolve([]),
+  finish: () => Promise.resolve([]),
+};
+
+export const stages: readonly Stage[] = [purge, purge, exporting, importing, send, edit];
