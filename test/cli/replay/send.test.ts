@@ -78,6 +78,7 @@ test('what cannot be deleted after it was sent is told: it may come twice', asyn
 
   expect(code).toBe(1);
   expect(talk.join()).toContain('sent, but still in the queue: 1');
+  expect(queues.hidden(deadLetters)).toBe(0);
 });
 
 test('--max sends so many, the next run the rest; --copy keeps the originals', async () => {

@@ -96,3 +96,22 @@ test('where more time passes than letters are hidden for, it ends once nothing c
 
   expect(visits).toBeGreaterThan(0);
 });
+
+test('what is gone from the queue is not shown again', async () => {
+  const queues = filled(20);
+  const released: string[] = [];
+  const release = (target: string, handles: readonly string[]) => {
+    released.push(...handles);
+    return queues.port.release(target, handles);
+  };
+  const gone: string[] = [];
+
+  await walkQueue({ ...walk, queue: { ...queues.port, release } }, (letters) => {
+    const [first] = letters;
+    if (first) gone.push(first.handle);
+    return Promise.resolve(first ? [first] : []);
+  });
+
+  expect([gone.length, released.length]).toEqual([2, 18]);
+  expect(released.filter((handle) => gone.includes(handle))).toEqual([]);
+});
