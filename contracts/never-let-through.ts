@@ -60,7 +60,7 @@ function tellOfSecret(words: readonly string[]): boolean {
   if (words.length === 1 && words[0] === 'answers') return false;
   return words.some((word, index) => {
     const [before, behind] = [words[index - 1] ?? '', words[index + 1] ?? ''];
-    const one = known.get(word);
+    const one = known().get(word);
     if (one === undefined) return secretEnding.test(word) && !measures.has(behind);
     if (secretPairs.get(one)?.has(before)) return true;
     const neighbors = secretWords.get(one);
@@ -72,25 +72,29 @@ function tellOfSecret(words: readonly string[]): boolean {
 // Most names have none of the words in them: what follows then need not be asked.
 const anyWord = new RegExp([...secretWords.keys(), ...secretPairs.keys()].join('|'));
 
-/** The words of the lists, one or several, and which word each is. */
-const known: ReadonlyMap<string, string> = new Map(
-  [...compounds, ...secretPairs.keys(), ...secretWords.keys()].flatMap((word) =>
-    ['es', 's', ''].map((ending) => [word + ending, word] as const),
-  ),
-);
+let words: ReadonlyMap<string, string> | undefined;
 
-const longestPart = Math.max(...[...known.keys()].map(({ length }) => length));
+/** The words of the lists, one or several, and which word each is. Made at the first name that needs them. */
+const known = (): ReadonlyMap<string, string> =>
+  (words ??= new Map(
+    [...compounds, ...secretPairs.keys(), ...secretWords.keys()].flatMap((word) =>
+      ['es', 's', ''].map((ending) => [word + ending, word] as const),
+    ),
+  ));
+
+// The length of the longest word of the lists, in the plural.
+const longestPart = 15;
 const longestCompound = 40;
 
 /** The parts of a word that is written together, if it has no others than those known: `smsotp`, `userpin`. */
 function partsOf(word: string): readonly string[] {
-  if (word.length > longestCompound || known.has(word)) return [word];
+  if (word.length > longestCompound || known().has(word)) return [word];
   // By length: how the beginning of the word is taken apart.
   const begun: (readonly string[] | undefined)[] = [[]];
   for (let end = 1; end <= word.length; end++) {
     for (let start = Math.max(0, end - longestPart); start < end && !begun[end]; start++) {
       const [before, part] = [begun[start], word.slice(start, end)];
-      if (before && known.has(part)) begun[end] = [...before, part];
+      if (before && known().has(part)) begun[end] = [...before, part];
     }
   }
   return begun[word.length] ?? [word];

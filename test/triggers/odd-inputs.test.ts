@@ -28,7 +28,7 @@ const oddErrors: readonly unknown[] = [
 
 const policy: PrivacyPolicy = {
   userAttributes: { email: 'hash', name: 'include' },
-  clientMetadata: { a: 'include', constructor: 'include' },
+  clientMetadata: Object.fromEntries(['a', 'constructor', '__proto__'].map((name) => [name, 'include' as const])),
   ipAddress: 'truncate',
   userAgent: 'include',
 };
