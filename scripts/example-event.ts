@@ -14,7 +14,7 @@ const byAdmin: Case = { without: ['clientId'] };
 
 const cases: Readonly<Partial<Record<EventType, Case>>> = {
   'cognito.sign_up.requested.v1': { without: ['subject'] },
-  'cognito.sign_up.denied.v1': { without: ['subject'] },
+  'cognito.sign_up.denied.v1': { without: ['subject', 'username'] },
   'cognito.login.succeeded.v1': { from: 'PostAuthentication_Authentication' },
   'cognito.login.failed.v1': { without: ['challengeName', 'httpStatus'] },
   'cognito.token.issued.v1': { from: 'TokenGeneration_Authentication' },

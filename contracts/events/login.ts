@@ -15,7 +15,9 @@ export const LoginAttempted = cloudEvent(
   triggerData({
     userNotFound: Type.Optional(
       Type.Boolean({
-        description: 'Whether no such user exists; only from app clients that hide it from the caller.',
+        description:
+          'Whether no such user exists; only from app clients that hide it from the caller. An event of an unknown user ' +
+          'has neither a user name nor attributes.',
         examples: [false],
       }),
     ),

@@ -39,7 +39,8 @@ export const SignUpDenied = cloudEvent(
     title: 'SignUpDenied',
     when: "The team's own function on the pre sign-up trigger threw, and so refused the account.",
     notWhen:
-      'Only from functions in the wrapper. Not when Cognito itself refuses, for a weak password or a name that is taken.',
+      'Only from functions in the wrapper. Not when Cognito itself refuses, for a weak password or a name that is taken. ' +
+      'The event of a person who signs up has no user name: no account of that name exists.',
   },
   triggerData({
     method,

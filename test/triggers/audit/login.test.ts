@@ -110,3 +110,25 @@ test('a failed login of a client that hides who exists tells no more than Cognit
   expect(unknown).toMatchObject({ reason: 'wrong_password_or_unknown_user' });
   expect(unknown).not.toHaveProperty('httpStatus');
 });
+
+test.each([
+  ['InitiateAuth-user-unknown', {}],
+  ['InitiateAuth', { errorCode: 'UserNotFoundException' }],
+  ['AdminInitiateAuth', { errorCode: 'UserNotFoundException' }],
+  ['CognitoAuthentication', {}],
+])('what an unknown user typed is not in the event, wherever the record has it: %s', async (sample, over) => {
+  const typed = 'CorrectHorse9';
+  const { requestParameters, additionalEventData } = anAuditRecord(sample).detail;
+  const names = { username: typed, userName: typed, USERNAME: typed };
+  const told = await normalized(sample, {
+    errorMessage: `User ${typed} does not exist.`,
+    requestParameters: { ...(requestParameters ?? {}), ...names, authParameters: names },
+    additionalEventData: { ...(additionalEventData ?? {}), ...names, sub: undefined },
+    responseElements: names,
+    userIdentity: { type: 'Unknown', userName: typed },
+    ...over,
+  });
+
+  expect(told).toMatchObject({ events: [{ type: 'cognito.login.failed.v1' }] });
+  expect(JSON.stringify(told)).not.toContain(typed);
+});
