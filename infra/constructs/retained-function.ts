@@ -9,11 +9,10 @@ import type { IConstruct } from 'constructs';
  * that fails deletes all of it.
  */
 export function retainFunction(lambda: Lambda, alias: Alias): void {
-  for (const scope of [lambda, alias]) {
-    RemovalPolicies.of(scope).apply(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE, {
-      applyToResourceTypes: ['AWS::Lambda::Function', 'AWS::Lambda::Alias', 'AWS::IAM::Role', 'AWS::IAM::Policy'],
-    });
-  }
+  const lambdaTypes = ['Function', 'Version', 'Alias'].map((name) => `AWS::Lambda::${name}`);
+  const applyToResourceTypes = [...lambdaTypes, 'AWS::IAM::Role', 'AWS::IAM::Policy'];
+  for (const scope of [lambda, alias])
+    RemovalPolicies.of(scope).apply(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE, { applyToResourceTypes });
 }
 
 /**

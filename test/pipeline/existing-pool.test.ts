@@ -88,6 +88,15 @@ test('a deployment attaches two pools, and nothing else of them changes', async 
   expect(outputs['UserPoolAttachment']).toContain('on every observed trigger; nothing else of the pool changed.');
 });
 
+test('a raised revision attaches a pool again whose triggers another deployment removed', async () => {
+  await cognito.updateUserPool({ UserPoolId: pools[1], LambdaConfig: { PreSignUp: theirs } });
+  await configure([{ id: pools[0] }, { id: pools[1], except: ['PreSignUp'], attachmentRevision: 1 }]);
+  await deploy(runFolder, endpoint, 'OnTheirPools');
+
+  const { LambdaConfig } = await describePool(pools[1]);
+  expect(LambdaConfig).toMatchObject({ PreSignUp: theirs, PostAuthentication: outputs['TriggerFunctionArn'] });
+});
+
 test('a login there arrives in Kafka', async () => {
   const reader = await openTopicReader(bootstrap, topic);
   const { UserPoolClient } = await cognito.createUserPoolClient({
@@ -119,12 +128,9 @@ test('with the stack its function goes from the pools, which are as they were', 
   expect((await describePool(pools[1])).LambdaConfig).toEqual({ PreSignUp: theirs });
 });
 
-test('nor is anything else left of a stack that shall keep nothing', async () => {
-  expect(await remainsOf(endpoint, 'OnTheirPools')).toEqual({
-    queueUrls: [],
-    functions: [],
-    buses: [],
-    archives: [],
-    logGroups: [],
-  });
+test('of a stack that shall keep nothing only the function is left that the pools called', async () => {
+  const { functions, ...kept } = await remainsOf(endpoint, 'OnTheirPools');
+
+  expect(functions).toEqual([expect.stringMatching(/^OnTheirPools-TriggerObserver/)]);
+  expect(kept).toEqual({ queueUrls: [], buses: [], archives: [], logGroups: [] });
 });

@@ -34,6 +34,7 @@ const idsOf = (resources: Resources, type: string, like = /./): string[] =>
 /** What an invocation of the trigger function needs, but for the permission of its pool. */
 const partsOfTrigger = (resources: Resources): string[] => [
   ...idsOf(resources, 'AWS::Lambda::Function', /^TriggerObserver/),
+  ...idsOf(resources, 'AWS::Lambda::Version', /^TriggerObserver/),
   ...idsOf(resources, 'AWS::Lambda::Alias', /^TriggerLive/),
   ...idsOf(resources, 'AWS::IAM::Role', /^TriggerObserver/),
   ...idsOf(resources, 'AWS::IAM::Policy', /^TriggerObserver/),
@@ -60,7 +61,7 @@ describe.each(configurations)('with %s', (_name, config) => {
   const poolsGo = createdPool !== undefined && resources[createdPool]?.DeletionPolicy === 'Delete';
 
   test('function, alias, role and permissions are retained unless all their pools are deleted first', () => {
-    expect(parts).toHaveLength(4);
+    expect(parts).toHaveLength(5);
     expect(permissions.length).toBeGreaterThan(0);
     if (poolsGo) {
       const after = dependenciesOf(createdPool, resources);

@@ -18,7 +18,7 @@ export async function remainsOf(endpoint: string, stackName: string) {
     ]);
   return {
     queueUrls: QueueUrls,
-    functions: Functions.filter(({ FunctionName = '' }) => FunctionName.startsWith(stackName)),
+    functions: Functions.map(({ FunctionName = '' }) => FunctionName).filter((name) => name.startsWith(stackName)),
     buses: EventBuses.map(({ Name }) => Name),
     archives: Archives.map(({ ArchiveName }) => ArchiveName),
     logGroups: logGroups.map(({ logGroupName }) => logGroupName),

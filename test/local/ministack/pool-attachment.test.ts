@@ -1,0 +1,130 @@
+import { CloudFormation } from '@aws-sdk/client-cloudformation';
+import { Lambda as LambdaClient } from '@aws-sdk/client-lambda';
+import { Template } from 'aws-cdk-lib/assertions';
+import { Alias, Code, Function as Lambda, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { ExistingUserPools } from '../../../infra/constructs/existing-user-pools.ts';
+import { retainFunction } from '../../../infra/constructs/retained-function.ts';
+import { attachment, type AttachmentProperties } from '../../../infra/pool-attachment/custom-resource.ts';
+import { cognitoPools } from '../../../infra/pool-attachment/cognito-pools.ts';
+import { poolUpdate } from '../../../infra/pool-attachment/pool-update.ts';
+import { answerStack, type StackRequest } from '../../../infra/pool-attachment/stack-request.ts';
+import { waitFor } from '../../../local/wait-for.ts';
+import { aStack } from '../../builders/a-stack.ts';
+import { startEmulator, type Emulator } from './emulator.ts';
+import { createUserPool, type UserPool } from './user-pool.ts';
+
+const StackName = 'attached';
+let emulator: Emulator;
+let cloudFormation: CloudFormation;
+let lambda: LambdaClient;
+let userPool: UserPool;
+/** Whether the owner of the pool has a tool that sets the triggers again after each of our updates. */
+let ownerSetsAgain = false;
+
+beforeAll(async () => {
+  emulator = await startEmulator();
+  cloudFormation = new CloudFormation(emulator.settings);
+  lambda = new LambdaClient(emulator.settings);
+  userPool = await createUserPool(emulator);
+});
+afterAll(() => emulator.stop());
+
+const triggersNow = async () => {
+  const { UserPool = {} } = await userPool.cognito.describeUserPool({ UserPoolId: userPool.UserPoolId });
+  return UserPool.LambdaConfig ?? {};
+};
+
+/** The custom resource's handler, which runs in the process of the test. */
+const handler = () =>
+  emulator.createFunction(async (event) => {
+    const request = event as StackRequest<AttachmentProperties>;
+    const pools = cognitoPools(emulator.settings);
+    const answer = await attachment(request, {
+      ...pools,
+      pause: () => Promise.resolve(),
+      async update(change) {
+        const before = await pools.describe(userPool.UserPoolId);
+        await pools.update(change);
+        if (ownerSetsAgain && before) await pools.update(poolUpdate(before.pool, before.pool.LambdaConfig ?? {}));
+      },
+    });
+    await answerStack(request, answer);
+  });
+
+/** A trigger function with its pools as the pipeline has them, with another handler of the attachment. */
+async function templateOf(pools: readonly string[]) {
+  const stack = aStack();
+  const code = { code: Code.fromInline('exports.handler = async (event) => event;'), handler: 'index.handler' };
+  const trigger = new Lambda(stack, 'Trigger', { ...code, runtime: Runtime.NODEJS_24_X });
+  const live = new Alias(stack, 'Live', { aliasName: 'live', version: trigger.currentVersion });
+  retainFunction(trigger, live);
+  new ExistingUserPools(stack, 'Pools', { trigger: live, pools: pools.map((id) => ({ id })) });
+  const { Resources } = Template.fromStack(stack).toJSON() as { Resources: Record<string, Resource> };
+  const ServiceToken = await handler();
+  const kept = Object.entries(Resources).filter(([id]) => !id.includes('Handler'));
+  return {
+    Resources: Object.fromEntries(
+      kept.map(([id, { DependsOn = [], ...resource }]) => [
+        id,
+        {
+          ...resource,
+          Properties: { ...resource.Properties, ...(resource.Properties['ServiceToken'] ? { ServiceToken } : {}) },
+          DependsOn: [DependsOn].flat().filter((other) => !other.includes('Handler')),
+        },
+      ]),
+    ),
+  };
+}
+
+interface Resource {
+  readonly Properties: Record<string, unknown>;
+  readonly DependsOn?: string | readonly string[];
+}
+
+async function statusAfter(change: Promise<unknown>): Promise<string> {
+  await change;
+  return waitFor(
+    async () => {
+      const { Stacks = [] } = await cloudFormation.describeStacks({ StackName: await stackId() });
+      const status = Stacks[0]?.StackStatus ?? '';
+      return !status.endsWith('_IN_PROGRESS') && status;
+    },
+    { what: `the stack ${StackName}`, timeoutMs: 30_000 },
+  );
+}
+
+let knownId: string | undefined;
+async function stackId(): Promise<string> {
+  knownId ??= (await cloudFormation.describeStacks({ StackName })).Stacks?.[0]?.StackId;
+  return knownId ?? StackName;
+}
+
+/** Whether the pool may invoke what its trigger calls, which has to exist. */
+async function mayInvoke(functionArn: string): Promise<boolean> {
+  const FunctionName = functionArn.replace(/:live$/, '');
+  const Qualifier = 'live';
+  await lambda.getFunction({ FunctionName, Qualifier });
+  const { Policy = '' } = await lambda.getPolicy({ FunctionName, Qualifier });
+  return Policy.includes(userPool.UserPoolId);
+}
+
+test('a function that a pool still calls outlives an update and a deletion that could not detach the pool', async () => {
+  const [attached, without] = [await templateOf([userPool.UserPoolId]), await templateOf([])];
+  const body = (template: object) => ({ StackName, TemplateBody: JSON.stringify(template) });
+  expect(await statusAfter(cloudFormation.createStack(body(attached)))).toBe('CREATE_COMPLETE');
+  const { PreSignUp = '' } = await triggersNow();
+  expect(PreSignUp).toMatch(/:live$/);
+
+  ownerSetsAgain = true;
+  expect(await statusAfter(cloudFormation.updateStack(body(without)))).toBe('UPDATE_COMPLETE');
+  expect(await triggersNow()).toMatchObject({ PreSignUp });
+  expect(await mayInvoke(PreSignUp)).toBe(true);
+
+  expect(await statusAfter(cloudFormation.deleteStack({ StackName }))).toBe('DELETE_FAILED');
+  expect(await triggersNow()).toMatchObject({ PreSignUp });
+  expect(await mayInvoke(PreSignUp)).toBe(true);
+
+  ownerSetsAgain = false;
+  expect(await statusAfter(cloudFormation.deleteStack({ StackName }))).toBe('DELETE_COMPLETE');
+  expect(await triggersNow()).toEqual({});
+});
