@@ -88,15 +88,6 @@ test('a deployment attaches two pools, and nothing else of them changes', async 
   expect(outputs['UserPoolAttachment']).toContain('on every observed trigger; nothing else of the pool changed.');
 });
 
-test('a raised revision attaches a pool again whose triggers another deployment removed', async () => {
-  await cognito.updateUserPool({ UserPoolId: pools[1], LambdaConfig: { PreSignUp: theirs } });
-  await configure([{ id: pools[0] }, { id: pools[1], except: ['PreSignUp'], attachmentRevision: 1 }]);
-  await deploy(runFolder, endpoint, 'OnTheirPools');
-
-  const { LambdaConfig } = await describePool(pools[1]);
-  expect(LambdaConfig).toMatchObject({ PreSignUp: theirs, PostAuthentication: outputs['TriggerFunctionArn'] });
-});
-
 test('a login there arrives in Kafka', async () => {
   const reader = await openTopicReader(bootstrap, topic);
   const { UserPoolClient } = await cognito.createUserPoolClient({

@@ -2,7 +2,7 @@ import { CloudFormation } from '@aws-sdk/client-cloudformation';
 import { Lambda as LambdaClient } from '@aws-sdk/client-lambda';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Alias, Code, Function as Lambda, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { ExistingUserPools } from '../../../infra/constructs/existing-user-pools.ts';
+import { ExistingUserPools, type ExistingUserPool } from '../../../infra/constructs/existing-user-pools.ts';
 import { retainFunction } from '../../../infra/constructs/retained-function.ts';
 import { attachment, type AttachmentProperties } from '../../../infra/pool-attachment/custom-resource.ts';
 import { cognitoPools } from '../../../infra/pool-attachment/cognito-pools.ts';
@@ -52,15 +52,14 @@ const handler = () =>
   });
 
 /** A trigger function with its pools as the pipeline has them, with another handler of the attachment. */
-async function templateOf(pools: readonly string[]) {
+function templateOf(ServiceToken: string, pools: readonly ExistingUserPool[]) {
   const stack = aStack();
   const code = { code: Code.fromInline('exports.handler = async (event) => event;'), handler: 'index.handler' };
   const trigger = new Lambda(stack, 'Trigger', { ...code, runtime: Runtime.NODEJS_24_X });
   const live = new Alias(stack, 'Live', { aliasName: 'live', version: trigger.currentVersion });
   retainFunction(trigger, live);
-  new ExistingUserPools(stack, 'Pools', { trigger: live, pools: pools.map((id) => ({ id })) });
+  new ExistingUserPools(stack, 'Pools', { trigger: live, pools });
   const { Resources } = Template.fromStack(stack).toJSON() as { Resources: Record<string, Resource> };
-  const ServiceToken = await handler();
   const kept = Object.entries(Resources).filter(([id]) => !id.includes('Handler'));
   return {
     Resources: Object.fromEntries(
@@ -108,13 +107,27 @@ async function mayInvoke(functionArn: string): Promise<boolean> {
   return Policy.includes(userPool.UserPoolId);
 }
 
-test('a function that a pool still calls outlives an update and a deletion that could not detach the pool', async () => {
-  const [attached, without] = [await templateOf([userPool.UserPoolId]), await templateOf([])];
-  const body = (template: object) => ({ StackName, TemplateBody: JSON.stringify(template) });
-  expect(await statusAfter(cloudFormation.createStack(body(attached)))).toBe('CREATE_COMPLETE');
-  const { PreSignUp = '' } = await triggersNow();
+const body = (template: object) => ({ StackName, TemplateBody: JSON.stringify(template) });
+let serviceToken: string;
+let without: object;
+let PreSignUp: string;
+
+test('a raised revision attaches a pool again whose triggers another deployment removed', async () => {
+  serviceToken = await handler();
+  const { cognito, UserPoolId: id } = userPool;
+  const attachedAt = (attachmentRevision: number) => templateOf(serviceToken, [{ id, attachmentRevision }]);
+  without = templateOf(serviceToken, []);
+  expect(await statusAfter(cloudFormation.createStack(body(attachedAt(0))))).toBe('CREATE_COMPLETE');
+  const attached = await triggersNow();
+  PreSignUp = attached.PreSignUp ?? '';
   expect(PreSignUp).toMatch(/:live$/);
 
+  await cognito.updateUserPool({ UserPoolId: id, LambdaConfig: {} });
+  expect(await statusAfter(cloudFormation.updateStack(body(attachedAt(1))))).toBe('UPDATE_COMPLETE');
+  expect(await triggersNow()).toEqual(attached);
+});
+
+test('a function that a pool still calls outlives an update and a deletion that could not detach the pool', async () => {
   ownerSetsAgain = true;
   expect(await statusAfter(cloudFormation.updateStack(body(without)))).toBe('UPDATE_COMPLETE');
   expect(await triggersNow()).toMatchObject({ PreSignUp });
