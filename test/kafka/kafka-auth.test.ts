@@ -85,7 +85,7 @@ test.each<[string, string, 'plain' | 'scram-sha-512', string]>([
     const outcome = await forward();
 
     expect(outcome).toMatchObject({ retried: 2, code: 'KAFKA_AUTHENTICATION_FAILED' });
-    expect(outcome.detail).toMatch(/refused the credentials/);
+    expect(outcome.detail).toMatch(/refused the credentials\. .*arn:credentials.* said: "Authentication failed/);
     expect(outcome.tookMs).toBeLessThan(4000);
     expect(reads).toEqual([secretArn, secretArn]);
   },
