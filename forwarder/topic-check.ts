@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Admin } from 'kafkajs';
 import { ConnectError } from './connect-error.ts';
+import { connectFailure } from './connect-failure.ts';
 import { readLimits } from './read-limits.ts';
 import type { TopicLimits } from './topic-limits.ts';
 
@@ -81,11 +82,7 @@ async function createTopics(admin: Admin, missing: readonly string[], create: Cr
 }
 
 const missingTopics = (missing: readonly string[]) =>
-  new ConnectError(
-    'KAFKA_TOPIC_MISSING',
-    `${named(missing)} ${missing.length > 1 ? 'do' : 'does'} not exist, or may not be described by this user. Create what is ` +
-      'missing, let the user describe it and write to it, or ask for its creation with kafka.createTopics.',
-  );
+  connectFailure('KAFKA_TOPIC_MISSING', `${missing.length > 1 ? 'Topics' : 'Topic'}: ${missing.join(', ')}.`);
 
 const named = (topics: readonly string[]): string =>
   `The ${topics.length > 1 ? 'topics' : 'topic'} ${topics.join(', ')}`;
