@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Admin } from 'kafkajs';
 import { ConnectError } from './connect-error.ts';
-import { connectFailure } from './connect-failure.ts';
+import { failureRow } from './failure-table.ts';
 import { readLimits } from './read-limits.ts';
 import type { TopicLimits } from './topic-limits.ts';
 
@@ -82,7 +82,11 @@ async function createTopics(admin: Admin, missing: readonly string[], create: Cr
 }
 
 const missingTopics = (missing: readonly string[]) =>
-  connectFailure('KAFKA_TOPIC_MISSING', `${missing.length > 1 ? 'Topics' : 'Topic'}: ${missing.join(', ')}.`);
+  new ConnectError(
+    'KAFKA_TOPIC_MISSING',
+    `${named(missing)} ${missing.length > 1 ? 'do' : 'does'} not exist, or the forwarder is not authorized to describe ` +
+      `${missing.length > 1 ? 'them' : 'it'}. ${failureRow('KAFKA_TOPIC_MISSING').fix}`,
+  );
 
 const named = (topics: readonly string[]): string =>
   `The ${topics.length > 1 ? 'topics' : 'topic'} ${topics.join(', ')}`;
