@@ -1,62 +1,112 @@
 import type { Callback, Context, Handler } from 'aws-lambda';
+import { isQuiet, onEmptyLoop, onQuiet, runtimeWaitsForLoop, workNow, type Work } from './event-loop.ts';
+import { atMost, openOutcome, type Outcome, type Wait } from './outcome.ts';
 
 /**
- * Calls a Lambda handler of any style and settles with its outcome: a promise, a value, the callback, or the functions
- * done, succeed and fail of the context. Rejects with the very value that the handler threw or called back with. Like
- * Lambda's runtime it takes an empty event loop for the end of a handler that said nothing.
+ * Calls a Lambda handler of any style and settles with its outcome: that of a promise, of the callback, or of the
+ * functions done, succeed and fail of the context, whichever comes first. Rejects with the very value that the handler
+ * threw or called back with. A value that is not a promise is the result only where no callback can come any more: up to
+ * Node 22 Lambda ignores such a value, Node 24 answers with it. Waits for an empty event loop end when `timeLeft` does,
+ * except under a runtime that waits itself.
  */
 export function callHandler<Event, Result>(
   handler: Handler<Event, Result>,
   event: Event,
   context: Context | undefined,
+  timeLeft: () => number = () => Infinity,
 ): Promise<Result> {
-  const { promise, resolve, reject } = Promise.withResolvers<Result>();
-  const settle: Callback<Result> = (error, result) => {
-    process.off('beforeExit', onEmptyLoop);
-    if (error === null || error === undefined) resolve(result as Result);
-    else reject(error);
+  const before = workNow();
+  const takesCallbacks = runtimeWaitsForLoop() || hasEnds(context);
+  const outcome = openOutcome<Result>();
+  const bounded = (wait: Wait): Wait => (runtimeWaitsForLoop() ? wait : atMost(timeLeft(), wait));
+  const callback: Callback<Result> = (error, result) => {
+    if (error !== null && error !== undefined) outcome.reject(error);
+    else if (!waitsForLoop(context)) outcome.resolve(result as Result);
+    else outcome.resolveAfter(bounded(onQuiet(before)), result as Result);
   };
-  const onEmptyLoop = (): void => {
-    settle(null);
-  };
-  process.once('beforeExit', onEmptyLoop);
+  endBy(context, outcome);
   try {
-    endBy(context, settle);
-    // What a handler with a callback returns besides is no result: Lambda ignores it, too.
-    const returned: unknown = handler(event, context as Context, settle);
-    if (isThenable(returned)) {
-      process.off('beforeExit', onEmptyLoop);
-      returned.then((result) => {
-        resolve(result as Result);
-      }, reject);
-    } else if (returned !== undefined && handler.length < 3) settle(null, returned as Result);
+    const returned: unknown = handler(event, context as Context, callback);
+    if (isThenable(returned)) returned.then(outcome.resolve as (result: unknown) => void, outcome.reject);
+    else if (isFinal(returned, before, lengthOf(handler), takesCallbacks)) outcome.resolve(returned as Result);
+    else outcome.resolveUnless(bounded(onEmptyLoop), (takesCallbacks ? undefined : returned) as Result);
   } catch (error) {
-    process.off('beforeExit', onEmptyLoop);
-    reject(error);
+    outcome.reject(error);
   }
-  return promise;
+  return outcome.promise;
 }
 
 /**
  * Makes the context's functions for the end of an invocation settle the call. It stays the same object: handlers copy
  * it, extend it and look it up. Unit tests of a handler may give none, or a frozen one.
  */
-function endBy<Result>(context: Context | undefined, settle: Callback<Result>): void {
-  if (!context) return;
+function endBy<Result>(context: Context | undefined, { resolve, reject }: Outcome<Result>): void {
   const ends = {
-    done: settle,
-    succeed: (result: Result) => {
-      settle(null, result);
+    done: (error: unknown, result: Result) => {
+      if (error === null || error === undefined) resolve(result);
+      else reject(error);
     },
+    succeed: resolve,
     // Lambda's runtime, too, takes a failure without an error for this text.
-    fail: (error: Error | string | null | undefined) => {
-      settle(error ?? 'handled');
+    fail: (error: unknown) => {
+      reject(error ?? 'handled');
     },
   };
-  for (const [name, value] of Object.entries(ends)) {
-    Reflect.defineProperty(context, name, { value, writable: true, enumerable: true, configurable: true });
+  try {
+    for (const [name, value] of Object.entries(ends)) {
+      Reflect.defineProperty(context as object, name, { value, writable: true, enumerable: true, configurable: true });
+    }
+  } catch {
+    // There is no context, or one that does not allow it: the handler ends in another way.
   }
 }
 
+/** Whether the runtime gave the context the functions for the end of an invocation, as up to Node 22. */
+function hasEnds(context: Context | undefined): boolean {
+  try {
+    return typeof (context as { done?: unknown } | undefined)?.done === 'function';
+  } catch {
+    return false;
+  }
+}
+
+/** Whether an answer by the callback waits for an empty event loop: Lambda's rule up to Node 22, unless switched off. */
+function waitsForLoop(context: Context | undefined): boolean {
+  try {
+    return context !== undefined && (context.callbackWaitsForEmptyEventLoop as boolean | undefined) !== false;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether a value that is not a promise is the result at once, because no callback can come after it. */
+function isFinal(value: unknown, before: Work, parameters: number, takesCallbacks: boolean): boolean {
+  if (value === undefined || runtimeWaitsForLoop()) return false;
+  // Without a context a handler can only call back by a rest or default parameter, or by `arguments`.
+  if (parameters < 2) return isAnswer(value) || isQuiet(before);
+  return parameters === 2 && !takesCallbacks && isAnswer(value);
+}
+
+/** Whether it has the form of an answer to Cognito. Timers, requests and emitters, which handlers return, have not. */
+function isAnswer(value: unknown): boolean {
+  try {
+    const prototype: unknown = Object.getPrototypeOf(value);
+    return (prototype === null || Object.getPrototypeOf(prototype) === null) && 'response' in (value as object);
+  } catch {
+    return false;
+  }
+}
+
+function lengthOf(handler: unknown): number {
+  try {
+    return (handler as (...given: unknown[]) => unknown).length;
+  } catch {
+    return 0;
+  }
+}
+
+/** As Lambda's runtime decides. */
 const isThenable = (value: unknown): value is PromiseLike<unknown> =>
-  typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function';
+  (typeof value === 'object' || typeof value === 'function') &&
+  value !== null &&
+  typeof (value as { then?: unknown }).then === 'function';

@@ -1,39 +1,80 @@
 import { ConfigError } from '../contracts/config-error.ts';
 import { logLine } from '../contracts/log-line.ts';
 import { metrics } from '../contracts/metrics.ts';
+import { marginMs } from './time-left.ts';
 
 /** Looks at something; may throw. */
 export type Look<Subject> = (subject: Subject) => Promise<void>;
 
 /**
  * A look that never rejects: whatever breaks is counted and logged, also while `start` makes it at the first subject; a
- * start that failed is tried again at the next. `bus` gives its name, by which the counts are told apart.
+ * start that failed is tried again at the next. `bus` gives its name, by which the counts are told apart. A look is left
+ * alone soon after its time, `limitMs`, is over: work that cannot be stopped, such as loading code, holds up no answer.
  */
 export function failOpen<Subject>(
   start: () => Look<Subject> | Promise<Look<Subject>>,
   log: (line: string) => void,
-  bus: () => string | undefined = () => undefined,
+  bus?: () => string | undefined,
+  limitMs: (subject: Subject) => number | undefined = () => undefined,
 ): Look<Subject> {
   let look: Look<Subject> | undefined;
+  const work = async (subject: Subject): Promise<void> => {
+    look ??= await start();
+    await look(subject);
+  };
   return async (subject) => {
     try {
-      look ??= await start();
-      await look(subject);
+      await inTime(work(subject), limitMs(subject));
     } catch (error) {
       report(error, log, bus);
     }
   };
 }
 
-function report(error: unknown, log: (line: string) => void, bus: () => string | undefined): void {
+// A look that keeps its time ends within these milliseconds after it.
+const lateMs = marginMs / 2;
+
+async function inTime(work: Promise<void>, limitMs: number | undefined): Promise<void> {
+  if (limitMs === undefined || limitMs === Infinity) return work;
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(
+      () => {
+        reject(Object.assign(new Error('The look takes too long'), { code: 'TIMEOUT' }));
+      },
+      Math.max(0, limitMs) + lateMs,
+    );
+  });
   try {
-    const { code } = (error ?? {}) as { code?: unknown };
+    await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function report(error: unknown, log: (line: string) => void, bus: (() => string | undefined) | undefined): void {
+  try {
     // A message may quote the input, except a ConfigError's, which names variables only.
-    const detail = error instanceof ConfigError ? { detail: error.message } : {};
-    const fields = { level: 'error', message: 'observer failed', code: plainCode(code), ...detail } as const;
-    log(logLine(fields, { [metrics.eventsNotNormalized]: 1 }, { bus: bus() }));
+    const { code, detail } = orElse(() => about(error), { code: 'UNKNOWN' });
+    const fields = { level: 'error', message: 'observer failed', code, ...(detail ? { detail } : {}) } as const;
+    const name = orElse(() => bus?.(), undefined);
+    log(logLine(fields, { [metrics.eventsNotNormalized]: 1 }, { bus: name }));
   } catch {
     // Not even a log that cannot be written may fail a login.
+  }
+}
+
+function about(error: unknown): { readonly code: string; readonly detail?: string } {
+  const { code } = (error ?? {}) as { code?: unknown };
+  return { code: plainCode(code), ...(error instanceof ConfigError ? { detail: error.message } : {}) };
+}
+
+/** What an odd error does not let read is no reason to lose its count. */
+function orElse<Value>(read: () => Value, otherwise: Value): Value {
+  try {
+    return read();
+  } catch {
+    return otherwise;
   }
 }
 

@@ -11,7 +11,7 @@ export interface Observing {
 /**
  * A handler that gives the event back also where its own code cannot be loaded, or rejects against its word. Such a failure
  * is logged and counted at each event; only for a sample of a deployment is it the answer, so that the deployment fails.
- * This module and what it imports are all that is loaded outside the guard.
+ * This module and what it imports are all that is loaded outside the guard. `bus` is the name or the ARN of the bus.
  */
 export async function guarded(
   load: () => Promise<Observing>,
@@ -26,16 +26,38 @@ export async function guarded(
     reason = error;
   }
   return async (event, context) => {
+    const isCheck = isSafely(event);
     try {
       if (!observing) throw reason;
-      await (isSample(event) ? observing.check(event) : observing.handler(event, context));
+      await (isCheck ? observing.check(event) : observing.handler(event, context));
     } catch (error) {
-      if (isSample(event)) throw error;
-      log(lineOf(observing ? 'UNKNOWN' : 'CODE_NOT_LOADED', bus));
+      if (isCheck) throw error;
+      tell(log, () => lineOf(observing ? 'UNKNOWN' : 'CODE_NOT_LOADED', busNameOf(bus)));
     }
     return event;
   };
 }
+
+/** As `isSample`, also of an event that cannot be read: it is none of ours. */
+function isSafely(event: unknown): boolean {
+  try {
+    return isSample(event);
+  } catch {
+    return false;
+  }
+}
+
+function tell(log: (line: string) => void, line: () => string): void {
+  try {
+    log(line());
+  } catch {
+    // Not even a log that cannot be written may fail a login.
+  }
+}
+
+/** As that of contracts/bus.ts, which may be a part of what cannot be loaded: the setting may be the bus's ARN. */
+const busNameOf = (nameOrArn: string | undefined): string | undefined =>
+  nameOrArn?.replace(/^arn:.*?:event-bus\//, '') || undefined;
 
 /** As `logLine` would write it, which may be a part of what cannot be loaded; the metric is that of a lost event. */
 function lineOf(code: string, bus: string | undefined): string {

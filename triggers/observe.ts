@@ -8,8 +8,8 @@ import type { Privacy } from './privacy.ts';
 import type { NormalizeContext } from './user-pool/identity-event.ts';
 
 export interface ObserverPorts {
-  /** The privacy policy with its key. Never rejects. */
-  readonly privacy: () => Promise<Privacy>;
+  /** The privacy policy with its key, if that can be read in the milliseconds that are left. Never rejects. */
+  readonly privacy: (leftMs?: number) => Promise<Privacy>;
   /** Brings events to the bus or the outbox. Bounded in time. */
   readonly deliver: Deliver;
   /** Name of the bus, by which counts are told apart. */
@@ -30,11 +30,11 @@ export interface Observation extends Seen {
 
 /** Looks at one trigger event and delivers what it tells; what neither bus nor outbox take is logged whole and counted. */
 export async function observe(observation: Observation, ports: ObserverPorts): Promise<void> {
-  const { input, at, normalize } = observation;
+  const { input, at, normalize, timeLeft } = observation;
   const { privacy, deliver, bus, log, clock, newId } = ports;
   const requestId = asText(observation.requestId);
   const about = requestId ? { requestId } : {};
-  const normalized = normalize(input, { now: at, newId, requestId, privacy: await privacy() });
+  const normalized = normalize(input, { now: at, newId, requestId, privacy: await privacy(timeLeft?.()) });
   if ('problem' in normalized) {
     const triggerSource = plainName(asRecord(input)['triggerSource']);
     const known = triggerSource === undefined ? {} : { triggerSource };
@@ -44,7 +44,7 @@ export async function observe(observation: Observation, ports: ObserverPorts): P
   }
   if ('nothing' in normalized) return;
   const begin = clock();
-  const delivered = await deliver(normalized.events);
+  const delivered = await deliver(normalized.events, timeLeft?.());
   for (const line of linesOf(delivered, { ...about, durationMs: clock() - begin, bus })) log(line);
 }
 

@@ -12,5 +12,9 @@ export function createLook(env: Parameters<typeof parseConfig>[0], mode: Deliver
   const { publishTimeoutMs, ...config } = parseConfig(env);
   const budget = mode === 'after-response' ? afterResponseBudget : beforeResponseBudget(publishTimeoutMs);
   const { observe, ...rest } = createObserver({ publishTimeoutMs, ...config }, budget);
-  return { ...rest, look: (seen: Seen) => observe({ ...seen, normalize }) };
+  return {
+    ...rest,
+    look: ({ timeLeft, ...seen }: Seen) =>
+      observe({ ...seen, normalize, timeLeft: mode === 'before-response' ? timeLeft : undefined }),
+  };
 }

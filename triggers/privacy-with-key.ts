@@ -25,9 +25,13 @@ export function privacyWithKey(policy: PrivacyPolicy, { readKey, onFailure, now 
   let privacy: Privacy = { policy };
   let retryAt = 0;
   return async (timeoutMs) => {
-    if (privacy.hash || now() < retryAt) return privacy;
+    if (privacy.hash || timeoutMs <= 0 || now() < retryAt) return privacy;
     try {
-      privacy = { policy, hash: keyedHash(await within(timeoutMs, readKey())) };
+      // A key that comes late is kept for the next event.
+      const reading = readKey().then((key) => {
+        privacy = { policy, hash: keyedHash(key) };
+      });
+      await within(timeoutMs, reading);
     } catch (error) {
       retryAt = now() + retryAfterMs;
       onFailure(error);

@@ -13,7 +13,8 @@ import { log } from './stdout.ts';
 /** What everything that publishes has in common, over the real bus, secrets and clock. */
 export interface Publisher {
   readonly publish: Publish;
-  readonly privacy: () => Promise<Privacy>;
+  /** The policy with its key. The key may take a quarter of the milliseconds that are left. */
+  readonly privacy: (leftMs?: number) => Promise<Privacy>;
   readonly log: (line: string) => void;
   /** Name of the bus, by which counts are told apart. */
   readonly bus: string | undefined;
@@ -41,22 +42,21 @@ export function createPublisher(
         });
   return {
     publish: publishToEventBus(client, eventBusName),
-    privacy: () => privacy(hashKeyTimeoutMs),
+    privacy: (leftMs = Infinity) => privacy(Math.min(hashKeyTimeoutMs, leftMs / 4)),
     log,
     bus,
     newId: () => v7(),
     warmUp: async () => {
       // EventBridge refuses a call without entries, and publishes nothing; all that comes before is then done.
       const abortSignal = AbortSignal.timeout(warmUpTimeoutMs);
-      await client.send(new PutEventsCommand({ Entries: [] }), { abortSignal }).catch(() => undefined);
-      // Nothing is held up by less than the whole start.
-      await privacy(warmUpTimeoutMs);
+      const reaching = client.send(new PutEventsCommand({ Entries: [] }), { abortSignal }).catch(() => undefined);
+      await Promise.all([reaching, privacy(warmUpTimeoutMs)]);
     },
   };
 }
 
-// Lambda gives an initialization ten seconds.
-const warmUpTimeoutMs = 2000;
+// Cognito's five seconds go on while the function starts: it must be able to answer even if nothing here does.
+const warmUpTimeoutMs = 1500;
 
 function reportMissingKey(error: unknown, bus: string | undefined): void {
   const { name = 'UNKNOWN', code } = (error ?? {}) as { name?: string; code?: string };

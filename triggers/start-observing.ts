@@ -3,12 +3,12 @@ import type { TriggerEnvironment } from '../contracts/environment.ts';
 import { registerExtension } from './delivery/extensions-api.ts';
 import { startDelivery } from './delivery/start-delivery.ts';
 import type { Observing } from './guarded.ts';
-import { observer, type Seen } from './observer.ts';
+import { observer, type LambdaEnvironment, type Seen } from './observer.ts';
 import { log } from './stdout.ts';
 
 /** What the trigger function finds in `process.env`: its settings, and what Lambda puts there. */
-export type ObservingEnvironment = {
-  readonly [Name in keyof TriggerEnvironment | 'AWS_LAMBDA_RUNTIME_API']?: string | undefined;
+export type ObservingEnvironment = LambdaEnvironment & {
+  readonly [Name in keyof TriggerEnvironment]?: string | undefined;
 };
 
 /** Everything that the trigger function does but to give the event back. Never rejects. Await it during initialization. */
@@ -20,11 +20,12 @@ export async function startObserving(env: ObservingEnvironment): Promise<Observi
     register: () => registerExtension(env.AWS_LAMBDA_RUNTIME_API),
     load,
     log,
+    timeLeft: ({ timeLeft }) => timeLeft?.(),
     bus: busNameOf(env.EVENT_BUS_NAME),
   });
   let loaded: ReturnType<typeof load> | undefined;
   return {
-    handler: observer(look),
+    handler: observer(look, env),
     check: async (sample) => {
       // The extension waits for every invocation's subject.
       await look(undefined);

@@ -7,10 +7,11 @@ import { observe, type Observation } from './observe.ts';
 import { createPublisher } from './publisher.ts';
 import { rehearse } from './rehearsal.ts';
 import { stdout } from './stdout.ts';
+import { limitedTo } from './time-left.ts';
 
 /** An observer with the real bus, outbox, clock and ids. */
 export interface Observer {
-  /** Takes no longer than the budget in all. */
+  /** Takes no longer than the budget in all, nor than the observation has time left. */
   readonly observe: (observation: Observation) => Promise<void>;
   /** Prepares for the first observation. Never rejects. */
   readonly warmUp: () => Promise<void>;
@@ -23,9 +24,11 @@ export function createObserver({ outboxQueueUrl, ...config }: Config, budget: De
   const { publish, warmUp, ...publisher } = createPublisher(config, budget.keyMs);
   const clock = (): number => performance.now();
   const keep = outboxQueueUrl === undefined ? undefined : lazyOutbox(outboxQueueUrl);
+  const wholeMs = budget.keyMs + budget.busMs + budget.outboxMs;
   const ports = { ...publisher, deliver: delivery({ publish, keep, budget, clock }), clock };
   return {
-    observe: (observation) => observe(observation, ports),
+    observe: ({ timeLeft, ...observation }) =>
+      observe(timeLeft ? { ...observation, timeLeft: limitedTo(wholeMs, timeLeft, clock) } : observation, ports),
     check: (sample) => checkSample(sample, publisher),
     warmUp: async () => {
       stdout();

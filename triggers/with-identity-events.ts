@@ -6,6 +6,7 @@ import { parseConfig } from './config.ts';
 import { failOpen } from './fail-open.ts';
 import type { Observation } from './observe.ts';
 import { log } from './stdout.ts';
+import { createTimeLeft, isOnDemand } from './time-left.ts';
 import { createObserver } from './user-pool-deps.ts';
 import { wrap, type WrappedHandler } from './wrap.ts';
 
@@ -18,7 +19,10 @@ export interface IdentityEventsOptions {
   readonly hashKeyArn?: string;
   /** URL of a queue for events that the bus does not accept. @default - OUTBOX_QUEUE_URL, or only the log */
   readonly outboxQueueUrl?: string;
-  /** Milliseconds in all that publishing may hold up the answer, 100 to 3500. @default - PUBLISH_TIMEOUT_MS, or 1000 */
+  /**
+   * Milliseconds in all that publishing may hold up the answer, 100 to 3500; less where the function's time limit or
+   * Cognito's is near. @default - PUBLISH_TIMEOUT_MS, or 1000
+   */
   readonly publishTimeoutMs?: number;
 }
 
@@ -35,9 +39,12 @@ export function withIdentityEvents<Event, Result>(
     const config = parseConfig(settingsOf(options));
     return createObserver(config, beforeResponseBudget(config.publishTimeoutMs)).observe;
   };
+  const bus = () => busNameOf(options.eventBusName ?? process.env['EVENT_BUS_NAME']);
+  const begin = createTimeLeft({ clock: () => performance.now(), startsOnDemand: isOnDemand(process.env) });
   return wrap(
     handler,
-    failOpen<Observation>(start, log, () => busNameOf(options.eventBusName ?? process.env['EVENT_BUS_NAME'])),
+    failOpen<Observation>(start, log, bus, ({ timeLeft }) => timeLeft?.()),
+    begin,
   );
 }
 

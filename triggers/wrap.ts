@@ -1,39 +1,77 @@
+import { setImmediate } from 'node:timers';
 import type { Context, Handler } from 'aws-lambda';
+import { answerOf } from './answer.ts';
 import { callHandler } from './call-handler.ts';
+import { runtimeWaitsForLoop } from './event-loop.ts';
 import type { Look } from './fail-open.ts';
 import { asRecord } from './lenient.ts';
 import type { Observation } from './observe.ts';
+import { requestIdOf } from './observer.ts';
+import { createTimeLeft, isWaitedFor, type BeginInvocation } from './time-left.ts';
 import { normalizeDenial } from './user-pool/denial.ts';
 import { normalize } from './user-pool/normalize.ts';
 
 /** A handler in the style that every Lambda runtime takes. Without a context, as unit tests call it, it has no ids. */
 export type WrappedHandler<Event, Result> = (event: Event, context?: Context) => Promise<Result>;
 
+const warm: BeginInvocation = createTimeLeft({ clock: () => performance.now(), startsOnDemand: false });
+
 /**
- * A handler that does what `handler` does, and tells what came of it: its result and its errors are passed on as they
- * are, only after the look, which must not reject.
+ * A handler that does what `handler` does, and looks at what came of it: its result and its errors are passed on as they
+ * are, only after the look. Whatever the look and the objects of the handler do, the outcome is that of `handler`.
  */
 export function wrap<Event, Result>(
   handler: Handler<Event, Result>,
   look: Look<Observation>,
+  begin: BeginInvocation = warm,
 ): WrappedHandler<Event, Result> {
   return async (event, context) => {
-    const seen = { input: event, requestId: context?.awsRequestId, at: new Date() };
+    const timeLeft = begin(event, context);
+    const seen = { input: event, requestId: requestIdOf(context), at: new Date(), timeLeft };
     let result: Result;
     try {
-      result = await callHandler(handler, event, context);
+      result = await callHandler(handler, event, context, timeLeft);
     } catch (error) {
-      const denied: Observation['normalize'] = (input, more) => normalizeDenial(input, error, more);
-      await look({ ...seen, normalize: denied });
+      await settled(() => look({ ...seen, normalize: (input, more) => normalizeDenial(input, error, more) }));
       throw error;
     }
-    await look({ ...seen, input: answered(event, result), normalize });
-    return result;
+    if (!runtimeWaitsForLoop()) await nextTurn();
+    const answer = answerOf(result);
+    const told: Observation['normalize'] = (input, more) => {
+      // The copy, where the event is the answer: a change after it did not happen.
+      const answered = result === input ? answer.content : input;
+      return isTaken(input, answer.content)
+        ? normalize({ ...asRecord(answered), ...responseIn(answer.content) }, more)
+        : { nothing: 'NO_FACT' };
+    };
+    await settled(() => look({ ...seen, normalize: told }));
+    return answer.result();
   };
 }
 
-/** The trigger event with the response that the function gave: Cognito reads the one in the result. */
-function answered(event: unknown, result: unknown): unknown {
-  const { response } = asRecord(result);
-  return response === undefined ? event : { ...asRecord(event), response };
+/** Since Node 24 the runtime reads a result one turn of the event loop after the handler has given it. */
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** The response of an answer: Cognito reads the one in the result, and not the one in the event. */
+const responseIn = (answer: unknown): { readonly response?: unknown } => {
+  const { response } = asRecord(answer);
+  return response === undefined ? {} : { response };
+};
+
+/**
+ * Whether Cognito takes the answer to a trigger event: an object that has an object `response`. With any other the login
+ * fails, and what the event tells has not happened. Cognito reads no answer to custom senders.
+ */
+function isTaken(event: unknown, answer: unknown): boolean {
+  const { response } = asRecord(answer);
+  return !isWaitedFor(event) || (typeof response === 'object' && response !== null && !Array.isArray(response));
+}
+
+/** Waits for a look, which must not reject, and does not rely on it. */
+async function settled(looking: () => Promise<void>): Promise<void> {
+  try {
+    await looking();
+  } catch {
+    // A look logs and counts itself what breaks in it; the outcome stays the handler's.
+  }
 }

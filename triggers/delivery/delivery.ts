@@ -12,8 +12,11 @@ export interface Delivered {
   readonly stranded: readonly Refusal[];
 }
 
-/** Brings events to the bus, or else to the outbox. Never rejects, and takes no longer than its budget. */
-export type Deliver = (events: readonly IdentityEvent[]) => Promise<Delivered>;
+/**
+ * Brings events to the bus, or else to the outbox. Never rejects, and takes no longer than its budget and the milliseconds
+ * that are left; with none left it calls neither.
+ */
+export type Deliver = (events: readonly IdentityEvent[], leftMs?: number) => Promise<Delivered>;
 
 export interface DeliverPorts {
   readonly publish: Publish;
@@ -27,10 +30,13 @@ export interface DeliverPorts {
 
 /** A delivery over these ports. What has not been accepted in time counts as refused: it may then arrive twice. */
 export function delivery({ publish, keep, budget, clock }: DeliverPorts): Deliver {
-  return async (events) => {
-    const endAt = clock() + budget.busMs + budget.outboxMs;
+  return async (events, leftMs = Infinity) => {
+    const wholeMs = Math.min(budget.busMs + budget.outboxMs, leftMs);
+    if (wholeMs <= 0) return { published: 0, outboxed: [], stranded: refuseAll(events, 'NO_TIME') };
+    const endAt = clock() + wholeMs;
     const refusals = await within(
-      budget.busMs,
+      // The outbox has its share of what is left, too.
+      Math.min(budget.busMs, keep ? (wholeMs * budget.busMs) / (budget.busMs + budget.outboxMs) : wholeMs),
       (signal) => publish(events, signal),
       (why) => refuseAll(events, why),
     );

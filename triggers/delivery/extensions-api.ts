@@ -16,18 +16,39 @@ const registerTimeoutMs = 1000;
 
 /**
  * Registers an internal extension for invocations. It has to be done before the runtime asks for its first event: await
- * it at the top level of the entry. Rejects where there is no Extensions API, or where it refuses.
+ * it at the top level of the entry. Rejects where there is no Extensions API, where it refuses, or where it is silent for
+ * too long. An answer that comes later is not lost: Lambda then waits for this extension in every invocation, and so the
+ * extension goes on to ask for the next one, and does nothing in it.
  */
 export async function registerExtension(runtimeApi: string | undefined): Promise<InternalExtension> {
   if (!runtimeApi) throw new Error('AWS_LAMBDA_RUNTIME_API is not set');
-  const events = JSON.stringify({ events: ['INVOKE'] });
-  const name = { 'Lambda-Extension-Name': 'identity-events' };
+  const registering = register(runtimeApi);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      // It ends only with the API, which then has no part in the function any more.
+      registering.then(idle).catch(() => undefined);
+      const message = `POST ${api}/register: no answer in ${registerTimeoutMs} ms`;
+      reject(Object.assign(new Error(message), { code: 'ETIMEDOUT' }));
+    }, registerTimeoutMs);
+  });
+  try {
+    return await Promise.race([registering, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function idle({ next }: InternalExtension): Promise<never> {
+  for (;;) await next();
+}
+
+async function register(runtimeApi: string): Promise<InternalExtension> {
   const registered = await call(runtimeApi, {
     method: 'POST',
     path: `${api}/register`,
-    headers: name,
-    body: events,
-    timeoutMs: registerTimeoutMs,
+    headers: { 'Lambda-Extension-Name': 'identity-events' },
+    body: JSON.stringify({ events: ['INVOKE'] }),
   });
   const identifier = registered['lambda-extension-identifier'];
   if (!identifier) throw new Error('The Extensions API gave no identifier');

@@ -5,8 +5,6 @@ export interface Request {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
-  /** Longest silence of the server in milliseconds. @default - no limit */
-  readonly timeoutMs?: number;
 }
 
 export interface Answer {
@@ -17,10 +15,10 @@ export interface Answer {
 
 /**
  * Asks a server on this machine over HTTP/1.1, with a connection for this request alone, and resolves with the answer
- * once it is whole. Rejects where the connection fails, the answer is not whole, or the server is silent for too long. Written by hand,
+ * once it is whole. Rejects where the connection fails or the answer is not whole; has no time limit. Written by hand,
  * because `node:http` takes longer to load than all that the function does before its response (docs/adr/0003).
  */
-export function ask(address: string, { method, path, headers, body = '', timeoutMs = 0 }: Request): Promise<Answer> {
+export function ask(address: string, { method, path, headers, body = '' }: Request): Promise<Answer> {
   const [host, port] = address.split(':');
   const lines = Object.entries({
     Host: address,
@@ -40,11 +38,6 @@ export function ask(address: string, { method, path, headers, body = '', timeout
       if (!answer) return;
       resolve(answer);
       socket.destroy();
-    });
-    socket.setTimeout(timeoutMs, () => {
-      socket.destroy(
-        Object.assign(new Error(`${method} ${path}: no answer in ${timeoutMs} ms`), { code: 'ETIMEDOUT' }),
-      );
     });
     socket.once('error', reject);
     socket.once('close', () => {

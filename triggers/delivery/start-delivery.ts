@@ -14,6 +14,8 @@ export interface StartPorts<Subject> {
   readonly log: (line: string) => void;
   /** Name of the bus, by which counts are told apart. @default - not known */
   readonly bus?: string | undefined;
+  /** The milliseconds that a subject whose answer waits has left. @default - no limit */
+  readonly timeLeft?: (subject: Subject) => number | undefined;
 }
 
 export interface Loaded<Subject> {
@@ -33,13 +35,11 @@ export async function startDelivery<Subject>({
   load,
   log,
   bus,
+  timeLeft,
 }: StartPorts<Subject>): Promise<Look<Subject | undefined>> {
-  const lookIn = (when: DeliveryMode) =>
-    failOpen(
-      async () => (await load(when)).look,
-      log,
-      () => bus,
-    );
+  const failing = (start: () => Look<Subject> | Promise<Look<Subject>>, when: DeliveryMode) =>
+    failOpen(start, log, () => bus, when === 'before-response' ? timeLeft : undefined);
+  const lookIn = (when: DeliveryMode) => failing(async () => (await load(when)).look, when);
   if (mode === 'after-response') {
     try {
       const looks = { afterAnswer: lookIn('after-response'), beforeAnswer: lookIn('before-response') };
@@ -53,7 +53,7 @@ export async function startDelivery<Subject>({
   try {
     const { look, warmUp } = await load('before-response');
     await warmUp();
-    return unlessNone(failOpen(() => look, log));
+    return unlessNone(failing(() => look, 'before-response'));
   } catch {
     // It is tried again at the first subject, and told then.
     return unlessNone(lookIn('before-response'));

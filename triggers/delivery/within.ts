@@ -13,10 +13,14 @@ export async function within<Result>(
   const stop = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   const timeout = new Promise<Result>((resolve) => {
-    timer = setTimeout(() => {
-      resolve(otherwise('TIMEOUT'));
-      stop.abort();
-    }, timeoutMs);
+    timer = setTimeout(
+      () => {
+        resolve(otherwise('TIMEOUT'));
+        stop.abort();
+        // Node warns of negative ones.
+      },
+      Math.max(0, timeoutMs),
+    );
   });
   try {
     return await Promise.race([work(stop.signal), timeout]);

@@ -1,0 +1,28 @@
+/** What Lambda sends of the result of a handler. */
+export interface Answer<Result> {
+  /** The result as Lambda would read it from its own JSON; undefined where it cannot be sent. */
+  readonly content: unknown;
+  /** The result itself, or its copy from before a change that Lambda would not have sent. */
+  readonly result: () => Result;
+}
+
+/**
+ * The answer as it is now. A handler may leave work behind that goes on to change its result; without the wrapper Lambda
+ * has sent it by then. Never throws.
+ */
+export function answerOf<Result>(result: Result): Answer<Result> {
+  const sent = textOf(result);
+  if (sent === undefined) return { content: undefined, result: () => result };
+  return {
+    content: JSON.parse(sent) as unknown,
+    result: () => (textOf(result) === sent ? result : (JSON.parse(sent) as Result)),
+  };
+}
+
+function textOf(result: unknown): string | undefined {
+  try {
+    return JSON.stringify(result);
+  } catch {
+    return undefined;
+  }
+}
