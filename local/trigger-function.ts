@@ -4,7 +4,7 @@ import { triggerTimeoutSeconds } from '../contracts/delivery-mode.ts';
 import type { Stub } from './aws-stub.ts';
 import { startBus, startQueue, type Outboxed } from './aws-stubs.ts';
 import { startLambda } from './lambda-runtime.ts';
-import { watchRuntimeApi, type Refuse, type RuntimeApi } from './runtime-api.ts';
+import { watchRuntimeApi, type BeforeAnswer, type Refuse, type RuntimeApi } from './runtime-api.ts';
 import { bundleTrigger, type TriggerBundle } from './trigger-bundle.ts';
 
 /** One invocation, seen from outside. Milliseconds; moments are of `performance.now()`. */
@@ -36,19 +36,28 @@ interface Options {
   /** Settings in place of those that are right. */
   readonly settings?: Readonly<Record<string, string>>;
   readonly refuse?: Refuse;
+  readonly beforeAnswer?: BeforeAnswer;
+  /** For the response and the extension together. @default - that of the deployed function */
+  readonly timeoutSeconds?: number;
   /** Changes the bundle before it is started. */
   readonly prepare?: (bundle: TriggerBundle) => Promise<void>;
 }
 
 /** Starts the bundled trigger function under Lambda's runtime, with a bus and an outbox of its own. */
-export async function startTriggerFunction({ settings, refuse, prepare }: Options = {}): Promise<TriggerFunction> {
+export async function startTriggerFunction({
+  settings,
+  refuse = () => undefined,
+  beforeAnswer,
+  timeoutSeconds = triggerTimeoutSeconds,
+  prepare,
+}: Options = {}): Promise<TriggerFunction> {
   const bundle = await bundleTrigger();
   await prepare?.(bundle);
   const [bus, outbox] = await Promise.all([startBus(), startQueue()]);
   let api: RuntimeApi | undefined;
   const lambda = await startLambda({
     folder: bundle.folder,
-    timeoutSeconds: triggerTimeoutSeconds,
+    timeoutSeconds,
     memoryMiB: 256,
     environment: {
       AWS_ACCESS_KEY_ID: 'test',
@@ -60,7 +69,7 @@ export async function startTriggerFunction({ settings, refuse, prepare }: Option
       ...settings,
     },
     runtimeApi: async (address) => {
-      api = await watchRuntimeApi(address, refuse ?? (() => undefined));
+      api = await watchRuntimeApi(address, refuse, beforeAnswer);
       return `127.0.0.1:${api.port}`;
     },
   });

@@ -51,12 +51,19 @@ export const onQuiet =
   (then) => {
     const stopEmpty = onEmptyLoop(then);
     if (runtimeWaitsForLoop()) return stopEmpty;
+    let isOver = false;
+    let turn: NodeJS.Immediate | undefined;
     const look = (): void => {
-      if (isQuiet(before)) then();
+      if (!isOver && isQuiet(before)) then();
     };
+    // The code that calls back has to end first: it may begin more work.
+    void Promise.resolve().then(() => {
+      look();
+      if (!isOver) turn = setImmediate(look);
+    });
     const pause = setInterval(look, pauseMs).unref();
-    const turn = setImmediate(look);
     return () => {
+      isOver = true;
       stopEmpty();
       clearInterval(pause);
       clearImmediate(turn);

@@ -3,11 +3,11 @@ import { checkSample } from './check-sample.ts';
 import type { Config } from './config.ts';
 import { delivery } from './delivery/delivery.ts';
 import type { Keep } from './delivery/outbox.ts';
-import { observe, type Observation } from './observe.ts';
+import { observeInTime } from './observe-in-time.ts';
+import type { Observation } from './observe.ts';
 import { createPublisher } from './publisher.ts';
 import { rehearse } from './rehearsal.ts';
 import { stdout } from './stdout.ts';
-import { limitedTo } from './time-left.ts';
 
 /** An observer with the real bus, outbox, clock and ids. */
 export interface Observer {
@@ -24,11 +24,9 @@ export function createObserver({ outboxQueueUrl, ...config }: Config, budget: De
   const { publish, warmUp, ...publisher } = createPublisher(config, budget.keyMs);
   const clock = (): number => performance.now();
   const keep = outboxQueueUrl === undefined ? undefined : lazyOutbox(outboxQueueUrl);
-  const wholeMs = budget.keyMs + budget.busMs + budget.outboxMs;
   const ports = { ...publisher, deliver: delivery({ publish, keep, budget, clock }), clock };
   return {
-    observe: ({ timeLeft, ...observation }) =>
-      observe(timeLeft ? { ...observation, timeLeft: limitedTo(wholeMs, timeLeft, clock) } : observation, ports),
+    observe: observeInTime(ports, budget),
     check: (sample) => checkSample(sample, publisher),
     warmUp: async () => {
       stdout();

@@ -1,8 +1,6 @@
-import { setImmediate } from 'node:timers';
 import type { Context, Handler } from 'aws-lambda';
 import { answerOf } from './answer.ts';
 import { callHandler } from './call-handler.ts';
-import { runtimeWaitsForLoop } from './event-loop.ts';
 import type { Look } from './fail-open.ts';
 import { asRecord } from './lenient.ts';
 import type { Observation } from './observe.ts';
@@ -35,7 +33,6 @@ export function wrap<Event, Result>(
       await settled(() => look({ ...seen, normalize: (input, more) => normalizeDenial(input, error, more) }));
       throw error;
     }
-    if (!runtimeWaitsForLoop()) await nextTurn();
     const answer = answerOf(result);
     const told: Observation['normalize'] = (input, more) => {
       // The copy, where the event is the answer: a change after it did not happen.
@@ -48,9 +45,6 @@ export function wrap<Event, Result>(
     return answer.result();
   };
 }
-
-/** Since Node 24 the runtime reads a result one turn of the event loop after the handler has given it. */
-const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** The response of an answer: Cognito reads the one in the result, and not the one in the event. */
 const responseIn = (answer: unknown): { readonly response?: unknown } => {

@@ -163,3 +163,37 @@ test('a log that cannot be written is no reason to fail', async () => {
 
   await expect(look(undefined)).resolves.toBeUndefined();
 });
+
+const refuse = () => {
+  throw new Error('not for you');
+};
+
+test.each([
+  ['an error whose code cannot be read', Object.defineProperty(new Error('no'), 'code', { get: refuse })],
+  ['an error of no class', new Proxy(new Error('no'), { getPrototypeOf: refuse })],
+  ['a proxy that refuses all', new Proxy({}, { get: refuse, getPrototypeOf: refuse })],
+])('%s is counted as any other, by the name of the bus', async (_what, thrown) => {
+  const lines: unknown[] = [];
+  const look = failOpen(
+    () => () => {
+      // eslint-disable-next-line @typescript-eslint/only-throw-error -- not only errors are thrown
+      throw thrown;
+    },
+    (line) => void lines.push(JSON.parse(line)),
+    () => 'identity',
+  );
+
+  await look(undefined);
+
+  const _aws = { CloudWatchMetrics: [{ Dimensions: [['EventBusName']] }] };
+  expect(lines).toMatchObject([{ code: 'UNKNOWN', ...counted, EventBusName: 'identity', _aws }]);
+});
+
+test('the name of a bus that cannot be found out does not cost the count', async () => {
+  const lines: unknown[] = [];
+  const look = failOpen(refuse, (line) => void lines.push(JSON.parse(line)), refuse);
+
+  await look(undefined);
+
+  expect(lines).toMatchObject([counted]);
+});

@@ -8,7 +8,7 @@ const login = aTriggerEvent();
 const sample = aTriggerEvent('PostAuthentication_Authentication', { userPoolId: samplePoolId });
 
 /** A handler over code that does these things, what was done, and the lines of the log. */
-async function setUp(over: Partial<Observing> = {}, loads = true) {
+async function setUp(over: Partial<Observing> = {}, loads = true, bus = 'identity') {
   const steps: string[] = [];
   const lines: string[] = [];
   const observing: Observing = {
@@ -20,7 +20,7 @@ async function setUp(over: Partial<Observing> = {}, loads = true) {
     ...over,
   };
   const load = () => (loads ? Promise.resolve(observing) : Promise.reject(new Error('broken')));
-  const handler = await guarded(load, (line) => void lines.push(line), 'identity');
+  const handler = await guarded(load, (line) => void lines.push(line), bus);
   return { handler, steps, lines };
 }
 
@@ -54,6 +54,28 @@ test('with code that rejects against its word a login goes on', async () => {
 
   expect(await handler(login)).toBe(login);
   expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([{ code: 'UNKNOWN', EventsNotNormalized: 1 }]);
+});
+
+test.each(['identity', 'arn:aws:events:eu-west-1:111122223333:event-bus/identity'])(
+  'with the bus given as %s the lost events are counted by its name: alarms look at no other',
+  async (bus) => {
+    const { handler, lines } = await setUp({}, false, bus);
+    await handler(login);
+
+    expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([
+      { EventBusName: 'identity', _aws: { CloudWatchMetrics: [{ Dimensions: [['EventBusName']] }] } },
+    ]);
+  },
+);
+
+test('neither a log that cannot be written nor an event that cannot be read fails a login', async () => {
+  const refuse = () => {
+    throw new Error('no');
+  };
+  const handler = await guarded(() => Promise.reject(new Error('broken')), refuse, 'identity');
+
+  await expect(handler(login)).resolves.toBe(login);
+  await expect(handler(Object.defineProperty({}, 'userPoolId', { get: refuse }))).resolves.toBeDefined();
 });
 
 test('a sample of a deployment is checked, not handled, and is the answer', async () => {

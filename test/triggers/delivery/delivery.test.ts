@@ -51,13 +51,16 @@ function watch(promise: Promise<Delivered>) {
   return settled;
 }
 
-test('events that the bus takes are published; the outbox is left alone, and no timer is left', async () => {
-  const { kept, keep } = outbox();
+test('events that the bus takes are published; the outbox is not called, and no timer is left', async () => {
+  let calls = 0;
+  const keep: Keep = () => {
+    calls += 1;
+    return Promise.resolve([]);
+  };
 
   await expect(deliver(accepts, keep)).resolves.toEqual({ published: 2, outboxed: [], stranded: [] });
 
-  expect(kept).toEqual([]);
-  expect(jest.getTimerCount()).toBe(0);
+  expect([calls, jest.getTimerCount()]).toEqual([0, 0]);
 });
 
 test('what the bus refuses is kept in the outbox with its code', async () => {
@@ -149,4 +152,41 @@ test.each([
   const stranded = refuseAll([event, other], 'ThrottlingException');
 
   await expect(deliver(refuses, keep)).resolves.toEqual({ published: 0, outboxed: [], stranded });
+});
+
+describe('with less time left than the budget', () => {
+  const deliverIn = (leftMs: number, publish: Publish, keep?: Keep) =>
+    delivery({ publish, keep, budget, clock })([event, other], leftMs);
+
+  test.each([0, -20])(
+    '%i ms: neither the bus nor the outbox is called, and the events are stranded',
+    async (leftMs) => {
+      const { port, signals } = silent();
+
+      const stranded = refuseAll([event, other], 'NO_TIME');
+      await expect(deliverIn(leftMs, port, port)).resolves.toEqual({ published: 0, outboxed: [], stranded });
+      expect(signals).toEqual([]);
+    },
+  );
+
+  test('both have their shares of it', async () => {
+    const [bus, queue] = [silent(), silent()];
+    const settled = watch(deliverIn(300, bus.port, queue.port));
+
+    await jest.advanceTimersByTimeAsync(199);
+    expect([bus.aborted(), queue.aborted()]).toEqual([[false], []]);
+    await jest.advanceTimersByTimeAsync(1);
+    expect([bus.aborted(), queue.aborted()]).toEqual([[true], [false]]);
+    await jest.advanceTimersByTimeAsync(100);
+    expect(settled).toMatchObject([{ published: 0, outboxed: [], stranded: [{}, {}] }]);
+  });
+
+  test('without an outbox the bus has all of it', async () => {
+    const settled = watch(deliverIn(300, silent().port));
+
+    await jest.advanceTimersByTimeAsync(299);
+    expect(settled).toEqual([]);
+    await jest.advanceTimersByTimeAsync(1);
+    expect(settled).toHaveLength(1);
+  });
 });

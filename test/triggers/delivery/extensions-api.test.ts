@@ -147,3 +147,25 @@ test('it does not wait longer than a second for an Extensions API that is silent
   await expect(registerExtension(address)).rejects.toMatchObject({ code: 'ETIMEDOUT' });
   expect(performance.now() - startedAt).toBeGreaterThan(900);
 });
+
+test('registered by an answer that comes too late, it still asks for each invocation: Lambda waits for that', async () => {
+  const registering = Promise.withResolvers<ServerResponse>();
+  const asked: ServerResponse[] = [];
+  const twice = Promise.withResolvers<ServerResponse>();
+  const { requests, address } = await extensionsApi({
+    register: (response) => {
+      registering.resolve(response);
+    },
+    next: (response) => {
+      if (asked.push(response) === 1) response.writeHead(200).end('{"eventType": "INVOKE"}');
+      else twice.resolve(response);
+    },
+  });
+
+  await expect(registerExtension(address)).rejects.toMatchObject({ code: 'ETIMEDOUT' });
+  identify(await registering.promise, requests as never);
+  await twice.promise;
+
+  const next = { method: 'GET', url: nextPath, headers: { 'lambda-extension-identifier': 'extension-1' } };
+  expect(requests.slice(1)).toMatchObject([next, next]);
+});

@@ -21,6 +21,7 @@ function setUp(over: Partial<Ports> = {}) {
     register: () => Promise.resolve(extension),
     load,
     log: (line) => void lines.push(JSON.parse(line)),
+    bus: 'identity',
   };
   return { ...control, steps, lines, load, start: () => startDelivery({ ...ports, ...over }) };
 }
@@ -35,7 +36,7 @@ function failing<Arguments extends unknown[], Result>(
 }
 
 const settle = () => jest.advanceTimersByTimeAsync(1);
-const failedLook = { level: 'error', message: 'observer failed', EventsNotNormalized: 1 };
+const failedLook = { level: 'error', message: 'observer failed', EventsNotNormalized: 1, EventBusName: 'identity' };
 const fallback = (code: string) => ({ level: 'warn', message: 'delivery before the response', code });
 
 beforeEach(() => {
