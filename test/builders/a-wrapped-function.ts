@@ -9,9 +9,9 @@ export const aWrappedFunction =
   (source: string) =>
   async ({ folder }: TriggerBundle): Promise<void> => {
     const contents = `import { withIdentityEvents } from './triggers/with-identity-events.ts';\n${source}`;
-    const { splitting: _one, ...options } = esmInParts;
     await build({
-      ...options,
+      ...esmInParts,
+      splitting: false,
       stdin: { contents, resolveDir: projectRoot, loader: 'ts' },
       outfile: join(folder, 'index.mjs'),
       banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },

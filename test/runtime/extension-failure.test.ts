@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { startTriggerFunction, type TriggerFunction } from '../../local/trigger-function.ts';
 import { aLogin } from '../builders/a-login.ts';
 
@@ -26,4 +27,22 @@ test('when the Extensions API fails between two invocations, the response has go
     { level: 'warn', message: 'delivery before the response', code: 'EXTENSIONS_API_FAILED' },
     { message: 'events delivered' },
   ]);
+});
+
+test('registered by an answer that comes too late, the extension holds up no invocation', async () => {
+  let asked = 0;
+  trigger = await startTriggerFunction({
+    beforeAnswer: async (path) => {
+      if (path === '/extension/register') await delay(1_300);
+      if (path === '/extension/event/next') asked += 1;
+    },
+  });
+  const logins = [aLogin(), aLogin(), aLogin()];
+
+  for (const login of logins) expect((await trigger.invoke(login)).answer).toEqual(login);
+
+  expect(asked).toBeGreaterThanOrEqual(2);
+  expect(trigger.bus.accepted).toHaveLength(3);
+  expect(await trigger.initializations()).toBe(1);
+  expect((await trigger.lines())[0]).toMatchObject({ code: 'NO_EXTENSIONS_API' });
 });
