@@ -18,16 +18,20 @@ export interface AnyBrokerSettings {
   readonly brokers: readonly string[];
   readonly silent: SilentBrokers;
   readonly create: (broker: string) => BrokerClient;
+  readonly now: () => number;
 }
 
 /** Brokers that refuse the credentials before no other one is asked: they speak for their cluster. */
 const refusalsToBelieve = 2;
 
+/** Milliseconds of a failed send after which every leader has to answer before it is sent anything. */
+const slowMs = 1000;
+
 /**
  * A producer for which any one of the bootstrap servers is enough. It asks them in random order, those last that lately
  * did not answer.
  */
-export function anyBroker({ brokers, silent, create }: AnyBrokerSettings): Producer {
+export function anyBroker({ brokers, silent, create, now }: AnyBrokerSettings): Producer {
   const ending = new AbortController();
   const clients = new Map<string, BrokerClient>();
   let current: BrokerClient | undefined;
@@ -60,7 +64,6 @@ export function anyBroker({ brokers, silent, create }: AnyBrokerSettings): Produ
       try {
         const { address, passed } = await firstToConnect(silent.silentLast(brokers), { begin, endsWith, signal });
         current = clients.get(address);
-        silent.delete(address);
         passed.forEach(silent.add);
       } finally {
         for (const client of clients.values()) if (client !== current) client.destroy();
@@ -69,7 +72,11 @@ export function anyBroker({ brokers, silent, create }: AnyBrokerSettings): Produ
     limitsOf: (topic) => current?.limitsOf(topic) ?? usualLimits,
     send: async (records) => {
       if (!current) throw new Error('the producer is not connected');
-      return current.send(records).catch((error: unknown) => {
+      const client = current;
+      const begin = now();
+      return client.send(records).catch((error: unknown) => {
+        // kafkajs tells of the first failure only: another leader may be silent behind it, or a follower.
+        if (now() - begin >= slowMs) silent.addAll();
         throw explained(error);
       });
     },

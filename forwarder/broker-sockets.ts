@@ -1,6 +1,6 @@
 import net from 'node:net';
 import tls from 'node:tls';
-import { silentMoment } from './broker-errors.ts';
+import { BrokerSilentError, silentMoment } from './broker-errors.ts';
 
 /** How the client asks for a socket (`ISocketFactory` of kafkajs). */
 interface Destination {
@@ -14,24 +14,29 @@ interface BrokerSocketsOptions {
   readonly ssl: false | tls.ConnectionOptions;
   /** Whether no connection to that host:port may be opened now. */
   readonly refuses: (address: string) => boolean;
+  /** Called with the host:port of a broker whenever it answers something. */
+  readonly onAnswer: (address: string) => void;
 }
 
 const keepAliveMs = 60_000;
 
 /** The sockets of one client. It has no deadline of its own: once destroyed, its sockets are gone and it gets no other. */
-export function brokerSockets({ ssl, refuses }: BrokerSocketsOptions) {
-  const open = new Set<net.Socket>();
+export function brokerSockets({ ssl, refuses, onAnswer }: BrokerSocketsOptions) {
+  /** With the broker of each, as host:port. */
+  const open = new Map<net.Socket, string>();
   const answer = Promise.withResolvers<undefined>();
   // Only a client that races with others waits for it.
   answer.promise.catch(() => undefined);
   let destroyed = false;
   const factory = ({ host, port, onConnect }: Destination): net.Socket => {
     if (destroyed) throw destroyedError();
-    if (refuses(`${host}:${port}`)) throw new Error(silentMoment);
+    const address = `${host}:${port}`;
+    if (refuses(address)) throw new Error(silentMoment);
     const socket = ssl ? secured(host, port, ssl, onConnect) : net.connect({ host, port }, onConnect);
     socket.setKeepAlive(true, keepAliveMs);
-    open.add(socket);
-    socket.once('data', () => {
+    open.set(socket, address);
+    socket.on('data', () => {
+      onAnswer(address);
       answer.resolve(undefined);
     });
     socket.once('error', answer.reject);
@@ -48,9 +53,13 @@ export function brokerSockets({ ssl, refuses }: BrokerSocketsOptions) {
      * has answered. Rejects when a connection ends before.
      */
     answered: answer.promise,
+    /** Closes the connections to one broker; what waits for its answer rejects. */
+    drop: (broker: string): void => {
+      for (const [socket, address] of open) if (address === broker) socket.destroy(new BrokerSilentError(broker));
+    },
     destroy: (): void => {
       destroyed = true;
-      for (const socket of open) socket.destroy(destroyedError());
+      for (const socket of open.keys()) socket.destroy(destroyedError());
     },
   };
 }

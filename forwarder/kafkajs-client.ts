@@ -1,4 +1,11 @@
-import { Kafka, logLevel, type Message, type RecordMetadata, type TopicMessages } from 'kafkajs';
+import {
+  Kafka,
+  logLevel,
+  type Message,
+  type RecordMetadata,
+  type RequestTimeoutEvent,
+  type TopicMessages,
+} from 'kafkajs';
 import type { Compression } from '../contracts/compression.ts';
 import type { KafkaRecord } from '../contracts/kafka-record.ts';
 import type { BrokerClient } from './any-broker.ts';
@@ -14,6 +21,8 @@ export interface ClientSettings {
   readonly broker: string;
   /** Whether no connection to that host:port may be opened now. */
   readonly refuses: (address: string) => boolean;
+  /** Called with the host:port of a broker whenever it answers something. */
+  readonly onAnswer: (address: string) => void;
   readonly clientId: string;
   readonly access: Access;
   /** Called with each connection. Rejects where the topics cannot be written to. */
@@ -36,9 +45,9 @@ const times = {
  * checked against the answer.
  */
 export function kafkajsClient(settings: ClientSettings): BrokerClient {
-  const { broker, refuses, clientId, access, checkTopics, compression } = settings;
+  const { broker, refuses, onAnswer, clientId, access, checkTopics, compression } = settings;
   installCodecs();
-  const sockets = brokerSockets({ ssl: access.ssl, refuses });
+  const sockets = brokerSockets({ ssl: access.ssl, refuses, onAnswer });
   const kafka = new Kafka({
     brokers: [broker],
     clientId,
@@ -60,9 +69,16 @@ export function kafkajsClient(settings: ClientSettings): BrokerClient {
     allowAutoTopicCreation: false,
     createPartitioner: notingPartitioner,
   });
+  // The client itself goes on to ask a connection that has died, for its metadata too. It is to tell of the timeout first:
+  // without a connection it would connect anew, maybe to the same broker.
+  const dropSilent = ({ payload }: RequestTimeoutEvent): void => {
+    setImmediate(sockets.drop, payload.broker);
+  };
+  producer.on(producer.events.REQUEST_TIMEOUT, dropSilent);
   return {
     connect: async () => {
       const admin = kafka.admin();
+      admin.on(admin.events.REQUEST_TIMEOUT, dropSilent);
       try {
         [, limits] = await Promise.all([producer.connect(), checkTopics(admin)]);
       } finally {

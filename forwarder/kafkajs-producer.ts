@@ -6,7 +6,7 @@ import type { Producer } from './producer.ts';
 import { silentBrokers, type SilentBrokers } from './silent-brokers.ts';
 import { within } from './within.ts';
 
-export interface KafkaSettings extends Omit<ClientSettings, 'broker' | 'refuses'> {
+export interface KafkaSettings extends Omit<ClientSettings, 'broker' | 'refuses' | 'onAnswer'> {
   /** Bootstrap servers, as host:port; any one that answers is enough. */
   readonly brokers: readonly string[];
   /** What earlier producers have learned of the brokers. @default - nothing */
@@ -15,9 +15,16 @@ export interface KafkaSettings extends Omit<ClientSettings, 'broker' | 'refuses'
 
 /** A producer over kafkajs that begins at the bootstrap server that answers first, and sends to leaders that answer. */
 export function kafkajsProducer({ brokers, silent = rememberBrokers(), ...settings }: KafkaSettings): Producer {
+  const onAnswer = silent.answered;
   const create = (refuses: (address: string) => boolean): Producer =>
-    anyBroker({ brokers, silent, create: (broker) => kafkajsClient({ ...settings, broker, refuses }) });
-  const answers = (broker: string): Promise<boolean> => answersAtAll({ ...settings, broker, refuses: () => false });
+    anyBroker({
+      brokers,
+      silent,
+      create: (broker) => kafkajsClient({ ...settings, broker, refuses, onAnswer }),
+      now: Date.now,
+    });
+  const answers = (broker: string): Promise<boolean> =>
+    answersAtAll({ ...settings, broker, refuses: () => false, onAnswer });
   return liveLeaders({ silent, create, answers });
 }
 

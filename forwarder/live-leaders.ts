@@ -5,14 +5,14 @@ export interface LiveLeadersPorts {
   readonly silent: SilentBrokers;
   /** Makes the producer; it opens no connection to an address that `refuses` names. */
   readonly create: (refuses: (address: string) => boolean) => Producer;
-  /** Whether the broker answers a connection of its own, within half a second. Never rejects. */
+  /** Asks a broker over a connection of its own. Whether it answers; then it is not silent any more. Never rejects. */
   readonly answers: (address: string) => Promise<boolean>;
 }
 
 /**
- * A producer that sends nothing to a leader that lately was silent, unless the leader answers again. Otherwise `send`
- * rejects, with nothing sent, in half a second and not in the three of a request. So it is soon known that the partition
- * has a new leader, and a record is not written twice for an attempt that could not succeed.
+ * A producer that sends nothing to a leader that may be silent before the leader has answered. Otherwise `send`
+ * rejects, with nothing sent, in half a second and not in the three of a request: so a new leader is found soon, and no
+ * record is in a request whose outcome is not known.
  */
 export function liveLeaders({ silent, create, answers }: LiveLeadersPorts): Producer {
   const refused = new Set<string>();
@@ -30,14 +30,16 @@ export function liveLeaders({ silent, create, answers }: LiveLeadersPorts): Prod
       isConnected = true;
     },
     send: async (records) => {
-      for (;;) {
+      for (let nth = 0; ; nth++) {
         refused.clear();
         try {
           return await producer.send(records);
         } catch (error) {
           const [address] = refused;
-          if (address === undefined || !(await answers(address))) throw error;
-          silent.delete(address);
+          if (address === undefined) throw error;
+          // The client has read metadata anew by now, and may know of another leader.
+          if (nth === 0) continue;
+          if (!(await answers(address))) throw error;
         }
       }
     },

@@ -1,9 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { freezeKafka, restartKafka, thawKafka, type KafkaCluster } from '../../local/kafka-cluster.ts';
 import { allInSync } from '../../local/kafka-topics.ts';
+import { failoverMs } from './failover.ts';
 
-/** Something that happens to a cluster while it is written to; resolves when all replicas follow again. */
-export type Fault = (cluster: KafkaCluster, topic: string) => Promise<void>;
+/**
+ * Something that happens to a cluster while it is written to; resolves when all replicas follow again. With the
+ * milliseconds of the cluster's own failover, where a broker stood still.
+ */
+export type Fault = (cluster: KafkaCluster, topic: string) => Promise<number | undefined>;
 
 /** Every broker is restarted in order, one after the other, as for an update. */
 export const rollingRestart: Fault = async (cluster, topic) => {
@@ -11,6 +15,7 @@ export const rollingRestart: Fault = async (cluster, topic) => {
     await restartKafka(broker);
     await allInSync(cluster.bootstrap, topic);
   }
+  return undefined;
 };
 
 /** The leader of a third of the partitions stands still for that time, in which others take over, and goes on. */
@@ -18,9 +23,13 @@ export const leaderFrozen =
   (milliseconds: number): Fault =>
   async (cluster, topic) => {
     const [broker] = cluster.brokers;
-    if (!broker) return;
+    if (!broker) return undefined;
+    const thaw = new AbortController();
     await freezeKafka(broker);
+    const failover = failoverMs({ cluster, topic, stopped: broker, signal: thaw.signal });
     await pause(milliseconds);
+    thaw.abort();
     await thawKafka(broker);
     await allInSync(cluster.bootstrap, topic);
+    return failover;
   };

@@ -16,6 +16,8 @@ export interface LoadResult {
   /** Copies in the topic beyond the first. */
   readonly duplicated: number;
   readonly slowestMs: number;
+  /** Milliseconds until the cluster had other leaders; undefined if the fault stops none. */
+  readonly failoverMs: number | undefined;
 }
 
 interface Load {
@@ -46,16 +48,17 @@ export async function runLoad(sender: Sender, { cluster, topic, fault }: Load): 
       await pause(pauseMs);
     }
   };
-  const happen = async (): Promise<void> => {
+  const happen = async (): Promise<number | undefined> => {
     try {
       await pause(beforeMs);
-      await fault(cluster, topic);
+      const failover = await fault(cluster, topic);
       await pause(beforeMs);
+      return failover;
     } finally {
       isOver = true;
     }
   };
-  await Promise.all([sendAll(), happen()]);
+  const [, failoverMs] = await Promise.all([sendAll(), happen()]);
   const counts = await countsIn(cluster.bootstrap, topic);
   return {
     sent: batches * keys.length,
@@ -63,6 +66,7 @@ export async function runLoad(sender: Sender, { cluster, topic, fault }: Load): 
     lost: acknowledged.filter((value) => !counts.has(value)).length,
     duplicated: [...counts.values()].reduce((sum, count) => sum + count - 1, 0),
     slowestMs,
+    failoverMs,
   };
 }
 

@@ -12,7 +12,8 @@ interface FakeClientsOptions {
 }
 
 /** Makes clients of one bootstrap server each, and keeps which were made, which were destroyed and who sent. */
-export function fakeClients({ connecting = () => 'connects', sending = () => undefined }: FakeClientsOptions = {}) {
+export function fakeClients(options: FakeClientsOptions = {}) {
+  const { connecting = () => 'connects', sending = () => undefined } = options;
   const made: string[] = [];
   const destroyed: string[] = [];
   const sentBy: string[] = [];

@@ -20,7 +20,8 @@ const refusedBy = (broker: string) => retriesExceeded(aConnectionError('ECONNREF
 function aProducer(options: Parameters<typeof fakeClients>[0] = {}) {
   const clients = fakeClients(options);
   const silent = silentBrokers({ now: Date.now, random: () => 0 });
-  return { ...clients, silent, producer: anyBroker({ brokers, silent, create: clients.create }) };
+  const producer = anyBroker({ brokers, silent, create: clients.create, now: Date.now });
+  return { ...clients, silent, producer };
 }
 
 const by = (states: Readonly<Record<string, Connecting>>) => ({
@@ -141,6 +142,22 @@ test('remembers a leader that has not answered', async () => {
 
   expect(await causeOf(producer.send(records))).toMatchObject({ code: 'KafkaJSRequestTimeoutError' });
   expect(brokers.filter(silent.has)).toEqual(['c:9092']);
+});
+
+test('waits for an answer of every broker after a send that failed late, not after one that failed at once', async () => {
+  const clock = jest.spyOn(Date, 'now').mockReturnValue(0);
+  const { producer, silent } = aProducer({ sending: () => aProtocolError('REQUEST_TIMED_OUT', 7, true) });
+  await producer.connect();
+  const failure = async (tookMs: number) => {
+    const sending = producer.send(records);
+    clock.mockReturnValue(Date.now() + tookMs);
+    expect(await causeOf(sending)).toMatchObject({ code: 'REQUEST_TIMED_OUT' });
+    return brokers.filter(silent.has);
+  };
+
+  expect(await failure(999)).toEqual([]);
+  expect(await failure(1000)).toEqual(brokers);
+  clock.mockRestore();
 });
 
 test('makes no client once it has been destroyed', async () => {

@@ -12,8 +12,8 @@ afterEach(async () => {
   ends = [];
 });
 
-async function aBroker() {
-  const broker = await fakeBroker();
+async function aBroker(options: Parameters<typeof fakeBroker>[0] = {}) {
+  const broker = await fakeBroker(options);
   ends.push(broker.stop);
   return broker;
 }
@@ -36,8 +36,8 @@ async function aServer(onConnection: (socket: Socket) => void) {
   return { address: `127.0.0.1:${port}`, sockets, close };
 }
 
-/** Sends once in a new environment. */
-async function sendTo(brokers: readonly string[]): Promise<readonly boolean[]> {
+/** A connected producer of a new environment. */
+async function producerFor(brokers: readonly string[]) {
   const producer = kafkajsProducer({
     brokers,
     clientId: 'test',
@@ -47,8 +47,11 @@ async function sendTo(brokers: readonly string[]): Promise<readonly boolean[]> {
   });
   ends.push(producer.destroy);
   await producer.connect();
-  return producer.send(records);
+  return producer;
 }
+
+/** Sends once in a new environment. */
+const sendTo = async (brokers: readonly string[]) => (await producerFor(brokers)).send(records);
 
 test('opens one connection where the first server answers, whichever that is', async () => {
   const both = [await aBroker(), await aBroker()];
@@ -76,4 +79,17 @@ test('leaves no connection open to a server that takes connections and never ans
   await Promise.all(Array.from({ length: 8 }, () => sendTo([silent.address, address])));
 
   while (silent.sockets.size > 0) await new Promise(setImmediate);
+});
+
+test('closes the connection on which a request was not answered in time', async () => {
+  const broker = await aBroker({ answers: false });
+  const sending = (await producerFor([broker.address])).send(records);
+  const failure = sending.catch((error: unknown) => error);
+  while (broker.requests.length === 0) await new Promise(setImmediate);
+  const clock = jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 4000);
+
+  expect(String(await failure)).toMatch(/timed out/);
+  clock.mockRestore();
+
+  while (broker.sockets.size > 0) await new Promise(setImmediate);
 });

@@ -5,11 +5,17 @@ import { fakeProducers } from '../fakes/fake-producer.ts';
 
 const records = [anOutgoing('m-1').record];
 
+interface Leaders {
+  readonly silent?: readonly string[];
+  /** Those that answer when they are asked again. */
+  readonly answering?: readonly string[];
+  /** The leader that the cluster has chosen meanwhile. */
+  readonly newLeader?: string;
+}
+
 /** A producer whose leaders are these brokers, of which the silent ones did not answer lately. */
-function aProducer(
-  leaders: readonly string[],
-  { silent = [] as readonly string[], answering = [] as readonly string[] },
-) {
+function aProducer(first: readonly string[], { silent = [], answering = [], newLeader }: Leaders) {
+  let leaders = first;
   const memory = silentBrokers({ now: Date.now, random: Math.random });
   silent.forEach(memory.add);
   const asked: string[] = [];
@@ -20,7 +26,9 @@ function aProducer(
       const connection = fake.create();
       const open = () => {
         const closed = leaders.find(refuses);
-        if (closed !== undefined) throw new Error(`no connection to ${closed}`);
+        if (closed === undefined) return;
+        if (newLeader !== undefined) leaders = [newLeader];
+        throw new Error(`no connection to ${closed}`);
       };
       return {
         ...connection,
@@ -36,7 +44,9 @@ function aProducer(
     },
     answers: (address) => {
       asked.push(address);
-      return Promise.resolve(answering.includes(address));
+      const isAnswering = answering.includes(address);
+      if (isAnswering) memory.answered(address);
+      return Promise.resolve(isAnswering);
     },
   });
   return { producer, memory, asked, sends: fake.sends };
@@ -65,6 +75,15 @@ test('sends once to leaders that answer again', async () => {
 
   expect(await producer.send(records)).toEqual([true]);
   expect([asked, sends.length, both.filter(memory.has)]).toEqual([both, 1, []]);
+});
+
+test('sends at once to a new leader that the client has learned of', async () => {
+  const leaders = ['a:1'];
+  const { producer, asked } = aProducer(leaders, { silent: ['a:1'], newLeader: 'b:1' });
+  await producer.connect();
+
+  expect(await producer.send(records)).toEqual([true]);
+  expect(asked).toEqual([]);
 });
 
 test('asks a bootstrap server whatever it did before', async () => {

@@ -11,11 +11,22 @@ test('remembers a silent broker for half a minute, or until it answers', () => {
   const memory = aMemory();
   memory.add('a:1');
   memory.add('b:1');
-  memory.delete('b:1');
+  memory.answered('b:1');
 
-  expect(['a:1', 'b:1', 'c:1'].map(memory.has)).toEqual([true, false, false]);
+  expect(['a:1', 'b:1', 'c:1'].filter(memory.has)).toEqual(['a:1']);
   memory.moveTo(rememberedMs);
   expect(memory.has('a:1')).toBe(false);
+});
+
+test('waits for an answer of every broker after a failure, for half a minute', () => {
+  const memory = aMemory();
+  memory.answered('a:1');
+  memory.addAll();
+  memory.answered('b:1');
+
+  expect(['a:1', 'b:1', 'c:1'].filter(memory.has)).toEqual(['a:1', 'c:1']);
+  memory.moveTo(rememberedMs);
+  expect(['a:1', 'b:1', 'c:1'].filter(memory.has)).toEqual([]);
 });
 
 test('orders every address once, the silent ones last', () => {
@@ -37,6 +48,15 @@ test('orders every address once, the silent ones last', () => {
       expect(ranks).toEqual([...ranks].sort());
     }),
   );
+});
+
+test('orders a broker that was silent after those of which only an answer is awaited', () => {
+  const memory = aMemory();
+  memory.add('a:1');
+  memory.addAll();
+  memory.answered('c:1');
+
+  expect(memory.silentLast(['a:1', 'b:1', 'c:1'])).toEqual(['c:1', 'b:1', 'a:1']);
 });
 
 test('puts each address first now and then', () => {
