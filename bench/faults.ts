@@ -6,7 +6,9 @@ import { startKafkaCluster, stopKafkaCluster } from '../local/kafka-cluster.ts';
 import { projectRoot } from '../local/paths.ts';
 import { installTools } from '../local/tools.ts';
 import { leaderFrozen, rollingRestart, type Fault } from './faults/faults.ts';
-import { runLoad } from './faults/run-load.ts';
+import { openBad, type BadServer } from './bootstrap/bad-servers.ts';
+import { runLoad, type LoadResult } from './faults/run-load.ts';
+import { runStarts } from './faults/run-starts.ts';
 import { senders } from './faults/senders.ts';
 import { markdownTable, withSection } from './markdown-section.ts';
 import { table } from './table.ts';
@@ -16,27 +18,57 @@ const faults: Readonly<Record<string, Fault>> = {
   'leader frozen for 14 s': leaderFrozen(14_000),
 };
 
-const headings = ['', 'sent', 'acknowledged', 'of these lost', 'duplicates', 'slowest batch'];
+/** Bootstrap servers of new environments, of which some are no use; the brokers are well. */
+const lists: Readonly<Record<string, (good: readonly string[]) => Promise<BootstrapList>>> = {
+  'first bootstrap server frozen': async (good) => listWith([await openBad('silent')], good),
+  'two of three bootstrap servers dead': async (good) =>
+    listWith([await openBad('refused'), await openBad('refused')], good),
+};
+
+interface BootstrapList {
+  readonly bootstrap: string;
+  readonly close: () => void;
+}
+
+const listWith = (bad: readonly BadServer[], good: readonly string[]): BootstrapList => ({
+  bootstrap: [...bad.map(({ address }) => address), ...good].slice(0, 3).join(','),
+  close: () => {
+    bad.forEach(({ close }) => {
+      close();
+    });
+  },
+});
+
+const headings = ['', 'sent', 'acknowledged', 'of these lost', 'duplicates', 'slowest batch', "cluster's failover"];
 
 /**
- * What kafkajs as most people use it and the forwarder report as delivered, and what of it is in the topic, on three
- * brokers that are restarted or stand still. With `--write` the table goes into README.md.
+ * What kafkajs as most people use it and the forwarder report as delivered, and what of it is in the topic: on three
+ * brokers that are restarted or stand still, and from new environments that have bad bootstrap servers in their list. The
+ * cluster's failover is measured in the same run. With `--write` the table goes into README.md.
  */
 export async function faultsBench(say: (line: string) => void, args: readonly string[]): Promise<void> {
   await installTools(say);
   const runFolder = await mkdtemp(join(tmpdir(), 'cognito-to-kafka-bench-'));
   const cluster = await startKafkaCluster({ runFolder });
   const rows: string[][] = [];
+  const add = (what: string, { sent, acknowledged, lost, duplicated, slowestMs, failoverMs }: LoadResult): void => {
+    const counts = [sent, acknowledged, lost, duplicated].map(String);
+    rows.push([what, ...counts, seconds(slowestMs), failoverMs === undefined ? '' : seconds(failoverMs)]);
+    say(rows.at(-1)?.join('  ') ?? '');
+  };
   try {
     for (const [what, fault] of Object.entries(faults)) {
       for (const [name, open] of Object.entries(senders)) {
         const sender = await open(cluster.bootstrap);
-        const result = await runLoad(sender, { cluster, topic: `bench-${rows.length}`, fault });
+        add(`${what}: ${name}`, await runLoad(sender, { cluster, topic: `bench-${rows.length}`, fault }));
         await sender.close();
-        const { sent, acknowledged, lost, duplicated, slowestMs } = result;
-        const counts = [sent, acknowledged, lost, duplicated].map(String);
-        rows.push([`${what}: ${name}`, ...counts, `${(slowestMs / 1000).toFixed(1)} s`]);
-        say(`${what}: ${name}: ${JSON.stringify(result)}`);
+      }
+    }
+    for (const [what, listOf] of Object.entries(lists)) {
+      for (const [name, open] of Object.entries(senders)) {
+        const { bootstrap, close } = await listOf(cluster.bootstrap.split(','));
+        add(`${what}: ${name}`, await runStarts({ cluster, topic: `bench-${rows.length}`, bootstrap, open }));
+        close();
       }
     }
   } finally {
@@ -46,6 +78,8 @@ export async function faultsBench(say: (line: string) => void, args: readonly st
   say(`\n${table(headings, rows)}`);
   if (args.includes('--write')) await writeTable(rows);
 }
+
+const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`;
 
 async function writeTable(rows: readonly (readonly string[])[]): Promise<void> {
   const path = join(projectRoot, 'README.md');

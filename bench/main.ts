@@ -1,3 +1,4 @@
+import { bootstrap } from './bootstrap.ts';
 import { faultsBench } from './faults.ts';
 import { forwarder } from './forwarder.ts';
 import { loginToKafka } from './login-to-kafka.ts';
@@ -9,6 +10,7 @@ type Bench = (say: (line: string) => void, argv: readonly string[]) => Promise<v
 
 /** The benchmarks by name; each prints a table with the ratio to a floor that it measured in the same run. */
 const benches: Readonly<Record<string, Bench>> = {
+  bootstrap,
   faults: faultsBench,
   forwarder,
   'login-to-kafka': loginToKafka,

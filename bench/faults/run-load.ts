@@ -26,9 +26,11 @@ interface Load {
   readonly fault: Fault;
 }
 
-// Each broker leads two partitions; the keys hit all of them.
-const replicas = [1, 2, 3, 1, 2, 3].map((first) => [first, (first % 3) + 1, ((first + 1) % 3) + 1]);
+/** Each broker leads two partitions; the keys hit all of them. */
+export const replicas = [1, 2, 3, 1, 2, 3].map((first) => [first, (first % 3) + 1, ((first + 1) % 3) + 1]);
 const keys = Array.from({ length: 24 }, (_unused, index) => `user-${index}`);
+/** Milliseconds that an invocation of the forwarder has for Kafka: see reserveMs in forwarder/handler.ts. */
+export const invocationMs = 25_000;
 const pauseMs = 20;
 const beforeMs = 500;
 
@@ -70,5 +72,6 @@ export async function runLoad(sender: Sender, { cluster, topic, fault }: Load): 
   };
 }
 
-const batchOf = (topic: string, number: number): KafkaRecord[] =>
+/** A record for each user. */
+export const batchOf = (topic: string, number: number): KafkaRecord[] =>
   keys.map((key) => ({ topic, key, value: `${number} of ${key}`, headers: {} }));

@@ -2,8 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Kafka, logLevel, Partitioners } from 'kafkajs';
 import type { KafkaRecord } from '../../contracts/kafka-record.ts';
 import { deliver } from '../../forwarder/deliver.ts';
-import { kafkajsProducer, type KafkaSettings } from '../../forwarder/kafkajs-producer.ts';
+import { kafkajsProducer, rememberBrokers, type KafkaSettings } from '../../forwarder/kafkajs-producer.ts';
 import { warmProducer } from '../../forwarder/warm-producer.ts';
+import { invocationMs } from './run-load.ts';
 
 /** A way of writing records to Kafka. */
 export interface Sender {
@@ -11,9 +12,6 @@ export interface Sender {
   readonly send: (records: readonly KafkaRecord[]) => Promise<readonly string[]>;
   readonly close: () => Promise<void>;
 }
-
-/** Milliseconds that an invocation of the forwarder has for Kafka: see reserveMs in forwarder/handler.ts. */
-const invocationMs = 25_000;
 
 /** kafkajs as its documentation shows it; its own retries stay on. What it rejects counts as not delivered. */
 async function plainKafkajs(bootstrap: string, idempotent: boolean): Promise<Sender> {
@@ -38,6 +36,7 @@ async function plainKafkajs(bootstrap: string, idempotent: boolean): Promise<Sen
 function ours(bootstrap: string): Promise<Sender> {
   const settings: KafkaSettings = {
     brokers: bootstrap.split(','),
+    silent: rememberBrokers(),
     clientId: 'bench',
     access: { ssl: false },
     checkTopics: () => Promise.resolve(new Map()),

@@ -1,0 +1,86 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { format, resolveConfig } from 'prettier';
+import { ensureTopic, stopKafka } from '../local/kafka.ts';
+import { projectRoot } from '../local/paths.ts';
+import { setScramPassword, startSecuredKafka } from '../local/secured-kafka.ts';
+import { installTools } from '../local/tools.ts';
+import { badServers } from './bootstrap/bad-servers.ts';
+import { startEnvironments } from './bootstrap/environments.ts';
+import { configFor, localCredentials, scramUser, securities } from './bootstrap/securities.ts';
+import { markdownTable, withSection } from './markdown-section.ts';
+import { quantile } from './quantile.ts';
+import { table } from './table.ts';
+
+const usage = `npm run bench -- bootstrap [options]     new environments while two of three bootstrap servers are no use
+
+--environments NUMBER   environments for each kind of server and way in (100)
+--write                 writes the table into docs/delivery.md
+--help                  this page`;
+
+const headings = ['two of three bootstrap servers', 'way in', 'delivered', 'median', 'p99', 'slowest'];
+const topic = 'identity-events';
+const concurrency = 4;
+
+/**
+ * How many new environments deliver their first record, and how soon, while two of three bootstrap servers are dead, silent
+ * or do not exist: for each kind of bad server and each way in, on a real broker. Prints a table.
+ */
+export async function bootstrap(say: (line: string) => void, argv: readonly string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: [...argv],
+    options: {
+      environments: { type: 'string', default: '100' },
+      write: { type: 'boolean' },
+      help: { type: 'boolean' },
+    },
+  });
+  const count = Number(values.environments);
+  if (values.help || !Number.isInteger(count) || count < 1) {
+    say(usage);
+    return;
+  }
+  await installTools(say);
+  const runFolder = await mkdtemp(join(tmpdir(), 'cognito-to-kafka-bench-'));
+  try {
+    const rows = await measure(runFolder, count, say);
+    say(`\n${table(headings, rows)}`);
+    if (values.write) await writeTable(rows);
+  } finally {
+    await stopKafka({ runFolder });
+    await rm(runFolder, { recursive: true, force: true });
+  }
+}
+
+async function measure(runFolder: string, count: number, say: (line: string) => void): Promise<string[][]> {
+  const kafka = await startSecuredKafka({ runFolder, plainUsers: {}, sessionMs: 3_600_000 });
+  await ensureTopic(kafka.bootstrap.plaintext, topic);
+  await setScramPassword(kafka.bootstrap.plaintext, scramUser.username, scramUser.password);
+  const authPorts = localCredentials(kafka);
+  const rows: string[][] = [];
+  for (const [kind, open] of [['good', undefined], ...Object.entries(badServers)] as const) {
+    for (const [way, securityCase] of Object.entries(securities)) {
+      const bad = open ? [await open(), await open()] : [];
+      const brokers = [...bad.map(({ address }) => address), kafka.bootstrap[securityCase.listener]];
+      const config = configFor(brokers, topic, securityCase);
+      const tookMs = await startEnvironments({ count, concurrency, config, authPorts });
+      bad.forEach(({ close }) => {
+        close();
+      });
+      const cells = [0.5, 0.99, 1].map((share) =>
+        tookMs.length > 0 ? `${quantile(tookMs, share).toFixed(0)} ms` : '-',
+      );
+      rows.push([kind, way, `${tookMs.length} of ${count}`, ...cells]);
+      say(rows.at(-1)?.join('  ') ?? '');
+    }
+  }
+  return rows;
+}
+
+async function writeTable(rows: readonly (readonly string[])[]): Promise<void> {
+  const path = join(projectRoot, 'docs', 'delivery.md');
+  const text = withSection(await readFile(path, 'utf8'), 'bootstrap', markdownTable(headings, rows));
+  await writeFile(path, await format(text, { ...(await resolveConfig(path)), filepath: path }));
+}

@@ -1,0 +1,45 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Config } from '../../forwarder/config.ts';
+import { deliver } from '../../forwarder/deliver.ts';
+import { producerOf } from '../../forwarder/deps.ts';
+import type { KafkaAuthPorts } from '../../forwarder/kafka-auth.ts';
+import type { Outgoing } from '../../forwarder/read-batch.ts';
+
+/** Milliseconds that an invocation of the forwarder has for Kafka: see reserveMs in forwarder/handler.ts. */
+const invocationMs = 25_000;
+
+interface EnvironmentsOptions {
+  readonly count: number;
+  /** Environments that start at a time. */
+  readonly concurrency: number;
+  readonly config: Config;
+  readonly authPorts: KafkaAuthPorts;
+}
+
+/**
+ * Delivers one record in each of that many new environments, with the forwarder's own credentials, check of topics and
+ * loop. Returns for each the milliseconds until Kafka acknowledged it, in ascending order; those that failed are left out.
+ */
+export async function startEnvironments({ count, concurrency, config, authPorts }: EnvironmentsOptions) {
+  const tookMs: number[] = [];
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    while (next < count) {
+      const outgoing = aRecord(config.topics.topic, next++);
+      const producer = producerOf(config, authPorts, () => undefined);
+      const begin = performance.now();
+      const ports = { ...producer, now: Date.now, pause: (ms: number) => pause(ms) };
+      const { failures } = await deliver([outgoing], Date.now() + invocationMs, ports);
+      if (failures.length === 0) tookMs.push(performance.now() - begin);
+      producer.discard();
+    }
+  };
+  await Promise.all(Array.from({ length: concurrency }, worker));
+  return tookMs.sort((one, other) => one - other);
+}
+
+function aRecord(topic: string, number: number): Outgoing {
+  const id = `environment-${number}`;
+  const message = { id, receiptHandle: id, body: id, receiveCount: 1, firstReceivedAt: new Date() };
+  return { message, record: { topic, key: id, value: id, headers: {} }, time: new Date().toISOString() };
+}
