@@ -12,7 +12,7 @@ import { plaintext } from '../builders/plaintext.ts';
 export const logged: string[] = [];
 export const secretsGiven = new Set<string>();
 
-interface ForwarderOptions extends Partial<Omit<Config, 'brokers' | 'security'>> {
+interface ForwarderOptions extends Partial<Omit<Config, 'security'>> {
   readonly bootstrap: string;
   readonly security?: Partial<Security>;
   /** Texts of secrets by ARN, at the moment of reading. */

@@ -17,9 +17,10 @@ test('a load on three brokers, one of which stands still: all is acknowledged, a
 
     await sender.close();
     expect(result).toMatchObject({ lost: 0, acknowledged: result.sent });
-    // It had to wait for the new leaders, within one invocation.
-    expect(result.slowestMs).toBeGreaterThan(3_000);
-    expect(result.slowestMs).toBeLessThan(30_000);
+    const { slowestMs, failoverMs = NaN } = result;
+    // It had to wait for the new leaders; the goal is two seconds after them, the rest is for a busy machine.
+    expect(slowestMs).toBeGreaterThan(3_000);
+    expect(slowestMs).toBeLessThan(failoverMs + 4_000);
   } finally {
     await stopKafkaCluster(cluster);
     await rm(runFolder, { recursive: true, force: true });
