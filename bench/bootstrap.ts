@@ -17,7 +17,7 @@ import { table } from './table.ts';
 const usage = `npm run bench -- bootstrap [options]     new environments while two of three bootstrap servers are no use
 
 --environments NUMBER   environments for each kind of server and way in (100)
---write                 writes the table into docs/delivery.md
+--write                 writes the table into docs/performance.md
 --help                  this page`;
 
 const headings = ['two of three bootstrap servers', 'way in', 'delivered', 'median', 'p99', 'slowest'];
@@ -80,7 +80,7 @@ async function measure(runFolder: string, count: number, say: (line: string) => 
 }
 
 async function writeTable(rows: readonly (readonly string[])[]): Promise<void> {
-  const path = join(projectRoot, 'docs', 'delivery.md');
+  const path = join(projectRoot, 'docs', 'performance.md');
   const text = withSection(await readFile(path, 'utf8'), 'bootstrap', markdownTable(headings, rows));
   await writeFile(path, await format(text, { ...(await resolveConfig(path)), filepath: path }));
 }
