@@ -4,6 +4,7 @@ import { deliver, type DeliverPorts } from '../../../forwarder/deliver.ts';
 import { readBatch } from '../../../forwarder/read-batch.ts';
 import { topicOf } from '../../../forwarder/route.ts';
 import { codeOf } from './error-code.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 
 /** The Kafka cluster that a forwarder writes to. */
 export interface KafkaPort {
@@ -34,19 +35,22 @@ export function kafkaOf({ settingsOf, connect, region }: KafkaPorts): KafkaPort 
     const config = parseConfig({ ...Environment.Variables, AWS_REGION: await region() });
     return { topic: (type: string) => topicOf(type, config.topics), ports: await connect(config) };
   };
+  // `deliver` discards the producer after a failure. Two deliveries at a time would end each other's requests, and each
+  // would write again the records that Kafka has: so there is one at a time, with the events of all callers that wait.
+  const deliverTogether = oneAtATime(async (events: readonly Addressed[]) => {
+    const [{ forwarder } = { forwarder: '' }] = events;
+    const { topic, ports } = await (open ??= reach(forwarder));
+    const messages = events.map(({ body }, index) => ({ ...unreceived, id: String(index), body }));
+    const { outgoing, rejected } = readBatch(messages, topic);
+    const { failures } = await deliver(outgoing, ports.now() + timeoutMs, ports);
+    const codes = new Map([...rejected, ...failures].map(({ message, cause }) => [message.id, cause.code]));
+    return messages.map(({ id }) => codes.get(id));
+  });
   return {
-    send: async (forwarder, events) => {
-      try {
-        const { topic, ports } = await (open ??= reach(forwarder));
-        const messages = events.map((body, index) => ({ ...unreceived, id: String(index), body }));
-        const { outgoing, rejected } = readBatch(messages, topic);
-        const { failures } = await deliver(outgoing, ports.now() + timeoutMs, ports);
-        const codes = new Map([...rejected, ...failures].map(({ message, cause }) => [message.id, cause.code]));
-        return messages.map(({ id }) => codes.get(id));
-      } catch (error) {
-        return events.map(() => codeOf(error));
-      }
-    },
+    send: (forwarder, events) =>
+      deliverTogether(events.map((body) => ({ forwarder, body }))).catch((error: unknown) =>
+        events.map(() => codeOf(error)),
+      ),
     secretArns: async (forwarder) => {
       const { Environment = {} } = await settingsOf(forwarder);
       const { KAFKA_SECRET_ARN, KAFKA_CA_SECRET_ARN } = Environment.Variables ?? {};
@@ -61,6 +65,12 @@ export function kafkaOf({ settingsOf, connect, region }: KafkaPorts): KafkaPort 
       );
     },
   };
+}
+
+/** An event, and the forwarder whose settings say where it goes. */
+interface Addressed {
+  readonly forwarder: string;
+  readonly body: string;
 }
 
 /** What a message has only where SQS delivered it to a function. */

@@ -1,4 +1,6 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { kafkaOf, type KafkaPorts } from '../../../../cli/replay/queue/kafka.ts';
+import type { Producer } from '../../../../forwarder/producer.ts';
 import { warmProducer } from '../../../../forwarder/warm-producer.ts';
 import { anEvent } from '../../../builders/an-event.ts';
 import { fakeProducers } from '../../../fakes/fake-producer.ts';
@@ -15,11 +17,11 @@ const Variables = {
 function aCluster(
   producers = fakeProducers(),
   variables: Record<string, string> = { ...Variables, KAFKA_SECRET_ARN: '' },
+  now = Date.now,
 ) {
   const ports: KafkaPorts = {
     settingsOf: () => Promise.resolve({ Environment: { Variables: variables } }),
-    connect: () =>
-      Promise.resolve({ ...warmProducer(producers.create), now: Date.now, pause: () => Promise.resolve() }),
+    connect: () => Promise.resolve({ ...warmProducer(producers.create), now, pause: () => Promise.resolve() }),
     region: () => Promise.resolve('eu-west-1'),
   };
   return { kafka: kafkaOf(ports), producers };
@@ -42,6 +44,38 @@ test('one producer serves all calls, and is destroyed in the end', async () => {
 
   expect(producers.acknowledged).toHaveLength(3);
   expect(producers.made.map(({ isDestroyed }) => isDestroyed())).toEqual([true]);
+});
+
+test('a worker whose topic fails has no event of another worker written twice, or told as refused', async () => {
+  const producers = fakeProducers({
+    answer: (values) => (values.some((value) => value.includes('sick')) ? new Error('the connection is gone') : 'all'),
+  });
+  // The broker has the records at once; its answer takes a while, and does not reach a producer that was destroyed.
+  const slow = (): Producer => {
+    const producer = producers.create();
+    const life = producers.made.at(-1);
+    const send: Producer['send'] = async (records) => {
+      const named = await producer.send(records);
+      await turn();
+      if (life?.isDestroyed()) throw new Error('the producer has been destroyed');
+      return named;
+    };
+    return { ...producer, send };
+  };
+  let nowMs = 0;
+  const { kafka } = aCluster({ ...producers, create: slow }, undefined, () => (nowMs += 100));
+  const workers = Array.from({ length: 12 }, (_none, worker) =>
+    Array.from({ length: worker === 0 ? 1 : 10 }, () =>
+      JSON.stringify(anEvent(worker === 0 ? { subject: 'sick' } : {})),
+    ),
+  );
+
+  const codes = await Promise.all(workers.map((events) => kafka.send('forwarder', events)));
+
+  const healthy = workers.slice(1).flat();
+  expect(producers.acknowledged.toSorted()).toEqual(healthy.toSorted());
+  expect(codes.slice(1).flat()).toStrictEqual(healthy.map(() => undefined));
+  expect(codes[0]).toEqual([expect.stringMatching(/./)]);
 });
 
 test('settings that cannot be read or used refuse every event', async () => {
