@@ -29,3 +29,8 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
+
+/** A command that cannot go on, though its arguments are right; the message says what failed, with which input, and what to do. */
+export class CommandFailed extends Error {
+  override readonly name = 'CommandFailed';
+}

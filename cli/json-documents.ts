@@ -37,7 +37,11 @@ function parseJson(text: string): { readonly value: unknown } | { readonly offse
   } catch {
     // JSON.parse says the place only now and then, and quotes the text.
     const errors: ParseError[] = [];
-    parse(text, errors, { disallowComments: true, allowTrailingComma: false });
+    try {
+      parse(text, errors, { disallowComments: true, allowTrailingComma: false });
+    } catch {
+      // It calls itself for each level, and the text may have very many: then the first error so far has to do.
+    }
     return { offset: errors[0]?.offset ?? 0 };
   }
 }

@@ -1,4 +1,4 @@
-import { exitCodes, UsageError, type Command, type CommandPorts, type ExitCode } from './command.ts';
+import { CommandFailed, exitCodes, UsageError, type Command, type CommandPorts, type ExitCode } from './command.ts';
 
 /** The commands by name; each is loaded only when it is called. */
 export type Commands<Ports extends CommandPorts = CommandPorts> = Readonly<
@@ -29,6 +29,10 @@ export async function runCommand<Ports extends CommandPorts>(
   try {
     return await command.run(rest, ports);
   } catch (error) {
+    if (error instanceof CommandFailed) {
+      ports.talk(error.message);
+      return exitCodes.failed;
+    }
     if (!isWrongUsage(error)) throw error;
     ports.talk(`${error.message}\n\n${command.usage}`);
     return exitCodes.usage;

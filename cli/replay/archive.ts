@@ -3,8 +3,8 @@ import { parseOptions } from '../parse-options.ts';
 import { followReplay } from './follow-replay.ts';
 import { findPlace, stackOptions, wholeNumber, type Place } from './options.ts';
 import type { BusRule } from './queue/event-archive.ts';
-import { timeOf } from './queue/select.ts';
-import type { ReplayCommand, ReplayPorts } from './replay-ports.ts';
+import { timeOption } from './queue/time-option.ts';
+import type { ReplayCommand } from './replay-ports.ts';
 import { replayTypes } from './replay-types.ts';
 import { planTypeRules, removeLeftOvers } from './type-rules.ts';
 
@@ -34,16 +34,18 @@ bus the next one with --type removes.
 Exit code: 0 done, 1 it failed or was not followed to its end, 2 wrong arguments.`,
   async run(argv, ports) {
     const { values } = parseOptions({ args: [...argv], options }, { only: [['settle', 'type']] });
-    const [from, to] = [spanTime('--from', values.from, ports), spanTime('--to', values.to, ports)];
+    const [fromTime, toTime] = [timeOf('--from', values.from), timeOf('--to', values.to)];
     const settleSeconds = wholeNumber('--settle', values.settle);
-    if (from >= to) throw new UsageError('--from has to be before --to.');
     const place = await findPlace({ ...values, queue: [] }, ports);
+    const now = ports.now();
+    const [from, to] = [new Date(fromTime(now)), new Date(toTime(now))];
+    if (from >= to) throw new UsageError('--from has to be before --to.');
     const name = place.outputs['EventArchiveName'];
     if (name === undefined) throw new UsageError('The stack gives out no EventArchiveName: it has no archive.');
     const rules = await chosenRules(place, values.rule);
     const ofTypes = values.type ? `, of ${values.type.join(', ')} alone` : '';
     const words = `${from.toISOString()} to ${to.toISOString()} of ${name}, to ${values.rule.join(', ')}${ofTypes}`;
-    const replay = { name: `replay-${ports.now().toISOString().replaceAll(/[:.]/g, '')}`, archive: name, from, to };
+    const replay = { name: `replay-${now.toISOString().replaceAll(/[:.]/g, '')}`, archive: name, from, to };
     const bus = place.destinations.busName ?? '';
     const newRules =
       values.type && (await planTypeRules(place, { bus, rules, types: values.type, replay: replay.name }));
@@ -80,10 +82,10 @@ const options = {
   yes: { type: 'boolean', default: false },
 } as const;
 
-function spanTime(option: string, text: string | undefined, { now }: ReplayPorts): Date {
-  const time = timeOf(option, text, now());
+function timeOf(option: string, text: string | undefined) {
+  const time = timeOption(option, text);
   if (time === undefined) throw new UsageError(`Say ${option}.`);
-  return new Date(time);
+  return time;
 }
 
 async function chosenRules({ aws, destinations }: Place, wanted: readonly string[]): Promise<readonly BusRule[]> {

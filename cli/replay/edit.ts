@@ -67,7 +67,7 @@ interface Found {
 
 /** Looks for it, and gives it back: nobody knows how long an editor is open. */
 async function find(id: string, { aws, queues }: Place, ports: ReplayPorts): Promise<Found | undefined> {
-  const matches = select({ id: [id] }, ports.now());
+  const matches = select({ id: [id] }, ports.now);
   const signal = ports.person.interrupted();
   let found: Found | undefined;
   for (const from of queues) {

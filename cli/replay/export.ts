@@ -28,7 +28,7 @@ Exit code: 0 done, 1 not all was seen, and why is told, 2 wrong arguments.`,
     const [name, ...more] = positionals;
     if (name === undefined || more.length > 0) throw new UsageError('Say one file to write.');
     if (name === '-') throw new UsageError('Specify a file instead of "-": the export is read back from it.');
-    const matches = select(values, ports.now());
+    const matches = select(values, ports.now);
     const { aws, queues } = await findPlace(values, ports);
     const signal = ports.person.interrupted();
     const file = await ports.files.create(name);

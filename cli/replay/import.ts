@@ -3,7 +3,7 @@ import { parseOptions } from '../parse-options.ts';
 import { importLines, type ImportReport } from './import-lines.ts';
 import { lineNumbers } from './line-numbers.ts';
 import { findPlace, placeOptions, rateOf, type Place } from './options.ts';
-import { timeOf } from './queue/select.ts';
+import { timeOption } from './queue/time-option.ts';
 import { unpublishedMessage } from './read-line.ts';
 import type { ReplayCommand, ReplayPorts } from './replay-ports.ts';
 import { destinationOption } from './route.ts';
@@ -45,11 +45,14 @@ Exit code: 0 done, 1 a line is broken or was refused, 2 wrong arguments.`,
     if (!isLog && values.since !== undefined) throw new UsageError('--since goes with --log: a file is read whole.');
     if (isLog && values.queue.length > 0) throw new UsageError('--queue and --log exclude each other.');
     if (values.queue.length > 1) throw new UsageError('--queue names one queue for all.');
-    const since = new Date(timeOf('--since', values.since ?? '7d', ports.now()) ?? 0);
+    const since = timeOption('--since', values.since ?? '7d');
     const to = destinationOption(values.to);
     const perSecond = values.rate === undefined ? undefined : rateOf(values.rate);
     const place = await findPlace(values, ports);
-    const lines = file === undefined ? linesOfLog(place, values['log-group'], since) : ports.files.lines(file);
+    const lines =
+      file === undefined
+        ? linesOfLog(place, values['log-group'], new Date(since(ports.now())))
+        : ports.files.lines(file);
     const signal = ports.person.interrupted();
     const only = values.queue.length > 0 ? place.queues[0] : undefined;
     const total = values.yes && file !== undefined ? await ports.files.lineCount(file) : undefined;

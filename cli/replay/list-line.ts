@@ -43,9 +43,15 @@ export const rowOf = (line: ListLine, now: Date): (string | number)[] => [
   line.type,
   line.subject,
   line.time,
-  durationText(now.getTime() - Date.parse(line.parkedAt || line.sentAt)),
+  durationText(now.getTime() - (timeIn(line.parkedAt) ?? Date.parse(line.sentAt))),
   line.reason,
   line.attempts,
   line.bytes,
   line.state,
 ];
+
+/** Anybody who may write to the queue chooses the attribute: it can be any text. */
+function timeIn(text: string): number | undefined {
+  const time = Date.parse(text);
+  return Number.isNaN(time) ? undefined : time;
+}

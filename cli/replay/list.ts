@@ -36,7 +36,7 @@ STATE is sound (can be sent again), poison (would fail again), record (of CloudT
     const isTable = !values.json && !values.csv;
     const limit =
       values.limit === undefined ? (isTable ? defaultTableLimit : Infinity) : wholeNumber('--limit', values.limit);
-    const matches = select(values, ports.now());
+    const matches = select(values, ports.now);
     const { aws, queues } = await findPlace(values, ports);
     const signal = ports.person.interrupted();
     const shown: ListLine[] = [];

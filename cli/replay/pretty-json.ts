@@ -1,5 +1,18 @@
 import { applyEdits, format } from 'jsonc-parser';
 
+/** Deepest nesting that is laid out over lines. The indentation of a deeper text would be many times the text. */
+const deepest = 50;
+
 /** JSON over several lines. Only white space changes: a number may have more digits than JSON.parse keeps. */
 export const prettyJson = (json: string): string =>
-  applyEdits(json, format(json, undefined, { insertSpaces: true, tabSize: 2 }));
+  nestingOf(json) > deepest ? json : applyEdits(json, format(json, undefined, { insertSpaces: true, tabSize: 2 }));
+
+/** How deep arrays and objects of a JSON text are nested. */
+function nestingOf(json: string): number {
+  let [depth, most] = [0, 0];
+  for (const [token] of json.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
+    if (token === '[' || token === '{') most = Math.max(most, (depth += 1));
+    else if (token === ']' || token === '}') depth -= 1;
+  }
+  return most;
+}

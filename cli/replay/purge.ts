@@ -32,7 +32,7 @@ Exit code: 0 done, 1 not all was deleted, 2 wrong arguments.`,
     if (values.yes !== (values.depth !== undefined)) throw new UsageError('--yes and --depth N belong together.');
     if (values.export === '-') throw new UsageError('Specify a file for --export instead of "-": it is read back.');
     const depth = values.depth === undefined ? undefined : wholeNumber('--depth', values.depth);
-    const matches = select(values, ports.now());
+    const matches = select(values, ports.now);
     const { aws, queues } = await findPlace(values, ports);
     const [place] = queues;
     if (!place) throw new UsageError('Name the queue to purge with --queue.');

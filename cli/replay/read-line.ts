@@ -80,7 +80,11 @@ function unpublishedOf(json: string): ImportLine {
 /** What a letter that is in no queue does not have. */
 const unsent = { messageId: '', handle: '', sentAt: new Date(0), receiveCount: 0 };
 
-const textOf = (json: string) => ({ DataType: 'String', StringValue: String(JSON.parse(json)) });
+/** A text as it is; of anything else, which no log of ours has, its JSON. */
+function textOf(json: string) {
+  const value = JSON.parse(json) as unknown;
+  return { DataType: 'String', StringValue: typeof value === 'string' ? value : json };
+}
 
 function objectOf(json: string): JsonObject | undefined {
   try {

@@ -37,7 +37,7 @@ Exit code: 0 done, 1 something was refused or not seen, 2 wrong arguments.`,
     const perSecond = values.rate === undefined ? undefined : rateOf(values.rate);
     const to = destinationOption(values.to);
     let left = values.max === undefined ? Infinity : wholeNumber('--max', values.max);
-    const matches = select(values, ports.now());
+    const matches = select(values, ports.now);
     const found = await findPlace(values, ports);
     const signal = ports.person.interrupted();
     let isWhole = true;

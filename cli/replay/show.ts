@@ -27,7 +27,7 @@ Exit code: 0 shown, 1 there is none in these queues, 2 wrong arguments.`,
     const [id, ...more] = positionals;
     if (id === undefined || more.length > 0) throw new UsageError('Say one ID.');
     const { aws, queues } = await findPlace(values, ports);
-    const matches = select({ id: [id] }, ports.now());
+    const matches = select({ id: [id] }, ports.now);
     const signal = ports.person.interrupted();
     const gaps: string[] = [];
     let found: ReadLetter | undefined;

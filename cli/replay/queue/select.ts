@@ -1,6 +1,7 @@
-import { compile, TreeInterpreter, type JSONValue } from '@jmespath-community/jmespath';
-import { UsageError } from '../../command.ts';
+import { glob } from './glob.ts';
 import type { ReadLetter } from './read-letter.ts';
+import { timeOption } from './time-option.ts';
+import { whereFilter } from './where-filter.ts';
 
 /** Options that choose letters, for parseArgs; the same for every command. */
 export const selectOptions = {
@@ -34,18 +35,22 @@ export const selectUsage = `--type TYPE       event type, with * for any charact
 --where EXPR      JMESPath on the event, true for those you mean: "data.clientId == 'abc'"; for a member that
                   is not there: "data.newDevice == \`null\`" (here !data.newDevice is not true for it)`;
 
-/** Whether a letter is among those that are meant: those for which all options hold. Throws a UsageError for a bad value. */
-export function select(options: Selection, now: Date): (letter: ReadLetter) => boolean {
-  const types = options.type?.map(globOf);
-  const since = timeOf('--since', options.since, now);
-  const until = timeOf('--until', options.until, now);
-  const where = options.where === undefined ? undefined : expressionOf(options.where);
+/**
+ * Returns a test for letters for which all options hold. Throws a UsageError for a bad value. `now` is asked when the first
+ * letter comes: AWS has told its time by then.
+ */
+export function select(options: Selection, now: () => Date): (letter: ReadLetter) => boolean {
+  const types = options.type?.map(glob);
+  const times = [timeOption('--since', options.since), timeOption('--until', options.until)];
+  const where = options.where === undefined ? undefined : whereFilter(options.where);
   const { reason, subject, id } = options;
+  let span: readonly (number | undefined)[] | undefined;
   return (read) => {
-    if (types && !types.some((type) => type.test(read.type ?? ''))) return false;
+    if (types && !types.some((fits) => fits(read.type ?? ''))) return false;
     if (reason && !reason.includes(read.reason)) return false;
     if (subject !== undefined && read.subject !== subject) return false;
     if (id && !id.includes(read.id ?? '') && !id.includes(read.letter.messageId)) return false;
+    const [since, until] = (span ??= times.map((time) => time?.(now())));
     const time = Date.parse(read.time ?? '');
     // What tells no time is in no span of time.
     if (since !== undefined && !(time >= since)) return false;
@@ -53,44 +58,3 @@ export function select(options: Selection, now: Date): (letter: ReadLetter) => b
     return where?.(read.value) ?? true;
   };
 }
-
-const globOf = (pattern: string): RegExp =>
-  new RegExp(`^${pattern.replace(/[\\^$.+?()[\]{}|]/g, String.raw`\$&`).replaceAll('*', '.*')}$`);
-
-const unitMs = { m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
-
-/** The time that an option means. Throws a UsageError for what is none. */
-export function timeOf(option: string, text: string | undefined, now: Date): number | undefined {
-  if (text === undefined) return undefined;
-  const ago = /^(?<count>\d+)(?<unit>[mhd])$/.exec(text)?.groups;
-  if (ago) return now.getTime() - Number(ago['count']) * unitMs[ago['unit'] as keyof typeof unitMs];
-  const time = /^\d{4}-\d\d-\d\d(T.*(Z|[+-]\d\d:\d\d))?$/.test(text) ? Date.parse(text) : NaN;
-  if (Number.isNaN(time)) {
-    throw new UsageError(`${option} needs a time such as 2026-11-24T03:00:00Z, or 30m, 12h, 7d ago; it is "${text}".`);
-  }
-  return time;
-}
-
-function expressionOf(text: string): (value: unknown) => boolean {
-  let expression: ReturnType<typeof compile>;
-  try {
-    expression = compile(text);
-  } catch (cause) {
-    throw new UsageError(`--where "${text}" is no JMESPath expression: ${(cause as Error).message}`, { cause });
-  }
-  return (value) => {
-    try {
-      return value !== undefined && isTrue(TreeInterpreter.search(expression, value as JSONValue));
-    } catch {
-      // A function that does not take what stands there: it is not among those that are meant.
-      return false;
-    }
-  };
-}
-
-/** What JMESPath takes for true: all but null, false and what is empty. */
-const isTrue = (result: unknown): boolean => {
-  if (typeof result === 'number') return true;
-  if (typeof result === 'object' && result !== null) return Object.keys(result).length > 0;
-  return Boolean(result);
-};

@@ -97,7 +97,7 @@ function letterOf({ MessageId = '', ReceiptHandle = '', Body = '', ...message }:
     handle: ReceiptHandle,
     body: Body,
     attributes: MessageAttributes,
-    sentAt: new Date(Number(Attributes.SentTimestamp ?? 0)),
+    sentAt: new Date(Number(Attributes.SentTimestamp ?? 0) || 0),
     receiveCount: Number(Attributes.ApproximateReceiveCount ?? 1),
     ...(movedFrom === undefined ? {} : { movedFrom }),
   };

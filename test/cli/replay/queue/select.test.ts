@@ -6,7 +6,7 @@ import { anEvent } from '../../../builders/an-event.ts';
 
 const event = anEvent({ id: 'e-1', subject: 'ann', time: '2026-11-24T03:12:45.123Z' });
 const letter = aLetter({ messageId: 'm-1', body: JSON.stringify(event), attributes: parkedBy('INVALID_RECORD') });
-const now = new Date('2026-11-24T06:00:00Z');
+const now = () => new Date('2026-11-24T06:00:00Z');
 const isMeant = (options: Selection) => select(options, now)(readLetter(letter, 'event'));
 
 test.each<[Selection]>([
@@ -22,6 +22,8 @@ test.each<[Selection]>([
   [{ id: ['e-1'] }],
   [{ id: ['x', 'm-1'] }],
   [{ where: "data.username == 'ann'" }],
+  [{ where: "length('')" }],
+  [{ where: 'keys(data)' }],
   [{ where: "starts_with(data.triggerSource, 'PostAuth') && data.newDevice == `null`" }],
 ])('%j means the event', (options) => {
   expect(isMeant(options)).toBe(true);
@@ -39,6 +41,9 @@ test.each<[Selection]>([
   [{ id: ['e-2'] }],
   [{ where: "data.username == 'bob'" }],
   [{ where: 'data.missing' }],
+  [{ where: "keys(data)[?@ == 'nope']" }],
+  [{ where: '`{}`' }],
+  [{ where: "''" }],
   // A function that does not take what stands there.
   [{ where: 'abs(data.username) == `1`' }],
   [{ type: ['cognito.login.*'], subject: 'bob' }],
@@ -57,8 +62,28 @@ test('what is no JSON is in no span of time, and no expression holds for it', ()
 test.each<[Selection, RegExp]>([
   [{ since: 'yesterday' }, /^--since needs a time such as .*; it is "yesterday"/],
   [{ until: '5' }, /^--until needs a time/],
+  ...['30mm', 'x30m', '30m ', '', '2026-11-24 03:00', '2026-11-24T03:00:00', 'on 2026-11-24', '2026-11-24T03:00:00Zx']
+    .concat('2026-02-30', '2026-02-30T00:00:00Z', '2026-11-24T25:00:00Z', '2026-11-24T3 pm Z', '1e3d')
+    .map((until): [Selection, RegExp] => [{ until }, /^--until needs a time/]),
   [{ where: 'data.[' }, /^--where "data\.\[" is no JMESPath expression/],
 ])('%j is refused in words', (options, said) => {
   expect(() => select(options, now)).toThrow(UsageError);
   expect(() => select(options, now)).toThrow(said);
+});
+
+test('the clock is asked once, when the first letter comes', () => {
+  let asked = 0;
+  const matches = select({ since: '3h' }, () => {
+    asked += 1;
+    return now();
+  });
+
+  expect(asked).toBe(0);
+  expect([1, 2].map(() => matches(readLetter(letter, 'event')))).toEqual([true, true]);
+  expect(asked).toBe(1);
+});
+
+test('a span that reaches past 1970 takes every event', () => {
+  expect(isMeant({ since: '99999999999999999999d' })).toBe(true);
+  expect(isMeant({ until: '99999999999999999999d' })).toBe(false);
 });

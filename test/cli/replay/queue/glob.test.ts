@@ -1,0 +1,19 @@
+import fc from 'fast-check';
+import { glob } from '../../../../cli/replay/queue/glob.ts';
+
+/** The same by a regular expression, which takes much longer. */
+const byRegExp = (pattern: string): RegExp =>
+  new RegExp(`^${pattern.replace(/[\\^$.+?()[\]{}|]/g, String.raw`\$&`).replaceAll('*', '[^]*')}$`);
+
+test('takes what a regular expression takes', () => {
+  const few = fc.string({ unit: fc.constantFrom('a', 'b', '.', '\n', '*'), maxLength: 12 });
+  fc.assert(fc.property(few, few, (pattern, text) => glob(pattern)(text) === byRegExp(pattern).test(text)));
+});
+
+test.each(['*login*failed*ok', `*${'a*'.repeat(50)}b`])('%s takes no time on a long text', (pattern) => {
+  const text = `${'loginfailed'.repeat(20_000)}${'a'.repeat(50_000)}\n`;
+  const begin = performance.now();
+
+  expect(glob(pattern)(text)).toBe(false);
+  expect(performance.now() - begin).toBeLessThan(500);
+});

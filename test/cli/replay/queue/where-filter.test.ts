@@ -1,0 +1,44 @@
+import { CommandFailed, UsageError } from '../../../../cli/command.ts';
+import { whereFilter } from '../../../../cli/replay/queue/where-filter.ts';
+
+const nested = (depth: number): unknown => JSON.parse(`${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`);
+
+test.each([
+  '@ == `1`',
+  'a[]',
+  'sort_by(@, &a)',
+  'to_string(@)',
+  "pad_left('x', `2000000000`)",
+  "contains(a, 'x')",
+  'a.a.b',
+])('%s is not true for an event that is nested 20,000 deep', (where) => {
+  expect(whereFilter(where)(nested(20_000))).toBe(false);
+});
+
+test.each(["length(pad_left('x', `3000000`))", "sort(split(pad_left('x', `3000000`), ''))", 'a[?a[?$.a[?$.a[?$.a]]]]'])(
+  '%s is ended, and named',
+  (where) => {
+    const matches = whereFilter(where, 30);
+    const event = { a: Array.from({ length: 60 }, () => ({ a: Array(60).fill(1) })) };
+
+    expect(() => matches(event)).toThrow(CommandFailed);
+    expect(() => matches(event)).toThrow(/^--where ".*" took longer than 0\.03 s for one event\. Use a simpler/);
+  },
+);
+
+test.each(["data.name == 'ann'", "starts_with(data.name, 'a') && !contains(data.name, `1`)"])(
+  '%s needs no watch over its time',
+  (where) => {
+    const matches = whereFilter(where, 0);
+
+    expect([matches({ data: { name: 'ann' } }), matches({ data: { name: 'bob' } })]).toEqual([true, false]);
+  },
+);
+
+test.each([`${'('.repeat(20_000)}a${')'.repeat(20_000)}`, `a${'.a'.repeat(30_000)}`, `${'!'.repeat(50_000)}a`])(
+  'an expression that is nested too deep is refused in words',
+  (where) => {
+    expect(() => whereFilter(where)).toThrow(UsageError);
+    expect(() => whereFilter(where)).toThrow(/is no JMESPath expression: it is nested too deep$/);
+  },
+);
