@@ -17,6 +17,7 @@ export function personalKafka({ region = '' }: Security, settings: PersonalSetti
   return {
     readSecret: async (SecretId) => (await secrets.send(new GetSecretValueCommand({ SecretId }))).SecretString ?? '',
     token: () => tokenOf(region, settings.profile),
+    // The signer counts a token's life by the clock of this machine, and so does its age.
     now: Date.now,
   };
 }

@@ -5,6 +5,7 @@ import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { GetFunctionConfigurationCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { awsClock, type AwsClock } from '../aws-clock.ts';
 import type { CommandPorts } from '../command.ts';
 import { stackOutputs } from '../stack-outputs.ts';
 import { asynchronousInvocation } from './queue/audit-function.ts';
@@ -29,46 +30,45 @@ export interface Terminal {
 }
 
 /** AWS, the files and the terminal as they are. */
-export const replayDeps = ({
-  input,
-  screen,
-  interrupted,
-  editor,
-}: Terminal): Omit<ReplayPorts, keyof CommandPorts> => ({
-  aws: connect,
-  now: () => new Date(),
-  sleep: (milliseconds) => sleep(milliseconds),
-  files: localFiles(input),
-  person: {
-    interrupted,
-    edit: (text) => editText(text, editor),
-    progress: (total) => progressBar(screen, total),
-    ask: async (question) => {
-      if (!input.isTTY) return '';
-      const lines = createInterface({ input, output: screen });
-      try {
-        return await lines.question(question);
-      } finally {
-        lines.close();
-      }
+export const replayDeps = ({ input, screen, interrupted, editor }: Terminal): Omit<ReplayPorts, keyof CommandPorts> => {
+  const clock = awsClock();
+  return {
+    aws: (settings) => connect(settings, clock),
+    now: clock.now,
+    sleep: (milliseconds) => sleep(milliseconds),
+    files: localFiles(input),
+    person: {
+      interrupted,
+      edit: (text) => editText(text, editor),
+      progress: (total) => progressBar(screen, total),
+      ask: async (question) => {
+        if (!input.isTTY) return '';
+        const lines = createInterface({ input, output: screen });
+        try {
+          return await lines.question(question);
+        } finally {
+          lines.close();
+        }
+      },
     },
-  },
-});
+  };
+};
 
-function connect({ region, profile, endpoint }: AwsSettings): ReplayAws {
+function connect({ region, profile, endpoint }: AwsSettings, clock: AwsClock): ReplayAws {
   const settings = {
     ...(region === undefined ? {} : { region }),
     ...(profile === undefined ? {} : { profile }),
     ...(endpoint === undefined ? {} : { endpoint }),
   };
-  const cloudFormation = new CloudFormationClient(settings);
+  const cloudFormation = clock.follow(new CloudFormationClient(settings));
   // An endpoint that is told holds for the queues, too, whatever host their URLs have.
-  const sqs = new SQSClient({ ...settings, ...(endpoint === undefined ? {} : { useQueueUrlAsEndpoint: false }) });
-  const events = new EventBridgeClient(settings);
+  const queueSettings = { ...settings, ...(endpoint === undefined ? {} : { useQueueUrlAsEndpoint: false }) };
+  const sqs = clock.follow(new SQSClient(queueSettings));
+  const events = clock.follow(new EventBridgeClient(settings));
   const lambda = new LambdaClient(settings);
   return {
     outputs: (stack) => stackOutputs(cloudFormation, stack),
-    queue: sqsQueues(sqs),
+    queue: sqsQueues(sqs, clock.told),
     publish: eventBus(events),
     archive: eventArchive(events),
     rules: busRules(events),

@@ -1,3 +1,4 @@
+import { arrivals } from './queue/arrivals.ts';
 import { pacer } from './queue/pacer.ts';
 import type { ReadLetter } from './queue/read-letter.ts';
 import { ship } from './queue/ship.ts';
@@ -19,8 +20,8 @@ export async function sendQueue(sending: Sending, aws: ReplayAws, ports: Ports):
   const [failed, skipped, types] = [tally(), tally(), tally()];
   const counts = { taken: 0, sent: 0, undeleted: 0 };
   if ('blocked' in route) return { ...empty, gaps: [route.blocked] };
-  const startedAt = ports.now();
-  const { visible } = await aws.queue.facts(place.url);
+  const { visible, at } = await aws.queue.facts(place.url);
+  const since = arrivals(at, ports.now);
   const bar = ports.person.progress(Math.min(visible, max));
   const pass = perSecond === undefined ? undefined : pacer({ perSecond, now: ports.now, sleep: ports.sleep });
   const perCall = Math.min(10, perSecond ?? 10);
@@ -28,6 +29,7 @@ export async function sendQueue(sending: Sending, aws: ReplayAws, ports: Ports):
   const sendSome = async (letters: readonly ReadLetter[]) => {
     await pass?.(letters.length);
     if (signal.aborted) return [];
+    since.sends(letters);
     const shipped = await ship(letters, { deliver: route.deliver, queue: aws.queue, url: place.url, copy });
     counts.sent += shipped.sent;
     counts.undeleted += shipped.undeleted.length;
@@ -36,7 +38,7 @@ export async function sendQueue(sending: Sending, aws: ReplayAws, ports: Ports):
     return shipped.gone;
   };
   const act = async (chosen: readonly ReadLetter[]) => {
-    const { ready, skipped: left } = sortLetters(chosen, { force: sending.force, startedAt });
+    const { ready, skipped: left } = sortLetters(chosen, { force: sending.force, arrivals: since });
     for (const reason of left) skipped.add(reason);
     const taken = ready.slice(0, max - counts.taken);
     counts.taken += taken.length;

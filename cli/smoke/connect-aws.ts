@@ -7,24 +7,29 @@ import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { busSource } from '../../contracts/bus.ts';
 import type { CanaryDelivered } from '../../contracts/canary.ts';
 import type { ForwarderCheckAnswer } from '../../contracts/forwarder-check.ts';
+import { awsClock } from '../aws-clock.ts';
 import { stackOutputs } from '../stack-outputs.ts';
 import type { AwsSettings } from '../user-pool/pool-access.ts';
 import { loginPool } from './login-pool.ts';
 import type { SmokeAws, SmokePorts } from './smoke-ports.ts';
 
-/** AWS and the clock as they are. */
-export const smokePorts: SmokePorts = { aws: connect, now: () => new Date(), pause: (ms) => setTimeout(ms) };
+const clock = awsClock();
+
+/** AWS as it is, with its time: the forwarder's log and SQS have no other. */
+export const smokePorts: SmokePorts = { aws: connect, now: clock.now, pause: (ms) => setTimeout(ms) };
 
 function connect(settings: AwsSettings): SmokeAws {
-  const [lambda, logs] = [new LambdaClient(settings), new CloudWatchLogsClient(settings)];
+  const [lambda, logs] = [clock.follow(new LambdaClient(settings)), new CloudWatchLogsClient(settings)];
+  const events = clock.follow(new EventBridgeClient(settings));
+  const cloudFormation = clock.follow(new CloudFormationClient(settings));
   const sqs = new SQSClient({ ...settings, ...(settings.endpoint ? { useQueueUrlAsEndpoint: false } : {}) });
   let logGroup: Promise<string | undefined> | undefined;
   return {
     loginPool: (userPoolId, clientId) => loginPool(settings, userPoolId, clientId),
-    outputs: (stack) => stackOutputs(new CloudFormationClient(settings), stack),
+    outputs: (stack) => stackOutputs(cloudFormation, stack),
     publish: async (EventBusName, event) => {
       const entry = { EventBusName, Source: busSource, DetailType: event.type, Detail: JSON.stringify(event) };
-      const { Entries = [] } = await new EventBridgeClient(settings).send(new PutEventsCommand({ Entries: [entry] }));
+      const { Entries = [] } = await events.send(new PutEventsCommand({ Entries: [entry] }));
       const { EventId, ErrorCode = 'UNKNOWN', ErrorMessage = '' } = Entries[0] ?? {};
       if (EventId === undefined) throw new Error(`${ErrorCode} ${ErrorMessage}`.trim());
     },
@@ -41,7 +46,7 @@ function connect(settings: AwsSettings): SmokeAws {
     watchTopic: async (FunctionName) => {
       const { Environment = {} } = await lambda.send(new GetFunctionConfigurationCommand({ FunctionName }));
       const { watchTopic } = await import('./watch-topic.ts');
-      return watchTopic({ ...Environment.Variables, AWS_REGION: await lambda.config.region() }, settings);
+      return watchTopic({ ...Environment.Variables, AWS_REGION: await lambda.config.region() }, settings, clock.now);
     },
     checkKafka: async (FunctionName) => {
       const Payload = Buffer.from(JSON.stringify({ check: 'kafka' }));

@@ -24,6 +24,7 @@ export interface SmokeAws {
 /** What `smoke` needs of the world besides the terminal. */
 export interface SmokePorts {
   readonly aws: (settings: AwsSettings) => SmokeAws;
+  /** AWS's time, from its first answer on. */
   readonly now: () => Date;
   readonly pause: (milliseconds: number) => Promise<void>;
 }

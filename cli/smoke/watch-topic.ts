@@ -18,11 +18,12 @@ const groupPrefix = 'cognito-to-kafka-smoke-';
 
 /**
  * Reads the topic of canaries, with the forwarder's settings and as the person at the terminal, who has to be allowed to read
- * it and to have a consumer group. Resolves once the group has begun to read; rejects with the brokers' or the client's reason.
+ * it and to have a consumer group. `now` says when a record came. Resolves once the group has begun to read; rejects with the brokers' or the client's reason.
  */
 export async function watchTopic(
   environment: Parameters<typeof parseConfig>[0],
   settings: PersonalSettings,
+  now: () => Date,
 ): Promise<TopicWatch> {
   const { brokers, security, topics } = parseConfig(environment);
   const topic = topicOf(canaryType, topics);
@@ -46,7 +47,7 @@ export async function watchTopic(
   };
   try {
     await beginAtEnd(admin, groupId, topic);
-    const seen = await read(consumer, topic);
+    const seen = await read(consumer, topic, now);
     return { topic, seen, close };
   } catch (error) {
     await close();
@@ -62,7 +63,7 @@ async function beginAtEnd(admin: Admin, groupId: string, topic: string): Promise
 }
 
 /** Resolves once the consumer has its partitions, so that no hop has the time for that in it. */
-async function read(consumer: Consumer, topic: string): Promise<TopicWatch['seen']> {
+async function read(consumer: Consumer, topic: string, now: () => Date): Promise<TopicWatch['seen']> {
   const canaries = new Map<string, Seen>();
   let crash: Error | undefined;
   const joined = new Promise<void>((resolve, reject) => {
@@ -82,7 +83,7 @@ async function read(consumer: Consumer, topic: string): Promise<TopicWatch['seen
     autoCommit: false,
     eachMessage: ({ partition, message: { offset, value } }) => {
       const id = canaryIn(value?.toString() ?? '');
-      if (id !== undefined) canaries.set(id, { partition, offset, readMs: Date.now() });
+      if (id !== undefined) canaries.set(id, { partition, offset, readMs: now().getTime() });
       return Promise.resolve();
     },
   });

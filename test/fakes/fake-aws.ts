@@ -9,25 +9,31 @@ export interface AwsCall {
   readonly input: unknown;
 }
 
-/** What AWS answers: an object; an error by its status and code; or nothing at all. */
-export type AwsAnswer = object | { readonly status: number; readonly code: string } | 'silence';
+/** What AWS answers: an object, or XML where the service speaks that; an error by its status and code; or nothing at all. */
+export type AwsAnswer = object | { readonly status: number; readonly code: string } | `<${string}` | 'silence';
 
 /**
- * A server on this machine that takes the calls of the AWS SDK (JSON protocol) and keeps them. While it is open the
- * environment leads every client to it, with credentials that are nobody's.
+ * A server on this machine that takes the calls of the AWS SDK (JSON and query protocol) and keeps them. While it is open the
+ * environment leads every client to it, with credentials that are nobody's. `now` is the time by its answers.
  */
-export async function fakeAws(answer: (call: AwsCall) => AwsAnswer) {
+export async function fakeAws(
+  answer: (call: AwsCall) => AwsAnswer | Promise<AwsAnswer>,
+  now: () => Date = () => new Date(),
+) {
   const calls: AwsCall[] = [];
   const server = createServer((request, response) => {
-    void text(request).then((body) => {
-      const operation = String(request.headers['x-amz-target']).split('.')[1] ?? '';
-      const call = { operation, input: JSON.parse(body) as unknown };
+    void text(request).then(async (body) => {
+      const call = callIn(request.headers['x-amz-target'], body);
       calls.push(call);
-      const given = answer(call);
+      const given = await answer(call);
       if (given === 'silence') return;
-      const isError = 'status' in given && 'code' in given;
-      response.writeHead(isError ? given.status : 200, { 'content-type': 'application/x-amz-json-1.1' });
-      response.end(JSON.stringify(isError ? { __type: given.code, message: 'no' } : given));
+      const isError = typeof given === 'object' && 'status' in given && 'code' in given;
+      const isQuery = request.headers['x-amz-target'] === undefined;
+      const type = isQuery ? 'text/xml' : 'application/x-amz-json-1.1';
+      response.writeHead(isError ? given.status : 200, { 'content-type': type, date: now().toUTCString() });
+      if (!isError) response.end(typeof given === 'string' ? given : JSON.stringify(given));
+      else if (isQuery) response.end(errorInXml(given.code));
+      else response.end(JSON.stringify({ __type: given.code, message: 'no' }));
     });
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
@@ -48,6 +54,26 @@ export async function fakeAws(answer: (call: AwsCall) => AwsAnswer) {
     await once(server, 'close');
   };
   return { calls, url, close };
+}
+
+function callIn(target: string | string[] | undefined, body: string): AwsCall {
+  if (target !== undefined)
+    return { operation: String(target).split('.')[1] ?? '', input: JSON.parse(body) as unknown };
+  const input = Object.fromEntries(new URLSearchParams(body));
+  return { operation: input['Action'] ?? '', input };
+}
+
+const errorInXml = (code: string): string =>
+  `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>no</Message></Error></ErrorResponse>`;
+
+/** CloudFormation's answer about a stack with these outputs. */
+export function stackInXml(outputs: Readonly<Record<string, string>>, Description = ''): `<${string}` {
+  const members = Object.entries(outputs).map(
+    ([name, value]) => `<member><OutputKey>${name}</OutputKey><OutputValue>${value}</OutputValue></member>`,
+  );
+  const stack = `<Description>${Description}</Description><StackStatus>CREATE_COMPLETE</StackStatus>`;
+  const stacks = `<Stacks><member>${stack}<Outputs>${members.join('')}</Outputs></member></Stacks>`;
+  return `<DescribeStacksResponse><DescribeStacksResult>${stacks}</DescribeStacksResult></DescribeStacksResponse>`;
 }
 
 /** Sets variables of the environment; undefined removes one. Gives a function that puts all back. */

@@ -8,5 +8,6 @@ import { personalKafka, type PersonalSettings } from '../../personal-kafka.ts';
 export function kafkaClient(config: Config, settings: PersonalSettings): DeliverPorts {
   // Which topics are missing is told by the code of each event that could not go there.
   const producer = producerOf(config, personalKafka(config.security, settings), () => undefined);
+  // For spans of time within this process alone.
   return { ...producer, now: Date.now, pause: (milliseconds) => pause(milliseconds) };
 }

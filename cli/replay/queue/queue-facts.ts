@@ -1,6 +1,8 @@
 /** What SQS says about a queue; the counts are approximate. */
 export interface QueueFacts {
   readonly arn: string;
+  /** SQS's own time when it said so; undefined where it did not say it. */
+  readonly at?: Date;
   /** Messages that can be received. */
   readonly visible: number;
   /** Messages that somebody has received and that are hidden for now. */

@@ -1,3 +1,4 @@
+import type { Arrivals } from './arrivals.ts';
 import type { ReadLetter } from './read-letter.ts';
 
 /** Which letters may go, and why the others may not. */
@@ -12,23 +13,23 @@ export type SkipReason = 'foreign' | 'poison' | 'came meanwhile';
 export interface SortOptions {
   /** Sends poison, too. */
   readonly force: boolean;
-  /** When the work began. */
-  readonly startedAt: Date;
+  readonly arrivals: Pick<Arrivals, 'isLater'>;
 }
 
 /**
  * Sorts letters into those that may go and those that are left alone: what is not ours, what would fail again, and what
  * came since the work began, for that may be a letter of this very work that failed again.
  */
-export function sortLetters(letters: readonly ReadLetter[], { force, startedAt }: SortOptions): Sorted {
+export function sortLetters(letters: readonly ReadLetter[], { force, arrivals }: SortOptions): Sorted {
   const skipped: SkipReason[] = [];
-  const ready = letters.filter(({ letter, standing }) => {
+  const ready = letters.filter((read) => {
+    const { standing } = read;
     const reason =
       standing === 'foreign'
         ? 'foreign'
         : standing === 'poison' && !force
           ? 'poison'
-          : letter.sentAt > startedAt
+          : arrivals.isLater(read)
             ? 'came meanwhile'
             : undefined;
     if (reason) skipped.push(reason);

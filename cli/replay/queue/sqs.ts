@@ -8,25 +8,28 @@ import {
   type Message,
   type SQSClient,
 } from '@aws-sdk/client-sqs';
+import type { AwsClock } from '../../aws-clock.ts';
 import type { QueuePort } from '../replay-ports.ts';
 import type { Letter } from './letter.ts';
 import { codeOf } from './error-code.ts';
 
 const waitSeconds = 1;
 
-/** SQS itself. */
-export function sqsQueues(client: Pick<SQSClient, 'send'>): QueuePort {
+/** SQS itself; `told` has the time of its last answer. */
+export function sqsQueues(client: Pick<SQSClient, 'send'>, told: AwsClock['told'] = () => undefined): QueuePort {
   return {
     facts: async (QueueUrl) => {
       const { Attributes = {} } = await client.send(
         new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['All'] }),
       );
+      const at = told();
       const redrive = JSON.parse(Attributes.RedrivePolicy ?? '{}') as { maxReceiveCount?: unknown };
       return {
         arn: Attributes.QueueArn ?? '',
         visible: Number(Attributes.ApproximateNumberOfMessages ?? 0),
         inFlight: Number(Attributes.ApproximateNumberOfMessagesNotVisible ?? 0),
         retentionSeconds: Number(Attributes.MessageRetentionPeriod ?? 0),
+        ...(at === undefined ? {} : { at }),
         ...(redrive.maxReceiveCount === undefined ? {} : { maxReceiveCount: Number(redrive.maxReceiveCount) }),
       };
     },

@@ -1,0 +1,32 @@
+import type { ReadLetter } from './read-letter.ts';
+
+/** Tells letters that have come since the work began, by the queue's own times. */
+export interface Arrivals {
+  readonly isLater: (read: ReadLetter) => boolean;
+  /** Told of letters before they are sent: one that fails again at once comes back as a new message. */
+  readonly sends: (letters: readonly ReadLetter[]) => void;
+}
+
+/** How far the time that a queue was asked at may be from its messages' times. */
+const doubtMs = 3_000;
+
+/**
+ * `startedAt` is the queue's time when the work began; undefined where the queue did not say it. What is not clear from the times,
+ * the ids make clear: an event that this work has sent is not sent again. Its ids are kept only for as long as that matters.
+ */
+export function arrivals(startedAt: Date | undefined, now: () => Date): Arrivals {
+  const sent = new Set<string>();
+  const beganMs = now().getTime();
+  return {
+    isLater: (read) => {
+      const laterMs = startedAt === undefined ? 0 : read.letter.sentAt.getTime() - startedAt.getTime();
+      return Math.abs(laterMs) > doubtMs ? laterMs > 0 : sent.has(nameOf(read));
+    },
+    sends: (letters) => {
+      if (startedAt !== undefined && now().getTime() - beganMs > 3 * doubtMs) return;
+      for (const letter of letters) sent.add(nameOf(letter));
+    },
+  };
+}
+
+const nameOf = ({ id, eventText }: ReadLetter): string => id ?? eventText;

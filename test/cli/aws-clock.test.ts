@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { awsClock } from '../../cli/aws-clock.ts';
+
+const day = 86_400_000;
+type Step = (next: (call: unknown) => Promise<unknown>) => (call: unknown) => Promise<unknown>;
+
+/** A client whose calls pass the clock's step; the machine's clock goes wrong by `offsetMs`. */
+function aWorld(offsetMs: number) {
+  let trueMs = Date.parse('2026-11-24T06:00:00.400Z');
+  const clock = awsClock(() => trueMs + offsetMs);
+  const steps: Step[] = [];
+  const add = (step: Step) => void steps.push(step);
+  clock.follow({
+    middlewareStack: {
+      use: ({ applyToStack }) => {
+        applyToStack({ add });
+      },
+    },
+  });
+  const call = async (there: number, back: number, headers?: object) => {
+    const answer = () => {
+      trueMs += there;
+      const date = new Date(trueMs).toUTCString();
+      trueMs += back;
+      return Promise.resolve({ response: { headers: headers ?? { date } } });
+    };
+    await steps[0]?.(answer)({});
+  };
+  return { clock, call, errorMs: () => clock.now().getTime() - trueMs, pass: (ms: number) => void (trueMs += ms) };
+}
+
+test('until an answer has come the time is that of the machine', () => {
+  const { clock, errorMs } = aWorld(5_000);
+
+  expect([clock.told(), errorMs()]).toEqual([undefined, 5_000]);
+});
+
+test('after an answer the time is off by a second and the way of the answer at most, whatever the machine says', async () => {
+  const ways = fc.tuple(fc.nat(2_000), fc.nat(2_000));
+  const offset = fc.oneof(fc.integer({ min: -2 * day, max: 2 * day }), fc.integer({ min: -2_000, max: 2_000 }));
+  await fc.assert(
+    fc.asyncProperty(offset, fc.array(ways, { minLength: 1, maxLength: 5 }), async (offsetMs, calls) => {
+      const { call, errorMs, pass } = aWorld(offsetMs);
+      for (const [there, back] of calls) {
+        await call(there, back);
+        expect(Math.abs(errorMs())).toBeLessThanOrEqual(1_000 + there + back);
+        pass(777);
+      }
+    }),
+  );
+});
+
+test('a machine whose clock agrees with every answer is right to the millisecond', async () => {
+  const { call, errorMs, pass } = aWorld(0);
+  for (let count = 0; count < 20; count += 1) {
+    await call(30, 20);
+    expect(errorMs()).toBe(0);
+    pass(173);
+  }
+});
+
+test.each([[{}], [{ date: 'soon' }]])('an answer without a time, %j, changes nothing', async (headers) => {
+  const { clock, call } = aWorld(5_000);
+  await call(1, 1, headers);
+
+  expect(clock.told()).toBeUndefined();
+});
+
+test('after the machine has slept the next answer sets the time right', async () => {
+  let [awake, asleep] = [0, Date.parse('2026-11-24T06:00:00Z')];
+  const clock = awsClock(() => awake);
+  const steps: Step[] = [];
+  const add = (step: Step) => void steps.push(step);
+  clock.follow({
+    middlewareStack: {
+      use: ({ applyToStack }) => {
+        applyToStack({ add });
+      },
+    },
+  });
+  const call = () =>
+    steps[0]?.(() => Promise.resolve({ response: { headers: { date: new Date(awake + asleep).toUTCString() } } }))({});
+  await call();
+  [awake, asleep] = [awake + 60_000, asleep + day];
+  await call();
+
+  expect(Math.abs(clock.now().getTime() - awake - asleep)).toBeLessThanOrEqual(1_000);
+});
