@@ -1,7 +1,7 @@
 import { attachPool } from '../infra/pool-attachment/attach-pool.ts';
 import { TriggersTaken } from '../infra/pool-attachment/attachment-error.ts';
 import { missingTriggers } from '../infra/pool-attachment/trigger-plan.ts';
-import { exitCodes, type Command, type CommandPorts } from './command.ts';
+import { eachLine, exitCodes, type Command, type CommandPorts } from './command.ts';
 import { byHand } from './user-pool/by-hand.ts';
 import { eachPool, type SeenPool } from './user-pool/each-pool.ts';
 import type { ConnectPools, PoolAccess } from './user-pool/pool-access.ts';
@@ -57,7 +57,9 @@ async function print(options: PoolOptions, access: PoolAccess, { out, talk }: Co
   for (const userPoolId of pools) {
     const { cdk, terraform, awsCli } = byHand({ userPoolId, functionArn, except: options.except });
     if (options.json) out(JSON.stringify({ userPoolId, functionArn, cdk, terraform, awsCli }));
-    else out([`## ${userPoolId}, CDK`, cdk, '', '## Terraform', terraform, '', '## AWS CLI', awsCli, ''].join('\n'));
+    else
+      for (const text of [`## ${userPoolId}, CDK`, cdk, '', '## Terraform', terraform, '', '## AWS CLI', awsCli, ''])
+        eachLine(text, out);
   }
   talk('The pool has to be in userPools of the stack, which lets it invoke the function.');
   return exitCodes.done;

@@ -1,8 +1,8 @@
 /** What a command of `cognito-to-kafka` may do to the world. */
 export interface CommandPorts {
-  /** Writes one line of data. */
+  /** Writes one line of data, with nothing in it that a terminal obeys: a line end in it is shown as such. */
   readonly out: (line: string) => void;
-  /** Tells the person at the terminal something. */
+  /** Tells the person at the terminal something, in one line like that. */
   readonly talk: (line: string) => void;
   /** The text of a file, or of the standard input for `-`. Rejects where it cannot be read. */
   readonly read: (file: string) => Promise<string>;
@@ -25,9 +25,20 @@ export const exitCodes = { done: 0, failed: 1, usage: 2 } as const;
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
-/** The arguments are wrong; the message says which and what is allowed. */
+/** The arguments are wrong; the message says which and what is allowed, the details say more, a line each. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
+  readonly details: readonly string[];
+
+  constructor(message: string, { details = [], ...options }: ErrorOptions & { details?: readonly string[] } = {}) {
+    super(message, options);
+    this.details = details;
+  }
+}
+
+/** Writes a text of ours that has several lines. */
+export function eachLine(text: string, write: (line: string) => void): void {
+  for (const line of text.split('\n')) write(line);
 }
 
 /** A command that cannot go on, though its arguments are right; the message says what failed, with which input, and what to do. */

@@ -12,6 +12,7 @@ export async function readConfigFile(file: string, { read }: Pick<CommandPorts, 
   try {
     return parsePipelineConfig(documents[0]?.value);
   } catch (error) {
-    throw new UsageError(`--config ${file}: ${(error as Error).message}`);
+    const [what = '', ...details] = (error as Error).message.split('\n');
+    throw new UsageError(`--config ${file}: ${what}`, { details });
   }
 }

@@ -29,7 +29,7 @@ Exit code: 0 no problem (warnings may be), 1 a problem, 2 wrong arguments.`,
       ...(stack === undefined ? await configChecks(aws, await read(config)) : await stackChecks(aws, stack)),
       ...(logins === undefined ? [] : await quotaChecks(aws, logins)),
     ];
-    for (const found of findings) out(json ? JSON.stringify(found) : lineOf(found));
+    for (const found of findings) for (const line of json ? [JSON.stringify(found)] : linesOf(found)) out(line);
     return findings.some(({ state }) => state === 'problem') ? exitCodes.failed : exitCodes.done;
   },
 });
@@ -62,5 +62,7 @@ function readOptions(argv: readonly string[]) {
   };
 }
 
-const lineOf = ({ state, check, text, remedy }: Finding): string =>
-  `${state.padEnd(8)} ${check}: ${text}${remedy === undefined ? '' : `\n         → ${remedy}`}`;
+const linesOf = ({ state, check, text, remedy }: Finding): string[] => [
+  `${state.padEnd(8)} ${check}: ${text}`,
+  ...(remedy === undefined ? [] : [`         → ${remedy}`]),
+];

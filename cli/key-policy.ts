@@ -1,6 +1,6 @@
 import { ownBusName } from '../infra/bus-name.ts';
 import { keyStatements } from '../infra/key-statements.ts';
-import { exitCodes, UsageError, type Command } from './command.ts';
+import { eachLine, exitCodes, UsageError, type Command } from './command.ts';
 import { readConfigFile } from './config-file.ts';
 import { parseOptions } from './parse-options.ts';
 
@@ -31,7 +31,7 @@ Exit code: 0 done, 2 wrong arguments.`,
       busName: eventBus?.name ?? ownBusName(stackName),
       ownAlarmTopic: operations.alarmTopicArn === undefined,
     });
-    ports.out(JSON.stringify(statements, undefined, 2));
+    eachLine(JSON.stringify(statements, undefined, 2), ports.out);
     return exitCodes.done;
   },
 };

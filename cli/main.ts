@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { enableCompileCache } from 'node:module';
 import { text } from 'node:stream/consumers';
 import { setFlagsFromString } from 'node:v8';
+import { printable } from './printable.ts';
 import { quietTimers } from './quiet-timers.ts';
 import { runCommand } from './run-command.ts';
 
@@ -68,7 +69,7 @@ function interrupted(): AbortSignal {
 }
 
 process.exitCode = await runCommand(commands, process.argv.slice(2), {
-  out: (line) => void process.stdout.write(`${line}\n`),
-  talk: (line) => void process.stderr.write(`${line}\n`),
+  out: (line) => void process.stdout.write(`${printable(line)}\n`),
+  talk: (line) => void process.stderr.write(`${printable(line)}\n`),
   read: (file) => (file === '-' ? text(process.stdin) : readFile(file, 'utf8')),
 });

@@ -1,4 +1,12 @@
-import { CommandFailed, exitCodes, UsageError, type Command, type CommandPorts, type ExitCode } from './command.ts';
+import {
+  CommandFailed,
+  eachLine,
+  exitCodes,
+  UsageError,
+  type Command,
+  type CommandPorts,
+  type ExitCode,
+} from './command.ts';
 
 /** The commands by name; each is loaded only when it is called. */
 export type Commands<Ports extends CommandPorts = CommandPorts> = Readonly<
@@ -13,7 +21,7 @@ export async function runCommand<Ports extends CommandPorts>(
 ): Promise<ExitCode> {
   const [name = '--help', ...rest] = argv;
   if (name === '--help' || name === 'help') {
-    ports.out(`cognito-to-kafka <command> [--help]\n\n${await overview(commands)}`);
+    eachLine(`cognito-to-kafka <command> [--help]\n\n${await overview(commands)}`, ports.out);
     return exitCodes.done;
   }
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
@@ -23,7 +31,7 @@ export async function runCommand<Ports extends CommandPorts>(
   }
   const command = await load();
   if (rest[0] === '--help' || (rest.includes('--help') && !command.hasCommands)) {
-    ports.out(`${command.summary}\n\n${command.usage}`);
+    eachLine(`${command.summary}\n\n${command.usage}`, ports.out);
     return exitCodes.done;
   }
   try {
@@ -34,10 +42,13 @@ export async function runCommand<Ports extends CommandPorts>(
       return exitCodes.failed;
     }
     if (!isWrongUsage(error)) throw error;
-    ports.talk(`${error.message}\n\n${command.usage}`);
+    for (const line of [error.message, ...detailsOf(error), '']) ports.talk(line);
+    eachLine(command.usage, ports.talk);
     return exitCodes.usage;
   }
 }
+
+const detailsOf = (error: Error): readonly string[] => (error instanceof UsageError ? error.details : []);
 
 /** A line for each command. */
 export async function overview<Ports extends CommandPorts>(commands: Commands<Ports>): Promise<string> {

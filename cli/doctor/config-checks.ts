@@ -12,8 +12,11 @@ export async function configChecks(aws: DoctorAws, text: string): Promise<Findin
   try {
     config = parsePipelineConfig(JSON.parse(text));
   } catch (error) {
-    const why = error instanceof PipelineConfigError ? error.message : `no JSON: ${(error as Error).message}`;
-    return [problem('config', why, 'Correct it; docs/configuration.md describes each option.')];
+    const { message } = error as Error;
+    // The first line of several says only that mistakes follow.
+    const mistakes = error instanceof PipelineConfigError ? message.split('\n').slice(1) : [`no JSON: ${message}`];
+    const remedy = 'Correct it; docs/configuration.md describes each option.';
+    return mistakes.map((mistake) => problem('config', mistake.replace(/^- /, ''), remedy));
   }
   const { eventBus, userPools = [], audit } = config;
   const bus = eventBus

@@ -7,6 +7,7 @@ import { GetFunctionConfigurationCommand, LambdaClient } from '@aws-sdk/client-l
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { awsClock, type AwsClock } from '../aws-clock.ts';
 import type { CommandPorts } from '../command.ts';
+import { printable } from '../printable.ts';
 import { stackOutputs } from '../stack-outputs.ts';
 import { asynchronousInvocation } from './queue/audit-function.ts';
 import { editText } from './local-editor.ts';
@@ -45,7 +46,7 @@ export const replayDeps = ({ input, screen, interrupted, editor }: Terminal): Om
         if (!input.isTTY) return '';
         const lines = createInterface({ input, output: screen });
         try {
-          return await lines.question(question);
+          return await lines.question(printable(question));
         } finally {
           lines.close();
         }

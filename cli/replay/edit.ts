@@ -1,5 +1,5 @@
 import { createTwoFilesPatch } from 'diff';
-import { exitCodes, UsageError, type ExitCode } from '../command.ts';
+import { eachLine, exitCodes, UsageError, type ExitCode } from '../command.ts';
 import { parseOptions } from '../parse-options.ts';
 import { changeOf, type Change } from './edited.ts';
 import { findPlace, placeOptions, placeUsage, type Place } from './options.ts';
@@ -42,12 +42,16 @@ Exit code: 0 done or nothing changed, 1 it was not sent, and why is told, 2 wron
     const before = prettyJson(found.read.eventText);
     const after = await ports.person.edit(before);
     const change = changeOf(found.read, after, found.from.holds);
-    if ('refused' in change) return tell(ports, `${change.refused} Nothing was sent; what you saved:\n${after}`);
+    if ('refused' in change) {
+      ports.talk(`${change.refused} Nothing was sent; what you saved:`);
+      eachLine(after.trimEnd(), ports.talk);
+      return exitCodes.failed;
+    }
     if ('same' in change) {
       ports.talk('Nothing changed, nothing was sent.');
       return exitCodes.done;
     }
-    ports.out(createTwoFilesPatch('in the queue', 'edited', before, after).trimEnd());
+    eachLine(createTwoFilesPatch('in the queue', 'edited', before, after).trimEnd(), ports.out);
     const isAllowed =
       values.yes || (await ports.person.ask('Send it, and delete the old one? (yes/no) ')).trim() === 'yes';
     if (!isAllowed) return tell(ports, 'Nothing was sent.');

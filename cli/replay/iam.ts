@@ -1,4 +1,4 @@
-import { exitCodes } from '../command.ts';
+import { eachLine, exitCodes } from '../command.ts';
 import { parseOptions } from '../parse-options.ts';
 import { consumerRoles } from './queue/find-queues.ts';
 import { iamPolicy } from './iam-policy.ts';
@@ -46,7 +46,7 @@ It asks the stack for its queues, so whoever calls it may do that. Exit code: 0 
       ...(outputs['EncryptionKeyArn'] === undefined ? {} : { keyArn: outputs['EncryptionKeyArn'] }),
       readOnly: values['read-only'],
     });
-    ports.out(JSON.stringify(policy, undefined, 2));
+    eachLine(JSON.stringify(policy, undefined, 2), ports.out);
     return exitCodes.done;
   },
 };

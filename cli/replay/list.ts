@@ -1,6 +1,6 @@
-import { stringify } from 'csv-stringify/sync';
 import { exitCodes } from '../command.ts';
 import { parseOptions } from '../parse-options.ts';
+import { csvLine } from './csv-line.ts';
 import { listLine, rowOf, type ListLine } from './list-line.ts';
 import { findPlace, placeOptions, placeUsage, wholeNumber } from './options.ts';
 import { plainTable } from './plain-table.ts';
@@ -44,7 +44,7 @@ STATE is sound (can be sent again), poison (would fail again), record (of CloudT
     const show = (line: ListLine): void => {
       count += 1;
       if (values.json) ports.out(JSON.stringify(line));
-      else if (values.csv) ports.out(stringify([Object.values(line)]).trimEnd());
+      else if (values.csv) ports.out(csvLine(Object.values(line) as (string | number)[]));
       else shown.push(line);
     };
     if (values.csv) ports.out(csvHead);
@@ -65,13 +65,8 @@ STATE is sound (can be sent again), poison (would fail again), record (of CloudT
       for (const gap of gaps) ports.talk(`${place.name}: only a part was seen: ${gap}.`);
       isWhole &&= gaps.length === 0;
     }
-    if (isTable && shown.length > 0)
-      ports.out(
-        plainTable(
-          head,
-          shown.map((line) => rowOf(line, ports.now())),
-        ),
-      );
+    const rows = shown.map((line) => rowOf(line, ports.now()));
+    if (isTable && rows.length > 0) for (const line of plainTable(head, rows)) ports.out(line);
     ports.talk(count >= limit ? `${count} shown; there may be more (--limit).` : `${count} found.`);
     return isWhole ? exitCodes.done : exitCodes.failed;
   },

@@ -50,7 +50,8 @@ queues that looking would disturb neither is told. Everything stays in its queue
         destinationWords(row),
         leftWords(row, ports.now()),
       ]);
-      ports.out(plainTable(['QUEUE', 'DEPTH', 'HIDDEN', 'OLDEST', 'REPLAYS TO', 'TIME LEFT'], lines));
+      const head = ['QUEUE', 'DEPTH', 'HIDDEN', 'OLDEST', 'REPLAYS TO', 'TIME LEFT'];
+      for (const line of plainTable(head, lines)) ports.out(line);
     }
     return exitCodes.done;
   },

@@ -65,7 +65,8 @@ function linesOf(read: ReadLetter, queue: string): string[] {
     `message   ${messageId}, ${bytes} bytes, sent ${sentAt}, ${attempts} attempts, ${state}`,
     ...(attributes.length > 0 ? ['attributes', ...attributes] : []),
     '',
-    read.value === undefined ? read.eventText : prettyJson(read.eventText),
+    // Of JSON, only our own layout has line ends.
+    ...(read.value === undefined ? [read.eventText] : prettyJson(read.eventText).split('\n')),
     '',
     ...whyHere(read),
   ];

@@ -167,7 +167,7 @@ describe('the privacy policy', () => {
     );
 
     expect(code).toBe(2);
-    expect(talk[0]).toMatch(/userAttributes\.email[^]*ipAddress/);
+    expect(talk.join('\n')).toMatch(/userAttributes\.email[^]*ipAddress/);
   });
 
   test.each(['missing.json', 'in.json'])('--config %s that is none is wrong usage', async (file) => {

@@ -36,7 +36,7 @@ test('--help behind a command prints its usage and does nothing', async () => {
   calls.length = 0;
   const { code, out } = await run('do', '--help');
 
-  expect([code, out, calls]).toEqual([0, ['Does it.\n\ndo [--it]'], []]);
+  expect([code, out, calls]).toEqual([0, ['Does it.', '', 'do [--it]'], []]);
 });
 
 test.each(['unknown', 'constructor'])('the unknown command %s is named, with those that there are', async (name) => {
@@ -48,7 +48,7 @@ test.each(['unknown', 'constructor'])('the unknown command %s is named, with tho
 test('wrong arguments are told with the usage', async () => {
   const { code, talk, out } = await run('misuse');
 
-  expect([code, talk, out]).toEqual([2, ['--it needs a value.\n\ndo [--it]'], []]);
+  expect([code, talk, out]).toEqual([2, ['--it needs a value.', '', 'do [--it]'], []]);
 });
 
 test('a fault of the program is not taken for wrong usage', async () => {

@@ -23,8 +23,8 @@ test('the oldest letter and the time until it is deleted are told, and everythin
 
   const { out } = await runReplay(['queues'], { queues });
 
-  expect(out.join()).toMatch(/dead-letters +3 +0 +1 d +the forwarder's queue +12 d of 14 d\n/);
-  expect(out.join()).toMatch(/outbox +1 +0 +the bus: all consumers +14 d$/);
+  expect(out.join('\n')).toMatch(/dead-letters +3 +0 +1 d +the forwarder's queue +12 d of 14 d\n/);
+  expect(out.join('\n')).toMatch(/outbox +1 +0 +the bus: all consumers +14 d$/);
   expect([queues.hidden(outputs.DeadLetterQueueUrl), queues.letters(outputs.OutboxQueueUrl)[0]?.receiveCount]).toEqual([
     0, 0,
   ]);
@@ -39,6 +39,6 @@ test('of more letters than SQS gives at once the oldest is a bound', async () =>
   const { out } = await runReplay(['queues'], { queues });
   const { out: json } = await runReplay(['queues', '--json', '--queue', 'dead-letters'], { queues });
 
-  expect(out.join()).toMatch(/dead-letters +11 +0 +over 1 d +the forwarder's queue +under 12 d of 14 d\n/);
+  expect(out.join('\n')).toMatch(/dead-letters +11 +0 +over 1 d +the forwarder's queue +under 12 d of 14 d\n/);
   expect(JSON.parse(json.join())).toMatchObject({ oldest: '2026-11-23T03:00:00.000Z', isOldestOfAll: false });
 });

@@ -109,8 +109,8 @@ test('poison is skipped unless forced, and what is not ours always', async () =>
 });
 
 test('a letter that came since the work began is left for the next run: it may have failed again', async () => {
-  const queues = fakeQueues();
-  queues.put(deadLetters, aLetter({ sentAt: new Date('2026-11-24T06:00:01Z') }));
+  const queues = fakeQueues({ facts: { at: new Date('2026-11-24T06:00:00Z') } });
+  queues.put(deadLetters, aLetter({ sentAt: new Date('2026-11-24T06:00:04Z') }));
 
   const { talk } = await runReplay(['send', '--yes'], { queues });
 
