@@ -1,3 +1,5 @@
+import { parseArgs } from 'node:util';
+import { explainFault, type FaultContext } from './aws-fault.ts';
 import {
   CommandFailed,
   eachLine,
@@ -37,11 +39,12 @@ export async function runCommand<Ports extends CommandPorts>(
   try {
     return await command.run(rest, ports);
   } catch (error) {
-    if (error instanceof CommandFailed) {
-      ports.talk(error.message);
+    if (!isWrongUsage(error)) {
+      const fault = error instanceof CommandFailed ? error.message : explainFault(error, contextOf(rest))?.text;
+      if (fault === undefined) throw error;
+      ports.talk(fault);
       return exitCodes.failed;
     }
-    if (!isWrongUsage(error)) throw error;
     for (const line of [error.message, ...detailsOf(error), '']) ports.talk(line);
     eachLine(command.usage, ports.talk);
     return exitCodes.usage;
@@ -49,6 +52,16 @@ export async function runCommand<Ports extends CommandPorts>(
 }
 
 const detailsOf = (error: Error): readonly string[] => (error instanceof UsageError ? error.details : []);
+
+/** What the options say of the account, whatever else is wrong with them. */
+function contextOf(argv: readonly string[]): FaultContext {
+  const options = { profile: text, region: text, 'endpoint-url': text } as const;
+  const { profile, region, 'endpoint-url': endpoint } = parseArgs({ args: [...argv], options, strict: false }).values;
+  const known = Object.entries({ profile, region, endpoint }).filter(([, value]) => typeof value === 'string');
+  return Object.fromEntries(known);
+}
+
+const text = { type: 'string' } as const;
 
 /** A line for each command. */
 export async function overview<Ports extends CommandPorts>(commands: Commands<Ports>): Promise<string> {

@@ -5,6 +5,7 @@ import type { Parts } from './smoke/probable-cause.ts';
 import { sendCanary, type Sent } from './smoke/send-canary.ts';
 import type { SmokeAws, SmokePorts } from './smoke/smoke-ports.ts';
 import type { TopicWatch } from './smoke/topic-watch.ts';
+import { requiredOutput } from './stack-outputs.ts';
 
 /** `cognito-to-kafka smoke`: a canary from the bus to Kafka. */
 export const smokeCommand = (world: SmokePorts): Command => ({
@@ -33,23 +34,16 @@ in the forwarder's log.
 --region, --profile, --endpoint-url   as for the AWS CLI; without them its environment and files hold
 
 Exit code: 0 in Kafka (and read, if asked for), 1 not, with the hop and the probable cause, 2 wrong arguments.`,
-  async run(argv, { out, talk }) {
+  async run(argv, { out }) {
     const { stack, timeoutMs, json, aws: settings, ...options } = readOptions(argv);
     const aws = world.aws(settings);
-    let sent: Sent;
-    try {
-      const outputs = await aws.outputs(stack);
-      const pool = options.login ? aws.loginPool(...poolOf(options, outputs)) : undefined;
-      const entered = pool ? await logInOnce(pool, () => world.now().getTime()) : { hops: [] };
-      const parts = partsOf(stack, outputs);
-      const watch = options.readTopic ? await watchOf(aws, parts) : undefined;
-      const rest = await sendCanary(aws, parts, { ...world, timeoutMs, watch }).finally(() => close(watch));
-      sent = { ...rest, ...entered, hops: [...entered.hops, ...rest.hops] };
-    } catch (error) {
-      if (error instanceof UsageError) throw error;
-      talk(`${(error as Error).message} Is the stack in this account and Region, and may you read it?`);
-      return exitCodes.failed;
-    }
+    const outputs = await aws.outputs(stack);
+    const pool = options.login ? aws.loginPool(...poolOf(options, outputs)) : undefined;
+    const entered = pool ? await logInOnce(pool, () => world.now().getTime()) : { hops: [] };
+    const parts = partsOf(stack, outputs);
+    const watch = options.readTopic ? await watchOf(aws, parts) : undefined;
+    const rest = await sendCanary(aws, parts, { ...world, timeoutMs, watch }).finally(() => close(watch));
+    const sent: Sent = { ...rest, ...entered, hops: [...entered.hops, ...rest.hops] };
     for (const line of json ? [JSON.stringify(sent)] : linesOf(sent)) out(line);
     return sent.failed ? exitCodes.failed : exitCodes.done;
   },
@@ -99,12 +93,7 @@ function poolOf(
 }
 
 function partsOf(stack: string, outputs: Readonly<Record<string, string>>): Parts {
-  const named = (name: string): string => {
-    const value = outputs[name];
-    if (value === undefined)
-      throw new UsageError(`The stack ${stack} gives out no ${name}: is it one of cognito-to-kafka?`);
-    return value;
-  };
+  const named = (name: string): string => requiredOutput(outputs, name, stack);
   return {
     bus: named('EventBusName'),
     queue: named('QueueUrl'),

@@ -7,6 +7,7 @@ import type { ConsumerProps, EventConsumer } from './constructs/event-consumer.t
 import { IdentityEventPipeline } from './constructs/identity-event-pipeline.ts';
 import { kafkaCluster } from './constructs/kafka-cluster.ts';
 import { consumerOutputs, pipelineOutputs } from './constructs/pipeline-outputs.ts';
+import { stackDescription } from './stack-description.ts';
 
 export interface PipelineStackProps extends StackProps {
   readonly config: PipelineConfig;
@@ -18,8 +19,7 @@ export class PipelineStack extends Stack {
 
   constructor(scope: Construct, id: string, { config, ...props }: PipelineStackProps) {
     const { terminationProtection } = config;
-    const description = 'Identity events of Cognito user pools to Kafka.';
-    super(scope, id, { description, terminationProtection, ...props });
+    super(scope, id, { description: stackDescription, terminationProtection, ...props });
     const { kafka, sandbox } = kafkaCluster(this, config);
     const pipeline = configuredPipeline(config);
     // With this id what is in it is named as if it were in the stack itself.

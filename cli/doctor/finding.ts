@@ -1,3 +1,6 @@
+import { explainFault } from '../aws-fault.ts';
+import { CommandFailed } from '../command.ts';
+
 /** What one check found. */
 export interface Finding {
   readonly check: string;
@@ -23,7 +26,7 @@ export const problem = (check: string, text: string, remedy: string): Finding =>
   remedy,
 });
 
-/** The findings of a check; one that AWS does not let finish is a problem of its own. */
+/** The findings of a check; one that AWS does not let finish is a problem of its own. Rejects with what ends all checks. */
 export async function finding(
   check: string,
   remedy: string,
@@ -32,6 +35,7 @@ export async function finding(
   try {
     return [...(await look())];
   } catch (error) {
+    if (error instanceof CommandFailed || explainFault(error)?.isGeneral) throw error;
     const { name, message } = error as Error;
     return [problem(check, `not told: ${name}: ${message}`, remedy)];
   }

@@ -1,4 +1,5 @@
 import type { PipelineConfig } from '../../infra/config.ts';
+import { explainFault } from '../aws-fault.ts';
 import { deployActions } from './deploy-actions.ts';
 import type { DoctorAws } from './doctor-ports.ts';
 import { ok, warning, type Finding } from './finding.ts';
@@ -83,6 +84,7 @@ async function checked(check: string, look: () => Promise<Finding>): Promise<Fin
   try {
     return await look();
   } catch (error) {
+    if (explainFault(error)?.isGeneral) throw error;
     const { name, message } = error as Error;
     const remedy =
       'Allow sts:GetCallerIdentity, iam:GetRole and iam:SimulatePrincipalPolicy, or see what the deployment says.';

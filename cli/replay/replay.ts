@@ -1,6 +1,5 @@
-import { exitCodes, type Command, type CommandPorts } from '../command.ts';
+import type { Command, CommandPorts } from '../command.ts';
 import { runCommand, type Commands } from '../run-command.ts';
-import { explainFault } from './explain-fault.ts';
 import type { ReplayPorts } from './replay-ports.ts';
 
 const commands: Commands<ReplayPorts> = {
@@ -37,15 +36,6 @@ export function replayCommand(more: Omit<ReplayPorts, keyof CommandPorts>): Comm
 Looking leaves a queue as it was. What is sent is deleted only after its destination has it: interrupted at any point,
 nothing is lost; at worst an event is sent twice, with the same id.
 Exit code: 0 done, 1 not all was done, 2 wrong arguments.`,
-    async run(argv, ports) {
-      try {
-        return await runCommand(commands, argv, { ...ports, ...more });
-      } catch (error) {
-        const fault = explainFault(error);
-        if (fault === undefined) throw error;
-        ports.talk(fault);
-        return exitCodes.failed;
-      }
-    },
+    run: (argv, ports) => runCommand(commands, argv, { ...ports, ...more }),
   };
 }

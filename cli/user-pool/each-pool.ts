@@ -3,7 +3,8 @@ import { triggersWith } from '../../infra/pool-attachment/attach-pool.ts';
 import { PoolNotFound } from '../../infra/pool-attachment/attachment-error.ts';
 import { excludedTriggersOf } from '../../infra/pool-attachment/excluded-triggers.ts';
 import { missingTriggers, triggerStates, type TriggerState } from '../../infra/pool-attachment/trigger-plan.ts';
-import { exitCodes, UsageError, type CommandPorts, type ExitCode } from '../command.ts';
+import { explainFault } from '../aws-fault.ts';
+import { exitCodes, type CommandPorts, type ExitCode } from '../command.ts';
 import type { PoolAccess } from './pool-access.ts';
 import { findTarget, type PoolOptions, type PoolTarget } from './pool-options.ts';
 
@@ -40,23 +41,18 @@ export async function eachPool(
   ports: CommandPorts,
   { work, gone }: PoolWork,
 ): Promise<ExitCode> {
-  try {
-    const target = await findTarget(options, access);
-    let code: ExitCode = exitCodes.done;
-    for (const userPoolId of target.pools) {
-      const worked = await look(userPoolId, target, access)
-        .then(work)
-        .catch((error: unknown) => {
-          if (gone && error instanceof PoolNotFound) return gone(userPoolId);
-          return told(`${userPoolId}: `, error, ports);
-        });
-      if (worked !== exitCodes.done) code = worked;
-    }
-    return code;
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    return told('', error, ports);
+  const target = await findTarget(options, access);
+  let code: ExitCode = exitCodes.done;
+  for (const userPoolId of target.pools) {
+    const worked = await look(userPoolId, target, access)
+      .then(work)
+      .catch((error: unknown) => {
+        if (gone && error instanceof PoolNotFound) return gone(userPoolId);
+        return told(`${userPoolId}: `, error, ports);
+      });
+    if (worked !== exitCodes.done) code = worked;
   }
+  return code;
 }
 
 async function look(userPoolId: string, target: PoolTarget, access: PoolAccess): Promise<SeenPool> {
@@ -79,8 +75,8 @@ async function look(userPoolId: string, target: PoolTarget, access: PoolAccess):
 }
 
 function told(where: string, error: unknown, { talk }: CommandPorts): ExitCode {
-  const { name, message } = error as Error;
-  const next = name === 'CredentialsProviderError' ? ' Sign in to AWS, or name a profile with --profile.' : '';
-  talk(`${where}${message}${next}`);
+  const fault = explainFault(error);
+  if (fault?.isGeneral) throw error;
+  talk(`${where}${fault?.text ?? (error as Error).message}`);
   return exitCodes.failed;
 }

@@ -2,6 +2,7 @@ import type { Trigger } from '../../contracts/trigger-sources.ts';
 import { observedTriggers } from '../../infra/pool-attachment/observed-triggers.ts';
 import { UsageError } from '../command.ts';
 import { parseOptions } from '../parse-options.ts';
+import { requiredOutput } from '../stack-outputs.ts';
 import type { AwsSettings, PoolAccess } from './pool-access.ts';
 
 /** How the options of the three commands are told. */
@@ -87,17 +88,16 @@ export interface PoolTarget {
   readonly excluded: string;
 }
 
-/** The function and the pools that are meant. Throws a UsageError where the stack does not give them out. */
+/** The function and the pools that are meant. Throws CommandFailed where the stack does not output them. */
 export async function findTarget(
   { stack, functionArn, pools }: PoolOptions,
   access: Pick<PoolAccess, 'outputs'>,
 ): Promise<PoolTarget> {
   const outputs = stack === undefined ? {} : await access.outputs(stack);
-  const found = functionArn ?? outputs['TriggerFunctionArn'];
-  const ids = pools.length > 0 ? pools : (outputs['UserPoolId'] ?? '').split(',').filter(Boolean);
-  const excluded = outputs['UserPoolExcludedTriggers'] ?? '';
-  if (found !== undefined && ids.length > 0) return { functionArn: found, pools: ids, excluded };
-  throw new UsageError(
-    `The stack ${stack ?? ''} gives out no TriggerFunctionArn or UserPoolId: is it one of cognito-to-kafka?`,
-  );
+  const named = (name: string): string => requiredOutput(outputs, name, stack ?? '');
+  return {
+    functionArn: functionArn ?? named('TriggerFunctionArn'),
+    pools: pools.length > 0 ? pools : named('UserPoolId').split(',').filter(Boolean),
+    excluded: outputs['UserPoolExcludedTriggers'] ?? '',
+  };
 }

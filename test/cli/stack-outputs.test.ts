@@ -1,15 +1,45 @@
+import { CommandFailed } from '../../cli/command.ts';
+import { stackDescription } from '../../infra/stack-description.ts';
 import { stackOutputs } from '../../cli/stack-outputs.ts';
 
 test('gives the outputs by name, those without a value left out', async () => {
   const asked: unknown[] = [];
   const send = (command: { readonly input: unknown }) => {
     asked.push(command.input);
-    const Outputs = [{ OutputKey: 'QueueUrl', OutputValue: 'https://q' }, { OutputKey: 'Empty' }];
+    const Outputs = [{ OutputKey: 'ForwarderFunctionName', OutputValue: 'f' }, { OutputKey: 'Empty' }];
     return Promise.resolve({ Stacks: [{ Outputs }] });
   };
 
   const outputs = await stackOutputs({ send }, 'Staging');
 
-  expect(outputs).toEqual({ QueueUrl: 'https://q' });
+  expect(outputs).toEqual({ ForwarderFunctionName: 'f' });
   expect(asked).toEqual([{ StackName: 'Staging' }]);
+});
+
+const answering = (stack: object) => ({ send: () => Promise.resolve({ Stacks: [stack] }) });
+
+test('a stack of ours without outputs yet is known by its description', async () => {
+  expect(await stackOutputs(answering({ Description: stackDescription }), 'Staging')).toEqual({});
+});
+
+test.each([
+  [{ Outputs: [{ OutputKey: 'BootstrapVersion', OutputValue: '25' }] }],
+  [{ Description: 'A queue', Outputs: [{ OutputKey: 'QueueUrl', OutputValue: 'https://q' }] }],
+  [{}],
+])('a stack of another product is named: %j', async (stack) => {
+  const outputs = stackOutputs(answering(stack), 'CDKToolkit');
+
+  await expect(outputs).rejects.toThrow(CommandFailed);
+  await expect(outputs).rejects.toThrow(/^Stack "CDKToolkit" is not a stack of cognito-to-kafka: .* Use --stack/);
+});
+
+test('a stack that does not exist is named; what else CloudFormation refuses is its own error', async () => {
+  const refusing = (name: string, message: string) => ({
+    send: () => Promise.reject(Object.assign(new Error(message), { name })),
+  });
+
+  await expect(stackOutputs(refusing('ValidationError', 'Stack with id Nope does not exist'), 'Nope')).rejects.toThrow(
+    /^Stack "Nope" does not exist in this account and Region\. Use --stack/,
+  );
+  await expect(stackOutputs(refusing('AccessDenied', 'no'), 'Nope')).rejects.toThrow(/^no$/);
 });

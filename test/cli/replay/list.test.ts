@@ -129,12 +129,12 @@ test.each([
   expect(talk.join('\n')).toContain(said);
 });
 
-test('a stack that is not there is named, with what to do', async () => {
-  const stack = Object.assign(new Error('Stack with id X does not exist'), { name: 'ValidationError', $metadata: {} });
+test('a stack that may not be read is told in one line, with what to do', async () => {
+  const stack = Object.assign(new Error('no'), { name: 'AccessDenied', $metadata: {} });
 
   const { code, talk } = await runReplay(['list', '--stack', 'X'], { queues: fakeQueues(), stack });
 
-  expect([code, talk]).toEqual([1, [expect.stringMatching(/^ValidationError: Stack .*\nName the stack with --stack/)]]);
+  expect([code, talk]).toEqual([1, [expect.stringMatching(/^AccessDenied: no Allow the call/)]]);
 });
 
 test('a queue can be looked into by its URL alone, without a stack', async () => {
