@@ -12,6 +12,7 @@ import type { BrokerClient } from './any-broker.ts';
 import { brokerSockets } from './broker-sockets.ts';
 import type { Access } from './kafka-auth.ts';
 import { compressionTypes, installCodecs } from './kafkajs-compression.ts';
+import { installMetadata } from './kafkajs-metadata.ts';
 import { notingPartitioner } from './kafkajs-partitioner.ts';
 import type { TopicCheck } from './topic-check.ts';
 import { usualLimits, type TopicLimits } from './topic-limits.ts';
@@ -47,6 +48,7 @@ const times = {
 export function kafkajsClient(settings: ClientSettings): BrokerClient {
   const { broker, refuses, onAnswer, clientId, access, checkTopics, compression } = settings;
   installCodecs();
+  installMetadata();
   const sockets = brokerSockets({ ssl: access.ssl, refuses, onAnswer });
   const kafka = new Kafka({
     brokers: [broker],

@@ -14,6 +14,10 @@ export interface ProducedBatch {
 export interface Topic {
   readonly name: string;
   readonly partitions: number;
+  /** Error of the topic as a whole, such as 3 for an unknown one. @default - none */
+  readonly errorCode?: number;
+  /** Partitions that no broker leads. @default - none */
+  readonly leaderless?: readonly number[];
 }
 
 const { int16, int32, string, array } = wire;
@@ -41,14 +45,19 @@ export const apiVersionsAnswer = Buffer.concat([
   noThrottle,
 ]);
 
-/** Metadata response, version 0: broker 1, on that port of this machine, leads every partition. */
+const leaderNotAvailable = 5;
+
+/** Metadata response, version 0: broker 1, on that port of this machine, leads every partition that has a leader. */
 export function metadataAnswer(port: number, topics: readonly Topic[]): Buffer {
   const broker = Buffer.concat([int32(1), string('127.0.0.1'), int32(port)]);
-  const partitionsOf = ({ partitions }: Topic) =>
-    Array.from({ length: partitions }, (_unused, partition) =>
-      Buffer.concat([int16(0), int32(partition), int32(1), array([int32(1)]), array([int32(1)])]),
-    );
-  const known = topics.map((topic) => Buffer.concat([int16(0), string(topic.name), array(partitionsOf(topic))]));
+  const partitionsOf = ({ partitions, errorCode = 0, leaderless = [] }: Topic) =>
+    Array.from({ length: errorCode === 0 ? partitions : 0 }, (_unused, partition) => {
+      const [error, leader] = leaderless.includes(partition) ? [leaderNotAvailable, -1] : [0, 1];
+      return Buffer.concat([int16(error), int32(partition), int32(leader), array([int32(1)]), array([int32(1)])]);
+    });
+  const known = topics.map((topic) =>
+    Buffer.concat([int16(topic.errorCode ?? 0), string(topic.name), array(partitionsOf(topic))]),
+  );
   return Buffer.concat([array([broker]), array(known)]);
 }
 

@@ -8,6 +8,7 @@ import {
   produceAnswer,
   readHead,
   readProduce,
+  type Topic,
 } from '../../local/broker-protocol.ts';
 import { inFrames, type Reader } from '../../local/kafka-wire.ts';
 
@@ -16,6 +17,8 @@ interface FakeBrokerOptions {
   readonly errorCode?: (partition: number, topic: string) => number | undefined;
   /** Topic that the answers name. @default - that of the request */
   readonly answeredTopic?: string;
+  /** What is wrong with a topic, at the moment of a request for metadata. @default - nothing */
+  readonly stateOf?: (topic: string) => Pick<Topic, 'errorCode' | 'leaderless'>;
   /** Whether requests to produce are answered. @default true */
   readonly answers?: boolean;
 }
@@ -38,14 +41,20 @@ const topics = [brokerTopic, otherTopic].map((name) => ({ name, partitions: brok
 
 /** A Kafka broker on a port of its own, without the log: leads the partitions of two topics, keeps each request to produce. */
 export async function fakeBroker(options: FakeBrokerOptions = {}) {
-  const { errorCode = () => 0, answeredTopic, answers = true } = options;
+  const { errorCode = () => 0, stateOf = () => ({}), answeredTopic, answers = true } = options;
   const requests: (readonly Produced[])[] = [];
   const sockets = new Set<Socket>();
   let connections = 0;
 
   const answerOf = (api: number, request: Reader): Buffer | undefined => {
     if (api === apis.apiVersions) return apiVersionsAnswer;
-    if (api === apis.metadata) return metadataAnswer(port, topics);
+    if (api === apis.metadata) {
+      const asked = request.array(request.string);
+      return metadataAnswer(
+        port,
+        topics.filter(({ name }) => asked.includes(name)).map((topic) => ({ ...topic, ...stateOf(topic.name) })),
+      );
+    }
     if (api !== apis.produce) throw new Error(`The fake broker has no API ${api}.`);
     const { acks, batches } = readProduce(request);
     requests.push(batches.map(({ batch, ...where }) => ({ acks, ...where, batch: batch.toString('latin1') })));

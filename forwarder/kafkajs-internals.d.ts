@@ -1,0 +1,32 @@
+// Modules of kafkajs 2.2.4 that have no published types, as far as kafkajs-metadata.ts uses them.
+
+declare module 'kafkajs/src/protocol/requests/metadata/index.js' {
+  /** Metadata of the brokers, as it is read from the wire. */
+  export interface MetadataAnswer {
+    readonly topicMetadata: readonly {
+      readonly topic: string;
+      readonly topicErrorCode: number;
+      readonly partitionMetadata: readonly object[];
+    }[];
+  }
+
+  type ReadMetadata = (answer: MetadataAnswer) => Promise<MetadataAnswer>;
+
+  /** A request in one version, with the module that reads the answer. */
+  interface VersionedRequest {
+    readonly response: { parse: ReadMetadata };
+  }
+
+  interface MetadataRequests {
+    readonly versions: readonly string[];
+    readonly protocol: (of: { version: string }) => (request: { topics: string[] }) => VersionedRequest;
+  }
+
+  const requests: MetadataRequests;
+  export default requests;
+}
+
+declare module 'kafkajs/src/protocol/error.js' {
+  const errors: { readonly createErrorFromCode: (code: number) => Error };
+  export default errors;
+}

@@ -1,0 +1,91 @@
+import type { Outgoing } from '../../forwarder/read-batch.ts';
+import { deliver, type DeliverPorts } from '../../forwarder/deliver.ts';
+import { kafkajsProducer } from '../../forwarder/kafkajs-producer.ts';
+import { warmProducer } from '../../forwarder/warm-producer.ts';
+import { anOutgoing } from '../builders/an-outgoing.ts';
+import { brokerPartitions, brokerTopic, fakeBroker, otherTopic } from '../fakes/fake-broker.ts';
+
+type StateOf = NonNullable<NonNullable<Parameters<typeof fakeBroker>[0]>['stateOf']>;
+
+let ends: (() => void | Promise<void>)[] = [];
+afterEach(async () => {
+  for (const end of ends) await end();
+  ends = [];
+});
+
+/** Ports of a forwarder whose producer is warm, at a broker whose topics are in the state of the moment. */
+async function aWarmForwarder(stateOf: StateOf): Promise<DeliverPorts> {
+  const broker = await fakeBroker({ stateOf });
+  const create = () =>
+    kafkajsProducer({
+      brokers: [broker.address],
+      clientId: 'test',
+      access: { ssl: false },
+      checkTopics: () => Promise.resolve(new Map()),
+      compression: 'none',
+    });
+  const ports = { ...warmProducer(create), now: Date.now, pause: () => Promise.resolve() };
+  ends.push(ports.discard, broker.stop);
+  return ports;
+}
+
+const to = (topic: string, id: string, key: string | null = id): Outgoing => {
+  const outgoing = anOutgoing(id);
+  return { ...outgoing, record: { ...outgoing.record, topic, key } };
+};
+
+/** What each message that was not delivered failed for. Half a second is enough for what is not waited for. */
+async function failuresOf(ports: DeliverPorts, outgoing: readonly Outgoing[]) {
+  const { failures } = await deliver(outgoing, Date.now() + 500, ports);
+  return failures.map(({ message, cause }) => [message.id, cause.code]).sort();
+}
+
+// The four keys go to the partitions 0 to 3, see kafkajs-producer.test.ts.
+const keys = ['21', 'lkjh234lh9fiuh90y23oiuhsafujhadof229phr9h19h89h8', 'foobar', 'abc'];
+const toEachPartition = keys.map((key, partition) => to(brokerTopic, `p-${partition}`, key));
+
+test.each<[string, number]>([
+  ['unknown', 3],
+  ['without a leader', 5],
+  ['invalid', 17],
+  ['not authorized', 29],
+  ['of an unknown id', 100],
+])('a topic that is %s fails alone, in a new environment and in a warm one', async (_state, errorCode) => {
+  const ports = await aWarmForwarder((topic) => (topic === otherTopic ? { errorCode } : {}));
+  const batch = [to(otherTopic, 'other'), to(brokerTopic, 'sound')];
+
+  for (let nth = 0; nth < 2; nth++) {
+    expect(await failuresOf(ports, batch)).toEqual([['other', expect.any(String) as string]]);
+  }
+});
+
+test('records for partitions with a leader arrive while another partition of the topic has none', async () => {
+  const ports = await aWarmForwarder((topic) => (topic === brokerTopic ? { leaderless: [1] } : {}));
+
+  expect(await failuresOf(ports, [...toEachPartition, to(otherTopic, 'other')])).toEqual([
+    ['p-1', 'KafkaJSBrokerNotFound'],
+  ]);
+});
+
+test('records without a key go to partitions that have a leader', async () => {
+  const ports = await aWarmForwarder(() => ({ leaderless: [0, 2] }));
+  const keyless = Array.from({ length: 2 * brokerPartitions }, (_unused, nth) => to(brokerTopic, `n-${nth}`, null));
+
+  expect(await failuresOf(ports, keyless)).toEqual([]);
+});
+
+test('a topic that fails later, under a warm producer, does not fail the topics that the producer also writes to', async () => {
+  let otherIs = {};
+  const ports = await aWarmForwarder((topic) => (topic === otherTopic ? otherIs : {}));
+  expect(await failuresOf(ports, [to(brokerTopic, 'sound'), to(otherTopic, 'other')])).toEqual([]);
+
+  otherIs = { errorCode: 3 };
+  // kafkajs asks for the metadata of all its topics after five minutes.
+  jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'setTimeout', 'clearTimeout'] });
+  try {
+    jest.setSystemTime(Date.now() + 301_000);
+    expect(await failuresOf(ports, [to(brokerTopic, 'sound')])).toEqual([]);
+  } finally {
+    jest.useRealTimers();
+  }
+});
