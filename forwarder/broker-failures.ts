@@ -78,6 +78,12 @@ export const brokerFailures: readonly FailureRow[] = [
     fix: "Read the broker's log.",
   },
   {
+    codes: ['TOPIC_DELETED'],
+    remedy: 'reconnect',
+    why: 'The topic was deleted, and the forwarder creates it again.',
+    fix: 'Nothing, if it passes. Else find out which program deletes the topic.',
+  },
+  {
     codes: ['NOT_ACKNOWLEDGED'],
     remedy: 'reconnect',
     why: "The brokers' answer does not name the partition of the record.",

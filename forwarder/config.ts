@@ -6,7 +6,7 @@ import { serverPattern } from '../contracts/kafka-names.ts';
 import { readSecurity, type Security } from './read-security.ts';
 import { isTopicName, readCreateTopics, readTopicsByType, topicsByTypeHint } from './read-topics.ts';
 import type { Topics } from './route.ts';
-import type { CreateTopics } from './topic-check.ts';
+import type { CreateTopics } from './topic-creation.ts';
 
 export interface Config {
   /** Name of the bus, by which counts are told apart; undefined where nobody says it. */

@@ -14,6 +14,7 @@ import type { queuePorts } from './queue-deps.ts';
 import { readSecret } from './read-secret.ts';
 import type { Security } from './read-security.ts';
 import { everyTopic, topicOf } from './route.ts';
+import { recreatingTopics } from './recreated-topics.ts';
 import { securedProducer } from './secured-producer.ts';
 import { topicCheck } from './topic-check.ts';
 import { topicStates } from './topic-states.ts';
@@ -87,7 +88,9 @@ export const producerOf = (config: Config, authPorts: KafkaAuthPorts, report: (m
 
 function warmProducerOf(config: Config, auth: KafkaAuth, report: (missing: ConnectError) => void) {
   const topics = everyTopic(config.topics);
-  return warmProducer(producerWith(config, auth, topicCheck({ topics, create: config.createTopics, report })));
+  const check = topicCheck({ topics, create: config.createTopics, report });
+  const create = producerWith(config, auth, check);
+  return warmProducer(() => recreatingTopics(create(), check.lost));
 }
 
 /** Makes producers for these settings, with one check of the topics and one memory of brokers. */

@@ -6,26 +6,34 @@ import { within } from './within.ts';
 // The first event waits for it.
 const longestMs = 1000;
 
+/** The usual limits, in place of those that did not come in time: the next connection asks for them again. */
+export const notYetRead: TopicLimits = { ...usualLimits };
+
 /**
- * The limits of each topic. Never rejects, and takes no longer than a second: the usual ones stand for those of a topic
- * that this user may not describe the configuration of, a right that the forwarder does not need otherwise.
+ * Reads the limits of each topic. Never rejects, and takes a second at most: a topic takes at most half of the time that is
+ * left, so that one without an answer leaves time for the others.
+ *
+ * The usual limits stand for those of a topic that this user may not describe the configuration of, a right that the
+ * forwarder does not need otherwise. `notYetRead` stands for those that did not come in time.
  */
 export async function readLimits(admin: Admin, topics: readonly string[]): Promise<ReadonlyMap<string, TopicLimits>> {
   const limits = new Map<string, TopicLimits>();
   const deadlineMs = Date.now() + longestMs;
   // One after the other: a connection that has to authenticate itself anew takes no two requests at once.
-  for (const topic of topics) limits.set(topic, await limitsOf(admin, topic, deadlineMs - Date.now()));
+  for (const topic of topics) {
+    const leftMs = deadlineMs - Date.now();
+    limits.set(topic, await limitsOf(admin, topic, topic === topics.at(-1) ? leftMs : leftMs / 2));
+  }
   return limits;
 }
 
 async function limitsOf(admin: Admin, topic: string, ms: number): Promise<TopicLimits> {
-  if (ms <= 0) return usualLimits;
+  const late = new Error(`The configuration of ${topic} has not come within ${ms} ms.`);
   try {
-    const late = () => new Error(`The configuration of ${topic} has not come within ${ms} ms.`);
-    const { maxBytes, policy } = await within(described(admin, topic), ms, late);
+    const { maxBytes, policy } = await within(described(admin, topic), ms, () => late);
     return { maxBatchBytes: Number(maxBytes), needsKeys: policy.split(',').includes('compact') };
-  } catch {
-    return usualLimits;
+  } catch (error) {
+    return error === late ? notYetRead : usualLimits;
   }
 }
 

@@ -1,15 +1,10 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Admin } from 'kafkajs';
-import { ConnectError } from './connect-error.ts';
-import { failureRow } from './failure-table.ts';
-import { readLimits } from './read-limits.ts';
+import type { ConnectError } from './connect-error.ts';
+import { missingTopics } from './missing-topics.ts';
+import { notYetRead, readLimits } from './read-limits.ts';
+import { topicCreation, type CreateTopics } from './topic-creation.ts';
 import type { TopicLimits } from './topic-limits.ts';
-
-/** How topics are made that are not there. */
-export interface CreateTopics {
-  readonly partitions: number;
-  readonly replicationFactor: number;
-}
+import { missingOf } from './topic-presence.ts';
 
 export interface TopicCheckSettings {
   readonly topics: readonly string[];
@@ -22,78 +17,46 @@ export interface TopicCheckSettings {
 /** Looks at the topics; resolves with what each takes. */
 export type TopicCheck = (admin: Admin) => Promise<ReadonlyMap<string, TopicLimits>>;
 
-/** Milliseconds in which the brokers have to make topics and choose their leaders. */
-const creationTimeoutMs = 8000;
+/** The check of an environment, which keeps what it knows of the topics from connection to connection. */
+export interface RepeatedTopicCheck extends TopicCheck {
+  /**
+   * Takes note that the brokers do not know the topic any longer: the next check looks at it again. Returns whether that
+   * check also creates it.
+   */
+  readonly lost: (topic: string) => boolean;
+}
 
 /**
- * Looks once whether the brokers know every topic, and makes the missing ones where that is asked for; resolves with what
- * each takes. Rejects with a ConnectError that names them where not one is there; where some are, it only reports: the
- * events of those go on.
+ * Checks with each connection the topics that are not known yet, or were lost: creates the missing ones where that is asked
+ * for, and reads what each topic takes. A topic that is missing, unavailable or refused when it is created does not fail
+ * the check of the others. Rejects with a ConnectError when every topic is missing.
  */
-export function topicCheck({ topics, create, report }: TopicCheckSettings): TopicCheck {
-  let limits: ReadonlyMap<string, TopicLimits> | undefined;
-  return async (admin) => {
-    if (limits) return limits;
-    await admin.connect();
-    if (!(await areThere(admin, topics))) {
-      const missing = await missingOf(admin, topics);
-      if (missing.length > 0 && create) await createTopics(admin, missing, create);
-      else if (missing.length === topics.length) throw missingTopics(missing);
-      else if (missing.length > 0) report(missingTopics(missing));
-    }
-    return (limits = await readLimits(admin, topics));
+export function topicCheck({ topics, create, report }: TopicCheckSettings): RepeatedTopicCheck {
+  const limits = new Map<string, TopicLimits>();
+  const creation = create && topicCreation(create);
+  let reported = '';
+  const tell = (missing: readonly string[], error: ConnectError | undefined): void => {
+    if (error && missing.length === topics.length) throw error;
+    const message = error?.message ?? '';
+    if (error && message !== reported) report(error);
+    reported = message;
   };
-}
-
-/** Whether the brokers know every one of the topics, and tell this user of them. */
-export const areThere = (admin: Admin, topics: readonly string[]): Promise<boolean> =>
-  admin.fetchTopicMetadata({ topics: [...topics] }).then(
-    () => true,
-    (error: unknown) => {
-      if (isAbout(error, 'UNKNOWN_TOPIC_OR_PARTITION') || isAbout(error, 'TOPIC_AUTHORIZATION_FAILED')) return false;
-      throw error;
-    },
-  );
-
-/** The brokers' answer for several topics does not say which of them it is about: each is asked for alone. */
-async function missingOf(admin: Admin, topics: readonly string[]): Promise<string[]> {
-  const missing: string[] = [];
-  for (const topic of topics) if (!(await areThere(admin, [topic]))) missing.push(topic);
-  return missing;
-}
-
-async function createTopics(admin: Admin, missing: readonly string[], create: CreateTopics): Promise<void> {
-  const topics = missing.map((topic) => ({
-    topic,
-    numPartitions: create.partitions,
-    replicationFactor: create.replicationFactor,
-  }));
-  try {
-    // Resolves also when another environment was faster.
-    await admin.createTopics({ topics, waitForLeaders: false, timeout: creationTimeoutMs });
-    // kafkajs's own wait for leaders fails where the broker asked does not know the topics yet.
-    const deadlineMs = Date.now() + creationTimeoutMs;
-    while (!(await areThere(admin, missing)) && Date.now() < deadlineMs) await pause(100);
-  } catch (cause) {
-    const how = `with ${create.partitions} partitions and replication factor ${create.replicationFactor}`;
-    const why = 'The user may lack the right to create topics, or there are fewer brokers.';
-    throw new ConnectError('KAFKA_TOPIC_MISSING', `${named(missing)} cannot be created ${how}. ${why}`, { cause });
-  }
-}
-
-const missingTopics = (missing: readonly string[]) =>
-  new ConnectError(
-    'KAFKA_TOPIC_MISSING',
-    `${named(missing)} ${missing.length > 1 ? 'do' : 'does'} not exist, or the forwarder is not authorized to describe ` +
-      `${missing.length > 1 ? 'them' : 'it'}. ${failureRow('KAFKA_TOPIC_MISSING').fix}`,
-  );
-
-const named = (topics: readonly string[]): string =>
-  `The ${topics.length > 1 ? 'topics' : 'topic'} ${topics.join(', ')}`;
-
-function isAbout(error: unknown, type: string): boolean {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if ('type' in cause && cause.type === type) return true;
-  }
-  return false;
+  const isUnknown = (topic: string): boolean => (limits.get(topic) ?? notYetRead) === notYetRead;
+  const check: TopicCheck = async (admin) => {
+    const unknown = topics.filter(isUnknown);
+    if (unknown.length === 0) return limits;
+    await admin.connect();
+    let missing = await missingOf(admin, unknown);
+    const refusal = missing.length > 0 ? await creation?.create(admin, missing) : undefined;
+    if (creation && missing.length > 0) missing = await missingOf(admin, missing);
+    tell(missing, missing.length > 0 ? (refusal ?? missingTopics(missing)) : undefined);
+    const there = unknown.filter((topic) => !missing.includes(topic));
+    for (const [topic, read] of await readLimits(admin, there)) limits.set(topic, read);
+    return limits;
+  };
+  const lost = (topic: string): boolean => {
+    limits.delete(topic);
+    return creation?.isAllowed(topic) ?? false;
+  };
+  return Object.assign(check, { lost });
 }

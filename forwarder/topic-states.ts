@@ -1,7 +1,7 @@
 import type { Admin } from 'kafkajs';
 import type { TopicState } from '../contracts/forwarder-check.ts';
-import { areThere } from './topic-check.ts';
 import { topicConfig } from './topic-config.ts';
+import { presenceOf } from './topic-presence.ts';
 
 const minInSync = 'min.insync.replicas';
 
@@ -13,7 +13,7 @@ export async function topicStates(admin: Admin, topics: readonly string[]): Prom
 }
 
 async function stateOf(admin: Admin, topic: string): Promise<TopicState> {
-  if (!(await areThere(admin, [topic]))) return { topic, exists: false };
+  if ((await presenceOf(admin, topic)) !== 'there') return { topic, exists: false };
   const [{ topics }, minInSyncReplicas] = await Promise.all([
     admin.fetchTopicMetadata({ topics: [topic] }),
     minInSyncOf(admin, topic),

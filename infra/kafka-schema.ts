@@ -51,7 +51,7 @@ export const kafkaSchema = closed(
         },
         {
           description:
-            'Whether the forwarder creates the topics that are missing, and how. Without it none is created.',
+            'Whether the forwarder creates the topics that are missing or are deleted later, and how. Without it none is created.',
         },
       ),
     ),

@@ -1,5 +1,5 @@
 import type { Admin } from 'kafkajs';
-import { readLimits } from '../../forwarder/read-limits.ts';
+import { notYetRead, readLimits } from '../../forwarder/read-limits.ts';
 import { usualLimits } from '../../forwarder/topic-limits.ts';
 
 type Describe = Admin['describeConfigs'];
@@ -52,6 +52,26 @@ test('brokers that never answer take a second in all, whatever the number of top
 
     expect([...(await limits).values()]).toEqual([usualLimits, usualLimits]);
     expect(Date.now() - begin).toBe(1000);
+  } finally {
+    jest.useRealTimers();
+  }
+});
+
+test('a topic without an answer leaves time for the others, and is told from one that is refused', async () => {
+  jest.useFakeTimers();
+  try {
+    const others = telling({ 'max.message.bytes': '20000', 'cleanup.policy': 'delete' });
+    const describe: Describe = (request) => {
+      const [{ name } = { name: '' }] = request.resources;
+      if (name === 'silent') return new Promise(() => undefined);
+      return name === 'refused' ? Promise.reject(new Error('no')) : others(request);
+    };
+    const limits = limitsBy(describe, ['silent', 'refused', 'events']);
+    await jest.runAllTimersAsync();
+
+    expect((await limits).get('events')?.maxBatchBytes).toBe(20_000);
+    expect((await limits).get('silent')).toBe(notYetRead);
+    expect((await limits).get('refused')).not.toBe(notYetRead);
   } finally {
     jest.useRealTimers();
   }

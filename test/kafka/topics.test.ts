@@ -93,6 +93,19 @@ test('where not one topic is there, nothing is sent, and the batch says what is 
   expect(outcome.detail).toMatch(/^The topic nowhere does not exist/);
 });
 
+test('a topic that is deleted under a warm environment is created again, and the batch that finds out arrives', async () => {
+  const topics = { topic: 'made-again', topicsByType: { 'cognito.token.': 'made-once' } };
+  const createTopics = { partitions: 2, replicationFactor: 1 };
+  const { forward } = aForwarder({ bootstrap, topics, createTopics });
+  expect(await forward()).toMatchObject({ retried: 0 });
+  await admin.deleteTopics({ topics: ['made-again'] });
+  const isGone = async () => !(await admin.listTopics()).includes('made-again');
+  await waitFor(isGone, { what: 'the topic to be gone', timeoutMs: 30_000 });
+
+  expect(await forward([anEvent(), exampleOf('cognito.token.revoked.v1'), anEvent()])).toMatchObject({ retried: 0 });
+  expect(await recordsIn('made-again')).toBeGreaterThanOrEqual(2);
+});
+
 test('topics that exist stay as they are where creation is asked for', async () => {
   await ensureTopic(bootstrap, 'made-before', 2);
   const topics = { topic: 'made-before', topicsByType: {} };

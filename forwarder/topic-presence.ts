@@ -1,0 +1,39 @@
+import type { Admin } from 'kafkajs';
+import { kafkaFailureCause } from './failure.ts';
+
+/**
+ * Whether the brokers know a topic. `missing`: they do not, or do not show it to this user. `unavailable`: they know it, but
+ * cannot describe it now, for example because it has no leader.
+ */
+export type TopicPresence = 'there' | 'missing' | 'unavailable';
+
+/** Asks the brokers for one topic. Rejects when they do not answer, or refuse this user. */
+export const presenceOf = (admin: Admin, topic: string): Promise<TopicPresence> =>
+  admin.fetchTopicMetadata({ topics: [topic] }).then(() => 'there', presenceIn);
+
+/** Returns the topics that are missing. Asks for all at once, and for each alone when one of them has an error. */
+export async function missingOf(admin: Admin, topics: readonly string[]): Promise<string[]> {
+  const worst = await admin.fetchTopicMetadata({ topics: [...topics] }).then(() => 'there' as const, presenceIn);
+  if (worst === 'there') return [];
+  if (topics.length === 1) return worst === 'missing' ? [...topics] : [];
+  const missing: string[] = [];
+  // The error for several topics does not name the topic that it is about.
+  for (const topic of topics) if ((await presenceOf(admin, topic)) === 'missing') missing.push(topic);
+  return missing;
+}
+
+/** What an error says of the topics that were asked for. Throws it when it is about something else. */
+function presenceIn(error: unknown): TopicPresence {
+  const { remedy } = kafkaFailureCause(error);
+  if (remedy === 'skip-topic') return 'missing';
+  if (remedy === 'reconnect' && isAnswer(error)) return 'unavailable';
+  throw error;
+}
+
+/** Whether the error is an error code in an answer of the brokers. */
+function isAnswer(error: unknown): boolean {
+  for (let cause = error, depth = 0; depth < 10 && cause instanceof Error; cause = cause.cause, depth++) {
+    if ('type' in cause && typeof cause.type === 'string') return true;
+  }
+  return false;
+}

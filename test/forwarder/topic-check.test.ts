@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { topicCheck } from '../../forwarder/topic-check.ts';
+import { aConnectionError, aProtocolError, refused, retriesExceeded, saslRefusal } from '../builders/a-kafka-error.ts';
+import { fakeAdmin, notAuthorized, unknownTopic, withoutLeader } from '../fakes/fake-admin.ts';
+
+const topics = ['logins', 'tokens', 'others'];
+const create = { partitions: 3, replicationFactor: 3 };
+const policyViolated = () => aProtocolError('POLICY_VIOLATION', 44);
+
+interface Situation {
+  readonly errors?: Readonly<Record<string, Error>>;
+  readonly creates?: boolean;
+  readonly refuses?: (topic: string) => Error | undefined;
+  readonly of?: readonly string[];
+}
+
+/** The check of an environment, over a fake admin client, with what it reports. */
+function aCheck({ errors = {}, creates = false, refuses = () => undefined, of = topics }: Situation = {}) {
+  const states = new Map(Object.entries(errors));
+  let maxBytes = 1000;
+  const { admin, ...seen } = fakeAdmin({ errors: states, refuses, maxBytes: () => maxBytes });
+  const reports: string[] = [];
+  const report = ({ message }: Error) => void reports.push(message);
+  const check = topicCheck({ topics: of, create: creates ? create : undefined, report });
+  return {
+    ...seen,
+    states,
+    reports,
+    lost: check.lost,
+    look: () => check(admin),
+    takesNow: (bytes: number) => void (maxBytes = bytes),
+  };
+}
+
+const topicErrors = [unknownTopic, notAuthorized, withoutLeader, () => retriesExceeded(withoutLeader())];
+
+test('whichever topics are not available, the limits of the others are read, and the check fails only if all are missing', async () => {
+  const state = fc.option(fc.constantFrom(...topicErrors), { nil: undefined });
+
+  await fc.assert(
+    fc.asyncProperty(fc.tuple(state, state, state), async (states) => {
+      const failing = topics.flatMap((topic, nth) => (states[nth] ? [[topic, states[nth]()] as const] : []));
+      const { look } = aCheck({ errors: Object.fromEntries(failing) });
+      const areAllMissing = states.every((one) => one === unknownTopic || one === notAuthorized);
+      const sound = topics.filter((_topic, nth) => states[nth] === undefined);
+
+      const limits = await look().catch(() => undefined);
+
+      expect(limits === undefined).toBe(areAllMissing);
+      expect(limits && sound.map((topic) => limits.get(topic)?.maxBatchBytes)).toEqual(
+        areAllMissing ? undefined : sound.map(() => 1000),
+      );
+    }),
+  );
+});
+
+test.each([
+  ['cannot be reached', refused()],
+  ['refuse the credentials', saslRefusal('no')],
+  ['cannot be trusted', aConnectionError('SELF_SIGNED_CERT_IN_CHAIN')],
+])('brokers that %s fail the check, after one question', async (_what, error) => {
+  const { look, reports } = aCheck({ errors: { logins: error } });
+
+  await expect(look()).rejects.toBe(error);
+  expect(reports).toEqual([]);
+});
+
+test('missing topics are reported once, until others are missing', async () => {
+  const { look, reports, states } = aCheck({ errors: { logins: unknownTopic() } });
+
+  await look();
+  await look();
+  states.set('tokens', unknownTopic());
+  states.delete('logins');
+  await look();
+
+  expect(reports).toEqual([expect.stringMatching(/^The topic logins does not exist/)]);
+});
+
+test('a topic that has been looked at is not looked at again, until it is lost: then its limits are read anew', async () => {
+  const { look, lost, described, takesNow } = aCheck();
+  await look();
+  await look();
+  expect(described).toEqual(topics);
+
+  takesNow(50);
+  expect(lost('tokens')).toBe(false);
+  const limits = await look();
+
+  expect(described).toEqual([...topics, 'tokens']);
+  expect([limits.get('tokens')?.maxBatchBytes, limits.get('logins')?.maxBatchBytes]).toEqual([50, 1000]);
+});
+
+test('a topic that is lost is created again, three times a minute at most', async () => {
+  jest.useFakeTimers();
+  try {
+    const { look, lost, created, states } = aCheck({ creates: true });
+    await look();
+    const deleteTokens = () => {
+      states.set('tokens', unknownTopic());
+      return lost('tokens');
+    };
+    for (let nth = 0; nth < 3; nth++) {
+      expect(deleteTokens()).toBe(true);
+      await look();
+      expect(states.has('tokens')).toBe(false);
+    }
+    expect(deleteTokens()).toBe(false);
+    await look();
+    expect(created).toEqual(['tokens', 'tokens', 'tokens']);
+
+    jest.advanceTimersByTime(60_000);
+    expect(lost('tokens')).toBe(true);
+    await look();
+    expect([created.length, states.has('tokens')]).toEqual([4, false]);
+  } finally {
+    jest.useRealTimers();
+  }
+});
+
+test('a topic that the brokers refuse to create does not fail the others, and is not asked for again at once', async () => {
+  const errors = { logins: unknownTopic(), tokens: unknownTopic() };
+  const refuses = (topic: string) => (topic === 'logins' ? policyViolated() : undefined);
+  const { look, lost, created, reports } = aCheck({ errors, creates: true, refuses });
+
+  const limits = await look();
+
+  expect(limits.get('tokens')?.maxBatchBytes).toBe(1000);
+  expect(reports).toEqual([
+    expect.stringMatching(/^The topic logins cannot be created with 3 partitions .* \(POLICY_VIOLATION\)/),
+  ]);
+  expect(lost('logins')).toBe(false);
+  await look();
+  expect(created).toEqual(['logins', 'tokens']);
+});
+
+test('where the only topic is refused, the check fails with the reason', async () => {
+  const { look } = aCheck({ errors: { one: unknownTopic() }, creates: true, refuses: policyViolated, of: ['one'] });
+
+  await expect(look()).rejects.toThrow(/^The topic one cannot be created .*POLICY_VIOLATION/);
+});
