@@ -6,8 +6,6 @@ import type { Outgoing } from './read-batch.ts';
 export interface AttemptPorts {
   /** The producer to use, connected: the one that is warm, or a new one after `discard`. */
   readonly acquire: () => Promise<Producer>;
-  /** Destroys the producer: after a failure its connections may be dead without knowing it. */
-  readonly discard: () => void;
   readonly now: () => number;
 }
 
@@ -24,13 +22,13 @@ export interface Rejected {
 }
 
 /**
- * Sends once. Whatever it waits for, connection, credentials or answer, ends at the deadline: the sockets are destroyed,
- * so that nothing is written later, and the records count as not acknowledged.
+ * Sends once. Whatever it waits for, connection, credentials or answer, ends at the deadline, and the records count as not
+ * acknowledged. The caller then discards the producer, so that nothing is written later.
  */
 export async function attemptWithin(
   group: readonly Outgoing[],
   deadlineMs: number,
-  { acquire, discard, now }: AttemptPorts,
+  { acquire, now }: AttemptPorts,
 ): Promise<Attempt> {
   let producer: Producer | undefined;
   const rejected = (cause: FailureCause): Rejected => ({
@@ -41,7 +39,6 @@ export async function attemptWithin(
   let timer: NodeJS.Timeout | undefined;
   const deadline = new Promise<Attempt>((resolve) => {
     timer = setTimeout(() => {
-      discard();
       resolve(rejected(outOfTime));
     }, deadlineMs - now());
   });

@@ -2,10 +2,15 @@ import { attemptWithin, type AttemptPorts, type Rejected } from './attempt.ts';
 import { outOfTime, unacknowledged, type Failure, type FailureCause } from './failure.ts';
 import { giveUp, type GiveUp } from './give-up.ts';
 import type { Outgoing } from './read-batch.ts';
+import type { Outages } from './outages.ts';
 import { byPartition, inHalves, type Group } from './split.ts';
 
 export interface DeliverPorts extends AttemptPorts {
+  /** Destroys the producer: after a failure its connections may be dead without knowing it. */
+  readonly discard: () => void;
   readonly pause: (ms: number) => Promise<void>;
+  /** What the invocations of an environment know of partitions that are away. */
+  readonly outages: Outages;
 }
 
 /** What became of the records of an invocation. */
@@ -29,9 +34,16 @@ export async function deliver(
   deadlineMs: number,
   ports: DeliverPorts,
 ): Promise<Delivery> {
-  const run: Run = { ports, deadlineMs, ending: giveUp(ports.now), topics: new Map(), unsure: new Set() };
+  const run: Run = {
+    ports,
+    deadlineMs,
+    ending: giveUp(ports.now),
+    topics: new Map(),
+    unsure: new Set(),
+    away: new Set(),
+  };
   const failures: Failure[] = [];
-  const groups: Group[] = outgoing.length > 0 ? [{ outgoing, partitions: [] }] : [];
+  const groups: Group[] = outgoing.length > 0 ? [{ outgoing, partition: undefined }] : [];
   for (let group = groups.shift(); group; group = groups.shift()) {
     const { failed = [], next = [], later = [] } = await sendGroup(group, run);
     failures.push(...failed);
@@ -49,6 +61,8 @@ interface Run {
   /** Topics that cannot be written to, and why. */
   readonly topics: Map<string, FailureCause>;
   readonly unsure: Set<Outgoing>;
+  /** Groups of one partition that failed while the cluster could be reached. */
+  readonly away: Set<Group>;
 }
 
 /** What has failed for this invocation, what is sent next, and what after everything else. */
@@ -63,27 +77,35 @@ async function sendGroup(group: Group, run: Run): Promise<Step> {
   const { ports, deadlineMs, ending } = run;
   // What has been cut into requests is of one topic, and before that no topic has failed.
   const skipped = run.topics.get(group.outgoing[0]?.record.topic ?? '');
-  if (skipped) return failAll(group, skipped);
+  if (skipped) return failAll([group], skipped);
   const reason = ending.reason();
-  if (reason) return failAll(group, reason);
+  if (reason) {
+    if (reason.remedy === 'reconnect' && run.away.has(group)) ports.outages.note(group, ports.now());
+    return failAll([group], reason);
+  }
   const waitMs = ending.pauseMs();
-  if (ports.now() + waitMs >= deadlineMs) return failAll(group, ending.last() ?? outOfTime);
+  if (ports.now() + waitMs >= deadlineMs) return failAll([group], ending.last() ?? outOfTime);
   if (waitMs > 0) await ports.pause(waitMs);
   const attempt = await attemptWithin(group.outgoing, deadlineMs, ports);
-  if ('requests' in attempt) return { next: attempt.requests.map((one) => ({ outgoing: one, partitions: [] })) };
-  if ('cause' in attempt) return afterRejection({ ...group, partitions: attempt.partitions }, attempt, run);
-  const isLeft = (_one: unknown, index: number): boolean => attempt.acknowledged[index] !== true;
-  const left = group.outgoing.filter(isLeft);
+  if ('requests' in attempt) return { next: attempt.requests.map((one) => ({ outgoing: one, partition: undefined })) };
+  if ('cause' in attempt) return afterRejection(group, attempt, run);
+  const left = group.outgoing.filter((_one, index) => attempt.acknowledged[index] !== true);
   if (left.length < group.outgoing.length) ending.works();
-  if (left.length === 0) return {};
+  if (left.length === 0) {
+    ports.outages.end(group);
+    return {};
+  }
   ending.failed(unacknowledged, true);
   ports.discard();
   left.forEach((one) => run.unsure.add(one));
-  return { later: [{ outgoing: left, partitions: group.partitions.filter(isLeft) }] };
+  return { later: [{ ...group, outgoing: left }] };
 }
 
-function afterRejection(group: Group, { cause, connected }: Rejected, run: Run): Step {
-  const groups = byPartition(group);
+function afterRejection(group: Group, { cause, connected, partitions }: Rejected, run: Run): Step {
+  const groups = byPartition(
+    group.outgoing,
+    partitions.map((partition) => partition ?? group.partition),
+  );
   const isFault = cause.remedy === 'park';
   // A partition takes a request as a whole or not at all; of several, some may have taken their part.
   const isRefused = (isFault || cause.remedy === 'skip-topic') && groups.length === 1;
@@ -91,21 +113,38 @@ function afterRejection(group: Group, { cause, connected }: Rejected, run: Run):
   if (isFault) {
     run.ending.works();
     if (groups.length > 1) return { next: groups };
-    return group.outgoing.length > 1 ? { next: inHalves(group) } : failAll(group, cause);
+    return group.outgoing.length > 1 ? { next: groups.flatMap(inHalves) } : failAll(groups, cause);
   }
   run.ports.discard();
   if (cause.remedy === 'skip-topic') {
     run.ending.works();
     group.outgoing.forEach(({ record }) => run.topics.set(record.topic, cause));
-    return failAll(group, cause);
+    return failAll(groups, cause);
   }
   run.ending.failed(cause, connected);
-  return { later: groups };
+  return connected ? afterOutage(groups, cause, run) : { later: groups };
 }
 
-const failAll = ({ outgoing, partitions }: Group, cause: FailureCause): Step => ({
-  failed: outgoing.map(({ message, record: { topic } }, index) => {
-    const partition = partitions[index];
-    return { message, topic, ...(partition === undefined ? {} : { partition }), cause };
-  }),
+/** A partition that is known to be away is tried once, after the others. */
+function afterOutage(groups: readonly Group[], cause: FailureCause, { ports, away }: Run): Step {
+  const isKnown = (group: Group): boolean => ports.outages.has(group, ports.now());
+  if (groups.length === 1 && groups.some(isKnown)) {
+    groups.forEach((group) => {
+      ports.outages.note(group, ports.now());
+    });
+    return failAll(groups, cause);
+  }
+  if (groups.length === 1) groups.forEach((group) => away.add(group));
+  return { later: [...groups.filter((group) => !isKnown(group)), ...groups.filter(isKnown)] };
+}
+
+const failAll = (groups: readonly Group[], cause: FailureCause): Step => ({
+  failed: groups.flatMap(({ outgoing, partition }) =>
+    outgoing.map(({ message, record: { topic } }) => ({
+      message,
+      topic,
+      ...(partition === undefined ? {} : { partition }),
+      cause,
+    })),
+  ),
 });

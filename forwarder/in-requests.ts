@@ -19,7 +19,7 @@ export function inRequests(outgoing: readonly Outgoing[], limitsOf: (topic: stri
     const room = maxBatchBytes * share;
     const bytes = Buffer.byteLength(value);
     const current = open.get(topic);
-    if (bytes > room || (needsKeys && key === null)) {
+    if (needsKeys && key === null) {
       requests.push([one]);
       open.delete(topic);
     } else if (current && current.bytes + bytes <= room) {

@@ -3,6 +3,7 @@
 declare module 'kafkajs/src/protocol/requests/metadata/index.js' {
   /** Metadata of the brokers, as it is read from the wire. */
   export interface MetadataAnswer {
+    readonly brokers: readonly object[];
     readonly topicMetadata: readonly {
       readonly topic: string;
       readonly topicErrorCode: number;

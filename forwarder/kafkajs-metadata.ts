@@ -8,14 +8,18 @@ import requests, { type MetadataAnswer } from 'kafkajs/src/protocol/requests/met
  * src/protocol/requests/metadata/v0/response.js, which every version uses).
  *
  * A topic with an error throws that error when kafkajs looks up its partitions. A partition without a leader has the
- * leader -1, so only a record for that partition is rejected.
+ * leader -1, so only a record for that partition is rejected. An answer without brokers refuses the request as a whole: it
+ * has the same error for each topic, such as ILLEGAL_SASL_STATE for a token that has expired.
  */
 export function installMetadata(): void {
   for (const version of requests.versions) requests.protocol({ version })({ topics: [] }).response.parse = perTopic;
 }
 
-const perTopic = ({ topicMetadata, ...answer }: MetadataAnswer): Promise<MetadataAnswer> =>
-  Promise.resolve({ ...answer, topicMetadata: topicMetadata.map(throwingWhereItFailed) });
+function perTopic({ topicMetadata, ...answer }: MetadataAnswer): Promise<MetadataAnswer> {
+  const failed = topicMetadata.find(({ topicErrorCode }) => topicErrorCode !== 0);
+  if (failed && answer.brokers.length === 0) return Promise.reject(errors.createErrorFromCode(failed.topicErrorCode));
+  return Promise.resolve({ ...answer, topicMetadata: topicMetadata.map(throwingWhereItFailed) });
+}
 
 type TopicMetadata = MetadataAnswer['topicMetadata'][number];
 

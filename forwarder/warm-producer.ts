@@ -1,10 +1,15 @@
 import type { DeliverPorts } from './deliver.ts';
+import { outages } from './outages.ts';
 import type { Producer } from './producer.ts';
 
-/** Keeps one connected producer from invocation to invocation until it is discarded; then the next is a new object. */
-export function warmProducer(create: () => Producer): Pick<DeliverPorts, 'acquire' | 'discard'> {
+/**
+ * Keeps one connected producer from invocation to invocation until it is discarded; then the next is a new object. Keeps
+ * also which partitions are away.
+ */
+export function warmProducer(create: () => Producer): Pick<DeliverPorts, 'acquire' | 'discard' | 'outages'> {
   let current: { readonly producer: Producer; readonly connected: Promise<void> } | undefined;
   return {
+    outages: outages(),
     acquire: async () => {
       if (!current) {
         const producer = create();

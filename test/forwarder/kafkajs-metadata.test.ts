@@ -1,5 +1,7 @@
+import requests from 'kafkajs/src/protocol/requests/metadata/index.js';
 import type { Outgoing } from '../../forwarder/read-batch.ts';
 import { deliver, type DeliverPorts } from '../../forwarder/deliver.ts';
+import { installMetadata } from '../../forwarder/kafkajs-metadata.ts';
 import { kafkajsProducer } from '../../forwarder/kafkajs-producer.ts';
 import { warmProducer } from '../../forwarder/warm-producer.ts';
 import { anOutgoing } from '../builders/an-outgoing.ts';
@@ -24,7 +26,13 @@ async function aWarmForwarder(stateOf: StateOf): Promise<DeliverPorts> {
       checkTopics: () => Promise.resolve(new Map()),
       compression: 'none',
     });
-  const ports = { ...warmProducer(create), now: Date.now, pause: () => Promise.resolve() };
+  let clock = 0;
+  const pause = () => {
+    // A pause is long enough for four failures to exhaust the patience of an invocation.
+    clock += 5_000;
+    return Promise.resolve();
+  };
+  const ports = { ...warmProducer(create), now: () => clock, pause };
   ends.push(ports.discard, broker.stop);
   return ports;
 }
@@ -34,9 +42,9 @@ const to = (topic: string, id: string, key: string | null = id): Outgoing => {
   return { ...outgoing, record: { ...outgoing.record, topic, key } };
 };
 
-/** What each message that was not delivered failed for. Half a second is enough for what is not waited for. */
+/** What each message that was not delivered failed for. */
 async function failuresOf(ports: DeliverPorts, outgoing: readonly Outgoing[]) {
-  const { failures } = await deliver(outgoing, Date.now() + 500, ports);
+  const { failures } = await deliver(outgoing, ports.now() + 60_000, ports);
   return failures.map(({ message, cause }) => [message.id, cause.code]).sort();
 }
 
@@ -88,4 +96,12 @@ test('a topic that fails later, under a warm producer, does not fail the topics 
   } finally {
     jest.useRealTimers();
   }
+});
+
+test.each(requests.versions)('version %s: an answer without brokers is a refusal of the request', async (version) => {
+  installMetadata();
+  const { response } = requests.protocol({ version })({ topics: [] });
+  const topicMetadata = [{ topic: brokerTopic, topicErrorCode: 34, partitionMetadata: [] }];
+
+  await expect(response.parse({ brokers: [], topicMetadata })).rejects.toMatchObject({ type: 'ILLEGAL_SASL_STATE' });
 });

@@ -2,6 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { v7 } from 'uuid';
+import { keyHash } from '../../forwarder/key-hash.ts';
+import type { Message } from '../../forwarder/message.ts';
 import {
   freezeKafka,
   killKafka,
@@ -11,11 +14,12 @@ import {
   thawKafka,
   type KafkaCluster,
 } from '../../local/kafka-cluster.ts';
-import { startKafka, type KafkaBroker } from '../../local/kafka.ts';
+import { startKafka, stopKafka, type KafkaBroker } from '../../local/kafka.ts';
 import { addKafkaConfig } from '../../local/kafka-config-command.ts';
 import { allInSync, createAssignedTopic } from '../../local/kafka-topics.ts';
 import { aMessage } from '../builders/a-message.ts';
 import { anEvent } from '../builders/an-event.ts';
+import { anExampleEvent } from '../builders/an-example-event.ts';
 import { connectionsTo } from './connections-to.ts';
 import { forwarderOn } from './forwarder-on.ts';
 import { countsIn } from '../../local/topic-contents.ts';
@@ -52,6 +56,10 @@ const broker = (id: number): KafkaBroker => {
   return found;
 };
 const messages = (count: number) => Array.from({ length: count }, () => aMessage());
+/** The partition of three in which a message's event belongs. */
+const partitionOf = ({ body }: Message) =>
+  (keyHash(Buffer.from((JSON.parse(body) as { readonly subject: string }).subject)) & 0x7fffffff) % 3;
+
 /** Those of the messages that are not in the topic. */
 async function missing(topic: string, sent: readonly { readonly id: string; readonly body: string }[]) {
   const counts = await countsIn(cluster.bootstrap, topic);
@@ -119,6 +127,31 @@ test('a leader that stands still for longer than the invocation has: it returns 
   expect((await invoke(redelivered)).again).toEqual([]);
   expect(await missing(topic, batch)).toEqual([]);
   await allInSync(cluster.bootstrap, topic);
+});
+
+test('a partition without a broker fails alone, in a warm environment and in a new one; all else arrives at once', async () => {
+  await createAssignedTopic(cluster.bootstrap, { topic: 'one-away', replicas: [[1], [2], [3]] });
+  await createAssignedTopic(cluster.bootstrap, { topic: 'all-there', replicas: [[1], [3]] });
+  const anEnvironment = () => forwarderOn(cluster.bootstrap, 'one-away', { 'cognito.token.': 'all-there' });
+  const warm = anEnvironment();
+  await warm(messages(30));
+  const [first, second] = [messages(30), messages(30)];
+  const others = Array.from({ length: 4 }, () =>
+    aMessage({ body: JSON.stringify({ ...anExampleEvent('cognito.token.revoked.v1'), id: v7() }) }),
+  );
+  await stopKafka(broker(2));
+
+  const invoked = await Promise.all([
+    warm([...first, ...others.slice(2)], 9_000),
+    anEnvironment()([...second, ...others.slice(0, 2)], 9_000),
+  ]);
+  await startKafka(broker(2));
+
+  await allInSync(cluster.bootstrap, 'one-away');
+  expect(invoked.flatMap(({ parked }) => parked)).toEqual([]);
+  const again = invoked.flatMap((outcome) => outcome.again).sort();
+  const away = [...first, ...second].filter((message) => partitionOf(message) === 1);
+  expect(again).toEqual(away.map(({ id }) => id).sort());
 });
 
 test('two of three brokers are killed: the batch goes back in time, nothing is parked, and later all is in Kafka', async () => {

@@ -2,12 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Admin } from 'kafkajs';
-import { catalogue, type EventType } from '../../contracts/catalogue.ts';
 import { ensureTopic, quietKafka, startKafka, stopKafka, type KafkaBroker } from '../../local/kafka.ts';
 import { freePort } from '../../local/ports.ts';
 import { waitFor } from '../../local/wait-for.ts';
-import { exampleEvent } from '../../scripts/example-event.ts';
 import { anEvent } from '../builders/an-event.ts';
+import { anExampleEvent } from '../builders/an-example-event.ts';
 import { captureStdout } from '../fakes/captured-stdout.ts';
 import { aForwarder } from './a-forwarder.ts';
 
@@ -31,14 +30,11 @@ afterAll(async () => {
 const recordsIn = async (topic: string): Promise<number> =>
   (await admin.fetchTopicOffsets(topic)).reduce((sum, { high }) => sum + Number(high), 0);
 
-const exampleOf = (type: EventType) =>
-  catalogue.filter(({ properties }) => properties.type.const === type).map(exampleEvent)[0] ?? {};
-
 test('events go to the topics of their types', async () => {
   for (const topic of ['map-rest', 'map-logins', 'map-failed']) await ensureTopic(bootstrap, topic);
   const topicsByType = { 'cognito.login.': 'map-logins', 'cognito.login.succeeded.v1': 'map-failed' };
   const outcome = await aForwarder({ bootstrap, topics: { topic: 'map-rest', topicsByType } }).forward([
-    ...[anEvent(), anEvent(), exampleOf('cognito.login.attempted.v1'), exampleOf('cognito.token.revoked.v1')],
+    ...[anEvent(), anEvent(), anExampleEvent('cognito.login.attempted.v1'), anExampleEvent('cognito.token.revoked.v1')],
   ]);
 
   expect(outcome).toMatchObject({ retried: 0, code: undefined });
@@ -55,7 +51,9 @@ test('a start names every topic that is missing and says what to do; the events 
   const { forward } = aForwarder({ bootstrap, topics: { topic: 'start-there', topicsByType } });
 
   const stdout = captureStdout();
-  const outcome = await forward([anEvent(), exampleOf('cognito.token.revoked.v1'), anEvent()]).finally(stdout.restore);
+  const outcome = await forward([anEvent(), anExampleEvent('cognito.token.revoked.v1'), anEvent()]).finally(
+    stdout.restore,
+  );
   expect(stdout.lines()).toMatchObject([
     { level: 'error', message: 'topics are missing', code: 'KAFKA_TOPIC_MISSING' },
   ]);
@@ -102,7 +100,9 @@ test('a topic that is deleted under a warm environment is created again, and the
   const isGone = async () => !(await admin.listTopics()).includes('made-again');
   await waitFor(isGone, { what: 'the topic to be gone', timeoutMs: 30_000 });
 
-  expect(await forward([anEvent(), exampleOf('cognito.token.revoked.v1'), anEvent()])).toMatchObject({ retried: 0 });
+  expect(await forward([anEvent(), anExampleEvent('cognito.token.revoked.v1'), anEvent()])).toMatchObject({
+    retried: 0,
+  });
   expect(await recordsIn('made-again')).toBeGreaterThanOrEqual(2);
 });
 
