@@ -3,6 +3,7 @@ import {
   SecretsManagerClient,
   type SecretsManagerClientConfig,
 } from '@aws-sdk/client-secrets-manager';
+import { inRegionOf } from '../contracts/aws-region.ts';
 import { iamToken } from '../forwarder/iam-token.ts';
 import type { KafkaAuthPorts } from '../forwarder/kafka-auth.ts';
 import type { Security } from '../forwarder/read-security.ts';
@@ -13,9 +14,12 @@ export interface PersonalSettings extends SecretsManagerClientConfig {
 
 /** How the person at the terminal is let in by the brokers: their credentials read the secret or sign the token. */
 export function personalKafka({ region = '' }: Security, settings: PersonalSettings): KafkaAuthPorts {
-  const secrets = new SecretsManagerClient(settings);
+  const readSecret = async (SecretId: string): Promise<string> => {
+    const secrets = new SecretsManagerClient({ ...settings, ...inRegionOf(SecretId) });
+    return (await secrets.send(new GetSecretValueCommand({ SecretId }))).SecretString ?? '';
+  };
   return {
-    readSecret: async (SecretId) => (await secrets.send(new GetSecretValueCommand({ SecretId }))).SecretString ?? '',
+    readSecret,
     token: () => tokenOf(region, settings.profile),
     // The signer counts a token's life by the clock of this machine, and so does its age.
     now: Date.now,

@@ -1,3 +1,4 @@
+import { inRegionOf } from '../contracts/aws-region.ts';
 import { ConnectError } from './connect-error.ts';
 import { connectFailure } from './connect-failure.ts';
 import { within } from './within.ts';
@@ -24,7 +25,7 @@ export async function readSecret(arn: string, timeoutMs = secretTimeoutMs): Prom
 /** The client is loaded only where there is a secret to read. */
 async function secretValue(arn: string) {
   const { GetSecretValueCommand, SecretsManagerClient } = await import('@aws-sdk/client-secrets-manager');
-  const client = new SecretsManagerClient({ maxAttempts: 2 });
+  const client = new SecretsManagerClient({ maxAttempts: 2, ...inRegionOf(arn) });
   return client.send(new GetSecretValueCommand({ SecretId: arn }), {
     abortSignal: AbortSignal.timeout(secretTimeoutMs),
   });

@@ -19,6 +19,7 @@ export interface Security {
   readonly region: string | undefined;
 }
 
+const regionForm = /^[a-z]{2,}(-[a-z]+)+-\d+$/;
 const secretArnForm = new RegExp(secretArnPattern);
 
 /** Reads how to connect; adds what is wrong to `problems`, by name and expected form, never by value. */
@@ -31,7 +32,7 @@ export function readSecurity(
   const tls = env.KAFKA_TLS || 'off';
   const secretArn = env.KAFKA_SECRET_ARN || undefined;
   const caSecretArn = env.KAFKA_CA_SECRET_ARN || undefined;
-  const region = authentication === 'iam' ? env.AWS_REGION || undefined : undefined;
+  const region = authentication === 'iam' ? env.KAFKA_REGION || env.AWS_REGION || undefined : undefined;
   const security = { authentication: authentication ?? 'none', tls: tls === 'on', secretArn, caSecretArn, region };
   if (!authentication) problems.push(`KAFKA_AUTHENTICATION: one of ${kafkaAuthentications.join(', ')}`);
   if (tls !== 'on' && tls !== 'off') problems.push('KAFKA_TLS: on or off');
@@ -39,6 +40,7 @@ export function readSecurity(
     problems.push(`KAFKA_TLS: on, for ${security.authentication}`);
   if (tls === 'off' && caSecretArn !== undefined) problems.push('KAFKA_TLS: on, because KAFKA_CA_SECRET_ARN is set');
   if (authentication === 'iam' && region === undefined) problems.push('AWS_REGION: set by Lambda, needed for iam');
+  if (env.KAFKA_REGION && !regionForm.test(env.KAFKA_REGION)) problems.push('KAFKA_REGION: Region of the MSK cluster');
   const isSecretWrong = secretArn === undefined ? needsKafkaSecret(security.authentication) : !isSecretArn(secretArn);
   if (isSecretWrong)
     problems.push('KAFKA_SECRET_ARN: complete ARN of a secret in Secrets Manager, with the credentials');

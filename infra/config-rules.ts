@@ -4,6 +4,7 @@ import { consumerProblems } from './consumer-rules.ts';
 import { encryptionProblems } from './encryption-rules.ts';
 import { kafkaProblems } from './kafka-rules.ts';
 import { presetProblems } from './preset-rules.ts';
+import { regionProblems } from './region-rules.ts';
 import { tagProblems } from './tags.ts';
 
 /** What is wrong with a configuration beyond its schema; it may have any shape. */
@@ -18,6 +19,7 @@ export const brokenRules = (config: unknown): ConfigProblem[] => {
     ...uselessTrail(audit),
     ...kafkaProblems(kafka, { makesCluster: preset === 'sandbox' }),
     ...consumerProblems(consumers),
+    ...regionProblems(config),
     ...tagProblems(tags),
   ];
 };

@@ -2,6 +2,7 @@ import { Value, ValueErrorType, type ValueError } from '@sinclair/typebox/value'
 import { describeProblem } from './config-problem.ts';
 import { brokenRules } from './config-rules.ts';
 import { withPreset } from './presets.ts';
+import { regionProblems } from './region-rules.ts';
 import { configSchema, namesAt, type PipelineConfig } from './config-schema.ts';
 
 export type { PipelineConfig } from './config-schema.ts';
@@ -19,9 +20,17 @@ export function parsePipelineConfig(input: unknown): PipelineConfig {
     // The first error of a path is the telling one; the others follow from it.
     if (!problems.has(error.path)) problems.set(error.path, describe(error));
   }
-  const lines = [...problems.values(), ...brokenRules(value).map(describeProblem)];
-  if (lines.length === 0) return value as PipelineConfig;
-  throw new PipelineConfigError(`The pipeline's configuration is wrong:\n${lines.join('\n')}`);
+  failWith([...problems.values(), ...brokenRules(value).map(describeProblem)]);
+  return value as PipelineConfig;
+}
+
+/** Checks what a configuration names against the Region of the stack. Throws one error with all mistakes. */
+export const checkRegions = (config: PipelineConfig, stackRegion: string): void => {
+  failWith(regionProblems(config, stackRegion).map(describeProblem));
+};
+
+function failWith(lines: readonly string[]): void {
+  if (lines.length > 0) throw new PipelineConfigError(`The pipeline's configuration is wrong:\n${lines.join('\n')}`);
 }
 
 function describe({ path: pointer, value, schema, type }: ValueError): string {

@@ -11,7 +11,7 @@ const secret = (description: string) =>
   Type.Optional(
     Type.String({
       pattern: secretArnPattern,
-      description: `${description} The forwarder may read it.`,
+      description: `${description} The forwarder may read it, in the Region of its ARN.`,
       hint: 'the complete ARN of a Secrets Manager secret',
     }),
   );
@@ -74,8 +74,8 @@ export const kafkaSchema = closed(
     caSecretArn: secret('Secret with the brokers\' CA if it is a private one: PEM, or JSON {"ca"}.'),
     clusterArn: arn(
       '^arn:[\\w-]+:kafka:[\\w-]+:\\d{12}:cluster/[^/\\s]+/[^/\\s]+$',
-      'An MSK cluster, provisioned or serverless: its brokers are looked up at deployment, and with `iam` the forwarder gets ' +
-        'the rights to connect, and to describe and write these topics.',
+      'An MSK cluster, provisioned or serverless, of any Region: its brokers are looked up at deployment, and with `iam` the ' +
+        'forwarder signs for its Region and gets the rights to connect, and to describe and write these topics.',
       'the ARN of an MSK cluster',
     ),
     vpc: vpcSchema,

@@ -1,6 +1,6 @@
-import { CfnOutput, Stack, Tags, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Stack, Tags, Token, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { PipelineConfig } from './config.ts';
+import { checkRegions, type PipelineConfig } from './config.ts';
 import { configuredPipeline } from './configured-pipeline.ts';
 import { configuredConsumer } from './constructs/configured-consumer.ts';
 import type { ConsumerProps, EventConsumer } from './constructs/event-consumer.ts';
@@ -20,6 +20,7 @@ export class PipelineStack extends Stack {
   constructor(scope: Construct, id: string, { config, ...props }: PipelineStackProps) {
     const { terminationProtection } = config;
     super(scope, id, { description: stackDescription, terminationProtection, ...props });
+    if (!Token.isUnresolved(this.region)) checkRegions(config, this.region);
     const { kafka, sandbox } = kafkaCluster(this, config);
     const pipeline = configuredPipeline(config);
     // With this id what is in it is named as if it were in the stack itself.

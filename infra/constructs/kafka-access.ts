@@ -1,5 +1,6 @@
 import { Fn, Token } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { regionOf } from '../../contracts/aws-region.ts';
 import type { ForwarderEnvironment } from '../../contracts/environment.ts';
 import { needsKafkaSecret, tlsByDefault, type KafkaAuthentication } from '../../contracts/kafka-authentication.ts';
 
@@ -52,6 +53,7 @@ export function kafkaAccess(props: KafkaAccessProps): KafkaAccess {
       KAFKA_TLS: tls ? 'on' : 'off',
       ...(topics ? { KAFKA_TOPICS_BY_TYPE: JSON.stringify(topics) } : {}),
       ...(createTopics ? { KAFKA_CREATE_TOPICS: `${createTopics.partitions}:${createTopics.replicationFactor}` } : {}),
+      ...(authentication === 'iam' ? regionOfCluster(clusterArn) : {}),
       ...(secretArn === undefined ? {} : { KAFKA_SECRET_ARN: secretArn }),
       ...(caSecretArn === undefined ? {} : { KAFKA_CA_SECRET_ARN: caSecretArn }),
     },
@@ -66,6 +68,12 @@ export function kafkaAccess(props: KafkaAccessProps): KafkaAccess {
       ...(authentication === 'iam' ? [] : ['aws-msk-iam-sasl-signer-js']),
     ],
   };
+}
+
+/** The Region whose signature the cluster takes. A cluster that the stack makes is in the Region of the function. */
+function regionOfCluster(clusterArn: string | undefined): Pick<ForwarderEnvironment, 'KAFKA_REGION'> {
+  const region = clusterArn === undefined || Token.isUnresolved(clusterArn) ? undefined : regionOf(clusterArn);
+  return region === undefined ? {} : { KAFKA_REGION: region };
 }
 
 /** "Common use cases for client authorization policy", Amazon MSK developer guide: writing, and creating topics. */

@@ -5,7 +5,7 @@ import type { MskBrokersProperties } from '../deploy-checks/msk-brokers.ts';
 import { DeployCheck } from './deploy-check.ts';
 
 export interface MskBrokersProps {
-  /** ARN of an MSK cluster, provisioned or serverless, of this account and Region. */
+  /** ARN of an MSK cluster, provisioned or serverless, of this account. */
   readonly clusterArn: string;
   readonly authentication: KafkaAuthentication;
   /** @default - with any authentication, but not without one */

@@ -1,4 +1,5 @@
 import { GetBootstrapBrokersCommand, KafkaClient, type GetBootstrapBrokersCommandOutput } from '@aws-sdk/client-kafka';
+import { inRegionOf } from '../../contracts/aws-region.ts';
 import type { KafkaAuthentication } from '../../contracts/kafka-authentication.ts';
 
 /** What the custom resource is told; CloudFormation hands on texts alone. */
@@ -18,7 +19,10 @@ interface ResourceEvent {
 export async function handler({ RequestType, ResourceProperties }: ResourceEvent) {
   const PhysicalResourceId = `msk-brokers-${ResourceProperties.clusterArn}`;
   if (RequestType === 'Delete') return { PhysicalResourceId };
-  const brokers = await bootstrapBrokers(new KafkaClient({}), ResourceProperties);
+  const brokers = await bootstrapBrokers(
+    new KafkaClient(inRegionOf(ResourceProperties.clusterArn)),
+    ResourceProperties,
+  );
   return { PhysicalResourceId, Data: { brokers } };
 }
 

@@ -7,12 +7,20 @@ import {
 import { codes } from '../events-page/markdown.ts';
 import type { Rule } from './rules-between-options.ts';
 
-const arnOf = (service: string, resource: string) => `arn:aws:${service}:eu-west-1:111122223333:${resource}`;
+const arnOf = (service: string, resource: string, region = 'eu-west-1') =>
+  `arn:aws:${service}:${region}:111122223333:${resource}`;
 const secretArn = arnOf('secretsmanager', 'secret:kafka-AbCdEf');
 const mskSecretArn = arnOf('secretsmanager', 'secret:AmazonMSK_kafka-AbCdEf');
 const secretKeyArn = arnOf('kms', 'key/1234abcd-12ab-34cd-56ef-1234567890ab');
 const clusterArn = arnOf('kafka', 'cluster/identity/1111aaaa-22bb-33cc-44dd-5555eeee6666-2');
-const brokers = ['b-1.identity.ab12cd.c2.kafka.eu-west-1.amazonaws.com:9096'];
+const inIreland = 'b-1.identity.ab12cd.c2.kafka.eu-west-1.amazonaws.com:9096';
+const brokers = [inIreland];
+const elsewhere = {
+  secretArn: arnOf('secretsmanager', 'secret:AmazonMSK_kafka-AbCdEf', 'us-east-1'),
+  secretKeyArn: arnOf('kms', 'key/1234abcd-12ab-34cd-56ef-1234567890ab', 'us-east-1'),
+};
+
+const vpc = { vpcId: 'vpc-0123456789abcdef0', subnetIds: ['subnet-0123456789abcdef0'], createEndpoints: true };
 
 const those = (are: (authentication: KafkaAuthentication) => boolean) => codes(kafkaAuthentications.filter(are));
 
@@ -51,6 +59,27 @@ export const kafkaRules: readonly Rule[] = [
   {
     words: 'With another authentication than `iam`, not beside `kafka.brokers`.',
     broken: { kafka: { authentication: 'none', brokers, clusterArn } },
+  },
+  {
+    words:
+      'Brokers of Amazon MSK are of the Region of `kafka.clusterArn`; the forwarder signs for that Region with `iam`.',
+    broken: { kafka: { authentication: 'iam', clusterArn, brokers: [inIreland.replace('eu-west-1', 'eu-central-1')] } },
+  },
+  {
+    words: 'With `scram-sha-512` on Amazon MSK the secret is in the Region of the cluster.',
+    broken: { kafka: { authentication: 'scram-sha-512', brokers, ...elsewhere } },
+  },
+  {
+    words: 'A key is in the Region of the secret that it encrypts.',
+    broken: { kafka: { authentication: 'plain', secretArn: elsewhere.secretArn, secretKeyArn } },
+  },
+  {
+    words:
+      'With `kafka.vpc.createEndpoints` the secrets are in the Region of the stack; else they may be in any Region.',
+    broken: {
+      userPools: [{ id: 'eu-west-1_A' }],
+      kafka: { authentication: 'plain', secretArn: elsewhere.secretArn, vpc },
+    },
   },
   { words: 'Not with `plain`.', broken: { kafka: { authentication: 'plain', secretArn, clusterArn } } },
 ];

@@ -13,6 +13,8 @@ const arnOf = (service: string, resource: string) => `arn:aws:${service}:eu-west
 const target = arnOf('sqs', 'shop');
 const bus = arnOf('events', 'event-bus/shop');
 const types = ['cognito.login.*'];
+const keyArn = arnOf('kms', 'key/1234abcd-12ab-34cd-56ef-1234567890ab');
+const userPools = [{ id: 'eu-west-1_A' }];
 
 /** Every rule, in the order of the options. */
 export const rulesBetweenOptions: readonly Rule[] = [
@@ -62,6 +64,10 @@ export const rulesBetweenOptions: readonly Rule[] = [
     broken: { consumers: { Shop: { types, target: arnOf('sqs', 'shop.fifo') } } },
   },
   {
+    words: 'The target is in the Region of the stack; a bus may be in another.',
+    broken: { userPools, consumers: { Shop: { types, target: target.replace('eu-west-1', 'us-east-1') } } },
+  },
+  {
     words: 'Not if the target is a bus.',
     broken: { consumers: { Shop: { types, target: bus, maxEventAgeMinutes: 60 } } },
   },
@@ -71,11 +77,23 @@ export const rulesBetweenOptions: readonly Rule[] = [
     words: 'What is called like a secret (a password, a token, a code) never leaves.',
     broken: { privacy: { [kind]: { password: 'include' } } },
   })),
+  {
+    words: 'Every ARN is of the partition of the stack, here `aws`.',
+    broken: { userPools, privacy: { hashKeyArn: 'arn:aws-us-gov:ssm:us-gov-west-1:111122223333:parameter/key' } },
+  },
   { words: 'Required once a value is hashed.', broken: { privacy: { userAttributes: { email: 'hash' } } } },
   {
     words: 'Not beside `encryption.keyArn`.',
-    broken: { encryption: { keyArn: arnOf('kms', 'key/1234abcd-12ab-34cd-56ef-1234567890ab'), create: true } },
+    broken: { encryption: { keyArn, create: true } },
   },
   { words: 'Required if none is made.', broken: { encryption: {} } },
+  {
+    words: 'The key is in the Region of the stack.',
+    broken: { userPools, encryption: { keyArn: keyArn.replace('eu-west-1', 'us-east-1') } },
+  },
+  {
+    words: 'The topic is in the Region of the stack.',
+    broken: { userPools, operations: { alarmTopicArn: 'arn:aws:sns:us-east-1:111122223333:alarms' } },
+  },
   { words: 'A name is one that every AWS service takes.', broken: { tags: { 'aws:team': 'identity' } } },
 ];

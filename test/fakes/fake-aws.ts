@@ -13,18 +13,20 @@ export interface AwsCall {
 export type AwsAnswer = object | { readonly status: number; readonly code: string } | `<${string}` | 'silence';
 
 /**
- * A server on this machine that takes the calls of the AWS SDK (JSON and query protocol) and keeps them. While it is open the
- * environment leads every client to it, with credentials that are nobody's. `now` is the time by its answers.
+ * A server on this machine that takes the calls of the AWS SDK (JSON and query protocol) and keeps them, with the Region of
+ * each. While it is open the environment leads every client to it, with stub credentials. `now` is the time by its answers.
  */
 export async function fakeAws(
   answer: (call: AwsCall) => AwsAnswer | Promise<AwsAnswer>,
   now: () => Date = () => new Date(),
 ) {
   const calls: AwsCall[] = [];
+  const regions: string[] = [];
   const server = createServer((request, response) => {
     void text(request).then(async (body) => {
       const call = callIn(request.headers['x-amz-target'], body);
       calls.push(call);
+      regions.push(regionIn(request.headers.authorization));
       const given = await answer(call);
       if (given === 'silence') return;
       const isError = typeof given === 'object' && 'status' in given && 'code' in given;
@@ -53,7 +55,7 @@ export async function fakeAws(
     server.closeAllConnections();
     await once(server, 'close');
   };
-  return { calls, url, close };
+  return { calls, regions, url, close };
 }
 
 function callIn(target: string | string[] | undefined, body: string): AwsCall {
@@ -75,6 +77,9 @@ export function stackInXml(outputs: Readonly<Record<string, string>>, Descriptio
   const stacks = `<Stacks><member>${stack}<Outputs>${members.join('')}</Outputs></member></Stacks>`;
   return `<DescribeStacksResponse><DescribeStacksResult>${stacks}</DescribeStacksResult></DescribeStacksResponse>`;
 }
+
+/** The Region that a call is signed for ("Create a signed AWS API request", IAM user guide). */
+const regionIn = (authorization = ''): string => /Credential=[^/]+\/\d{8}\/([^/]+)\//.exec(authorization)?.[1] ?? '';
 
 /** Sets variables of the environment; undefined removes one. Gives a function that puts all back. */
 export function setEnvironment(variables: Readonly<Record<string, string | undefined>>): () => void {

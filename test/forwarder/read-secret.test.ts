@@ -20,6 +20,14 @@ test('the text of a secret is read by its ARN', async () => {
   expect(calls).toEqual([{ operation: 'GetSecretValue', input: { SecretId: arn } }]);
 });
 
+test('a secret is read in its own Region, wherever the function runs', async () => {
+  const { regions } = await secretsManager({ SecretString: '{}' });
+
+  await readSecret(arn.replace('eu-central-1', 'us-east-1'));
+
+  expect(regions).toEqual(['us-east-1']);
+});
+
 test.each([
   [
     'is forbidden',

@@ -24,6 +24,10 @@ test.each([
     { authentication: 'iam', region: 'eu-west-1' },
   ],
   [
+    { KAFKA_AUTHENTICATION: 'iam', KAFKA_TLS: 'on', AWS_REGION: 'eu-west-1', KAFKA_REGION: 'us-gov-west-1' },
+    { authentication: 'iam', region: 'us-gov-west-1' },
+  ],
+  [
     { KAFKA_AUTHENTICATION: 'scram-sha-512', KAFKA_TLS: 'on', KAFKA_SECRET_ARN: secretArn, AWS_REGION: 'eu-west-1' },
     { authentication: 'scram-sha-512', tls: true, secretArn, caSecretArn: undefined, region: undefined },
   ],
@@ -46,6 +50,7 @@ test.each([
   [{ KAFKA_AUTHENTICATION: 'kerberos' }, ['KAFKA_AUTHENTICATION: one of none, iam, scram-sha-512, plain, mtls']],
   [{ KAFKA_TLS: 'yes' }, ['KAFKA_TLS: on or off']],
   [{ KAFKA_AUTHENTICATION: 'iam', AWS_REGION: 'eu-west-1' }, ['KAFKA_TLS: on, for iam']],
+  [{ KAFKA_REGION: 'arn:aws' }, ['KAFKA_REGION: Region of the MSK cluster']],
   [{ KAFKA_AUTHENTICATION: 'iam', KAFKA_TLS: 'on' }, ['AWS_REGION: set by Lambda, needed for iam']],
   [{ KAFKA_CA_SECRET_ARN: caSecretArn }, ['KAFKA_TLS: on, because KAFKA_CA_SECRET_ARN is set']],
   [

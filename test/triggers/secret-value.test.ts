@@ -12,24 +12,31 @@ async function read(arn: string, answer: AwsAnswer) {
       (value) => ({ value }),
       (error: unknown) => ({ error }),
     );
-    return { outcome, calls: aws.calls };
+    return { outcome, calls: aws.calls, regions: aws.regions };
   } finally {
     await aws.close();
   }
 }
 
 test('a secret is read by its ARN', async () => {
-  expect(await read(secretArn, { SecretString: 'Jefe' })).toEqual({
+  expect(await read(secretArn, { SecretString: 'Jefe' })).toMatchObject({
     outcome: { value: 'Jefe' },
     calls: [{ operation: 'GetSecretValue', input: { SecretId: secretArn } }],
   });
 });
 
 test('a parameter is read by its ARN, and decrypted', async () => {
-  expect(await read(parameterArn, { Parameter: { Value: 'Jefe' } })).toEqual({
+  expect(await read(parameterArn, { Parameter: { Value: 'Jefe' } })).toMatchObject({
     outcome: { value: 'Jefe' },
     calls: [{ operation: 'GetParameter', input: { Name: parameterArn, WithDecryption: true } }],
   });
+});
+
+test.each([secretArn, parameterArn])('%s is read in its own Region, wherever the function runs', async (arn) => {
+  const answer = { SecretString: 'Jefe', Parameter: { Value: 'Jefe' } };
+  const { regions } = await read(arn.replace('eu-central-1', 'us-east-1'), answer);
+
+  expect(regions).toEqual(['us-east-1']);
 });
 
 test.each([

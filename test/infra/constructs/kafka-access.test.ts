@@ -54,6 +54,18 @@ test('iam: to connect to the cluster, to describe and write each topic once, and
   });
 });
 
+test('iam: a token is signed for the Region of the cluster, which may not be that of the function', () => {
+  const elsewhere = clusterArn.replace('eu-west-1', 'eu-central-1');
+  const { environment, rights } = accessOf({ authentication: 'iam', clusterArn: elsewhere });
+
+  expect(environment).toMatchObject({ KAFKA_REGION: 'eu-central-1' });
+  expect(rights.flat(2).filter((name) => name?.includes('eu-west-1'))).toEqual([]);
+  expect(accessOf({ authentication: 'iam', clusterArn: '${Token[TOKEN.1]}' }).environment).not.toHaveProperty(
+    'KAFKA_REGION',
+  );
+  expect(accessOf({ authentication: 'none', clusterArn }).environment).not.toHaveProperty('KAFKA_REGION');
+});
+
 test('iam: topics may be created where that is asked for', () => {
   const createTopics = { partitions: 6, replicationFactor: 3 };
   const { environment, rights } = accessOf({ authentication: 'iam', clusterArn, createTopics });
