@@ -13,8 +13,8 @@ export interface DeadLetterAttributes {
   readonly partition?: string;
   /** How often SQS had delivered it to the forwarder. */
   readonly attempts: string;
-  /** RFC 3339, when SQS first delivered it. */
-  readonly firstReceivedAt: string;
+  /** RFC 3339, when SQS first delivered it; absent where SQS did not say so. */
+  readonly firstReceivedAt?: string;
   /** RFC 3339, when it was parked. */
   readonly failedAt: string;
   /** Version of the forwarder that parked it. */

@@ -13,27 +13,35 @@ export interface DeadLetterQueueSettings {
   readonly now: () => Date;
 }
 
-/** Parks messages in the dead-letter queue: the body byte for byte, the reason as message attributes. */
+/**
+ * Parks messages in the dead-letter queue: the body byte for byte, the reason as message attributes. Never rejects, and ends
+ * within `timeoutMs`. A call that fails is tried once more for each of its messages alone, so that one which SQS or its client
+ * does not take keeps no other from being parked.
+ */
 export function deadLetterQueue({ client, queueUrl, timeoutMs, now }: DeadLetterQueueSettings): ForwardPorts['park'] {
-  const parkBatch = async (letters: readonly DeadLetter[]): Promise<readonly Failure[]> => {
+  const send = async (letters: readonly DeadLetter[], end: AbortSignal): Promise<readonly Failure[]> => {
     const Entries = letters.map(({ failure, attributes }, index) => ({
       Id: String(index),
       MessageBody: failure.message.body,
       MessageAttributes: asMessageAttributes(attributes),
     }));
-    const failures = letters.map(({ failure }) => failure);
+    const command = new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries });
+    const answer = await client.send(command, { abortSignal: end });
+    const accepted = new Set(answer.Successful?.map(({ Id }) => Id));
+    return letters.filter((_letter, index) => !accepted.has(String(index))).map(({ failure }) => failure);
+  };
+  const parkBatch = async (letters: readonly DeadLetter[], end: AbortSignal): Promise<readonly Failure[]> => {
     try {
-      const command = new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries });
-      const answer = await client.send(command, { abortSignal: AbortSignal.timeout(timeoutMs) });
-      const accepted = new Set(answer.Successful?.map(({ Id }) => Id));
-      return failures.filter((_failure, index) => !accepted.has(String(index)));
+      return await send(letters, end);
     } catch {
-      return failures;
+      if (letters.length === 1 || end.aborted) return letters.map(({ failure }) => failure);
+      return (await Promise.all(letters.map((letter) => parkBatch([letter], end)))).flat();
     }
   };
   return (poison) => {
     const letters = poison.map((failure) => ({ failure, attributes: attributesOf(failure, now()) }));
-    return inSqsBatches(letters, bytesOf, parkBatch);
+    const end = AbortSignal.timeout(timeoutMs);
+    return inSqsBatches(letters, bytesOf, (batch) => parkBatch(batch, end));
   };
 }
 
@@ -48,10 +56,12 @@ const attributesOf = ({ message, topic, partition, cause }: Failure, now: Date):
   ...(topic === undefined ? {} : { topic }),
   ...(partition === undefined ? {} : { partition: String(partition) }),
   attempts: String(message.receiveCount),
-  firstReceivedAt: message.firstReceivedAt.toISOString(),
+  ...(isDate(message.firstReceivedAt) ? { firstReceivedAt: message.firstReceivedAt.toISOString() } : {}),
   failedAt: now.toISOString(),
   forwarderVersion,
 });
+
+const isDate = (date: Date): boolean => !Number.isNaN(date.getTime());
 
 const dataType = 'String';
 

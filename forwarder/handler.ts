@@ -74,12 +74,19 @@ function batchHandler({ deliver, log, bus, now, ...rest }: Omit<HandlerPorts, 'c
   };
 }
 
-function asMessage({ messageId, receiptHandle, body, attributes }: SQSRecord): Message {
+/** A message as Lambda hands it over. What the types promise, a record made by hand or by another source may lack. */
+type ReceivedRecord = Pick<SQSRecord, 'messageId' | 'receiptHandle'> & {
+  readonly body?: string | null;
+  readonly attributes?: Partial<SQSRecord['attributes']> | null;
+};
+
+function asMessage({ messageId, receiptHandle, body, attributes }: ReceivedRecord): Message {
+  const receiveCount = Number(attributes?.ApproximateReceiveCount);
   return {
     id: messageId,
     receiptHandle,
-    body,
-    receiveCount: Number(attributes.ApproximateReceiveCount),
-    firstReceivedAt: new Date(Number(attributes.ApproximateFirstReceiveTimestamp)),
+    body: String(body ?? ''),
+    receiveCount: receiveCount >= 1 ? receiveCount : 1,
+    firstReceivedAt: new Date(Number(attributes?.ApproximateFirstReceiveTimestamp)),
   };
 }

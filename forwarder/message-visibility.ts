@@ -13,21 +13,34 @@ export interface MessageVisibilitySettings {
   readonly random: () => number;
 }
 
-/** Postpones messages by their visibility timeout; where the call fails the queue's own visibility timeout holds. */
+/**
+ * Postpones messages by their visibility timeout; where the call fails the queue's own visibility timeout holds. A call that
+ * fails is tried once more for each of its messages alone, as for the dead-letter queue. Ends within `timeoutMs`.
+ */
 export function messageVisibility(settings: MessageVisibilitySettings): ForwardPorts['postpone'] {
   const { client, queueUrl, timeoutMs, random } = settings;
-  const postponeBatch = async (failures: readonly Failure[]): Promise<readonly never[]> => {
+  const postponeBatch = async (failures: readonly Failure[], end: AbortSignal): Promise<readonly never[]> => {
     const Entries = failures.map(({ message }, index) => ({
       Id: String(index),
       ReceiptHandle: message.receiptHandle,
       VisibilityTimeout: backoffSeconds(message.receiveCount, random()),
     }));
     const command = new ChangeMessageVisibilityBatchCommand({ QueueUrl: queueUrl, Entries });
-    await client.send(command, { abortSignal: AbortSignal.timeout(timeoutMs) }).catch(() => undefined);
+    try {
+      await client.send(command, { abortSignal: end });
+    } catch {
+      if (failures.length > 1 && !end.aborted)
+        await Promise.all(failures.map((failure) => postponeBatch([failure], end)));
+    }
     return [];
   };
   return async (failures) => {
+    const end = AbortSignal.timeout(timeoutMs);
     // Its entries have no body, so only their number counts.
-    await inSqsBatches(failures, () => 0, postponeBatch);
+    await inSqsBatches(
+      failures,
+      () => 0,
+      (batch) => postponeBatch(batch, end),
+    );
   };
 }

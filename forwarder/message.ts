@@ -6,6 +6,6 @@ export interface Message {
   readonly body: string;
   /** How often SQS has delivered it, this time included. */
   readonly receiveCount: number;
-  /** When SQS first delivered it. */
+  /** When SQS first delivered it; an invalid date where SQS did not say so. */
   readonly firstReceivedAt: Date;
 }

@@ -13,7 +13,9 @@ interface Input {
 interface FakeSqsOptions {
   /** Entries that the answer names as failed. @default - none */
   readonly refuses?: (entry: Entry) => boolean;
-  /** What a call comes to; one that hangs ends when it is aborted. @default 'answer' */
+  /** Entries that make the whole call fail. @default - none */
+  readonly breaks?: (entry: Entry) => boolean;
+  /** What a call comes to; one that hangs ends when it is aborted, and without a signal never. @default 'answer' */
   readonly outcome?: 'answer' | 'fail' | 'hang';
 }
 
@@ -21,13 +23,14 @@ interface FakeSqsOptions {
 export const sqsLimits = { entries: 10, bytes: 1_048_576 } as const;
 
 /** An SQS client that takes a batch of messages or of visibility timeouts, within the limits, and keeps what it took. */
-export function fakeSqs({ refuses = () => false, outcome = 'answer' }: FakeSqsOptions = {}) {
+export function fakeSqs({ refuses = () => false, breaks = () => false, outcome = 'answer' }: FakeSqsOptions = {}) {
   const calls: Input[] = [];
   const accepted: Entry[] = [];
-  const send = async ({ input }: { readonly input: Input }, options: { readonly abortSignal: AbortSignal }) => {
+  const send = async ({ input }: { readonly input: Input }, options?: { readonly abortSignal?: AbortSignal }) => {
     calls.push(input);
-    if (outcome === 'hang') await aborted(options.abortSignal);
+    if (outcome === 'hang') await aborted(options?.abortSignal);
     if (outcome === 'fail') throw new Error('connect ETIMEDOUT');
+    if (input.Entries.some(breaks)) throw new TypeError('an entry cannot be written');
     refuseBeyondLimits(input.Entries);
     const taken = input.Entries.filter((entry) => !refuses(entry));
     accepted.push(...taken);
@@ -39,9 +42,9 @@ export function fakeSqs({ refuses = () => false, outcome = 'answer' }: FakeSqsOp
   return { calls, accepted, client: { send } as unknown as Pick<SQSClient, 'send'> };
 }
 
-const aborted = (signal: AbortSignal) =>
+const aborted = (signal: AbortSignal | undefined) =>
   new Promise<never>((_resolve, reject) => {
-    signal.addEventListener('abort', () => {
+    signal?.addEventListener('abort', () => {
       reject(new Error('Request aborted'));
     });
   });
