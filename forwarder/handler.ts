@@ -85,7 +85,7 @@ function asMessage({ messageId, receiptHandle, body, attributes }: ReceivedRecor
   return {
     id: messageId,
     receiptHandle,
-    body: String(body ?? ''),
+    body: body ?? '',
     receiveCount: receiveCount >= 1 ? receiveCount : 1,
     firstReceivedAt: new Date(Number(attributes?.ApproximateFirstReceiveTimestamp)),
   };

@@ -3,7 +3,7 @@ import type { Admin } from 'kafkajs';
 import { ConnectError } from './connect-error.ts';
 import { kafkaFailureCause } from './failure.ts';
 import { named } from './missing-topics.ts';
-import { presenceOf } from './topic-presence.ts';
+import { isAnswer, presenceOf } from './topic-presence.ts';
 import { within } from './within.ts';
 
 /** How missing topics are created. */
@@ -15,48 +15,57 @@ export interface CreateTopics {
 export interface TopicCreation {
   /** Whether the topic may be created now. */
   readonly isAllowed: (topic: string) => boolean;
-  /** Creates the topics that may be created now; resolves with the refusal of those that the brokers refused. */
+  /** Creates the topics that may be created now; resolves with why some could not be created. */
   readonly create: (admin: Admin, topics: readonly string[]) => Promise<ConnectError | undefined>;
 }
 
 /** Milliseconds in which the brokers have to create topics: the events of other topics wait meanwhile. */
 const creationTimeoutMs = 8000;
 
-/** A topic is created so often in this time at most. A refusal ends the attempts of the time. */
+/** A topic is created so often in this time at most. A refusal of the brokers ends the attempts of the time. */
 const mostAttempts = 3;
 const attemptsForMs = 60_000;
 
+/** Connections that are tried side by side create a topic side by side: that is one attempt. */
+const sideBySideMs = 1000;
+
+interface Attempts {
+  readonly sinceMs: number;
+  readonly lastMs: number;
+  readonly count: number;
+}
+
 /** Creates missing topics, each one alone, and none of them all the time. */
 export function topicCreation(settings: CreateTopics): TopicCreation {
-  const attempts = new Map<string, { readonly sinceMs: number; readonly count: number }>();
-  const lately = (topic: string) => {
+  const attempts = new Map<string, Attempts>();
+  const lately = (topic: string): Attempts => {
     const last = attempts.get(topic);
-    return last && Date.now() - last.sinceMs < attemptsForMs ? last : { sinceMs: Date.now(), count: 0 };
+    const isLately = last && Date.now() - last.sinceMs < attemptsForMs;
+    return isLately ? last : { sinceMs: Date.now(), lastMs: -Infinity, count: 0 };
   };
   const isAllowed = (topic: string): boolean => lately(topic).count < mostAttempts;
-  const note = (topic: string, more: number): void => {
-    const { sinceMs, count } = lately(topic);
-    attempts.set(topic, { sinceMs, count: count + more });
+  const note = (topic: string, isRefused: boolean): void => {
+    const { sinceMs, lastMs, count } = lately(topic);
+    const nowMs = Date.now();
+    const more = nowMs - lastMs < sideBySideMs ? 0 : 1;
+    attempts.set(topic, { sinceMs, lastMs: nowMs, count: isRefused ? mostAttempts : count + more });
   };
   return {
     isAllowed,
     create: async (admin, topics) => {
       const deadlineMs = Date.now() + creationTimeoutMs;
-      const refused = new Map<string, unknown>();
+      const failed = new Map<string, unknown>();
       const allowed = topics.filter(isAllowed);
       for (const topic of allowed) {
-        note(topic, 1);
+        note(topic, false);
         await createOne(admin, topic, settings, deadlineMs).catch((error: unknown) => {
-          note(topic, mostAttempts);
-          refused.set(topic, error);
+          if (isAnswer(reasonOf(error))) note(topic, true);
+          failed.set(topic, error);
         });
       }
-      await known(
-        admin,
-        allowed.filter((topic) => !refused.has(topic)),
-        deadlineMs,
-      );
-      return refused.size > 0 ? refusal(refused, settings) : undefined;
+      const created = allowed.filter((topic) => !failed.has(topic));
+      await known(admin, created, deadlineMs);
+      return failed.size > 0 ? failure(failed, settings) : undefined;
     },
   };
 }
@@ -77,21 +86,17 @@ async function known(admin: Admin, topics: readonly string[], deadlineMs: number
   }
 }
 
-function refusal(refused: ReadonlyMap<string, unknown>, { partitions, replicationFactor }: CreateTopics): ConnectError {
-  const [cause] = refused.values();
+function failure(failed: ReadonlyMap<string, unknown>, { partitions, replicationFactor }: CreateTopics): ConnectError {
+  const [cause] = failed.values();
   return new ConnectError(
     'KAFKA_TOPIC_MISSING',
-    `${named([...refused.keys()])} cannot be created with ${partitions} partitions and replication factor ` +
-      `${replicationFactor} (${codeOf(cause)}). The user may lack the right to create topics, or there are fewer brokers.`,
+    `${named([...failed.keys()])} cannot be created with ${partitions} partitions and replication factor ` +
+      `${replicationFactor} (${kafkaFailureCause(reasonOf(cause)).code}). The user may lack the right to create topics, or ` +
+      'there are fewer brokers.',
     { cause },
   );
 }
 
-/** kafkajs has one error for each topic in an error of its own. */
-function codeOf(error: unknown): string {
-  const [first] = hasErrors(error) ? error.errors : [error];
-  return kafkaFailureCause(first).code;
-}
-
-const hasErrors = (error: unknown): error is { readonly errors: readonly unknown[] } =>
-  error instanceof Error && 'errors' in error && Array.isArray(error.errors);
+/** kafkajs puts the errors of topics into an error of its own, each topic's one. */
+const reasonOf = (error: unknown): unknown =>
+  error instanceof Error && 'errors' in error && Array.isArray(error.errors) ? (error.errors as unknown[])[0] : error;

@@ -31,7 +31,7 @@ function presenceIn(error: unknown): TopicPresence {
 }
 
 /** Whether the error is an error code in an answer of the brokers. */
-function isAnswer(error: unknown): boolean {
+export function isAnswer(error: unknown): boolean {
   for (let cause = error, depth = 0; depth < 10 && cause instanceof Error; cause = cause.cause, depth++) {
     if ('type' in cause && typeof cause.type === 'string') return true;
   }

@@ -104,6 +104,7 @@ test('a topic that is lost is created again, three times a minute at most', asyn
       expect(deleteTokens()).toBe(true);
       await look();
       expect(states.has('tokens')).toBe(false);
+      jest.advanceTimersByTime(1_000);
     }
     expect(deleteTokens()).toBe(false);
     await look();
@@ -116,6 +117,23 @@ test('a topic that is lost is created again, three times a minute at most', asyn
   } finally {
     jest.useRealTimers();
   }
+});
+
+test('connections that are tried side by side have one attempt in common', async () => {
+  const { look, lost, created } = aCheck({ errors: { tokens: unknownTopic() }, creates: true });
+  await Promise.all([look(), look(), look()]);
+
+  expect(created).toEqual(['tokens', 'tokens', 'tokens']);
+  expect(lost('tokens')).toBe(true);
+});
+
+test('a creation that ends without an answer of the brokers is reported, and tried again', async () => {
+  const errors = { tokens: unknownTopic() };
+  const { look, lost, reports } = aCheck({ errors, creates: true, refuses: refused });
+  await look();
+
+  expect(reports).toEqual([expect.stringMatching(/^The topic tokens cannot be created .*\(ECONNREFUSED\)/)]);
+  expect(lost('tokens')).toBe(true);
 });
 
 test('a topic that the brokers refuse to create does not fail the others, and is not asked for again at once', async () => {
