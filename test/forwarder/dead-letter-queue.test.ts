@@ -51,12 +51,13 @@ test('the attributes say why, where to, how often, since when and when', async (
   ]);
 });
 
-test('what is no event was meant for no topic', async () => {
+test('what is no event was meant for no topic, and for no partition', async () => {
   const { park, accepted } = aDeadLetterQueue();
 
   await park([aFailure()]);
 
-  expect(accepted[0]?.MessageAttributes).not.toHaveProperty('topic');
+  expect(accepted).toHaveLength(1);
+  for (const name of ['topic', 'partition']) expect(accepted[0]?.MessageAttributes).not.toHaveProperty(name);
 });
 
 test('more than ten messages are all parked, each with its own reason', async () => {
@@ -83,6 +84,19 @@ test('the attributes count: bodies that alone would just fit in one call are all
 
   expect(ids(await park(failuresOf(sqsLimits.bytes / 4, 4)))).toEqual([]);
   expect(accepted).toHaveLength(4);
+});
+
+test('names and data types of the attributes count: what fits only without them goes in two calls, both whole', async () => {
+  const { park, accepted, calls } = aDeadLetterQueue();
+  const [letter] = failuresOf(0, 1);
+  if (!letter) throw new Error('There is no failure.');
+  await park([letter]);
+  const attributes = Object.values(accepted[0]?.MessageAttributes ?? {});
+  const values = attributes.reduce((sum, { StringValue = '' }) => sum + Buffer.byteLength(StringValue), 0);
+  calls.length = 0;
+
+  expect(ids(await park(failuresOf(sqsLimits.bytes / 2 - values, 2)))).toEqual([]);
+  expect(calls.map(({ Entries }) => Entries.length)).toEqual([1, 1]);
 });
 
 test('a body counts in bytes, not in characters', async () => {

@@ -1,5 +1,5 @@
 import { connectFailure } from '../../forwarder/connect-failure.ts';
-import { aProtocolError, retriesExceeded, tooLarge } from '../builders/a-kafka-error.ts';
+import { aConnectionError, aProtocolError, refused, retriesExceeded, tooLarge } from '../builders/a-kafka-error.ts';
 import { anOutgoing, outgoings } from '../builders/an-outgoing.ts';
 import type { Answer } from '../fakes/fake-producer.ts';
 import { delivered } from './delivered.ts';
@@ -35,6 +35,16 @@ test('a lone partition that is refused makes nothing uncertain', async () => {
   const { possiblyTwice } = await delivered(outgoings(4), { answer, partitionOf: () => 0 });
 
   expect(possiblyTwice).toBe(0);
+});
+
+test('a lone partition whose connection breaks is uncertain, and one whose topic is unknown is not', async () => {
+  const reset = (): Error => retriesExceeded(aConnectionError('ECONNRESET'));
+  const inOne = { partitionOf: () => 0 };
+  const broken = await delivered(outgoings(2), { ...inOne, answer: (_values, nth) => (nth === 0 ? reset() : 'all') });
+  const unknown = await delivered(outgoings(2), { ...inOne, answer: unknownTopic });
+
+  expect([broken.possiblyTwice, broken.failures.length]).toEqual([2, 0]);
+  expect([unknown.possiblyTwice, unknown.failures.length]).toEqual([0, 2]);
 });
 
 test('a partition that cannot be written to does not have the others written again and again', async () => {
@@ -95,6 +105,36 @@ test('new credentials are used in the same invocation', async () => {
 
   expect(failures).toEqual([]);
 });
+
+test.each<[string, (() => Error)[]]>([
+  ['a bad password, then a refused connection', [badPassword, refused]],
+  ['a refused connection, then a bad password', [refused, badPassword]],
+])('after %s the third connection is still tried', async (_what, errors) => {
+  const { failures, made } = await delivered(outgoings(3), { connecting: (nth) => errors[nth]?.() ?? 'connects' });
+
+  expect([failures, made.length]).toStrictEqual([[], 3]);
+});
+
+test.each([
+  ['too large', tooLarge, 'park'],
+  ['of an unknown topic', unknownTopic, 'skip-topic'],
+])(
+  'a record that is %s shows that the cluster works: a partition that moves gets its time anew',
+  async (_what, error, remedy) => {
+    const begin = Date.now();
+    const [first, ...others] = outgoings(2);
+    if (!first) throw new Error('There are no records.');
+    const moves = { ...first, record: { ...first.record, topic: 'moving', value: 'moves' } };
+    const late = others.map((one) => ({ ...one, record: { ...one.record, topic: 'late' } }));
+    const answer = ([value]: readonly string[]): Answer => {
+      if (value === 'moves') return Date.now() - begin < 15_000 ? moved() : 'all';
+      return Date.now() - begin < 9_000 ? moved() : error();
+    };
+    const { failures } = await delivered([moves, ...late], { answer });
+
+    expect(failures.map(({ topic, cause }) => [topic, cause.remedy])).toEqual(late.map(() => ['late', remedy]));
+  },
+);
 
 test('a certificate that is not trusted is met once', async () => {
   const { failures, made } = await delivered(outgoings(3), { connecting: untrusted });

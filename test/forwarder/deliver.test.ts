@@ -118,6 +118,37 @@ test('failures in a row count anew once something is acknowledged', async () => 
   expect(sends).toHaveLength(10);
 });
 
+test('failures in a row count anew with each acknowledgement, for longer than a partition is waited for', async () => {
+  const { failures, sends, ended } = await delivered(outgoings(30), {
+    answer: ([, ...others]) => [true, ...others.map(() => false)],
+    withinMs: 120_000,
+  });
+
+  expect([failures.length, sends.length]).toEqual([0, 30]);
+  expect(ended.afterMs).toBeLessThan(12_000);
+});
+
+test('answers that name nobody are answers: the cluster can be connected to', async () => {
+  const { failures, sends } = await delivered(outgoings(2), { answer: (values, nth) => (nth < 6 ? [] : 'all') });
+
+  expect([failures.length, sends.length]).toEqual([0, 7]);
+});
+
+test('a record that no acknowledgement names may be in Kafka twice', async () => {
+  const { failures, possiblyTwice } = await delivered(outgoings(3), {
+    answer: (_values, nth) => (nth === 0 ? [true, false, true] : 'all'),
+  });
+
+  expect([failures.length, possiblyTwice]).toEqual([0, 1]);
+});
+
+test('a record that was never sent has no partition', async () => {
+  const { failures } = await delivered(outgoings(2), { withinMs: 0 });
+
+  expect(failures).toHaveLength(2);
+  for (const failure of failures) expect(failure).not.toHaveProperty('partition');
+});
+
 test('a send that hangs ends at the deadline: producer destroyed, records to come again, nothing sent later', async () => {
   const { failures, sends, made, ended } = await delivered(outgoings(2), {
     answer: () => 'never',

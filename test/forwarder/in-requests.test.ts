@@ -85,3 +85,11 @@ test('whatever the sizes: every record once, in order, and no request of several
     { numRuns: 50 },
   );
 });
+
+test('with and without a key, two of each side by side: the keyed ones share a request', () => {
+  const keyless = (id: string) => ({ ...anOutgoing(id), record: { ...anOutgoing(id).record, key: null } });
+  const records = [anOutgoing('a'), anOutgoing('b'), keyless('c'), keyless('d')];
+  const requests = inRequests(records, () => ({ ...usualLimits, needsKeys: true }));
+
+  expect(requests.map((request) => request.map(({ message }) => message.id))).toStrictEqual([['a', 'b'], ['c'], ['d']]);
+});
