@@ -129,7 +129,7 @@ test('failures in a row count anew with each acknowledgement, for longer than a 
 });
 
 test('answers that name nobody are answers: the cluster can be connected to', async () => {
-  const { failures, sends } = await delivered(outgoings(2), { answer: (values, nth) => (nth < 6 ? [] : 'all') });
+  const { failures, sends } = await delivered(outgoings(2), { answer: (_values, nth) => (nth < 6 ? [] : 'all') });
 
   expect([failures.length, sends.length]).toEqual([0, 7]);
 });
@@ -144,9 +144,7 @@ test('a record that no acknowledgement names may be in Kafka twice', async () =>
 
 test('a record that was never sent has no partition', async () => {
   const { failures } = await delivered(outgoings(2), { withinMs: 0 });
-
-  expect(failures).toHaveLength(2);
-  for (const failure of failures) expect(failure).not.toHaveProperty('partition');
+  expect(failures.map((failure) => 'partition' in failure)).toStrictEqual([false, false]);
 });
 
 test('a send that hangs ends at the deadline: producer destroyed, records to come again, nothing sent later', async () => {

@@ -57,7 +57,6 @@ test.each<[string, number]>([
   ['without a leader', 5],
   ['invalid', 17],
   ['not authorized', 29],
-  ['of an unknown id', 100],
 ])('a topic that is %s fails alone, in a new environment and in a warm one', async (_state, errorCode) => {
   const ports = await aWarmForwarder((topic) => (topic === otherTopic ? { errorCode } : {}));
   const batch = [to(otherTopic, 'other'), to(brokerTopic, 'sound')];
