@@ -62,7 +62,7 @@ test('what Node loads before the first response is small: the entry and what it 
   const bytes = loadedFirst.reduce((sum, name) => sum + (files.get(name)?.bytes ?? 0), 0);
 
   expect(sourcesOf(loadedFirst)).toContain(entry);
-  expect(bytes).toBeLessThanOrEqual(6 * 1024);
+  expect(bytes).toBeLessThanOrEqual(8 * 1024);
 });
 
 test('outside its guard is only the entry, in one file', () => {
