@@ -59,7 +59,7 @@ test('iam: a token is signed for the Region of the cluster, which may not be tha
   const { environment, rights } = accessOf({ authentication: 'iam', clusterArn: elsewhere });
 
   expect(environment).toMatchObject({ KAFKA_REGION: 'eu-central-1' });
-  expect(rights.flat(2).filter((name) => name?.includes('eu-west-1'))).toEqual([]);
+  expect(rights.flat(2).filter((name) => name.includes('eu-west-1'))).toEqual([]);
   expect(accessOf({ authentication: 'iam', clusterArn: '${Token[TOKEN.1]}' }).environment).not.toHaveProperty(
     'KAFKA_REGION',
   );
