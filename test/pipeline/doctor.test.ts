@@ -47,11 +47,11 @@ test('of the deployed stack everything is well, Kafka from where the forwarder r
   ]);
 });
 
-test('a stack that is not there is a problem', async () => {
-  expect(await doctor('--stack', 'NoSuchStack')).toMatchObject({
-    code: 1,
-    found: [{ check: 'stack', state: 'problem' }],
-  });
+test('says in one sentence that a stack does not exist', async () => {
+  const { code, out, talk } = await runCli(endpoint, 'doctor', '--json', '--stack', 'NoSuchStack');
+
+  expect([code, out]).toEqual([1, '']);
+  expect(talk).toMatch(/^[^\n]*NoSuchStack[^\n]*\n$/);
 });
 
 test('before a deployment a pool with functions on it and a bus that is missing are told', async () => {
