@@ -5,6 +5,7 @@ import { loginToKafka } from './login-to-kafka.ts';
 import { replay } from './replay.ts';
 import { triggerLoss } from './trigger-loss.ts';
 import { trigger } from './trigger.ts';
+import { wrapperTime } from './wrapper-time.ts';
 
 type Bench = (say: (line: string) => void, argv: readonly string[]) => Promise<void>;
 
@@ -17,6 +18,7 @@ const benches: Readonly<Record<string, Bench>> = {
   replay,
   trigger,
   'trigger-loss': triggerLoss,
+  'wrapper-time': wrapperTime,
 };
 
 const bench = benches[process.argv[2] ?? ''];

@@ -1,6 +1,6 @@
 import { startTriggerFunction, type TriggerFunction } from '../../local/trigger-function.ts';
 import { aLogin } from '../builders/a-login.ts';
-import { aWrappedFunction } from '../builders/a-wrapped-function.ts';
+import { wrappedFunction } from '../../local/wrapped-function.ts';
 
 let trigger: TriggerFunction;
 afterEach(() => trigger.stop());
@@ -28,7 +28,7 @@ const styles = `
 const names = [...styles.matchAll(/^ {4}(\w+):/gm)].map(([, name = '']) => name);
 
 test('on Node 24, which calls no handler with a callback, each style works in the wrapper', async () => {
-  trigger = await startTriggerFunction({ prepare: aWrappedFunction(styles), settings: { PUBLISH_TIMEOUT_MS: '3500' } });
+  trigger = await startTriggerFunction({ prepare: wrappedFunction(styles), settings: { PUBLISH_TIMEOUT_MS: '3500' } });
   const expected: Record<string, object> = { goesOn: { version: 'done' }, emptyLoop: { notYet: true } };
 
   expect(names.length).toBeGreaterThan(12);
@@ -49,7 +49,7 @@ test('with a bus and an outbox that hang, a function answers before its time lim
   const works = `export const handler = withIdentityEvents(
     (event) => new Promise((done) => setTimeout(done, Number(event.request.clientMetadata?.ms ?? 0), event)),
   );`;
-  trigger = await startTriggerFunction({ prepare: aWrappedFunction(works), timeoutSeconds: 3 });
+  trigger = await startTriggerFunction({ prepare: wrappedFunction(works), timeoutSeconds: 3 });
   await trigger.invoke(aLogin());
   trigger.bus.behave('hangs');
   trigger.outbox.behave('hangs');

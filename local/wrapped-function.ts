@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { esmInParts } from '../../infra/constructs/esm-in-parts.ts';
-import { projectRoot } from '../../local/paths.ts';
-import type { TriggerBundle } from '../../local/trigger-bundle.ts';
+import { esmInParts } from '../infra/constructs/esm-in-parts.ts';
+import { projectRoot } from './paths.ts';
+import type { TriggerBundle } from './trigger-bundle.ts';
 
 /** Puts a function of a team in the place of the trigger function; the source may use `withIdentityEvents`. */
-export const aWrappedFunction =
+export const wrappedFunction =
   (source: string) =>
   async ({ folder }: TriggerBundle): Promise<void> => {
     const contents = `import { withIdentityEvents } from './triggers/with-identity-events.ts';\n${source}`;
