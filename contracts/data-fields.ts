@@ -15,7 +15,7 @@ export const dataFields = {
       minLength: 1,
       description:
         'The user name of a known user; absent for an unknown user, whose name is text that a person typed. A name ' +
-        'that is an e-mail address or a phone number, in any notation, is treated as that attribute: it is absent, ' +
+        'that is an email address or a phone number, in any notation, is treated as that attribute: it is absent, ' +
         'or hashed, unless the privacy policy includes it.',
       examples: ['ann'],
     }),

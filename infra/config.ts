@@ -24,7 +24,7 @@ export function parsePipelineConfig(input: unknown): PipelineConfig {
   return value as PipelineConfig;
 }
 
-/** Checks what a configuration names against the Region of the stack. Throws one error with all mistakes. */
+/** Compares the Regions in a configuration with the stack's Region. Throws one error with all mistakes. */
 export const checkRegions = (config: PipelineConfig, stackRegion: string): void => {
   failWith(regionProblems(config, stackRegion).map(describeProblem));
 };

@@ -51,7 +51,7 @@ export const kafkaSchema = closed(
         },
         {
           description:
-            'Whether the forwarder creates the topics that are missing or are deleted later, and how. Without it none is created.',
+            'Whether the forwarder creates the topics that are missing or are deleted later, and how. Without it, the forwarder creates no topic.',
         },
       ),
     ),
@@ -74,8 +74,8 @@ export const kafkaSchema = closed(
     caSecretArn: secret('Secret with the brokers\' CA if it is a private one: PEM, or JSON {"ca"}.'),
     clusterArn: arn(
       '^arn:[\\w-]+:kafka:[\\w-]+:\\d{12}:cluster/[^/\\s]+/[^/\\s]+$',
-      'An MSK cluster, provisioned or serverless, of any Region: its brokers are looked up at deployment, and with `iam` the ' +
-        'forwarder signs for its Region and gets the rights to connect, and to describe and write these topics.',
+      'An MSK cluster, provisioned or serverless, in any Region. Its brokers are looked up at deployment. With `iam` the ' +
+        'forwarder signs for its Region and is allowed to connect, and to describe and write these topics.',
       'the ARN of an MSK cluster',
     ),
     vpc: vpcSchema,

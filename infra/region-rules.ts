@@ -9,8 +9,8 @@ interface NamedArn {
 }
 
 /**
- * What is wrong with the Regions and partitions of a configuration. `stackRegion` is that of the stack where it is known;
- * else the user pools name it.
+ * Returns the problems with the Regions and partitions of a configuration. `stackRegion` is the Region of the stack if it
+ * is known. Otherwise the user pools name it.
  */
 export function regionProblems(config: unknown, stackRegion = regionOfPools(config)): ConfigProblem[] {
   const { kafka, encryption, operations } = members(config);
@@ -64,7 +64,7 @@ function everyArn(found: unknown, path: readonly string[] = []): NamedArn[] {
   return Object.entries(found).flatMap(([name, member]) => everyArn(member, [...path, name]));
 }
 
-/** Credentials of one partition are unknown in every other: all ARNs have to be of that of the stack. */
+/** Credentials of one partition are unknown in every other: all ARNs must be in the stack's partition. */
 function foreignPartitions(config: unknown, stackRegion: string | undefined): ConfigProblem[] {
   const arns = everyArn(config);
   const [first] = arns;
@@ -80,7 +80,7 @@ function foreignPartitions(config: unknown, stackRegion: string | undefined): Co
   });
 }
 
-/** The cluster's Region signs with IAM, and holds the secret for SCRAM; a key is in the Region of what it encrypts. */
+/** The cluster's Region signs with IAM, and holds the secret for SCRAM; a key is in the Region of its secret. */
 function kafkaRegions(kafka: Readonly<Record<string, unknown>>, stackRegion: string | undefined): ConfigProblem[] {
   const [cluster] = arnAt([], kafka['clusterArn']).map(({ arn }) => regionOf(arn));
   const servers = Array.isArray(kafka['brokers']) ? (kafka['brokers'] as unknown[]) : [];
@@ -92,7 +92,7 @@ function kafkaRegions(kafka: Readonly<Record<string, unknown>>, stackRegion: str
   const ofCluster = cluster === undefined ? 'as the first broker' : 'the Region of kafka.clusterArn';
   const onMsk = kafka['authentication'] === 'scram-sha-512' ? msk : undefined;
   const endpoints = members(kafka['vpc'])['createEndpoints'] === true ? stackRegion : undefined;
-  const because = 'because kafka.vpc.createEndpoints makes endpoints of that Region alone';
+  const because = 'because kafka.vpc.createEndpoints creates endpoints only for that Region';
   const wrongSecret = secret ? elsewhere(secret, onMsk, 'the Region of the MSK cluster') : [];
   return [
     ...regions.flatMap((region, index) =>

@@ -35,7 +35,7 @@ const userPool = closed(
       maximum: 1_000_000,
       description:
         'Raise it to have the next deployment attach the pool again, for example after another deployment has removed ' +
-        'the triggers. Without a change of it, or of the pool, CloudFormation does nothing.',
+        'the triggers. Unless it or the pool changes, CloudFormation does nothing.',
     }),
   },
   { description: 'A user pool that is there already. docs/adopting.md.' },

@@ -17,7 +17,7 @@ export function pipelineOutputs(stack: Stack, pipeline: IdentityEventPipeline): 
   add('UserPoolId', ids.join(','), 'The observed user pool, or pools, comma-separated.');
   add('UserPoolClientId', createdPool?.clientId, 'App client of the created pool.');
   add('UserPoolAttachment', existingPools?.findings.join(' '), 'What the pools have of the trigger function.');
-  add('UserPoolExcludedTriggers', existingPools?.excludedTriggers, 'Observed triggers left to other functions.');
+  add('UserPoolExcludedTriggers', existingPools?.excludedTriggers, 'Observed triggers that stay with other functions.');
   add('TriggerFunctionArn', trigger.live.functionArn, 'The function on every observed trigger.');
   add(
     'TriggerLogGroupName',

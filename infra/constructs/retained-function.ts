@@ -3,8 +3,8 @@ import type { Alias, Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import type { IConstruct } from 'constructs';
 
 /**
- * Retains a function with all that an invocation by a user pool needs. A dependency does not protect it: CloudFormation
- * deletes what a resource depends on even when the deletion of that resource has failed, on a stack deletion and at the
+ * Retains a function with all that an invocation by a user pool needs. A dependency does not protect it. CloudFormation
+ * deletes the dependencies of a resource even when the deletion of that resource has failed, on a stack deletion and at the
  * end of an update (https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/852). A first deployment
  * that fails deletes all of it.
  */

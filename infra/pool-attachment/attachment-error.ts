@@ -87,7 +87,7 @@ export class UpdateRefused extends AttachmentError {
     const hint =
       role === undefined
         ? ''
-        : ` The pool sends text messages with the role ${role}: whoever updates it needs iam:PassRole on it ` +
+        : ` The pool sends text messages with the role ${role}: the caller of the update needs iam:PassRole on it ` +
           '(smsRoleArn in the configuration).';
     super(`Cognito refused to update the user pool ${Id}: ${cause.name}: ${cause.message}.${still}${hint}`, { cause });
   }

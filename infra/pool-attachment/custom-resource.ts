@@ -25,7 +25,7 @@ export async function attachment(request: StackRequest<AttachmentProperties>, po
   try {
     const outcome = await (isDelete ? detachPool : attachPool)(userPoolId, wantedBy(request), ports);
     const finding = findingOf(request, outcome);
-    // What a deletion leaves is the pool without the function: nothing of it gets better by a deletion that fails.
+    // A deletion leaves the pool without the function. If it failed, nothing would improve.
     if (outcome.differences.length === 0 || isDelete) return { ...answer, Status: 'SUCCESS', Data: { finding } };
     return { ...answer, Status: 'FAILED', Reason: finding };
   } catch (error) {
@@ -53,14 +53,14 @@ function findingOf(request: StackRequest<AttachmentProperties>, outcome: Outcome
   const what = RequestType === 'Delete' ? 'detached' : `on every observed trigger${left}`;
   if (missing.length > 0) {
     return (
-      `${userPoolId}: another party took the function off ${missing.join(', ')} after each update. Add it in the tool ` +
+      `${userPoolId}: another party removed the function from ${missing.join(', ')} after each update. Add it in the tool ` +
       "that manages the pool's triggers (cognito-to-kafka attach --print), and set attach to false for this pool."
     );
   }
   if (differences.length > 0) {
     const next = RequestType === 'Delete' ? 'Correct these fields.' : 'Correct these fields, then deploy again.';
     return (
-      `${userPoolId}: ${what}, but these fields differ from what they were just before the update: ` +
+      `${userPoolId}: ${what}, but these fields differ from their values just before the update: ` +
       `${differences.join(', ')}. Another party changed them, or Cognito did. ${next}`
     );
   }
@@ -71,7 +71,7 @@ function findingOf(request: StackRequest<AttachmentProperties>, outcome: Outcome
   );
 }
 
-// CloudFormation goes on and deletes what a resource depends on when its own deletion has failed: the template retains
+// When the deletion of a resource fails, CloudFormation still deletes its dependencies. The template therefore retains
 // the function, its alias, role and permissions (https://github.com/aws-cloudformation/cloudformation-coverage-roadmap/issues/852).
 const howToDelete = ({ userPoolId, functionArn }: AttachmentProperties): string =>
   `The trigger function is retained, so that logins succeed. Detach the pool (cognito-to-kafka detach --function ` +

@@ -10,7 +10,7 @@ export interface DescribedPool {
   readonly returnedTriggers?: Readonly<Record<string, unknown>>;
 }
 
-/** What attaching does to the world. */
+/** The calls with which attaching changes pools. */
 export interface PoolPorts {
   /** The pool as it is now; undefined if there is none. */
   readonly describe: (userPoolId: string) => Promise<DescribedPool | undefined>;
@@ -30,6 +30,6 @@ export interface Outcome {
   readonly differences: readonly string[];
   /** Fields that another party changed while the pool was attached or detached, before the last update. @default - none */
   readonly changedMeanwhile?: readonly string[];
-  /** Triggers that another party took the function off again, after each update. @default - none */
+  /** Triggers from which another party removed the function after each update. @default - none */
   readonly missing?: readonly Trigger[];
 }

@@ -63,11 +63,11 @@ test.each<[object, string]>([
   ],
   [
     { kafka: { secretArn: secret('us-east-1'), vpc: { createEndpoints: true } } },
-    'kafka.secretArn: an ARN of eu-west-1, because kafka.vpc.createEndpoints makes endpoints of that Region alone',
+    'kafka.secretArn: an ARN of eu-west-1, because kafka.vpc.createEndpoints creates endpoints only for that Region',
   ],
   [
     { kafka: { caSecretArn: secret('us-east-1'), vpc: { createEndpoints: true } } },
-    'kafka.caSecretArn: an ARN of eu-west-1, because kafka.vpc.createEndpoints makes endpoints of that Region alone',
+    'kafka.caSecretArn: an ARN of eu-west-1, because kafka.vpc.createEndpoints creates endpoints only for that Region',
   ],
   [{ encryption: { keyArn: key('us-east-1') } }, 'encryption.keyArn: an ARN of eu-west-1, the Region of the stack'],
   [

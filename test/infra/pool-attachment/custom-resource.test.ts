@@ -118,7 +118,7 @@ test('Delete succeeds once the pool is detached, whatever else another party cha
 
 test.each<[string, Partial<UserPoolType>, string]>([
   ['UserPoolTags', { UserPoolTags: {} }, 'before the update: UserPoolTags. .* then deploy again'],
-  ['LambdaConfig', { LambdaConfig: {} }, 'took the function off PreSignUp, .*attach --print'],
+  ['LambdaConfig', { LambdaConfig: {} }, 'removed the function from PreSignUp, .*attach --print'],
 ])('Create fails where %s differs after the update', async (_field, change, reason) => {
   const { ports } = fakePools([aUserPool()], { meanwhile: (pool) => ({ ...pool, ...change }) });
 
