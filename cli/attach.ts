@@ -18,9 +18,9 @@ export const attachCommand = (connect: ConnectPools): Command => ({
   cognito-to-kafka attach --stack CognitoToKafka --print    what the pool's owner adds by hand: CDK, Terraform, AWS CLI
 
 ${poolUsage}
---except TRIGGER  observed triggers that are left alone, comma-separated or repeated; the stack's own in any case
+--except TRIGGER  observed triggers that do not change, comma-separated or repeated; the stack's own in any case
 
-Exit code: 0 done, 1 refused, or something differs afterwards, 2 wrong arguments.`,
+Exit codes: 0 success, 1 refused, or fields differ after the update, 2 invalid arguments.`,
   async run(argv, ports) {
     const options = readPoolOptions(argv, ['except', 'yes', 'print']);
     const access = await connect(options.aws);

@@ -26,7 +26,7 @@ export interface AwsClock {
   readonly follow: <Followed extends Client>(client: Followed) => Followed;
 }
 
-/** Milliseconds since 1970 by a clock that nobody sets while the process runs. */
+/** Unix time in milliseconds, by a clock that does not jump while the process runs. */
 const machineMs = (): number => performance.timeOrigin + performance.now();
 
 /**
@@ -34,7 +34,7 @@ const machineMs = (): number => performance.timeOrigin + performance.now();
  * of this machine may be wrong. A header has whole seconds. As long as the machine's clock agrees with all headers, it is right.
  */
 export function awsClock(localMs: () => number = machineMs): AwsClock {
-  // What has to be added to the machine's time is at least the first, and at most the second.
+  // The correction of the machine's time is at least the first, and at most the second.
   let bounds: readonly [least: number, most: number] | undefined;
   const note = (date: unknown, askedAt: number, answeredAt: number): void => {
     const second = Date.parse(String(date));

@@ -1,4 +1,4 @@
-/** Where and as whom a command called AWS, as its options say it. */
+/** The Region, endpoint and profile with which a command called AWS, as in its options. */
 export interface FaultContext {
   readonly profile?: string | undefined;
   readonly region?: string | undefined;
@@ -75,7 +75,7 @@ const nextSteps: Readonly<Record<string, string>> = {
   EDITOR: 'Nothing was sent.',
   EEXIST: 'Name a file that does not exist yet.',
   ENOENT: 'Check the path.',
-  EACCES: 'Check the rights on the file.',
+  EACCES: 'Check the permissions of the file.',
 };
 
 /** Explains a call that failed; undefined for a fault of the program. */

@@ -36,7 +36,7 @@ export class UsageError extends Error {
   }
 }
 
-/** Writes a text of ours that has several lines. */
+/** Writes a text of the program that has several lines. */
 export function eachLine(text: string, write: (line: string) => void): void {
   for (const line of text.split('\n')) write(line);
 }

@@ -15,16 +15,16 @@ export const detachCommand = (connect: ConnectPools): Command => ({
 
 ${poolUsage}
 
-A trigger that still calls the function, because another party sets it again, fails the command: the pool keeps its
-permission to invoke the function. A pool that no longer exists is detached.
+The command fails while a trigger still calls the function, because another party sets it again. The pool then keeps its
+permission to invoke the function. A pool that no longer exists counts as detached.
 
-Exit code: 0 done, 1 refused, still attached, or something differs afterwards, 2 wrong arguments.`,
+Exit codes: 0 success, 1 refused, still attached, or fields differ after the update, 2 invalid arguments.`,
   async run(argv, ports) {
     const options = readPoolOptions(argv, ['yes']);
     const access = await connect(options.aws);
     return eachPool(options, access, ports, {
       gone: (userPoolId) => {
-        const text = 'there is no such pool in this account and Region, so that no trigger of it calls the function';
+        const text = 'there is no such pool in this account and Region, so no trigger of it calls the function';
         ports.out(options.json ? JSON.stringify({ userPoolId, exists: false }) : `${userPoolId}: ${text}.`);
         return exitCodes.done;
       },

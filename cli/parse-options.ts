@@ -15,7 +15,7 @@ type Parsed<Config extends ParseArgsConfig> = ReturnType<typeof parseArgs<Config
 
 /**
  * Reads arguments as Node's `parseArgs` does. Throws a UsageError for contradictory options, for an option without the one
- * that it belongs to, and for an option with one value that is given twice: Node takes the last value.
+ * that it belongs to, and for an option with one value that is set twice: Node takes the last value.
  */
 export function parseOptions<const Config extends ParseArgsConfig>(
   config: Config,
@@ -23,7 +23,7 @@ export function parseOptions<const Config extends ParseArgsConfig>(
 ): Parsed<Config> {
   const given = namesIn(config);
   const twice = given.find((name, at) => isSingle(config, name) && given.indexOf(name) !== at);
-  if (twice !== undefined) throw new UsageError(`--${twice} takes one value, and it is given twice.`);
+  if (twice !== undefined) throw new UsageError(`--${twice} takes one value, but is set twice.`);
   const contradiction = either.find((pair) => pair.every((name) => given.includes(name)));
   if (contradiction) throw new UsageError(`--${contradiction.join(' and --')} exclude each other.`);
   const missing = only.find(([one, other]) => given.includes(one) && !given.includes(other));

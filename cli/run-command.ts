@@ -53,7 +53,7 @@ export async function runCommand<Ports extends CommandPorts>(
 
 const detailsOf = (error: Error): readonly string[] => (error instanceof UsageError ? error.details : []);
 
-/** What the options say of the account, whatever else is wrong with them. */
+/** Returns the options for the account, even if other options are invalid. */
 function contextOf(argv: readonly string[]): FaultContext {
   const options = { profile: text, region: text, 'endpoint-url': text } as const;
   const { profile, region, 'endpoint-url': endpoint } = parseArgs({ args: [...argv], options, strict: false }).values;

@@ -42,7 +42,7 @@ const linesOf = ({ userPoolId, functionArn, permitted, triggers, attachedTo, exc
   }),
   ...attachedTo
     .filter((name) => !observedMembers.includes(name))
-    .map((name) => `  ${name.padEnd(20)}ours, but no place for it: attach or detach takes it off`),
+    .map((name) => `  ${name.padEnd(20)}ours, but not an observed trigger: attach or detach removes it`),
 ];
 
 const observedMembers: readonly string[] = [...observedTriggers, 'PreTokenGenerationConfig'];

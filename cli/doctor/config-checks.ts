@@ -15,7 +15,7 @@ export async function configChecks(aws: DoctorAws, text: string): Promise<Findin
     const { message } = error as Error;
     // The first line of several says only that mistakes follow.
     const mistakes = error instanceof PipelineConfigError ? message.split('\n').slice(1) : [`no JSON: ${message}`];
-    const remedy = 'Correct it; docs/configuration.md describes each option.';
+    const remedy = 'Correct it. docs/configuration.md describes each option.';
     return mistakes.map((mistake) => problem('config', mistake.replace(/^- /, ''), remedy));
   }
   const { eventBus, userPools = [], audit } = config;

@@ -45,7 +45,7 @@ Exit code: 0 done, 1 not all was seen, and why is told, 2 wrong arguments.`,
         isWhole &&= gaps.length === 0;
       }
     } catch (error) {
-      ports.talk(`${name} is not complete: it has ${count} messages. All messages are in their queues still.`);
+      ports.talk(`${name} is not complete: it has ${count} messages. All messages are still in their queues.`);
       throw error;
     } finally {
       await file.close();

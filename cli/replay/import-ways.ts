@@ -7,7 +7,7 @@ import { routeFrom, type NoRoute, type Route, type To } from './route.ts';
 
 /** How the messages of a queue, or the events of a log, go on. */
 export interface Way {
-  /** `isChecked`: what would fail again does not go. */
+  /** `isChecked`: messages that would fail again are not sent. */
   readonly route: (Route & { readonly isChecked: boolean }) | NoRoute;
   readonly holds: QueuePlace['holds'];
 }

@@ -21,7 +21,7 @@ cognito-to-kafka replay import --log [--since TIME] [--rate N/s] [--yes]
   gunzip -c 000000.gz | cognito-to-kafka replay import -         the same from an export of CloudWatch Logs
 
 FILE is what "replay export" or "replay purge" wrote, or a log of the trigger function; of a log all other lines are
-passed over. A line that cannot be read is named by its number, and the others go. Bodies and attributes go byte for byte. The file stays as it is: imported twice, all is there twice, with
+passed over. A line that cannot be read is named by its number, and the others are sent. Bodies and attributes go byte for byte. The file stays as it is: imported twice, all is there twice, with
 the same ids.
 
 --log             reads the trigger function's log group in CloudWatch
@@ -36,7 +36,7 @@ the same ids.
 --stack NAME      the deployed stack; default CognitoToKafka
 --region, --profile, --endpoint-url   as for the AWS CLI
 
-Exit code: 0 done, 1 a line is broken or was refused, 2 wrong arguments.`,
+Exit codes: 0 success, 1 a line is broken or was refused, 2 invalid arguments.`,
   async run(argv, ports) {
     const { values, positionals } = parseOptions({ args: [...argv], allowPositionals: true, options });
     const isLog = values.log || values['log-group'] !== undefined;
@@ -84,7 +84,7 @@ const options = {
   since: { type: 'string' },
 } as const;
 
-/** Lines for the person at the terminal, on what did not go; none if all went. */
+/** Lines for the person at the terminal, about messages that were not sent; none if all were sent. */
 function faultsOf({ refused, broken }: ImportReport): string[] {
   const said = Object.entries(refused).flatMap(([why, lines]) => [
     `${lines.length} did not go: ${why}.`,
@@ -96,7 +96,7 @@ function faultsOf({ refused, broken }: ImportReport): string[] {
     ...said,
     `Broken lines: ${lineNumbers(unread.flatMap(([, lines]) => lines))}.`,
     ...unread.map(([why, lines]) => `  ${why}: ${lineNumbers(lines)}`),
-    '  Nothing of them was sent.',
+    '  Nothing in these lines was sent.',
   ];
 }
 

@@ -59,7 +59,7 @@ async function endsInLine(handle: OpenedFile, size: number): Promise<boolean> {
 async function writeAll(handle: OpenedFile, bytes: Buffer): Promise<void> {
   for (let written = 0; written < bytes.length;) {
     const { bytesWritten } = await handle.write(bytes, written);
-    if (bytesWritten === 0) throw new LinesNotKept('The file takes no more.');
+    if (bytesWritten === 0) throw new LinesNotKept('The file does not accept more bytes.');
     written += bytesWritten;
   }
 }

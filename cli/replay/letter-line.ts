@@ -62,7 +62,7 @@ function attributeOf(line: Readonly<Record<string, unknown>> | undefined): Messa
   if (typeof dataType !== 'string') return undefined;
   if (typeof binaryValue === 'string' && stringValue === undefined) {
     const bytes = Buffer.from(binaryValue, 'base64');
-    // Buffer passes over what is not base64.
+    // Buffer skips characters that are not base64.
     return bytes.toString('base64') === binaryValue
       ? { DataType: dataType, BinaryValue: new Uint8Array(bytes) }
       : undefined;

@@ -24,8 +24,8 @@ ${selectUsage}
 ${placeUsage}
 
 A message is deleted only after its line was read back from FILE. If FILE cannot be written or read back, the purge stops.
-Foreign messages are deleted, too, where the filters mean them.
-Exit code: 0 done, 1 not all was deleted, 2 wrong arguments.`,
+Foreign messages are deleted, too, if the filters match them.
+Exit codes: 0 success, 1 not all messages were deleted, 2 invalid arguments.`,
   async run(argv, ports) {
     const { values } = parseOptions({ args: [...argv], options }, { either: [['export', 'no-export']] });
     if (values.queue.length !== 1) throw new UsageError('Name the queue to purge with --queue.');

@@ -20,10 +20,10 @@ export type ImportLine =
 /** Words of the log line of an event that found no other way out (triggers/observe.ts). */
 export const unpublishedMessage = 'event not published';
 
-/** Why lines cannot be read, without anything of what they hold. */
+/** Reasons why lines cannot be read, without any of their content. */
 export const lineFaults = {
   json: 'the JSON is cut off, or spread over several lines ("jq -c . FILE" writes each message on one)',
-  letter: 'a message needs "queue", "messageId", "body" and "attributes", each of its type',
+  letter: 'a message needs "queue", "messageId", "body" and "attributes", each with the right type',
   event: `a log line "${unpublishedMessage}" needs a whole "event"`,
   unknown: `neither a line of an export nor of a log ("jq -c '.[]' FILE" writes each message of an array on a line)`,
 } as const;
@@ -37,8 +37,8 @@ const ofLambda =
   /^(?:INIT_START|INIT_REPORT|START|END|REPORT|RESTORE_START|RESTORE_REPORT|EXTENSION|LOGS|XRAY|TELEMETRY)\b/;
 
 /**
- * Reads a line: of an export, also one that a tool changed in white space and the order of members; of a log as the
- * function writes it, or with a time before it; or of a log as JSON, with the line as its `message`. Never throws.
+ * Reads a line of an export, also with other white space or another order of members. Also reads a line of a log as the
+ * function writes it, with a time before it, or as JSON with the line as its `message`. Never throws.
  */
 export function readLine(line: FileLine): ImportLine {
   if (typeof line !== 'string') return { broken: line.unreadable };
@@ -80,7 +80,7 @@ function unpublishedOf(json: string): ImportLine {
 /** What a letter that is in no queue does not have. */
 const unsent = { messageId: '', handle: '', sentAt: new Date(0), receiveCount: 0 };
 
-/** A text as it is; of anything else, which no log of ours has, its JSON. */
+/** A string as it is; the JSON of any other value, which the function does not log. */
 function textOf(json: string) {
   const value = JSON.parse(json) as unknown;
   return { DataType: 'String', StringValue: typeof value === 'string' ? value : json };

@@ -1,4 +1,4 @@
-/** A line of a file without its line feed, or why it is no text. */
+/** A line of a file without its line feed, or the reason why it is not text. */
 export type FileLine = string | UnreadableLine;
 
 export interface UnreadableLine {
@@ -11,7 +11,7 @@ const lineFeed = 0x0a;
 const maxLineBytes = 16 * 1024 * 1024;
 
 /**
- * Cuts a stream at line feeds alone: a line of JSON may hold characters that others take for the end of one, such as
+ * Cuts a stream only at line feeds: a line of JSON may hold characters that others take for the end of one, such as
  * U+2028. A line that is not UTF-8 is unreadable: a decoder would silently replace its bytes.
  */
 export async function* readLines(stream: AsyncIterable<string | Uint8Array>): AsyncGenerator<FileLine> {

@@ -89,7 +89,7 @@ export interface Files {
 export interface ReplayPorts extends CommandPorts {
   readonly aws: (settings: AwsSettings) => ReplayAws;
   readonly person: Person;
-  /** AWS's time, from its first answer on: ages and spans of time are by the times that AWS gives messages. */
+  /** AWS's time, from its first answer on. Ages are computed with it, because AWS sets the times of messages. */
   readonly now: () => Date;
   readonly sleep: (milliseconds: number) => Promise<void>;
   readonly files: Files;

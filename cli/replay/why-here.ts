@@ -9,15 +9,15 @@ interface Explanation {
   readonly todo: string;
 }
 
-const unexplained = 'No text of ours explains this code.';
+const unexplained = 'This version does not explain this code.';
 const sendsAgain = 'Send it again: cognito-to-kafka replay send --id ID --yes';
 const access = "Let the rule write to its target again (the queue's policy, its KMS key), then send it.";
 
-/** Codes that only queues and buses give. Those of the forwarder are in its failure table. */
+/** Codes that only queues and buses report. Those of the forwarder are in its failure table. */
 const explanations: Readonly<Record<string, Explanation>> = {
   [eventTooLarge]: {
-    why: 'It is larger than one call to the bus takes.',
-    todo: 'Send it past the bus: cognito-to-kafka replay send --id ID --to kafka-topic --yes. Let the privacy policy include less.',
+    why: 'It is larger than the limit of one call to the bus.',
+    todo: 'Send it directly to Kafka: cognito-to-kafka replay send --id ID --to kafka-topic --yes. Include less in the privacy policy.',
   },
   [receivedTooOften]: {
     why: 'It was received too often without having been delivered: what it is for was away for hours.',

@@ -1,4 +1,4 @@
-/** Where a record is, and when this machine got it, milliseconds since 1970 by AWS's time. */
+/** Where a record is, and when this machine got it, Unix time in milliseconds by AWS's clock. */
 export interface Seen {
   readonly partition: number;
   readonly offset: string;

@@ -24,7 +24,7 @@ export interface SeenPool {
   readonly missing: readonly Trigger[];
 }
 
-/** What a command does with each pool. */
+/** The work of a command on each pool. */
 export interface PoolWork {
   readonly work: (pool: SeenPool) => Promise<ExitCode>;
   /** For a pool that does not exist. @default - the command fails */

@@ -57,7 +57,7 @@ export function readPoolOptions(
   }
   if (functionArn !== undefined && !lambdaArn.test(functionArn)) {
     throw new UsageError(
-      `Invalid --function "${functionArn}". Use the whole ARN: triggers are compared with it, and a name matches none.`,
+      `Invalid --function "${functionArn}". Use the whole ARN: triggers are compared with it, and a name does not match any.`,
     );
   }
   return {
@@ -88,7 +88,7 @@ export interface PoolTarget {
   readonly excluded: string;
 }
 
-/** The function and the pools that are meant. Throws CommandFailed where the stack does not output them. */
+/** Returns the function and the selected pools. Throws CommandFailed if the stack does not output them. */
 export async function findTarget(
   { stack, functionArn, pools }: PoolOptions,
   access: Pick<PoolAccess, 'outputs'>,

@@ -2,8 +2,8 @@ import type { Outcome } from '../../infra/pool-attachment/pool-ports.ts';
 import { exitCodes, type CommandPorts, type ExitCode } from '../command.ts';
 
 /**
- * Prints the result for a pool. Fails where a field differs from just before the update, and where another party changed
- * the pool at the same time: UpdateUserPool has no condition, so that a change in the same moment may be lost.
+ * Prints the result for a pool. Fails if a field differs from just before the update, or if another party changed the
+ * pool at the same time. UpdateUserPool has no condition, so a change in the same moment may be lost.
  */
 export function tellOutcome(
   userPoolId: string,
@@ -17,7 +17,7 @@ export function tellOutcome(
   if (changedMeanwhile.length > 0) {
     ports.talk(
       `${userPoolId}: another party changed ${changedMeanwhile.join(', ')} while this command ran. ` +
-        (updated ? 'The update kept what was readable before it, but a change in the same moment may be lost. ' : '') +
+        (updated ? 'The update kept every change that it could read before, but a change in the same moment may be lost. ' : '') +
         'Check these fields.',
     );
   }
@@ -26,9 +26,9 @@ export function tellOutcome(
 
 function inWords(what: string, { updated, differences, changedMeanwhile = [], missing = [] }: Outcome): string {
   if (missing.length > 0)
-    return `not ${what}: another party took the function off ${missing.join(', ')} after each update`;
+    return `not ${what}: another party removed the function from ${missing.join(', ')} after each update`;
   if (differences.length > 0) {
-    return `${what}, but differs from just before the update in ${differences.join(', ')}: look at these settings`;
+    return `${what}, but differs from just before the update in ${differences.join(', ')}: check these fields`;
   }
   if (!updated) return `is ${what} already; nothing was changed`;
   return changedMeanwhile.length > 0 ? what : `${what}; nothing else of the pool changed`;

@@ -88,7 +88,7 @@ test('attach does not claim to have attached what another party takes off again'
   const { ports, out } = fakeTerminal();
 
   expect(await attachCommand(connect).run([...stack, '--yes'], ports)).toBe(1);
-  expect(out).toEqual([expect.stringMatching(/: not attached: another party took the function off PreSignUp, /)]);
+  expect(out).toEqual([expect.stringMatching(/: not attached: another party removed the function from PreSignUp, /)]);
 });
 
 test("attach leaves the triggers alone that the stack's configuration excludes", async () => {
@@ -109,7 +109,7 @@ test('status names the triggers that are missing with both remedies, excluded on
   expect(await statusCommand(connect).run(stack, ports)).toBe(0);
   expect(out.slice(-2)).toEqual([
     '  CustomMessage       free (excluded in the configuration)',
-    '  UserMigration       ours, but no place for it: attach or detach takes it off',
+    '  UserMigration       ours, but not an observed trigger: attach or detach removes it',
   ]);
   expect(talk).toEqual([
     expect.stringMatching(
@@ -132,7 +132,7 @@ test.each([
   ['--stack NAME', []],
   ['--yes and --print exclude each other', [...stack, '--yes', '--print']],
   ['--stack and --function exclude each other', [...stack, '--function', 'arn:aws:lambda:eu-west-1:1:function:f']],
-  ['--stack takes one value, and it is given twice', [...stack, ...stack]],
+  ['--stack takes one value, but is set twice', [...stack, ...stack]],
   ['--except takes PreSignUp', [...stack, '--except', 'DefineAuthChallenge']],
 ])('wrong arguments are told: %s', async (message, argv) => {
   const { connect } = fakePoolAccess([]);

@@ -17,7 +17,7 @@ test('reads values, defaults and positionals', () => {
 test.each([[['--file', 'a', '--file', 'b']], [['-f', 'a', '--yes', '--file=a']]])(
   '%j gives two values for one',
   (args) => {
-    expect(() => parse(args)).toThrow('--file takes one value, and it is given twice.');
+    expect(() => parse(args)).toThrow('--file takes one value, but is set twice.');
   },
 );
 

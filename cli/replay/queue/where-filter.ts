@@ -6,7 +6,7 @@ type Expression = ReturnType<typeof compile>;
 
 /**
  * Returns a test for events for which a JMESPath expression is true. An event that the expression cannot be applied to fails the
- * test. Throws a UsageError for what is not an expression. The test throws CommandFailed for an event that takes too long.
+ * test. Throws a UsageError for an invalid expression. The test throws CommandFailed for an event that takes too long.
  */
 export function whereFilter(text: string, limitMs = 1_000): (value: unknown) => boolean {
   const { expression, isFast } = compiled(text);

@@ -77,7 +77,7 @@ test('of a partly broken file the whole lines go, and what did not go is told by
     expect.stringMatching(/^ {2}the JSON is cut off.*: 2$/),
     '  not UTF-8: 6',
     expect.stringMatching(/^ {2}neither a line of an export nor of a log.*: 4$/),
-    '  Nothing of them was sent.',
+    '  Nothing in these lines was sent.',
     '6 lines read; 0 of others.',
   ]);
 });

@@ -132,7 +132,7 @@ test('an export on a full disk says that it is not complete, and gives everythin
 
   expect([code, queues.letters(deadLetters).length, queues.hidden(deadLetters)]).toEqual([1, 300, 0]);
   expect(talk[0]).toMatch(
-    /kept\.ndjson is not complete: it has \d+ messages\. All messages are in their queues still\.$/,
+    /kept\.ndjson is not complete: it has \d+ messages\. All messages are still in their queues\.$/,
   );
   expect(talk[1]).toContain('ENOSPC');
 });
