@@ -14,7 +14,7 @@ import { markdownTable, withSection } from './markdown-section.ts';
 import { quantile } from './quantile.ts';
 import { table } from './table.ts';
 
-const usage = `npm run bench -- bootstrap [options]     new environments while two of three bootstrap servers are no use
+const usage = `npm run bench -- bootstrap [options]     new environments, with two of three bootstrap servers unusable
 
 --environments NUMBER   environments for each kind of server and way in (100)
 --write                 writes the table into docs/performance.md
@@ -25,8 +25,8 @@ const topic = 'identity-events';
 const concurrency = 4;
 
 /**
- * How many new environments deliver their first record, and how soon, while two of three bootstrap servers are dead, silent
- * or do not exist: for each kind of bad server and each way in, on a real broker. Prints a table.
+ * Measures how many new environments deliver their first record, and how soon. Two of three bootstrap servers are dead,
+ * silent or do not exist. Prints a table for each kind of bad server and each security, on a real broker.
  */
 export async function bootstrap(say: (line: string) => void, argv: readonly string[]): Promise<void> {
   const { values } = parseArgs({

@@ -40,7 +40,7 @@ async function inTime(work: Promise<void>, limitMs: number | undefined): Promise
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(
       () => {
-        reject(Object.assign(new Error('The look takes too long'), { code: 'TIMEOUT' }));
+        reject(Object.assign(new Error('Processing the event takes too long'), { code: 'TIMEOUT' }));
       },
       Math.max(0, limitMs) + lateMs,
     );

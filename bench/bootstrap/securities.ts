@@ -13,7 +13,7 @@ const overTls = { tls: true, caSecretArn: 'arn:ca' } as const;
 
 export const scramUser = { username: 'scram', password: 'benchmark-1' };
 
-/** What is measured, by name. */
+/** The measured securities, by name. */
 export const securities: Readonly<Record<string, SecurityCase>> = {
   plaintext: { listener: 'plaintext', security: {} },
   TLS: { listener: 'tls', security: overTls },

@@ -2,15 +2,15 @@ import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { fuzzRound } from './fuzz-round.ts';
 
-const usage = `npm run fuzz:replay -- [options]     does "replay" lose a message?
+const usage = `npm run fuzz:replay -- [options]     checks that "replay" loses no message
 
 npm run fuzz:replay                                200 rounds
 npm run fuzz:replay -- --rounds 5000 --seed 42     more, from a seed
 npm run fuzz:replay -- --rounds 1 --seed 1042      one round again
 
-Each round runs one command of "replay" with random messages on a model of SQS and the real file system, with full disks,
-short writes, failing calls, kills, Ctrl-C, a wrong clock and two operators. Then it accounts for each message: in a file,
-in its queue, or delivered. Exit code 0 only if no message is missing.
+Each round runs one command of "replay" with random messages on a model of SQS and the real file system. The faults are full
+disks, short writes, failing calls, kills, Ctrl-C, a wrong clock and two operators. Then it accounts for each message: in a
+file, in its queue, or delivered. Exit code 0 only if no message is missing.
 
 --rounds N   default 200
 --seed S     seed of the first round; the next round has the next seed; default a random one`;
