@@ -21,7 +21,7 @@ export interface AnyBrokerSettings {
   readonly now: () => number;
 }
 
-/** Brokers that refuse the credentials before no other one is asked: they speak for their cluster. */
+/** Number of brokers that refuse the credentials before no other is asked: they answer for their cluster. */
 const refusalsToBelieve = 2;
 
 /** Milliseconds of a failed send after which every leader has to answer before it is sent anything. */
@@ -75,7 +75,7 @@ export function anyBroker({ brokers, silent, create, now }: AnyBrokerSettings): 
       const client = current;
       const begin = now();
       return client.send(records).catch((error: unknown) => {
-        // kafkajs tells of the first failure only: another leader may be silent behind it, or a follower.
+        // kafkajs reports only the first failure. Another leader or a follower may be silent, too.
         if (now() - begin >= slowMs) silent.addAll();
         throw explained(error);
       });

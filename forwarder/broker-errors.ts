@@ -23,7 +23,7 @@ export function* causesOf(error: unknown): Generator<ClientError> {
   }
 }
 
-/** What an error of kafkajs 2.2.4, or of a socket, may say (src/errors.js). */
+/** Properties of an error of kafkajs 2.2.4, or of a socket (src/errors.js). */
 interface ClientError extends Error {
   /** Kafka's name of the error. */
   readonly type?: unknown;

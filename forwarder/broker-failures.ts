@@ -57,7 +57,7 @@ export const brokerFailures: readonly FailureRow[] = [
     ],
     remedy: 'reconnect',
     why: 'The partition is moving to another broker, or does not have a leader on this listener.',
-    fix: 'Nothing, if it passes within a minute. Else bring the missing brokers back, and give each broker this listener.',
+    fix: 'Nothing, if it passes within a minute. Else bring the missing brokers back, and configure this listener on each.',
   },
   {
     codes: ['NOT_ENOUGH_REPLICAS', 'NOT_ENOUGH_REPLICAS_AFTER_APPEND'],

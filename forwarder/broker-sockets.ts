@@ -53,7 +53,7 @@ export function brokerSockets({ ssl, refuses, onAnswer }: BrokerSocketsOptions) 
      * has answered. Rejects when a connection ends before.
      */
     answered: answer.promise,
-    /** Closes the connections to one broker; what waits for its answer rejects. */
+    /** Closes the connections to one broker. Requests that wait for its answer reject. */
     drop: (broker: string): void => {
       for (const [socket, address] of open) if (address === broker) socket.destroy(new BrokerSilentError(broker));
     },

@@ -1,10 +1,10 @@
 /** Maximum number of characters of a broker's words that reach the log. */
 export const mostWords = 200;
 
-/** A value that is shorter than this is part of many words: replacing it would garble the words and show what it is. */
+/** A value that is shorter than this is part of many words. Replacing it would garble the words and reveal it. */
 const shortestReplaced = 4;
 
-// What kafkajs puts in front of the words of a broker (src/broker/saslAuthenticator/).
+// The prefix that kafkajs adds to the words of a broker (src/broker/saslAuthenticator/).
 const prefix = /^SASL [\w -]{1,40}? authentication failed: /;
 
 // Control, format and separator characters: they could forge lines of the log or change how it is shown.
@@ -14,8 +14,8 @@ const unprintable = /[\p{C}\p{Z}\s]+/gu;
 const tokenLike = /[\w+=-]{48,}/g;
 
 /**
- * Returns a broker's own words about a refused authentication as the log may have them: on one line, at most 200 characters,
- * and without the secrets. Empty if there are none, or if they contain a secret that is too short to be replaced.
+ * Returns a broker's own words about a refused authentication in a form for the log: one line, at most 200 characters,
+ * without the secrets. Empty if there are none, or if they contain a secret that is too short to be replaced.
  */
 export function brokerWords(message: string, secrets: readonly string[]): string {
   const forms = secrets.filter(Boolean).flatMap(formsOf);

@@ -2,8 +2,8 @@ import { ConnectError, type ConnectErrorCode, type ConnectErrorOptions } from '.
 import { detailOf, failureRow } from './failure-table.ts';
 
 /**
- * Makes the error of a row of the failure table. Its message is the text of the row with `facts` about this failure in
- * between: sentences that name the secret or the host, and that hold nothing secret.
+ * Creates the error of a row of the failure table. Its message is the text of the row, with `facts` about this failure in
+ * between. The facts are sentences that name the secret or the host and contain nothing secret.
  */
 export const connectFailure = (code: ConnectErrorCode, facts: string, options?: ConnectErrorOptions): ConnectError =>
   new ConnectError(code, detailOf(failureRow(code), facts), options);

@@ -15,8 +15,8 @@ export interface DeadLetterQueueSettings {
 
 /**
  * Parks messages in the dead-letter queue: the body byte for byte, the reason as message attributes. Never rejects, and ends
- * within `timeoutMs`. A call that fails is tried once more for each of its messages alone, so that one which SQS or its client
- * does not take keeps no other from being parked.
+ * within `timeoutMs`. A call that fails is tried again with one message each, so that a message which SQS or its client
+ * rejects does not keep the others out of the queue.
  */
 export function deadLetterQueue({ client, queueUrl, timeoutMs, now }: DeadLetterQueueSettings): ForwardPorts['park'] {
   const send = async (letters: readonly DeadLetter[], end: AbortSignal): Promise<readonly Failure[]> => {

@@ -9,7 +9,7 @@ export interface DeliverPorts extends AttemptPorts {
   /** Destroys the producer: after a failure its connections may be dead without knowing it. */
   readonly discard: () => void;
   readonly pause: (ms: number) => Promise<void>;
-  /** What the invocations of an environment know of partitions that are away. */
+  /** Unavailable partitions, which the invocations of an environment remember. */
   readonly outages: Outages;
 }
 
@@ -125,7 +125,7 @@ function afterRejection(group: Group, { cause, connected, partitions }: Rejected
   return connected ? afterOutage(groups, cause, run) : { later: groups };
 }
 
-/** A partition that is known to be away is tried once, after the others. */
+/** Tries a partition that is known to be unavailable once, after the others. */
 function afterOutage(groups: readonly Group[], cause: FailureCause, { ports, away }: Run): Step {
   const isKnown = (group: Group): boolean => ports.outages.has(group, ports.now());
   if (groups.length === 1 && groups.some(isKnown)) {

@@ -3,7 +3,7 @@ import type { FailureRow } from './failure-row.ts';
 import { failureRow, knownRow, rowByWords } from './failure-table.ts';
 import { protocolErrorName } from './protocol-errors.ts';
 
-/** Finds the failure in what the Kafka client threw: the code that tells most, and its row. */
+/** Finds the failure in an error of the Kafka client: the most specific code, and its row. */
 export function failureIn(error: unknown): { readonly code: string; readonly row: FailureRow } {
   const innermostFirst = [...causesOf(error)].map(codeOf).reverse();
   const fault = innermostFirst.find((code) => knownRow(code)?.remedy === 'park');

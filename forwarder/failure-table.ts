@@ -28,17 +28,17 @@ const unexpectedFailures: FailureRow = {
 
 /**
  * The only table of failures: the log, dead letters, the command and docs/delivery.md take their text from it. It has every
- * error code of the protocol ("Error Codes", Kafka protocol guide), the codes of Node's sockets and TLS ("Common system
- * errors", "X509 certificate error codes", Node.js documentation), and the errors of kafkajs 2.2.4 (src/errors.js).
+ * error code of the protocol ("Error Codes", Kafka protocol guide) and the errors of kafkajs 2.2.4 (src/errors.js). It also
+ * has the codes of Node's sockets and TLS ("Common system errors", "X509 certificate error codes", Node.js documentation).
  *
  * Settings and permissions are not the record's fault: its messages wait until a person has corrected them.
  */
 export const failureTable: readonly FailureRow[] = [...specific, unexpectedFailures, otherFailures];
 
-/** Why something failed and what to do about it; `facts` are sentences about this failure. */
+/** Returns the cause, the facts and the fix; `facts` are sentences about this failure. */
 export const detailOf = ({ why, fix }: FailureRow, facts = ''): string => [why, facts, fix].filter(Boolean).join(' ');
 
-/** The row of a failure. The last row has what no other row has. */
+/** Returns the row of a failure. The last row has every other failure. */
 export const failureRow = (code: string): FailureRow => knownRow(code) ?? otherFailures;
 
 /** The row of a failure; undefined if only the last row has it. */

@@ -107,7 +107,7 @@ export function firstToConnect(addresses: readonly string[], ports: ConnectPorts
     const onAnswer = (): void => {
       state.hasAnswered = true;
     };
-    // The client may try once more by itself; the next server is asked meanwhile.
+    // The client may try again by itself; the next server is asked meanwhile.
     const onClosed = (): void => {
       if (!isOver && !state.hasPassed && waiting.length > 0 && !isAnswering()) next();
     };

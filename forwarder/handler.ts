@@ -74,7 +74,7 @@ function batchHandler({ deliver, log, bus, now, ...rest }: Omit<HandlerPorts, 'c
   };
 }
 
-/** A message as Lambda hands it over. What the types promise, a record made by hand or by another source may lack. */
+/** A message as Lambda passes it. A record from a test or another source may lack properties of the type. */
 type ReceivedRecord = Pick<SQSRecord, 'messageId' | 'receiptHandle'> & {
   readonly body?: string | null;
   readonly attributes?: Partial<SQSRecord['attributes']> | null;

@@ -8,7 +8,7 @@ import type { Security } from './read-security.ts';
 import type { Credentials } from './refusal.ts';
 import { caIn, certificateIn, passwordIn, type Secret } from './secret-content.ts';
 
-/** What the client needs to connect and to authenticate. */
+/** Settings with which the client connects and authenticates. */
 export interface Access {
   /** False: no TLS. */
   readonly ssl: false | ConnectionOptions;
@@ -44,7 +44,7 @@ const kinds: Readonly<Record<Security['authentication'], string>> = {
   mtls: 'client certificate',
 };
 
-/** Turns settings into what the client needs. Secrets are read when they are first needed, and again when of no use. */
+/** Turns configuration into client settings. Secrets are read when first needed, and again when they do not work. */
 export function kafkaAuth({ authentication, tls, secretArn, caSecretArn }: Security, ports: KafkaAuthPorts): KafkaAuth {
   const { readSecret, now } = ports;
   const cached = (arn: string | undefined) =>

@@ -31,7 +31,7 @@ export interface ClientSettings {
   readonly compression: Compression;
 }
 
-/** Milliseconds; the broker gives up (`timeout`) before the client does, so that its own reason arrives. */
+/** Milliseconds. The broker's `timeout` is shorter than the client's, so that the broker's own reason arrives. */
 const times = {
   connection: 2000,
   request: 3000,
@@ -41,9 +41,9 @@ const times = {
 } as const;
 
 /**
- * A producer over kafkajs 2.2.4 that begins at one bootstrap server, with the settings under which it loses nothing
- * (measured on a real broker, docs/adr/0001-own-send-loop.md): not idempotent, no retries of its own, and each record
- * checked against the answer.
+ * A producer over kafkajs 2.2.4 that begins at one bootstrap server. It is not idempotent, does not retry, and compares each
+ * record with the answer. With these settings it loses nothing (measured on a real broker,
+ * docs/adr/0001-own-send-loop.md).
  */
 export function kafkajsClient(settings: ClientSettings): BrokerClient {
   const { broker, refuses, onAnswer, clientId, access, checkTopics, compression } = settings;
@@ -58,7 +58,7 @@ export function kafkajsClient(settings: ClientSettings): BrokerClient {
     authenticationTimeout: times.request,
     requestTimeout: times.request,
     reauthenticationThreshold: times.beforeSessionEnds,
-    // For connecting and metadata alone.
+    // Only for connecting and metadata.
     retry: { retries: 1, initialRetryTime: 100, maxRetryTime: 400 },
     socketFactory: sockets.factory,
     logLevel: logLevel.NOTHING,
@@ -71,8 +71,8 @@ export function kafkajsClient(settings: ClientSettings): BrokerClient {
     allowAutoTopicCreation: false,
     createPartitioner: notingPartitioner,
   });
-  // The client itself goes on to ask a connection that has died, for its metadata too. It is to tell of the timeout first:
-  // without a connection it would connect anew, maybe to the same broker.
+  // The client itself goes on to use a connection that has died, also for metadata. It must report the timeout first:
+  // without a connection it would connect again, maybe to the same broker.
   const dropSilent = ({ payload }: RequestTimeoutEvent): void => {
     setImmediate(sockets.drop, payload.broker);
   };
@@ -117,7 +117,7 @@ export function kafkajsClient(settings: ClientSettings): BrokerClient {
   };
 }
 
-/** In bytes: text is measured and encoded by the client anew for each use. */
+/** As bytes, because the client would measure and encode a string again for each use. */
 const asMessage = ({ key, value, headers }: KafkaRecord): Message => ({
   key: key === null ? null : Buffer.from(key),
   value: Buffer.from(value),

@@ -9,7 +9,7 @@ import { within } from './within.ts';
 export interface KafkaSettings extends Omit<ClientSettings, 'broker' | 'refuses' | 'onAnswer'> {
   /** Bootstrap servers, as host:port; any one that answers is enough. */
   readonly brokers: readonly string[];
-  /** What earlier producers have learned of the brokers. @default - nothing */
+  /** Brokers that were silent for earlier producers. @default - none */
   readonly silent?: SilentBrokers;
 }
 
@@ -28,7 +28,7 @@ export function kafkajsProducer({ brokers, silent = rememberBrokers(), ...settin
   return liveLeaders({ silent, create, answers });
 }
 
-/** What is learned of brokers, by the real clock. */
+/** A memory of silent brokers, with the real clock. */
 export const rememberBrokers = (): SilentBrokers => silentBrokers({ now: Date.now, random: Math.random });
 
 async function answersAtAll(settings: ClientSettings): Promise<boolean> {

@@ -30,7 +30,7 @@ export function lastRefusals(now: () => number): LastRefusals {
   };
 }
 
-/** The check itself connects and asks for the topics: their failures are seen anew, and may have been repaired. */
+/** The check itself connects and asks for the topics, so it finds these failures itself, unless they are fixed. */
 const isRefusal = ({ remedy, code }: FailureCause): boolean =>
   (remedy === 'skip-topic' || remedy === 'stop') && !code.startsWith('KAFKA_') && !seenByCheck.has(code);
 

@@ -3,16 +3,16 @@ import type { SilentBrokers } from './silent-brokers.ts';
 
 export interface LiveLeadersPorts {
   readonly silent: SilentBrokers;
-  /** Makes the producer; it opens no connection to an address that `refuses` names. */
+  /** Creates the producer, which opens no connection to an address that `refuses` names. */
   readonly create: (refuses: (address: string) => boolean) => Producer;
-  /** Asks a broker over a connection of its own. Whether it answers; then it is not silent any more. Never rejects. */
+  /** Asks a broker over a separate connection. Whether it answers; then it is no longer silent. Never rejects. */
   readonly answers: (address: string) => Promise<boolean>;
 }
 
 /**
- * A producer that sends nothing to a leader that may be silent before the leader has answered. Otherwise `send`
- * rejects, with nothing sent, in half a second and not in the three of a request: so a new leader is found soon, and no
- * record is in a request whose outcome is not known.
+ * A producer that sends nothing to a leader that may be silent before the leader has answered. Without an answer, `send`
+ * rejects after half a second with nothing sent, and not after the three seconds of a request. So a new leader is found
+ * soon, and no record is in a request whose outcome is not known.
  */
 export function liveLeaders({ silent, create, answers }: LiveLeadersPorts): Producer {
   const refused = new Set<string>();
@@ -37,7 +37,7 @@ export function liveLeaders({ silent, create, answers }: LiveLeadersPorts): Prod
         } catch (error) {
           const [address] = refused;
           if (address === undefined) throw error;
-          // The client has read metadata anew by now, and may know of another leader.
+          // The client has read the metadata again by now, and may know another leader.
           if (nth === 0) continue;
           if (!(await answers(address))) throw error;
         }

@@ -14,8 +14,8 @@ export interface MessageVisibilitySettings {
 }
 
 /**
- * Postpones messages by their visibility timeout; where the call fails the queue's own visibility timeout holds. A call that
- * fails is tried once more for each of its messages alone, as for the dead-letter queue. Ends within `timeoutMs`.
+ * Postpones messages by their visibility timeout; if the call fails, the queue's own visibility timeout applies. A call that
+ * fails is tried again with one message each, as for the dead-letter queue. Ends within `timeoutMs`.
  */
 export function messageVisibility(settings: MessageVisibilitySettings): ForwardPorts['postpone'] {
   const { client, queueUrl, timeoutMs, random } = settings;

@@ -1,4 +1,4 @@
-/** The token to authenticate with, and what becomes of it. */
+/** The token to authenticate with, and a callback for its success. */
 export interface BearerTokens {
   readonly token: () => Promise<string>;
   /** Called when the brokers have accepted a token. */
@@ -12,8 +12,8 @@ type SaslAuthenticate = (exchange: {
 }) => Promise<unknown>;
 
 /**
- * OAUTHBEARER for kafkajs, whose own implementation ignores the answer in which a broker refuses a token
- * (src/broker/saslAuthenticator/oauthBearer.js of 2.2.4): the next request then fails without a reason. Rejects with the
+ * OAUTHBEARER for kafkajs. The implementation of 2.2.4 ignores the answer in which a broker refuses a token
+ * (src/broker/saslAuthenticator/oauthBearer.js), so the next request fails without a reason. Rejects with the
  * broker's words (RFC 7628, section 3.2.3), or as `token` does.
  */
 export const oauthBearer = ({ token, accepted }: BearerTokens) => ({

@@ -1,12 +1,12 @@
 import type { Group } from './split.ts';
 
-/** Milliseconds for which a partition is taken to be away after it failed. */
+/** Milliseconds for which a partition counts as unavailable after it failed. */
 const rememberedMs = 60_000;
 
 /**
- * Partitions, and topics without any, that stayed away for as long as an invocation waits for them. In the next minute an
- * invocation of the environment tries them once, after everything else, and does not wait: the messages of other topics
- * would wait behind it in the queue.
+ * Partitions, and topics without any, that stayed unavailable for as long as an invocation waits for them. In the next
+ * minute an invocation of the environment tries them once, after everything else, and does not wait. Otherwise the messages
+ * of other topics would wait in the queue.
  */
 export interface Outages {
   readonly has: (group: Group, nowMs: number) => boolean;

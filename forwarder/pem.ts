@@ -5,8 +5,8 @@ export interface PemBlock {
 }
 
 /**
- * The blocks of PEM in a text, each with the line breaks that OpenSSL needs. Also takes what forms and shells make of PEM:
- * everything on one line, `\n` as two characters, other line ends, or all of it in base64.
+ * Returns the blocks of PEM in a text, each with the line breaks that OpenSSL needs. Also accepts PEM that a form or a shell
+ * has changed: on one line, with `\n` as two characters, with other line ends, or in base64.
  */
 export function pemBlocks(text: string): readonly PemBlock[] {
   const decoded = text.includes('-----BEGIN') ? text : Buffer.from(text, 'base64').toString();

@@ -42,7 +42,7 @@ export const protocolErrorNames: ReadonlyMap<number, string> = new Map([
   ...names.map((name, index) => [index + 1, name] as const),
 ]);
 
-/** Names that kafkajs 2.2.4 gives (src/protocol/error.js), by Kafka's own. */
+/** Names in kafkajs 2.2.4 (src/protocol/error.js), by Kafka's own. */
 export const kafkajsNames: ReadonlyMap<string, string> = new Map([
   ['UNKNOWN_SERVER_ERROR', 'UNKNOWN'],
   ['NOT_LEADER_OR_FOLLOWER', 'NOT_LEADER_FOR_PARTITION'],

@@ -10,11 +10,11 @@ const longestMs = 1000;
 export const notYetRead: TopicLimits = { ...usualLimits };
 
 /**
- * Reads the limits of each topic. Never rejects, and takes a second at most: a topic takes at most half of the time that is
- * left, so that one without an answer leaves time for the others.
+ * Reads the limits of each topic. Never rejects, and takes a second at most. A topic takes at most half of the remaining
+ * time, so that one without an answer leaves time for the others.
  *
- * The usual limits stand for those of a topic that this user may not describe the configuration of, a right that the
- * forwarder does not need otherwise. `notYetRead` stands for those that did not come in time.
+ * If this user is not authorized to describe the configuration of a topic, its limits are the usual ones. The forwarder
+ * does not need that permission otherwise. `notYetRead` replaces limits that did not arrive in time.
  */
 export async function readLimits(admin: Admin, topics: readonly string[]): Promise<ReadonlyMap<string, TopicLimits>> {
   const limits = new Map<string, TopicLimits>();

@@ -9,8 +9,8 @@ class TopicDeletedError extends Error {
 }
 
 /**
- * Tells the check of topics which the brokers do not know any longer. Where the check then creates the topic, the records are
- * rejected with a TopicDeletedError, after which they are sent once more over a new connection.
+ * Reports topics that the brokers no longer know to the check. If the check then creates the topic, the records are
+ * rejected with a TopicDeletedError, after which they are sent again over a new connection.
  */
 export function recreatingTopics(producer: Producer, lost: RepeatedTopicCheck['lost']): Producer {
   return {

@@ -5,8 +5,8 @@ import { isRenewable, refusalOf } from './refusal.ts';
 import { usualLimits } from './topic-limits.ts';
 
 /**
- * A producer that authenticates: it connects with the access of the moment and, if that is refused and has changed since
- * it was read, a second time with the new one. So a password can be rotated without a deployment. A refusal is a
+ * A producer that authenticates. It connects with the current access. If the brokers refuse it and it has changed since it
+ * was read, it connects again with the new one. So a password can be rotated without a deployment. A refusal is a
  * ConnectError. After a refusal for its rate the environment pauses.
  */
 export function securedProducer(auth: KafkaAuth, create: (access: Access) => Producer): Producer {

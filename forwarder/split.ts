@@ -8,8 +8,8 @@ export interface Group {
 }
 
 /**
- * Cuts records that failed along what a broker takes or refuses as a whole: by topic, then by partition, of which
- * `partitions` has one for each record. What has no key gets another partition each time, so it goes alone.
+ * Groups failed records as a broker accepts or rejects them: by topic, then by partition. `partitions` has one for each
+ * record. A record without a key gets another partition each time, so it is a group by itself.
  */
 export function byPartition(outgoing: readonly Outgoing[], partitions: readonly (number | undefined)[]): Group[] {
   const groups = new Map<string, { readonly outgoing: Outgoing[]; readonly partition: number | undefined }>();

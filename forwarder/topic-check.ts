@@ -10,14 +10,14 @@ export interface TopicCheckSettings {
   readonly topics: readonly string[];
   /** Undefined: they have to exist. */
   readonly create: CreateTopics | undefined;
-  /** Told of topics that are missing while others are there. */
+  /** Called with the topics that are missing while others exist. */
   readonly report: (missing: ConnectError) => void;
 }
 
 /** Looks at the topics; resolves with what each takes. */
 export type TopicCheck = (admin: Admin) => Promise<ReadonlyMap<string, TopicLimits>>;
 
-/** The check of an environment, which keeps what it knows of the topics from connection to connection. */
+/** The check of an environment, which remembers the topics from connection to connection. */
 export interface RepeatedTopicCheck extends TopicCheck {
   /**
    * Takes note that the brokers do not know the topic any longer: the next check looks at it again. Returns whether that
@@ -27,8 +27,8 @@ export interface RepeatedTopicCheck extends TopicCheck {
 }
 
 /**
- * Checks with each connection the topics that are not known yet, or were lost: creates the missing ones where that is asked
- * for, and reads what each topic takes. A topic that is missing, unavailable or refused when it is created does not fail
+ * Checks with each connection the topics that are not known yet, or were lost. Creates missing topics if configured, and
+ * reads the limits of each topic. A topic that is missing, unavailable or refused when it is created does not fail
  * the check of the others. Rejects with a ConnectError when every topic is missing.
  */
 export function topicCheck({ topics, create, report }: TopicCheckSettings): RepeatedTopicCheck {

@@ -35,7 +35,7 @@ interface Attempts {
   readonly count: number;
 }
 
-/** Creates missing topics, each one alone, and none of them all the time. */
+/** Creates missing topics, one per request, with a limited number of attempts for each. */
 export function topicCreation(settings: CreateTopics): TopicCreation {
   const attempts = new Map<string, Attempts>();
   const lately = (topic: string): Attempts => {

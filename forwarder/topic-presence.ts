@@ -22,7 +22,7 @@ export async function missingOf(admin: Admin, topics: readonly string[]): Promis
   return missing;
 }
 
-/** What an error says of the topics that were asked for. Throws it when it is about something else. */
+/** Returns the presence that an error shows. Throws the error if it is about something else. */
 function presenceIn(error: unknown): TopicPresence {
   const { remedy } = kafkaFailureCause(error);
   if (remedy === 'skip-topic') return 'missing';

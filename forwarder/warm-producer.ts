@@ -4,7 +4,7 @@ import type { Producer } from './producer.ts';
 
 /**
  * Keeps one connected producer from invocation to invocation until it is discarded; then the next is a new object. Keeps
- * also which partitions are away.
+ * also the unavailable partitions.
  */
 export function warmProducer(create: () => Producer): Pick<DeliverPorts, 'acquire' | 'discard' | 'outages'> {
   let current: { readonly producer: Producer; readonly connected: Promise<void> } | undefined;
