@@ -1,4 +1,4 @@
-/** What Lambda sends of the result of a handler. */
+/** The answer that Lambda sends for the result of a handler. */
 export interface Answer<Result> {
   /** The result as Lambda would read it from its own JSON; undefined where it cannot be sent. */
   readonly content: unknown;
@@ -7,8 +7,8 @@ export interface Answer<Result> {
 }
 
 /**
- * The answer as it is now. A handler may leave work behind that goes on to change its result; without the wrapper Lambda
- * has sent it by then. Never throws.
+ * Returns the answer as it is now. A handler may leave work behind that later changes its result. Without the wrapper, Lambda
+ * has sent the result by then. Never throws.
  */
 export function answerOf<Result>(result: Result): Answer<Result> {
   const sent = textOf(result);

@@ -3,11 +3,11 @@ import { isQuiet, onEmptyLoop, onQuiet, runtimeWaitsForLoop, workNow, type Work 
 import { atMost, openOutcome, type Outcome, type Wait } from './outcome.ts';
 
 /**
- * Calls a Lambda handler of any style and settles with its outcome: that of a promise, of the callback, or of the
- * functions done, succeed and fail of the context, whichever comes first. Rejects with the very value that the handler
- * threw or called back with. A value that is not a promise is the result only where no callback can come any more: up to
- * Node 22 Lambda ignores such a value, Node 24 answers with it. Waits for an empty event loop end when `timeLeft` does,
- * except under a runtime that waits itself.
+ * Calls a Lambda handler of any style and settles with its first outcome. The outcome is that of a promise, of the callback,
+ * or of the context's functions done, succeed and fail. Rejects with the same value that the handler threw or called back
+ * with. A value that is not a promise is the result only if no callback can follow. Up to Node 22 Lambda ignores such a
+ * value, Node 24 answers with it. Waits for an empty event loop end when `timeLeft` does, except under a runtime that waits
+ * itself.
  */
 export function callHandler<Event, Result>(
   handler: Handler<Event, Result>,
@@ -61,7 +61,7 @@ function endBy<Result>(context: Context | undefined, { resolve, reject }: Outcom
   }
 }
 
-/** Whether the runtime gave the context the functions for the end of an invocation, as up to Node 22. */
+/** Whether the runtime added the functions for the end of an invocation to the context, as up to Node 22. */
 function hasEnds(context: Context | undefined): boolean {
   try {
     return typeof (context as { done?: unknown } | undefined)?.done === 'function';

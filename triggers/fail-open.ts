@@ -7,9 +7,9 @@ import { marginMs } from './time-left.ts';
 export type Look<Subject> = (subject: Subject) => Promise<void>;
 
 /**
- * A look that never rejects: whatever breaks is counted and logged, also while `start` makes it at the first subject; a
- * start that failed is tried again at the next. `bus` gives its name, by which the counts are told apart. A look is left
- * alone soon after its time, `limitMs`, is over: work that cannot be stopped, such as loading code, holds up no answer.
+ * Returns a function that processes a subject and never rejects. It counts and logs every failure, also one of `start` at
+ * the first subject. It tries a failed start again at the next subject. `bus` returns the name of the bus, by which alarms
+ * select the counts. It stops waiting soon after `limitMs`, so that work such as loading code delays no answer.
  */
 export function failOpen<Subject>(
   start: () => Look<Subject> | Promise<Look<Subject>>,
@@ -31,7 +31,7 @@ export function failOpen<Subject>(
   };
 }
 
-// A look that keeps its time ends within these milliseconds after it.
+// Processing that respects its time limit ends within these milliseconds after it.
 const lateMs = marginMs / 2;
 
 async function inTime(work: Promise<void>, limitMs: number | undefined): Promise<void> {
@@ -69,7 +69,7 @@ function about(error: unknown): { readonly code: string; readonly detail?: strin
   return { code: plainCode(code), ...(error instanceof ConfigError ? { detail: error.message } : {}) };
 }
 
-/** What an odd error does not let read is no reason to lose its count. */
+/** Reads a property of an error. An error that cannot be read is still counted. */
 function orElse<Value>(read: () => Value, otherwise: Value): Value {
   try {
     return read();

@@ -9,9 +9,9 @@ export interface Observing {
 }
 
 /**
- * A handler that gives the event back also where its own code cannot be loaded, or rejects against its word. Such a failure
- * is logged and counted at each event; only for a sample of a deployment is it the answer, so that the deployment fails.
- * This module and what it imports are all that is loaded outside the guard. `bus` is the name or the ARN of the bus.
+ * A handler that returns the event also if its own code cannot be loaded, or rejects unexpectedly. Such a failure is logged
+ * and counted at each event. Only for a sample event of a deployment is it the answer, so that the deployment fails.
+ * Only this module and its imports are loaded outside the guard. `bus` is the name or the ARN of the bus.
  */
 export async function guarded(
   load: () => Promise<Observing>,
@@ -38,7 +38,7 @@ export async function guarded(
   };
 }
 
-/** As `isSample`, also of an event that cannot be read: it is none of ours. */
+/** Like `isSample`, also for an event that cannot be read and is therefore not a sample. */
 function isSafely(event: unknown): boolean {
   try {
     return isSample(event);
@@ -55,11 +55,11 @@ function tell(log: (line: string) => void, line: () => string): void {
   }
 }
 
-/** As that of contracts/bus.ts, which may be a part of what cannot be loaded: the setting may be the bus's ARN. */
+/** Like that of contracts/bus.ts, a module that may fail to load. The setting may be the bus's ARN. */
 const busNameOf = (nameOrArn: string | undefined): string | undefined =>
   nameOrArn?.replace(/^arn:.*?:event-bus\//, '') || undefined;
 
-/** As `logLine` would write it, which may be a part of what cannot be loaded; the metric is that of a lost event. */
+/** The line that `logLine` would write, from a module that may fail to load. The metric is that of a lost event. */
 function lineOf(code: string, bus: string | undefined): string {
   const metric = 'EventsNotNormalized';
   const dimension = bus ? { EventBusName: bus } : {};

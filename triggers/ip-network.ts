@@ -29,7 +29,7 @@ function groupsOf(address: string): readonly number[] {
 }
 
 /**
- * The IPv4 address where a /48 would hold it, or where the whole address is nothing else: 6to4 (RFC 3056), IPv4-mapped and
+ * Returns the IPv4 address if a /48 would hold it, or if it is the whole address. Formats: 6to4 (RFC 3056), IPv4-mapped and
  * IPv4-compatible (RFC 4291), IPv4-translated (RFC 2765). Teredo, NAT64 and ISATAP have it behind the first 48 bits.
  */
 function embeddedIPv4(groups: readonly number[]): readonly number[] | undefined {

@@ -7,7 +7,7 @@ export interface Seen {
   readonly requestId: string | undefined;
   /** When it was given: Cognito puts no time into its event. */
   readonly at: Date;
-  /** The time until the answer has to be ready. @default - nobody waits */
+  /** The time until the answer must be ready. @default - no limit */
   readonly timeLeft?: TimeLeft | undefined;
 }
 
@@ -15,8 +15,8 @@ export interface Seen {
 export type TriggerHandler = (event: unknown, context?: { readonly awsRequestId?: string }) => Promise<unknown>;
 
 /**
- * A handler that only looks, and always answers with the very event it was given. `look` must not reject. `env` is what
- * Lambda tells of the environment; without it the time that is left is not measured.
+ * A handler that calls `look` and always answers with the same event. `look` must not reject. `env` has the variables
+ * that Lambda sets; without it the remaining time is not measured.
  */
 export function observer(look: Look<Seen>, env?: LambdaEnvironment): TriggerHandler {
   const begin = env && createTimeLeft({ clock: () => performance.now(), startsOnDemand: isOnDemand(env) });
@@ -27,7 +27,7 @@ export function observer(look: Look<Seen>, env?: LambdaEnvironment): TriggerHand
   };
 }
 
-/** The id of the invocation. Never throws: without a look, an extension would wait for one for ever. */
+/** Returns the id of the invocation. Never throws: without an event to process, an extension would wait forever. */
 export function requestIdOf(context: { readonly awsRequestId?: string } | undefined): string | undefined {
   try {
     return context?.awsRequestId;

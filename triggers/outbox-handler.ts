@@ -22,8 +22,8 @@ export type OutboxHandler = (batch: Pick<SQSEvent, 'Records'>) => Promise<SQSBat
 const publishTimeoutMs = 20_000;
 
 /**
- * Publishes the events of a batch; those that the bus refuses for now stay in the outbox. A message that can never be
- * published, because it is not an event or is too large for the bus, goes to the dead-letter queue at once, byte for byte.
+ * Publishes the events of a batch. Events that the bus refuses for now stay in the outbox. A message that is not an event, or
+ * is too large for the bus, can never be published. It goes to the dead-letter queue at once, byte for byte.
  */
 export function createOutboxHandler({ publish, park, log, bus }: OutboxPorts): OutboxHandler {
   return async ({ Records }) => {
@@ -53,7 +53,7 @@ interface Outcome {
   readonly received: number;
   readonly published: readonly string[];
   readonly parked: readonly string[];
-  /** Why the first message that was not published was not. */
+  /** Code of the first message that was not published. */
   readonly code: string | undefined;
   readonly bus: string | undefined;
 }

@@ -1,7 +1,7 @@
 /** Begins to wait for something, and calls back when it is there; the result stops the wait. */
 export type Wait = (then: () => void) => () => void;
 
-/** What becomes of a call of which several ends may come: the first one counts. */
+/** The outcome of a call that may end several times: the first end counts. */
 export interface Outcome<Result> {
   readonly promise: Promise<Result>;
   readonly resolve: (result: Result) => void;

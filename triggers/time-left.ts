@@ -20,7 +20,7 @@ export interface TimeLeftPorts {
   readonly startsOnDemand: boolean;
 }
 
-/** What Lambda tells of an environment. */
+/** Variables that Lambda sets in an environment. */
 export interface LambdaEnvironment {
   readonly AWS_LAMBDA_RUNTIME_API?: string | undefined;
   readonly AWS_LAMBDA_INITIALIZATION_TYPE?: string | undefined;
@@ -31,9 +31,9 @@ export const isOnDemand = (env: LambdaEnvironment): boolean =>
   Boolean(env.AWS_LAMBDA_RUNTIME_API) && (env.AWS_LAMBDA_INITIALIZATION_TYPE ?? 'on-demand') === 'on-demand';
 
 /**
- * Measures what is left of the function's time limit and of Cognito's five seconds, less a margin. At a cold start
- * Cognito waits since before the process started. A process that is older than five seconds at its first invocation was
- * started ahead of it: the login that it would have been started for has failed.
+ * Measures the remaining time of the function's limit and of Cognito's five seconds, less a margin. At a cold start
+ * Cognito has waited since before the process started. A process that is older than five seconds at its first invocation
+ * started ahead of it: a login that it started for has failed by then.
  */
 export function createTimeLeft({ clock, startsOnDemand }: TimeLeftPorts): BeginInvocation {
   let isFirst = startsOnDemand;
@@ -47,8 +47,8 @@ export function createTimeLeft({ clock, startsOnDemand }: TimeLeftPorts): BeginI
 }
 
 /**
- * The time that work before an answer may take: its budget less a tenth, by which timers may be late, and never more than
- * is left of the invocation.
+ * Returns the time that work before an answer may take: its budget less a tenth, because timers may be late. It is never
+ * more than the remaining time of the invocation.
  */
 export function limitedTo(budgetMs: number, timeLeft: TimeLeft, clock: () => number): TimeLeft {
   const endAt = clock() + Math.min(budgetMs - Math.min(budgetMs / 10, marginMs), timeLeft());

@@ -11,7 +11,7 @@ import { stdout } from './stdout.ts';
 
 /** An observer with the real bus, outbox, clock and ids. */
 export interface Observer {
-  /** Takes no longer than the budget in all, nor than the observation has time left. */
+  /** Ends within the whole budget and within the remaining time of the observation. */
   readonly observe: (observation: Observation) => Promise<void>;
   /** Prepares for the first observation. Never rejects. */
   readonly warmUp: () => Promise<void>;

@@ -2,9 +2,9 @@
 export type PersonalAttribute = 'email' | 'phone_number';
 
 /**
- * Which attribute a user name is, in whatever notation: full-width letters, digits of other scripts, `mailto:` and `tel:`,
- * percent-encoding, extensions, and behind the name of an identity provider. Undefined for a plain name. Deliberately wide:
- * a name of six digits and more might be a phone number, and so it is held to be one.
+ * Returns the attribute that a user name is; undefined for a plain name. Finds full-width characters, digits of other
+ * scripts, `mailto:` and `tel:`, percent-encoding, extensions, and a name behind an identity provider. Deliberately wide:
+ * a name of six digits or more might be a phone number, so it counts as one.
  */
 export function attributeInUsername(username: string): PersonalAttribute | undefined {
   if (uuid.test(username)) return undefined;
@@ -14,10 +14,10 @@ export function attributeInUsername(username: string): PersonalAttribute | undef
   return isPhoneNumber(number) || behindProvider(number).some(isProvidersPhoneNumber) ? 'phone_number' : undefined;
 }
 
-// What Cognito makes of a user who signs in by an address or a number, and each user's sub.
+// The user name that Cognito creates for a user who signs in by an address or a number, and each user's sub.
 const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
-/** Without escapes, invisible characters and marks; in compatible characters (NFKC) and small letters. */
+/** Returns the name without escapes, invisible characters and marks, normalized (NFKC) and in lowercase. */
 function inPlainCharacters(username: string): string {
   let text = username;
   for (let times = 0; times < 3 && text.includes('%'); times++) text = percentDecoded(text);
@@ -53,20 +53,20 @@ const extension = /[\s,;.#-]{0,5}(?:ext|extn|extension|x|durchwahl|dw|poste|anex
 const calendarDate =
   /^(?:(?:19|20)\d\d([-./_]?)(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])|(?:0[1-9]|[12]\d|3[01])([-./])(?:0[1-9]|[12]\d|3[01])\2(?:19|20)\d\d)(?:[t _]\d\d:\d\d(?::\d\d)?z?)?$/;
 
-/** The fewest digits that are held to be a phone number. */
+/** The fewest digits that count as a phone number. */
 const fewestDigits = 6;
 
 function isPhoneNumber(text: string): boolean {
   const number = text.replace(scheme, '');
   const written = number.replace(parameters, '').replace(extension, '');
   if (uuid.test(written) || calendarDate.test(written)) return false;
-  // With letters it is none, but for +1-800-FLOWERS, or where an international number is in it.
+  // A name with alphabetic characters is not a number, except +1-800-FLOWERS, or if it contains an international number.
   const isInternational = /^[(\s]*\+[\s(]*\d/.test(written) && digitsIn(written) >= 3;
   if (isInternational || /\+[\s(.-]*\d(?:[\s()./-]*\d){6}/.test(written)) return true;
   return !/\p{L}/u.test(written) && digitsIn(written) >= (number === text ? fewestDigits : 3);
 }
 
-/** What is behind a name and one of the signs that are put between a provider and its id of the user. */
+/** Returns the text behind a name and each sign that may separate a provider from its id of the user. */
 function behindProvider(text: string): string[] {
   const name = /\p{L}/u.exec(text);
   if (!name) return [];

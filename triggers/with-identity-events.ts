@@ -20,8 +20,8 @@ export interface IdentityEventsOptions {
   /** URL of a queue for events that the bus does not accept. @default - OUTBOX_QUEUE_URL, or only the log */
   readonly outboxQueueUrl?: string;
   /**
-   * Milliseconds in all that publishing may hold up the answer, 100 to 3500; less where the function's time limit or
-   * Cognito's is near. @default - PUBLISH_TIMEOUT_MS, or 1000
+   * Milliseconds that publishing may delay the answer in all, 100 to 3500. Less if the time limit of the function or of
+   * Cognito is near. @default - PUBLISH_TIMEOUT_MS, or 1000
    */
   readonly publishTimeoutMs?: number;
 }

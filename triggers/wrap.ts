@@ -15,8 +15,8 @@ export type WrappedHandler<Event, Result> = (event: Event, context?: Context) =>
 const warm: BeginInvocation = createTimeLeft({ clock: () => performance.now(), startsOnDemand: false });
 
 /**
- * A handler that does what `handler` does, and looks at what came of it: its result and its errors are passed on as they
- * are, only after the look. Whatever the look and the objects of the handler do, the outcome is that of `handler`.
+ * A handler that calls `handler` and then `look` with its outcome. It returns the result and throws the errors unchanged,
+ * after `look` has settled. `look` and the handler's objects cannot change the outcome.
  */
 export function wrap<Event, Result>(
   handler: Handler<Event, Result>,
@@ -54,18 +54,18 @@ const responseIn = (answer: unknown): { readonly response?: unknown } => {
 
 /**
  * Whether Cognito takes the answer to a trigger event: an object that has an object `response`. With any other the login
- * fails, and what the event tells has not happened. Cognito reads no answer to custom senders.
+ * fails, so the event would be wrong. Cognito does not read the answer of a custom sender.
  */
 function isTaken(event: unknown, answer: unknown): boolean {
   const { response } = asRecord(answer);
   return !isWaitedFor(event) || (typeof response === 'object' && response !== null && !Array.isArray(response));
 }
 
-/** Waits for a look, which must not reject, and does not rely on it. */
+/** Waits for `look`. It must not reject, but this does not rely on it. */
 async function settled(looking: () => Promise<void>): Promise<void> {
   try {
     await looking();
   } catch {
-    // A look logs and counts itself what breaks in it; the outcome stays the handler's.
+    // `look` logs and counts its own failures. The outcome stays the handler's.
   }
 }

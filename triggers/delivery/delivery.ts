@@ -13,8 +13,8 @@ export interface Delivered {
 }
 
 /**
- * Brings events to the bus, or else to the outbox. Never rejects, and takes no longer than its budget and the milliseconds
- * that are left; with none left it calls neither.
+ * Sends events to the bus, or else to the outbox. Never rejects, and ends within its budget and the remaining
+ * milliseconds. If none remain, it calls neither.
  */
 export type Deliver = (events: readonly IdentityEvent[], leftMs?: number) => Promise<Delivered>;
 
@@ -35,7 +35,7 @@ export function delivery({ publish, keep, budget, clock }: DeliverPorts): Delive
     if (wholeMs <= 0) return { published: 0, outboxed: [], stranded: refuseAll(events, 'NO_TIME') };
     const endAt = clock() + wholeMs;
     const refusals = await within(
-      // The outbox has its share of what is left, too.
+      // The outbox also gets its share of the remaining time.
       Math.min(budget.busMs, keep ? (wholeMs * budget.busMs) / (budget.busMs + budget.outboxMs) : wholeMs),
       (signal) => publish(events, signal),
       (why) => refuseAll(events, why),

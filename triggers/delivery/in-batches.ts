@@ -1,11 +1,11 @@
-/** What one request may hold. */
+/** The limits of one request. */
 export interface RequestLimits {
   readonly entries: number;
   /** Of all entries together. */
   readonly bytes: number;
 }
 
-/** Cuts items into the batches of requests, in their order. An item that exceeds the limit alone is a batch alone. */
+/** Cuts items into the batches of requests, in their order. An item that exceeds the limit by itself is its own batch. */
 export function inBatches<Item>(
   items: readonly Item[],
   bytesOf: (item: Item) => number,

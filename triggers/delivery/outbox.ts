@@ -18,7 +18,7 @@ export interface Unpublishable {
 /** Moves messages to the dead-letter queue. Never rejects: resolves with those that it did not take. */
 export type Park = (messages: readonly Unpublishable[]) => Promise<readonly Unpublishable[]>;
 
-/** Keeps them in the outbox queue: the event is the body, why the bus refused it a message attribute. */
+/** Keeps them in the outbox queue: the event is the body, the bus's reason for the refusal a message attribute. */
 export function keepInOutbox(client: Pick<SQSClient, 'send'>, queueUrl: string, now: () => Date): Keep {
   return async (refusals, signal) => {
     const messages = refusals.map((refusal) => {
@@ -29,7 +29,7 @@ export function keepInOutbox(client: Pick<SQSClient, 'send'>, queueUrl: string, 
   };
 }
 
-/** Moves them to the dead-letter queue of the outbox: the body byte for byte, and why it is there. */
+/** Moves them to the dead-letter queue of the outbox: the body byte for byte, with the reason. */
 export function parkInDeadLetters(client: Pick<SQSClient, 'send'>, queueUrl: string, now: () => Date): Park {
   return async (unpublishable) => {
     const messages = unpublishable.map((message) => {

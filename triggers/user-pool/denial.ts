@@ -21,7 +21,7 @@ export function normalizeDenial(input: unknown, error: unknown, context: Normali
   const method = signUpMethods[triggerSource];
   if (method) {
     const data = { method, errorName };
-    // Nobody is called so: the name that a person chose for a refused account stays text that somebody typed.
+    // No user has this name: a name chosen for a refused account is only text that a person typed.
     const unnamed = method === 'self' ? { ...trigger, username: undefined } : trigger;
     return checked([identityEvent('cognito.sign_up.denied.v1', unnamed, { ...context, data })]);
   }
@@ -34,14 +34,14 @@ const isLogin = (source: string): source is keyof typeof stages => Object.hasOwn
 
 const plainName = /^[A-Za-z_$][\w$]{0,63}$/;
 
-/** The error's class; `Error` for what has none, such as a text that was thrown, and for what the user typed. */
+/** Returns the error's class; `Error` for a value without one, such as a thrown string, and for text that the user typed. */
 function nameOf(error: unknown, typed: unknown): string {
   try {
     if (!(error instanceof Error)) return 'Error';
     const name: unknown = error.name === 'Error' ? error.constructor.name : error.name;
     return typeof name === 'string' && name !== typed && plainName.test(name) ? name : 'Error';
   } catch {
-    // A getter or a proxy of the error may throw: it is told all the same.
+    // A getter or a proxy of the error may throw. The event is published anyway.
     return 'Error';
   }
 }

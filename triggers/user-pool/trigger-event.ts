@@ -5,7 +5,7 @@ export interface TriggerEvent {
   readonly triggerSource: string;
   readonly region: string;
   readonly userPoolId: string;
-  /** What the user is called; undefined for an unknown user, whose name is text that somebody typed. */
+  /** The name of the user; undefined for an unknown user, whose name is text that a person typed. */
   readonly username: string | undefined;
   readonly clientId: string | undefined;
   /** Attributes of the user, as text; an unknown user has none. */
