@@ -30,7 +30,7 @@ export interface AwsClock {
 const machineMs = (): number => performance.timeOrigin + performance.now();
 
 /**
- * Takes the time from the Date header of AWS's answers, because the times of messages and log lines are AWS's, too, and the clock
+ * Takes the time from the Date header of AWS's answers, because AWS also sets the times of messages and log lines. The clock
  * of this machine may be wrong. A header has whole seconds. As long as the machine's clock agrees with all headers, it is right.
  */
 export function awsClock(localMs: () => number = machineMs): AwsClock {

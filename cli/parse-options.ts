@@ -14,8 +14,8 @@ export interface OptionRules {
 type Parsed<Config extends ParseArgsConfig> = ReturnType<typeof parseArgs<Config>>;
 
 /**
- * Reads arguments as Node's `parseArgs` does. Throws a UsageError for contradictory options, for an option without the one
- * that it belongs to, and for an option with one value that is set twice: Node takes the last value.
+ * Reads arguments as Node's `parseArgs` does. Throws a UsageError for contradictory options, and for an option without the one
+ * that it belongs to. Also throws it for an option with one value that is set twice, where Node takes the last value.
  */
 export function parseOptions<const Config extends ParseArgsConfig>(
   config: Config,

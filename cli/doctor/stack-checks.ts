@@ -57,7 +57,9 @@ async function attachedPool(
   const isTaken = states.some(({ state }) => state === 'another');
   const remedies = [
     ...(missingTriggers(states, excluded).length > 0 ? [howToReattach(wanted, userPoolId)] : []),
-    ...(isTaken ? ['If a trigger calls another function, wrap that function (docs/wrapper.md) and list the trigger in except.'] : []),
+    ...(isTaken
+      ? ['If a trigger calls another function, wrap that function (docs/wrapper.md) and list the trigger in except.']
+      : []),
   ];
   return [warning(check, `not ours: ${left.join(', ')}; plan ${plan}`, remedies.join(' '))];
 }

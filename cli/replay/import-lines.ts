@@ -35,13 +35,13 @@ export interface ImportReport {
   readonly stoppedBy?: { readonly error: unknown };
 }
 
-/** A letter, and the number of its line. */
+/** A message, and the number of its line. */
 interface Numbered<Of> {
   readonly of: Of;
   readonly line: number;
 }
 
-/** Letters in our hands at a time: twelve calls, by their number and by their bytes. */
+/** Messages in memory at a time: twelve calls, by their number and by their bytes. */
 const atATime = 120;
 const bytesAtATime = 12 * 1_048_576;
 
@@ -120,7 +120,7 @@ export async function importLines(lines: AsyncIterable<FileLine>, options: Impor
     stoppedBy = { error };
   }
   await flush();
-  // What a log has between its lines, the text of an error for one, is not for us; in an export it was a message.
+  // Other lines of a log, such as the text of an error, are not events. In an export such a line was a message.
   if (found.isLog && !found.isExport) others += unknown.length;
   else for (const line of unknown) broken.add(lineFaults.unknown, line);
   return {

@@ -14,7 +14,7 @@ export const importLetters: ReplayCommand = {
   usage: `cognito-to-kafka replay import FILE|- [--to queue|bus|kafka-topic] [--rate N/s] [--yes]
 cognito-to-kafka replay import --log [--since TIME] [--rate N/s] [--yes]
 
-  cognito-to-kafka replay import incident.ndjson                 what it holds, and where that would go
+  cognito-to-kafka replay import incident.ndjson                 its messages, and where they would go
   cognito-to-kafka replay import incident.ndjson --yes           each message into the queue that it came from
   cognito-to-kafka replay import incident.ndjson --to bus --yes  the events, straight to the bus
   cognito-to-kafka replay import --log --since 12h --yes         events that neither bus nor outbox took, to the bus

@@ -1,6 +1,6 @@
 /**
- * Lets one write at a time happen. The texts that come while one is under way are written together, in the order in which
- * they came, and share its result.
+ * Runs one write at a time. Texts that arrive during a write are written together afterwards, in the order in which they
+ * arrived, and share one result.
  */
 export function inTurn(write: (text: string) => Promise<void>): (text: string) => Promise<void> {
   let waiting: string[] = [];

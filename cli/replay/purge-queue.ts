@@ -6,18 +6,18 @@ export interface Purge extends Omit<Work, 'act' | 'isEnough'> {
   /** At most so many. */
   readonly max: number;
   /**
-   * Keeps a copy of letters before they are deleted, and resolves once the copy has been read back. Rejects if it cannot:
-   * then these letters are not deleted, and no others are taken.
+   * Keeps a copy of messages before they are deleted, and resolves once the copy has been read back. Rejects if it cannot:
+   * then these messages are not deleted, and no others are received.
    */
   readonly keep: (letters: readonly Letter[]) => Promise<void>;
 }
 
-/** What became of the letters. */
+/** The result of a purge. */
 export interface Purged {
   readonly deleted: number;
-  /** Codes of why letters that were kept are still in the queue. */
+  /** Codes of the reasons why copied messages are still in the queue. */
   readonly failed: ReturnType<typeof tally>;
-  /** What ended the work before its end. */
+  /** The error that stopped the purge early. */
   readonly stoppedBy?: { readonly error: unknown };
 }
 

@@ -17,7 +17,9 @@ export function tellOutcome(
   if (changedMeanwhile.length > 0) {
     ports.talk(
       `${userPoolId}: another party changed ${changedMeanwhile.join(', ')} while this command ran. ` +
-        (updated ? 'The update kept every change that it could read before, but a change in the same moment may be lost. ' : '') +
+        (updated
+          ? 'The update kept every change that it could read before, but a change in the same moment may be lost. '
+          : '') +
         'Check these fields.',
     );
   }

@@ -1,9 +1,9 @@
 import type { ReadLetter } from './read-letter.ts';
 
-/** Tells letters that have come since the work began, by the queue's own times. */
+/** Finds messages that arrived after the command started, by the queue's own times. */
 export interface Arrivals {
   readonly isLater: (read: ReadLetter) => boolean;
-  /** Told of letters before they are sent: one that fails again at once comes back as a new message. */
+  /** Notes messages before they are sent. One that fails again at once returns as a new message. */
   readonly sends: (letters: readonly ReadLetter[]) => void;
 }
 
@@ -11,8 +11,8 @@ export interface Arrivals {
 const doubtMs = 3_000;
 
 /**
- * `startedAt` is the queue's time when the work began; undefined where the queue did not say it. What is not clear from the times,
- * the ids make clear: an event that this work has sent is not sent again. Its ids are kept only for as long as that matters.
+ * `startedAt` is the queue's time when the command started; undefined if the queue did not report it. If the times do not decide,
+ * the ids do: an event that this command has sent is not sent again. The ids are kept only for as long as that matters.
  */
 export function arrivals(startedAt: Date | undefined, now: () => Date): Arrivals {
   const sent = new Set<string>();

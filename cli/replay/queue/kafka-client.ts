@@ -6,8 +6,8 @@ import { personalKafka, type PersonalSettings } from '../../personal-kafka.ts';
 
 /** The forwarder's own producer, let in as the person at the terminal. */
 export function kafkaClient(config: Config, settings: PersonalSettings): DeliverPorts {
-  // Which topics are missing is told by the code of each event that could not go there.
+  // The code of each event that could not be sent names its missing topic.
   const producer = producerOf(config, personalKafka(config.security, settings), () => undefined);
-  // For spans of time within this process alone.
+  // Only for spans of time within this process.
   return { ...producer, now: Date.now, pause: (milliseconds) => pause(milliseconds) };
 }

@@ -35,8 +35,8 @@ export function kafkaOf({ settingsOf, connect, region }: KafkaPorts): KafkaPort 
     const config = parseConfig({ ...Environment.Variables, AWS_REGION: await region() });
     return { topic: (type: string) => topicOf(type, config.topics), ports: await connect(config) };
   };
-  // `deliver` discards the producer after a failure. Two deliveries at a time would end each other's requests, and each
-  // would write again the records that Kafka has: so there is one at a time, with the events of all callers that wait.
+  // `deliver` discards the producer after a failure. Two deliveries at a time would end each other's requests. Each would
+  // then write records again that Kafka has. So there is one at a time, with the events of all callers that wait.
   const deliverTogether = oneAtATime(async (events: readonly Addressed[]) => {
     const [{ forwarder } = { forwarder: '' }] = events;
     const { topic, ports } = await (open ??= reach(forwarder));

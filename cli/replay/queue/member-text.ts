@@ -1,8 +1,8 @@
 import { createScanner } from 'jsonc-parser';
 
 /**
- * The text of a member of a JSON object as it stands there, byte for byte; undefined if there is none, or if the text is not JSON.
- * Of members with the same name it is the last one, as for JSON.parse. Never throws: it calls itself for no level of the text.
+ * Returns the text of a property of a JSON object, byte for byte; undefined if it does not exist, or if the text is not JSON.
+ * Of properties with the same name it returns the last one, like JSON.parse. Never throws, because it does not recurse.
  */
 export function memberText(json: string, name: string): string | undefined {
   if (!isJson(json)) return undefined;

@@ -36,8 +36,8 @@ export const selectUsage = `--type TYPE       event type, with * for any charact
                   is not there: "data.newDevice == \`null\`" (here !data.newDevice is not true for it)`;
 
 /**
- * Returns a test for letters for which all options hold. Throws a UsageError for a bad value. `now` is asked when the first
- * letter comes: AWS has told its time by then.
+ * Returns a test for messages that match all options. Throws a UsageError for a bad value. `now` is called when the first
+ * message arrives: AWS has reported its time by then.
  */
 export function select(options: Selection, now: () => Date): (letter: ReadLetter) => boolean {
   const types = options.type?.map(glob);

@@ -2,7 +2,7 @@ import { UsageError } from '../../command.ts';
 
 const unitMs = { m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
 
-/** A time that an option names, in milliseconds since 1970; a span such as 12h ends now. */
+/** The time in an option, as Unix time in milliseconds; a span such as 12h ends now. */
 export type TimeOption = (now: Date) => number;
 
 /** Reads a time or a span of an option; undefined without a text. Throws a UsageError for anything else. */

@@ -55,7 +55,7 @@ function isLinear(node: unknown): boolean {
 const world = createContext({ search: (): unknown => undefined });
 const call = new Script('search()');
 
-// The timeout of a script also ends what the script calls. It costs half a millisecond: more than most expressions.
+// The timeout of a script also ends the functions that it calls. It costs half a millisecond: more than most expressions.
 function searchWithin(timeout: number, expression: Expression, value: JSONValue): unknown {
   world['search'] = () => TreeInterpreter.search(expression, value);
   return call.runInContext(world, { timeout });
