@@ -18,7 +18,7 @@ const faults: Readonly<Record<string, Fault>> = {
   'leader frozen for 14 s': leaderFrozen(14_000),
 };
 
-/** Bootstrap servers of new environments, of which some are no use; the brokers are well. */
+/** Bootstrap servers of new environments, some of them unusable. The brokers work. */
 const lists: Readonly<Record<string, (good: readonly string[]) => Promise<BootstrapList>>> = {
   'first bootstrap server frozen': async (good) => listWith([await openBad('silent')], good),
   'two of three bootstrap servers dead': async (good) =>
@@ -42,9 +42,9 @@ const listWith = (bad: readonly BadServer[], good: readonly string[]): Bootstrap
 const headings = ['', 'sent', 'acknowledged', 'of these lost', 'duplicates', 'slowest batch', "cluster's failover"];
 
 /**
- * What kafkajs as most people use it and the forwarder report as delivered, and what of it is in the topic: on three
- * brokers that are restarted or stand still, and from new environments that have bad bootstrap servers in their list. The
- * cluster's failover is measured in the same run. With `--write` the table goes into README.md.
+ * Compares the records that kafkajs, as most people use it, and the forwarder report as delivered with those in the topic.
+ * Three brokers are restarted or frozen, and new environments have bad bootstrap servers in their list. The cluster's
+ * failover is measured in the same run. With `--write` the table goes into README.md.
  */
 export async function faultsBench(say: (line: string) => void, args: readonly string[]): Promise<void> {
   await installTools(say);

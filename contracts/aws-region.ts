@@ -10,7 +10,7 @@ export function inRegionOf(arn: string): { readonly region?: string } {
 /** The partition that an ARN names. */
 export const partitionOf = (arn: string): string | undefined => arn.split(':')[1];
 
-/** The partitions beside `aws`, by how the names of their Regions begin ("Partitions", botocore's partitions.json). */
+/** The partitions other than `aws`, by the prefix of their Regions' names ("Partitions", botocore's partitions.json). */
 const partitions: readonly (readonly [region: string, partition: string])[] = [
   ['cn-', 'aws-cn'],
   ['us-gov-', 'aws-us-gov'],

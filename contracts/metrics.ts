@@ -23,8 +23,8 @@ export const metrics = {
   /** CloudTrail records of a call that would be an event, but of a pool that is not observed. */
   recordsNotOurs: 'RecordsNotOurs',
   /**
-   * CloudTrail records of a call that would be an event, but of an app client that no observed pool has: one of another
-   * pool, or one that was deleted before the record came.
+   * CloudTrail records of a call that would be an event, but whose app client no observed pool has. The client is of another
+   * pool, or was deleted before the record arrived.
    */
   recordsOfUnknownClients: 'RecordsOfUnknownClients',
   /** CloudTrail records of a call that would be an event, but name neither a pool nor an app client. */

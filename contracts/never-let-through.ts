@@ -14,7 +14,7 @@ import {
 /**
  * Whether a value of this name is never let through, whatever the privacy policy says: passwords, codes, tokens,
  * answers and keys. The name is taken apart into words, so that case, separators, digits, plurals and the prefix `custom:`
- * or `dev:` do not matter. A word alone, a pair of words, or a part that is secret wherever it is decides.
+ * or `dev:` do not matter. One word, a pair of words, or a part that is secret wherever it is decides.
  */
 export function isNeverLetThrough(name: string): boolean {
   const given = name.replace(/^(custom:|dev:)+/i, '').normalize('NFKC');
@@ -28,7 +28,7 @@ export function isNeverLetThrough(name: string): boolean {
   return [wordsOf(spaced), wordsOf(latin), wordsOf(letters)].some(tellOfSecret);
 }
 
-/** Without accents, and with Latin letters in place of those that only look so. */
+/** Returns the text without accents, and with Latin characters in place of look-alikes. */
 const inLatinLetters = (text: string): string =>
   text
     .normalize('NFKD')

@@ -6,7 +6,7 @@ export interface OutboxAttributes {
   readonly refusedAt: string;
 }
 
-/** The code of an event that exceeds what the bus takes: it can never be published. */
+/** The code of an event that exceeds the limit of the bus and can never be published. */
 export const eventTooLarge = 'EVENT_TOO_LARGE';
 
 /**

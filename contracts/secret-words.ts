@@ -25,7 +25,7 @@ export const measures = set(`
   retries scheme scope score seconds sent size source start started status strength style time timeout timestamp total
   ttl type types used verified version`);
 
-/** What is secret beside a word of these: the words before and behind which it is harmless. */
+/** Words that make a secret word harmless: those before it, and those behind it. */
 interface Neighbors {
   readonly before?: ReadonlySet<string>;
   readonly behind?: ReadonlySet<string>;
@@ -118,7 +118,7 @@ export const secretWords: ReadonlyMap<string, Neighbors> = new Map([
   ['tan', { before: set('skin sun'), behind: set('line lines shade tone') }],
 ]);
 
-/** Words that mean a secret only beside one of others: before them, or behind them. */
+/** Words that mean a secret only next to certain others: before them, or behind them. */
 export const secretPairs: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   Object.entries({
     link: `access activate activation confirm confirmation invitation invite login magic onetime recovery reset signin
@@ -142,7 +142,7 @@ export const secretPairs: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   }).map(([word, others]) => [word, set(others)]),
 );
 
-/** What codes, PINs, keys and answers are for: with one of these a word is secret whatever its neighbors say. */
+/** Uses of codes, PINs, keys and answers. With one of these words a name is secret, whatever the other words are. */
 export const secondFactors = set(
   'mfa fa tfa otp totp hotp authenticator twofactor onetime backup recovery verification',
 );
@@ -154,7 +154,7 @@ export const compounds = set(`
   mobile my new number old onetime phone plain private raw recovery registration reset root security signin signing
   signup sms temp temporary the tfa twofactor typed unlock url user validation value verification verify wallet web`);
 
-/** What words of secrets end in that are written together with others: `companyaccesscode`, `sshkey`. */
+/** Endings of compound words that mean a secret: `companyaccesscode`, `sshkey`. */
 export const secretEnding = new RegExp(
   [
     '(?:access|activation|auth|authorization|backup|confirmation|invite|login|mfa|otp|onetime|recovery|reset|security|sms',
@@ -165,7 +165,7 @@ export const secretEnding = new RegExp(
   ].join(''),
 );
 
-/** Letters of other scripts that look like Latin ones, and Latin ones that no decomposition takes apart. */
+/** Characters of other scripts that look Latin, and Latin ones that Unicode does not decompose. */
 export const lookAlikes: ReadonlyMap<string, string> = new Map(
   [
     ...'аa еe оo рp сc ѕs іi јj һh ԁd кk тt уy хx мm нh вb ԝw ѡw οo αa εe ρp νv κk τt ιi υu ѵv ɡg ıi łl øo đd'.split(

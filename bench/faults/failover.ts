@@ -9,14 +9,14 @@ const intervalMs = 50;
 interface WatchOptions {
   readonly cluster: KafkaCluster;
   readonly topic: string;
-  /** The broker that stands still; it is not asked. */
+  /** The frozen broker, which is not asked. */
   readonly stopped: KafkaBroker;
   readonly signal: AbortSignal;
 }
 
 /**
- * Returns the milliseconds from now until a live broker reports that the stopped one leads no partition of the topic: the
- * failover of the cluster itself, as any client may see it. `undefined` if that does not happen before the signal.
+ * Returns the milliseconds from now until a live broker reports that the stopped one leads no partition of the topic. This is
+ * the cluster's own failover, as any client may see it. `undefined` if that does not happen before the signal.
  */
 export async function failoverMs({ cluster, topic, stopped, signal }: WatchOptions): Promise<number | undefined> {
   const begin = Date.now();

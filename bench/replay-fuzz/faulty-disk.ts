@@ -7,13 +7,13 @@ export interface FaultyDiskOptions {
   readonly room?: number;
   /** How many bytes of a write are written, at least one. @default - all of them */
   readonly part?: (bytes: number) => number;
-  /** Called before each operation on an open file; what it rejects with, the operation does. @default - nothing */
+  /** Called before each operation on an open file. The operation rejects if it rejects. @default - nothing */
   readonly before?: (operation: 'write' | 'sync' | 'read') => Promise<void>;
   /** Does an operation, opening included. @default - at once */
   readonly step?: ProcessLife['step'];
-  /** The files that are open. @default - nobody asks */
+  /** The open files. @default - not recorded */
   readonly opened?: Set<FileHandle>;
-  /** What is written instead of these bytes. @default - these bytes */
+  /** Returns the bytes to write instead of these. @default - these bytes */
   readonly distort?: (bytes: Uint8Array) => Uint8Array;
 }
 

@@ -20,13 +20,13 @@ export interface FuzzOptions {
   readonly maxBytes: number;
 }
 
-/** What became of a round. */
+/** The result of a round. */
 export interface FuzzRound {
   readonly stage: StageName;
   readonly messages: number;
   /** How the commands with faults ended: their exit codes, or "killed". */
   readonly ends: readonly (number | 'killed')[];
-  /** What broke a promise, a sentence each; empty if all held. */
+  /** The broken promises, one sentence each; empty if all were kept. */
   readonly problems: readonly string[];
 }
 

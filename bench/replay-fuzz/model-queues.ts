@@ -68,7 +68,7 @@ export function modelQueues() {
       receive: (url) =>
         call(() => {
           if (random() < failing / 4) throw Object.assign(new Error('Throttled.'), { code: 'ETHROTTLED' });
-          // What was hidden is visible again once its time is over.
+          // A hidden message is visible again after its visibility timeout.
           if (random() < failing / 4) for (const held of of(url)) held.isHidden = false;
           return take(url);
         }),
@@ -96,9 +96,9 @@ export function modelQueues() {
   return {
     port,
     put,
-    /** The letters of a queue, visible or not. */
+    /** The messages of a queue, visible or not. */
     letters: (url: string): Letter[] => of(url).map(({ letter }) => letter),
-    /** Every letter of a queue is visible again: minutes later, for one. */
+    /** Makes every message of a queue visible again, as after some minutes. */
     showAll: (url: string): void => {
       for (const held of of(url)) held.isHidden = false;
     },

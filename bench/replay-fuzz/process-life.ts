@@ -1,4 +1,4 @@
-/** A process that can be killed between any two of its steps, as SIGKILL does it: what has begun ends, nothing follows. */
+/** A process that can be killed between any two of its steps, as with SIGKILL: begun steps end, and nothing follows. */
 export interface ProcessLife {
   /** Does a step, unless the process is dead: then nothing ever resolves. */
   readonly step: <Result>(work: () => Promise<Result>) => Promise<Result>;
@@ -6,7 +6,7 @@ export interface ProcessLife {
   readonly killed: Promise<'killed'>;
 }
 
-/** A process that is killed after so many steps. */
+/** A process that is killed after this number of steps. */
 export function processLife(steps: number): ProcessLife {
   const { promise: killed, resolve } = Promise.withResolvers<'killed'>();
   let [begun, underWay] = [0, 0];

@@ -37,13 +37,13 @@ function attributesOf(index: number, below: (limit: number) => number): LetterAt
   return { message: { DataType: 'String', StringValue: String(index) }, ...Object.fromEntries(chosen) };
 }
 
-/** Whether a letter is the message, byte for byte; a replay may have added attributes. */
+/** Whether a message is a copy of another one, byte for byte; a replay may have added attributes. */
 function isCopy({ body, attributes }: OutgoingLetter, letter: OutgoingLetter): boolean {
   const known = Object.keys(attributes).map((name) => [name, letter.attributes[name]] as const);
   return letter.body === body && isDeepStrictEqual(Object.fromEntries(known), { ...attributes });
 }
 
-/** The messages of which there is no copy among these letters. */
+/** The messages without a copy among those found. */
 export function missingIn(
   messages: readonly OutgoingLetter[],
   letters: readonly Pick<Letter, 'body' | 'attributes'>[],

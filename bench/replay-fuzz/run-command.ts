@@ -16,10 +16,10 @@ export interface CommandRun {
   readonly calls: CallFaults;
   /** Bytes that the disk takes. @default - any number */
   readonly room?: number;
-  /** What the operator's clock is off by. */
+  /** The error of the operator's clock. */
   readonly clockOffMs: number;
   readonly signal: AbortSignal;
-  /** What the operator makes of an event. */
+  /** Returns an event as the operator edits it. */
   readonly edit: (text: string) => string;
 }
 

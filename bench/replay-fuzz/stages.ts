@@ -17,7 +17,7 @@ export interface About {
 type Run = (argv: readonly string[]) => Promise<{ readonly code: number | 'killed'; readonly talk: readonly string[] }>;
 type LettersIn = (file: string) => Promise<readonly OutgoingLetter[]>;
 
-/** A command of `replay`, what it promises with exit code 0, and how its work is finished without faults. */
+/** A command of `replay`, its promise with exit code 0, and the way to finish its work without faults. */
 export interface Stage {
   readonly name: StageName;
   readonly prepare?: (about: About, run: Run) => Promise<void>;

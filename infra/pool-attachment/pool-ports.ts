@@ -24,8 +24,8 @@ export interface Outcome {
   /** Whether the pool was updated; it is not where everything is as wanted already. */
   readonly updated: boolean;
   /**
-   * Fields that differ, after the update, from the description just before it, see `changedFields`; and paths of
-   * settings that the SDK does not know, which the update may have reset.
+   * Fields that differ, after the update, from the description just before it (see `changedFields`). Also the paths of
+   * settings that the SDK does not know: the update may have reset them.
    */
   readonly differences: readonly string[];
   /** Fields that another party changed while the pool was attached or detached, before the last update. @default - none */
