@@ -100,7 +100,7 @@ test("attach leaves the triggers alone that the stack's configuration excludes",
   expect(pool(poolId)?.LambdaConfig).toMatchObject({ CustomMessage: ourFunction });
 });
 
-test('status names the triggers that are missing with both remedies, excluded ones and misplaced ones', async () => {
+test('status names missing triggers with both remedies, excluded and misplaced ones', async () => {
   const LambdaConfig = { PreSignUp: ourFunction, PostConfirmation: ourFunction, UserMigration: ourFunction };
   const outputs = { UserPoolExcludedTriggers: `${poolId}/CustomMessage` };
   const { connect } = fakePoolAccess([aUserPool({ LambdaConfig })], { outputs });

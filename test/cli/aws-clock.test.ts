@@ -35,7 +35,7 @@ test('until an answer has come the time is that of the machine', () => {
   expect([clock.told(), errorMs()]).toEqual([undefined, 5_000]);
 });
 
-test('after an answer the time is off by a second and the way of the answer at most, whatever the machine says', async () => {
+test('is off by at most a second and the travel time of an answer', async () => {
   const ways = fc.tuple(fc.nat(2_000), fc.nat(2_000));
   const offset = fc.oneof(fc.integer({ min: -2 * day, max: 2 * day }), fc.integer({ min: -2_000, max: 2_000 }));
   await fc.assert(

@@ -11,7 +11,7 @@ const LambdaConfig = {
 } as const;
 const { Arn: poolArn } = aUserPool();
 
-test('without --yes it names every trigger that calls the function, also one that is not observed', async () => {
+test('names every trigger that calls the function without --yes, also unobserved ones', async () => {
   const { connect, calls } = fakePoolAccess([aUserPool({ LambdaConfig })]);
   const { ports, out } = fakeTerminal();
 
@@ -20,7 +20,7 @@ test('without --yes it names every trigger that calls the function, also one tha
   expect(calls).toEqual([]);
 });
 
-test('a trigger that another party sets again fails it, and the pool keeps its permission', async () => {
+test('fails and keeps the permission when another party sets a trigger again', async () => {
   const { connect, calls, permitted } = fakePoolAccess([aUserPool({ LambdaConfig })], {
     meanwhile: (pool) => ({ ...pool, LambdaConfig }),
   });
@@ -43,7 +43,7 @@ test('a pool that no longer exists is detached, and loses no permission', async 
   expect(calls).toEqual([]);
 });
 
-test('a change that another party makes meanwhile fails it, with the name of the field and not its value', async () => {
+test('fails with the name of a field that another party changed, without its value', async () => {
   const { connect, calls } = fakePoolAccess([aUserPool({ LambdaConfig })], {
     afterRead: (pool, read) => (read === 2 ? { ...pool, EmailVerificationSubject: 'Secret subject' } : pool),
   });
@@ -57,7 +57,7 @@ test('a change that another party makes meanwhile fails it, with the name of the
 });
 
 test.each(['Observer', 'Observer:live', '111122223333:function:Observer', `${ourFunction}:live:more`])(
-  'a --function that is not a whole ARN is refused, because no trigger would match it: %s',
+  'refuses a --function that is not a whole ARN, which no trigger matches: %s',
   async (name) => {
     const { connect } = fakePoolAccess([aUserPool({ LambdaConfig })]);
     const run = detachCommand(connect).run(['--function', name, '--pool', poolId, '--yes'], fakeTerminal().ports);

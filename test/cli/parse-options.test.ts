@@ -15,7 +15,7 @@ test('reads values, defaults and positionals', () => {
 });
 
 test.each([[['--file', 'a', '--file', 'b']], [['-f', 'a', '--yes', '--file=a']]])(
-  '%j gives two values for one',
+  'refuses two values for one option in %j',
   (args) => {
     expect(() => parse(args)).toThrow('--file takes one value, but is set twice.');
   },
@@ -29,6 +29,6 @@ test('refuses options that contradict each other, and an option without its othe
   expect(parse(['--yes', '--depth', '2', '--queue', 'a'], rules).values.depth).toBe('2');
 });
 
-test('what comes after -- is no option', () => {
+test('does not read an argument after -- as an option', () => {
   expect(parse(['--', '--yes', '--yes']).positionals).toEqual(['--yes', '--yes']);
 });

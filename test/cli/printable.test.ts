@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { printable } from '../../cli/printable.ts';
 
-/** What no line of a terminal may hold: from and to, code points. */
+/** Characters that no line of a terminal may have: ranges of code points. */
 const dangerous = [
   [0x0, 0x1f],
   [0x7f, 0x9f],

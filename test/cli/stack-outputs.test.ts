@@ -18,7 +18,7 @@ test('gives the outputs by name, those without a value left out', async () => {
 
 const answering = (stack: object) => ({ send: () => Promise.resolve({ Stacks: [stack] }) });
 
-test('a stack of ours without outputs yet is known by its description', async () => {
+test('knows a stack of the product without outputs by its description', async () => {
   expect(await stackOutputs(answering({ Description: stackDescription }), 'Staging')).toEqual({});
 });
 
@@ -33,7 +33,7 @@ test.each([
   await expect(outputs).rejects.toThrow(/^Stack "CDKToolkit" is not a stack of cognito-to-kafka: .* Use --stack/);
 });
 
-test('a stack that does not exist is named; what else CloudFormation refuses is its own error', async () => {
+test('names a stack that does not exist, and passes on other errors of CloudFormation', async () => {
   const refusing = (name: string, message: string) => ({
     send: () => Promise.reject(Object.assign(new Error(message), { name })),
   });

@@ -34,7 +34,7 @@ const letters = fc.record({
 /** Lines as they reach the terminal. */
 const isClean = (line: string): boolean => !/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(line);
 
-test('whatever messages hold, each line is printable, each row is one line and JSON means the same', async () => {
+test('prints hostile messages in printable lines, one per row, with unchanged JSON', async () => {
   await fc.assert(
     fc.asyncProperty(letters, async ({ reason, raw, ...head }) => {
       const queues = fakeQueues();

@@ -60,7 +60,7 @@ test.each([
   expect(talk.join()).not.toContain('secret');
 });
 
-test('of a partly broken file the whole lines go, and what did not go is told by line and reason', async () => {
+test('sends the whole lines of a partly broken file, and names the others by reason', async () => {
   const [first = '', second = '', third = ''] = lines;
   const poison = letterLine(aLetter({ body: '{"half', attributes: parkedBy('NOT_JSON') }), 'elsewhere');
   const text = [first, second.slice(0, 50), third, '  "body": "x",', poison, Buffer.from([0xff])];
@@ -82,7 +82,7 @@ test('of a partly broken file the whole lines go, and what did not go is told by
   ]);
 });
 
-test('a log without such an event is no failure, with whatever its functions print', async () => {
+test('accepts a log without such an event, whatever its functions print', async () => {
   const log =
     'START RequestId: 8f2b Version: 1\n{ an: "object",\n  of: "Node" }\n\tat handler (/var/task/index.js:1:1)\n';
 
@@ -112,7 +112,7 @@ test('a pipe is read once, and all of it goes', async () => {
   expect([run.code, queues.letters(outputs.DeadLetterQueueUrl).length]).toEqual([0, 3]);
 });
 
-test('a file that cannot be read to its end: what was read goes, and the failure is told', async () => {
+test('sends the lines before a read error, and reports the error', async () => {
   const disk = fakeFiles(new Map());
   async function* failing() {
     yield* linesOf(whole);

@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { inTurn } from '../../../cli/replay/in-turn.ts';
 
-test('writes one after the other, and what has come meanwhile at once, in order', async () => {
+test('writes one text at a time, and those that arrive meanwhile together, in order', async () => {
   const written: string[] = [];
   let underWay = 0;
   const write = inTurn(async (text) => {

@@ -21,7 +21,7 @@ test('a queue that has more than came is not whole', async () => {
   expect([code, talk]).toEqual([1, [expect.stringContaining('SQS counted about 50'), '3 found.']]);
 });
 
-test('a queue that must not be read is no full one', async () => {
+test('does not take a queue that it must not read for a full one', async () => {
   const queues = filled(1);
   const denied = Object.assign(new Error('No.'), { name: 'AccessDenied', $metadata: {} });
   const port = { ...queues.port, receive: () => Promise.reject(denied) };

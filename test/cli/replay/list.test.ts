@@ -129,7 +129,7 @@ test.each([
   expect(talk.join('\n')).toContain(said);
 });
 
-test('a stack that may not be read is told in one line, with what to do', async () => {
+test('reports a stack that it may not read in one line, with the fix', async () => {
   const stack = Object.assign(new Error('no'), { name: 'AccessDenied', $metadata: {} });
 
   const { code, talk } = await runReplay(['list', '--stack', 'X'], { queues: fakeQueues(), stack });

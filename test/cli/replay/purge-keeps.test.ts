@@ -43,7 +43,7 @@ async function keptBodies(): Promise<string[]> {
   return read.flatMap((line) => (typeof line === 'object' && 'letter' in line ? [line.letter.body] : []));
 }
 
-test('what is deleted is in the file byte for byte, with large messages in every lane', async () => {
+test('keeps every deleted message byte for byte, with large messages in every lane', async () => {
   const { queues, bodies } = filled(30, 600_000);
 
   const { code } = await runReplay(argv(30), { queues, disk: onDisk({}) });
@@ -101,7 +101,7 @@ test('a file that exists is continued, after the half line of a killed run', asy
   expect([imported.code, imported.talk.slice(0, 2)]).toEqual([1, ['1 went to dead-letters.', 'Broken lines: 1.']]);
 });
 
-test('what is left when Ctrl-C comes is not deleted', async () => {
+test('does not delete the remaining messages after Ctrl-C', async () => {
   const control = new AbortController();
   const { queues } = filled(1_000, 10);
   const before = (operation: string) => {
@@ -125,7 +125,7 @@ test('Ctrl-C while the messages are counted deletes nothing and asks nothing', a
   expect([run.code, run.questions, queues.letters(deadLetters).length]).toEqual([1, [], 1]);
 });
 
-test('an export on a full disk says that it is not complete, and gives everything back', async () => {
+test('reports an incomplete export on a full disk, and returns every message', async () => {
   const { queues } = filled(300, 500);
 
   const { code, talk } = await runReplay(['export', file], { queues, disk: onDisk({ room: 20_000 }) });

@@ -46,7 +46,7 @@ async function purging({ killAt = Infinity, shell = 'exec "$@"' }: { killAt?: nu
   return { end: signal ?? code, talk: await talk, left, kept, lost: missingIn(messages, [...left, ...kept]).length };
 }
 
-test('a purge that is killed in the middle has deleted only messages that are in the file', async () => {
+test('has deleted only messages that are in the file when it is killed', async () => {
   const { end, left, lost } = await purging({ killAt: 1 });
 
   expect([end, lost]).toEqual(['SIGKILL', 0]);
@@ -54,7 +54,7 @@ test('a purge that is killed in the middle has deleted only messages that are in
   expect(left.length).toBeLessThan(count);
 });
 
-test('a purge whose file may not grow further has deleted only messages that are in the file', async () => {
+test('has deleted only messages that are in the file when the file cannot grow', async () => {
   // In blocks of 512 bytes. Without the trap the system would end the process by SIGXFSZ.
   const shell = 'trap "" XFSZ; ulimit -f 600; NODE_DISABLE_COMPILE_CACHE=1 exec "$@"';
   const { end, talk, left, kept, lost } = await purging({ shell });

@@ -10,7 +10,7 @@ const exported = JSON.parse(letterLine(letter, 'dead-letters')) as Record<string
 const changed = (over: Record<string, unknown>): string => JSON.stringify({ ...exported, ...over });
 const sent = { queue: 'dead-letters', letter: { ...letter, handle: '', receiveCount: 0 } };
 
-test('an export line gives back body and attributes, whatever they are', () => {
+test('reads any body and attributes of an export line unchanged', () => {
   const text = fc.oneof(
     fc.string({ unit: 'binary' }),
     fc.string({ unit: fc.constantFrom('\ud800', '\udc00', '\0', '\r', '\n', '\u2028', '\ufeff', '"') }),
@@ -39,7 +39,7 @@ test.each([
   ['a carriage return at its end', `${JSON.stringify(exported)}\r`],
   ['a byte order mark', `\uFEFF${JSON.stringify(exported)}`],
   ['one member more', changed({ note: 1 })],
-])('an export line that a tool gave %s is read', (_what, line) => {
+])('reads an export line with %s', (_what, line) => {
   expect(readLine(line)).toEqual(sent);
 });
 

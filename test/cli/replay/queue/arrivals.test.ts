@@ -12,11 +12,11 @@ test.each([
   [0, false],
   [2_999, false],
   [3_001, true],
-])('a letter that came %i ms after the start is later: %s', (ms, isLater) => {
+])('tells whether a message that arrived %i ms after the start is later: %s', (ms, isLater) => {
   expect(arrivals(startedAt, () => startedAt).isLater(sentAfter(ms))).toBe(isLater);
 });
 
-test('what comes again within the seconds that no clock tells apart is known by its id', () => {
+test('knows a message by its id within the seconds that clocks do not separate', () => {
   const since = arrivals(startedAt, () => startedAt);
   const read = sentAfter(-60_000);
   since.sends([read]);
@@ -27,7 +27,7 @@ test('what comes again within the seconds that no clock tells apart is known by 
   expect(since.isLater(again(read, -60_000))).toBe(false);
 });
 
-test('a queue that says no time has its letters told apart by id alone', () => {
+test('separates the messages of a queue without a time only by their ids', () => {
   const since = arrivals(undefined, () => startedAt);
   const read = sentAfter(-60_000);
   since.sends([read]);
@@ -36,7 +36,7 @@ test('a queue that says no time has its letters told apart by id alone', () => {
   expect(since.isLater(sentAfter(3_600_000))).toBe(false);
 });
 
-test('ids are kept for the first seconds alone: afterwards the times are clear', () => {
+test('keeps ids only for the first seconds, because later times are clear', () => {
   let now = startedAt;
   const since = arrivals(startedAt, () => now);
   now = new Date(startedAt.getTime() + 60_000);

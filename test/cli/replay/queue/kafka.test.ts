@@ -46,7 +46,7 @@ test('one producer serves all calls, and is destroyed in the end', async () => {
   expect(producers.made.map(({ isDestroyed }) => isDestroyed())).toEqual([true]);
 });
 
-test('a worker whose topic fails has no event of another worker written twice, or told as refused', async () => {
+test('neither repeats nor refuses the events of other workers if one topic fails', async () => {
   const producers = fakeProducers({
     answer: (values) => (values.some((value) => value.includes('sick')) ? new Error('the connection is gone') : 'all'),
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { memberText } from '../../../../cli/replay/queue/member-text.ts';
 
-test('gives a member byte for byte, as JSON.parse finds it', () => {
+test('returns a property byte for byte, as JSON.parse finds it', () => {
   const spaced = fc.constantFrom('', ' ', '\n\t');
   fc.assert(
     fc.property(fc.dictionary(fc.string(), fc.jsonValue()), fc.jsonValue(), spaced, (others, value, space) => {
@@ -26,11 +26,11 @@ test.each([
   ['{"detail":1}x', undefined],
   ['{"detail":/* no */1}', undefined],
   ['', undefined],
-])('of %s it is %s', (json, text) => {
+])('finds in %s the text %s', (json, text) => {
   expect(memberText(json, 'detail')).toBe(text);
 });
 
-test.each([20_000, 400_000])('a text nested %i deep is no trouble', (depth) => {
+test.each([20_000, 400_000])('reads a text nested %i deep', (depth) => {
   const deep = '['.repeat(depth) + ']'.repeat(depth);
 
   expect(memberText(`{"a":${deep},"detail":${deep}}`, 'detail')).toBe(deep);

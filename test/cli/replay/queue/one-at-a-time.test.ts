@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { oneAtATime } from '../../../../cli/replay/queue/one-at-a-time.ts';
 
-test('calls that arrive during a call go together in the next one, each with its own results', async () => {
+test('joins the calls that arrive during a call, each with its own results', async () => {
   const calls: (readonly number[])[] = [];
   const double = oneAtATime(async (items: readonly number[]) => {
     calls.push(items);
@@ -17,7 +17,7 @@ test('calls that arrive during a call go together in the next one, each with its
   expect(await double([6])).toEqual([12]);
 });
 
-test('a call that rejects rejects for those whose items it had, and the next one goes on', async () => {
+test('rejects the callers of a failed call, and makes the next call', async () => {
   const work = oneAtATime(async (items: readonly string[]) => {
     await turn();
     if (items.includes('bad')) throw new Error('refused');

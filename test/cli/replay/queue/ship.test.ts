@@ -32,7 +32,7 @@ test('deletes those that were accepted, and no other', async () => {
   });
 });
 
-test('what cannot be deleted is not gone', async () => {
+test('does not count a message that it cannot delete as gone', async () => {
   expect(await shipped({}, { a: 'InternalError' })).toStrictEqual({
     sent: 3,
     gone: ['b', 'c'],

@@ -97,7 +97,7 @@ test('where more time passes than letters are hidden for, it ends once nothing c
   expect(visits).toBeGreaterThan(0);
 });
 
-test('what is gone from the queue is not shown again', async () => {
+test('does not make deleted messages visible again', async () => {
   const queues = filled(20);
   const released: string[] = [];
   const release = (target: string, handles: readonly string[]) => {

@@ -36,7 +36,7 @@ test.each(["data.name == 'ann'", "starts_with(data.name, 'a') && !contains(data.
 );
 
 test.each([`${'('.repeat(20_000)}a${')'.repeat(20_000)}`, `a${'.a'.repeat(30_000)}`, `${'!'.repeat(50_000)}a`])(
-  'an expression that is nested too deep is refused in words',
+  'explains why it refuses an expression that is nested too deep',
   (where) => {
     expect(() => whereFilter(where)).toThrow(UsageError);
     expect(() => whereFilter(where)).toThrow(/is no JMESPath expression: it is nested too deep$/);

@@ -28,10 +28,10 @@ async function work(queues: ReturnType<typeof fakeQueues>, over: Partial<Work> =
   return { ...worked, said };
 }
 
-// Twelve lanes have at most two calls each: one whose letters they act on, and one in the air.
+// Twelve lanes have at most two calls each: one whose messages they process, and one in flight.
 const mostAfterTheEnd = 240;
 
-test('ends at Ctrl-C, and gives all back', async () => {
+test('ends at Ctrl-C, and returns all messages to the queue', async () => {
   const queues = filled(1_000);
   const control = new AbortController();
   const act = () => {
@@ -61,7 +61,7 @@ test('ends in order as soon as no more is wanted: that is no gap', async () => {
 
 const worn = 'its letters were delivered too often already to look at them';
 
-test('ends where letters were delivered too often to look at more of them', async () => {
+test('ends when messages were delivered too often to receive more of them', async () => {
   const queues = filled(1_000, { maxReceiveCount: 40 }, Array<number>(1_000).fill(30));
 
   const { seen, gaps } = await work(queues);
@@ -74,7 +74,7 @@ test.each([
   // Looking is a delivery, too.
   ['one of 21 among fresh ones', [0, 0, 20, 0, 0], [worn]],
   ['at most half of the deliveries', [19, 19, 19, 19, 19], []],
-])('of a queue that allows 40 deliveries: %s', async (_what, receiveCounts, gaps) => {
+])('uses the deliveries of a queue that allows 40: %s', async (_what, receiveCounts, gaps) => {
   const queues = filled(5, { maxReceiveCount: 40 }, receiveCounts);
 
   const worked = await work(queues);
@@ -82,7 +82,7 @@ test.each([
   expect([worked.seen, worked.gaps]).toEqual([5, gaps]);
 });
 
-test('looks through a queue that allows 20 deliveries, says what it costs, and none that allows fewer', async () => {
+test('reads a queue that allows 20 deliveries, with a warning, and none below 20', async () => {
   const enough = await work(filled(3, { maxReceiveCount: 20 }));
   const fewer = await work(filled(3, { maxReceiveCount: 19 }));
 
@@ -102,7 +102,7 @@ test('rejects with the error of a queue that cannot be read', async () => {
   await expect(work({ ...queues, port: { ...queues.port, receive: denied } })).rejects.toThrow('AccessDenied');
 });
 
-test('acts on the letters that match, and on no call without any', async () => {
+test('processes the messages that match, and skips a call without any', async () => {
   const acted: number[] = [];
   const act: Work['act'] = (chosen) => {
     acted.push(chosen.length);
