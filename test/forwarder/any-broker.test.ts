@@ -41,7 +41,7 @@ test('makes one client where the first server answers, and sends with it', async
   expect([made, sentBy]).toEqual([['a:9092'], ['a:9092']]);
 });
 
-test('destroys every client but the connected one, and asks the failed server last from then on', async () => {
+test('destroys all clients but the connected one, then asks the failed server last', async () => {
   const { producer, made, destroyed, silent } = aProducer(by({ 'a:9092': refusedBy('a:9092') }));
   await producer.connect();
 
@@ -75,7 +75,7 @@ test('names every server with its reason when none can be used', async () => {
   expect(destroyed.sort()).toEqual(brokers);
 });
 
-test('tells of a refusal before closed ports and silence', async () => {
+test('reports a refusal rather than closed ports and silence', async () => {
   const untrusted = retriesExceeded(aConnectionError('SELF_SIGNED_CERT_IN_CHAIN', 'b:9092'));
   const { producer } = aProducer(
     by({ 'a:9092': refusedBy('a:9092'), 'b:9092': untrusted, 'c:9092': requestTimeout('c:9092') }),
@@ -127,7 +127,7 @@ test.each(['ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH'])(
   },
 );
 
-test('leaves the failure of a listed server, and what a reachable one answered, as it is', async () => {
+test('does not change the failure of a listed server, or an answer', async () => {
   const errors = [refusedBy('a:9092'), aProtocolError('NOT_LEADER_FOR_PARTITION', 6, true)];
   const { producer } = aProducer({ sending: (nth) => errors[nth] });
   await producer.connect();
@@ -144,7 +144,7 @@ test('remembers a leader that has not answered', async () => {
   expect(brokers.filter(silent.has)).toEqual(['c:9092']);
 });
 
-test('waits for an answer of every broker after a send that failed late, not after one that failed at once', async () => {
+test('waits for every broker after a send that failed late, not at once', async () => {
   const clock = jest.spyOn(Date, 'now').mockReturnValue(0);
   const { producer, silent } = aProducer({ sending: () => aProtocolError('REQUEST_TIMED_OUT', 7, true) });
   await producer.connect();

@@ -31,7 +31,7 @@ test('one of no use is read again, and it is known whether it is another text', 
   expect(await text()).toBe('text 2');
 });
 
-test('the same text again is no change', async () => {
+test('does not count the same text as a change', async () => {
   const { text, changed, clock, readings } = aSecret({ says: () => 'same' });
   await text();
   clock.nowMs += rereadAfterMs;
@@ -52,7 +52,7 @@ test('one that is of no use over and over is read every 30 seconds at most', asy
   expect(readings()).toBe(2);
 });
 
-test('the text stays where it cannot be read again, and is not asked for with each batch', async () => {
+test('keeps the text if a new reading fails, and does not ask with each batch', async () => {
   const { text, changed, clock, readings } = aSecret({ fails: (nth) => nth > 1 });
   await text();
   clock.nowMs += rereadAfterMs;

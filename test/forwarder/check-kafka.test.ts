@@ -83,7 +83,7 @@ test('topics that are missing are told, and what the brokers refuse', async () =
   });
 });
 
-test('what the brokers refused of the last batch is told, because the check writes nothing', async () => {
+test('reports refused records of the last batch, because the check writes nothing', async () => {
   const broker = await fakeBroker({ errorCode: () => 29 });
   try {
     const handler = createHandler({ ...deps(broker.address), postpone: () => Promise.resolve(), log: () => undefined });

@@ -51,7 +51,7 @@ test('the attributes say why, where to, how often, since when and when', async (
   ]);
 });
 
-test('what is no event was meant for no topic, and for no partition', async () => {
+test('sets neither topic nor partition for a message that is not an event', async () => {
   const { park, accepted } = aDeadLetterQueue();
 
   await park([aFailure()]);
@@ -86,7 +86,7 @@ test('the attributes count: bodies that alone would just fit in one call are all
   expect(accepted).toHaveLength(4);
 });
 
-test('names and data types of the attributes count: what fits only without them goes in two calls, both whole', async () => {
+test('counts names and types of attributes, and splits a call that exceeds the limit', async () => {
   const { park, accepted, calls } = aDeadLetterQueue();
   const [letter] = failuresOf(0, 1);
   if (!letter) throw new Error('There is no failure.');

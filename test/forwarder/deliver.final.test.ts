@@ -29,7 +29,7 @@ test('a refusal that comes each time ends the invocation after one more connecti
   expect([made.length, failures.length]).toEqual([2, 3]);
 });
 
-test('an advertised address that cannot be reached is tried again: its broker may only be restarting', async () => {
+test('tries an unreachable advertised address again, as its broker may restart', async () => {
   const unreachable = connectFailure('KAFKA_ADVERTISED_LISTENER_UNREACHABLE', 'Address: b-2.internal:9092.');
   const { failures, acknowledged } = await delivered(outgoings(3), {
     answer: (_values, nth) => (nth < 3 ? unreachable : 'all'),

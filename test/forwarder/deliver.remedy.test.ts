@@ -37,7 +37,7 @@ test('a lone partition that is refused makes nothing uncertain', async () => {
   expect(possiblyTwice).toBe(0);
 });
 
-test('a lone partition whose connection breaks is uncertain, and one whose topic is unknown is not', async () => {
+test('counts a broken connection as uncertain, and an unknown topic as certain', async () => {
   const reset = (): Error => retriesExceeded(aConnectionError('ECONNRESET'));
   const inOne = { partitionOf: () => 0 };
   const broken = await delivered(outgoings(2), { ...inOne, answer: (_values, nth) => (nth === 0 ? reset() : 'all') });
@@ -118,23 +118,20 @@ test.each<[string, (() => Error)[]]>([
 test.each([
   ['too large', tooLarge, 'park'],
   ['of an unknown topic', unknownTopic, 'skip-topic'],
-])(
-  'a record that is %s shows that the cluster works: a partition that moves gets its time anew',
-  async (_what, error, remedy) => {
-    const begin = Date.now();
-    const [first, ...others] = outgoings(2);
-    if (!first) throw new Error('There are no records.');
-    const moves = { ...first, record: { ...first.record, topic: 'moving', value: 'moves' } };
-    const late = others.map((one) => ({ ...one, record: { ...one.record, topic: 'late' } }));
-    const answer = ([value]: readonly string[]): Answer => {
-      if (value === 'moves') return Date.now() - begin < 15_000 ? moved() : 'all';
-      return Date.now() - begin < 9_000 ? moved() : error();
-    };
-    const { failures } = await delivered([moves, ...late], { answer });
+])('gives a moving partition its full time again after a record that is %s', async (_what, error, remedy) => {
+  const begin = Date.now();
+  const [first, ...others] = outgoings(2);
+  if (!first) throw new Error('There are no records.');
+  const moves = { ...first, record: { ...first.record, topic: 'moving', value: 'moves' } };
+  const late = others.map((one) => ({ ...one, record: { ...one.record, topic: 'late' } }));
+  const answer = ([value]: readonly string[]): Answer => {
+    if (value === 'moves') return Date.now() - begin < 15_000 ? moved() : 'all';
+    return Date.now() - begin < 9_000 ? moved() : error();
+  };
+  const { failures } = await delivered([moves, ...late], { answer });
 
-    expect(failures.map(({ topic, cause }) => [topic, cause.remedy])).toEqual(late.map(() => ['late', remedy]));
-  },
-);
+  expect(failures.map(({ topic, cause }) => [topic, cause.remedy])).toEqual(late.map(() => ['late', remedy]));
+});
 
 test('a certificate that is not trusted is met once', async () => {
   const { failures, made } = await delivered(outgoings(3), { connecting: untrusted });

@@ -118,7 +118,7 @@ test('failures in a row count anew once something is acknowledged', async () => 
   expect(sends).toHaveLength(10);
 });
 
-test('failures in a row count anew with each acknowledgement, for longer than a partition is waited for', async () => {
+test('counts failures in a row again after each acknowledgement', async () => {
   const { failures, sends, ended } = await delivered(outgoings(30), {
     answer: ([, ...others]) => [true, ...others.map(() => false)],
     withinMs: 120_000,

@@ -77,7 +77,7 @@ test('the innermost cause that the table has is reported, and not what lies bene
   });
 });
 
-test('the bootstrap servers that were tried are named, and an address only where it is one', () => {
+test('names the bootstrap servers that it tried, and only valid addresses', () => {
   const tried = Object.assign(new Error('b-1:9092: no answer; b-2:9092: ECONNREFUSED', { cause: timeout }), {
     name: 'BrokersUnreachableError',
   });

@@ -9,7 +9,7 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-// The timer and, with fake ones a millisecond later, the look at what has arrived.
+// The timer and, with fake ones a millisecond later, the check for answers.
 const [patience, silence] = [patienceMs + 1, silenceMs + 1];
 
 /** How a server takes a connection: milliseconds until it answers and connects, or what ends it. */
@@ -29,7 +29,7 @@ const taking: Server = { connectsAfterMs: 400 };
 const after = <Result>(ms: number | undefined, settle: () => Result | Promise<Result>): Promise<Result> =>
   ms === undefined ? new Promise(() => undefined) : new Promise((resolve) => setTimeout(resolve, ms)).then(settle);
 
-/** Connects to the first of these servers, named a, b, c in their order; what came of it, and when each was asked. */
+/** Connects to the first of these servers, named a, b, c in their order; the outcome, and the time at which each was asked. */
 function connecting(servers: readonly Server[], endsWith = () => false) {
   const begin = Date.now();
   const asked: Record<string, number> = {};
@@ -73,7 +73,7 @@ test('asks one server only if it answers', async () => {
   expect(await outcomeOf([good, good, good])).toEqual({ address: 'a', passed: [], asked: { a: 0 }, afterMs: 2 });
 });
 
-test('asks the next server at once if one closes its connection, before the client has given up', async () => {
+test('asks the next server at once if one closes its connection', async () => {
   expect(await outcomeOf([refused, refused, good])).toEqual({
     address: 'c',
     passed: ['a', 'b'],

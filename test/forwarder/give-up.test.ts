@@ -3,7 +3,7 @@ import { giveUp } from '../../forwarder/give-up.ts';
 
 const moving: FailureCause = { ...outOfTime, code: 'NOT_LEADER_FOR_PARTITION' };
 
-/** Failures of connected sends at these seconds; the reason to give up after each, as a code. */
+/** Failures of connected sends at these seconds; the code of the reason to stop after each. */
 function reasonsAfter(secondsOfFailures: readonly number[]) {
   let nowMs = 0;
   const ending = giveUp(() => nowMs);

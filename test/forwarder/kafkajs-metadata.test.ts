@@ -42,7 +42,7 @@ const to = (topic: string, id: string, key: string | null = id): Outgoing => {
   return { ...outgoing, record: { ...outgoing.record, topic, key } };
 };
 
-/** What each message that was not delivered failed for. */
+/** The failure of each message that was not delivered. */
 async function failuresOf(ports: DeliverPorts, outgoing: readonly Outgoing[]) {
   const { failures } = await deliver(outgoing, ports.now() + 60_000, ports);
   return failures.map(({ message, cause }) => [message.id, cause.code]).sort();
@@ -57,7 +57,7 @@ test.each<[string, number]>([
   ['without a leader', 5],
   ['invalid', 17],
   ['not authorized', 29],
-])('a topic that is %s fails alone, in a new environment and in a warm one', async (_state, errorCode) => {
+])('fails only a topic that is %s, in a new environment and in a warm one', async (_state, errorCode) => {
   const ports = await aWarmForwarder((topic) => (topic === otherTopic ? { errorCode } : {}));
   const batch = [to(otherTopic, 'other'), to(brokerTopic, 'sound')];
 
@@ -66,7 +66,7 @@ test.each<[string, number]>([
   }
 });
 
-test('records for partitions with a leader arrive while another partition of the topic has none', async () => {
+test('delivers to partitions with a leader while another partition has none', async () => {
   const ports = await aWarmForwarder((topic) => (topic === brokerTopic ? { leaderless: [1] } : {}));
 
   expect(await failuresOf(ports, [...toEachPartition, to(otherTopic, 'other')])).toEqual([
@@ -81,7 +81,7 @@ test('records without a key go to partitions that have a leader', async () => {
   expect(await failuresOf(ports, keyless)).toEqual([]);
 });
 
-test('a topic that fails later, under a warm producer, does not fail the topics that the producer also writes to', async () => {
+test('does not fail other topics when one fails later under a warm producer', async () => {
   let otherIs = {};
   const ports = await aWarmForwarder((topic) => (topic === otherTopic ? otherIs : {}));
   expect(await failuresOf(ports, [to(brokerTopic, 'sound'), to(otherTopic, 'other')])).toEqual([]);

@@ -15,7 +15,7 @@ const delivery = (outgoing: readonly ReturnType<typeof ofTopic>[], cause: Failur
   possiblyTwice: 0,
 });
 
-test('tells of each topic that was refused the last time, and of none that has worked since', () => {
+test('reports each topic that was refused last, and none that has worked since', () => {
   const [logins, alerts] = [ofTopic('logins'), ofTopic('alerts')];
   const { note, text } = lastRefusals(() => Date.UTC(2026, 10, 24, 3, 12, 45));
   expect(text()).toBeUndefined();

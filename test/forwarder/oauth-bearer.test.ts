@@ -1,7 +1,7 @@
 import { oauthBearer } from '../../forwarder/oauth-bearer.ts';
 import { aProtocolError } from '../builders/a-kafka-error.ts';
 
-/** A broker that answers each message with that text, or with that error; what it received. */
+/** A broker that answers each message with that text, or with that error; with the messages that it received. */
 async function authenticated(answers: readonly (string | Error)[], token = () => Promise.resolve('a-token')) {
   const received: string[] = [];
   let accepted = 0;

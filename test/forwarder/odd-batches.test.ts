@@ -30,7 +30,7 @@ interface OddRecord {
   readonly attributes?: object | null | undefined;
 }
 
-/** What the dead-letter queue does with a body: it takes it, refuses it, or the whole call fails because of it. */
+/** The answer of the dead-letter queue to a body: it takes it, refuses it, or the whole call fails because of it. */
 type Fate = 'takes' | 'refuses' | 'breaks';
 
 interface Situation {
@@ -101,7 +101,7 @@ const oddRecords = fc
 const fates = fc.func(fc.constantFrom<Fate>('takes', 'refuses', 'breaks'));
 const situations = fc.record({ records: oddRecords, fateOf: fates, fails: fc.func(fc.boolean()) });
 
-test('whatever a batch holds, each message is delivered, parked or returned, and the handler never rejects', async () => {
+test('delivers, dead-letters or returns each message of any batch, without rejecting', async () => {
   await fc.assert(
     fc.asyncProperty(situations, async ({ records, fateOf, fails }) => {
       // All bodies without content are one body, whose messages have one fate.
@@ -113,7 +113,7 @@ test('whatever a batch holds, each message is delivered, parked or returned, and
   );
 });
 
-test('a record without a body or attributes is dead-lettered with its neighbors, or hidden as on its first delivery', async () => {
+test('accounts for a record without a body or attributes like for the others', async () => {
   const records = [
     { messageId: 'a', body: undefined, attributes: null },
     { messageId: 'b', body: 'no json', attributes: {} },
@@ -138,7 +138,7 @@ test.each(['takes', 'breaks'] as const)(
   },
 );
 
-test('a message that cannot be parked because of itself keeps no other from being parked', async () => {
+test('dead-letters the other messages when the queue rejects one', async () => {
   const { accepted, client } = fakeSqs({ breaks: ({ MessageBody }) => MessageBody === 'odd' });
   const park = deadLetterQueue({ client, queueUrl, timeoutMs: 60_000, now: () => new Date(0) });
   const cause = { code: 'NOT_JSON', detail: 'no JSON', remedy: 'park', retriable: false } as const;

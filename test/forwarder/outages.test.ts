@@ -38,7 +38,7 @@ function anEnvironment() {
   return { cluster, invoke };
 }
 
-test('a partition that stayed away is waited for once; then it is tried once an invocation, after the others', async () => {
+test('waits for an unavailable partition once, then tries it last per invocation', async () => {
   const { invoke } = anEnvironment();
   const first = await invoke();
   expect(first.failed).toEqual(['m-1', 'm-4']);
@@ -51,7 +51,7 @@ test('a partition that stayed away is waited for once; then it is tried once an 
   expect(second.sent.slice(1)).toEqual(['m-0,m-3', 'm-2,m-5', 'm-1,m-4']);
 });
 
-test('a partition that is back gets its records at once, and is waited for when it goes away again', async () => {
+test('delivers at once to a partition that is back, and waits for it again', async () => {
   const { cluster, invoke } = anEnvironment();
   await invoke();
   cluster.awayFor = 0;

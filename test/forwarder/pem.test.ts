@@ -45,6 +45,6 @@ test('reads a text that only looks like PEM in linear time', () => {
   expect(Date.now() - begin).toBeLessThan(1_000);
 });
 
-test('gives blocks that OpenSSL reads', () => {
+test('returns blocks that OpenSSL reads', () => {
   expect(pemBlocks(both).map(({ text }) => new X509Certificate(text).subject)).toEqual(['CN=client', 'CN=other']);
 });

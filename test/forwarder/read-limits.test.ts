@@ -57,7 +57,7 @@ test('brokers that never answer take a second in all, whatever the number of top
   }
 });
 
-test('a topic without an answer leaves time for the others, and is told from one that is refused', async () => {
+test('leaves time for other topics when one has no answer, unlike a refused one', async () => {
   jest.useFakeTimers();
   try {
     const others = telling({ 'max.message.bytes': '20000', 'cleanup.policy': 'delete' });

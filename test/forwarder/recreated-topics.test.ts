@@ -5,7 +5,7 @@ import { anOutgoing } from '../builders/an-outgoing.ts';
 import { unknownTopic } from '../fakes/fake-admin.ts';
 import { fakeProducers } from '../fakes/fake-producer.ts';
 
-/** What a send that is rejected with `error` comes to, and which topics were called lost. */
+/** The outcome of a send that is rejected with `error`, and the topics that were reported lost. */
 async function rejected(error: Error, isRecreated: boolean) {
   const lost: string[] = [];
   const note = (topic: string) => {

@@ -62,19 +62,16 @@ test.each([
   [89, 'KAFKA_RATE_LIMITED', /Error: THROTTLING_QUOTA_EXCEEDED\. Lower kafka\.maxConcurrency/],
   [42, 'INVALID_REQUEST', /an error that Kafka does not send to producers/],
   [4711, 'KAFKA_ERROR_4711', /an error that Kafka does not send to producers/],
-])(
-  'after error %i of the broker the batch waits in the queue, and nothing more is tried',
-  async (number, code, said) => {
-    const { broker, parked, forward } = await aForwarder(number);
-    try {
-      expect(await forward()).toMatchObject({ retried: 2, code, detail: expect.stringMatching(said) as string });
-      expect([broker.requests.length, parked]).toEqual([1, []]);
-      expect(broker.connections()).toBeLessThanOrEqual(2);
-    } finally {
-      await broker.stop();
-    }
-  },
-);
+])('leaves the batch in the queue after error %i, and tries nothing more', async (number, code, said) => {
+  const { broker, parked, forward } = await aForwarder(number);
+  try {
+    expect(await forward()).toMatchObject({ retried: 2, code, detail: expect.stringMatching(said) as string });
+    expect([broker.requests.length, parked]).toEqual([1, []]);
+    expect(broker.connections()).toBeLessThanOrEqual(2);
+  } finally {
+    await broker.stop();
+  }
+});
 
 test('a limit of the rate keeps the environment from connecting for 10 seconds', async () => {
   let nowMs = 1_000_000;
@@ -96,7 +93,7 @@ test('a limit of the rate keeps the environment from connecting for 10 seconds',
   }
 });
 
-test('the check never says better than the next batch finds it: both use one reading of the secret', async () => {
+test('uses the same reading of the secret in the check and in the next batch', async () => {
   let nowMs = 1_000_000;
   let text = 'ann:hunter2';
   const readSecret = () => Promise.resolve(text);

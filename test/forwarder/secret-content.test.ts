@@ -55,7 +55,7 @@ test.each([
   expect(caIn(secret(text))).toBe(clientCertificate + otherCertificate);
 });
 
-test('takes a CA of which one certificate has expired, because another one may be in use', () => {
+test('accepts a CA with one expired certificate, because another may be in use', () => {
   expect(caIn(secret(expiredCertificate + clientCertificate))).toContain(expiredCertificate);
 });
 

@@ -114,7 +114,7 @@ test('a limit of the rate pauses also where a second connection or a send meets 
   expect(sending.seen.at(-1)).toBe('pause: KAFKA_RATE_LIMITED');
 });
 
-test('a session that ends while sending is told apart from a listener without SASL', async () => {
+test('distinguishes a session that ends while sending from a listener without SASL', async () => {
   const ended = aProtocolError('ILLEGAL_SASL_STATE', 34);
   const sending = aSecuredProducer({ answer: () => ended });
   await sending.producer.connect();
@@ -124,7 +124,7 @@ test('a session that ends while sending is told apart from a listener without SA
   await expect(connecting.producer.connect()).rejects.toMatchObject({ code: 'KAFKA_SASL_UNEXPECTED' });
 });
 
-test('a second connection that fails otherwise is told as it is', async () => {
+test('reports another failure of a second connection unchanged', async () => {
   const error = refused();
   const { producer } = aSecuredProducer({ connecting: (nth) => (nth === 0 ? wrongPassword : error) });
 

@@ -14,7 +14,7 @@ interface Situation {
   readonly of?: readonly string[];
 }
 
-/** The check of an environment, over a fake admin client, with what it reports. */
+/** The check of an environment, over a fake admin client, with its reports. */
 function aCheck({ errors = {}, creates = false, refuses = () => undefined, of = topics }: Situation = {}) {
   const states = new Map(Object.entries(errors));
   let maxBytes = 1000;
@@ -34,7 +34,7 @@ function aCheck({ errors = {}, creates = false, refuses = () => undefined, of = 
 
 const topicErrors = [unknownTopic, notAuthorized, withoutLeader, () => retriesExceeded(withoutLeader())];
 
-test('whichever topics are not available, the limits of the others are read, and the check fails only if all are missing', async () => {
+test('reads the limits of available topics, and fails only if all are missing', async () => {
   const state = fc.option(fc.constantFrom(...topicErrors), { nil: undefined });
 
   await fc.assert(
@@ -77,7 +77,7 @@ test('missing topics are reported once, until others are missing', async () => {
   expect(reports).toEqual([expect.stringMatching(/^The topic logins does not exist/)]);
 });
 
-test('a topic that has been looked at is not looked at again, until it is lost: then its limits are read anew', async () => {
+test('checks a topic once, and reads its limits again after it was lost', async () => {
   const { look, lost, described, takesNow } = aCheck();
   await look();
   await look();
@@ -127,7 +127,7 @@ test('connections that are tried side by side have one attempt in common', async
   expect(lost('tokens')).toBe(true);
 });
 
-test('a creation that ends without an answer of the brokers is reported, and tried again', async () => {
+test('reports a creation without an answer of the brokers, and tries it again', async () => {
   const errors = { tokens: unknownTopic() };
   const { look, lost, reports } = aCheck({ errors, creates: true, refuses: refused });
   await look();
@@ -136,7 +136,7 @@ test('a creation that ends without an answer of the brokers is reported, and tri
   expect(lost('tokens')).toBe(true);
 });
 
-test('a topic that the brokers refuse to create does not fail the others, and is not asked for again at once', async () => {
+test('does not fail other topics when one cannot be created, nor retry it at once', async () => {
   const errors = { logins: unknownTopic(), tokens: unknownTopic() };
   const refuses = (topic: string) => (topic === 'logins' ? policyViolated() : undefined);
   const { look, lost, created, reports } = aCheck({ errors, creates: true, refuses });
