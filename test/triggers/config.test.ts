@@ -181,7 +181,7 @@ describe("the outbox's function", () => {
     });
   });
 
-  test('does not take what is no URL', () => {
+  test('rejects a value that is not a URL', () => {
     expect(() => parsePublisherConfig({ EVENT_BUS_NAME, DEAD_LETTER_QUEUE_URL: 'dead' })).toThrow(
       /: DEAD_LETTER_QUEUE_URL: URL of the dead-letter queue$/,
     );

@@ -23,7 +23,7 @@ describe('a handler that has called back', () => {
   const steps: string[] = [];
   const goesOn = (_event: object, _context: Context, callback: Call) => {
     callback(null, answer);
-    // More than one: a timer of somebody else, which ends meanwhile, must not count for them.
+    // More than one: another timer, which ends meanwhile, must not count for them.
     const works = [1, 2, 3, 4].map(() => new Promise((resolve) => setTimeout(resolve, 20)));
     void Promise.all(works).then(() => steps.push('done'));
   };
@@ -68,20 +68,20 @@ describe('a handler that has called back', () => {
   });
 });
 
-describe('a handler whose value is no answer, and who never calls back,', () => {
+describe('a handler whose value is not an answer, and which never calls back,', () => {
   const silent = taking(2, () => 'value');
 
   test.each([
     ['Node 22, which ignores values', aLambdaContext, undefined],
     ['Node 24', newContext, 'value'],
-  ])('gives what %s makes of it when the event loop is empty', async (_what, make, result) => {
+  ])('returns the result of %s when the event loop is empty', async (_what, make, result) => {
     const outcome = outcomeOf(silent, make());
     process.emit('beforeExit', 0);
 
     expect(await outcome).toEqual({ result });
   });
 
-  test('gives its value on Node 24 when there is no time left', async () => {
+  test('returns its value on Node 24 when no time is left', async () => {
     expect(await outcomeOf(silent, newContext(), () => 10)).toEqual({ result: 'value' });
   });
 });

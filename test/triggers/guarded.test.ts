@@ -57,7 +57,7 @@ test('with code that rejects against its word a login goes on', async () => {
 });
 
 test.each(['identity', 'arn:aws:events:eu-west-1:111122223333:event-bus/identity'])(
-  'with the bus given as %s the lost events are counted by its name: alarms look at no other',
+  'counts lost events by the name of the bus when it is set as %s',
   async (bus) => {
     const { handler, lines } = await setUp({}, false, bus);
     await handler(login);
@@ -68,7 +68,7 @@ test.each(['identity', 'arn:aws:events:eu-west-1:111122223333:event-bus/identity
   },
 );
 
-test('neither a log that cannot be written nor an event that cannot be read fails a login', async () => {
+test('fails no login for a log that it cannot write or an event that it cannot read', async () => {
   const refuse = () => {
     throw new Error('no');
   };

@@ -105,7 +105,7 @@ describe('a value is the result at once', () => {
   });
 });
 
-test('an async function that also declares a callback gives the value of its promise', async () => {
+test('returns the promised value of an async function that declares a callback', async () => {
   const handler = taking(3, () => Promise.resolve(answer));
 
   expect(await outcomeOf(handler, aLambdaContext())).toEqual({ result: answer });

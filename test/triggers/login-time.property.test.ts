@@ -87,7 +87,7 @@ const services = {
   key: fc.constantFrom('is there' as const, 'hangs' as const),
 };
 
-test('a login waits no longer than the budget, the function and Cognito allow, and its event is in one place', async () => {
+test('keeps a login within the limits of budget, function and Cognito, event included', async () => {
   const account = { published: 0, kept: 0, logged: 0, withoutTime: 0 };
   await fc.assert(
     fc.asyncProperty(

@@ -92,7 +92,7 @@ function expectSound(normalized: Normalized, counts: Map<string, number>): void 
   for (const event of normalized.events) expect(readEvent(JSON.stringify(event))).toEqual({ event });
 }
 
-test('nothing odd makes a normalizer throw, nor give an event that its own schema refuses', async () => {
+test('never throws for odd input, nor produces an event that fails its own schema', async () => {
   const counts = new Map<string, number>();
   const inputs = inputsOf(7);
   const poolOf = () => Promise.resolve('eu-west-1_A');

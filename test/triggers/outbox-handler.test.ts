@@ -17,11 +17,11 @@ const padded = (bytes: number) => anEvent({ data: { ...anEvent().data, username:
 
 interface OutboxOptions {
   readonly publish?: Publish;
-  /** What the dead-letter queue takes. @default - everything */
+  /** Messages that the dead-letter queue accepts. @default - all */
   readonly park?: Park | 'none';
 }
 
-/** The outbox's function over a bus with EventBridge's limits, and a dead-letter queue that keeps what came. */
+/** The outbox's function over a bus with EventBridge's limits, and a dead-letter queue that keeps its messages. */
 function outbox({ publish, park }: OutboxOptions = {}) {
   const bus = fakeEventBridge();
   const parked: Unpublishable[] = [];
@@ -70,7 +70,7 @@ test('ten large events that exceed one call together leave the outbox at once', 
   expect(taken).toHaveLength(10);
 });
 
-test('what the bus refuses for now stays, and the others go', async () => {
+test('keeps events that the bus refuses for now, and publishes the others', async () => {
   const { handler, parked, lines } = outbox({
     publish: (events) => Promise.resolve(events.slice(1, 2).map((event) => ({ event, code: 'ThrottlingException' }))),
   });
@@ -83,7 +83,7 @@ test('what the bus refuses for now stays, and the others go', async () => {
   ]);
 });
 
-test('a message that can never be published goes to the dead-letter queue once, byte for byte, and holds up no other', async () => {
+test('dead-letters an unpublishable message once, byte for byte, and delays no other', async () => {
   const bodies = [
     'no JSON \u00e9',
     '{ "specversion": "1.0" }',
@@ -118,7 +118,7 @@ test('without a dead-letter queue such messages stay, until SQS moves them', asy
   expect(lines()).toMatchObject([{ level: 'warn', code: 'NOT_JSON', EventsRecovered: 1, EventsUnpublishable: 0 }]);
 });
 
-test('a bus that hangs is given up before Lambda ends the function, so that what went is not sent again', async () => {
+test('stops waiting for a bus that hangs before Lambda ends the function', async () => {
   const signals: (AbortSignal | undefined)[] = [];
   const { handler } = outbox({
     publish: (_events, signal) => {

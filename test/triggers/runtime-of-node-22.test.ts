@@ -8,7 +8,7 @@ import { fakeBus } from '../fakes/fake-bus.ts';
 const place = Symbol.for('aws.lambda.beforeExit');
 const globals = globalThis as { [place]?: unknown };
 
-/** What the runtime of Node 22 does at an empty event loop, while the test runs: it answers with nothing. */
+/** Sets the end of an invocation as Node 22 does for an empty event loop: it answers with nothing. */
 function withRuntime() {
   const answered: unknown[] = [];
   const listener = () => {
@@ -36,7 +36,7 @@ afterEach(() => {
 
 const settle = () => new Promise(setImmediate);
 
-/** Invokes a handler in the wrapper; what has come of it so far. */
+/** Invokes a handler in the wrapper, and returns its outcome so far. */
 function invoke(handler: (...given: never[]) => unknown, event: object) {
   const { look, published } = fakeBus();
   const outcomes: unknown[] = [];
@@ -46,7 +46,7 @@ function invoke(handler: (...given: never[]) => unknown, event: object) {
 
 type Call = (error: unknown, result?: unknown) => void;
 
-test('a callback is answered when the event loop is empty, by the wrapper and not by the runtime', async () => {
+test('answers a callback itself when the event loop is empty, before the runtime', async () => {
   const event = aTriggerEvent();
   const { outcomes, published } = invoke((input: object, _context: Context, callback: Call) => {
     callback(null, input);
@@ -61,7 +61,7 @@ test('a callback is answered when the event loop is empty, by the wrapper and no
   expect(runtime.answered).toEqual([]);
 });
 
-test('a handler that says nothing has no result once the event loop is empty, and nothing is told of it', async () => {
+test('has no result and no event once the event loop of a silent handler is empty', async () => {
   const { outcomes, published } = invoke((input: object) => ({ ...input }), aTriggerEvent());
   await settle();
   expect(outcomes).toEqual([]);

@@ -12,7 +12,7 @@ function process({ ageMs = 60_000, startsOnDemand = true } = {}) {
 }
 const remaining = (ms: unknown) => ({ getRemainingTimeInMillis: () => ms });
 
-test('of an invocation there are five seconds less a margin, and they pass', () => {
+test('counts down five seconds less a margin for an invocation', () => {
   const { time, begin } = process();
   const timeLeft = begin(login, remaining(10_000));
 
@@ -21,7 +21,7 @@ test('of an invocation there are five seconds less a margin, and they pass', () 
   expect(timeLeft()).toBe(cognitoWaitsMs - marginMs - 1_200);
 });
 
-test("the function's own time limit counts where it is nearer, and is asked for each time", () => {
+test("uses the function's own time limit if it is nearer, and reads it each time", () => {
   const left = [3_000, 400];
   const timeLeft = process().begin(login, { getRemainingTimeInMillis: () => left.shift() });
 
@@ -101,7 +101,7 @@ test.each([
   ['a text', 'context'],
   ['one without the function', {}],
   ['one that refuses to be read', refusing],
-  ['one that gives no number', remaining('soon')],
+  ['one that returns no number', remaining('soon')],
   ['one whose function throws', { getRemainingTimeInMillis: () => refusing['a' as never] }],
 ])('a context that is %s leaves the limit of Cognito', (_what, context) => {
   for (const event of [login, undefined, null, 'text', refusing])
@@ -124,7 +124,7 @@ describe('work before an answer', () => {
     [1_000, 300, 300],
     [1_000, 0, 0],
     [1_000, -50, 0],
-  ])('of a budget of %i ms, with %i ms left, takes %i ms', (budgetMs, leftMs, expected) => {
+  ])('uses of a budget of %i ms, with %i ms left, %i ms', (budgetMs, leftMs, expected) => {
     expect(limit(budgetMs, leftMs)()).toBe(expected);
   });
 

@@ -10,7 +10,7 @@ const refuse = () => {
   throw new Error('not for you');
 };
 
-/** Invokes a handler in the wrapper; what came of it, and what the bus has got. */
+/** Invokes a handler in the wrapper; returns its outcome and the events on the bus. */
 async function wrapped(handler: (event: object) => unknown, event: object = aTriggerEvent()) {
   const { look, ...bus } = fakeBus();
   const outcome = await wrap(handler as Handler<object, unknown>, look)(event, aLambdaContext()).then(
@@ -48,7 +48,7 @@ const answers: readonly (readonly [string, (event: object) => object])[] = [
   ['with a symbol', (event) => ({ ...event, [Symbol('mine')]: 1 })],
 ];
 
-test.each(answers)('a result %s is the very answer, and what Lambda sends of it is told', async (_what, make) => {
+test.each(answers)('returns the same result %s, and publishes the answer that Lambda sends', async (_what, make) => {
   const event = aTriggerEvent();
   const result = make(event);
   const { outcome, published } = await wrapped(() => Promise.resolve(result), event);
@@ -70,7 +70,7 @@ test.each([
   ['a list', [{ response: {} }]],
   ['one that cannot be written as JSON', circular],
   ['a number too large for JSON', { response: {}, id: 7n }],
-])('of a result that Cognito or Lambda does not take, %s, nothing is told: the login fails', async (_what, result) => {
+])('publishes nothing for a result that Cognito or Lambda rejects, %s', async (_what, result) => {
   const { outcome, published, logged } = await wrapped(() => Promise.resolve(result));
 
   expect(outcome).toHaveProperty('result');
@@ -83,7 +83,7 @@ test.each([
   ['whose name is a symbol', Object.assign(new Error('no'), { name: Symbol('no') })],
   ['whose name throws', Object.defineProperty(new Error('no'), 'name', { get: refuse })],
   ['that refuses to be read', new Proxy(new Error('no'), { get: refuse, getPrototypeOf: refuse })],
-])('an error %s is the very error, and is told or counted', async (_what, error) => {
+])('throws the same error %s, and publishes or counts it', async (_what, error) => {
   const { outcome, published, complaints } = await wrapped(() => {
     // eslint-disable-next-line @typescript-eslint/only-throw-error -- that is what this is about
     throw error;
@@ -93,7 +93,7 @@ test.each([
   expect(published.length + complaints().length).toBe(1);
 });
 
-test('a handler that spoils its event still answers, and the event that cannot be made is counted', async () => {
+test('answers for a handler that spoils its event, and counts the lost event', async () => {
   const { outcome, complaints } = await wrapped((event: object) => {
     Object.defineProperty(event, 'request', { enumerable: true, get: refuse });
     return Promise.resolve({ response: {} });
@@ -103,7 +103,7 @@ test('a handler that spoils its event still answers, and the event that cannot b
   expect(complaints()).toMatchObject([{ message: 'observer failed', EventsNotNormalized: 1 }]);
 });
 
-test('a look that rejects against its word changes neither a result nor an error', async () => {
+test('changes neither a result nor an error if `look` rejects unexpectedly', async () => {
   const event = aTriggerEvent();
   const error = new Error('blocked');
 
@@ -140,7 +140,7 @@ describe('what is changed after the answer', () => {
     );
   });
 
-  test('is not told', async () => {
+  test('is not published', async () => {
     const event: TriggerSample = aTriggerEvent('VerifyAuthChallengeResponse_Authentication', { response: {} });
     const { published } = await wrapped(() => {
       const answer = { ...event, response: { answerCorrect: false } };

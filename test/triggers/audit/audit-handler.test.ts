@@ -64,7 +64,7 @@ test.each([
   ['POOL_UNTOLD', 'info', 'RecordsWithoutPool', { additionalEventData: null }],
   // A client that was deleted before the record came: it may have been ours.
   ['CLIENT_UNKNOWN', 'warn', 'RecordsOfUnknownClients', { additionalEventData: { clientId: 'gone' } }],
-])('a record of no pool of ours (%s) is dropped with a line of the level %s, and counted', async (...row) => {
+])('drops a record of an unobserved pool (%s) with a line of level %s, and counts it', async (...row) => {
   const [code, level, metric, over] = row;
   const { handler, published, logged } = fakeAudit();
 

@@ -116,7 +116,7 @@ test.each([
   ['InitiateAuth', { errorCode: 'UserNotFoundException' }],
   ['AdminInitiateAuth', { errorCode: 'UserNotFoundException' }],
   ['CognitoAuthentication', {}],
-])('what an unknown user typed is not in the event, wherever the record has it: %s', async (sample, over) => {
+])('omits the text of an unknown user, wherever the record has it: %s', async (sample, over) => {
   const typed = 'CorrectHorse9';
   const { requestParameters, additionalEventData } = anAuditRecord(sample).detail;
   const names = { username: typed, userName: typed, USERNAME: typed };

@@ -51,7 +51,7 @@ function watch(promise: Promise<Delivered>) {
   return settled;
 }
 
-test('events that the bus takes are published; the outbox is not called, and no timer is left', async () => {
+test('publishes events without calling the outbox, and leaves no timer', async () => {
   let calls = 0;
   const keep: Keep = () => {
     calls += 1;

@@ -41,7 +41,7 @@ test('without events there is no call', async () => {
   expect(calls).toEqual([]);
 });
 
-test('an event of the largest size goes alone; one byte more is refused without a call, and the others go', async () => {
+test('sends an event of the largest size by itself, and refuses one byte more', async () => {
   const { client, taken } = fakeEventBridge();
   const [small, largest, larger] = [anEvent(), anEventOf(1_048_575), anEventOf(1_048_576)];
 
@@ -51,7 +51,7 @@ test('an event of the largest size goes alone; one byte more is refused without 
   expect(taken).toEqual([small, largest, small].map(detail));
 });
 
-test('a bus with the limit of former years gets the events in smaller calls, and refuses what exceeds it alone', async () => {
+test('sends smaller calls to a bus with the former limit, which refuses larger events', async () => {
   const { client, taken } = fakeEventBridge({ maxBytes: 262_143 });
   const events = [anEventOf(200_000), anEventOf(262_144), anEventOf(100_000), anEvent()];
 

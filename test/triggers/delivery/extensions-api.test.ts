@@ -148,7 +148,7 @@ test('it does not wait longer than a second for an Extensions API that is silent
   expect(performance.now() - startedAt).toBeGreaterThan(900);
 });
 
-test('registered by an answer that comes too late, it still asks for each invocation: Lambda waits for that', async () => {
+test('asks for each invocation after a late registration, because Lambda waits for it', async () => {
   const registering = Promise.withResolvers<ServerResponse>();
   const asked: ServerResponse[] = [];
   const twice = Promise.withResolvers<ServerResponse>();

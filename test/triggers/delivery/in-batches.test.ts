@@ -34,7 +34,7 @@ test.each<[sizes: number[], batches: number[][]]>([
   expect(cut(...sizes)).toEqual(batches);
 });
 
-test('each item is in one batch, in order, and no batch but one of a single item exceeds a limit', () => {
+test('puts each item into one batch, in order, within the limits if it can', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 0, max: 12 })), (sizes) => {
       const batches = cut(...sizes);

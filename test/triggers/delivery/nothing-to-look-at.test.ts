@@ -12,7 +12,7 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-test('an invocation that gives nothing to look at is not looked at, and the extension asks for the next one', async () => {
+test('skips an invocation without an event, and the extension asks for the next one', async () => {
   const { extension, invoke, fail, asked } = fakeExtension();
   const seen: unknown[] = [];
   const look = (subject: unknown) => Promise.resolve(void seen.push(subject));
@@ -28,7 +28,7 @@ test('an invocation that gives nothing to look at is not looked at, and the exte
   expect(seen).toHaveLength(0);
 });
 
-test('before the response a look that breaks is counted by the name of the bus', async () => {
+test('counts a failure before the response by the name of the bus', async () => {
   const lines: unknown[] = [];
   const see = await startDelivery<object>({
     mode: 'before-response',
@@ -43,7 +43,7 @@ test('before the response a look that breaks is counted by the name of the bus',
   expect(lines).toMatchObject([failedLook]);
 });
 
-test('code that does not load in the time that is left holds up no answer, and its event is counted', async () => {
+test('counts an event whose code does not load in time, without delaying the answer', async () => {
   const { extension, fail } = fakeExtension();
   const lines: unknown[] = [];
   const see = await startDelivery<object>({

@@ -99,7 +99,7 @@ function limitedClient() {
 
 const eventOf = (bytes: number) => anEvent({ data: { ...anEvent().data, username: 'é'.repeat(bytes / 2) } });
 
-test('events go in as few calls as their number and bytes allow; one that no call can hold comes back alone', async () => {
+test('sends as few calls as the limits allow, and returns an event that exceeds them', async () => {
   const { client, calls } = limitedClient();
   const events = [
     ...Array.from({ length: 11 }, () => anEvent()),
@@ -115,7 +115,7 @@ test('events go in as few calls as their number and bytes allow; one that no cal
   expect(calls.flat().map(({ body }) => body)).toEqual(events.slice(0, -1).map((one) => JSON.stringify(one)));
 });
 
-test('what can never be published is moved byte for byte, with why and when', async () => {
+test('moves unpublishable messages byte for byte, with the reason and the time', async () => {
   const { client, calls } = limitedClient();
   const messages = ['no JSON \u00e9', JSON.stringify(event)].map((body, index) => ({
     messageId: `m${index}`,
@@ -132,7 +132,7 @@ test('what can never be published is moved byte for byte, with why and when', as
   expect(calls).toEqual([messages.map(({ body }, index) => ({ id: String(index), body, attributes }))]);
 });
 
-test('what the dead-letter queue does not take comes back', async () => {
+test('returns messages that the dead-letter queue rejects', async () => {
   const message = { messageId: 'm0', body: 'no', code: 'NOT_JSON' };
   const { client } = fakeClient(new Error('no route'));
 

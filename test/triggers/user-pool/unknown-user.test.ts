@@ -6,7 +6,7 @@ import { normalize } from '../../../triggers/user-pool/normalize.ts';
 import { aNormalizeContext, aTriggerEvent, aTriggerEventWith } from '../../builders/a-trigger-event.ts';
 import { fakeBus } from '../../fakes/fake-bus.ts';
 
-// People type passwords where a user name is asked for. It is also the class of an error, and what an app passes on.
+// People type passwords into the field for a user name. It is also the class of an error, and an app may pass it on.
 const typed = 'CorrectHorse9';
 const members = { login: typed, device: 'kiosk-7', again: ` ${typed.toUpperCase()} ` };
 const passed = { login: 'include', device: 'include', again: 'include' } as const;
@@ -37,9 +37,9 @@ async function whatLeaves(input: unknown, how: typeof normalize, refusal: Parame
 }
 
 describe.each([
-  ['told', normalize],
+  ['accepted', normalize],
   ['denied', denied],
-] as const)('what an unknown user typed does not leave, %s', (_what, how) => {
+] as const)('omits the text of an unknown user, %s', (_what, how) => {
   test.each(Object.keys(triggerSources))('%s', async (source) => {
     for (const does of [{}, { refusal: 'InternalFailure' }, { refusal: 'InternalFailure', outbox: 'keeps' } as const]) {
       const { text } = await whatLeaves(ofUnknown(source), how, does);
@@ -48,7 +48,7 @@ describe.each([
   });
 });
 
-test('the event of an unknown user is told all the same, with what else the app passed', () => {
+test('publishes the event of an unknown user, with the other values of the app', () => {
   const context = aNormalizeContext({ privacy: { policy } });
   const [attempted, refused] = [normalize, denied].map((how) =>
     how(ofUnknown('PreAuthentication_Authentication'), context),
@@ -79,7 +79,7 @@ test.each([[false], ['False'], [0], ['0'], [null], ['']])('a user is known where
   expect(normalize(input, aNormalizeContext())).toHaveProperty('events.0.data.username', typed);
 });
 
-test('a name that was chosen for a refused account is nobody’s; those of an admin and a provider are told', () => {
+test('omits the name of a refused account, and keeps names of admins and providers', () => {
   const nameOf = (source: string) => {
     const normalized = normalizeDenial(aTriggerEvent(source), new Error('no'), aNormalizeContext());
     return 'events' in normalized && 'username' in (normalized.events[0]?.data ?? {});
