@@ -94,7 +94,7 @@ test.each<[object, string]>([
   expect(problemsOf({ ...inEurope, ...config })).toEqual([problem]);
 });
 
-test('without pools the Region of the stack decides where it is known, and the first ARN its partition', () => {
+test('uses the Region of the stack without pools, or the partition of the first ARN', () => {
   const config = { encryption: { keyArn: key('us-east-1') }, privacy: { hashKeyArn: parameter('eu-west-1') } };
 
   expect(problemsOf(config)).toEqual([]);
@@ -120,7 +120,7 @@ test('a stack that knows its Region is not made of a configuration for another',
 });
 
 test.each([[undefined], ['text'], [{ kafka: { brokers: [7], clusterArn: 7 }, userPools: [7], consumers: [null] }]])(
-  'what has not even the right shape breaks no rule: %j',
+  'breaks no rule for a value of the wrong shape: %j',
   (config) => {
     expect(problemsOf(config)).toEqual([]);
   },

@@ -54,7 +54,7 @@ test('iam: to connect to the cluster, to describe and write each topic once, and
   });
 });
 
-test('iam: a token is signed for the Region of the cluster, which may not be that of the function', () => {
+test('iam: signs a token for the Region of the cluster, not of the function', () => {
   const elsewhere = clusterArn.replace('eu-west-1', 'eu-central-1');
   const { environment, rights } = accessOf({ authentication: 'iam', clusterArn: elsewhere });
 

@@ -35,7 +35,7 @@ test('what a team wants to keep of a sandbox it can', () => {
   expect(policiesIn({ preset: 'sandbox', removal: 'keep' })).toEqual(allOf('RetainExceptOnCreate Retain'));
 });
 
-test('functions, rules and roles are deleted in any case, but for what a pool that is kept invokes', () => {
+test('deletes functions, rules and roles, except those that a kept pool invokes', () => {
   const template = Template.fromStack(aPipelineStack(everything));
 
   for (const type of ['AWS::Lambda::Function', 'AWS::Events::Rule', 'AWS::IAM::Role'])

@@ -55,7 +55,7 @@ test('the function gets as many events as PutEvents takes at once, and answers b
   });
 });
 
-test('the function knows its bus and the dead-letter queue, and nothing of the privacy policy: its events are made already', () => {
+test('has its bus and the dead-letter queue in its variables, and no privacy policy', () => {
   const { bus, outbox, template, resolve } = synthesize();
   const { Environment } = propertiesOf(template, outbox.function);
 
@@ -68,7 +68,7 @@ test('the function knows its bus and the dead-letter queue, and nothing of the p
   });
 });
 
-test('the function may put events on the bus, consume its queue, park what the bus can never take, and nothing else', () => {
+test('may put events, consume its queue, send to the dead-letter queue, nothing else', () => {
   const { bus, outbox, template, resolve } = synthesize();
   const allowed = policyStatements(template).map(({ Effect, Action, Resource }) => [
     Resource,

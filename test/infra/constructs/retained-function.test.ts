@@ -31,7 +31,7 @@ function dependenciesOf(id: string, resources: Resources, seen = new Set<string>
 const idsOf = (resources: Resources, type: string, like = /./): string[] =>
   Object.keys(resources).filter((id) => resources[id]?.Type === type && like.test(id));
 
-/** What an invocation of the trigger function needs, but for the permission of its pool. */
+/** Resources that an invocation of the trigger function needs, except the permission of its pool. */
 const partsOfTrigger = (resources: Resources): string[] => [
   ...idsOf(resources, 'AWS::Lambda::Function', /^TriggerObserver/),
   ...idsOf(resources, 'AWS::Lambda::Version', /^TriggerObserver/),
@@ -60,7 +60,7 @@ describe.each(configurations)('with %s', (_name, config) => {
   const [createdPool] = idsOf(resources, 'AWS::Cognito::UserPool');
   const poolsGo = createdPool !== undefined && resources[createdPool]?.DeletionPolicy === 'Delete';
 
-  test('function, alias, role and permissions are retained unless all their pools are deleted first', () => {
+  test('retains function, alias, role and permissions unless all pools go first', () => {
     expect(parts).toHaveLength(5);
     expect(permissions.length).toBeGreaterThan(0);
     if (poolsGo) {
@@ -72,7 +72,7 @@ describe.each(configurations)('with %s', (_name, config) => {
     }
   });
 
-  test('each pool is attached after them and detached before them, while the handler has its rights', () => {
+  test('attaches each pool after them, and detaches it before them', () => {
     for (const id of idsOf(resources, 'Custom::PoolAttachment')) {
       const before = dependenciesOf(id, resources);
       const handler = [
@@ -86,7 +86,7 @@ describe.each(configurations)('with %s', (_name, config) => {
   });
 });
 
-test('a raised revision, and nothing else of the same configuration, changes the attachment', () => {
+test('changes the attachment only for a raised revision of the same configuration', () => {
   const attachmentsOf = (config: object) => {
     const resources = resourcesOf({ userPools: [{ id: 'eu-west-1_First', ...config }] });
     return idsOf(resources, 'Custom::PoolAttachment').map((id) => resources[id]?.Properties);

@@ -94,7 +94,7 @@ test('settings that the SDK does not know stop attaching, but do not hold up det
   expect(await detachPool(poolId, wanted, there.ports)).toEqual({ updated: true, differences: unknown });
 });
 
-test('a pool without a role for text messages is refused without one, and detaching names the triggers that remain', async () => {
+test('names the remaining triggers when a pool without an SMS role is refused', async () => {
   const pool = { Id: poolId, LambdaConfig: { PreSignUp: ourFunction, CustomEmailSender: senderOf(ourFunction) } };
   const { ports } = fakePools([pool], { refuse: () => named('UserImportInProgressException') });
 

@@ -26,7 +26,7 @@ test('a change that another party makes after the first read is kept and named',
   expect(pauses).toEqual([1]);
 });
 
-test('no field that another party changes is overwritten silently, whenever an update can see it', async () => {
+test('overwrites no field of another party silently, if an update can see it', async () => {
   const fields = Object.keys(before).filter((name) => !fieldsOnlyTold.includes(name) && name !== 'LambdaConfig');
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...fields), fc.constantFrom('read', 'update'), async (field, when) => {
@@ -40,7 +40,7 @@ test('no field that another party changes is overwritten silently, whenever an u
 
       expect(new Set([...differences, ...changedMeanwhile])).toEqual(new Set([field]));
       expect(pool(poolId)?.LambdaConfig).toEqual(attached);
-      // What an update leaves out has its default afterwards: the change, as it was read.
+      // A field that an update leaves out has its default afterwards: the change, as it was read.
       if (when === 'read') expect(pool(poolId)?.[field as keyof UserPoolType]).not.toEqual(before[field as 'Policies']);
     }),
     { numRuns: 60 },
@@ -60,7 +60,7 @@ test('a pool that changes between each two reads is not updated', async () => {
   expect(pauses).toEqual([1, 2, 3, 4]);
 });
 
-test('a function that another party puts on a trigger between two reads is not replaced', async () => {
+test('does not replace a function that another party sets between two reads', async () => {
   const { ports, updates } = fakePools([before], { afterRead: at(1, { LambdaConfig: { PreSignUp: theirFunction } }) });
 
   await expect(attachPool(poolId, wanted, ports)).rejects.toMatchObject({ code: 'TRIGGERS_TAKEN' });
@@ -108,7 +108,7 @@ test('a function that another party takes off once is put on again, and that is 
   expect(updates).toHaveLength(2);
 });
 
-test('a function that another party takes off after every update is reported as missing', async () => {
+test('reports a function as missing that another party removes after every update', async () => {
   const { ports, updates } = fakePools([before], {
     meanwhile: ({ LambdaConfig, ...now }) => ({ ...now, LambdaConfig: { ...LambdaConfig, CustomMessage: undefined } }),
   });

@@ -92,7 +92,7 @@ test('Delete that cannot detach fails: a function that logins call must not go, 
   });
 });
 
-test('Delete fails, and names pool and triggers, while another party puts the function back', async () => {
+test('fails Delete with pool and triggers while another party sets the function', async () => {
   const LambdaConfig = { PreSignUp: `${ourFunction}:live`, CustomEmailSender: senderOf(ourFunction) };
   const { ports } = fakePools([aUserPool({ LambdaConfig })], { meanwhile: (pool) => ({ ...pool, LambdaConfig }) });
 
@@ -128,7 +128,7 @@ test.each<[string, Partial<UserPoolType>, string]>([
   });
 });
 
-test('Create succeeds with a change that another party made before the update, and names it', async () => {
+test('succeeds on Create with a change of another party, and names it', async () => {
   const { ports, pool } = fakePools([aUserPool()], {
     afterRead: (now, read) => (read === 1 ? { ...now, MfaConfiguration: 'ON' } : now),
   });
@@ -140,7 +140,7 @@ test('Create succeeds with a change that another party made before the update, a
   expect(pool(poolId)?.MfaConfiguration).toBe('ON');
 });
 
-test('Update with another revision attaches a pool whose triggers another deployment removed', async () => {
+test('attaches a pool again on Update with another revision', async () => {
   const { ports, pool } = fakePools([aUserPool()]);
   const request = aRequest({
     RequestType: 'Update',
@@ -153,7 +153,7 @@ test('Update with another revision attaches a pool whose triggers another deploy
   expect(pool(poolId)?.LambdaConfig).toMatchObject({ PreSignUp: ourFunction, PostAuthentication: ourFunction });
 });
 
-test('Update to another pool is another resource, whose predecessor CloudFormation then deletes', async () => {
+test('is another resource on Update to another pool; CloudFormation deletes the old', async () => {
   const former = 'eu-west-1_Former';
   const { ports, pool } = fakePools([aUserPool(), aUserPool({ Id: former, LambdaConfig: { PreSignUp: ourFunction } })]);
   const formerProperties = { ...properties, userPoolId: former };

@@ -44,7 +44,7 @@ test.each(forms)(
   },
 );
 
-test('every trigger that remains is named, and none of theirs', async () => {
+test('names every trigger that remains, and none of another function', async () => {
   const LambdaConfig = { PreSignUp: ourFunction, PostConfirmation: `${ourFunction}:3`, CustomMessage: theirFunction };
   const { ports } = fakePools([aUserPool({ LambdaConfig })], { meanwhile: (pool) => ({ ...pool, LambdaConfig }) });
 
@@ -75,7 +75,7 @@ test('a trigger that the SDK leaves out of its description is taken off, or name
   await expect(detachPool(poolId, ours, retained.ports)).rejects.toThrow(/from AfterLogoutOfTomorrow: /);
 });
 
-test("another function's triggers need no update, also where its name only begins as ours", async () => {
+test('skips the update for triggers of a function with a similar name', async () => {
   const LambdaConfig = { PreSignUp: `${ourFunction}2`, CustomEmailSender: versioned(`${ourFunction}2`) };
   const { ports, updates } = fakePools([aUserPool({ LambdaConfig: LambdaConfig as LambdaConfigType })]);
 

@@ -43,7 +43,7 @@ test('what is not set is not sent: UpdateUserPool takes no empty text and no emp
   expect(update).toEqual({ UserPoolId: poolId, LambdaConfig: {}, AutoVerifiedAttributes: [], MfaConfiguration: 'OFF' });
 });
 
-test('a pool without policies, or without days in them, keeps the days of an unused account', () => {
+test('keeps the days of an unused account for a pool without policies or days', () => {
   for (const Policies of [undefined, {}, { PasswordPolicy: { MinimumLength: 8 } }]) {
     const update = poolUpdate(aUserPool({ Policies }), triggers);
     expect(update.AdminCreateUserConfig?.UnusedAccountValidityDays).toBe(3);

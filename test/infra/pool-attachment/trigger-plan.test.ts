@@ -110,7 +110,7 @@ test('the token trigger is outdated while one of its members has an earlier ARN'
   expect(tokenState({ PreTokenGeneration: ourFunction, PreTokenGenerationConfig: tokens(ourFunction) })).toBe('ours');
 });
 
-test('free and outdated triggers are missing; excluded ones and those of another function are not', () => {
+test('counts free and outdated triggers as missing, not excluded or foreign ones', () => {
   const states = triggerStates({ PreSignUp: `${ourFunction}:1`, CustomMessage: theirFunction }, wanted);
 
   expect(missingTriggers(states, ['PreAuthentication', 'PostConfirmation'])).toEqual([
@@ -120,7 +120,7 @@ test('free and outdated triggers are missing; excluded ones and those of another
   ]);
 });
 
-test('a member that names our function is found in any form, also beside what is no text', () => {
+test('finds a property that names the function in any form, next to other values', () => {
   const config = { A: ourFunction, B: [{ arn: `${ourFunction}:1` }], C: null, D: 7, E: theirFunction, F: undefined };
 
   expect(membersWith(config, wanted)).toEqual(['A', 'B']);
