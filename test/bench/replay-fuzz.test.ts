@@ -5,7 +5,7 @@ import { seededRandom } from '../../bench/seeded-random.ts';
 
 const seeds = Array.from({ length: 24 }, (_none, index) => index + 1);
 
-test('no message is lost by faults, kills and full disks, and work without faults ends whole', async () => {
+test('loses no message to faults, kills or full disks, and finishes without faults', async () => {
   const rounds = [];
   for (const seed of seeds) rounds.push(await fuzzRound({ seed, maxCount: 100, maxBytes: 20_000 }));
 
@@ -35,7 +35,7 @@ test('the account misses a message that is gone, cut or has lost an attribute', 
   expect(missing).toEqual([two, three, four]);
 });
 
-test('a process that is killed takes no further step, and its last ones end', async () => {
+test('lets the last steps of a killed process end, and starts no other', async () => {
   const life = processLife(1);
   const done: string[] = [];
   const step = (name: string) => life.step(() => Promise.resolve(void done.push(name)));

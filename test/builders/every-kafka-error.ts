@@ -17,7 +17,7 @@ export const everyKafkajsError = (): Map<string, Error> => {
   return new Map(made.map((error) => [error.name, error]));
 };
 
-/** What all of its constructors take. */
+/** Properties that all of its constructors accept. */
 const options = { partitions: [], retryCount: 0, retryTime: 100, broker: '127.0.0.1:9092' };
 
 function aClassed(Class: ErrorClass): Error {

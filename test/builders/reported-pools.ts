@@ -1,7 +1,7 @@
 import type { UserPoolType } from '@aws-sdk/client-cognito-identity-provider';
 import { poolId, theirFunction } from './a-user-pool.ts';
 
-/** A pool with the settings that Cognito gives to a new one. */
+/** A pool with the settings of a new one in Cognito. */
 const newPool: UserPoolType = {
   Id: poolId,
   Name: 'pool',
@@ -21,7 +21,7 @@ const newPool: UserPoolType = {
   VerificationMessageTemplate: { DefaultEmailOption: 'CONFIRM_WITH_CODE' },
 };
 
-/** What a function is attached to where the trigger event has a version. */
+/** A function on a trigger whose event has a version. */
 const versioned = <const Version extends string>(LambdaVersion: Version) => ({
   LambdaVersion,
   LambdaArn: theirFunction,

@@ -14,7 +14,7 @@ interface FakeAdminOptions {
   readonly maxBytes?: () => number;
 }
 
-/** An admin client whose brokers have topics in these states, and create what they are asked for. */
+/** An admin client whose brokers have topics in these states, and create any topic on request. */
 export function fakeAdmin({ errors, refuses = () => undefined, maxBytes = () => 1000 }: FakeAdminOptions) {
   const created: string[] = [];
   const described: string[] = [];

@@ -9,7 +9,7 @@ export interface AwsCall {
   readonly input: unknown;
 }
 
-/** What AWS answers: an object, or XML where the service speaks that; an error by its status and code; or nothing at all. */
+/** An answer of AWS: an object, XML if the service uses it, an error by its status and code, or nothing at all. */
 export type AwsAnswer = object | { readonly status: number; readonly code: string } | `<${string}` | 'silence';
 
 /**

@@ -17,7 +17,7 @@ interface FakeBrokerOptions {
   readonly errorCode?: (partition: number, topic: string) => number | undefined;
   /** Topic that the answers name. @default - that of the request */
   readonly answeredTopic?: string;
-  /** What is wrong with a topic, at the moment of a request for metadata. @default - nothing */
+  /** The fault of a topic at a request for metadata. @default - none */
   readonly stateOf?: (topic: string) => Pick<Topic, 'errorCode' | 'leaderless'>;
   /** Whether requests to produce are answered. @default true */
   readonly answers?: boolean;

@@ -1,7 +1,7 @@
 import type { BrokerClient } from '../../forwarder/any-broker.ts';
 import { usualLimits } from '../../forwarder/topic-limits.ts';
 
-/** What becomes of a client when it connects: it does, it is never answered, or it is answered and then fails. */
+/** The end of a client's connection: it connects, is never answered, or is answered and then fails. */
 export type Connecting = 'connects' | 'never' | Error;
 
 interface FakeClientsOptions {

@@ -7,7 +7,7 @@ interface FakeEventBridgeOptions {
   readonly isMalformed?: (detail: string) => boolean;
 }
 
-/** An EventBridge client that counts entries and bytes as EventBridge does, and keeps what it took. */
+/** An EventBridge client that counts entries and bytes as EventBridge does, and keeps the accepted entries. */
 export function fakeEventBridge({ maxBytes = 1_048_575, isMalformed = () => false }: FakeEventBridgeOptions = {}) {
   const calls: number[] = [];
   const taken: string[] = [];

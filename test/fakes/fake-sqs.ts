@@ -15,7 +15,7 @@ interface FakeSqsOptions {
   readonly refuses?: (entry: Entry) => boolean;
   /** Entries that make the whole call fail. @default - none */
   readonly breaks?: (entry: Entry) => boolean;
-  /** What a call comes to; one that hangs ends when it is aborted, and without a signal never. @default 'answer' */
+  /** The result of a call. One that hangs ends when it is aborted, and without a signal never. @default 'answer' */
   readonly outcome?: 'answer' | 'fail' | 'hang';
 }
 

@@ -13,14 +13,14 @@ const ways = {
   }),
 };
 
-/** What becomes of the first batch of a new environment with these bootstrap servers. */
+/** Sends the first batch of a new environment with these bootstrap servers. */
 const firstBatch = (way: keyof typeof ways, others: readonly string[]) => {
   const { bootstrap, ...options } = ways[way]();
   return aForwarder({ ...options, bootstrap, brokers: [...others, bootstrap] }).forward();
 };
 
 test.each<[BadKind]>([['refused'], ['closes at once'], ['silent'], ['black hole']])(
-  'delivers from every new environment in seconds while two of three bootstrap servers are no use: %s',
+  'delivers in seconds from new environments with two bad bootstrap servers: %s',
   async (kind) => {
     const bad = [await openBad(kind), await openBad(kind)];
     const addresses = bad.map(({ address }) => address);
@@ -42,7 +42,7 @@ test('delivers although another listener in the list refuses the authentication'
   expect((await Promise.all(outcomes)).map(({ code }) => code)).toEqual(Array(4).fill(undefined));
 });
 
-test('names each server with its reason, and tells of the untrusted certificate behind a closed port', async () => {
+test('names each server, and reports the untrusted certificate, not a closed port', async () => {
   const closed = await openBad('refused');
   const forwarder = aForwarder({
     bootstrap: '',

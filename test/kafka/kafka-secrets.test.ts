@@ -29,7 +29,7 @@ test.each([
   ['other members', () => JSON.stringify({ user: 'scram', pass: 'pw' })],
   ['an empty password', () => user('scram', '')],
   ['a wrong password', () => user('scram', passwords.wrong)],
-])('a warm environment takes the correction of a secret with %s, and the check says so', async (_what, wrong) => {
+])('uses the correction of a secret with %s when warm, and reports it in the check', async (_what, wrong) => {
   let text = wrong;
   const secrets = { ...withCa(), [secretArn]: () => text() };
   const { forward, check } = aForwarder({ bootstrap: at('user-tls'), security: scram, secrets });
@@ -42,7 +42,7 @@ test.each([
   expect(await forward()).toMatchObject(delivered);
 });
 
-test('a session that is shorter than the time for another authentication has its own fix', async () => {
+test('reports a fix for a session that is too short to authenticate again', async () => {
   const token = () => Promise.resolve(unsignedToken('forwarder', Date.now() + 2500));
   const security = { authentication: 'iam', ...overTls } as const;
   const { forward } = aForwarder({ bootstrap: at('token-tls'), security, secrets: withCa(), token });

@@ -21,7 +21,7 @@ afterAll(async () => {
   await rm(broker.runFolder, { recursive: true, force: true });
 });
 
-test('twelve workers write each record once while one of them has events for a topic that is missing', async () => {
+test('writes each record once with twelve workers while one topic is missing', async () => {
   const bootstrap = `127.0.0.1:${broker.port}`;
   await ensureTopic(bootstrap, 'logins');
   const Variables = {

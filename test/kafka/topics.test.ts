@@ -91,7 +91,7 @@ test('where not one topic is there, nothing is sent, and the batch says what is 
   expect(outcome.detail).toMatch(/^The topic nowhere does not exist/);
 });
 
-test('a topic that is deleted under a warm environment is created again, and the batch that finds out arrives', async () => {
+test('creates a deleted topic again under a warm environment, and delivers the batch', async () => {
   const topics = { topic: 'made-again', topicsByType: { 'cognito.token.': 'made-once' } };
   const createTopics = { partitions: 2, replicationFactor: 1 };
   const { forward } = aForwarder({ bootstrap, topics, createTopics });

@@ -119,7 +119,7 @@ test('with the stack its function goes from the pools, which are as they were', 
   expect((await describePool(pools[1])).LambdaConfig).toEqual({ PreSignUp: theirs });
 });
 
-test('of a stack that shall keep nothing only the function is left that the pools called', async () => {
+test('leaves only the function that pools called of a stack that keeps nothing', async () => {
   const { functions, ...kept } = await remainsOf(endpoint, 'OnTheirPools');
 
   expect(functions).toEqual([expect.stringMatching(/^OnTheirPools-TriggerObserver/)]);

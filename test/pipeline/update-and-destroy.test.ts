@@ -59,7 +59,7 @@ test('an update to another configuration keeps the bus, the queues and the event
   });
 });
 
-test('with the stack its functions go, but for the one that a pool may call, and what holds events stays', async () => {
+test('deletes functions with the stack, and keeps events and a function of a pool', async () => {
   await destroy(runFolder, endpoint);
 
   const { functions, ...kept } = await remainsOf(endpoint, stackName);

@@ -18,7 +18,7 @@ function callsOf(name: string, path: string): string[][] {
 
 const found = (name: string) => places.flatMap((path) => callsOf(name, path).map((given) => ({ path, given })));
 
-test('every line that counts says of which bus: no alarm sees a count without that', () => {
+test('names the bus in every line with a count, because alarms need it', () => {
   const lines = found('logLine');
   const counting = lines.filter(({ given }) => given.length > 1);
 
@@ -26,14 +26,14 @@ test('every line that counts says of which bus: no alarm sees a count without th
   expect(counting.filter(({ given }) => !/^\{ bus\b/.test(given[2] ?? ''))).toEqual([]);
 });
 
-test('every look that may fail knows the name of its bus', () => {
+test('passes the name of the bus to every call of failOpen', () => {
   const looks = found('failOpen');
 
   expect(looks.length).toBeGreaterThan(1);
   expect(looks.filter(({ given }) => given.length < 3 || given[2] === 'undefined')).toEqual([]);
 });
 
-test('metrics are written by logLine alone, and by what may not load it', () => {
+test('writes metrics only with logLine, or in modules that may not load it', () => {
   const writers = places.filter((path) => textOf(path).includes('CloudWatchMetrics'));
 
   expect(writers).toEqual(['triggers/guarded.ts']);

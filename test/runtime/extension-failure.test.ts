@@ -29,7 +29,7 @@ test('when the Extensions API fails between two invocations, the response has go
   ]);
 });
 
-test('registered by an answer that comes too late, the extension holds up no invocation', async () => {
+test('does not delay an invocation when its registration is answered too late', async () => {
   let asked = 0;
   trigger = await startTriggerFunction({
     beforeAnswer: async (path) => {

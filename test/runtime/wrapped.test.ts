@@ -27,7 +27,7 @@ const styles = `
 `;
 const names = [...styles.matchAll(/^ {4}(\w+):/gm)].map(([, name = '']) => name);
 
-test('on Node 24, which calls no handler with a callback, each style works in the wrapper', async () => {
+test('runs each style of handler on Node 24, which calls none with a callback', async () => {
   trigger = await startTriggerFunction({ prepare: wrappedFunction(styles), settings: { PUBLISH_TIMEOUT_MS: '3500' } });
   const expected: Record<string, object> = { goesOn: { version: 'done' }, emptyLoop: { notYet: true } };
 
@@ -38,14 +38,14 @@ test('on Node 24, which calls no handler with a callback, each style works in th
     const { answer } = await trigger.invoke(event);
 
     expect([style, answer]).toEqual([style, { ...(style === 'emptyLoop' ? {} : event), ...expected[style] }]);
-    // An answer that Cognito does not take is no login.
+    // An answer that Cognito rejects is not a login.
     const told = trigger.bus.accepted.filter(({ subject }) => subject === login.request.userAttributes['sub']);
     expect([style, told.length]).toEqual([style, style === 'emptyLoop' ? 0 : 1]);
   }
   expect(await trigger.initializations()).toBe(1);
 });
 
-test('with a bus and an outbox that hang, a function answers before its time limit, and the log has the event', async () => {
+test('answers before its time limit with a bus and an outbox that hang, and logs', async () => {
   const works = `export const handler = withIdentityEvents(
     (event) => new Promise((done) => setTimeout(done, Number(event.request.clientMetadata?.ms ?? 0), event)),
   );`;

@@ -98,7 +98,7 @@ async function stackId(): Promise<string> {
   return knownId ?? StackName;
 }
 
-/** Whether the pool may invoke what its trigger calls, which has to exist. */
+/** Whether the pool may invoke what its trigger calls, which must exist. */
 async function mayInvoke(functionArn: string): Promise<boolean> {
   const FunctionName = functionArn.replace(/:live$/, '');
   const Qualifier = 'live';
@@ -112,7 +112,7 @@ let serviceToken: string;
 let without: object;
 let PreSignUp: string;
 
-test('a raised revision attaches a pool again whose triggers another deployment removed', async () => {
+test('attaches a pool again by a raised revision after another deployment', async () => {
   serviceToken = await handler();
   const { cognito, UserPoolId: id } = userPool;
   const attachedAt = (attachmentRevision: number) => templateOf(serviceToken, [{ id, attachmentRevision }]);
@@ -127,7 +127,7 @@ test('a raised revision attaches a pool again whose triggers another deployment 
   expect(await triggersNow()).toEqual(attached);
 });
 
-test('a function that a pool still calls outlives an update and a deletion that could not detach the pool', async () => {
+test('keeps a function that a pool still calls after a failed update and deletion', async () => {
   ownerSetsAgain = true;
   expect(await statusAfter(cloudFormation.updateStack(body(without)))).toBe('UPDATE_COMPLETE');
   expect(await triggersNow()).toMatchObject({ PreSignUp });
