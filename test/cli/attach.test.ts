@@ -66,7 +66,7 @@ test('status tells each trigger and the permission, also as JSON', async () => {
   expect(JSON.parse(out[0] ?? '')).toMatchObject({ userPoolId: poolId, permitted: false, functionArn: ourFunction });
 });
 
-test('attach names what another party changed meanwhile, and fails', async () => {
+test('names the fields that another party changed meanwhile, and fails', async () => {
   const { connect, pool } = fakePoolAccess([aUserPool()], {
     afterRead: (now, read) => (read === 2 ? { ...now, MfaConfiguration: 'ON' } : now),
   });
@@ -83,7 +83,7 @@ test('attach names what another party changed meanwhile, and fails', async () =>
   expect(pool(poolId)?.MfaConfiguration).toBe('ON');
 });
 
-test('attach does not claim to have attached what another party takes off again', async () => {
+test('does not report a pool as attached if another party removes the function again', async () => {
   const { connect } = fakePoolAccess([aUserPool()], { meanwhile: (pool) => ({ ...pool, LambdaConfig: {} }) });
   const { ports, out } = fakeTerminal();
 
@@ -91,7 +91,7 @@ test('attach does not claim to have attached what another party takes off again'
   expect(out).toEqual([expect.stringMatching(/: not attached: another party removed the function from PreSignUp, /)]);
 });
 
-test("attach leaves the triggers alone that the stack's configuration excludes", async () => {
+test("does not change the triggers that the stack's configuration excludes", async () => {
   const outputs = { UserPoolExcludedTriggers: `${poolId}/PreSignUp,eu-west-1_Other/CustomMessage` };
   const { connect, pool } = fakePoolAccess([aUserPool({ LambdaConfig: {} })], { outputs });
 

@@ -29,7 +29,7 @@ function aWorld(offsetMs: number) {
   return { clock, call, errorMs: () => clock.now().getTime() - trueMs, pass: (ms: number) => void (trueMs += ms) };
 }
 
-test('until an answer has come the time is that of the machine', () => {
+test('uses the time of the machine until the first answer', () => {
   const { clock, errorMs } = aWorld(5_000);
 
   expect([clock.told(), errorMs()]).toEqual([undefined, 5_000]);
@@ -50,7 +50,7 @@ test('is off by at most a second and the travel time of an answer', async () => 
   );
 });
 
-test('a machine whose clock agrees with every answer is right to the millisecond', async () => {
+test('uses the machine time to the millisecond while it agrees with every answer', async () => {
   const { call, errorMs, pass } = aWorld(0);
   for (let count = 0; count < 20; count += 1) {
     await call(30, 20);
@@ -59,14 +59,14 @@ test('a machine whose clock agrees with every answer is right to the millisecond
   }
 });
 
-test.each([[{}], [{ date: 'soon' }]])('an answer without a time, %j, changes nothing', async (headers) => {
+test.each([[{}], [{ date: 'soon' }]])('ignores an answer without a time, %j', async (headers) => {
   const { clock, call } = aWorld(5_000);
   await call(1, 1, headers);
 
   expect(clock.told()).toBeUndefined();
 });
 
-test('after the machine has slept the next answer sets the time right', async () => {
+test('corrects the time with the next answer after the machine has slept', async () => {
   let [awake, asleep] = [0, Date.parse('2026-11-24T06:00:00Z')];
   const clock = awsClock(() => awake);
   const steps: Step[] = [];

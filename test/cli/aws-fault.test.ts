@@ -84,6 +84,6 @@ describe.each(calls)('%j', (argv) => {
   });
 });
 
-test('a fault of the program has no sentence', () => {
+test('has no sentence for a fault of the program', () => {
   expect(explainFault(new TypeError('x is not a function'))).toBeUndefined();
 });

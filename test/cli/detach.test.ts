@@ -34,7 +34,7 @@ test('fails and keeps the permission when another party sets a trigger again', a
   expect(talk.join()).toMatch(new RegExp(`${poolId} still calls ${ourFunction} from PreSignUp, CustomEmailSender`));
 });
 
-test('a pool that no longer exists is detached, and loses no permission', async () => {
+test('reports a deleted pool as detached, and removes no permission', async () => {
   const { connect, calls } = fakePoolAccess([]);
   const { ports, out } = fakeTerminal();
 

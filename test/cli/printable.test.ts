@@ -31,7 +31,7 @@ test.each([
   ['\ud800x', '\\ud800x'],
   ['\u{e0041}', '\\udb40\\udc41'],
   ['Zoë 🦊 日本 ＝', 'Zoë 🦊 日本 ＝'],
-])('%j is shown as %s', (text, shown) => {
+])('shows %j as %s', (text, shown) => {
   expect(printable(text)).toBe(shown);
 });
 
@@ -42,11 +42,11 @@ const texts = fc.oneof(
   }),
 );
 
-test('nothing that a terminal obeys is left of any text', () => {
+test('leaves no character that a terminal obeys in any text', () => {
   fc.assert(fc.property(texts, (text) => !Array.from(printable(text)).some(isDangerous)));
 });
 
-test('JSON stays JSON that means the same', () => {
+test('keeps JSON as JSON that means the same', () => {
   fc.assert(
     fc.property(fc.dictionary(texts, texts), (value) => {
       expect(JSON.parse(printable(JSON.stringify(value)))).toEqual(value);
@@ -54,7 +54,7 @@ test('JSON stays JSON that means the same', () => {
   );
 });
 
-test('every character that is dangerous is escaped', () => {
+test('escapes every dangerous character', () => {
   const left = dangerous.flatMap(([from, to]) =>
     Array.from({ length: to - from + 1 }, (_none, index) => printable(String.fromCodePoint(from + index))),
   );

@@ -26,7 +26,7 @@ test.each([
   [{ Outputs: [{ OutputKey: 'BootstrapVersion', OutputValue: '25' }] }],
   [{ Description: 'A queue', Outputs: [{ OutputKey: 'QueueUrl', OutputValue: 'https://q' }] }],
   [{}],
-])('a stack of another product is named: %j', async (stack) => {
+])('names a stack of another product: %j', async (stack) => {
   const outputs = stackOutputs(answering(stack), 'CDKToolkit');
 
   await expect(outputs).rejects.toThrow(CommandFailed);

@@ -55,7 +55,7 @@ async function aWorld(offsetMs: number) {
 
 const offsets = [second, 4 * second, 5 * minute, 2 * day, 366 * day].flatMap((offset) => [offset, -offset]).concat(0);
 
-test.each(offsets)('a machine whose clock is %i ms ahead lists and shows the same', async (offsetMs) => {
+test.each(offsets)('lists and shows the same on a machine whose clock is %i ms ahead', async (offsetMs) => {
   const world = await aWorld(offsetMs);
   world.putAll(...[10.5, 50.5, 70.5, 210.5].map((minutes) => minutes * minute));
   const queue = ['--queue', 'dead-letters'];
@@ -74,7 +74,7 @@ test.each(offsets)('a machine whose clock is %i ms ahead lists and shows the sam
   expect(queuesTable.out.join('\n')).toMatch(/ 3 h .* 13 d of 14 d/);
 });
 
-test.each(offsets)('a machine whose clock is %i ms ahead sends each event once', async (offsetMs) => {
+test.each(offsets)('sends each event once from a machine whose clock is %i ms ahead', async (offsetMs) => {
   const world = await aWorld(offsetMs);
   world.putAll(100, minute, hour);
 

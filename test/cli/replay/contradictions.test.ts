@@ -25,7 +25,7 @@ test.each([
   [['archive', '--from', '2h', '--to', '1h', '--rule', 'A', '--settle', '9'], '--settle goes with --type.'],
   [['archive', '--from', '2h', '--to', '1h', '--queue', 'outbox'], "Unknown option '--queue'"],
   [['iam', '--read-only', '--to-kafka'], '--read-only and --to-kafka exclude each other.'],
-])('%j is refused before anything is read', async (argv, said) => {
+])('refuses %j before reading anything', async (argv, said) => {
   const queues = fakeQueues();
   queues.put(outputs.DeadLetterQueueUrl, aLetter());
 
@@ -35,7 +35,7 @@ test.each([
   expect([settings, files.size, queues.letters(outputs.DeadLetterQueueUrl).length]).toEqual([[], 0, 1]);
 });
 
-test('a queue that is named twice is worked on once', async () => {
+test('processes a queue once that is named twice', async () => {
   const queues = fakeQueues();
   queues.put(outputs.DeadLetterQueueUrl, aLetter());
   const named = ['--queue', 'dead-letters', '--queue', outputs.DeadLetterQueueUrl];

@@ -25,11 +25,11 @@ test.each([
   ['a=1', 'a=1'],
   ['2026-11-24', '2026-11-24'],
   ['', ''],
-])('%j becomes %s', (cell, written) => {
+])('writes %j as %s', (cell, written) => {
   expect(cellsOf(csvLine(['x', cell, 'y']))).toEqual(['x', written, 'y']);
 });
 
-test('no cell is a formula, and each message is one line with as many cells as it has', () => {
+test('writes no formula, and one line per message with one cell per field', () => {
   const cell = fc.oneof(
     fc.string({ unit: 'binary' }),
     fc.string({

@@ -21,7 +21,7 @@ const hostile = [
 ];
 const forms = ['event', 'envelope', 'audit'] as const;
 
-test('no text makes reading throw', () => {
+test('reads any text without throwing', () => {
   const body = fc.oneof(fc.string({ unit: 'binary' }), fc.json());
   const attributes = fc.dictionary(fc.string(), fc.string());
   fc.assert(
@@ -33,7 +33,7 @@ test('no text makes reading throw', () => {
   );
 });
 
-test('no nesting makes reading throw', () => {
+test('reads any nesting without throwing', () => {
   for (const body of hostile) {
     for (const form of forms) expect(() => readLetter(aLetter({ body }), form)).not.toThrow();
     expect(() => readLine(`{"message":"event not published","code":${body},"event":${body}}`)).not.toThrow();
@@ -42,7 +42,7 @@ test('no nesting makes reading throw', () => {
 });
 
 test.each(hostile.map((body) => [body.slice(0, 40), body]))(
-  'the commands deal with %s…, and with its neighbor',
+  'handles %s…, and the message next to it',
   async (_start, body) => {
     const queues = fakeQueues();
     queues.put(

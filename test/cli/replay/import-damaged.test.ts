@@ -32,7 +32,7 @@ test.each([
     'its members in another order',
     values.map((value) => JSON.stringify(Object.fromEntries(Object.entries(value).reverse()))).join('\n'),
   ],
-])('a file with %s is imported whole', async (_what, text) => {
+])('imports the whole of a file with %s', async (_what, text) => {
   const { code, bodies } = await imported(text);
 
   expect([code, bodies.map((body) => JSON.parse(body) as unknown)]).toEqual([
@@ -49,7 +49,7 @@ test.each([
   ['the bodies alone', values.map(({ body }) => body).join('\n')],
   ['in UTF-16', Buffer.from(`\uFEFF${whole}`, 'utf16le')],
   ['compressed', Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 0xff, 0xfe])],
-])('a file that is %s sends nothing, and every line is named without its content', async (_what, text) => {
+])('sends nothing of a file that is %s, and names every line without its content', async (_what, text) => {
   const { code, bodies, talk } = await imported(text);
 
   const count = Buffer.from(text).toString('latin1').split('\n').length;
@@ -91,13 +91,13 @@ test('accepts a log without such an event, whatever its functions print', async 
   expect([code, talk]).toEqual([0, ['4 lines read; 4 of others.']]);
 });
 
-test('between messages, lines of neither kind are broken even where a log is', async () => {
+test('reports other lines between messages as broken, also next to a log', async () => {
   const { code, talk } = await imported(`START RequestId: 8f2b Version: 1\n${whole}of a line","attributes":{}}\n`);
 
   expect([code, talk.slice(0, 2)]).toEqual([1, ['3 went to dead-letters.', 'Broken lines: 5.']]);
 });
 
-test('a pipe is read once, and all of it goes', async () => {
+test('reads a pipe once, and sends all of it', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'cognito-to-kafka-'));
   const pipe = join(folder, 'pipe');
   await promisify(execFile)('mkfifo', [pipe]);

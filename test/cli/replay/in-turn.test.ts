@@ -19,7 +19,7 @@ test('writes one text at a time, and those that arrive meanwhile together, in or
   expect(written).toEqual(['a', 'bcd']);
 });
 
-test('a write that fails fails for all of its texts, and the next ones are written', async () => {
+test('rejects all texts of a write that fails, and writes the next ones', async () => {
   const written: string[] = [];
   const write = inTurn((text) =>
     text.includes('b') ? Promise.reject(new Error('full')) : Promise.resolve(void written.push(text)),

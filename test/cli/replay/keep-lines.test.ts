@@ -19,7 +19,7 @@ const filesOn = (disk: FaultyDiskOptions = {}) => localFiles(Readable.from([]), 
 const content = () => readFile(name, 'utf8');
 const line = (letter: string, bytes: number): string => `${letter.repeat(bytes)}\n`;
 
-test('twelve writers at a time never mix lines, however little a write takes', async () => {
+test('never mixes the lines of twelve writers, however short a write is', async () => {
   const files = filesOn({ part: (bytes) => Math.min(bytes, 70_000) });
   const lines = Array.from('abcdefghijkl', (letter) => line(letter, 700_000));
 
@@ -31,7 +31,7 @@ test('twelve writers at a time never mix lines, however little a write takes', a
   expect((await content()) === lines.join('').repeat(2)).toBe(true);
 });
 
-test('a line counts as kept only after the disk has it and it was read back', async () => {
+test('counts a line as kept only after it is on disk and was read back', async () => {
   const operations: string[] = [];
   const files = filesOn({ before: (operation) => Promise.resolve(void operations.push(operation)) });
 
@@ -65,7 +65,7 @@ test('rejects when the file was renamed meanwhile: the name has to lead to the l
   await expect(filesOn({ before }).append(name, 'one\n')).rejects.toMatchObject({ code: 'EKEEP' });
 });
 
-test('half a line of a killed process stays a line of its own', async () => {
+test('keeps half a line of a killed process as a separate line', async () => {
   await writeFile(name, 'whole\nhal');
 
   await filesOn().append(name, 'one\n');
@@ -74,7 +74,7 @@ test('half a line of a killed process stays a line of its own', async () => {
   expect(await content()).toBe('whole\nhal\none\ntwo\n');
 });
 
-test('two processes append to one file, each finds its own lines', async () => {
+test('finds the lines of each of two processes that append to one file', async () => {
   const others = localFiles(Readable.from([]));
   const before = (operation: string) => (operation === 'write' ? others.append(name, 'other\n') : Promise.resolve());
 

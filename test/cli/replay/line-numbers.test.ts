@@ -4,6 +4,6 @@ test.each([
   [[], ''],
   [[7], '7'],
   [[10, 2, 9, 5, 6], '2, 5-6, 9-10'],
-])('%j is written as "%s"', (numbers, text) => {
+])('writes %j as "%s"', (numbers, text) => {
   expect(lineNumbers(numbers)).toBe(text);
 });

@@ -9,13 +9,13 @@ function filled(count: number, facts: Parameters<typeof fakeQueues>[0] = {}) {
 }
 const list = ['list', '--json', '--queue', 'dead-letters'];
 
-test('--limit of a large queue is an end in order', async () => {
+test('ends in order at the --limit of a large queue', async () => {
   const { code, out, talk } = await runReplay([...list, '--limit', '7'], { queues: filled(1_000) });
 
   expect([code, out.length, talk]).toEqual([0, 7, ['7 shown; there may be more (--limit).']]);
 });
 
-test('a queue that has more than came is not whole', async () => {
+test('reports a queue as partly read if it has more messages than arrived', async () => {
   const { code, talk } = await runReplay(list, { queues: filled(3, { facts: { visible: 50 } }) });
 
   expect([code, talk]).toEqual([1, [expect.stringContaining('SQS counted about 50'), '3 found.']]);

@@ -56,7 +56,7 @@ test.each([
   ['a full disk', { room: 20_000, part: (bytes: number) => Math.min(bytes, 5_000) }],
   ['a disk that writes other bytes', { distort: (bytes: Uint8Array) => bytes.map((byte) => byte ^ 1) }],
   ['a disk that fails', { before: () => Promise.reject(Object.assign(new Error('EIO'), { code: 'EIO' })) }],
-])('with %s nothing is deleted that is not in the file, and the rest is visible', async (_what, disk) => {
+])('deletes only messages in the file with %s, and makes the rest visible', async (_what, disk) => {
   const { queues, bodies } = filled(300, 500);
 
   const { code, talk } = await runReplay(argv(300), { queues, disk: onDisk(disk) });
@@ -76,7 +76,7 @@ test.each([
   ['in a folder that does not exist', () => join(folder, 'none', 'kept.ndjson'), 'ENOENT'],
   ['that is a folder', () => folder, 'EISDIR'],
   ['that holds nothing, such as /dev/null', () => '/dev/null', 'EKEEP'],
-])('with a file %s nothing is deleted', async (_what, target, code) => {
+])('deletes nothing with a file %s', async (_what, target, code) => {
   const { queues } = filled(30, 10);
   file = target();
 
@@ -86,7 +86,7 @@ test.each([
   expect(run.talk.at(-1)).toContain(code);
 });
 
-test('a file that exists is continued, after the half line of a killed run', async () => {
+test('continues a file that exists, after the half line of a killed run', async () => {
   await writeFile(file, '{"queue":"dead-let');
   const { queues } = filled(1, 10);
 
@@ -117,7 +117,7 @@ test('does not delete the remaining messages after Ctrl-C', async () => {
   expect(talk.at(-1)).toBe(`dead-letters: ${kept.length} deleted.`);
 });
 
-test('Ctrl-C while the messages are counted deletes nothing and asks nothing', async () => {
+test('deletes nothing and asks nothing at Ctrl-C while it counts the messages', async () => {
   const { queues } = filled(1, 10);
 
   const run = await runReplay(argv(1).slice(0, 3), { queues, signal: AbortSignal.abort(), answers: ['yes', '1'] });

@@ -64,7 +64,7 @@ test.each([
   ['no queue', changed({ queue: undefined }), noLetter],
   ['half of it', JSON.stringify(exported).slice(0, 60), json],
   ['half of it, and another', `${JSON.stringify(exported).slice(0, 60)}${JSON.stringify(exported)}`, json],
-])('an export line with %s is broken', (_what, line, broken) => {
+])('reports an export line with %s as broken', (_what, line, broken) => {
   expect(readLine(line)).toEqual({ broken });
 });
 
@@ -80,7 +80,7 @@ test.each([
   '"text"',
   '17',
   JSON.stringify(anEvent()),
-])('%s is neither of an export nor of a log', (line) => {
+])('reads %s as neither an export line nor a log line', (line) => {
   expect(readLine(line)).toBe('unknown');
 });
 
@@ -120,11 +120,11 @@ test.each([
   logLine({ level: 'info', message: 'events delivered' }),
   JSON.stringify({ time, type: 'platform.report', record: {} }),
   JSON.stringify({ timestamp: time, level: 'INFO', message: { an: 'object' } }),
-])('%s is a log line without an event', (line) => {
+])('reads %s as a log line without an event', (line) => {
   expect(readLine(line)).toBe('log');
 });
 
-test('a line without content is blank, and one that is no text says why', () => {
+test('reads a line without content as blank, and reports one that is not text', () => {
   expect([readLine(' \r'), readLine({ unreadable: 'not UTF-8' })]).toEqual(['blank', { broken: 'not UTF-8' }]);
   expect(unknown).toContain('jq');
 });

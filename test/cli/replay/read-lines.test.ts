@@ -8,7 +8,7 @@ async function read(...chunks: Uint8Array[]): Promise<FileLine[]> {
   return lines;
 }
 
-test('lines are the same, however the stream is cut', async () => {
+test('returns the same lines, however the stream is cut', async () => {
   const texts = fc.array(
     fc.string({ unit: 'grapheme' }).map((text) => text.replaceAll('\n', '')),
     { minLength: 1 },
@@ -24,13 +24,13 @@ test('lines are the same, however the stream is cut', async () => {
   );
 });
 
-test('a line that is not UTF-8 is unreadable, and its neighbors are read', async () => {
+test('reports a line that is not UTF-8 as unreadable, and reads the others', async () => {
   const bytes = Buffer.concat([Buffer.from('one\n'), Buffer.from([0x66, 0xff, 0x0a]), Buffer.from('three')]);
 
   expect(await read(bytes)).toEqual(['one', { unreadable: 'not UTF-8' }, 'three']);
 });
 
-test('a line that is longer than any message is unreadable, and is not held in memory', async () => {
+test('reports a line longer than any message as unreadable, without storing it', async () => {
   const long = Array.from({ length: 17 }, () => Buffer.alloc(1_048_576, 'a'));
 
   expect(await read(...long, Buffer.from('\nnext\n'))).toEqual([{ unreadable: 'longer than any message' }, 'next']);

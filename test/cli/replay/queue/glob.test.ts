@@ -10,7 +10,7 @@ test('matches the same texts as a regular expression', () => {
   fc.assert(fc.property(few, few, (pattern, text) => glob(pattern)(text) === byRegExp(pattern).test(text)));
 });
 
-test.each(['*login*failed*ok', `*${'a*'.repeat(50)}b`])('%s takes no time on a long text', (pattern) => {
+test.each(['*login*failed*ok', `*${'a*'.repeat(50)}b`])('matches %s on a long text without delay', (pattern) => {
   const text = `${'loginfailed'.repeat(20_000)}${'a'.repeat(50_000)}\n`;
   const begin = performance.now();
 

@@ -11,12 +11,12 @@ test.each([
   "pad_left('x', `2000000000`)",
   "contains(a, 'x')",
   'a.a.b',
-])('%s is not true for an event that is nested 20,000 deep', (where) => {
+])('does not match %s with an event that is nested 20,000 deep', (where) => {
   expect(whereFilter(where)(nested(20_000))).toBe(false);
 });
 
 test.each(["length(pad_left('x', `3000000`))", "sort(split(pad_left('x', `3000000`), ''))", 'a[?a[?$.a[?$.a[?$.a]]]]'])(
-  '%s is ended, and named',
+  'ends %s, and names it',
   (where) => {
     const matches = whereFilter(where, 30);
     const event = { a: Array.from({ length: 60 }, () => ({ a: Array(60).fill(1) })) };
@@ -27,7 +27,7 @@ test.each(["length(pad_left('x', `3000000`))", "sort(split(pad_left('x', `300000
 );
 
 test.each(["data.name == 'ann'", "starts_with(data.name, 'a') && !contains(data.name, `1`)"])(
-  '%s needs no watch over its time',
+  'runs %s without a time limit',
   (where) => {
     const matches = whereFilter(where, 0);
 
