@@ -22,7 +22,7 @@ test('it is read when it is needed, once, also for two who want it at the same t
   expect(await text()).toBe('text 1');
 });
 
-test('one of no use is read again, and it is known whether it is another text', async () => {
+test('reads a useless secret again, and reports whether its text has changed', async () => {
   const { text, changed, clock } = aSecret();
   await text();
   clock.nowMs += rereadAfterMs;
@@ -40,7 +40,7 @@ test('does not count the same text as a change', async () => {
   expect([await text(), readings()]).toEqual(['same', 2]);
 });
 
-test('one that is of no use over and over is read every 30 seconds at most', async () => {
+test('reads a secret that stays useless every 30 seconds at most', async () => {
   const { text, changed, clock, readings } = aSecret();
   for (let second = 0; second < 60; second++) {
     await text();

@@ -23,7 +23,7 @@ test('a refusal that the next connection may overcome is followed by one in the 
   expect([made.length, failures, acknowledged]).toEqual([2, [], ['m-0', 'm-1', 'm-2']]);
 });
 
-test('a refusal that comes each time ends the invocation after one more connection', async () => {
+test('ends the invocation after one more connection for a repeated refusal', async () => {
   const { made, failures } = await delivered(outgoings(3), { answer: () => refused(false) });
 
   expect([made.length, failures.length]).toEqual([2, 3]);

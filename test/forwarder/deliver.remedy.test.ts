@@ -109,7 +109,7 @@ test('new credentials are used in the same invocation', async () => {
 test.each<[string, (() => Error)[]]>([
   ['a bad password, then a refused connection', [badPassword, refused]],
   ['a refused connection, then a bad password', [refused, badPassword]],
-])('after %s the third connection is still tried', async (_what, errors) => {
+])('tries the third connection after %s', async (_what, errors) => {
   const { failures, made } = await delivered(outgoings(3), { connecting: (nth) => errors[nth]?.() ?? 'connects' });
 
   expect([failures, made.length]).toStrictEqual([[], 3]);

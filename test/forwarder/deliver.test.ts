@@ -134,7 +134,7 @@ test('answers that name nobody are answers: the cluster can be connected to', as
   expect([failures.length, sends.length]).toEqual([0, 7]);
 });
 
-test('a record that no acknowledgement names may be in Kafka twice', async () => {
+test('counts a record that no acknowledgement names as a possible duplicate', async () => {
   const { failures, possiblyTwice } = await delivered(outgoings(3), {
     answer: (_values, nth) => (nth === 0 ? [true, false, true] : 'all'),
   });
@@ -142,7 +142,7 @@ test('a record that no acknowledgement names may be in Kafka twice', async () =>
   expect([failures.length, possiblyTwice]).toEqual([0, 1]);
 });
 
-test('a record that was never sent has no partition', async () => {
+test('reports no partition for a record that was never sent', async () => {
   const { failures } = await delivered(outgoings(2), { withinMs: 0 });
   expect(failures.map((failure) => 'partition' in failure)).toStrictEqual([false, false]);
 });

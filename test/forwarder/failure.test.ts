@@ -68,7 +68,7 @@ test.each([undefined, null, 'text', 7, {}, { type: 'MESSAGE_TOO_LARGE' }])('%j t
   expect(kafkaFailureCause(thrown)).toMatchObject({ code: 'UNKNOWN', retriable: true });
 });
 
-test('the innermost cause that the table has is reported, and not what lies beneath it', () => {
+test('reports the innermost cause that is in the table', () => {
   const error = Object.assign(timeout, { cause: aConnectionError('EWEIRD') });
 
   expect(kafkaFailureCause(retriesExceeded(error))).toMatchObject({

@@ -86,7 +86,7 @@ test('whatever the sizes: every record once, in order, and no request of several
   );
 });
 
-test('with and without a key, two of each side by side: the keyed ones share a request', () => {
+test('sends keyed records in one request, next to records without a key', () => {
   const keyless = (id: string) => ({ ...anOutgoing(id), record: { ...anOutgoing(id).record, key: null } });
   const records = [anOutgoing('a'), anOutgoing('b'), keyless('c'), keyless('d')];
   const requests = inRequests(records, () => ({ ...usualLimits, needsKeys: true }));

@@ -74,7 +74,7 @@ test('delivers to partitions with a leader while another partition has none', as
   ]);
 });
 
-test('records without a key go to partitions that have a leader', async () => {
+test('sends records without a key to partitions that have a leader', async () => {
   const ports = await aWarmForwarder(() => ({ leaderless: [0, 2] }));
   const keyless = Array.from({ length: 2 * brokerPartitions }, (_unused, nth) => to(brokerTopic, `n-${nth}`, null));
 
@@ -97,10 +97,13 @@ test('does not fail other topics when one fails later under a warm producer', as
   }
 });
 
-test.each(requests.versions)('version %s: an answer without brokers is a refusal of the request', async (version) => {
-  installMetadata();
-  const { response } = requests.protocol({ version })({ topics: [] });
-  const topicMetadata = [{ topic: brokerTopic, topicErrorCode: 34, partitionMetadata: [] }];
+test.each(requests.versions)(
+  'version %s: reads an answer without brokers as a refusal of the request',
+  async (version) => {
+    installMetadata();
+    const { response } = requests.protocol({ version })({ topics: [] });
+    const topicMetadata = [{ topic: brokerTopic, topicErrorCode: 34, partitionMetadata: [] }];
 
-  await expect(response.parse({ brokers: [], topicMetadata })).rejects.toMatchObject({ type: 'ILLEGAL_SASL_STATE' });
-});
+    await expect(response.parse({ brokers: [], topicMetadata })).rejects.toMatchObject({ type: 'ILLEGAL_SASL_STATE' });
+  },
+);

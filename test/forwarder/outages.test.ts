@@ -62,7 +62,7 @@ test('delivers at once to a partition that is back, and waits for it again', asy
   expect((await invoke()).tookMs).toBeGreaterThanOrEqual(12_000);
 });
 
-test('a partition that comes back for its one try is not known as away any more', async () => {
+test('forgets the outage of a partition that is back at its one try', async () => {
   const { cluster, invoke } = anEnvironment();
   await invoke();
   // The request with the whole batch.
@@ -73,7 +73,7 @@ test('a partition that comes back for its one try is not known as away any more'
   expect((await invoke()).tookMs).toBeGreaterThanOrEqual(12_000);
 });
 
-test('a cluster that cannot be reached says nothing of its partitions', async () => {
+test('notes no outage of partitions for a cluster that cannot be reached', async () => {
   const { cluster, invoke } = anEnvironment();
   cluster.isDown = true;
   expect((await invoke()).failed).toHaveLength(6);

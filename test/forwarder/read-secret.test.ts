@@ -20,7 +20,7 @@ test('the text of a secret is read by its ARN', async () => {
   expect(calls).toEqual([{ operation: 'GetSecretValue', input: { SecretId: arn } }]);
 });
 
-test('a secret is read in its own Region, wherever the function runs', async () => {
+test('reads a secret in its own Region, wherever the function runs', async () => {
   const { regions } = await secretsManager({ SecretString: '{}' });
 
   await readSecret(arn.replace('eu-central-1', 'us-east-1'));
@@ -48,7 +48,7 @@ test.each([
 test.each([
   ['is binary', { SecretBinary: 'aHVudGVyMg==' }, /Its content is binary: store it as text/],
   ['is empty', { SecretString: '' }, /It is empty/],
-])('a secret that %s cannot be used', async (_what, answer, said) => {
+])('rejects a secret that %s', async (_what, answer, said) => {
   await secretsManager(answer);
 
   const reading = readSecret(arn);

@@ -19,19 +19,19 @@ async function rejected(error: Error, isRecreated: boolean) {
   return { lost, reason, ...kafkaFailureCause(reason) };
 }
 
-test('records of a topic that is created again are sent again over a new connection', async () => {
+test('sends records again over a new connection if their topic is created again', async () => {
   const { lost, code, remedy } = await rejected(retriesExceeded(unknownTopic()), true);
 
   expect([lost, code, remedy]).toEqual([['identity-events'], 'TOPIC_DELETED', 'reconnect']);
 });
 
-test('an unknown topic that is not created again stays unknown', async () => {
+test('reports an unknown topic that is not created again as unknown', async () => {
   const { lost, code, remedy } = await rejected(unknownTopic(), false);
 
   expect([lost, code, remedy]).toEqual([['identity-events'], 'UNKNOWN_TOPIC_OR_PARTITION', 'skip-topic']);
 });
 
-test('another failure is passed on as it is', async () => {
+test('passes on another failure unchanged', async () => {
   const error = refused();
 
   expect(await rejected(error, true)).toMatchObject({ lost: [], reason: error });

@@ -73,7 +73,7 @@ test.each([
   }
 });
 
-test('a limit of the rate keeps the environment from connecting for 10 seconds', async () => {
+test('does not connect for 10 seconds after a rate limit', async () => {
   let nowMs = 1_000_000;
   const { broker, forward, check } = await aForwarder(89, {}, { ...noAuth, now: () => nowMs });
   try {

@@ -84,7 +84,7 @@ test('a secret that cannot be read is told as it is, and nothing connects', asyn
   expect(made).toEqual([]);
 });
 
-test('a refusal names the credentials and quotes the broker without them', async () => {
+test('names the credentials in a refusal, and quotes the broker without them', async () => {
   const { producer } = aSecuredProducer({ connecting: () => wrongPassword });
 
   await expect(producer.connect()).rejects.toThrow(
@@ -96,14 +96,14 @@ test.each([
   ['a limit of the rate', limited, 'KAFKA_RATE_LIMITED', ['access', 'pause: KAFKA_RATE_LIMITED']],
   ['a role without permission', saslRefusal('Access denied'), 'KAFKA_IAM_REFUSED', ['access']],
   ['another mechanism', aProtocolError('UNSUPPORTED_SASL_MECHANISM', 33), 'KAFKA_SASL_NOT_OFFERED', ['access']],
-])('%s is met by one connection: other credentials do not change it', async (_what, error, code, expected) => {
+])('connects once for %s, because other credentials do not change it', async (_what, error, code, expected) => {
   const { producer, made, seen } = aSecuredProducer({ connecting: () => error, isToken: true });
 
   await expect(producer.connect()).rejects.toMatchObject({ code, isFinal: true });
   expect([made.length, seen]).toEqual([1, expected]);
 });
 
-test('a limit of the rate pauses also where a second connection or a send meets it', async () => {
+test('pauses after a rate limit, also at a second connection or a send', async () => {
   const second = aSecuredProducer({ connecting: (nth) => (nth === 0 ? wrongPassword : limited) });
   await expect(second.producer.connect()).rejects.toMatchObject({ code: 'KAFKA_RATE_LIMITED' });
   const sending = aSecuredProducer({ answer: () => limited });

@@ -65,7 +65,7 @@ test.each([
   expect(reports).toEqual([]);
 });
 
-test('missing topics are reported once, until others are missing', async () => {
+test('reports missing topics once, until others are missing', async () => {
   const { look, reports, states } = aCheck({ errors: { logins: unknownTopic() } });
 
   await look();
@@ -91,7 +91,7 @@ test('checks a topic once, and reads its limits again after it was lost', async 
   expect([limits.get('tokens')?.maxBatchBytes, limits.get('logins')?.maxBatchBytes]).toEqual([50, 1000]);
 });
 
-test('a topic that is lost is created again, three times a minute at most', async () => {
+test('creates a lost topic again, three times per minute at most', async () => {
   jest.useFakeTimers();
   try {
     const { look, lost, created, states } = aCheck({ creates: true });
@@ -152,7 +152,7 @@ test('does not fail other topics when one cannot be created, nor retry it at onc
   expect(created).toEqual(['logins', 'tokens']);
 });
 
-test('where the only topic is refused, the check fails with the reason', async () => {
+test('fails with the reason if the only topic is refused', async () => {
   const { look } = aCheck({ errors: { one: unknownTopic() }, creates: true, refuses: policyViolated, of: ['one'] });
 
   await expect(look()).rejects.toThrow(/^The topic one cannot be created .*POLICY_VIOLATION/);
