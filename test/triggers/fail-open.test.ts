@@ -172,7 +172,7 @@ test.each([
   ['an error whose code cannot be read', Object.defineProperty(new Error('no'), 'code', { get: refuse })],
   ['an error of no class', new Proxy(new Error('no'), { getPrototypeOf: refuse })],
   ['a proxy that refuses all', new Proxy({}, { get: refuse, getPrototypeOf: refuse })],
-])('%s is counted as any other, by the name of the bus', async (_what, thrown) => {
+])('counts %s by the name of the bus, like any other', async (_what, thrown) => {
   const lines: unknown[] = [];
   const look = failOpen(
     () => () => {
@@ -189,7 +189,7 @@ test.each([
   expect(lines).toMatchObject([{ code: 'UNKNOWN', ...counted, EventBusName: 'identity', _aws }]);
 });
 
-test('the name of a bus that cannot be found out does not cost the count', async () => {
+test('counts a failure even if the name of the bus cannot be read', async () => {
   const lines: unknown[] = [];
   const look = failOpen(refuse, (line) => void lines.push(JSON.parse(line)), refuse);
 

@@ -111,7 +111,7 @@ test('returns the promised value of an async function that declares a callback',
   expect(await outcomeOf(handler, aLambdaContext())).toEqual({ result: answer });
 });
 
-test('a handler may copy the context, and replace what ends an invocation', async () => {
+test('allows a handler to copy the context, and to replace its functions', async () => {
   const copies = (_event: object, context: Context) => endsOf({ ...context }).succeed(answer);
   const replaces = (_event: object, context: Context) => {
     const { done } = endsOf(context);
@@ -128,7 +128,7 @@ test('a handler may copy the context, and replace what ends an invocation', asyn
   }
 });
 
-test('a context that cannot be read or changed does not fail a handler', async () => {
+test('does not fail a handler whose context cannot be read or changed', async () => {
   const refuse = () => {
     throw new Error('not for you');
   };

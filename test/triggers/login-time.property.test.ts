@@ -123,7 +123,7 @@ test('keeps a login within the limits of budget, function and Cognito, event inc
   expect(Math.min(...Object.values(account))).toBeGreaterThan(5);
 });
 
-test('with time enough the whole budget is there: a slow start costs nobody an event', async () => {
+test('uses the whole budget with enough time, so that a slow start loses no event', async () => {
   const one = { workMs: 100, timeoutMs: 10_000, budgetMs: 1_000, ageMs: 1_500, key: 'is there' } as const;
 
   expect((await login({ ...one, bus: 'accepts', outbox: 'keeps' })).published).toHaveLength(1);

@@ -10,7 +10,7 @@ async function linesOf(input: unknown, options: Parameters<typeof fakeBus>[0] = 
   return lines();
 }
 
-test('every count is by the name of the bus: no alarm sees it without', async () => {
+test('counts everything by the name of the bus, because alarms need it', async () => {
   const dimensionOf = (metric: string) => ({
     EventBusName: 'identity',
     _aws: {

@@ -105,7 +105,7 @@ test('never throws for odd input, nor produces an event that fails its own schem
   expect(Math.min(...['events', 'problem', 'nothing'].map((kind) => counts.get(kind) ?? 0))).toBeGreaterThan(50);
 });
 
-test('an odd error never costs the event of a denial', () => {
+test('never loses the event of a denial for an odd error', () => {
   const input = { triggerSource: 'PreAuthentication_Authentication', userPoolId: 'eu-west-1_A', request: {} };
 
   for (const error of oddErrors) {

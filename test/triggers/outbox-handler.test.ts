@@ -42,7 +42,7 @@ function outbox({ publish, park }: OutboxOptions = {}) {
 
 const left = (...ids: readonly string[]) => ({ batchItemFailures: ids.map((itemIdentifier) => ({ itemIdentifier })) });
 
-test('events go to the bus, and are counted by its name', async () => {
+test('publishes events to the bus, and counts them by its name', async () => {
   const events = [anEvent(), anEvent()];
   const { handler, taken, lines } = outbox();
 
@@ -63,7 +63,7 @@ test('events go to the bus, and are counted by its name', async () => {
   expect(lines()[0]).not.toHaveProperty('code');
 });
 
-test('ten large events that exceed one call together leave the outbox at once', async () => {
+test('publishes ten large events at once that exceed one call together', async () => {
   const { handler, taken } = outbox();
 
   await expect(handler(batchOf(...Array.from({ length: 10 }, () => padded(124_000))))).resolves.toEqual(left());
@@ -104,14 +104,14 @@ test('dead-letters an unpublishable message once, byte for byte, and delays no o
   expect(lines()).toMatchObject([{ level: 'error', EventsRecovered: 1, EventsUnpublishable: 4 }]);
 });
 
-test('a message that the dead-letter queue does not take stays, and is not counted yet', async () => {
+test('keeps a message that the dead-letter queue rejects, without counting it yet', async () => {
   const { handler, lines } = outbox({ park: (messages) => Promise.resolve(messages.slice(1)) });
 
   await expect(handler(batchOf('no', 'JSON', anEvent()))).resolves.toEqual(left('m1'));
   expect(lines()).toMatchObject([{ level: 'error', EventsRecovered: 1, EventsUnpublishable: 1 }]);
 });
 
-test('without a dead-letter queue such messages stay, until SQS moves them', async () => {
+test('keeps such messages without a dead-letter queue, until SQS moves them', async () => {
   const { handler, lines } = outbox({ park: 'none' });
 
   await expect(handler(batchOf('no JSON', anEvent()))).resolves.toEqual(left('m0'));

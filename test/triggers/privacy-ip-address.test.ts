@@ -41,7 +41,7 @@ test.each([
   ['2002:c000:024d:1::5', '192.0.2.0/24'],
   ['2002:C000:24D:ffff:1:2:3:4%eth0', '192.0.2.0/24'],
   ['2002::1', '0.0.0.0/24'],
-])('%s has an IPv4 address in it, of which %s is left', (address, network) => {
+])('finds the IPv4 address in %s, and leaves %s', (address, network) => {
   expect(allowedIpAddress(address, truncate)).toBe(network);
 });
 
@@ -69,7 +69,7 @@ test.each([
   expect(allowedIpAddress(address, truncate)).toBe(network);
 });
 
-test('the last octet of an embedded IPv4 address makes no difference', () => {
+test('returns the same for every last octet of an embedded IPv4 address', () => {
   const octet = fc.integer({ min: 0, max: 255 });
   const hex = (...octets: number[]) =>
     Buffer.from(octets)

@@ -71,7 +71,7 @@ test('has no result and no event once the event loop of a silent handler is empt
   expect([outcomes, published, runtime.answered]).toStrictEqual([[undefined], [], []]);
 });
 
-test('a sender that says nothing has sent: Cognito reads no answer of it', async () => {
+test('counts a silent custom sender as done, because Cognito reads no answer of it', async () => {
   const { outcomes, published } = invoke(() => undefined, aTriggerEvent('CustomEmailSender_SignUp'));
   runtime.empty();
   await settle();
@@ -80,7 +80,7 @@ test('a sender that says nothing has sent: Cognito reads no answer of it', async
   expect(published).toMatchObject([{ type: 'cognito.message.requested.v1' }]);
 });
 
-test('an answer by done does not wait for the event loop', async () => {
+test('does not wait for the event loop after an answer by done', async () => {
   const event = aTriggerEvent();
   const { outcomes } = invoke((input: object, context: { done: Call }) => {
     context.done(null, input);

@@ -32,7 +32,7 @@ test('a parameter is read by its ARN, and decrypted', async () => {
   });
 });
 
-test.each([secretArn, parameterArn])('%s is read in its own Region, wherever the function runs', async (arn) => {
+test.each([secretArn, parameterArn])('reads %s in its own Region, wherever the function runs', async (arn) => {
   const answer = { SecretString: 'Jefe', Parameter: { Value: 'Jefe' } };
   const { regions } = await read(arn.replace('eu-central-1', 'us-east-1'), answer);
 

@@ -28,7 +28,7 @@ test("uses the function's own time limit if it is nearer, and reads it each time
   expect([timeLeft(), timeLeft()]).toEqual([3_000 - marginMs, 400 - marginMs]);
 });
 
-test('Lambda asks for its time with the context as this', () => {
+test('asks Lambda for the remaining time with the context as this', () => {
   const context = {
     deadline: 2_000,
     getRemainingTimeInMillis() {
@@ -40,13 +40,13 @@ test('Lambda asks for its time with the context as this', () => {
 });
 
 describe('at a cold start', () => {
-  test('Cognito waits since before the process started', () => {
+  test('counts the time before the process started at a cold start', () => {
     const timeLeft = process({ ageMs: 1_500 }).begin(login, {});
 
     expect(timeLeft()).toBe(cognitoWaitsMs - 1_500 - 500 - marginMs);
   });
 
-  test('the time before the process counts only for the first invocation', () => {
+  test('counts the time before the process only for the first invocation', () => {
     const { begin } = process({ ageMs: 1_500 });
     begin(login, {});
 
@@ -56,11 +56,11 @@ describe('at a cold start', () => {
   test.each([
     ['started by provisioned concurrency', { ageMs: 1_500, startsOnDemand: false }],
     ['started ahead, more than five seconds before', { ageMs: 5_000, startsOnDemand: true }],
-  ])('a process that was %s has the whole time', (_what, age) => {
+  ])('has the whole time in a process that was %s', (_what, age) => {
     expect(process(age).begin(login, {})()).toBe(cognitoWaitsMs - marginMs);
   });
 
-  test('no time is left after an initialization of nearly five seconds', () => {
+  test('has no time left after an initialization of nearly five seconds', () => {
     expect(process({ ageMs: 4_999 }).begin(login, {})()).toBeLessThan(0);
   });
 });
@@ -71,12 +71,12 @@ test.each([
   [{ AWS_LAMBDA_RUNTIME_API: '127.0.0.1:9001', AWS_LAMBDA_INITIALIZATION_TYPE: 'provisioned-concurrency' }, false],
   [{ AWS_LAMBDA_RUNTIME_API: '127.0.0.1:9001', AWS_LAMBDA_INITIALIZATION_TYPE: 'snap-start' }, false],
   [{}, false],
-])('%j: the process starts on demand: %s', (env, expected) => {
+])('returns for %j whether the process starts on demand: %s', (env, expected) => {
   expect(isOnDemand(env)).toBe(expected);
 });
 
 test.each(['CustomEmailSender_SignUp', 'CustomSMSSender_Authentication', 'CustomSmsSender_ForgotPassword'])(
-  'Cognito does not wait for %s: only the time limit of the function counts',
+  'uses only the time limit of the function for %s, because Cognito does not wait',
   (triggerSource) => {
     const { time, begin } = process();
     const timeLeft = begin({ triggerSource }, remaining(20_000));
@@ -103,7 +103,7 @@ test.each([
   ['one that refuses to be read', refusing],
   ['one that returns no number', remaining('soon')],
   ['one whose function throws', { getRemainingTimeInMillis: () => refusing['a' as never] }],
-])('a context that is %s leaves the limit of Cognito', (_what, context) => {
+])('uses the limit of Cognito with a context that is %s', (_what, context) => {
   for (const event of [login, undefined, null, 'text', refusing])
     expect(process().begin(event, context)()).toBe(cognitoWaitsMs - marginMs);
 });

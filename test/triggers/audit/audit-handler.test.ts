@@ -82,7 +82,7 @@ test.each([
   ]);
 });
 
-test('a client that was ours stays known after it was deleted', async () => {
+test('knows a client of an observed pool after the client was deleted', async () => {
   let isThere = true;
   const ports = { userPoolIds: [userPoolId], hasClient: () => Promise.resolve(isThere) };
   const { handler, published, logged } = fakeAudit({ poolOf: poolOfRecord(ports) });

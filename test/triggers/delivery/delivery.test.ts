@@ -159,7 +159,7 @@ describe('with less time left than the budget', () => {
     delivery({ publish, keep, budget, clock })([event, other], leftMs);
 
   test.each([0, -20])(
-    '%i ms: neither the bus nor the outbox is called, and the events are stranded',
+    'calls neither the bus nor the outbox with %i ms left, and returns the events',
     async (leftMs) => {
       const { port, signals } = silent();
 
@@ -181,7 +181,7 @@ describe('with less time left than the budget', () => {
     expect(settled).toMatchObject([{ published: 0, outboxed: [], stranded: [{}, {}] }]);
   });
 
-  test('without an outbox the bus has all of it', async () => {
+  test('leaves all of it to the bus without an outbox', async () => {
     const settled = watch(deliverIn(300, silent().port));
 
     await jest.advanceTimersByTimeAsync(299);

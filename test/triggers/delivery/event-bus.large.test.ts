@@ -14,7 +14,7 @@ function anEventOf(bytes: number, unit = 'x') {
 
 const detail = (event: object) => JSON.stringify(event);
 
-test.each(['x', 'é', '🔑'])('events go in as few calls as their bytes allow, counted in UTF-8: %s', async (unit) => {
+test.each(['x', 'é', '🔑'])('sends events in as few calls as their bytes in UTF-8 allow: %s', async (unit) => {
   const { client, calls, taken } = fakeEventBridge();
   const events = Array.from({ length: 10 }, () => anEventOf(124_000, unit));
 
@@ -24,7 +24,7 @@ test.each(['x', 'é', '🔑'])('events go in as few calls as their bytes allow, 
   expect(taken).toEqual(events.map(detail));
 });
 
-test('more events than a call takes go in several', async () => {
+test('sends more events than a call holds in several calls', async () => {
   const { client, calls, taken } = fakeEventBridge();
   const events = Array.from({ length: 23 }, () => anEvent());
 
@@ -34,7 +34,7 @@ test('more events than a call takes go in several', async () => {
   expect(taken).toEqual(events.map(detail));
 });
 
-test('without events there is no call', async () => {
+test('makes no call without events', async () => {
   const { client, calls } = fakeEventBridge();
 
   await expect(publishToEventBus(client, 'bus')([])).resolves.toEqual([]);
@@ -61,7 +61,7 @@ test('sends smaller calls to a bus with the former limit, which refuses larger e
   expect(taken.toSorted()).toEqual([events[0], events[2], events[3]].map((event) => detail(event ?? {})).toSorted());
 });
 
-test('an entry for which EventBridge refuses the whole call holds up no other', async () => {
+test('publishes the other entries if EventBridge refuses a call because of one', async () => {
   const events = Array.from({ length: 10 }, () => anEvent());
   const odd = events[3] ?? anEvent();
   const { client, taken } = fakeEventBridge({ isMalformed: (text) => text.includes(odd.id) });

@@ -106,7 +106,7 @@ test.each([
 });
 
 test.each([[undefined], [null], ['no'], [{}]])(
-  'a rejection with %j has no name, and refuses every event',
+  'refuses every event for a rejection with %j, which has no name',
   async (reason) => {
     // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- not only errors are thrown
     const client = { send: () => Promise.reject(reason) };

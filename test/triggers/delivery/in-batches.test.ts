@@ -30,7 +30,7 @@ test.each<[sizes: number[], batches: number[][]]>([
     [0, 0, 0, 0],
     [[0, 0, 0], [0]],
   ],
-])('%j is cut into %j', (sizes, batches) => {
+])('cuts %j into %j', (sizes, batches) => {
   expect(cut(...sizes)).toEqual(batches);
 });
 

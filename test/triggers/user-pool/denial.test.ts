@@ -104,7 +104,7 @@ test.each<[what: string, error: unknown]>([
   ['that is a symbol', Symbol('no')],
   ['that is a function', () => 'no'],
   ['without a prototype', Object.create(null)],
-])('an error %s loses no event', (_what, error) => {
+])('publishes an event for an error %s', (_what, error) => {
   expect(denied('PreAuthentication_Authentication', error)).toMatchObject({
     events: [{ type: 'cognito.login.denied.v1', data: { errorName: 'Error' } }],
   });

@@ -67,13 +67,13 @@ test('publishes the event of an unknown user, with the other values of the app',
   }
 });
 
-test.each([[true], ['true'], ['TRUE'], [1], ['yes'], [{}]])('in doubt a user is unknown: %j', (userNotFound) => {
+test.each([[true], ['true'], ['TRUE'], [1], ['yes'], [{}]])('treats a user as unknown in doubt: %j', (userNotFound) => {
   const input = ofUnknown('CreateAuthChallenge_Authentication', userNotFound);
 
   expect(normalize(input, aNormalizeContext())).not.toHaveProperty('events.0.data.username');
 });
 
-test.each([[false], ['False'], [0], ['0'], [null], ['']])('a user is known where it says %j', (userNotFound) => {
+test.each([[false], ['False'], [0], ['0'], [null], ['']])('treats a user as known for the value %j', (userNotFound) => {
   const input = ofUnknown('CreateAuthChallenge_Authentication', userNotFound);
 
   expect(normalize(input, aNormalizeContext())).toHaveProperty('events.0.data.username', typed);
