@@ -36,7 +36,7 @@ test.each([
   ],
   ['the key for hashed values', { privacy: { hashKeyArn: parameter('us-east-1') } }],
   ['a bus of a consumer', { consumers: { Shop: { target: arn('events', 'us-east-1', 'event-bus/shop') } } }],
-])('%s may be in another Region than the stack', (_what, config) => {
+])('allows %s in another Region than the stack', (_what, config) => {
   expect(problemsOf({ ...inEurope, ...config })).toEqual([]);
 });
 
@@ -90,7 +90,7 @@ test.each<[object, string]>([
     { userPools: [{ id: 'eu-west-1_A', smsRoleArn: 'arn:aws-cn:iam::111122223333:role/sms' }] },
     'userPools.0.smsRoleArn: an ARN of a Region of the partition aws, that of eu-west-1',
   ],
-])('%j is refused in a stack of eu-west-1', (config, problem) => {
+])('refuses %j in a stack of eu-west-1', (config, problem) => {
   expect(problemsOf({ ...inEurope, ...config })).toEqual([problem]);
 });
 
@@ -105,12 +105,12 @@ test('uses the Region of the stack without pools, or the partition of the first 
   );
 });
 
-test('pools of another Region than that of the stack are refused', () => {
+test('refuses pools of another Region than that of the stack', () => {
   expect(problemsOf(inEurope, 'us-east-1')).toEqual(['userPools: pools of us-east-1, the Region of the stack']);
   expect(problemsOf(inEurope, 'eu-west-1')).toEqual([]);
 });
 
-test('a stack that knows its Region is not made of a configuration for another', () => {
+test('does not create a stack from a configuration for another Region', () => {
   const config = parsePipelineConfig(inEurope);
   const env = { account: '111122223333', region: 'us-east-1' };
 

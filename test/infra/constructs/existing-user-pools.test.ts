@@ -73,7 +73,7 @@ test('where owners attach every pool there is no function that could update one'
   template.resourceCountIs('Custom::PoolAttachment', 0);
 });
 
-test('the triggers that are left to other functions are a text that the commands read', () => {
+test('outputs the triggers of other functions in a form that the commands read', () => {
   const { excludedTriggers = '' } = synthesize([{ ...attached, except: ['PreSignUp', 'CustomMessage'] }, byHand]);
 
   expect(excludedTriggers).toBe('eu-west-1_Attached/PreSignUp,eu-west-1_Attached/CustomMessage');

@@ -13,7 +13,7 @@ const named = (name: string) => Object.assign(new Error('no'), { name });
 const at = (wantedRead: number, change: Partial<UserPoolType>) => (pool: UserPoolType, read: number) =>
   read === wantedRead ? { ...pool, ...change } : pool;
 
-test('a change that another party makes after the first read is kept and named', async () => {
+test('keeps and names a change that another party makes after the first read', async () => {
   const change = { MfaConfiguration: 'ON', DeletionProtection: 'INACTIVE' } as const;
   const { ports, pool, pauses } = fakePools([before], { afterRead: at(1, change) });
 
@@ -47,7 +47,7 @@ test('overwrites no field of another party silently, if an update can see it', a
   );
 });
 
-test('a pool that changes between each two reads is not updated', async () => {
+test('does not update a pool that changes between each two reads', async () => {
   const { ports, updates, pauses } = fakePools([before], {
     afterRead: (pool, read) => ({ ...pool, EmailVerificationSubject: `${read}` }),
   });
@@ -68,7 +68,7 @@ test('does not replace a function that another party sets between two reads', as
 });
 
 test.each(['ConcurrentModificationException', 'TooManyRequestsException'])(
-  'an update that ends with %s is repeated with a new description',
+  'repeats an update that ends with %s, with a new description',
   async (name) => {
     const { ports, updates, pauses, pool } = fakePools([before], {
       refuse: (update) => (update < 3 ? named(name) : undefined),
@@ -86,7 +86,7 @@ test.each(['ConcurrentModificationException', 'TooManyRequestsException'])(
   },
 );
 
-test('an update that is refused each time is refused after five attempts', async () => {
+test('fails after five attempts if every update is refused', async () => {
   const { ports, updates, pauses } = fakePools([before], { refuse: () => named('ConcurrentModificationException') });
 
   await expect(attachPool(poolId, wanted, ports)).rejects.toMatchObject({ code: 'UPDATE_REFUSED' });
@@ -94,7 +94,7 @@ test('an update that is refused each time is refused after five attempts', async
   expect(pauses).toEqual([1, 2, 3, 4]);
 });
 
-test('a function that another party takes off once is put on again, and that is named', async () => {
+test('sets a function again that another party removes once, and names the change', async () => {
   const { ports, pool, updates } = fakePools([before], {
     meanwhile: (now, update) => (update === 1 ? { ...now, LambdaConfig: {} } : now),
   });
@@ -122,13 +122,13 @@ test('reports a function as missing that another party removes after every updat
   expect(updates).toHaveLength(5);
 });
 
-test('a field that differs after the update is named', async () => {
+test('names a field that differs after the update', async () => {
   const { ports } = fakePools([before], { meanwhile: (now) => ({ ...now, MfaConfiguration: 'ON' }) });
 
   expect(await attachPool(poolId, wanted, ports)).toEqual({ updated: true, differences: ['MfaConfiguration'] });
 });
 
-test('a pool that is deleted after the update does not exist, and is detached', async () => {
+test('reports a pool that is deleted after the update as missing, and as detached', async () => {
   const attaching = fakePools([before], { meanwhile: () => undefined });
   const detaching = fakePools([{ ...before, LambdaConfig: attached }], { meanwhile: () => undefined });
 

@@ -31,7 +31,7 @@ test('a pool is described with what the SDK knows, and the paths of what it does
 });
 
 test.each(['ResourceNotFoundException', 'InvalidParameterException'])(
-  'a pool that %s refuses does not exist',
+  'reports a pool as missing that %s refuses',
   async (code) => {
     expect((await withCognito({ status: 400, code }, (pools) => pools.describe(poolId))).result).toBeUndefined();
   },

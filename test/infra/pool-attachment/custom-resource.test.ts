@@ -106,7 +106,7 @@ test('fails Delete with pool and triggers while another party sets the function'
 
 const senderOf = (LambdaArn: string) => ({ LambdaVersion: 'V1_0', LambdaArn }) as const;
 
-test('Delete succeeds once the pool is detached, whatever else another party changes', async () => {
+test('succeeds on Delete once the pool is detached, whatever another party changes', async () => {
   const pool = aUserPool({ LambdaConfig: { PreSignUp: ourFunction } });
   const { ports } = fakePools([pool], { meanwhile: (now) => ({ ...now, UserPoolTags: {} }) });
 
@@ -119,7 +119,7 @@ test('Delete succeeds once the pool is detached, whatever else another party cha
 test.each<[string, Partial<UserPoolType>, string]>([
   ['UserPoolTags', { UserPoolTags: {} }, 'before the update: UserPoolTags. .* then deploy again'],
   ['LambdaConfig', { LambdaConfig: {} }, 'removed the function from PreSignUp, .*attach --print'],
-])('Create fails where %s differs after the update', async (_field, change, reason) => {
+])('fails on Create if %s differs after the update', async (_field, change, reason) => {
   const { ports } = fakePools([aUserPool()], { meanwhile: (pool) => ({ ...pool, ...change }) });
 
   expect(await attachment(aRequest(), ports)).toMatchObject({

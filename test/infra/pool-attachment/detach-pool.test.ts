@@ -18,7 +18,7 @@ const members: readonly (readonly [string, (arn: string) => unknown])[] = [
 const arns = [ourFunction, `${ourFunction}:live`, `${ourFunction}:7`, `${ourFunction}:$LATEST`, `${ourFunction}:other`];
 const forms = members.flatMap(([name, form]) => arns.map((arn) => [name, arn, { [name]: form(arn) }] as const));
 
-test.each(forms)('a function on %s as %s is taken off, and theirs remains', async (_name, _arn, config) => {
+test.each(forms)('removes a function from %s as %s, and keeps the other function', async (_name, _arn, config) => {
   const LambdaConfig = { CustomMessage: theirFunction, ...config } as LambdaConfigType;
   const { ports, pool, updates } = fakePools([aUserPool({ LambdaConfig })]);
 
@@ -27,22 +27,19 @@ test.each(forms)('a function on %s as %s is taken off, and theirs remains', asyn
   expect(updates).toHaveLength(1);
 });
 
-test.each(forms)(
-  'a function that another party puts back on %s as %s fails the detachment',
-  async (name, _arn, config) => {
-    const LambdaConfig = config as LambdaConfigType;
-    const { ports, updates, pauses } = fakePools([aUserPool({ LambdaConfig })], {
-      meanwhile: (pool) => ({ ...pool, LambdaConfig }),
-    });
+test.each(forms)('fails when another party sets the function again on %s as %s', async (name, _arn, config) => {
+  const LambdaConfig = config as LambdaConfigType;
+  const { ports, updates, pauses } = fakePools([aUserPool({ LambdaConfig })], {
+    meanwhile: (pool) => ({ ...pool, LambdaConfig }),
+  });
 
-    await expect(detachPool(poolId, ours, ports)).rejects.toMatchObject({
-      code: 'STILL_ATTACHED',
-      message: expect.stringMatching(`${poolId} still calls .* from ${name}: .*retain both`) as string,
-    });
-    expect(updates).toHaveLength(5);
-    expect(pauses).toEqual([1, 2, 3, 4]);
-  },
-);
+  await expect(detachPool(poolId, ours, ports)).rejects.toMatchObject({
+    code: 'STILL_ATTACHED',
+    message: expect.stringMatching(`${poolId} still calls .* from ${name}: .*retain both`) as string,
+  });
+  expect(updates).toHaveLength(5);
+  expect(pauses).toEqual([1, 2, 3, 4]);
+});
 
 test('names every trigger that remains, and none of another function', async () => {
   const LambdaConfig = { PreSignUp: ourFunction, PostConfirmation: `${ourFunction}:3`, CustomMessage: theirFunction };
@@ -51,7 +48,7 @@ test('names every trigger that remains, and none of another function', async () 
   await expect(detachPool(poolId, ours, ports)).rejects.toThrow('from PreSignUp, PostConfirmation: ');
 });
 
-test('a function that is put back twice is taken off in the end', async () => {
+test('removes a function in the end that is set again twice', async () => {
   const LambdaConfig = { PreSignUp: ourFunction };
   const { ports, pool, updates } = fakePools([aUserPool({ LambdaConfig })], {
     meanwhile: (now, update) => (update < 3 ? { ...now, LambdaConfig } : now),
@@ -62,7 +59,7 @@ test('a function that is put back twice is taken off in the end', async () => {
   expect(updates).toHaveLength(3);
 });
 
-test('a trigger that the SDK leaves out of its description is taken off, or named', async () => {
+test('removes or names a trigger that the SDK leaves out of its description', async () => {
   const unknown = ['LambdaConfig.AfterLogoutOfTomorrow'];
   const AfterLogoutOfTomorrow = versioned(`${ourFunction}:live`);
   const replaced = fakePools([aUserPool()], {

@@ -7,11 +7,11 @@ import { ruledCognito } from '../../fakes/ruled-cognito.ts';
 
 const wanted = { functionArn: `${ourFunction}:live` };
 
-test('there are eighteen of them', () => {
+test('has eighteen pools', () => {
   expect(reportedPools).toHaveLength(18);
 });
 
-test.each(reportedPools)('%s: a pool is attached once, and is as before once it is detached', async (_report, pool) => {
+test.each(reportedPools)('%s: attaches a pool once, and detaches it as it was before', async (_report, pool) => {
   const { ports, now, updates } = ruledCognito(pool);
   const isTaken = triggerStates(pool.LambdaConfig ?? {}, wanted).some(({ state }) => state === 'another');
 
@@ -31,7 +31,7 @@ test.each(
   reportedPools.filter(
     ([, { LambdaConfig = {} }]) => 'PostConfirmation' in LambdaConfig || 'PreTokenGeneration' in LambdaConfig,
   ),
-)('%s: the other triggers are attached where it is excepted', async (_report, pool) => {
+)('%s: attaches the other triggers if it is excluded', async (_report, pool) => {
   const { ports, now } = ruledCognito(pool);
   const except = ['PostConfirmation', 'PreTokenGeneration'] as const;
 

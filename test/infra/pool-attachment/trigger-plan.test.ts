@@ -96,14 +96,14 @@ test('ours on a trigger that an observer would break is taken off', () => {
   );
 });
 
-test('a trigger that is not free keeps its function, in either member', () => {
+test('keeps the function of a trigger that is not free, in either property', () => {
   const versioned = { PreTokenGenerationConfig: tokens(ourFunction) };
 
   expect(withOurs({ PreSignUp: theirFunction }, wanted)).toEqual({ ...onEach, PreSignUp: theirFunction });
   expect(Object.keys(withOurs(versioned, wanted))).not.toContain('PreTokenGeneration');
 });
 
-test('the token trigger is outdated while one of its members has an earlier ARN', () => {
+test('reports the token trigger as outdated while one property has an earlier ARN', () => {
   const PreTokenGenerationConfig = tokens(`${ourFunction}:old`);
 
   expect(tokenState({ PreTokenGeneration: ourFunction, PreTokenGenerationConfig })).toBe('outdated');
