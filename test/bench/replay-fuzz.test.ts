@@ -16,13 +16,13 @@ test('loses no message to faults, kills or full disks, and finishes without faul
 });
 
 // One ends well, one fails, and of one both operators are stopped.
-test.each([15, 9, 24])('messages up to 1 MiB keep every byte in the purge of seed %d', async (seed) => {
+test.each([15, 9, 24])('keeps every byte of messages up to 1 MiB in the purge of seed %d', async (seed) => {
   const round = await fuzzRound({ seed, maxCount: 40, maxBytes: 1_048_000 });
 
   expect([round.stage, round.problems]).toEqual(['purge', []]);
 });
 
-test('the account misses a message that is gone, cut or has lost an attribute', () => {
+test('misses a message that is gone, cut or lacks an attribute', () => {
   const messages = randomMessages(seededRandom(1), 4, 500);
   const [one, two, three, four] = messages;
   const letters = [one, { ...two, body: two?.body.slice(1) ?? '' }, { ...three, attributes: {} }];

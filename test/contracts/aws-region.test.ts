@@ -6,7 +6,7 @@ test.each([
   ['arn:aws:ssm:us-east-1:111122223333:parameter/team/hash-key', 'us-east-1'],
   ['arn:aws:iam::111122223333:role/sms', undefined],
   ['no ARN', undefined],
-])('the Region of %s is %s', (arn, region) => {
+])('returns for %s the Region %s', (arn, region) => {
   expect(regionOf(arn)).toBe(region);
   expect(inRegionOf(arn)).toStrictEqual(region === undefined ? {} : { region });
 });
@@ -19,7 +19,7 @@ test.each([
   ['us-iso-east-1', 'aws-iso'],
   ['us-isob-east-1', 'aws-iso-b'],
   ['eusc-de-east-1', 'aws-eusc'],
-])('%s is in the partition %s', (region, partition) => {
+])('returns for %s the partition %s', (region, partition) => {
   expect(partitionOfRegion(region)).toBe(partition);
 });
 
@@ -32,6 +32,6 @@ test.each([
   ['pkc-abc.eu-west-1.aws.confluent.cloud:9092', undefined],
   ['b-1.kafka.eu-west-1.amazonaws.com.example.com:9092', undefined],
   ['127.0.0.1:9092', undefined],
-])('the broker %s is in %s', (server, region) => {
+])('returns for the broker %s the Region %s', (server, region) => {
   expect(regionOfBroker(server)).toBe(region);
 });

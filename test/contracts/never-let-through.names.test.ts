@@ -76,21 +76,21 @@ const harmless = list(`
   certification certificate_count biometricEnabled bear bearing forbear credit creditLimit accredited accreditation
   incredible sacred scared screen sacredDay release version hash_algorithm tagline hashtag stamp timestamp`);
 
-test('the lists are long enough to say something', () => {
+test('uses lists that are long enough to prove something', () => {
   expect([secrets.length, new Set(secrets).size]).toEqual([secrets.length, secrets.length]);
   expect([harmless.length, new Set(harmless).size]).toEqual([harmless.length, harmless.length]);
   expect(Math.min(secrets.length, harmless.length)).toBeGreaterThan(200);
 });
 
-test('names of secrets are never let through, in whatever words and spelling', () => {
+test('omits names of secrets, in whatever words and spelling', () => {
   expect(secrets.filter((name) => !isNeverLetThrough(name))).toEqual([]);
 });
 
-test('names that only look or sound so are for the policy to decide', () => {
+test('leaves names that only look or sound like secrets to the policy', () => {
   expect(harmless.filter(isNeverLetThrough)).toEqual([]);
 });
 
-test('the same in capitals, with underscores', () => {
+test('decides the same in capitals, with underscores', () => {
   const spelled = harmless.map((name) => name.replace(/([a-z])(?=[A-Z])/g, '$1_').toUpperCase());
 
   expect(spelled.filter(isNeverLetThrough)).toEqual([]);
@@ -100,7 +100,7 @@ test.each([
   ['in front', (name: string) => `custom:${name}`],
   ['with a number', (name: string) => `${name}3`],
   ['in capitals', (name: string) => name.replace(/([a-z])(?=[A-Z])/g, '$1_').toUpperCase()],
-  ['in small letters', (name: string) => name.replace(/([a-z])(?=[A-Z])/g, '$1-').toLowerCase()],
-])('a secret stays one %s', (_what, spelled) => {
+  ['in lowercase', (name: string) => name.replace(/([a-z])(?=[A-Z])/g, '$1-').toLowerCase()],
+])('omits a secret %s', (_what, spelled) => {
   expect(secrets.filter((name) => !isNeverLetThrough(spelled(name)))).toEqual([]);
 });

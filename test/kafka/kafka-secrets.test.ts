@@ -57,14 +57,14 @@ test('reports a fix for a session that is too short to authenticate again', asyn
 test.each([
   ['another mechanism', 'token-tls', 'KAFKA_SASL_NOT_OFFERED'],
   ['no SASL', 'tls', 'KAFKA_SASL_UNEXPECTED'],
-] as const)('a port with %s has its own fix', async (_what, listener, code) => {
+] as const)('reports a specific fix for a port with %s', async (_what, listener, code) => {
   const secrets = { ...withCa(), [secretArn]: () => user('scram', passwords.scram) };
   const outcome = await aForwarder({ bootstrap: at(listener), security: scram, secrets }).forward();
 
   expect(outcome).toMatchObject({ code, detail: expect.stringMatching(/[Uu]se (?:the|a) port/) as string });
 });
 
-test('no line of these logs has a password', () => {
+test('logs no password', () => {
   expect(logged.length).toBeGreaterThan(10);
   for (const password of Object.values(passwords)) expect(logged.join('\n')).not.toContain(password);
 });
