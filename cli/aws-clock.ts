@@ -1,4 +1,4 @@
-/** A client of the AWS SDK, as far as the clock looks at it. */
+/** The part of an AWS SDK client that the clock uses. */
 interface Client {
   readonly middlewareStack: {
     readonly use: (plugin: { readonly applyToStack: (stack: object) => void }) => void;
@@ -11,12 +11,12 @@ interface Answer {
   readonly response?: { readonly headers?: Readonly<Record<string, unknown>> };
 }
 
-/** A client's steps, of which the last one before the network has the answer as it came. */
+/** A client's middleware steps. The last one before the network has the raw answer. */
 interface Stack {
   readonly add: (step: (next: Call) => Call, place: { readonly step: 'deserialize'; readonly priority: 'low' }) => void;
 }
 
-/** The time as AWS has it. */
+/** AWS's time. */
 export interface AwsClock {
   /** AWS's time, about a second off at most; undefined until AWS has answered a call. */
   readonly told: () => Date | undefined;

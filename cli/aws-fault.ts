@@ -5,7 +5,7 @@ export interface FaultContext {
   readonly endpoint?: string | undefined;
 }
 
-/** A call that failed: what failed, with which input, and what to do, in one line. */
+/** A failed call: the failure, its input and the fix, in one line. */
 export interface Fault {
   readonly text: string;
   /** Whether every other call fails, too: the person, the Region or the network is the reason. */
@@ -78,7 +78,7 @@ const nextSteps: Readonly<Record<string, string>> = {
   EACCES: 'Check the permissions of the file.',
 };
 
-/** Explains a call that failed; undefined for a fault of the program. */
+/** Explains a failed call; returns undefined for a fault of the program. */
 export function explainFault(error: unknown, context: FaultContext = {}): Fault | undefined {
   const { name, message, code, $metadata: metadata } = (error ?? {}) as Partial<Record<string, unknown>>;
   const kind = typeof code === 'string' && code !== '' ? code : String(name);

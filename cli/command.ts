@@ -1,8 +1,8 @@
 /** What a command of `cognito-to-kafka` may do to the world. */
 export interface CommandPorts {
-  /** Writes one line of data, with nothing in it that a terminal obeys: a line end in it is shown as such. */
+  /** Writes one line of data, without characters that a terminal obeys. A line end in it is written as an escape. */
   readonly out: (line: string) => void;
-  /** Tells the person at the terminal something, in one line like that. */
+  /** Prints one such line for the person at the terminal. */
   readonly talk: (line: string) => void;
   /** The text of a file, or of the standard input for `-`. Rejects where it cannot be read. */
   readonly read: (file: string) => Promise<string>;
@@ -25,7 +25,7 @@ export const exitCodes = { done: 0, failed: 1, usage: 2 } as const;
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
-/** The arguments are wrong; the message says which and what is allowed, the details say more, a line each. */
+/** Invalid arguments. The message names them and the allowed values. The details have more, one line each. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
   readonly details: readonly string[];
@@ -41,7 +41,7 @@ export function eachLine(text: string, write: (line: string) => void): void {
   for (const line of text.split('\n')) write(line);
 }
 
-/** A command that cannot go on, though its arguments are right; the message says what failed, with which input, and what to do. */
+/** A command with valid arguments that cannot go on. The message names the failure, the input and the fix. */
 export class CommandFailed extends Error {
   override readonly name = 'CommandFailed';
 }

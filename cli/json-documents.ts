@@ -40,7 +40,7 @@ function parseJson(text: string): { readonly value: unknown } | { readonly offse
     try {
       parse(text, errors, { disallowComments: true, allowTrailingComma: false });
     } catch {
-      // It calls itself for each level, and the text may have very many: then the first error so far has to do.
+      // It calls itself for each level, and the text may have very many: then the first error so far is enough.
     }
     return { offset: errors[0]?.offset ?? 0 };
   }

@@ -65,7 +65,7 @@ function normalizer(privacy: { policy: PrivacyPolicy; hash: (value: string) => s
     if (triggerSource === undefined) return normalizeAudit(input, { poolOf, newId, privacy });
     const pool = asText(userPoolId);
     if (pool !== undefined && !isOurs(ownership, pool)) return { nothing: 'NOT_OURS' };
-    // A trigger event says no time, and no service is asked for one: the event happens now, on this machine.
+    // A trigger event has no time, and no service is asked for one: the event happens now, on this machine.
     return normalize(input, { now: new Date(), newId, requestId: undefined, privacy });
   };
 }

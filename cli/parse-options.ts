@@ -1,13 +1,13 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { UsageError } from './command.ts';
 
-/** Options of which the first contradicts the second, or is for use with the second only. */
+/** Two options: the first contradicts the second, or is valid only with the second. */
 export type OptionPair = readonly [one: string, other: string];
 
 export interface OptionRules {
-  /** Options that contradict each other. @default - none do */
+  /** Options that contradict each other. @default - none */
   readonly either?: readonly OptionPair[];
-  /** Options that hold only with the other. @default - none do */
+  /** Options that are valid only with the other. @default - none */
   readonly only?: readonly OptionPair[];
 }
 
@@ -31,7 +31,7 @@ export function parseOptions<const Config extends ParseArgsConfig>(
   return parseArgs<Config>(config);
 }
 
-/** Names of the options that are given, in their order, as often as they are. */
+/** Names of the options in the arguments, in their order, repeated as in the arguments. */
 function namesIn(config: ParseArgsConfig): string[] {
   const { tokens } = parseArgs({ ...config, tokens: true });
   return tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []));

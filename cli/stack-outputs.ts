@@ -13,7 +13,7 @@ export async function stackOutputs(
   const { Stacks = [] } = await client
     .send(new DescribeStacksCommand({ StackName: stackName }))
     .catch((error: unknown) => {
-      // CloudFormation has no code of its own for this.
+      // CloudFormation has no specific code for this.
       if (!isUnknownStack(error)) throw error;
       return { Stacks: [] };
     });
@@ -39,7 +39,7 @@ function isUnknownStack(error: unknown): boolean {
   return name === 'ValidationError' && /does not exist/.test(message ?? '');
 }
 
-/** Outputs of which no other stack is likely to have one. A consumer's stack has a queue of its own rule. */
+/** Outputs that no other stack is likely to have. A consumer's stack has a queue of its own rule. */
 const ownOutputs =
   /^(TriggerFunctionArn|TriggerLogGroupName|ForwarderFunctionName|Outbox(DeadLetter)?QueueUrl|AuditFunctionName|AuditDeadLetterQueueUrl|\w*RuleDeadLetterQueueUrl)$/;
 

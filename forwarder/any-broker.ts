@@ -9,7 +9,7 @@ import { usualLimits } from './topic-limits.ts';
 
 /** A producer that begins at one bootstrap server. */
 export interface BrokerClient extends Producer {
-  /** Resolves when a broker has answered something. Rejects when a connection was closed before. */
+  /** Resolves at the first answer of a broker. Rejects if a connection was closed before. */
   readonly answered: Promise<unknown>;
 }
 
@@ -24,7 +24,7 @@ export interface AnyBrokerSettings {
 /** Number of brokers that refuse the credentials before no other is asked: they answer for their cluster. */
 const refusalsToBelieve = 2;
 
-/** Milliseconds of a failed send after which every leader has to answer before it is sent anything. */
+/** Milliseconds of a failed send after which every leader must answer before the next send. */
 const slowMs = 1000;
 
 /**

@@ -56,7 +56,7 @@ export function isSilence(error: unknown): boolean {
 
 const unanswered = new RegExp(`^Connection timeout$|: ${silentMoment}$`);
 
-/** Whether no connection to the broker came about; false where something answered, be it with a TLS alert. */
+/** Whether no connection to the broker was opened; false if anything answered, even with a TLS alert. */
 export function isUnreachable(error: unknown): boolean {
   for (const { name, message, code } of causesOf(error)) {
     if (name === 'KafkaJSConnectionError' && unanswered.test(message)) return true;

@@ -20,7 +20,7 @@ interface BrokerSocketsOptions {
 
 const keepAliveMs = 60_000;
 
-/** The sockets of one client. It has no deadline of its own: once destroyed, its sockets are gone and it gets no other. */
+/** The sockets of one client. It has no deadline: once destroyed, its sockets are gone and it opens no other. */
 export function brokerSockets({ ssl, refuses, onAnswer }: BrokerSocketsOptions) {
   /** With the broker of each, as host:port. */
   const open = new Map<net.Socket, string>();
@@ -66,6 +66,6 @@ export function brokerSockets({ ssl, refuses, onAnswer }: BrokerSocketsOptions) 
 
 const destroyedError = (): Error => new Error('the producer has been destroyed');
 
-/** The certificate has to be for the host's name; an address cannot be a server name. */
+/** The certificate must be for the host's name; an address cannot be a server name. */
 const secured = (host: string, port: number, ssl: tls.ConnectionOptions, onConnect: () => void): tls.TLSSocket =>
   tls.connect({ host, port, ...(net.isIP(host) ? {} : { servername: host }), ...ssl }, onConnect);

@@ -2,14 +2,14 @@ import { isSilence, reasonOf } from './broker-errors.ts';
 import { connectErrorIn } from './connect-error.ts';
 import { refusalIn } from './refusal.ts';
 
-/** A bootstrap server that did not take a connection, and why. */
+/** A bootstrap server that rejected a connection, and the reason. */
 export interface FailedBroker {
   readonly address: string;
   readonly error: unknown;
 }
 
 /**
- * No bootstrap server could be used. The message names each with its reason. The cause is the error that says most: a
+ * No bootstrap server could be used. The message names each with its reason. The cause is the most specific error: a
  * refusal before a closed port, and that before silence.
  */
 export class BrokersUnreachableError extends Error {

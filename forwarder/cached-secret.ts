@@ -13,7 +13,7 @@ export interface CachedSecret {
 /** Milliseconds for which a secret is taken to be as it was read, even if it is refused. */
 export const rereadAfterMs = 30_000;
 
-/** Reads a secret once, and again when its content was of no use: it has been rotated or corrected, maybe. */
+/** Reads a secret once, and again when its content did not work: it may have been rotated or corrected. */
 export function cachedSecret(read: () => Promise<string>, now: () => number): CachedSecret {
   let current: { readonly text: Promise<string>; readonly at: number } | undefined;
   const text = async (): Promise<string> => {

@@ -4,8 +4,8 @@ import { kafkaFailureCause } from './failure.ts';
 export interface CheckPorts {
   readonly topics: readonly string[];
   /**
-   * Opens a connection as the next batch would, with the same secrets in the same state, and closes it. Resolves with
-   * what is wrong with some topics, and how each is; rejects as a producer does. Creates nothing.
+   * Opens a connection as the next batch would, with the same secrets in the same state, and closes it. Resolves with the
+   * problems of some topics and the state of each; rejects as a producer does. Creates nothing.
    */
   readonly connect: () => Promise<{ readonly missing: string | undefined; readonly states: readonly TopicState[] }>;
   /** See LastRefusals. */
@@ -14,7 +14,7 @@ export interface CheckPorts {
 }
 
 /**
- * Checks whether the next batch would reach the cluster, authenticate and find its topics, as far as that shows without
+ * Checks whether the next batch would reach the cluster, authenticate and find its topics, as far as possible without
  * writing a record. Never rejects.
  */
 export async function checkKafka({ topics, connect, lastRefusal, now }: CheckPorts): Promise<KafkaState> {

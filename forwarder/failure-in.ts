@@ -26,7 +26,7 @@ export function factsOf(error: unknown): string {
   const tried = triedIn(error).trim();
   const facts = [
     broker === undefined || tried !== '' ? '' : `Broker: ${broker}.`,
-    // A class of the client says no more than the row does.
+    // The name of the client's class adds nothing to the row.
     row.reportedAs === undefined || row.reportedAs === code || code.startsWith('KafkaJS') ? '' : `Error: ${code}.`,
     tried,
   ];

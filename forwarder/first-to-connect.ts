@@ -5,7 +5,7 @@ import { BrokersUnreachableError, type FailedBroker } from './brokers-unreachabl
 export interface Contact {
   /** Settles as the connection does. May resolve although nothing was answered. */
   readonly connected: Promise<unknown>;
-  /** Resolves when the server has answered something. Rejects when it closed a connection before. */
+  /** Resolves at the first answer of the server. Rejects if it closed a connection before. */
   readonly answered: Promise<unknown>;
 }
 

@@ -24,7 +24,7 @@ export const oauthBearer = ({ token, accepted }: BearerTokens) => ({
         request: message(`n,,${separator}auth=Bearer ${await token()}${separator}${separator}`),
         response: { decode: withoutLength, parse: (content) => content },
       });
-      // The broker tells its reason only after the client has confirmed that it received the refusal.
+      // The broker sends its reason only after the client has confirmed that it received the refusal.
       if (Buffer.isBuffer(answer) && answer.length > 0) {
         await saslAuthenticate({ request: message(separator) });
         throw new Error('The broker refused the token and then did not end the authentication.');

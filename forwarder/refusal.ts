@@ -39,7 +39,7 @@ export function refusalOf(error: unknown, credentials: Credentials): ConnectErro
 /** Refines the code by facts that only the credentials have: whether it was a token, and whether a session had begun. */
 function codeFor(code: ConnectErrorCode, said = '', { isToken, wereAccepted }: Credentials): ConnectErrorCode {
   if (code === 'KAFKA_SASL_UNEXPECTED' && wereAccepted) return 'KAFKA_SESSION_TOO_SHORT';
-  // Brokers that check tokens by themselves say so of one that has expired. MSK's answer never has these words.
+  // Brokers that check tokens themselves use these words for an expired one. MSK's answer never has them.
   if (code === 'KAFKA_AUTHENTICATION_FAILED' && isToken && !said.includes('invalid_token')) return 'KAFKA_IAM_REFUSED';
   return code;
 }

@@ -6,7 +6,7 @@ import { named } from './missing-topics.ts';
 import { isAnswer, presenceOf } from './topic-presence.ts';
 import { within } from './within.ts';
 
-/** How missing topics are created. */
+/** Settings for new topics. */
 export interface CreateTopics {
   readonly partitions: number;
   readonly replicationFactor: number;
@@ -19,14 +19,14 @@ export interface TopicCreation {
   readonly create: (admin: Admin, topics: readonly string[]) => Promise<ConnectError | undefined>;
 }
 
-/** Milliseconds in which the brokers have to create topics: the events of other topics wait meanwhile. */
+/** Milliseconds in which the brokers must create topics: the events of other topics wait meanwhile. */
 const creationTimeoutMs = 8000;
 
-/** A topic is created so often in this time at most. A refusal of the brokers ends the attempts of the time. */
+/** The period of the maximum number of attempts for a topic. A refusal of the brokers ends the attempts of a period. */
 const mostAttempts = 3;
 const attemptsForMs = 60_000;
 
-/** Connections that are tried side by side create a topic side by side: that is one attempt. */
+/** Connections that are tried at the same time create a topic at the same time: this counts as one attempt. */
 const sideBySideMs = 1000;
 
 interface Attempts {
@@ -97,6 +97,6 @@ function failure(failed: ReadonlyMap<string, unknown>, { partitions, replication
   );
 }
 
-/** kafkajs puts the errors of topics into an error of its own, each topic's one. */
+/** kafkajs wraps the errors of topics into one error, with one entry for each topic. */
 const reasonOf = (error: unknown): unknown =>
   error instanceof Error && 'errors' in error && Array.isArray(error.errors) ? (error.errors as unknown[])[0] : error;

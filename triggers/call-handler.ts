@@ -87,7 +87,7 @@ function isFinal(value: unknown, before: Work, parameters: number, takesCallback
   return parameters === 2 && !takesCallbacks && isAnswer(value);
 }
 
-/** Whether it has the form of an answer to Cognito. Timers, requests and emitters, which handlers return, have not. */
+/** Whether it has the form of an answer to Cognito, unlike the timers, requests and emitters that handlers return. */
 function isAnswer(value: unknown): boolean {
   try {
     const prototype: unknown = Object.getPrototypeOf(value);

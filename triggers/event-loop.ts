@@ -39,7 +39,7 @@ export const onEmptyLoop: Wait = (then) => {
   return () => void process.off('beforeExit', end);
 };
 
-// How much later than the work an answer may go.
+// Milliseconds by which an answer may follow the end of the work.
 const pauseMs = 5;
 
 /**
@@ -56,7 +56,7 @@ export const onQuiet =
     const look = (): void => {
       if (!isOver && isQuiet(before)) then();
     };
-    // The code that calls back has to end first: it may begin more work.
+    // The code that calls back must end first: it may begin more work.
     void Promise.resolve().then(() => {
       look();
       if (!isOver) turn = setImmediate(look);

@@ -2,7 +2,7 @@ import { isIPv4 } from 'node:net';
 
 /**
  * The network of an IP address in CIDR notation: /24 of IPv4, also where it is written or embedded in IPv6, else /48 of IPv6.
- * The last octet of an embedded IPv4 address is never in it. The address has to be valid; a zone id is left out.
+ * The last octet of an embedded IPv4 address is never in it. The address must be valid; a zone id is left out.
  */
 export function networkOf(address: string): string {
   if (isIPv4(address)) return networkOfIPv4(address.split('.'));

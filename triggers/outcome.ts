@@ -54,7 +54,7 @@ export function openOutcome<Result>(): Outcome<Result> {
   };
 }
 
-/** The wait, but no longer than so many milliseconds; the limit does not keep the process alive. */
+/** The wait, limited to this number of milliseconds. The limit does not keep the process alive. */
 export const atMost =
   (limitMs: number, wait: Wait): Wait =>
   (then) => {

@@ -1,13 +1,13 @@
 /** Milliseconds that Cognito waits for an answer ("Customizing user pool workflows with Lambda triggers", Cognito guide). */
 const cognitoWaitsMs = 5000;
 
-/** Milliseconds that stay free for the way of the answer to Cognito, and for a process that gets little of its processor. */
+/** Milliseconds reserved for sending the answer to Cognito, and for a process that gets little CPU time. */
 export const marginMs = 250;
 
-/** Milliseconds for what Lambda does at a cold start before the process starts: it makes an environment, loads the code. */
+/** Milliseconds of Lambda's work at a cold start before the process starts: it creates an environment and loads the code. */
 const environmentStartMs = 500;
 
-/** Milliseconds until the answer has to be ready; not more than 0 where there is no time left. Never throws. */
+/** Milliseconds until the answer must be ready; not more than 0 if no time is left. Never throws. */
 export type TimeLeft = () => number;
 
 /** Begins to measure the time that is left of an invocation. Never throws. */
@@ -55,7 +55,7 @@ export function limitedTo(budgetMs: number, timeLeft: TimeLeft, clock: () => num
   return () => Math.max(0, endAt - clock());
 }
 
-/** Cognito waits for every trigger but for the custom senders (the same page of the guide). */
+/** Cognito waits for every trigger except the custom senders (the same page of the guide). */
 export function isWaitedFor(event: unknown): boolean {
   try {
     return !/^Custom(Email|Sms)Sender_/i.test(String((event as { triggerSource?: unknown }).triggerSource));

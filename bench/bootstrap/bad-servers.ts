@@ -13,7 +13,7 @@ export interface BadServer {
 
 const host = '127.0.0.1';
 
-/** Ways in which a bootstrap server may be no use. */
+/** Ways in which a bootstrap server may be unusable. */
 export type BadKind = 'refused' | 'unresolvable' | 'closes at once' | 'silent' | 'black hole';
 
 /** Opens a server of that kind. */
@@ -47,7 +47,7 @@ const listener = `
   server.listen({ port: 0, host: '${host}', backlog: 1 }, () => console.log(server.address().port));
 `;
 
-/** A port that leaves SYN unanswered: nobody accepts its connections, and the queue of those that wait is full. */
+/** A port that leaves SYN unanswered, because its queue of waiting connections is full and none is accepted. */
 async function blackHole(): Promise<BadServer> {
   const child = spawn(process.execPath, ['-e', listener], { stdio: ['ignore', 'pipe', 'inherit'] });
   const [line] = (await once(child.stdout, 'data')) as [Buffer];

@@ -3,7 +3,7 @@ import type { Security } from '../../forwarder/read-security.ts';
 import type { KafkaAuthPorts } from '../../forwarder/kafka-auth.ts';
 import { unsignedToken, type Listener, type SecuredKafka } from '../../local/secured-kafka.ts';
 
-/** A way in which the brokers let the forwarder in. */
+/** A way in which the forwarder authenticates. */
 export interface SecurityCase {
   readonly listener: Listener;
   readonly security: Partial<Security>;

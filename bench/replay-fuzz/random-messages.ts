@@ -9,7 +9,7 @@ import { soakEvent } from '../soak/soak-event.ts';
 
 const oddities = ['\r\n', '\u2028', '\u0000', '\u001b[31m', '"', '\\', '\uFEFF', 'é', '😀', '{', '\u0085', '\t'];
 
-/** Messages of 1 byte to `maxBytes`: events with white space that no serializer writes, and texts of anybody's making. */
+/** Messages of 1 byte to `maxBytes`: events with white space that no serializer writes, and arbitrary texts. */
 export function randomMessages(random: () => number, count: number, maxBytes: number): OutgoingLetter[] {
   const below = (limit: number): number => Math.floor(random() * limit);
   // Most are small, and some as large as can be.

@@ -37,7 +37,7 @@ const all = ({ messages }: About, letters: readonly OutgoingLetter[], where: str
   return missing === 0 ? [] : [`${missing} of ${messages.length} messages are not ${where}.`];
 };
 
-/** Brings the file back into the empty queue: each message has to be there, byte for byte. */
+/** Imports the file into the empty queue: each message must be there, byte for byte. */
 async function importAll(about: About, run: Run, file = about.file): Promise<string[]> {
   about.queues.clear(dead);
   await run(['import', file, '--yes']);

@@ -26,7 +26,7 @@ export const problem = (check: string, text: string, remedy: string): Finding =>
   remedy,
 });
 
-/** The findings of a check; one that AWS does not let finish is a problem of its own. Rejects with what ends all checks. */
+/** The findings of a check; a check that AWS does not let finish is a separate problem. Rejects with an error that ends all checks. */
 export async function finding(
   check: string,
   remedy: string,

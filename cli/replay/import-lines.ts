@@ -27,7 +27,7 @@ export interface ImportReport {
   readonly others: number;
   /** By the words of where they went, or would go. */
   readonly went: Readonly<Record<string, number>>;
-  /** Numbers of the lines whose message or event did not go, from 1, by the reason. */
+  /** Numbers of the lines whose message or event was not sent, from 1, by the reason. */
   readonly refused: Readonly<Record<string, readonly number[]>>;
   /** Numbers of the lines that cannot be read, by the reason. */
   readonly broken: Readonly<Record<string, readonly number[]>>;

@@ -5,7 +5,7 @@ import type { QueuePlace } from './queue/find-queues.ts';
 import { bytesOf } from './queue/letter.ts';
 import { routeFrom, type NoRoute, type Route, type To } from './route.ts';
 
-/** How the messages of a queue, or the events of a log, go on. */
+/** The route of the messages of a queue, or of the events of a log. */
 export interface Way {
   /** `isChecked`: messages that would fail again are not sent. */
   readonly route: (Route & { readonly isChecked: boolean }) | NoRoute;
@@ -14,9 +14,9 @@ export interface Way {
 
 export interface ImportTarget {
   readonly place: Pick<Place, 'aws' | 'allQueues' | 'destinations'>;
-  /** The queue for every message; undefined for the one that each came from. */
+  /** The queue for every message; undefined for each message's original queue. */
   readonly only: QueuePlace | undefined;
-  /** Where the events are sent instead. */
+  /** The destination of the events instead. */
   readonly to: To | undefined;
 }
 

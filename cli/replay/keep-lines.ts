@@ -1,6 +1,6 @@
-/** An open file, as FileHandle of node:fs/promises is one. */
+/** An open file, such as a FileHandle of node:fs/promises. */
 export interface OpenedFile {
-  /** Writes bytes from an offset of them on: all, or the first of them. */
+  /** Writes bytes from an offset on: all of them, or only the first ones. */
   readonly write: (bytes: Uint8Array, offset: number) => Promise<{ readonly bytesWritten: number }>;
   readonly read: (
     into: Uint8Array,
@@ -55,7 +55,7 @@ async function endsInLine(handle: OpenedFile, size: number): Promise<boolean> {
   return size === 0 || (await bytesOf(handle, size - 1, size))[0] === lineFeed;
 }
 
-/** A write may end before all is written, on a disk that is nearly full for one. */
+/** A write may end early, for example on a disk that is nearly full. */
 async function writeAll(handle: OpenedFile, bytes: Buffer): Promise<void> {
   for (let written = 0; written < bytes.length;) {
     const { bytesWritten } = await handle.write(bytes, written);

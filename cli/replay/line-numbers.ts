@@ -1,4 +1,4 @@
-/** Numbers of lines as text, in order, a row of them as a range: "2, 5-9". */
+/** Returns line numbers as text, in order, with consecutive ones as a range: "2, 5-9". */
 export function lineNumbers(numbers: readonly number[]): string {
   const ranges: { from: number; to: number }[] = [];
   for (const number of [...numbers].sort((one, other) => one - other)) {

@@ -50,7 +50,7 @@ export const rowOf = (line: ListLine, now: Date): (string | number)[] => [
   line.state,
 ];
 
-/** Anybody who may write to the queue chooses the attribute: it can be any text. */
+/** Anyone who may write to the queue chooses the attribute, so it can be any text. */
 function timeIn(text: string): number | undefined {
   const time = Date.parse(text);
   return Number.isNaN(time) ? undefined : time;

@@ -51,7 +51,7 @@ async function create(file: string, open: OpenFile): Promise<OpenedFile> {
   return handle;
 }
 
-/** The name of a new file is on the disk only once its folder is. Not every system can do this, and none has to. */
+/** The name of a new file is on the disk only once its folder is. Not every system can do this, and it is optional. */
 async function keepName(file: string, open: OpenFile): Promise<void> {
   try {
     const folder = await open(dirname(file), 'r');

@@ -9,7 +9,7 @@ export type ImportLine =
   | { readonly queue: string; readonly letter: Letter }
   /** An event that neither the bus nor the outbox took. */
   | { readonly unpublished: Letter }
-  /** Why a line cannot be read that is, or may be, either of these. */
+  /** The reason why a line of either kind cannot be read. */
   | { readonly broken: string }
   /** A line of a log that holds no such event. */
   | 'log'

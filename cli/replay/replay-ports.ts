@@ -81,7 +81,7 @@ export interface Files {
   readonly create: (file: string) => Promise<NewFile>;
   /** The lines of a file, or of the standard input for `-`, one after the other. */
   readonly lines: (file: string) => AsyncIterable<FileLine>;
-  /** How many lines a file has; undefined if it can be read only once, such as the standard input or a pipe. */
+  /** The number of lines of a file; undefined if it can be read only once, such as the standard input or a pipe. */
   readonly lineCount: (file: string) => Promise<number | undefined>;
 }
 

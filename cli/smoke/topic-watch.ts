@@ -1,4 +1,4 @@
-/** Where a record is, and when this machine got it, Unix time in milliseconds by AWS's clock. */
+/** The position of a record and its arrival on this machine, as Unix time in milliseconds by AWS's clock. */
 export interface Seen {
   readonly partition: number;
   readonly offset: string;

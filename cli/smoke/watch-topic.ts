@@ -18,7 +18,7 @@ const groupPrefix = 'cognito-to-kafka-smoke-';
 
 /**
  * Reads the topic of canaries, with the forwarder's settings and your own credentials. You need permission to read the topic
- * and to use a consumer group. `now` says when a record came. Resolves once the group has begun to read; rejects with the brokers' or the client's reason.
+ * and to use a consumer group. `now` returns the arrival time of a record. Resolves once the group has begun to read; rejects with the brokers' or the client's reason.
  */
 export async function watchTopic(
   environment: Parameters<typeof parseConfig>[0],

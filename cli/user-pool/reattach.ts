@@ -4,7 +4,7 @@ export interface FunctionSource {
   readonly functionArn: string;
 }
 
-/** Returns what to do about observed triggers of a pool that do not call the function. */
+/** Returns the fix for observed triggers of a pool that do not call the function. */
 export function howToReattach({ stack, functionArn }: FunctionSource, userPoolId: string): string {
   const source = stack === undefined ? `--function ${functionArn}` : `--stack ${stack}`;
   return (

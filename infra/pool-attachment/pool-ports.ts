@@ -4,7 +4,7 @@ import type { Trigger } from '../../contracts/trigger-sources.ts';
 /** A pool as Cognito describes it. */
 export interface DescribedPool {
   readonly pool: UserPoolType;
-  /** Paths of what Cognito told and the SDK does not know: an update leaves it out, and so may reset it. */
+  /** Paths of settings that Cognito returned and the SDK does not know: an update leaves them out, and so may reset them. */
   readonly unknown: readonly string[];
   /** Triggers as Cognito returned them, with members that the SDK does not know. @default - those of `pool` */
   readonly returnedTriggers?: Readonly<Record<string, unknown>>;

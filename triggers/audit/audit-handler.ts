@@ -60,8 +60,8 @@ export function createAuditHandler({ poolOf, privacy, publish, log, bus, newId }
 }
 
 /**
- * Records that may be an event, each with a count of its own: a pool that is missing in the settings shows in these. A
- * client that Cognito does not know may have been ours until it was deleted: then an event is lost, which is a warning.
+ * Records that may be an event, each with its own metric: they show a pool that is missing in the settings. A
+ * client that Cognito does not know may have been of an observed pool until its deletion: the lost event is a warning.
  */
 const dropped: Readonly<Partial<Record<Nothing | 'CLIENT_UNKNOWN', readonly ['info' | 'warn', MetricName]>>> = {
   NOT_OURS: ['info', metrics.recordsNotOurs],
@@ -69,7 +69,7 @@ const dropped: Readonly<Partial<Record<Nothing | 'CLIENT_UNKNOWN', readonly ['in
   POOL_UNTOLD: ['info', metrics.recordsWithoutPool],
 };
 
-/** The line for a record that may be an event; undefined for one that is none. */
+/** The line for a record that may be an event; undefined for any other record. */
 function droppedLine(code: Nothing | 'CLIENT_UNKNOWN', bus: string | undefined): string | undefined {
   const found = dropped[code];
   if (!found) return undefined;

@@ -61,7 +61,7 @@ async function put(
     const code = codeOf(error);
     if (!refusesRequest.has(code)) return refuseAll(events, code);
     if (batch.length === 1) return refuseAll(events, bytes >= formerLimit ? eventTooLarge : code);
-    // One entry that PutEvents does not take must not hold up the others.
+    // One entry that PutEvents rejects must not delay the others.
     const middle = Math.ceil(batch.length / 2);
     const halves = [batch.slice(0, middle), batch.slice(middle)];
     return (await Promise.all(halves.map((half) => put(client, half, abortSignal)))).flat();

@@ -15,7 +15,7 @@ const api = '/2020-01-01/extension';
 const registerTimeoutMs = 1000;
 
 /**
- * Registers an internal extension for invocations. It has to be done before the runtime asks for its first event: await
+ * Registers an internal extension for invocations. This must happen before the runtime asks for its first event: await
  * it at the top level of the entry. Rejects where there is no Extensions API, where it refuses, or where it is silent for
  * too long. A later answer is not lost. Lambda then waits for this extension in every invocation, so the
  * extension goes on to ask for the next one, and does nothing in it.

@@ -15,7 +15,7 @@ export interface Unpublishable {
   readonly code: string;
 }
 
-/** Moves messages to the dead-letter queue. Never rejects: resolves with those that it did not take. */
+/** Moves messages to the dead-letter queue. Never rejects: resolves with those that the queue did not accept. */
 export type Park = (messages: readonly Unpublishable[]) => Promise<readonly Unpublishable[]>;
 
 /** Keeps them in the outbox queue: the event is the body, the bus's reason for the refusal a message attribute. */
@@ -52,7 +52,7 @@ interface Message<Item> {
 // "Amazon SQS message quotas", SQS developer guide.
 const limits = { entries: 10, bytes: 1_048_576 } as const;
 
-/** Sends messages in as few calls as the limits of SQS allow, and resolves with the items that it did not take. */
+/** Sends messages in as few calls as the limits of SQS allow, and resolves with the items that SQS did not accept. */
 async function sendAll<Item>(
   client: Pick<SQSClient, 'send'>,
   queueUrl: string,

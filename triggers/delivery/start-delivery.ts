@@ -14,7 +14,7 @@ export interface StartPorts<Subject> {
   readonly log: (line: string) => void;
   /** Name of the bus, by which counts are told apart. @default - not known */
   readonly bus?: string | undefined;
-  /** The milliseconds that a subject whose answer waits has left. @default - no limit */
+  /** The remaining milliseconds of a subject whose answer waits. @default - no limit */
   readonly timeLeft?: (subject: Subject) => number | undefined;
 }
 

@@ -50,13 +50,13 @@ export function readTriggerEvent(input: unknown): TriggerEvent | undefined {
   };
 }
 
-/** Whether it says anything but no: Cognito says true or false, and in doubt the user is unknown. */
+/** Whether the value is anything but false: Cognito sends true or false, and in doubt the user is unknown. */
 function isUserUnknown(userNotFound: unknown): boolean {
   if (userNotFound === undefined || userNotFound === null || userNotFound === '') return false;
   return !['false', '0'].includes(asText(userNotFound)?.toLowerCase() ?? '');
 }
 
-/** Without the members with which an app passes the typed user name on. */
+/** Returns the metadata without the properties that repeat the typed user name. */
 function withoutTyped(members: Readonly<Record<string, string>>, typed = ''): Record<string, string> {
   return Object.fromEntries(Object.entries(members).filter(([, value]) => !isSameText(value, typed)));
 }

@@ -100,8 +100,8 @@ export const findDestinations = (outputs: Readonly<Record<string, string>>): Des
 });
 
 /**
- * The queues that are named, by name or URL, each once; without any, every dead-letter queue. Throws a UsageError for a
- * name that none has.
+ * Returns the queues in the options, by name or URL, each once; without any, every dead-letter queue. Throws a UsageError for a
+ * name that no queue has.
  */
 export function chooseQueues(found: readonly QueuePlace[], chosen: readonly string[]): readonly QueuePlace[] {
   if (chosen.length === 0) return found.filter(({ isLive }) => !isLive);

@@ -7,7 +7,7 @@ import { createScanner } from 'jsonc-parser';
 export function memberText(json: string, name: string): string | undefined {
   if (!isJson(json)) return undefined;
   const scanner = createScanner(json, true);
-  // Scans a token, and returns its first character: that tells its kind.
+  // Scans a token, and returns its first character, which shows its kind.
   const next = (): string => {
     scanner.scan();
     return json.charAt(scanner.getTokenOffset());

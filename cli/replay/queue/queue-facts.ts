@@ -1,7 +1,7 @@
 /** What SQS says about a queue; the counts are approximate. */
 export interface QueueFacts {
   readonly arn: string;
-  /** SQS's own time when it said so; undefined where it did not say it. */
+  /** SQS's own time at the answer; undefined if the answer has none. */
   readonly at?: Date;
   /** Messages that can be received. */
   readonly visible: number;

@@ -64,7 +64,7 @@ function searchWithin(timeout: number, expression: Expression, value: JSONValue)
 const isTimeout = (error: unknown): boolean =>
   (error as { readonly code?: unknown }).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
 
-/** Whether JMESPath takes a result for true: all but null, false and what is empty. */
+/** Whether JMESPath counts a result as true: anything except null, false and empty values. */
 function isTrue(result: unknown): boolean {
   if (typeof result === 'number') return true;
   if (Array.isArray(result)) return result.length > 0;
