@@ -13,7 +13,7 @@ export interface DeadLetterAttributes {
   readonly partition?: string;
   /** How often SQS had delivered it to the forwarder. */
   readonly attempts: string;
-  /** RFC 3339, when SQS first delivered it; absent where SQS did not say so. */
+  /** The time of the first delivery by SQS, RFC 3339; absent if SQS did not report it. */
   readonly firstReceivedAt?: string;
   /** RFC 3339, when it was parked. */
   readonly failedAt: string;

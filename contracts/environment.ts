@@ -53,7 +53,7 @@ export interface ForwarderEnvironment {
   readonly KAFKA_SECRET_ARN?: string;
   /** ARN of the secret with the brokers' CA, where it is a private one. */
   readonly KAFKA_CA_SECRET_ARN?: string;
-  /** Region of the MSK cluster, whose signature its IAM takes. Without it that of the function. */
+  /** Region of the MSK cluster, for whose IAM the forwarder signs. @default - that of the function */
   readonly KAFKA_REGION?: string;
   /** Region of the function; Lambda sets it. */
   readonly AWS_REGION?: string;

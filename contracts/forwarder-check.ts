@@ -42,7 +42,7 @@ export type KafkaState =
       /** What is wrong with some of them: the names and the remedy. */
       readonly missing?: string;
       /**
-       * Why the brokers refused records of the last batch of this environment, for example for a missing permission to
+       * Reasons why the brokers refused records of the last batch of this environment, such as a missing permission to
        * write. The check alone cannot find that out, because it writes nothing. @default - no topic was refused
        */
       readonly lastRefusal?: string;

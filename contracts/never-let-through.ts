@@ -56,7 +56,7 @@ const wordsOf = (text: string): readonly string[] =>
 
 /** Whether the words of a name, in their order, mean a secret. */
 function tellOfSecret(words: readonly string[]): boolean {
-  // Of a survey, say; the answer to a challenge is one, or is called so.
+  // For example of a survey. The answer to a challenge is singular, or has such a name.
   if (words.length === 1 && words[0] === 'answers') return false;
   return words.some((word, index) => {
     const [before, behind] = [words[index - 1] ?? '', words[index + 1] ?? ''];
@@ -69,12 +69,12 @@ function tellOfSecret(words: readonly string[]): boolean {
   });
 }
 
-// Most names have none of the words in them: what follows then need not be asked.
+// Most names contain none of the words, so the remaining checks are skipped.
 const anyWord = new RegExp([...secretWords.keys(), ...secretPairs.keys()].join('|'));
 
 let words: ReadonlyMap<string, string> | undefined;
 
-/** The words of the lists, one or several, and which word each is. Made at the first name that needs them. */
+/** The words of the lists, in singular and plural, with their singular. Created for the first name that needs them. */
 const known = (): ReadonlyMap<string, string> =>
   (words ??= new Map(
     [...compounds, ...secretPairs.keys(), ...secretWords.keys()].flatMap((word) =>
@@ -89,7 +89,7 @@ const longestCompound = 40;
 /** The parts of a word that is written together, if it has no others than those known: `smsotp`, `userpin`. */
 function partsOf(word: string): readonly string[] {
   if (word.length > longestCompound || known().has(word)) return [word];
-  // By length: how the beginning of the word is taken apart.
+  // By length: the parts of the beginning of the word.
   const begun: (readonly string[] | undefined)[] = [[]];
   for (let end = 1; end <= word.length; end++) {
     for (let start = Math.max(0, end - longestPart); start < end && !begun[end]; start++) {

@@ -14,8 +14,8 @@ export const eventTooLarge = 'EVENT_TOO_LARGE';
  * for byte. A message without `failedAt` was moved by SQS itself, because it was received too often.
  */
 export interface OutboxDeadLetterAttributes {
-  /** Stable code of why it can never be published. */
+  /** Stable code of the reason why it can never be published. */
   readonly reason: string;
-  /** RFC 3339, when it was moved. */
+  /** The time of the move, RFC 3339. */
   readonly failedAt: string;
 }

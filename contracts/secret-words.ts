@@ -60,7 +60,7 @@ const key: Neighbors = {
     person pad point points press result results ring role stage stone stroke takeaway up word words`),
 };
 
-/** Words that mean a secret, unless a neighbor says otherwise. */
+/** Words that mean a secret, unless a word next to them makes them harmless. */
 export const secretWords: ReadonlyMap<string, Neighbors> = new Map([
   ...[...neverHarmless].map((word): [string, Neighbors] => [word, {}]),
   ['code', code],

@@ -27,7 +27,7 @@ export function regionProblems(config: unknown, stackRegion = regionOfPools(conf
   ];
 }
 
-/** That pools are of one Region is another rule. */
+/** Another rule requires all pools to be in one Region. */
 function foreignPools(config: unknown, stackRegion: string | undefined): ConfigProblem[] {
   const ofPools = regionOfPools(config);
   if (ofPools === undefined || ofPools === stackRegion) return [];
@@ -50,7 +50,7 @@ const targetsOf = (config: unknown): NamedArn[] =>
     arnAt(['consumers', name, 'target'], members(consumer)['target']).filter(({ arn }) => kindOf(arn) !== 'eventBus'),
   );
 
-/** The problem of an ARN that is not of the Region; none where the Region is not known. */
+/** Returns the problem of an ARN in another Region; none if the Region is not known. */
 function elsewhere({ path, arn }: NamedArn, region: string | undefined, why: string): ConfigProblem[] {
   const found = regionOf(arn);
   if (region === undefined || found === undefined || found === region) return [];

@@ -1,2 +1,2 @@
-/** Description of every pipeline's stack. The commands know a stack by it that has no outputs yet. */
+/** Description of every pipeline's stack. The commands use it to recognize a stack without outputs. */
 export const stackDescription = 'Identity events of Cognito user pools to Kafka.';

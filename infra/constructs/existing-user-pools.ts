@@ -32,7 +32,7 @@ export class ExistingUserPools extends Construct {
   readonly pools: readonly IUserPool[];
   /** A sentence for each pool: what was done, or what its owner has to do. */
   readonly findings: readonly string[];
-  /** The triggers that are left to other functions, see `excludedTriggersText`; undefined if there are none. */
+  /** The triggers of other functions, see `excludedTriggersText`; undefined if there are none. */
   readonly excludedTriggers: string | undefined;
 
   constructor(scope: Construct, id: string, { trigger, pools }: ExistingUserPoolsProps) {

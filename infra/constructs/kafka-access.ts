@@ -70,7 +70,7 @@ export function kafkaAccess(props: KafkaAccessProps): KafkaAccess {
   };
 }
 
-/** The Region whose signature the cluster takes. A cluster that the stack makes is in the Region of the function. */
+/** The Region for which the cluster expects signatures. A cluster of the stack is in the Region of the function. */
 function regionOfCluster(clusterArn: string | undefined): Pick<ForwarderEnvironment, 'KAFKA_REGION'> {
   const region = clusterArn === undefined || Token.isUnresolved(clusterArn) ? undefined : regionOf(clusterArn);
   return region === undefined ? {} : { KAFKA_REGION: region };

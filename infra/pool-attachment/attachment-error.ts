@@ -1,7 +1,7 @@
 import type { UserPoolType } from '@aws-sdk/client-cognito-identity-provider';
 import type { TriggerState } from './trigger-plan.ts';
 
-/** A pool could not be attached or detached; the message says which, why, and what to do. */
+/** A pool could not be attached or detached. The message has the pool, the reason and the fix. */
 export abstract class AttachmentError extends Error {
   abstract readonly code: string;
 }

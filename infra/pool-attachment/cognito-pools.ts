@@ -45,7 +45,7 @@ export function cognitoPools(settings: CognitoIdentityProviderClientConfig): Omi
 // InvalidParameterException: Cognito refuses an id that no pool can have, and the id is the only parameter.
 const noSuchPool = ['ResourceNotFoundException', 'InvalidParameterException'];
 
-/** The members that are read of DescribeUserPool's response. */
+/** The properties of DescribeUserPool's response that are used. */
 interface ToldPool {
   readonly UserPool?: { readonly LambdaConfig?: Readonly<Record<string, unknown>> };
 }

@@ -12,16 +12,16 @@ export interface DescribedPool {
 
 /** The calls with which attaching changes pools. */
 export interface PoolPorts {
-  /** The pool as it is now; undefined if there is none. */
+  /** Returns the current pool; undefined if it does not exist. */
   readonly describe: (userPoolId: string) => Promise<DescribedPool | undefined>;
   readonly update: (request: UpdateUserPoolRequest) => Promise<void>;
-  /** Waits before another try. */
+  /** Waits before another attempt. */
   readonly pause: (attempt: number) => Promise<void>;
 }
 
 /** Result of attaching or detaching a pool. */
 export interface Outcome {
-  /** Whether the pool was updated; it is not where everything is as wanted already. */
+  /** Whether the pool was updated. False if nothing had to change. */
   readonly updated: boolean;
   /**
    * Fields that differ, after the update, from the description just before it (see `changedFields`). Also the paths of
