@@ -22,7 +22,7 @@ export interface TopicCreation {
 /** Milliseconds in which the brokers must create topics: the events of other topics wait meanwhile. */
 const creationTimeoutMs = 8000;
 
-/** The period of the maximum number of attempts for a topic. A refusal of the brokers ends the attempts of a period. */
+/** Maximum number of attempts per topic in this time. A refusal of the brokers ends the attempts of that time. */
 const mostAttempts = 3;
 const attemptsForMs = 60_000;
 
