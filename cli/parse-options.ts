@@ -15,13 +15,16 @@ type Parsed<Config extends ParseArgsConfig> = ReturnType<typeof parseArgs<Config
 
 /**
  * Reads arguments as Node's `parseArgs` does. Throws a UsageError for contradictory options, for an option without the one
- * that it belongs to, and for an option with one value that is given twice: Node takes the last value.
+ * that it belongs to, for an empty value, and for an option with one value that is given twice: Node takes the last value.
  */
 export function parseOptions<const Config extends ParseArgsConfig>(
   config: Config,
   { either = [], only = [] }: OptionRules = {},
 ): Parsed<Config> {
-  const given = namesIn(config);
+  const tokens = tokensOf(config);
+  const empty = tokens.find(({ value }) => value === '');
+  if (empty) throw new UsageError(emptyText(empty.name));
+  const given = tokens.flatMap(({ name }) => name ?? []);
   const twice = given.find((name, at) => isSingle(config, name) && given.indexOf(name) !== at);
   if (twice !== undefined) throw new UsageError(`--${twice} takes one value, and it is given twice.`);
   const contradiction = either.find((pair) => pair.every((name) => given.includes(name)));
@@ -31,11 +34,24 @@ export function parseOptions<const Config extends ParseArgsConfig>(
   return parseArgs<Config>(config);
 }
 
-/** Names of the options that are given, in their order, as often as they are. */
-function namesIn(config: ParseArgsConfig): string[] {
-  const { tokens } = parseArgs({ ...config, tokens: true });
-  return tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : []));
+interface GivenToken {
+  /** Undefined for a positional argument. */
+  readonly name?: string;
+  readonly value?: string | undefined;
 }
+
+/** The options and other arguments that are given, in their order, as often as they are. */
+function tokensOf(config: ParseArgsConfig): readonly GivenToken[] {
+  const { tokens } = parseArgs({ ...config, tokens: true });
+  return tokens.flatMap((token): GivenToken[] => {
+    if (token.kind === 'option-terminator') return [];
+    return [token.kind === 'option' ? { name: token.name, value: token.value } : { value: token.value }];
+  });
+}
+
+// A shell variable without a value: an empty --id would mean every message that has no id.
+const emptyText = (name: string | undefined): string =>
+  `${name === undefined ? 'An argument' : `--${name}`} is empty. Give it a value, or leave it out.`;
 
 function isSingle({ options }: ParseArgsConfig, name: string): boolean {
   const option = options?.[name];

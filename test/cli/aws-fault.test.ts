@@ -67,6 +67,13 @@ const nobody = {
 describe.each(calls)('%j', (argv) => {
   test.each([
     ['no Region', { ...nobody, AWS_REGION: undefined }, [], /^AWS Region is missing .*--region/],
+    ['an odd Region', nobody, ['--region', 'eu west'], /^Invalid --region "eu west"\. Use one such as eu-west-1\.$/],
+    [
+      'an odd AWS_REGION',
+      { ...nobody, AWS_REGION: 'a b' },
+      [],
+      /^Invalid AWS Region in the environment or the profile\./,
+    ],
     ['no credentials', nobody, [], /^AWS credentials were not found .*aws sso login/],
     ['an unknown profile', nobody, ['--profile', 'nope'], /^AWS credentials were not found with the profile "nope"/],
   ] as const)('with %s says so in one sentence', async (_what, environment, more, said) => {
