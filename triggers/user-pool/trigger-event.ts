@@ -56,10 +56,10 @@ function isUserUnknown(userNotFound: unknown): boolean {
   return !['false', '0'].includes(asText(userNotFound)?.toLowerCase() ?? '');
 }
 
-/** Without the members with which an app passes the typed user name on. */
+/** Without the members that pass the typed user name on, alone or within another text. */
 function withoutTyped(members: Readonly<Record<string, string>>, typed = ''): Record<string, string> {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => !isSameText(value, typed)));
+  const name = plain(typed);
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => name === '' || !plain(value).includes(name)));
 }
 
-const isSameText = (one: string, other: string): boolean => plain(one) === plain(other);
 const plain = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
