@@ -77,7 +77,7 @@ test.each([
     { ...login, triggerSource: 'DefineAuthChallenge_Authentication' },
     /^DefineAuthChallenge_Authentication: It decides/,
   ],
-  [{ ...failedLogin, errorCode: '' }, 'InitiateAuth: only a failed login gives an event'],
+  [{ ...failedLogin, errorCode: '' }, 'InitiateAuth: only a failed login of a user gives an event'],
   [{ ...failedLogin, eventName: 'DeleteUser' }, 'DeleteUser: only a call that succeeded gives an event'],
   [{ ...failedLogin, eventName: 'SignUp' }, 'SignUp: The pre sign-up trigger tells of it.'],
   [{ ...failedLogin, eventName: 'CreateUserPool' }, 'CreateUserPool: the catalogue knows no such eventName'],
