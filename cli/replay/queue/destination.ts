@@ -1,7 +1,7 @@
-import { inSqsBatches } from '../../../forwarder/in-sqs-batches.ts';
 import type { ReplayAws } from '../replay-ports.ts';
 import type { BusEntry } from './event-bus.ts';
 import { attributeText, bytesOf, maxAttributes, maxBytes, type OutgoingLetter } from './letter.ts';
+import { inCalls } from './in-calls.ts';
 import type { ReadLetter } from './read-letter.ts';
 
 /** Brings letters somewhere. In order, for each why it was refused, or undefined where it was accepted. Never rejects. */
@@ -11,7 +11,7 @@ export type Deliver = (letters: readonly ReadLetter[]) => Promise<readonly (stri
 export function toQueue(aws: Pick<ReplayAws, 'queue'>, url: string, from: string): Deliver {
   return (letters) => {
     const outgoing = letters.map((read) => replayed(read, from));
-    return inSqsBatches<OutgoingLetter, string | undefined>(outgoing, bytesOf, (batch) => aws.queue.send(url, batch));
+    return inCalls(outgoing, bytesOf, (batch) => aws.queue.send(url, batch));
   };
 }
 
@@ -24,7 +24,7 @@ export function toBus(aws: Pick<ReplayAws, 'publish'>, bus: string): Deliver {
         : { bus, type, time: time ?? '', detail: eventText },
     );
     const sound = entries.filter((entry) => entry !== undefined);
-    const codes = await inSqsBatches(sound, busBytes, (batch) => aws.publish(batch));
+    const codes = await inCalls(sound, busBytes, (batch) => aws.publish(batch));
     return entries.map((entry) => (entry === undefined ? 'NO_TYPE_OR_TIME' : codes[sound.indexOf(entry)]));
   };
 }
