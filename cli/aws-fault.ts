@@ -31,8 +31,8 @@ const refused: Explain = (context, message) =>
   `AWS does not accept the credentials ${who(context)} (${message}). Sign in ("aws sso login"), or name a profile with --profile.`;
 const network: Explain = ({ endpoint, region }, message) =>
   `AWS was not reached (${message}). Check the network, ${endpoint === undefined ? `the Region${region === undefined ? '' : ` "${region}"`}` : `--endpoint-url "${endpoint}"`} and the proxy.`;
-const badEndpoint: Explain = ({ endpoint = '' }) =>
-  `Invalid --endpoint-url "${endpoint}". Use a URL such as http://127.0.0.1:4566.`;
+const badEndpoint: Explain = ({ endpoint }) =>
+  `Invalid ${endpoint === undefined ? 'AWS_ENDPOINT_URL, or endpoint_url of the profile' : `--endpoint-url "${endpoint}"`}. Use a URL such as http://127.0.0.1:4566.`;
 
 /** Faults of every call, by the name or the code of the error. */
 const general: Readonly<Record<string, Explain>> = {
