@@ -19,6 +19,10 @@ const who = ({ profile }: FaultContext): string =>
 
 const noRegion: Explain = (context) =>
   `AWS Region is missing ${who(context)}. Name it with --region or AWS_REGION${context.profile === undefined ? '' : ', and check the profile with "aws configure list-profiles"'}.`;
+const badRegion: Explain = ({ region }) =>
+  region === undefined
+    ? 'Invalid AWS Region in the environment or the profile. Use --region or AWS_REGION with one such as eu-west-1.'
+    : `Invalid --region "${region}". Use one such as eu-west-1.`;
 const noCredentials: Explain = (context, message) =>
   `AWS credentials were not found ${who(context)} (${message}). Sign in ("aws sso login"), or name a profile with --profile.`;
 const expired: Explain = (context) =>
@@ -27,8 +31,8 @@ const refused: Explain = (context, message) =>
   `AWS does not accept the credentials ${who(context)} (${message}). Sign in ("aws sso login"), or name a profile with --profile.`;
 const network: Explain = ({ endpoint, region }, message) =>
   `AWS was not reached (${message}). Check the network, ${endpoint === undefined ? `the Region${region === undefined ? '' : ` "${region}"`}` : `--endpoint-url "${endpoint}"`} and the proxy.`;
-const badEndpoint: Explain = ({ endpoint = '' }) =>
-  `Invalid --endpoint-url "${endpoint}". Use a URL such as http://127.0.0.1:4566.`;
+const badEndpoint: Explain = ({ endpoint }) =>
+  `Invalid ${endpoint === undefined ? 'AWS_ENDPOINT_URL, or endpoint_url of the profile' : `--endpoint-url "${endpoint}"`}. Use a URL such as http://127.0.0.1:4566.`;
 
 /** Faults of every call, by the name or the code of the error. */
 const general: Readonly<Record<string, Explain>> = {
@@ -83,12 +87,15 @@ export function explainFault(error: unknown, context: FaultContext = {}): Fault 
   const { name, message, code, $metadata: metadata } = (error ?? {}) as Partial<Record<string, unknown>>;
   const kind = typeof code === 'string' && code !== '' ? code : String(name);
   const text = String(message);
-  const explain = isRegionMissing(text) ? noRegion : (Object.hasOwn(general, kind) && general[kind]) || undefined;
+  const explain = ofRegion(text) ?? ((Object.hasOwn(general, kind) && general[kind]) || undefined);
   if (explain) return { text: explain(context, text), isGeneral: true };
   const next = Object.hasOwn(nextSteps, kind) ? nextSteps[kind] : undefined;
   if (metadata === undefined && next === undefined && !/^E[A-Z]+$/.test(kind)) return undefined;
   return { text: [`${kind}: ${text}`, next].filter(Boolean).join(' '), isGeneral: false };
 }
 
-// The SDK's own error for it has neither a code nor a name.
-const isRegionMissing = (message: string): boolean => /^Region is missing\b/.test(message);
+// The SDK's own errors for these have neither a code nor a name.
+function ofRegion(message: string): Explain | undefined {
+  if (/^Region is missing\b/.test(message)) return noRegion;
+  return /^Region not accepted\b/.test(message) ? badRegion : undefined;
+}

@@ -10,6 +10,7 @@ import { exitCodes, type Command, type CommandPorts } from './command.ts';
 import { readConfigFile } from './config-file.ts';
 import { parseOptions } from './parse-options.ts';
 import { jsonDocuments, type JsonDocument } from './json-documents.ts';
+import { inputsIn } from './inputs-in.ts';
 import { isOurs, ourPoolOf, readOwnership, unknownPool, type Ownership } from './ownership.ts';
 import { whyNoEvent } from './why-no-event.ts';
 
@@ -20,6 +21,7 @@ export const normalizeCommand: Command = {
 
   cognito-to-kafka normalize trigger.json            one trigger event, from a file
   cognito-to-kafka normalize - < records.ndjson      CloudTrail records, bare or in EventBridge's envelope, one a line
+  aws cloudtrail lookup-events … | cognito-to-kafka normalize -
   cognito-to-kafka normalize log.json --client 1example23456789=eu-west-1_AbCdEf123
 
 --config FILE      pipeline configuration, whose privacy policy holds; without it everything is omitted
@@ -79,13 +81,6 @@ function tell(where: string, input: unknown, outcome: Normalized, { out, talk }:
     if (event.data.userPoolId === unknownPool) talk(`${where}: the record names no pool; say --client ID=POOL`);
     out(JSON.stringify(event));
   }
-}
-
-/** A list is one input after the other; so is a log file that CloudTrail writes to S3. */
-function inputsIn(value: unknown): readonly unknown[] {
-  if (Array.isArray(value)) return value;
-  const { Records } = asRecord(value);
-  return Array.isArray(Records) ? Records : [value];
 }
 
 async function readDocuments(file: string, { read, talk }: CommandPorts): Promise<readonly JsonDocument[] | undefined> {

@@ -20,8 +20,14 @@ export function isNeverLetThrough(name: string): boolean {
   const given = name.replace(/^(custom:|dev:)+/i, '').normalize('NFKC');
   if (foreignSecrets.test(given.toLowerCase())) return true;
   const latin = inLatinLetters(given);
+  if (isSecret(latin)) return true;
+  // A number behind a name is a number, or it ends a word (pa55).
+  return /[03457$@]/.test(latin) && [latin, latin.replace(/\d+$/, '')].some((text) => isSecret(withoutLeet(text)));
+}
+
+function isSecret(latin: string): boolean {
   const letters = lettersOf(latin).toLowerCase();
-  if (hasSecretPart(letters) || hasSecretPart(lettersOf(withoutLeet(latin)).toLowerCase())) return true;
+  if (hasSecretPart(letters)) return true;
   if (!anyWord.test(letters)) return false;
   const spaced = latin.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/([A-Z])([A-Z][a-z])/g, '$1 $2');
   // Humps may be in odd places (OTPcode), and separators, too (o.t.p).

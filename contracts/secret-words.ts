@@ -6,7 +6,9 @@ export const secretParts = new RegExp(
     'password|passwd|passwort|passwrd|psswd|pswd|pwd|passphrase|passcode|passkey|kennwort|contrasen|mots?depasse',
     'wachtwoord|losenord|adgangskode|salasana|jelszo|secret|segret|segred|geheim|token|credential|cookie|mnemonic|jwt',
     'csrf|xsrf|antiforgery|(?:api|access|secret|private|signing|encryption|shared|master)key|cvv|seedphrase',
-    'saml(?:response|assertion)|relaystate|clientassertion|clientdatajson|authenticatordata|connectionstring',
+    'saml(?:response|assertion|art)|relaystate|clientassertion|clientdatajson|authenticatordata|attestationobject',
+    'conn(?:ection)?str|sess(?:ion)?id|aspxauth|passord|palavra(?:de)?passe|matkhau|katasandi|zugangsdaten|schlusselwort',
+    'sicherheits(?:frage|antwort)|transaktionsnummer',
   ].join('|'),
 );
 
@@ -15,7 +17,7 @@ export const harmlessParts = /secretar(?:y|ies|iat|ial)|tokeni[sz](?:ation|er)s?
 
 /** Passwords, codes and tokens in other scripts. */
 export const foreignSecrets =
-  /парол|токен|секрет|密码|密碼|口令|令牌|秘密|验证码|驗證碼|パスワード|暗証|認証コード|비밀번호|암호|인증번호|كلمة ?(?:ال)?(?:سر|مرور)|סיסמ|รหัสผ่าน|κωδικ|पासवर्ड/u;
+  /парол|токен|секрет|(?<!\p{L})ключ|пин-?код|код[ _-]?(?:подтверждения|доступа|активации)|密码|密碼|口令|令牌|秘密|验证码|驗證碼|校验码|激活码|密钥|密鑰|安全问题|パスワード|暗証|認証(?:コード|番号)|確認コード|비밀번호|암호|인증 ?(?:번호|코드)|كلمة ?(?:ال)?(?:سر|مرور)|סיסמ|รหัสผ่าน|κωδικ|पासवर्ड/u;
 
 /** Words for sizes, times and kinds: behind a word of a secret they make it a fact about that secret. */
 export const measures = set(`
@@ -34,18 +36,21 @@ interface Neighbors {
 const neverHarmless = set(`
   pword psw pw mdp senha haslo heslo parola parole sifre geslo lozinka clave jeton otp totp hotp otac cvc csc puk mtan
   tok tkn jws jwe jwk nonce verifier assertion hmac srp cred creds authz authn pem pfx pkcs psk dsn keytab keystore
-  memorable salt sess dpop`);
+  memorable salt sess dpop kek dek pkey keyfile schlussel schluessel sleutel nyckel llave chave chiave cle`);
 
 const code: Neighbors = {
   before: set(`
-    affiliate airport alpha area article bank bar bic block branch brand building calling campaign category cause center centre charset
+    affiliate airport alpha area article bank bar bic block branch brand build building cabin calling campaign
+    category cause center centre charset clinic
     city class color colour company cost country county coupon course currency customer department dept dial dialing
-    discount district dress employee error event exit fips geo group hash hs http iata icao icd industry iso item job
-    lang language locale location market mime morse naics nationality offer op open order partner place plan plant post
+    discount district dress employee error event exit fare fips flight geo grade group hash hospital hs http
+    iata icao icd industry iso item job
+    lang language locale location market meal mime morse naics nationality offer op open order partner place plan plant
+    post
     postal price product program project promo promotion province qr reason referral region result return route sales
-    school service shop short size sku sort source state station status store style subject supplier swift tariff tax
+    school seat service shop short site size sku sort source state station status store style subject supplier swift tariff tax
     theme time timezone topic tracking type uni unit vendor voucher warehouse zip zone`),
-  behind: set('base block coverage editor language page pays point postal postale review share snippet'),
+  behind: set('base block coverage editor owner language page pays point postal postale review share snippet'),
 };
 
 const key: Neighbors = {
@@ -72,7 +77,7 @@ export const secretWords: ReadonlyMap<string, Neighbors> = new Map([
     'pin',
     {
       before: set('bowling dropped hair lapel location map rolling safety'),
-      behind: set('board icon location number position up'),
+      behind: set('board icon location position up'),
     },
   ],
   [
@@ -122,19 +127,26 @@ export const secretWords: ReadonlyMap<string, Neighbors> = new Map([
 export const secretPairs: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   Object.entries({
     link: `access activate activation confirm confirmation invitation invite login magic onetime recovery reset signin
-      time unlock verification verify`,
-    url: `activate activation confirm confirmation invitation invite magic onetime presigned recovery reset sas signed
-      time unlock verification verify webhook hook`,
-    uri: 'activation confirmation invitation magic onetime otpauth presigned reset signed verification',
+      presigned signed sso time unlock verification verify`,
+    url: `activate activation amqp autologin confirm confirmation database db invitation invite jdbc login magic mongo mongodb mysql
+      onetime postgres postgresql presigned recovery redis reset sas signed signin time unlock verification verify
+      webhook hook`,
+    uri: `activation amqp confirmation database db invitation jdbc magic mongo mongodb mysql onetime otpauth postgres
+      postgresql presigned redis reset signed verification`,
     question: 'challenge password recovery reset security',
-    phrase: 'backup pass recovery seed security wallet',
-    word: 'backup memorable pass recovery security seed wallet',
-    ticket: 'access auth cas kerberos login session signin sso',
+    phrase: 'backup login pass recovery seed security wallet',
+    word: 'backup memorable pass recovery safe security seed wallet',
+    ticket: 'access auth cas granting kerberos krb login session signin sso',
     state: 'oauth oidc',
-    response: 'captcha challenge hcaptcha mfa otp recaptcha saml sms totp',
+    response: 'captcha challenge fido hcaptcha mfa otp recaptcha saml sms totp',
     value: 'captcha challenge fa mfa',
     input: 'challenge fa mfa',
     solution: 'captcha challenge',
+    hash: 'lm login nt ntlm',
+    pattern: 'lock unlock',
+    combination: 'lock safe vault',
+    private: 'dsa ec gpg pgp rsa ssh',
+    digit: 'otp verification',
     maiden: 'mother mothers',
     parameter: 'challenge code link',
     header: 'authentication',
@@ -159,6 +171,8 @@ export const secretEnding = new RegExp(
   [
     '(?:access|activation|auth|authorization|backup|confirmation|invite|login|mfa|otp|onetime|recovery|reset|security|sms',
     '|totp|unlock|user|verification)(?:codes?|pins?|answers?|pass)$|(?:ssh|[pg]gp|rsa|priv|licen[cs]e|product|encrypted)keys?$',
+    '|(?:zugangs|anmelde|einmal|bestae?tigungs|freischalt|aktivierungs|sicherheits|wiederherstellungs|toegangs)',
+    '(?:codes?|pins?|links?|schlue?ssel|worte?r?)$',
     '|(?:door|gate|entry|gift|pairing|approval|emergency|scratch)codes?$|(?:signed|webhook)urls?$|(?:oauth|oidc)state$',
     '|(?:otp|nonce|hmac|psk|puk|verifier|authorization|maidenname)s?$|(?<!mail|time|key)signatures?$|(?:sms|push|chip)tans?$',
     '|pw$',

@@ -26,7 +26,7 @@ export function cloudEventOf<Type extends EventType>(type: Type, parts: EventPar
     datacontenttype: 'application/json',
     dataschema: dataSchemaUri(type),
     data: withoutUndefined(data),
-  }) as unknown as EventOf<Type>;
+  }) as EventOf<Type>;
 }
 
 // Our own namespace: the id of a fact must be the same wherever and whenever it is made.
@@ -38,6 +38,17 @@ export const factId = (fact: string): string => v5(fact.toWellFormed(), factName
 /** Pool ids and Regions stay as they are; what could be neither must not make the source no URI. */
 const uriSegment = (text: string): string => encodeURIComponent(text.toWellFormed());
 
-function withoutUndefined(members: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
+function withoutUndefined(members: Readonly<Record<string, unknown>>): unknown {
+  return inTakenCharacters(Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)));
+}
+
+/**
+ * A value with U+FFFD for each character that a message cannot have. SQS refuses a whole message with U+FFFE or U+FFFF in it
+ * ("SendMessage", SQS API reference), and half a surrogate pair has no UTF-8: an app chooses these texts, and no event is lost for one.
+ */
+function inTakenCharacters(value: unknown): unknown {
+  if (typeof value === 'string') return value.toWellFormed().replace(/[\uFFFE\uFFFF]/g, '\uFFFD');
+  if (Array.isArray(value)) return value.map(inTakenCharacters);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, inTakenCharacters(member)]));
 }

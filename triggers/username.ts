@@ -1,3 +1,5 @@
+import { unescaped } from './unescaped.ts';
+
 /** The user attributes that a user name can be in itself. */
 export type PersonalAttribute = 'email' | 'phone_number';
 
@@ -11,36 +13,32 @@ export function attributeInUsername(username: string): PersonalAttribute | undef
   const text = inPlainCharacters(username);
   if (emailAddress.test(text)) return 'email';
   const number = inAsciiDigits(text);
-  return isPhoneNumber(number) || behindProvider(number).some(isProvidersPhoneNumber) ? 'phone_number' : undefined;
+  const isNumber =
+    isPhoneNumber(number) ||
+    behind(/[_:|/\\=]/g, number).some(isProvidersPhoneNumber) ||
+    behind(/[-.#~;,(]/g, number.replace(anyUuid, '')).some(isNationalNumber);
+  return isNumber ? 'phone_number' : undefined;
 }
 
 // The user name that Cognito creates for a user who signs in by an address or a number, and each user's sub.
 const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
+const anyUuid = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/gi;
+
 /** Returns the name without escapes, invisible characters and marks, normalized (NFKC) and in lowercase. */
 function inPlainCharacters(username: string): string {
-  let text = username;
-  for (let times = 0; times < 3 && text.includes('%'); times++) text = percentDecoded(text);
-  return text
+  return unescaped(username)
     .replace(/[\u{E0020}-\u{E007E}]/gu, (tag) => String.fromCodePoint((tag.codePointAt(0) ?? 0) - 0xe0000))
-    .replace(/[ⓐⒶ⒜🄐🅐🄰🅰]|&#(?:64|x40);?|&commat;|\\[ux](?:00)?40/giu, '@')
+    .replace(/[ⓐⒶ⒜🄐🅐🄰🅰]/gu, '@')
     .normalize('NFKC')
     .replace(/[\p{Cc}\p{Cf}\p{M}\p{Default_Ignorable_Code_Point}]/gu, '')
     .toLowerCase()
     .trim();
 }
 
-function percentDecoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text.replace(/%([0-7][\da-f])/gi, (_escape, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
-  }
-}
-
-// "ann(at)example.com" and "ann_at_example.com", too.
+// "ann(at)example.com" and "ann_at_example.com", too; #EXT# ends the name of a guest in Entra ID.
 const emailAddress =
-  /@|^mailto:|[([{<]\s*at\s*[)\]}>]|[\p{L}\d][\s._-]at[\s._-][\p{L}\d.-]*(?:\.|[\s._([{-]dot[\s._)\]}-])\p{L}{2,}/u;
+  /@|^mailto:|#ext#|[([{<]\s*at\s*[)\]}>]|[\p{L}\d][\s._/:*~|+-]at[\s._/:*~|+-][\p{L}\d.-]*(?:\.|[\s._([{-]dot[\s._)\]}-])\p{L}{2,}/u;
 
 /** Digits and numerals of any script as ASCII digits: which digit does not matter, except in the ASCII of a date. */
 const inAsciiDigits = (text: string): string =>
@@ -67,10 +65,10 @@ function isPhoneNumber(text: string): boolean {
 }
 
 /** Returns the text behind a name and each sign that may separate a provider from its id of the user. */
-function behindProvider(text: string): string[] {
+function behind(sign: RegExp, text: string): string[] {
   const name = /\p{L}/u.exec(text);
   if (!name) return [];
-  const signs = [...text.slice(name.index).matchAll(/[_:|/\\=]/g)].slice(0, mostSigns);
+  const signs = [...text.slice(name.index).matchAll(sign)].slice(0, mostSigns);
   return signs.map(({ index }) => text.slice(name.index + index + 1));
 }
 
@@ -81,5 +79,10 @@ function isProvidersPhoneNumber(text: string): boolean {
   if (!isPhoneNumber(text)) return false;
   return !/^\d+$/.test(text) || (text.length >= 9 && text.length < (text.startsWith('1') ? 15 : 16));
 }
+
+/** These signs are in names of all kinds, too: there a number has to look like one with its area, `0170-1234567`, `555-123-4567`. */
+const isNationalNumber = (text: string): boolean =>
+  /^0{0,2}[1-9][\d()./-]*$/.test(text) &&
+  (text.startsWith('0') ? digitsIn(text) >= 9 && digitsIn(text) <= 15 : /^\d{3}[-./)]+\d{3}[-./]\d{4}$/.test(text));
 
 const digitsIn = (text: string): number => text.replace(/\D/g, '').length;

@@ -1,7 +1,7 @@
-import { inSqsBatches } from '../../forwarder/in-sqs-batches.ts';
 import type { Place } from './options.ts';
 import type { Deliver } from './queue/destination.ts';
 import type { QueuePlace } from './queue/find-queues.ts';
+import { inCalls } from './queue/in-calls.ts';
 import { bytesOf } from './queue/letter.ts';
 import { routeFrom, type NoRoute, type Route, type To } from './route.ts';
 
@@ -34,7 +34,7 @@ export function importWays({ place, only, to }: ImportTarget) {
     if (!from) return { holds: 'event', route: { blocked: `the stack has no queue ${name}: name one with --queue` } };
     if (to !== undefined) return send(from);
     const deliver: Deliver = (letters) =>
-      inSqsBatches(
+      inCalls(
         letters.map(({ letter }) => letter),
         bytesOf,
         (batch) => place.aws.queue.send(from.url, batch),

@@ -1,5 +1,12 @@
 import { UsageError } from '../command.ts';
-import { chooseQueues, findDestinations, findQueues, type Destinations, type QueuePlace } from './queue/find-queues.ts';
+import {
+  chooseQueues,
+  findDestinations,
+  findQueues,
+  isQueueUrl,
+  type Destinations,
+  type QueuePlace,
+} from './queue/find-queues.ts';
 import type { ReplayAws, ReplayPorts } from './replay-ports.ts';
 
 /** Options of every command of `replay`, for parseOptions. */
@@ -48,7 +55,7 @@ export async function findPlace(values: PlaceValues, ports: Pick<ReplayPorts, 'a
     ...(profile === undefined ? {} : { profile }),
     ...(endpoint === undefined ? {} : { endpoint }),
   });
-  const needsStack = values.queue.length === 0 || values.queue.some((queue) => !URL.canParse(queue));
+  const needsStack = values.queue.length === 0 || values.queue.some((queue) => !isQueueUrl(queue));
   // A queue's URL is enough to look into it.
   const outputs = await aws.outputs(values.stack).catch((error: unknown) => {
     if (needsStack) throw error;

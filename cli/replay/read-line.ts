@@ -25,7 +25,7 @@ export const lineFaults = {
   json: 'the JSON is cut off, or spread over several lines ("jq -c . FILE" writes each message on one)',
   letter: 'a message needs "queue", "messageId", "body" and "attributes", each with the right type',
   event: `a log line "${unpublishedMessage}" needs a whole "event"`,
-  unknown: `neither a line of an export nor of a log ("jq -c '.[]' FILE" writes each message of an array on a line)`,
+  unknown: `neither a line of an export nor of a log ("jq -c . FILE" writes each message on a line, "jq -c '.[]' FILE" each of an array)`,
 } as const;
 
 /** The words, also where the line is a text inside of JSON. */

@@ -100,7 +100,7 @@ export const LoginFailed = cloudEvent(
     title: 'LoginFailed',
     when: 'Cognito refused a login, at its beginning, at a challenge, on a page, from an identity provider or for a code.',
     notWhen:
-      'Not when a token refresh is refused. Has no subject where no user is known, and never the name that was typed.',
+      'Not when a token refresh is refused, and not when AWS refuses the caller of the API (AccessDeniedException). Has no subject where no user is known, and never the name that was typed.',
   },
   auditData({
     reason: Type.Union(

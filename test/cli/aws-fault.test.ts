@@ -64,9 +64,25 @@ const nobody = {
   AWS_EC2_METADATA_DISABLED: 'true',
 };
 
+const somebody = { ...nobody, AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' };
+
 describe.each(calls)('%j', (argv) => {
   test.each([
     ['no Region', { ...nobody, AWS_REGION: undefined }, [], /^AWS Region is missing .*--region/],
+    ['an odd Region', nobody, ['--region', 'eu west'], /^Invalid --region "eu west"\. Use one such as eu-west-1\.$/],
+    [
+      'an odd AWS_REGION',
+      { ...nobody, AWS_REGION: 'a b' },
+      [],
+      /^Invalid AWS Region in the environment or the profile\./,
+    ],
+    ['an odd endpoint', somebody, ['--endpoint-url', 'host'], /^Invalid --endpoint-url "host"\. Use a URL such as/],
+    [
+      'an odd AWS_ENDPOINT_URL',
+      { ...somebody, AWS_ENDPOINT_URL: 'host' },
+      [],
+      /^Invalid AWS_ENDPOINT_URL, or endpoint_url/,
+    ],
     ['no credentials', nobody, [], /^AWS credentials were not found .*aws sso login/],
     ['an unknown profile', nobody, ['--profile', 'nope'], /^AWS credentials were not found with the profile "nope"/],
   ] as const)('with %s says so in one sentence', async (_what, environment, more, said) => {

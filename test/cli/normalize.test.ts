@@ -48,6 +48,16 @@ test.each([
   ['a list', [login, failedLogin], ['cognito.login.succeeded.v1', 'cognito.login.failed.v1']],
   ["a log file of CloudTrail's", { Records: [failedLogin, failedLogin] }, Array(2).fill('cognito.login.failed.v1')],
   [
+    "what the AWS CLI prints of CloudTrail's history",
+    { Events: [{ EventName: 'InitiateAuth', CloudTrailEvent: JSON.stringify(failedLogin) }] },
+    ['cognito.login.failed.v1'],
+  ],
+  [
+    'what the AWS CLI prints of a log group, also with lines of others',
+    { events: [{ message: JSON.stringify(failedLogin) }, { message: 'START' }] },
+    ['cognito.login.failed.v1'],
+  ],
+  [
     'one a line',
     [login, failedLogin].map((input) => JSON.stringify(input)).join('\n'),
     ['cognito.login.succeeded.v1', 'cognito.login.failed.v1'],
@@ -67,7 +77,7 @@ test.each([
     { ...login, triggerSource: 'DefineAuthChallenge_Authentication' },
     /^DefineAuthChallenge_Authentication: It decides/,
   ],
-  [{ ...failedLogin, errorCode: '' }, 'InitiateAuth: only a failed login gives an event'],
+  [{ ...failedLogin, errorCode: '' }, 'InitiateAuth: only a failed login of a user gives an event'],
   [{ ...failedLogin, eventName: 'DeleteUser' }, 'DeleteUser: only a call that succeeded gives an event'],
   [{ ...failedLogin, eventName: 'SignUp' }, 'SignUp: The pre sign-up trigger tells of it.'],
   [{ ...failedLogin, eventName: 'CreateUserPool' }, 'CreateUserPool: the catalogue knows no such eventName'],

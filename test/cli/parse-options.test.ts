@@ -29,6 +29,14 @@ test('refuses options that contradict each other, and an option without its othe
   expect(parse(['--yes', '--depth', '2', '--queue', 'a'], rules).values.depth).toBe('2');
 });
 
+test.each([
+  [['--file', ''], '--file is empty. Give it a value, or leave it out.'],
+  [['--queue', 'a', '--queue='], '--queue is empty. Give it a value, or leave it out.'],
+  [['one', ''], 'An argument is empty. Give it a value, or leave it out.'],
+])('refuses the empty value in %j', (args, said) => {
+  expect(() => parse(args)).toThrow(said);
+});
+
 test('does not read an argument after -- as an option', () => {
   expect(parse(['--', '--yes', '--yes']).positionals).toEqual(['--yes', '--yes']);
 });

@@ -33,7 +33,11 @@ const secrets = list(`
   lösenord hasło heslo geheim geheimnis mdp código codigo_acceso pаssword pässword p4ssw0rd pa$$word s3cr3t t0ken p.i.n
   o_t_p ｏｔｐ пароль 密码 パスワード 비밀번호 custom:backupCodes dev:custom:pin custom:magic_link smscode smsotp
   backupcodes magiclink userpin authcode companyaccesscode recoverycode mfacode otpcode authkey sessioncookie
-  pwdReset psswd pswd userpw pw temppass mfatoken totpsecret challengeanswer`);
+  PHPSESSID JSESSIONID aspxauth pinNumber card_pin_number SAMLart attestationObject rsaPrivate ssh_private kek dek keyfile pkey
+  signinUrl loginUrl presigned_link jdbcUrl databaseUrl mongo_uri connStr ntlmHash lm_hash login_hash loginPhrase safeWord
+  safeCombination unlockPattern krbTicket verificationDigits p4ss k3y c0de 0tp pa55code passord palavraPasse matKhau
+  kata_sandi zugangscode Einmalcode bestätigungscode Bestaetigungscode freischaltCode Sicherheitsfrage zugangsdaten
+  Transaktionsnummer toegangscode schlüssel clé_api кодПодтверждения ключ 密钥 确认密码 確認コード 인증코드 pwdReset psswd pswd userpw pw temppass mfatoken totpsecret challengeanswer`);
 
 const harmless = list(`
   keyboard keyboard_layout monkey donkey turkey hockey jockey whiskey keynote keynotes keyword keywords keypad keystone
@@ -71,6 +75,8 @@ const harmless = list(`
   loyaltyLevel membership newsletter consent marketing_opt_in termsAccepted terms_version privacy_version signupSource
   recoveryEmail recovery_phone backupEmail accessLevel access_type accessibility loginCount lastLogin login_method
   captcha captchaScore custom:plan custom:seats custom:country_code tokyo toolkit cooking cook cookbook bakery cookware description
+  privateBeta hash hashes pattern patternId colorPattern combination colorCombination databaseName digits digitCount
+  urlPattern lockedAt mapPins3 plan5 top3 level4 keyboard3 article vehicle tricycle clever cleveland flightCode seat_code fareCode mealCode clinicCode hospitalCode siteCode codeOwner включено
   assertive inserted asserted expresses process address addresses progress message messages image usage manage stage
   language baggage heritage percentage village postage license_plate licenseNumber cardType card_brand cvResume resume
   certification certificate_count biometricEnabled bear bearing forbear credit creditLimit accredited accreditation

@@ -55,3 +55,19 @@ describe('the id of a fact', () => {
     expect(factId('a')).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
   });
 });
+
+test('no text has a character for which SQS refuses a message', () => {
+  const taken = 'tab\t €\u{1f600}\uFFFD';
+  const data = {
+    ...parts.data,
+    userAgent: `a\uFFFE${taken}`,
+    clientMetadata: { campaign: `\uD800${taken}\uFFFF` },
+    list: ['\uFFFE'],
+  };
+  const event = cloudEventOf(type, { ...parts, subject: 'a\uFFFF', data });
+
+  expect(event).toMatchObject({
+    subject: 'a\uFFFD',
+    data: { userAgent: `a\uFFFD${taken}`, clientMetadata: { campaign: `\uFFFD${taken}\uFFFD` }, list: ['\uFFFD'] },
+  });
+});

@@ -15,7 +15,8 @@ async function observed(input: unknown, options: Parameters<typeof fakeBus>[0] =
   return { ...bus, lines: bus.lines(), complaints: bus.complaints() };
 }
 
-const firstFederatedLogin = aTriggerEvent('PostConfirmation_ConfirmSignUp', { request: aFederatedUser() });
+const { userName, userAttributes } = aFederatedUser();
+const firstFederatedLogin = aTriggerEvent('PostConfirmation_ConfirmSignUp', { userName, request: { userAttributes } });
 
 test('what a trigger event tells is published, counted and timed in one line without the event', async () => {
   const { published, lines } = await observed(aTriggerEvent(), {}, 'request-1');

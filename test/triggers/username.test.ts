@@ -22,6 +22,14 @@ describe('an email address', () => {
     ...['ann&#64;example.com', 'ann&#x40;example.com', 'ann\\u0040example.com', '"a b"@x', '用户@例子.公司'],
     ...['ann@xn--exmple-cua.com', 'mailto:ann', 'MAILTO%3Aann', 'ann(at)example.com', 'ann [at] example [dot] com'],
     ...['ann_at_example.com', 'ann_at_example_dot_com', 'ann.at.mail.example.com', 'ann_example.com#EXT#@b.example'],
+    ...['ann%25252540example.com', 'ann&#0064;example.com', 'ann&amp;#x00040;example.com', 'ann%u0040example.com'],
+    ...[
+      'ann\\u{40}example.com',
+      'ann=40example.com',
+      'ann+AEA-example.com',
+      'ann/at/example.com',
+      'ann_b.example#EXT#',
+    ],
     ...['google_ann@example.com', 'SAML_ann@corp', 'SignInWithApple_ann%40example.com', 'carrierid_+4477@example.com'],
   ])('%j', (username) => {
     expect(attributeInUsername(username)).toBe('email');
@@ -37,6 +45,8 @@ describe('a phone number', () => {
     ...['+49-170-1234567;ext=3', '0170 1234567 ext. 12', '555-123-4567x89', '0170-1234567;phone-context=example.com'],
     ...['%2B491701234567', '0170%201234567', '+49\u200b1701234567', '+1-800-FLOWERS', 'phone:0170 1234567'],
     ...['carrierid_+447700900123', 'carrierid_447700900123', 'carrierid_00447700900123', 'google_+447700900123'],
+    ...['corp-0170-1234567', 'corp#01701234567', 'ann.00491701234567', 'corp(0170)1234567', 'acme-555-123-4567'],
+    ...['&#43;49170', '&plus;4917', '=2B4917'],
     ...['corp|+491701234567', 'CORP\\0170-1234567', 'corp_dept_0170-1234567', 'ann+491701234567', 'ann_tel:112'],
     // Bare numbers of six digits or more look like phone numbers.
     ...['123456', '4711815', '20239999', '4111111111111111'],
@@ -54,6 +64,14 @@ describe('a plain name', () => {
     ...['ann_2023-12-31', 'user_20231231', 'emp_12345', 'ADFS_123456', 'adfs_CORP\\kim', 'DE123-45-6789X'],
     ...['Google_109876543210987654321', 'Facebook_10158123456789012', 'Facebook_100001234567890'],
     ...['LoginWithAmazon_amzn1.account.AE12345', 'auth0|5f7c8ec7c33c6c004bbafe82'],
+    ...[
+      'user-20231231-0001',
+      'user-1701234567',
+      'emp-000012345',
+      'build.10.2.33',
+      'a=42',
+      'x-12345678-1234-1234-1234-012345678901',
+    ],
     'SignInWithApple_000123.4f5a6b7c8d9e0f1a2b3c4d5e6f7a8b9c.0123',
   ])('%j stays', (username) => {
     expect(attributeInUsername(username)).toBeUndefined();
@@ -96,7 +114,7 @@ test('finds addresses and international numbers in any context', () => {
   );
 });
 
-test.each(['a at ', '+1 ', 'a_', ';a=b', '-', '1', '?\n', '%25', '(at'])(
+test.each(['a at ', '+1 ', 'a_', ';a=b', '-', '1', '?\n', '%25', '(at', '&amp;', '&#38;', 'a-0'])(
   'handles many of %j in a short time',
   (part) => {
     const begin = performance.now();

@@ -2,7 +2,7 @@ import type { EventOf } from '../../contracts/catalogue.ts';
 import { plainName } from '../lenient.ts';
 import { auditEvent, type AuditNormalizer, type AuditNormalizers } from './audit-event.ts';
 import { visibleText, type AuditRecord } from './audit-record.ts';
-import { failureReason } from './failure-reason.ts';
+import { loginFailureReason } from './failure-reason.ts';
 
 type Stage = EventOf<'cognito.login.failed.v1'>['data']['stage'];
 
@@ -11,18 +11,25 @@ const plainCode = /^[\w.]{1,128}$/;
 const failedAt =
   (stage: Stage, isLogin: (record: AuditRecord) => boolean = () => true): AuditNormalizer =>
   (record, context) => {
-    if (!isLogin(record)) return [];
+    if (!isLogin(record) || isRefusedByIam(record)) return [];
     const { errorCode, errorMessage, httpStatus, parameters } = record;
+    const challengeName = plainName(visibleText(parameters['challengeName']));
     const data = {
-      reason: failureReason(errorCode, errorMessage),
+      reason: loginFailureReason({ code: errorCode, message: errorMessage }, challengeName),
       errorCode: errorCode !== undefined && plainCode.test(errorCode) ? errorCode : undefined,
       stage,
       flow: plainName(visibleText(parameters['authFlow'])),
-      challengeName: plainName(visibleText(parameters['challengeName'])),
+      challengeName,
       httpStatus,
     };
     return [auditEvent('cognito.login.failed.v1', record, { ...context, data })];
   };
+
+/** Whether AWS refused the caller, by its rights or credentials: no user tried to log in ("Common Errors", Cognito API reference). */
+const isRefusedByIam = ({ errorCode = '' }: AuditRecord): boolean =>
+  /^(?:AccessDenied|ExpiredToken|IncompleteSignature|InvalidClientTokenId|InvalidSignature|MissingAuthenticationToken|OptInRequired|SignatureDoesNotMatch|UnrecognizedClient)(?:Exception)?$/.test(
+    errorCode.replace(/^.*[#.:](?=.)/, ''),
+  );
 
 /** Refused logins. A refused refresh is none. */
 export const login: AuditNormalizers = {

@@ -71,11 +71,22 @@ async function sendAll<Item>(
       const { Successful = [] } = await client.send(command, signal ? { abortSignal: signal } : {});
       const taken = new Set(Successful.map(({ Id }) => Id));
       return items.filter((_item, index) => !taken.has(String(index)));
-    } catch {
-      return items;
+    } catch (error) {
+      if (batch.length === 1 || !refusesRequest(error)) return items;
+      // One message that SQS does not take must not keep the others out.
+      const middle = Math.ceil(batch.length / 2);
+      return (await Promise.all([batch.slice(0, middle), batch.slice(middle)].map(send))).flat();
     }
   };
   return (await Promise.all(inBatches(messages, bytesOf, limits).map(send))).flat();
+}
+
+/** Whether the request itself is what SQS does not take; the error's name may have a namespace before it. */
+function refusesRequest(error: unknown): boolean {
+  const { name } = (error ?? {}) as { name?: unknown };
+  return /(?:^|\.)(?:BatchRequestTooLong|InvalidAttributeValue|InvalidMessageContents|InvalidParameterValue|ValidationException)$/.test(
+    String(name),
+  );
 }
 
 const dataType = 'String';

@@ -39,9 +39,16 @@ function nameOf(error: unknown, typed: unknown): string {
   try {
     if (!(error instanceof Error)) return 'Error';
     const name: unknown = error.name === 'Error' ? error.constructor.name : error.name;
-    return typeof name === 'string' && name !== typed && plainName.test(name) ? name : 'Error';
+    return typeof name === 'string' && !hasTyped(name, typed) && plainName.test(name) ? name : 'Error';
   } catch {
     // A getter or a proxy of the error may throw. The event is published anyway.
     return 'Error';
   }
 }
+
+// A shorter text may be in a class by chance.
+const leastTyped = 6;
+
+const hasTyped = (name: string, typed: unknown): boolean =>
+  name === typed ||
+  (typeof typed === 'string' && typed.length >= leastTyped && name.toLowerCase().includes(typed.toLowerCase()));

@@ -1,5 +1,5 @@
 import type { Normalizers } from './normalizers.ts';
-import { asFlag } from '../lenient.ts';
+import { asFlag, asRecord, asText } from '../lenient.ts';
 import { identityEvent } from './identity-event.ts';
 import type { TriggerEvent } from './trigger-event.ts';
 
@@ -21,13 +21,35 @@ const statusName = 'cognito:user_status';
 // The status of a user whom an external provider answers for ("UserType", Cognito API reference).
 const federatedStatus = 'EXTERNAL_PROVIDER';
 
-/** Whether an external identity provider answers for the user. */
-export const isFederated = ({ userAttributes }: Pick<TriggerEvent, 'userAttributes'>): boolean =>
+/** Whether an external identity provider made the user. One of the pool who was linked with an identity later has a name of its own. */
+export const isFederated = (trigger: Pick<TriggerEvent, 'userAttributes' | 'username'>): boolean =>
+  isOfProvider(trigger) && isNamedByProvider(trigger);
+
+const isOfProvider = ({ userAttributes }: Pick<TriggerEvent, 'userAttributes'>): boolean =>
   userAttributes[statusName]?.toUpperCase() === federatedStatus;
+
+/** `Google_1098…`: Cognito names a user whom a provider made after the two ("Adding user pool sign-in through a third party"). */
+function isNamedByProvider({ userAttributes, username }: Pick<TriggerEvent, 'userAttributes' | 'username'>): boolean {
+  const names = identitiesIn(userAttributes['identities']).flatMap(({ providerName, userId }) => {
+    const [provider, id] = [asText(providerName), asText(userId)];
+    return provider === undefined || id === undefined ? [] : [`${provider}_${id}`.toLowerCase()];
+  });
+  return names.length === 0 || (username !== undefined && names.includes(username.toLowerCase()));
+}
+
+function identitiesIn(text = '[]'): readonly Readonly<Record<string, unknown>>[] {
+  try {
+    const list = JSON.parse(text) as unknown;
+    return Array.isArray(list) ? list.map(asRecord) : [];
+  } catch {
+    return [];
+  }
+}
 
 function loginMethod(trigger: TriggerEvent): { method?: 'local' | 'federated' } {
   if (isFederated(trigger)) return { method: 'federated' };
   const { [statusName]: status, identities } = trigger.userAttributes;
-  // A user of the pool who is linked with external identities keeps the status and may come either way.
-  return status === undefined || (identities !== undefined && identities !== '[]') ? {} : { method: 'local' };
+  // A user of the pool who is linked with external identities may come either way.
+  const isLinked = isOfProvider(trigger) || (identities !== undefined && identities !== '[]');
+  return status === undefined || isLinked ? {} : { method: 'local' };
 }

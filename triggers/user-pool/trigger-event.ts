@@ -56,10 +56,10 @@ function isUserUnknown(userNotFound: unknown): boolean {
   return !['false', '0'].includes(asText(userNotFound)?.toLowerCase() ?? '');
 }
 
-/** Returns the metadata without the properties that repeat the typed user name. */
+/** Returns the metadata without the properties that contain the typed user name. */
 function withoutTyped(members: Readonly<Record<string, string>>, typed = ''): Record<string, string> {
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => !isSameText(value, typed)));
+  const name = plain(typed);
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => name === '' || !plain(value).includes(name)));
 }
 
-const isSameText = (one: string, other: string): boolean => plain(one) === plain(other);
 const plain = (text: string): string => text.normalize('NFKC').trim().toLowerCase();

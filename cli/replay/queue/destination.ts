@@ -1,7 +1,7 @@
-import { inSqsBatches } from '../../../forwarder/in-sqs-batches.ts';
 import type { ReplayAws } from '../replay-ports.ts';
 import type { BusEntry } from './event-bus.ts';
-import { attributeText, bytesOf, maxAttributes, type LetterAttributes, type OutgoingLetter } from './letter.ts';
+import { attributeText, bytesOf, maxAttributes, maxBytes, type OutgoingLetter } from './letter.ts';
+import { inCalls } from './in-calls.ts';
 import type { ReadLetter } from './read-letter.ts';
 
 /** Brings letters somewhere. In order, for each why it was refused, or undefined where it was accepted. Never rejects. */
@@ -10,8 +10,8 @@ export type Deliver = (letters: readonly ReadLetter[]) => Promise<readonly (stri
 /** To a queue: the event byte for byte, with the attributes it had, and two that say that it is a replay. */
 export function toQueue(aws: Pick<ReplayAws, 'queue'>, url: string, from: string): Deliver {
   return (letters) => {
-    const outgoing = letters.map((read) => ({ body: read.eventText, attributes: replayed(read, from) }));
-    return inSqsBatches<OutgoingLetter, string | undefined>(outgoing, bytesOf, (batch) => aws.queue.send(url, batch));
+    const outgoing = letters.map((read) => replayed(read, from));
+    return inCalls(outgoing, bytesOf, (batch) => aws.queue.send(url, batch));
   };
 }
 
@@ -24,7 +24,7 @@ export function toBus(aws: Pick<ReplayAws, 'publish'>, bus: string): Deliver {
         : { bus, type, time: time ?? '', detail: eventText },
     );
     const sound = entries.filter((entry) => entry !== undefined);
-    const codes = await inSqsBatches(sound, busBytes, (batch) => aws.publish(batch));
+    const codes = await inCalls(sound, busBytes, (batch) => aws.publish(batch));
     return entries.map((entry) => (entry === undefined ? 'NO_TYPE_OR_TIME' : codes[sound.indexOf(entry)]));
   };
 }
@@ -49,15 +49,15 @@ export function toFunction(aws: Pick<ReplayAws, 'invoke'>, name: string): Delive
   return (letters) => Promise.all(letters.map(({ letter }) => aws.invoke(name, letter.body)));
 }
 
-function replayed({ letter }: ReadLetter, from: string): LetterAttributes {
-  const count = Number(attributeText(letter, 'replay-count') ?? 0) + 1;
-  const marks = { 'replay-count': String(count), 'replayed-from': from };
-  const attributes = { ...letter.attributes };
+function replayed({ letter, eventText: body }: ReadLetter, from: string): OutgoingLetter {
+  const count = Number(attributeText(letter, 'replay-count') ?? 0);
+  const marks = { 'replay-count': String((Number.isSafeInteger(count) ? count : 0) + 1), 'replayed-from': from };
+  let outgoing: OutgoingLetter = { body, attributes: letter.attributes };
   for (const [name, StringValue] of Object.entries(marks)) {
-    // Those that it came with go first; SQS takes ten.
-    if (name in attributes || Object.keys(attributes).length < maxAttributes) {
-      attributes[name] = { DataType: 'String', StringValue };
-    }
+    const attributes = { ...outgoing.attributes, [name]: { DataType: 'String', StringValue } };
+    const marked = { body, attributes };
+    // What it came with goes first: a message at the limit of SQS goes without them.
+    if (Object.keys(attributes).length <= maxAttributes && bytesOf(marked) <= maxBytes) outgoing = marked;
   }
-  return attributes;
+  return outgoing;
 }

@@ -106,14 +106,19 @@ export const findDestinations = (outputs: Readonly<Record<string, string>>): Des
 export function chooseQueues(found: readonly QueuePlace[], chosen: readonly string[]): readonly QueuePlace[] {
   if (chosen.length === 0) return found.filter(({ isLive }) => !isLive);
   const places = chosen.map((wanted) => {
-    const place = found.find(({ name, url }) => name === wanted || url === wanted);
+    const url = wanted.replace(/\/+$/, '');
+    const place = found.find((queue) => queue.name === wanted || queue.url === url);
     if (place) return place;
-    if (URL.canParse(wanted)) return strange(wanted);
+    if (isQueueUrl(url)) return strange(url);
     const names = found.map(({ name }) => name).join(', ');
     throw new UsageError(`--queue ${wanted}: no such queue. There are: ${names || 'none'}. Or give a queue's URL.`);
   });
   return places.filter(({ url }, at) => places.findIndex((place) => place.url === url) === at);
 }
+
+/** Whether it has the form of a queue's URL. An ARN has not, although it is a URI. */
+export const isQueueUrl = (text: string): boolean =>
+  /^https?:\/\/[^/\s]+\/[^\s]*[^/\s]/.test(text) && URL.canParse(text);
 
 /** A queue of which nothing is known but its URL. */
 const strange = (url: string): QueuePlace => ({

@@ -27,6 +27,9 @@ export interface OutgoingLetter {
 /** Most attributes a message can have ("Amazon SQS message quotas", SQS developer guide). */
 export const maxAttributes = 10;
 
+/** Most bytes of a message, its attributes among them (same page). */
+export const maxBytes = 1_048_576;
+
 /** Its size as SQS counts it: the body, and the name, the data type and the value of every attribute. */
 export const bytesOf = ({ body, attributes }: OutgoingLetter): number =>
   Object.entries(attributes).reduce(

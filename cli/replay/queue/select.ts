@@ -1,6 +1,7 @@
+import { UsageError } from '../../command.ts';
 import { glob } from './glob.ts';
 import type { ReadLetter } from './read-letter.ts';
-import { timeOption } from './time-option.ts';
+import { timeOption, type TimeOption } from './time-option.ts';
 import { whereFilter } from './where-filter.ts';
 
 /** Options that choose letters, for parseArgs; the same for every command. */
@@ -42,6 +43,7 @@ export const selectUsage = `--type TYPE       event type, with * for any charact
 export function select(options: Selection, now: () => Date): (letter: ReadLetter) => boolean {
   const types = options.type?.map(glob);
   const times = [timeOption('--since', options.since), timeOption('--until', options.until)];
+  if (isNoSpan(times)) throw new UsageError('--since has to be before --until.');
   const where = options.where === undefined ? undefined : whereFilter(options.where);
   const { reason, subject, id } = options;
   let span: readonly (number | undefined)[] | undefined;
@@ -58,3 +60,9 @@ export function select(options: Selection, now: () => Date): (letter: ReadLetter
     return where?.(read.value) ?? true;
   };
 }
+
+// Two times, or two spans, exclude each other whenever they are read; a time and a span may not.
+const anyTimes = [new Date('2000-01-01T00:00:00Z'), new Date('2100-01-01T00:00:00Z')];
+
+const isNoSpan = ([since, until]: readonly (TimeOption | undefined)[]): boolean =>
+  since !== undefined && until !== undefined && anyTimes.every((now) => since(now) >= until(now));

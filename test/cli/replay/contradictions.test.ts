@@ -22,6 +22,10 @@ test.each([
   [['import', 'a', '--log-group', 'b'], 'Say one file, or --log.'],
   [['import', '--log', '--queue', 'outbox'], '--queue and --log exclude each other.'],
   [['import', 'a', '--rate', '1', '--rate', '2'], '--rate takes one value, but is set twice.'],
+  [['list', '--since', '1h', '--until', '2h'], '--since has to be before --until.'],
+  [[...purge, '--since', '2026-11-24', '--until', '2026-11-24'], '--since has to be before --until.'],
+  [[...purge, '--id', ''], '--id is empty. Give it a value, or leave it out.'],
+  [['show', ''], 'An argument is empty. Give it a value, or leave it out.'],
   [['archive', '--from', '2h', '--to', '1h', '--rule', 'A', '--settle', '9'], '--settle goes with --type.'],
   [['archive', '--from', '2h', '--to', '1h', '--queue', 'outbox'], "Unknown option '--queue'"],
   [['iam', '--read-only', '--to-kafka'], '--read-only and --to-kafka exclude each other.'],
@@ -38,7 +42,10 @@ test.each([
 test('processes a queue once that is named twice', async () => {
   const queues = fakeQueues();
   queues.put(outputs.DeadLetterQueueUrl, aLetter());
-  const named = ['--queue', 'dead-letters', '--queue', outputs.DeadLetterQueueUrl];
+  const named = ['dead-letters', outputs.DeadLetterQueueUrl, `${outputs.DeadLetterQueueUrl}/`].flatMap((name) => [
+    '--queue',
+    name,
+  ]);
 
   const { talk } = await runReplay(['export', 'kept.ndjson', ...named], { queues });
 

@@ -121,6 +121,9 @@ test.each([
   [['--limit', '0'], '--limit needs a whole number from 1; it is "0".'],
   [['--json', '--csv'], '--json and --csv exclude each other.'],
   [['--queue', 'dlq'], '--queue dlq: no such queue. There are: dead-letters, rule-dead-letters, audit-dead-letters'],
+  [['--queue', 'arn:aws:sqs:eu-west-1:111122223333:q'], 'no such queue. There are: dead-letters, rule-dead-letters'],
+  [['--queue', 'sqs://q'], "Or give a queue's URL."],
+  [['--queue', 'https://sqs.eu-west-1.amazonaws.com/'], "Or give a queue's URL."],
   [['--colour'], "Unknown option '--colour'"],
 ])('%j is wrong usage', async (argv, said) => {
   const { code, talk } = await runReplay(['list', ...argv], { queues: fakeQueues() });

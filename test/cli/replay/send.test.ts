@@ -57,6 +57,31 @@ test('a second replay counts on, and ten attributes are never exceeded', async (
   expect(Object.keys(sent?.attributes ?? {})).toHaveLength(10);
 });
 
+test.each([
+  ['a message at the limit of SQS', 1_048_576, {}],
+  ['a message with room for one of the two marks', 1_048_576 - 30, { 'replay-count': '1' }],
+])('%s goes byte for byte, with the marks that fit', async (_what, bytes, marks) => {
+  const queues = fakeQueues();
+  const event = JSON.stringify(anEvent());
+  const body = event.padEnd(bytes);
+  queues.put(deadLetters, aLetter({ body, attributes: {} }));
+
+  const { code } = await runReplay(['send', '--yes'], { queues });
+
+  expect(code).toBe(0);
+  const [sent] = queues.letters(outputs.QueueUrl);
+  expect([sent?.body === body, sent?.attributes]).toEqual([true, texts(marks)]);
+});
+
+test('a count that is not a number begins again', async () => {
+  const queues = fakeQueues();
+  queues.put(deadLetters, aLetter({ attributes: texts({ 'replay-count': 'many' }) }));
+
+  await runReplay(['send', '--yes'], { queues });
+
+  expect(queues.letters(outputs.QueueUrl)[0]?.attributes['replay-count']?.StringValue).toBe('1');
+});
+
 test('what is refused stays, visible, and is told with its code; the others are gone', async () => {
   const [good, bad] = [aLetter(), aLetter()];
   const queues = fakeQueues({ refuses: ({ body }) => (body === bad.body ? 'InvalidMessageContents' : undefined) });

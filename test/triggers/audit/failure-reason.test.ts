@@ -1,5 +1,5 @@
 import { loginFailureReasons } from '../../../contracts/events/login.ts';
-import { failureReason, type FailureReason } from '../../../triggers/audit/failure-reason.ts';
+import { failureReason, loginFailureReason, type FailureReason } from '../../../triggers/audit/failure-reason.ts';
 
 const codes: readonly (readonly [name: string, reason: FailureReason])[] = [
   ['UserNotFound', 'user_not_found'],
@@ -76,4 +76,36 @@ test('every reason of the contract but other is found somewhere', () => {
   const found = new Set([...codes, ...messages].map(([, reason]) => reason));
 
   expect([...found, 'other'].sort()).toEqual([...loginFailureReasons].sort());
+});
+
+test.each([
+  'PreSignUp failed with error not-invited.',
+  'PreAuthentication failed with error Your account has been disabled by your organization.',
+  'PostAuthentication invocation failed due to error Incorrect username or password.',
+])('"%s" is the text of a function, whatever it says', (message) => {
+  expect([undefined, 'NotAuthorizedException'].map((code) => failureReason(code, message))).toEqual(
+    Array(2).fill('denied_by_trigger'),
+  );
+});
+
+test('a code that was used already has not expired', () => {
+  const message = 'Your software token has already been used once.';
+
+  expect(failureReason('ExpiredCodeException', message)).toBe('other');
+});
+
+test.each([
+  ['PASSWORD_VERIFIER', usual, 'disabled'],
+  ['SELECT_CHALLENGE', usual, 'disabled'],
+  [undefined, usual, 'disabled'],
+  ['CUSTOM_CHALLENGE', 'other', 'disabled'],
+  ['SOFTWARE_TOKEN_MFA', 'other', 'disabled'],
+  ['WEB_AUTHN', 'other', 'disabled'],
+  ['ONE_OF_NEXT_YEAR', 'other', 'disabled'],
+])('at the challenge %s NotAuthorizedException is %s', (challenge, reason, whenDisabled) => {
+  const at = (message: string | undefined) =>
+    loginFailureReason({ code: 'NotAuthorizedException', message }, challenge);
+
+  expect([at('Incorrect username or password.'), at(undefined)]).toEqual([reason, reason]);
+  expect(at('User is disabled.')).toBe(whenDisabled);
 });

@@ -132,3 +132,10 @@ test.each([
   expect(told).toMatchObject({ events: [{ type: 'cognito.login.failed.v1' }] });
   expect(JSON.stringify(told)).not.toContain(typed);
 });
+
+test.each(['AccessDeniedException', 'AccessDenied', 'aws#UnrecognizedClientException', 'InvalidSignatureException'])(
+  'a call that AWS refuses its caller with %s is no login of a user',
+  async (errorCode) => {
+    expect(await normalized('AdminInitiateAuth', { errorCode })).toEqual({ nothing: 'NO_FACT' });
+  },
+);

@@ -138,3 +138,24 @@ test('returns messages that the dead-letter queue rejects', async () => {
 
   await expect(parkInDeadLetters(client, queueUrl, now)([message])).resolves.toEqual([message]);
 });
+
+test.each(['InvalidMessageContents', 'AWS.SimpleQueueService.BatchRequestTooLong'])(
+  'a message for which SQS refuses the whole call with %s keeps no other out',
+  async (name) => {
+    const bodies: string[] = [];
+    const bad = anEvent();
+    const send = ({ input: { Entries = [] } }: SendMessageBatchCommand) => {
+      const texts = Entries.map(({ MessageBody = '' }) => MessageBody);
+      if (texts.some((text) => text.includes(bad.id))) return Promise.reject(Object.assign(new Error(), { name }));
+      bodies.push(...texts);
+      return Promise.resolve({ Successful: Entries.map(({ Id }) => ({ Id })) });
+    };
+    const others = Array.from({ length: 9 }, () => anEvent());
+    const all = refuseAll([...others.slice(0, 4), bad, ...others.slice(4)], 'TIMEOUT');
+
+    const left = await keepInOutbox({ send }, queueUrl, now)(all);
+
+    expect(left.map((refusal) => refusal.event)).toEqual([bad]);
+    expect(bodies).toHaveLength(9);
+  },
+);

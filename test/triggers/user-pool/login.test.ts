@@ -88,6 +88,18 @@ describe('a login that succeeded', () => {
     expect(methodOf(withAttributes({ identities }))).toBeUndefined();
   });
 
+  test("of a user of the pool with the status of a linked one may be either, too: the name is not the provider's", () => {
+    const attributes = { ...max.userAttributes, 'cognito:user_status': 'EXTERNAL_PROVIDER' };
+    const named = (userName: string) => ({ ...withAttributes(attributes), userName });
+
+    expect(methodOf(named('1f2e3d4c-5b6a-7988-8776-655443322110'))).toBeUndefined();
+    expect(methodOf(named(max.userName))).toBe('federated');
+    expect(methodOf(named(max.userName.toLowerCase()))).toBe('federated');
+    expect(methodOf({ ...withAttributes({ ...attributes, identities: 'no JSON' }), userName: 'ann' })).toBe(
+      'federated',
+    );
+  });
+
   test('of a user whose status Cognito does not tell has no method', () => {
     expect(methodOf(withAttributes({ 'cognito:user_status': undefined }))).toBeUndefined();
   });

@@ -36,6 +36,17 @@ test('a request is not yet about a user: it has no subject, unless Cognito gives
   expect(known?.subject).toBe('62ad4c44-725b-4fcd-a64d-82685f933144');
 });
 
+test('a user of the pool who is linked before the code is confirmed, and does not log in', () => {
+  const events = told(
+    aTriggerEvent('PostConfirmation_ConfirmSignUp', {
+      userName: 'ann',
+      request: { userAttributes: max.userAttributes },
+    }),
+  );
+
+  expect(factsOf(events)).toEqual(['cognito.sign_up.confirmed.v1']);
+});
+
 describe('a first federated login', () => {
   const confirmation = aTriggerEvent('PostConfirmation_ConfirmSignUp', {
     userName: max.userName,

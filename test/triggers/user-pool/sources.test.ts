@@ -22,7 +22,8 @@ const typesOf = (normalized: Normalized): EventType[] =>
 /** The types that a source gives: of its sample, of the same for a federated user, and where its function refuses. */
 function typesFrom(source: string): EventType[] {
   const sample = aTriggerEvent(source);
-  const federated = { ...sample, request: { ...sample.request, userAttributes: aFederatedUser().userAttributes } };
+  const { userName, userAttributes } = aFederatedUser();
+  const federated = { ...sample, userName, request: { ...sample.request, userAttributes } };
   const told = [sample, federated].flatMap((input) => typesOf(normalize(input, context)));
   return [...told, ...typesOf(normalizeDenial(sample, new Error(), context))];
 }

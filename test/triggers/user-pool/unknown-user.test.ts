@@ -8,15 +8,23 @@ import { fakeBus } from '../../fakes/fake-bus.ts';
 
 // People type passwords into the field for a user name. It is also the class of an error, and an app may pass it on.
 const typed = 'CorrectHorse9';
-const members = { login: typed, device: 'kiosk-7', again: ` ${typed.toUpperCase()} ` };
-const passed = { login: 'include', device: 'include', again: 'include' } as const;
+const members = {
+  login: typed,
+  device: 'kiosk-7',
+  again: ` ${typed.toUpperCase()} `,
+  note: `login of ${typed} failed`,
+};
+const passed = { login: 'include', device: 'include', again: 'include', note: 'include' } as const;
 const policy = {
   userAttributes: { email: 'include', preferred_username: 'include', phone_number: 'include' },
   clientMetadata: passed,
   validationData: passed,
 } as const;
-const denied = (input: unknown, context: NormalizeContext) =>
-  normalizeDenial(input, Object.assign(new Error(typed), { name: typed }), context);
+const denialBy =
+  (name: string) =>
+  (input: unknown, context: NormalizeContext): ReturnType<typeof normalizeDenial> =>
+    normalizeDenial(input, Object.assign(new Error(typed), { name }), context);
+const denied = denialBy(typed);
 
 /** A trigger event of an unknown user, as it is after a function ran that knows nobody either. */
 function ofUnknown(source: string, userNotFound: unknown = true) {
@@ -39,6 +47,7 @@ async function whatLeaves(input: unknown, how: typeof normalize, refusal: Parame
 describe.each([
   ['accepted', normalize],
   ['denied', denied],
+  ['denied with an error whose name has a part of it', denialBy(`No${typed.toLowerCase()}`)],
 ] as const)('omits the text of an unknown user, %s', (_what, how) => {
   test.each(Object.keys(triggerSources))('%s', async (source) => {
     for (const does of [{}, { refusal: 'InternalFailure' }, { refusal: 'InternalFailure', outbox: 'keeps' } as const]) {
