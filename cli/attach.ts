@@ -1,6 +1,7 @@
 import { attachPool } from '../infra/pool-attachment/attach-pool.ts';
 import { TriggersTaken } from '../infra/pool-attachment/attachment-error.ts';
-import { missingTriggers } from '../infra/pool-attachment/trigger-plan.ts';
+import { excludedTriggersOf } from '../infra/pool-attachment/excluded-triggers.ts';
+import { keysOf, missingTriggers } from '../infra/pool-attachment/trigger-plan.ts';
 import { eachLine, exitCodes, type Command, type CommandPorts } from './command.ts';
 import { byHand } from './user-pool/by-hand.ts';
 import { eachPool, type SeenPool } from './user-pool/each-pool.ts';
@@ -30,7 +31,7 @@ Exit codes: 0 success, 1 refused, or fields differ after the update, 2 invalid a
 });
 
 async function attach(pool: SeenPool, options: PoolOptions, access: PoolAccess, ports: CommandPorts) {
-  const { userPoolId, poolArn, functionArn, permitted, triggers, excluded } = pool;
+  const { userPoolId, poolArn, functionArn, permitted, triggers, attachedTo, excluded } = pool;
   const { yes, json } = options;
   const except = [...options.except, ...excluded];
   const wanted = triggers.filter(({ trigger }) => !except.includes(trigger));
@@ -38,10 +39,17 @@ async function attach(pool: SeenPool, options: PoolOptions, access: PoolAccess, 
   if (taken.length > 0) throw new TriggersTaken(userPoolId, taken);
   const missing = missingTriggers(triggers, except);
   if (!yes) {
-    const what = missing.length > 0 ? `would put ${functionArn} on ${missing.join(', ')}` : 'has it on every trigger';
-    const also = permitted ? '' : ', and let the pool invoke it';
-    ports.out(json ? JSON.stringify({ ...pool, missing }) : `${userPoolId}: ${what}${also}.`);
-    if (missing.length > 0 || !permitted) ports.talk('Nothing was changed; add --yes to do it.');
+    const surplus = attachedTo.filter(
+      (name) => !wanted.some(({ trigger }) => keysOf(trigger).some((key) => key === name)),
+    );
+    const changes = [
+      ...(missing.length > 0 ? [`put ${functionArn} on ${missing.join(', ')}`] : []),
+      ...(surplus.length > 0 ? [`take ${functionArn} off ${surplus.join(', ')}`] : []),
+      ...(permitted ? [] : ['let the pool invoke it']),
+    ];
+    const what = changes.length > 0 ? `would ${changes.join(', and ')}` : 'has it on every trigger';
+    ports.out(json ? JSON.stringify({ ...pool, missing, surplus }) : `${userPoolId}: ${what}.`);
+    if (changes.length > 0) ports.talk('Nothing was changed; add --yes to do it.');
     return exitCodes.done;
   }
   // Before the first login calls it.
@@ -53,9 +61,10 @@ async function attach(pool: SeenPool, options: PoolOptions, access: PoolAccess, 
 }
 
 async function print(options: PoolOptions, access: PoolAccess, { out, talk }: CommandPorts) {
-  const { functionArn, pools } = await findTarget(options, access);
+  const { functionArn, pools, excluded } = await findTarget(options, access);
   for (const userPoolId of pools) {
-    const { cdk, terraform, awsCli } = byHand({ userPoolId, functionArn, except: options.except });
+    const except = [...options.except, ...excludedTriggersOf(excluded, userPoolId)];
+    const { cdk, terraform, awsCli } = byHand({ userPoolId, functionArn, except });
     if (options.json) out(JSON.stringify({ userPoolId, functionArn, cdk, terraform, awsCli }));
     else
       for (const text of [`## ${userPoolId}, CDK`, cdk, '', '## Terraform', terraform, '', '## AWS CLI', awsCli, ''])

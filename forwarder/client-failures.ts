@@ -29,6 +29,12 @@ export const connectionFailures: readonly FailureRow[] = [
     fix: 'Check the load of the broker, the route to it, the security groups, and whether kafka.tls fits the port.',
   },
   {
+    codes: ['ANSWER_UNREADABLE', 'ERR_BUFFER_OUT_OF_BOUNDS', 'ERR_OUT_OF_RANGE'],
+    remedy: 'reconnect',
+    why: 'A server answered something that is not the Kafka protocol.',
+    fix: 'Check the bootstrap servers and their ports, and whether a proxy in front of the brokers is compatible with Apache Kafka.',
+  },
+  {
     codes: ['EMFILE', 'ENFILE', 'ENOBUFS', 'ENOMEM', 'OUT_OF_MEM', 'EADDRNOTAVAIL'],
     remedy: 'stop',
     why: 'The function has no more sockets or memory for connections.',

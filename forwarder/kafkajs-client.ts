@@ -11,6 +11,7 @@ import type { KafkaRecord } from '../contracts/kafka-record.ts';
 import type { BrokerClient } from './any-broker.ts';
 import { brokerSockets } from './broker-sockets.ts';
 import type { Access } from './kafka-auth.ts';
+import { installAnswers } from './kafkajs-answers.ts';
 import { compressionTypes, installCodecs } from './kafkajs-compression.ts';
 import { installMetadata } from './kafkajs-metadata.ts';
 import { notingPartitioner } from './kafkajs-partitioner.ts';
@@ -49,6 +50,7 @@ export function kafkajsClient(settings: ClientSettings): BrokerClient {
   const { broker, refuses, onAnswer, clientId, access, checkTopics, compression } = settings;
   installCodecs();
   installMetadata();
+  installAnswers();
   const sockets = brokerSockets({ ssl: access.ssl, refuses, onAnswer });
   const kafka = new Kafka({
     brokers: [broker],

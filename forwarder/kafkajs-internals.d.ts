@@ -1,4 +1,4 @@
-// Modules of kafkajs 2.2.4 that have no published types, as far as kafkajs-metadata.ts uses them.
+// Modules of kafkajs 2.2.4 that have no published types, as far as the forwarder uses them.
 
 declare module 'kafkajs/src/protocol/requests/metadata/index.js' {
   /** Metadata of the brokers, as it is read from the wire. */
@@ -30,4 +30,17 @@ declare module 'kafkajs/src/protocol/requests/metadata/index.js' {
 declare module 'kafkajs/src/protocol/error.js' {
   const errors: { readonly createErrorFromCode: (code: number) => Error };
   export default errors;
+}
+
+declare module 'kafkajs/src/network/connection.js' {
+  import type { Socket } from 'node:net';
+
+  /** A connection to a broker; `processData` reads what arrives on its socket. */
+  interface BrokerConnection {
+    readonly socket: Socket;
+    processData: (this: BrokerConnection, data: Buffer) => void;
+  }
+
+  const Connection: { readonly prototype: BrokerConnection };
+  export default Connection;
 }

@@ -29,12 +29,15 @@ lambda_config {
 ${triggers.map((trigger) => `  ${constantOf(trigger).toLowerCase().padEnd(20)} = "${functionArn}"`).join('\n')}
 }`;
 
-// The update sends back everything: Cognito resets what it leaves out. See pool-update.ts for the days.
+// The update sends back everything: Cognito resets what it leaves out. See pool-update.ts for the days. A function that is
+// there already wins, in either of the two members of the token trigger, which have to name the same one.
 const awsCli = (userPoolId: string, functionArn: string, triggers: readonly Trigger[]): string => `# Needs jq.
+# Replaces no function: one that is on a trigger already stays there.
 aws cognito-idp describe-user-pool --user-pool-id ${userPoolId} --query UserPool --output json |
   jq '{UserPoolId: .Id} + del(${fieldsOnlyTold.map((field) => `.${field}`).join(', ')})
     | if .Policies.PasswordPolicy.TemporaryPasswordValidityDays then del(.AdminCreateUserConfig.UnusedAccountValidityDays) else . end
-    | .LambdaConfig += ${JSON.stringify(Object.fromEntries(triggers.map((trigger) => [trigger, functionArn])))}' > pool.json
+    | .LambdaConfig |= ${JSON.stringify(Object.fromEntries(triggers.map((trigger) => [trigger, functionArn])))}
+      + (if .PreTokenGenerationConfig then {PreTokenGeneration: .PreTokenGenerationConfig.LambdaArn} else {} end) + .' > pool.json
 aws cognito-idp update-user-pool --cli-input-json file://pool.json`;
 
 /** PreSignUp as PRE_SIGN_UP. */

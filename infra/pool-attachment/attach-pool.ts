@@ -6,7 +6,7 @@ import { membersWith, triggerStates, withOurs, withoutOurs, type Wanted } from '
 
 /**
  * Puts our function on the observed triggers of a pool, and takes it off every other; nothing else of the pool changes.
- * Safe to repeat, also after an interruption. Throws an AttachmentError, and has changed nothing then.
+ * Safe to repeat, also after an interruption. Throws an AttachmentError, whose message says whether an update took effect.
  */
 export async function attachPool(userPoolId: string, wanted: Wanted, ports: PoolPorts): Promise<Outcome> {
   const notOurs = ({ pool }: DescribedPool) =>
@@ -14,14 +14,14 @@ export async function attachPool(userPoolId: string, wanted: Wanted, ports: Pool
       ({ trigger, state }) => state !== 'ours' && !wanted.except?.includes(trigger),
     );
   const change = {
-    plan(described: DescribedPool | undefined) {
+    plan(described: DescribedPool | undefined, updated: boolean) {
       if (!described) throw new PoolNotFound(userPoolId);
       const taken = notOurs(described).filter(({ state }) => state === 'another');
-      if (taken.length > 0) throw new TriggersTaken(userPoolId, taken);
+      if (taken.length > 0) throw new TriggersTaken(userPoolId, taken, updated);
       const { LambdaConfig = {} } = described.pool;
       const triggers = withOurs(LambdaConfig, wanted);
       if (isSameTriggers(triggers, LambdaConfig)) return undefined;
-      if (described.unknown.length > 0) throw new UnknownSettings(userPoolId, described.unknown);
+      if (described.unknown.length > 0) throw new UnknownSettings(userPoolId, described.unknown, updated);
       return triggers;
     },
     isDone: ({ pool }: DescribedPool, sent: object) => isSameTriggers(sent, pool.LambdaConfig ?? {}),

@@ -6,6 +6,10 @@ export abstract class AttachmentError extends Error {
   abstract readonly code: string;
 }
 
+/** Returns the sentence about what is left of the pool: `unchanged`, or that an earlier update of the same run took effect. */
+const leftOf = (updated: boolean, unchanged: string): string =>
+  updated ? 'An earlier update of this run changed its triggers: see cognito-to-kafka status.' : unchanged;
+
 /** There is no such pool, or no longer. */
 export class PoolNotFound extends AttachmentError {
   override readonly name = 'PoolNotFound';
@@ -23,13 +27,13 @@ export class TriggersTaken extends AttachmentError {
   override readonly name = 'TriggersTaken';
   readonly code = 'TRIGGERS_TAKEN';
 
-  constructor(userPoolId: string, taken: readonly TriggerState[]) {
+  constructor(userPoolId: string, taken: readonly TriggerState[], updated = false) {
     const lines = taken.map(({ trigger, functionArn }) => `${trigger} has ${functionArn ?? 'another function'}`);
     const names = taken.map(({ trigger }) => trigger);
     super(
-      `The user pool ${userPoolId} has functions of somebody else: ${lines.join(', ')}. None of them was replaced, and ` +
-        'nothing was attached. Wrap them with withIdentityEvents (docs/wrapper.md), and leave these triggers to them: ' +
-        `except: ${JSON.stringify(names)} in the configuration, --except ${names.join(',')} on the command line.`,
+      `The user pool ${userPoolId} has functions of somebody else: ${lines.join(', ')}. None of them was replaced. ` +
+        `${leftOf(updated, 'Nothing was attached.')} Wrap them with withIdentityEvents (docs/wrapper.md), and leave these ` +
+        `triggers to them: except: ${JSON.stringify(names)} in the configuration, --except ${names.join(',')} on the command line.`,
     );
   }
 }
@@ -39,11 +43,11 @@ export class UnknownSettings extends AttachmentError {
   override readonly name = 'UnknownSettings';
   readonly code = 'UNKNOWN_SETTINGS';
 
-  constructor(userPoolId: string, paths: readonly string[]) {
+  constructor(userPoolId: string, paths: readonly string[], updated = false) {
     super(
       `The user pool ${userPoolId} has settings that this version does not know, and that an update would reset: ` +
-        `${paths.join(', ')}. Nothing was changed. Take a newer version of @aws-sdk/client-cognito-identity-provider, ` +
-        'or set the triggers by hand: cognito-to-kafka attach --print.',
+        `${paths.join(', ')}. ${leftOf(updated, 'Nothing was changed.')} Take a newer version of ` +
+        '@aws-sdk/client-cognito-identity-provider, or set the triggers by hand: cognito-to-kafka attach --print.',
     );
   }
 }
@@ -53,10 +57,11 @@ export class PoolKeepsChanging extends AttachmentError {
   override readonly name = 'PoolKeepsChanging';
   readonly code = 'POOL_KEEPS_CHANGING';
 
-  constructor(userPoolId: string, fields: readonly string[]) {
+  constructor(userPoolId: string, fields: readonly string[], updated = false) {
     super(
       `Another party keeps changing the user pool ${userPoolId}: ${fields.join(', ')} changed within a second. An update ` +
-        'would overwrite these changes, so none was sent. Wait until the other deployment or tool is done, then try again.',
+        `would overwrite these changes. ${leftOf(updated, 'None was sent.')} Wait until the other deployment or tool is ` +
+        'done, then try again.',
     );
   }
 }

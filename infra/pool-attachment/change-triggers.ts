@@ -8,9 +8,9 @@ import { poolUpdate } from './pool-update.ts';
 export interface TriggerChange {
   /**
    * Returns the triggers to set; undefined if the pool needs no update. Throws an AttachmentError if the pool, or its
-   * absence, does not allow the change.
+   * absence, does not allow the change; `updated` says whether an earlier update took effect.
    */
-  readonly plan: (described: DescribedPool | undefined) => LambdaConfigType | undefined;
+  readonly plan: (described: DescribedPool | undefined, updated: boolean) => LambdaConfigType | undefined;
   /** Whether the change has taken effect in the pool, described after an update to `sent`. */
   readonly isDone: (after: DescribedPool, sent: LambdaConfigType) => boolean;
   /** Reports a pool that another party changed back after every update, or throws an AttachmentError. */
@@ -35,13 +35,13 @@ export async function changeTriggers(userPoolId: string, change: TriggerChange, 
   let updated = false;
   let read = await ports.describe(userPoolId);
   for (let attempt = 1; ; attempt += 1) {
-    if (change.plan(read) === undefined) return outcome({ updated, differences: [] }, meanwhile);
+    if (change.plan(read, updated) === undefined) return outcome({ updated, differences: [] }, meanwhile);
     const before = await ports.describe(userPoolId);
-    const triggers = change.plan(before);
+    const triggers = change.plan(before, updated);
     if (!before || triggers === undefined) return outcome({ updated, differences: [] }, meanwhile);
     const moved = fieldsMoved(read, before);
     if (moved.length > 0) {
-      if (attempt >= attempts) throw new PoolKeepsChanging(userPoolId, moved);
+      if (attempt >= attempts) throw new PoolKeepsChanging(userPoolId, moved, updated);
       await waitAfter(attempt, moved);
       read = before;
       continue;

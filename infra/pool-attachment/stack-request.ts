@@ -30,7 +30,28 @@ export interface StackAnswer {
 export async function answerStack(request: StackRequest<unknown>, answer: StackAnswer): Promise<void> {
   const { StackId, RequestId, LogicalResourceId, ResponseURL } = request;
   // As bytes: a text would get a content-type, which the address is not signed for.
-  const body = new TextEncoder().encode(JSON.stringify({ ...answer, StackId, RequestId, LogicalResourceId }));
+  const body = new TextEncoder().encode(
+    JSON.stringify({ ...answer, ...textsOf(answer), StackId, RequestId, LogicalResourceId }),
+  );
   const { ok, status } = await fetch(ResponseURL, { method: 'PUT', body });
   if (!ok) throw new Error(`CloudFormation did not take the answer: status ${status}.`);
+}
+
+/** The texts of an answer, short enough: CloudFormation takes 4,096 bytes in all ("Custom resource response objects"). */
+function textsOf({ Reason, Data }: StackAnswer): Pick<StackAnswer, 'Reason' | 'Data'> {
+  const data = Object.entries(Data ?? {}).map(([name, text]) => [name, shortened(text)] as const);
+  return { ...(Reason && { Reason: shortened(Reason) }), ...(Data && { Data: Object.fromEntries(data) }) };
+}
+
+/** Bytes of the one long text of an answer. */
+const mostBytes = 3000;
+
+/** Leaves out the middle of a long text, such as a setting that Cognito quotes: its end says what to do. */
+function shortened(text: string): string {
+  const characters = Array.from(text);
+  let shown = text;
+  for (let half = mostBytes / 2; Buffer.byteLength(JSON.stringify(shown)) > mostBytes; half = Math.floor(half * 0.9)) {
+    shown = `${characters.slice(0, half).join('')} … ${characters.slice(-half).join('')}`;
+  }
+  return shown;
 }

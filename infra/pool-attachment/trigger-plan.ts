@@ -74,8 +74,8 @@ function stringsIn(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : [];
 }
 
-/** Token generation has two members: the ARN alone, and the ARN with the version of the trigger event. */
-const keysOf = (trigger: Trigger): readonly Key[] =>
+/** Returns names of the members of a trigger. Token generation has two: the ARN alone, and the ARN with an event version. */
+export const keysOf = (trigger: Trigger): readonly Key[] =>
   trigger === 'PreTokenGeneration' ? ['PreTokenGeneration', 'PreTokenGenerationConfig'] : [trigger];
 
 /** The function of a member; undefined for none, and for the key with which codes are encrypted. */

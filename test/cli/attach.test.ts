@@ -20,6 +20,35 @@ test('without --yes attach changes nothing, and says what it would do', async ()
   expect(calls).toEqual([]);
 });
 
+test('without --yes attach names the triggers that it would take the function off', async () => {
+  const LambdaConfig = { PreSignUp: ourFunction, UserMigration: ourFunction, CustomMessage: ourFunction };
+  const outputs = { UserPoolExcludedTriggers: `${poolId}/CustomMessage` };
+  const { connect, pool } = fakePoolAccess([aUserPool({ LambdaConfig })], { outputs });
+  const { ports, out } = fakeTerminal();
+
+  await attachCommand(connect).run([...stack, '--except', 'PreAuthentication,PostAuthentication'], ports);
+  expect(out).toEqual([
+    `${poolId}: would put ${ourFunction} on PostConfirmation, PreTokenGeneration, and take ${ourFunction} off ` +
+      'UserMigration, CustomMessage, and let the pool invoke it.',
+  ]);
+  await attachCommand(connect).run([...stack, '--json'], ports);
+  expect(JSON.parse(out[1] ?? '')).toMatchObject({ surplus: ['UserMigration', 'CustomMessage'] });
+  expect(pool(poolId)?.LambdaConfig).toEqual(LambdaConfig);
+});
+
+test("attach --print leaves out the triggers that the stack's configuration excludes for that pool", async () => {
+  const outputs = { UserPoolExcludedTriggers: `${poolId}/PreSignUp` };
+  const { connect } = fakePoolAccess([aUserPool()], { outputs });
+  const { ports, out } = fakeTerminal();
+
+  expect(await attachCommand(connect).run([...stack, '--print', '--except', 'CustomMessage'], ports)).toBe(0);
+  expect(out.join()).toContain('PostConfirmation');
+  expect(out.join()).not.toMatch(/PreSignUp|PRE_SIGN_UP|pre_sign_up|CustomMessage/);
+  out.length = 0;
+  await attachCommand(connect).run([...stack, '--print', '--pool', 'eu-west-1_Other'], ports);
+  expect(out.join()).toContain('PreSignUp');
+});
+
 test('attach lets the pool invoke the function before logins reach it; detach forbids it after they do not', async () => {
   const { connect, calls, pool } = fakePoolAccess([aUserPool()]);
   const { ports, out } = fakeTerminal();

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { kafkaFailureCause } from '../../forwarder/failure.ts';
 import { kafkajsProducer } from '../../forwarder/kafkajs-producer.ts';
 import { anOutgoing } from '../builders/an-outgoing.ts';
 import { fakeBroker } from '../fakes/fake-broker.ts';
@@ -70,6 +71,30 @@ test('delivers in every new environment while other servers close or refuse', as
   const brokers = [dead.address, closing.address, resetting.address, 'b-1.invalid:9092', address];
 
   for (let nth = 0; nth < 10; nth++) expect(await sendTo(brokers)).toEqual([true]);
+});
+
+test('delivers in every new environment while other servers answer something else than Kafka', async () => {
+  const { address } = await aBroker();
+  const answers = [
+    Buffer.alloc(16),
+    Buffer.alloc(16, 255),
+    Buffer.from([0, 0, 0, 2, 1, 1]),
+    Buffer.from('HTTP/1.1 400\r\n'),
+  ];
+  const others = answers.map((answer) => aServer((socket) => socket.on('data', () => socket.end(answer))));
+  const brokers = [...(await Promise.all(others)).map((server) => server.address), address];
+
+  for (let nth = 0; nth < 10; nth++) expect(await sendTo(brokers)).toEqual([true]);
+});
+
+test.each([
+  ['too short', Buffer.from([0, 0, 0, 2, 1, 1])],
+  ['of a negative length', Buffer.alloc(16, 255)],
+])('an answer that is %s fails the connection and not the process', async (_name, answer) => {
+  const { address } = await aServer((socket) => socket.once('data', () => socket.write(answer)));
+  const failure = await sendTo([address]).catch((error: unknown) => error);
+
+  expect(kafkaFailureCause(failure)).toMatchObject({ code: 'ANSWER_UNREADABLE', remedy: 'reconnect' });
 });
 
 test('leaves no connection open to a server that takes connections and never answers', async () => {

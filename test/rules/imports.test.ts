@@ -16,7 +16,7 @@ const layers = [
 
 const adapters = [
   /^triggers\/([a-z-]*deps|publisher|rehearsal|secret-value|delivery\/(event-bus|outbox)|audit\/pool-clients)\.ts$/,
-  /^forwarder\/(deps|queue-deps|queue-reach|dead-letter-queue|message-visibility|kafkajs-(client|compression|partitioner|metadata)|kafka-auth|read-secret|iam-token|topic-(check|creation|presence|states|config)|read-limits)\.ts$/,
+  /^forwarder\/(deps|queue-deps|queue-reach|dead-letter-queue|message-visibility|kafkajs-(answers|client|compression|partitioner|metadata)|kafka-auth|read-secret|iam-token|topic-(check|creation|presence|states|config)|read-limits)\.ts$/,
 ];
 const isClient = (name: string): boolean => /^(@aws-sdk\/|@smithy\/|kafkajs(\/|$)|aws-msk-iam-)/.test(name);
 const isNameless = (name: string): boolean => /^(utils?|common|shared|helpers?|types?|constants?)(\.|$)/i.test(name);

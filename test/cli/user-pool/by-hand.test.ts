@@ -29,3 +29,11 @@ test('the AWS CLI sends everything back but what an update refuses', () => {
   expect(awsCli).toContain('.SchemaAttributes, .AliasAttributes');
   expect(awsCli).toContain(`"PostAuthentication":"${ourFunction}"`);
 });
+
+test('the AWS CLI replaces no function that is on a trigger already', () => {
+  const added = /\.LambdaConfig \|= (\{.*\})\s+\+ (.*) \+ \.'/.exec(awsCli);
+
+  // jq: of two objects that are added, the members of the second count.
+  expect(Object.keys(JSON.parse(added?.[1] ?? '{}') as object)).toHaveLength(5);
+  expect(added?.[2]).toContain('{PreTokenGeneration: .PreTokenGenerationConfig.LambdaArn}');
+});

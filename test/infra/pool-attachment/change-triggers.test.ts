@@ -60,6 +60,25 @@ test('does not update a pool that changes between each two reads', async () => {
   expect(pauses).toEqual([1, 2, 3, 4]);
 });
 
+test('claims no untouched pool in an error once an update took effect', async () => {
+  const replaced = (pool: UserPoolType) => ({
+    ...pool,
+    LambdaConfig: { ...pool.LambdaConfig, PreSignUp: theirFunction },
+  });
+  const taken = fakePools([before], { meanwhile: replaced });
+  const moving = fakePools([before], {
+    meanwhile: (pool) => ({ ...pool, LambdaConfig: {} }),
+    afterRead: (pool, read) => (read > 3 ? { ...pool, EmailVerificationSubject: `${read}` } : pool),
+  });
+
+  for (const { ports } of [taken, moving]) {
+    const attaching = attachPool(poolId, wanted, ports);
+
+    await expect(attaching).rejects.toThrow(/An earlier update of this run changed its triggers/);
+    await expect(attaching).rejects.not.toThrow(/Nothing was|None was sent/);
+  }
+});
+
 test('does not replace a function that another party sets between two reads', async () => {
   const { ports, updates } = fakePools([before], { afterRead: at(1, { LambdaConfig: { PreSignUp: theirFunction } }) });
 

@@ -59,3 +59,25 @@ test('an answer that is not taken rejects, so that Lambda tries again', async ()
   );
   close();
 });
+
+test.each([
+  ['letters', 'x'],
+  ['characters of four bytes', '\u{1f511}'],
+  ['control characters', '\u0001'],
+])(
+  'an answer whose text is too long for CloudFormation keeps its beginning and its end: %s',
+  async (_name, filling) => {
+    const { came, request, close } = await anAddress(200);
+    const text = `refused: ${filling.repeat(20_000)}. Detach the pool.`;
+    await answerStack(request, { Status: 'FAILED', PhysicalResourceId: 'pool', Reason: text });
+    await answerStack(request, { Status: 'SUCCESS', PhysicalResourceId: 'pool', Data: { finding: text } });
+    close();
+
+    for (const { body } of came) {
+      const { Reason, Data } = body as { Reason?: string; Data?: { finding: string } };
+      expect(Buffer.byteLength(JSON.stringify(body))).toBeLessThanOrEqual(4096);
+      expect(Reason ?? Data?.finding).toMatch(/^refused: .* … .*\. Detach the pool\.$/su);
+    }
+    expect(came).toHaveLength(2);
+  },
+);

@@ -1,0 +1,67 @@
+import { glob } from '../replay/queue/glob.ts';
+
+/** The service that invokes the functions of a pool. */
+export const cognitoPrincipal = 'cognito-idp.amazonaws.com';
+
+/** One text or a list of them, as IAM writes it. */
+type Texts = string | readonly string[];
+
+/** A statement of a function's policy, by Lambda or by a person. */
+interface Statement {
+  readonly Effect?: string;
+  readonly Principal?: string | { readonly Service?: Texts };
+  readonly Action?: Texts;
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, Texts>>>>;
+}
+
+/**
+ * Whether the policy of a function, as JSON, lets a pool invoke it. A condition with an operator or a key that is not known
+ * here counts as not met.
+ */
+export function letsPoolInvoke(policy: string, poolArn: string): boolean {
+  const { Statement = [] } = JSON.parse(policy) as { readonly Statement?: Statement | readonly Statement[] };
+  return [Statement].flat().some((statement: Statement) => allows(statement, poolArn));
+}
+
+const allows = ({ Effect, Principal, Action = [], Condition = {} }: Statement, poolArn: string): boolean =>
+  Effect === 'Allow' &&
+  typeof Principal === 'object' &&
+  listOf(Principal.Service).includes(cognitoPrincipal) &&
+  listOf(Action).some((action) => glob(action.toLowerCase())('lambda:invokefunction')) &&
+  Object.entries(Condition).every(([operator, keys]) =>
+    Object.entries(keys).every(([key, values]) => isMet(operator, factOf(key, poolArn), listOf(values))),
+  );
+
+function isMet(operator: string, fact: string | undefined, values: readonly string[]): boolean {
+  const fits = comparisons.get(operator.toLowerCase());
+  return fact !== undefined && fits !== undefined && values.some((value) => fits(value, fact));
+}
+
+/** ARNs are compared part by part: a wildcard does not reach beyond a colon. */
+const arnFits = (pattern: string, arn: string): boolean => {
+  const [patterns, parts] = [pattern.split(':'), arn.split(':')];
+  return patterns.length === parts.length && patterns.every((one, index) => glob(one)(parts[index] ?? ''));
+};
+
+const comparisons = new Map([
+  ['arnlike', arnFits],
+  ['arnequals', arnFits],
+  ['stringlike', (pattern: string, text: string) => glob(pattern)(text)],
+  ['stringequals', (expected: string, text: string) => expected === text],
+]);
+
+/** What a request of the pool has for a key of a condition. */
+const factOf = (key: string, poolArn: string): string | undefined =>
+  new Map([
+    ['aws:sourcearn', poolArn],
+    ['aws:sourceaccount', poolArn.split(':')[4]],
+  ]).get(key.toLowerCase());
+
+const listOf = (texts: Texts = []): readonly string[] => [texts].flat();
+
+/** Returns the parameters that name the policy of a function: a version or an alias has its own, `$LATEST` has not. */
+export function policyOwner(functionArn: string): { readonly FunctionName: string; readonly Qualifier?: string } {
+  const parts = functionArn.split(':');
+  const [Qualifier = '$LATEST'] = parts.slice(7);
+  return { FunctionName: parts.slice(0, 7).join(':'), ...(Qualifier === '$LATEST' ? {} : { Qualifier }) };
+}
