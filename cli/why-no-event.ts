@@ -30,7 +30,9 @@ function reasonFor(nothing: Nothing, name = ''): string {
   }
   const fate = fateOf(name);
   if (fate && 'ignored' in fate) return fate.ignored;
-  return fate?.of === 'failed' ? 'only a failed login of a user gives an event' : 'only a call that succeeded gives an event';
+  return fate?.of === 'failed'
+    ? 'only a failed login of a user gives an event'
+    : 'only a call that succeeded gives an event';
 }
 
 /** The trigger source or event name, if it is a plain one. */

@@ -6,7 +6,7 @@ import { normalize } from '../../triggers/user-pool/normalize.ts';
 import { aFederatedUser, aNormalizeContext, aTriggerEvent } from '../builders/a-trigger-event.ts';
 import { fakeBus, tickMs } from '../fakes/fake-bus.ts';
 
-const { now: at } = aNormalizeContext();
+const [{ now: at }, max] = [aNormalizeContext(), aFederatedUser()];
 
 /** Lets an observer look at one input, and gives what was published and logged. */
 async function observed(input: unknown, options: Parameters<typeof fakeBus>[0] = {}, requestId?: string) {
@@ -15,8 +15,7 @@ async function observed(input: unknown, options: Parameters<typeof fakeBus>[0] =
   return { ...bus, lines: bus.lines(), complaints: bus.complaints() };
 }
 
-const { userName, userAttributes } = aFederatedUser();
-const firstFederatedLogin = aTriggerEvent('PostConfirmation_ConfirmSignUp', { userName, request: { userAttributes } });
+const firstFederatedLogin = aTriggerEvent('PostConfirmation_ConfirmSignUp', { ...max, request: max });
 
 test('what a trigger event tells is published, counted and timed in one line without the event', async () => {
   const { published, lines } = await observed(aTriggerEvent(), {}, 'request-1');
