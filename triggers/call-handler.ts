@@ -24,7 +24,7 @@ export function callHandler<Event, Result>(
     else if (!waitsForLoop(context)) outcome.resolve(result as Result);
     else outcome.resolveAfter(bounded(onQuiet(before)), result as Result);
   };
-  endBy(context, outcome);
+  endBy(context, outcome, takesCallbacks);
   try {
     const returned: unknown = handler(event, context as Context, callback);
     if (isThenable(returned)) returned.then(outcome.resolve as (result: unknown) => void, outcome.reject);
@@ -36,11 +36,16 @@ export function callHandler<Event, Result>(
   return outcome.promise;
 }
 
+/** The functions `done` of our calls, each with whether another one was on its context before. */
+const ours = new WeakMap<object, boolean>();
+
 /**
  * Makes the context's functions for the end of an invocation settle the call. It stays the same object: handlers copy
- * it, extend it and look it up. Unit tests of a handler may give none, or a frozen one.
+ * it, extend it and look it up. Unit tests of a handler may give none, or a frozen one. A wrapped handler that another
+ * wrapped handler calls leaves it the functions of the outer call.
  */
-function endBy<Result>(context: Context | undefined, { resolve, reject }: Outcome<Result>): void {
+function endBy<Result>(context: Context | undefined, outcome: Outcome<Result>, takesCallbacks: boolean): void {
+  const { promise, resolve, reject } = outcome;
   const ends = {
     done: (error: unknown, result: Result) => {
       if (error === null || error === undefined) resolve(result);
@@ -52,6 +57,17 @@ function endBy<Result>(context: Context | undefined, { resolve, reject }: Outcom
       reject(error ?? 'handled');
     },
   };
+  ours.set(ends.done, takesCallbacks);
+  const outer = outerEnds(context);
+  putEnds(context, ends);
+  if (!outer) return;
+  const putBack = (): void => {
+    putEnds(context, outer);
+  };
+  promise.then(putBack, putBack);
+}
+
+function putEnds(context: Context | undefined, ends: object): void {
   try {
     for (const [name, value] of Object.entries(ends)) {
       Reflect.defineProperty(context as object, name, { value, writable: true, enumerable: true, configurable: true });
@@ -61,10 +77,21 @@ function endBy<Result>(context: Context | undefined, { resolve, reject }: Outcom
   }
 }
 
+/** The functions that a call of ours put on the context; undefined if there are none, or those of the runtime. */
+function outerEnds(context: Context | undefined): object | undefined {
+  try {
+    const { done, succeed, fail } = context as unknown as Readonly<Record<string, object>>;
+    return done && ours.has(done) ? { done, succeed, fail } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Whether the runtime added the functions for the end of an invocation to the context, as up to Node 22. */
 function hasEnds(context: Context | undefined): boolean {
   try {
-    return typeof (context as { done?: unknown } | undefined)?.done === 'function';
+    const { done } = context as { done?: unknown };
+    return typeof done === 'function' && (ours.get(done) ?? true);
   } catch {
     return false;
   }
