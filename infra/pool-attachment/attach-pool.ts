@@ -40,7 +40,7 @@ export async function detachPool(userPoolId: string, ours: Wanted, ports: PoolPo
   const remaining = (described: DescribedPool | undefined) => triggersWith(described, ours);
   const change = {
     plan: (described: DescribedPool | undefined) =>
-      remaining(described).length > 0 ? withoutOurs(described?.pool.LambdaConfig ?? {}, ours) : undefined,
+      remaining(described).length > 0 && described ? withoutOurs(described.pool.LambdaConfig ?? {}, ours) : undefined,
     isDone: (after: DescribedPool) => remaining(after).length === 0,
     giveUp(after: DescribedPool): never {
       throw new StillAttached(userPoolId, ours.functionArn, remaining(after));

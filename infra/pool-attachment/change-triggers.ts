@@ -35,7 +35,7 @@ export async function changeTriggers(userPoolId: string, change: TriggerChange, 
   let updated = false;
   let read = await ports.describe(userPoolId);
   for (let attempt = 1; ; attempt += 1) {
-    if (change.plan(read, updated) === undefined) return outcome({ updated, differences: [] }, meanwhile);
+    if (change.plan(read, updated) === undefined || !read) return outcome({ updated, differences: [] }, meanwhile);
     const before = await ports.describe(userPoolId);
     const triggers = change.plan(before, updated);
     if (!before || triggers === undefined) return outcome({ updated, differences: [] }, meanwhile);
@@ -71,11 +71,11 @@ function outcome(result: Outcome, meanwhile: ReadonlySet<string>): Outcome {
 }
 
 /** Names of the fields in which two descriptions differ. */
-function fieldsMoved(one: DescribedPool | undefined, other: DescribedPool): string[] {
-  return changedFields(one?.pool ?? {}, other.pool, lambdaConfig(one));
+function fieldsMoved(one: DescribedPool, other: DescribedPool): string[] {
+  return changedFields(one.pool, other.pool, lambdaConfig(one));
 }
 
-const lambdaConfig = (described: DescribedPool | undefined): LambdaConfigType => described?.pool.LambdaConfig ?? {};
+const lambdaConfig = ({ pool }: DescribedPool): LambdaConfigType => pool.LambdaConfig ?? {};
 
 /** Whether the error ends by itself within seconds: another update is in progress, or there were too many calls. */
 const isPassing = (error: Error): boolean =>

@@ -18,19 +18,19 @@ export function cognitoPools(settings: CognitoIdentityProviderClientConfig): Omi
   return {
     async describe(UserPoolId) {
       const command = new DescribeUserPoolCommand({ UserPoolId });
-      let told: unknown;
+      let body = '';
       // The SDK leaves out what it does not know, without a word.
       command.middlewareStack.add(
         (next) => async (args) => {
           const result = await next(args);
-          told = await keptBody(result.response as HttpAnswer);
+          body = await keptBody(result.response as HttpAnswer);
           return result;
         },
         { step: 'deserialize', priority: 'low', name: 'keepBody' },
       );
       try {
         const { UserPool } = await client.send(command);
-        return UserPool && described(UserPool, told);
+        return UserPool && described(UserPool, JSON.parse(body) as ToldPool);
       } catch (error) {
         if (noSuchPool.includes((error as Error).name)) return undefined;
         throw error;
@@ -47,23 +47,18 @@ const noSuchPool = ['ResourceNotFoundException', 'InvalidParameterException'];
 
 /** The properties of DescribeUserPool's response that are used. */
 interface ToldPool {
-  readonly UserPool?: { readonly LambdaConfig?: Readonly<Record<string, unknown>> };
+  readonly UserPool: { readonly LambdaConfig?: Readonly<Record<string, unknown>> };
 }
 
-function described(pool: DescribedPool['pool'], told: unknown): DescribedPool {
-  const { UserPool } = (told ?? {}) as ToldPool;
-  return { pool, unknown: unknownMembers(UserPool, pool), returnedTriggers: UserPool?.LambdaConfig ?? {} };
+function described(pool: DescribedPool['pool'], { UserPool }: ToldPool): DescribedPool {
+  return { pool, unknown: unknownMembers(UserPool, pool), returnedTriggers: UserPool.LambdaConfig ?? {} };
 }
 
 /** Reads the body, and leaves it to be read again. */
-async function keptBody(response: HttpAnswer): Promise<unknown> {
+async function keptBody(response: HttpAnswer): Promise<string> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of response.body as AsyncIterable<Uint8Array>) chunks.push(chunk);
   const bytes = Buffer.concat(chunks);
   response.body = bytes;
-  try {
-    return JSON.parse(bytes.toString()) as unknown;
-  } catch {
-    return undefined;
-  }
+  return bytes.toString();
 }

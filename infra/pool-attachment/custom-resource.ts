@@ -40,10 +40,10 @@ function physicalIdOf(request: StackRequest<AttachmentProperties>): string {
   return (isSamePool ? PhysicalResourceId : undefined) ?? ResourceProperties.userPoolId;
 }
 
-const wantedBy = ({ ResourceProperties, OldResourceProperties }: StackRequest<AttachmentProperties>): Wanted => {
-  const { functionArn, except = [] } = ResourceProperties;
-  return { functionArn, except, formerArns: OldResourceProperties ? [OldResourceProperties.functionArn] : [] };
-};
+function wantedBy(request: StackRequest<AttachmentProperties>): Wanted {
+  const { ResourceProperties, OldResourceProperties = ResourceProperties } = request;
+  return { ...ResourceProperties, formerArns: [OldResourceProperties.functionArn] };
+}
 
 function findingOf(request: StackRequest<AttachmentProperties>, outcome: Outcome): string {
   const { RequestType, ResourceProperties } = request;

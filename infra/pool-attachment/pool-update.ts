@@ -67,10 +67,8 @@ export function poolUpdate(pool: UserPoolType, LambdaConfig: LambdaConfigType): 
 }
 
 /** An empty text or configuration is none, and UpdateUserPool takes neither; an empty list or map of tags it does. */
-const isUnset = (value: unknown): boolean =>
-  value === undefined ||
-  value === '' ||
-  (typeof value === 'object' && value !== null && !Array.isArray(value) && Object.keys(value).length === 0);
+const isUnset = (value: string | object | undefined): boolean =>
+  !Array.isArray(value) && Object.keys(value ?? {}).length === 0;
 
 /** UpdateUserPool refuses the older of two fields for the same days beside the newer, and follows the newer. */
 function withoutReplacedDays({ AdminCreateUserConfig, Policies }: UserPoolType): Partial<UpdateUserPoolRequest> {

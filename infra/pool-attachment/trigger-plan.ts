@@ -20,7 +20,7 @@ export interface TriggerState {
   readonly functionArn?: string;
 }
 
-type Key = keyof LambdaConfigType;
+type Key = Exclude<keyof LambdaConfigType, 'KMSKeyID'>;
 
 /** The observed triggers of a pool, one by one. */
 export const triggerStates = (config: LambdaConfigType, wanted: Omit<Wanted, 'except'>): TriggerState[] =>
@@ -71,16 +71,15 @@ export const membersWith = (config: object, wanted: Omit<Wanted, 'except'>): str
 
 function stringsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : [];
+  return Object.values(value ?? {}).flatMap(stringsIn);
 }
 
 /** Returns names of the members of a trigger. Token generation has two: the ARN alone, and the ARN with an event version. */
 export const keysOf = (trigger: Trigger): readonly Key[] =>
   trigger === 'PreTokenGeneration' ? ['PreTokenGeneration', 'PreTokenGenerationConfig'] : [trigger];
 
-/** The function of a member; undefined for none, and for the key with which codes are encrypted. */
+/** Returns the function of a member; undefined for none. */
 function arnOf(config: LambdaConfigType, key: Key): string | undefined {
-  if (key === 'KMSKeyID') return undefined;
   const value = config[key];
   return (typeof value === 'object' ? value.LambdaArn : value) || undefined;
 }
@@ -88,8 +87,10 @@ function arnOf(config: LambdaConfigType, key: Key): string | undefined {
 const withArn = (value: LambdaConfigType[Key], LambdaArn: string) =>
   typeof value === 'object' ? { ...value, LambdaArn } : LambdaArn;
 
-const isOurs = (arn: string | undefined, { functionArn, formerArns = [] }: Omit<Wanted, 'except'>): boolean =>
-  arn !== undefined && [functionArn, ...formerArns].some((ours) => unqualified(ours) === unqualified(arn));
+function isOurs(arn: string | undefined, { functionArn, formerArns }: Omit<Wanted, 'except'>): boolean {
+  const isArn = (ours: string) => arn !== undefined && unqualified(ours) === unqualified(arn);
+  return isArn(functionArn) || (formerArns?.some(isArn) ?? false);
+}
 
 /** `arn:aws:lambda:REGION:ACCOUNT:function:NAME`, without the version or alias that may follow. */
 const unqualified = (arn: string): string => arn.split(':').slice(0, 7).join(':');

@@ -1,11 +1,11 @@
 /** Paths of what stands in a JSON document and not in the object that was read from it. */
 export function unknownMembers(json: unknown, read: unknown, path = ''): string[] {
   if (Array.isArray(json)) {
-    const items = Array.isArray(read) ? (read as unknown[]) : [];
+    const items = (read ?? {}) as Readonly<Record<number, unknown>>;
     return json.flatMap((item, index) => unknownMembers(item, items[index], `${path}[${index}]`));
   }
   if (typeof json !== 'object' || json === null) return [];
-  const known = typeof read === 'object' && read !== null ? (read as Record<string, unknown>) : {};
+  const known = (read ?? {}) as Readonly<Record<string, unknown>>;
   return Object.entries(json).flatMap(([name, value]) => {
     const at = path === '' ? name : `${path}.${name}`;
     if (value === null) return [];

@@ -1,0 +1,19 @@
+import { pauses } from '../../../infra/pool-attachment/pauses.ts';
+
+test.each([
+  [1, 1000],
+  [2, 2000],
+  [4, 8000],
+])('the pause after attempt %d takes %d milliseconds', async (attempt, milliseconds) => {
+  jest.useFakeTimers();
+  try {
+    const begin = Date.now();
+    const pause = pauses(attempt);
+    await jest.runAllTimersAsync();
+    await pause;
+
+    expect(Date.now() - begin).toBe(milliseconds);
+  } finally {
+    jest.useRealTimers();
+  }
+});
