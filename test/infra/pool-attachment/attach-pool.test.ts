@@ -74,11 +74,13 @@ test('a pool that is gone cannot be attached, and is detached', async () => {
 });
 
 test('what Cognito refuses for good is told, with the role that the update has to pass', async () => {
-  const { ports, pauses } = fakePools([before], { refuse: () => named('AccessDeniedException') });
+  const refusal = named('AccessDeniedException');
+  const { ports, pauses } = fakePools([before], { refuse: () => refusal });
 
   await expect(attachPool(poolId, wanted, ports)).rejects.toMatchObject({
     code: 'UPDATE_REFUSED',
     message: expect.stringMatching(/AccessDeniedException: no.*role\/service-role\/sms.*iam:PassRole/) as string,
+    cause: refusal,
   });
   expect(pauses).toEqual([]);
 });

@@ -26,6 +26,37 @@ test('keeps and names a change that another party makes after the first read', a
   expect(pauses).toEqual([1]);
 });
 
+test('changes that another party makes at different times are named in the order of the alphabet', async () => {
+  const changes = [{ MfaConfiguration: 'ON' }, { DeletionProtection: 'INACTIVE' }] as const;
+  const { ports, pauses } = fakePools([before], { afterRead: (now, read) => ({ ...now, ...changes[read - 1] }) });
+
+  const { changedMeanwhile } = await attachPool(poolId, wanted, ports);
+
+  expect(changedMeanwhile).toEqual(['DeletionProtection', 'MfaConfiguration']);
+  expect(pauses).toEqual([1, 2]);
+});
+
+test('a pool that needs no update is described once', async () => {
+  const reads: number[] = [];
+  const { ports } = fakePools([{ ...before, LambdaConfig: attached }], {
+    afterRead: (now, read) => {
+      reads.push(read);
+      return now;
+    },
+  });
+
+  expect(await attachPool(poolId, wanted, ports)).toEqual({ updated: false, differences: [] });
+  expect(reads).toEqual([1]);
+});
+
+test('a pool that another party attaches between two reads is not updated', async () => {
+  const { ports, updates, pauses } = fakePools([before], { afterRead: at(1, { LambdaConfig: attached }) });
+
+  expect(await attachPool(poolId, wanted, ports)).toEqual({ updated: false, differences: [] });
+  expect(updates).toEqual([]);
+  expect(pauses).toEqual([]);
+});
+
 test('overwrites no field of another party silently, if an update can see it', async () => {
   const fields = Object.keys(before).filter((name) => !fieldsOnlyTold.includes(name) && name !== 'LambdaConfig');
   await fc.assert(

@@ -1,4 +1,5 @@
 import { changedFields, isSameTriggers } from '../../../infra/pool-attachment/changed-fields.ts';
+import type { LambdaConfigType } from '@aws-sdk/client-cognito-identity-provider';
 import { aUserPool, ourFunction, theirFunction } from '../../builders/a-user-pool.ts';
 
 const before = aUserPool();
@@ -24,6 +25,38 @@ test('a setting that was not there before is a change; an empty one is none', ()
 
 test('other triggers than expected are a change', () => {
   expect(changedFields(before, before, { PreSignUp: ourFunction })).toEqual(['LambdaConfig']);
+});
+
+test('changed fields are named in the order of the alphabet, triggers included', () => {
+  const after = { ...before, MfaConfiguration: 'ON', DeletionProtection: 'INACTIVE' } as const;
+
+  expect(changedFields(before, after, {})).toEqual(['DeletionProtection', 'LambdaConfig', 'MfaConfiguration']);
+});
+
+test.each([0, 1, false, true])('a new setting of %p is a change', (Newer) => {
+  const after = { ...before, Newer };
+
+  expect(changedFields(before, after, before.LambdaConfig)).toEqual(['Newer']);
+});
+
+test.each([{ UserPoolTags: {} }, { AutoVerifiedAttributes: [] }])(
+  'an empty setting is as good as none: %j',
+  (empty) => {
+    const unset = Object.fromEntries(Object.keys(empty).map((name) => [name, undefined]));
+
+    expect(changedFields({ ...before, ...unset }, { ...before, ...empty }, before.LambdaConfig)).toEqual([]);
+  },
+);
+
+test.each([undefined, null, '', {}, []])('a trigger of %j is as good as none', (PreSignUp) => {
+  expect(isSameTriggers({ PreSignUp } as LambdaConfigType, {})).toBe(true);
+});
+
+test('a version of the token trigger without a function is as good as none', () => {
+  const versionAlone = { PreTokenGenerationConfig: { LambdaVersion: 'V2_0', LambdaArn: undefined } } as const;
+
+  expect(isSameTriggers(versionAlone, {})).toBe(true);
+  expect(isSameTriggers(versionAlone, { PreSignUp: ourFunction })).toBe(false);
 });
 
 test('the token trigger is the same in either of its members, or in both', () => {

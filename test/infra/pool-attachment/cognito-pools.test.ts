@@ -45,12 +45,19 @@ test('any other refusal is thrown by its name', async () => {
   );
 });
 
-test('an answer that is no JSON is the error of the SDK, not ours', async () => {
-  await expect(
-    withCognito({ status: 503, code: 'Unavailable' }, (pools) => pools.describe(poolId)),
-  ).rejects.toMatchObject({
-    name: 'Unavailable',
+test('an answer that is no JSON is the error of the SDK, with the status of the answer', async () => {
+  await expect(withCognito('<html></html>', (pools) => pools.describe(poolId))).rejects.toMatchObject({
+    name: 'SyntaxError',
+    $metadata: { httpStatusCode: 200 },
   });
+});
+
+test('a pool without triggers returns none, and an answer without a pool describes none', async () => {
+  const { result } = await withCognito({ UserPool: { Id: poolId } }, (pools) => pools.describe(poolId));
+  const nothing = await withCognito({}, (pools) => pools.describe(poolId));
+
+  expect(result).toEqual({ pool: { Id: poolId }, unknown: [], returnedTriggers: {} });
+  expect(nothing.result).toBeUndefined();
 });
 
 test('an update is sent as it is', async () => {

@@ -18,4 +18,9 @@ test('nothing is unknown where both have the same members, whatever their values
     unknownMembers({ Created: 17, Tags: { a: 'b' }, Domain: null }, { Created: new Date(), Tags: { a: 'b' } }),
   ).toEqual([]);
   expect(unknownMembers(undefined, undefined)).toEqual([]);
+  expect(unknownMembers({ Items: [null, 1] }, { Items: [] })).toEqual([]);
+});
+
+test('members of nested lists are unknown where the object has no such list', () => {
+  expect(unknownMembers({ Rows: [[{ Name: 'x' }]] }, { Rows: [] })).toEqual(['Rows[0][0].Name']);
 });

@@ -16,6 +16,17 @@ test('what a new role is not allowed yet is tried again', async () => {
   expect(pauses).toEqual([1, 2]);
 });
 
+test('a description that a new role is not allowed yet is tried again', async () => {
+  const { ports, pauses } = fakePools([aUserPool()]);
+  const asked: string[] = [];
+  const describe = (userPoolId: string) =>
+    asked.push(userPoolId) === 1 ? Promise.reject(denied) : ports.describe(userPoolId);
+
+  expect(await untilAllowed({ ...ports, describe }).describe(poolId)).toEqual({ pool: aUserPool(), unknown: [] });
+  expect(asked).toEqual([poolId, poolId]);
+  expect(pauses).toEqual([1]);
+});
+
 test('what it is never allowed is thrown after five tries, and any other error at once', async () => {
   const never = fakePools([aUserPool()], { refuse: () => denied });
   const other = fakePools([aUserPool()], { refuse: () => new Error('broken') });
