@@ -59,6 +59,23 @@ test('ours is known by every version and alias, and by the ARN that it had befor
   ]);
 });
 
+test('ours is known by each of several ARNs that it had before', () => {
+  const formerArns = ['Oldest', 'Older'].map((name) => `arn:aws:lambda:eu-west-1:111122223333:function:${name}`);
+  const [PreSignUp, PostConfirmation] = formerArns;
+
+  expect(withoutOurs({ PreSignUp, PostConfirmation, CustomMessage: ourFunction }, { ...wanted, formerArns })).toEqual(
+    {},
+  );
+});
+
+test('a trigger with an empty ARN is free', () => {
+  const PreTokenGenerationConfig = tokens('');
+
+  expect(triggerStates({ PreSignUp: '' }, wanted)[0]).toEqual({ trigger: 'PreSignUp', state: 'free' });
+  expect(tokenState({ PreTokenGenerationConfig })).toBe('free');
+  expect(withOurs({ PreSignUp: '', PreTokenGenerationConfig }, wanted)).toMatchObject(onEach);
+});
+
 test('a function whose name only begins as ours is not ours', () => {
   expect(triggerStates({ PreSignUp: `${ourFunction}2` }, wanted)[0]).toMatchObject({ state: 'another' });
 });
