@@ -26,7 +26,7 @@ test('keeps and names a change that another party makes after the first read', a
   expect(pauses).toEqual([1]);
 });
 
-test('changes that another party makes at different times are named in the order of the alphabet', async () => {
+test('names changes of different times in alphabetical order', async () => {
   const changes = [{ MfaConfiguration: 'ON' }, { DeletionProtection: 'INACTIVE' }] as const;
   const { ports, pauses } = fakePools([before], { afterRead: (now, read) => ({ ...now, ...changes[read - 1] }) });
 
@@ -36,7 +36,7 @@ test('changes that another party makes at different times are named in the order
   expect(pauses).toEqual([1, 2]);
 });
 
-test('a pool that needs no update is described once', async () => {
+test('describes a pool once if it needs no update', async () => {
   const reads: number[] = [];
   const { ports } = fakePools([{ ...before, LambdaConfig: attached }], {
     afterRead: (now, read) => {
@@ -49,7 +49,7 @@ test('a pool that needs no update is described once', async () => {
   expect(reads).toEqual([1]);
 });
 
-test('a pool that another party attaches between two reads is not updated', async () => {
+test('does not update a pool that another party attaches between two reads', async () => {
   const { ports, updates, pauses } = fakePools([before], { afterRead: at(1, { LambdaConfig: attached }) });
 
   expect(await attachPool(poolId, wanted, ports)).toEqual({ updated: false, differences: [] });

@@ -27,32 +27,29 @@ test('other triggers than expected are a change', () => {
   expect(changedFields(before, before, { PreSignUp: ourFunction })).toEqual(['LambdaConfig']);
 });
 
-test('changed fields are named in the order of the alphabet, triggers included', () => {
+test('names changed fields in alphabetical order, triggers included', () => {
   const after = { ...before, MfaConfiguration: 'ON', DeletionProtection: 'INACTIVE' } as const;
 
   expect(changedFields(before, after, {})).toEqual(['DeletionProtection', 'LambdaConfig', 'MfaConfiguration']);
 });
 
-test.each([0, 1, false, true])('a new setting of %p is a change', (Newer) => {
+test.each([0, 1, false, true])('counts a new setting of %p as a change', (Newer) => {
   const after = { ...before, Newer };
 
   expect(changedFields(before, after, before.LambdaConfig)).toEqual(['Newer']);
 });
 
-test.each([{ UserPoolTags: {} }, { AutoVerifiedAttributes: [] }])(
-  'an empty setting is as good as none: %j',
-  (empty) => {
-    const unset = Object.fromEntries(Object.keys(empty).map((name) => [name, undefined]));
+test.each([{ UserPoolTags: {} }, { AutoVerifiedAttributes: [] }])('counts an empty setting as unset: %j', (empty) => {
+  const unset = Object.fromEntries(Object.keys(empty).map((name) => [name, undefined]));
 
-    expect(changedFields({ ...before, ...unset }, { ...before, ...empty }, before.LambdaConfig)).toEqual([]);
-  },
-);
+  expect(changedFields({ ...before, ...unset }, { ...before, ...empty }, before.LambdaConfig)).toEqual([]);
+});
 
-test.each([undefined, null, '', {}, []])('a trigger of %j is as good as none', (PreSignUp) => {
+test.each([undefined, null, '', {}, []])('counts a trigger of %j as unset', (PreSignUp) => {
   expect(isSameTriggers({ PreSignUp } as LambdaConfigType, {})).toBe(true);
 });
 
-test('a version of the token trigger without a function is as good as none', () => {
+test('counts a version of the token trigger without a function as unset', () => {
   const versionAlone = { PreTokenGenerationConfig: { LambdaVersion: 'V2_0', LambdaArn: undefined } } as const;
 
   expect(isSameTriggers(versionAlone, {})).toBe(true);

@@ -45,14 +45,14 @@ test('any other refusal is thrown by its name', async () => {
   );
 });
 
-test('an answer that is no JSON is the error of the SDK, with the status of the answer', async () => {
+test("rejects with the SDK's error and the status if the response is not JSON", async () => {
   await expect(withCognito('<html></html>', (pools) => pools.describe(poolId))).rejects.toMatchObject({
     name: 'SyntaxError',
     $metadata: { httpStatusCode: 200 },
   });
 });
 
-test('a pool without triggers returns none, and an answer without a pool describes none', async () => {
+test('returns no triggers of a pool without any, and no pool without a description', async () => {
   const { result } = await withCognito({ UserPool: { Id: poolId } }, (pools) => pools.describe(poolId));
   const nothing = await withCognito({}, (pools) => pools.describe(poolId));
 

@@ -6,14 +6,14 @@ const pools = [
   { id: 'eu-west-1_Three', except: ['PostConfirmation'] },
 ] as const;
 
-test('the text of the excluded triggers names each with its pool', () => {
+test('names each excluded trigger with its pool', () => {
   expect(excludedTriggersText(pools)).toBe(
     'eu-west-1_One/PreSignUp,eu-west-1_One/CustomMessage,eu-west-1_Three/PostConfirmation',
   );
   expect(excludedTriggersText([{ id: 'eu-west-1_Two' }])).toBe('');
 });
 
-test('the text holds the excluded triggers of each pool, and of no other pool', () => {
+test('returns the excluded triggers of one pool, and of no other pool', () => {
   const text = excludedTriggersText(pools);
 
   expect(excludedTriggersOf(text, 'eu-west-1_One')).toEqual(['PreSignUp', 'CustomMessage']);

@@ -4,7 +4,7 @@ test.each([
   [1, 1000],
   [2, 2000],
   [4, 8000],
-])('the pause after attempt %d takes %d milliseconds', async (attempt, milliseconds) => {
+])('after attempt %d waits %d milliseconds', async (attempt, milliseconds) => {
   jest.useFakeTimers();
   try {
     const begin = Date.now();

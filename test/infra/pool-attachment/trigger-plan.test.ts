@@ -59,7 +59,7 @@ test('ours is known by every version and alias, and by the ARN that it had befor
   ]);
 });
 
-test('ours is known by each of several ARNs that it had before', () => {
+test('recognizes the function by each of several former ARNs', () => {
   const formerArns = ['Oldest', 'Older'].map((name) => `arn:aws:lambda:eu-west-1:111122223333:function:${name}`);
   const [PreSignUp, PostConfirmation] = formerArns;
 
@@ -68,7 +68,7 @@ test('ours is known by each of several ARNs that it had before', () => {
   );
 });
 
-test('a trigger with an empty ARN is free', () => {
+test('reports a trigger with an empty ARN as free', () => {
   const PreTokenGenerationConfig = tokens('');
 
   expect(triggerStates({ PreSignUp: '' }, wanted)[0]).toEqual({ trigger: 'PreSignUp', state: 'free' });

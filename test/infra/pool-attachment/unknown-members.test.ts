@@ -21,6 +21,6 @@ test('nothing is unknown where both have the same members, whatever their values
   expect(unknownMembers({ Items: [null, 1] }, { Items: [] })).toEqual([]);
 });
 
-test('members of nested lists are unknown where the object has no such list', () => {
+test('names members of nested lists that the object lacks', () => {
   expect(unknownMembers({ Rows: [[{ Name: 'x' }]] }, { Rows: [] })).toEqual(['Rows[0][0].Name']);
 });

@@ -16,7 +16,7 @@ test('what a new role is not allowed yet is tried again', async () => {
   expect(pauses).toEqual([1, 2]);
 });
 
-test('a description that a new role is not allowed yet is tried again', async () => {
+test('retries a description that a new role is not allowed yet', async () => {
   const { ports, pauses } = fakePools([aUserPool()]);
   const asked: string[] = [];
   const describe = (userPoolId: string) =>
