@@ -36,7 +36,7 @@ async function attach(pool: SeenPool, options: PoolOptions, access: PoolAccess, 
   const except = [...options.except, ...excluded];
   const wanted = triggers.filter(({ trigger }) => !except.includes(trigger));
   const taken = wanted.filter(({ state }) => state === 'another');
-  if (taken.length > 0) throw new TriggersTaken(userPoolId, taken);
+  if (taken.length > 0) throw new TriggersTaken(userPoolId, taken, false);
   const missing = missingTriggers(triggers, except);
   if (!yes) {
     const surplus = attachedTo.filter(

@@ -27,7 +27,7 @@ export class TriggersTaken extends AttachmentError {
   override readonly name = 'TriggersTaken';
   readonly code = 'TRIGGERS_TAKEN';
 
-  constructor(userPoolId: string, taken: readonly TriggerState[], updated = false) {
+  constructor(userPoolId: string, taken: readonly TriggerState[], updated: boolean) {
     const lines = taken.map(({ trigger, functionArn }) => `${trigger} has ${functionArn ?? 'another function'}`);
     const names = taken.map(({ trigger }) => trigger);
     super(
@@ -43,7 +43,7 @@ export class UnknownSettings extends AttachmentError {
   override readonly name = 'UnknownSettings';
   readonly code = 'UNKNOWN_SETTINGS';
 
-  constructor(userPoolId: string, paths: readonly string[], updated = false) {
+  constructor(userPoolId: string, paths: readonly string[], updated: boolean) {
     super(
       `The user pool ${userPoolId} has settings that this version does not know, and that an update would reset: ` +
         `${paths.join(', ')}. ${leftOf(updated, 'Nothing was changed.')} Take a newer version of ` +
@@ -57,7 +57,7 @@ export class PoolKeepsChanging extends AttachmentError {
   override readonly name = 'PoolKeepsChanging';
   readonly code = 'POOL_KEEPS_CHANGING';
 
-  constructor(userPoolId: string, fields: readonly string[], updated = false) {
+  constructor(userPoolId: string, fields: readonly string[], updated: boolean) {
     super(
       `Another party keeps changing the user pool ${userPoolId}: ${fields.join(', ')} changed within a second. An update ` +
         `would overwrite these changes. ${leftOf(updated, 'None was sent.')} Wait until the other deployment or tool is ` +

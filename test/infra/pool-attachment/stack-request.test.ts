@@ -30,6 +30,15 @@ async function anAddress(status: number) {
   return { came, request, close };
 }
 
+test('sends a text of 3,000 bytes of JSON whole', async () => {
+  const { came, request, close } = await anAddress(200);
+  const Reason = 'x'.repeat(2998);
+  await answerStack(request, { Status: 'FAILED', PhysicalResourceId: 'pool', Reason });
+  close();
+
+  expect(came).toMatchObject([{ body: { Reason } }]);
+});
+
 test('the answer is put with the ids of the request, and without a content type, which is not signed', async () => {
   const { came, request, close } = await anAddress(200);
   await answerStack(request, { Status: 'SUCCESS', PhysicalResourceId: 'pool', Data: { finding: 'well' } });
