@@ -1,4 +1,5 @@
 import type { Admin } from 'kafkajs';
+import { causesOf } from './broker-errors.ts';
 import { kafkaFailureCause } from './failure.ts';
 
 /**
@@ -32,8 +33,6 @@ function presenceIn(error: unknown): TopicPresence {
 
 /** Whether the error is an error code in an answer of the brokers. */
 export function isAnswer(error: unknown): boolean {
-  for (let cause = error, depth = 0; depth < 10 && cause instanceof Error; cause = cause.cause, depth++) {
-    if ('type' in cause && typeof cause.type === 'string') return true;
-  }
+  for (const { type } of causesOf(error)) if (typeof type === 'string') return true;
   return false;
 }
