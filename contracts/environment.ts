@@ -31,6 +31,8 @@ export interface TriggerEnvironment extends PublisherEnvironment {
 export interface AuditEnvironment extends PublisherEnvironment {
   /** Ids of the observed user pools, comma-separated. */
   readonly USER_POOL_IDS: string;
+  /** URL of the queue for CloudTrail records that no retry helps. */
+  readonly DEAD_LETTER_QUEUE_URL: string;
 }
 
 /** Environment variables of the forwarder: what infra/ sets and forwarder/ reads. */

@@ -29,6 +29,11 @@ export const metrics = {
   recordsOfUnknownClients: 'RecordsOfUnknownClients',
   /** CloudTrail records of a call that would be an event, but name neither a pool nor an app client. */
   recordsWithoutPool: 'RecordsWithoutPool',
+  /**
+   * CloudTrail records that return to the audit queue: the bus did not accept their events, or Cognito did not answer which
+   * pool they are of.
+   */
+  recordsRetried: 'RecordsRetried',
   /** Failed attempts to read the key for hashed values; they are omitted meanwhile. */
   hashKeyUnavailable: 'HashKeyUnavailable',
   /** Events acknowledged by Kafka. */

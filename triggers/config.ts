@@ -32,6 +32,7 @@ export interface OutboxConfig extends PublisherConfig {
 
 export interface AuditConfig extends PublisherConfig {
   readonly userPoolIds: readonly string[];
+  readonly deadLetterQueueUrl: string;
 }
 
 /** Reads the trigger function's settings. Throws one ConfigError that names every bad variable, never a value. */
@@ -55,8 +56,10 @@ export function parseAuditConfig(env: Partly<AuditEnvironment>): AuditConfig {
   const publisher = parsePublisher(env, problems);
   const userPoolIds = (env.USER_POOL_IDS ?? '').split(',').map((id) => id.trim());
   if (!userPoolIds.every((id) => poolId.test(id))) problems.push('USER_POOL_IDS: ids of user pools, comma-separated');
+  const deadLetterQueueUrl = env.DEAD_LETTER_QUEUE_URL ?? '';
+  if (!URL.canParse(deadLetterQueueUrl)) problems.push('DEAD_LETTER_QUEUE_URL: URL of the dead-letter queue');
   if (problems.length > 0) throw new ConfigError(problems);
-  return { ...publisher, userPoolIds };
+  return { ...publisher, userPoolIds, deadLetterQueueUrl };
 }
 
 /** Reads the settings of the outbox's function, which only publishes. Throws as `parseConfig` does. */

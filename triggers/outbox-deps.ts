@@ -7,5 +7,5 @@ const sqs = (): SQSClient => (client ??= new SQSClient({ maxAttempts: 2 }));
 /** The real outbox queue. */
 export const createOutbox = (queueUrl: string): Keep => keepInOutbox(sqs(), queueUrl, () => new Date());
 
-/** The real dead-letter queue of the outbox. */
+/** A real dead-letter queue: of the outbox, or of the audit queue. */
 export const createDeadLetters = (queueUrl: string): Park => parkInDeadLetters(sqs(), queueUrl, () => new Date());

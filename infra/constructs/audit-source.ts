@@ -27,8 +27,9 @@ export class AuditSource extends Construct {
   constructor(scope: Construct, id: string, { userPools, ...props }: AuditSourceProps) {
     super(scope, id);
     this.deadLetters = deadLetterQueue(this, 'DeadLetters');
-    const environment: Pick<AuditEnvironment, 'USER_POOL_IDS'> = {
+    const environment: Pick<AuditEnvironment, 'USER_POOL_IDS' | 'DEAD_LETTER_QUEUE_URL'> = {
       USER_POOL_IDS: userPools.map(({ userPoolId }) => userPoolId).join(','),
+      DEAD_LETTER_QUEUE_URL: this.deadLetters.queueUrl,
     };
     this.function = new PublisherFunction(this, 'Reader', {
       ...props,

@@ -3,6 +3,7 @@ import { parseAuditConfig, parseConfig, parsePublisherConfig } from '../../trigg
 
 const EVENT_BUS_NAME = 'identity-events';
 const USER_POOL_IDS = 'eu-west-1_AbCdEf123';
+const DEAD_LETTER_QUEUE_URL = 'https://sqs.eu-west-1.amazonaws.com/111122223333/audit-dead-letters';
 const secretArn = 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:privacy-hash-key-a1b2c3';
 const hashing = { PRIVACY_POLICY: '{"userAttributes": {"email": "hash"}}' };
 
@@ -140,31 +141,37 @@ test('every bad variable is named at once, none by its value', () => {
 });
 
 describe('the audit function', () => {
-  test('takes the pools, and what every publisher takes', () => {
+  test('takes the pools, the dead-letter queue, and what every publisher takes', () => {
     expect(
       parseAuditConfig({
         EVENT_BUS_NAME,
         ...hashing,
         PRIVACY_HASH_KEY_ARN: secretArn,
         USER_POOL_IDS: 'eu-west-1_AbCdEf123, us-gov-west-1_2',
+        DEAD_LETTER_QUEUE_URL,
       }),
     ).toEqual({
       eventBusName: 'identity-events',
       privacy: { userAttributes: { email: 'hash' } },
       hashKeyArn: secretArn,
       userPoolIds: ['eu-west-1_AbCdEf123', 'us-gov-west-1_2'],
+      deadLetterQueueUrl: DEAD_LETTER_QUEUE_URL,
     });
   });
 
   test.each([undefined, '', ',', 'eu-west-1', 'eu-west-1_A,', 'arn:aws:cognito-idp:eu-west-1:1:userpool/eu-west-1_A'])(
     'does not take %p for pools',
     (ids) => {
-      expect(auditErrorFor({ EVENT_BUS_NAME, USER_POOL_IDS: ids }).message).toMatch(/USER_POOL_IDS: ids of user pools/);
+      expect(auditErrorFor({ EVENT_BUS_NAME, USER_POOL_IDS: ids, DEAD_LETTER_QUEUE_URL }).message).toMatch(
+        /USER_POOL_IDS: ids of user pools/,
+      );
     },
   );
 
   test('needs a bus', () => {
-    expect(auditErrorFor({ USER_POOL_IDS }).message).toMatch(/: EVENT_BUS_NAME: name or ARN of the bus$/);
+    expect(auditErrorFor({ USER_POOL_IDS, DEAD_LETTER_QUEUE_URL }).message).toMatch(
+      /: EVENT_BUS_NAME: name or ARN of the bus$/,
+    );
   });
 });
 

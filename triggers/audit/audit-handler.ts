@@ -1,87 +1,98 @@
-import { logLine } from '../../contracts/log-line.ts';
-import { metrics, type MetricName } from '../../contracts/metrics.ts';
-import type { Publish } from '../delivery/event-bus.ts';
-import type { Nothing } from '../normalized.ts';
+import type { SQSBatchResponse, SQSRecord } from 'aws-lambda';
+import { eventTooLarge } from '../../contracts/outbox.ts';
+import type { Publish, Refusal } from '../delivery/event-bus.ts';
+import type { Park } from '../delivery/outbox.ts';
+import { asRecord } from '../lenient.ts';
 import type { Privacy } from '../privacy.ts';
-import type { AuditRecord } from './audit-record.ts';
-import { normalizeAudit } from './normalize.ts';
+import { auditLines } from './audit-lines.ts';
+import { readAuditMessage, type AuditMessage, type AuditReading, type NoEvent } from './audit-message.ts';
+import { poolOfBatch, type PoolOf } from './pool-of-batch.ts';
 
 export interface AuditPorts {
-  readonly poolOf: (record: AuditRecord) => Promise<string | undefined>;
+  readonly poolOf: PoolOf;
   readonly privacy: () => Promise<Privacy>;
   readonly publish: Publish;
+  /** Moves messages to the dead-letter queue of the audit queue. */
+  readonly sendToDeadLetterQueue: Park;
   readonly log: (line: string) => void;
   /** Name of the bus, by which counts are told apart. */
   readonly bus: string | undefined;
   readonly newId: () => string;
+  /** Milliseconds that the look-ups of the pools of a batch may take. @default 10000 */
+  readonly lookUpTimeoutMs?: number;
 }
 
-/** The bus did not take the events of a record, or its pool cannot be found out now: Lambda shall try again. */
+/** The record of an asynchronous invocation must be processed again: Lambda retries. */
 export class AuditError extends Error {
   override readonly name = 'AuditError';
   readonly code: string;
 
-  constructor(code: string, message: string, options?: ErrorOptions) {
-    super(message, options);
+  constructor(code: string, detail?: string) {
+    super(`The CloudTrail record was not published: ${[code, detail].filter(Boolean).join(', ')}. Lambda retries.`);
     this.code = code;
   }
 }
 
-/** A Lambda function that EventBridge invokes, asynchronously, for one CloudTrail record. */
-export type AuditHandler = (input: unknown, context?: { readonly awsRequestId?: string }) => Promise<void>;
+/** A Lambda function that publishes the events of CloudTrail records. */
+export type AuditHandler = (input: unknown, context?: { readonly awsRequestId?: string }) => Promise<SQSBatchResponse>;
+
+// The function has 30 s: 10 for the pools, 12 to publish, and 5 for the dead-letter queue.
+const defaultLookUpTimeoutMs = 10_000;
+const publishTimeoutMs = 12_000;
 
 /**
- * Publishes what one record tells. Rejects where another try may help: Lambda invokes it twice more, and then keeps the
- * record in the function's dead-letter queue. What no try can help is logged and counted.
+ * Publishes the events of a batch of the audit queue in as few calls as possible. A message returns to the queue, alone, if
+ * the bus rejects its event for now or if its pool cannot be found now. A message that no retry helps goes to the
+ * dead-letter queue at once, byte for byte: a later version of this function may understand it.
+ *
+ * Also accepts a single record: until its stack is updated, a rule of a former version invokes the function asynchronously.
+ * Then it rejects with an AuditError if the record must be processed again.
  */
-export function createAuditHandler({ poolOf, privacy, publish, log, bus, newId }: AuditPorts): AuditHandler {
+export function createAuditHandler(ports: AuditPorts): AuditHandler {
   return async (input, context) => {
-    const asked: AuditRecord[] = [];
-    const poolOfNow: AuditPorts['poolOf'] = (record) => {
-      asked.push(record);
-      return poolNow(poolOf)(record);
-    };
-    const normalized = await normalizeAudit(input, { poolOf: poolOfNow, newId, privacy: await privacy() });
-    if ('problem' in normalized) {
-      const about = context?.awsRequestId === undefined ? {} : { requestId: context.awsRequestId };
-      const fields = { level: 'error', message: 'no event made', code: normalized.problem, ...about } as const;
-      log(logLine(fields, { [metrics.eventsNotNormalized]: 1 }, { bus }));
-      return;
+    const records = asRecord(input)['Records'];
+    if (Array.isArray(records)) {
+      const messages = (records as SQSRecord[]).map(({ messageId, body }) => ({ messageId, body }));
+      const returned = await processMessages(messages, ports, context?.awsRequestId);
+      return { batchItemFailures: returned.map(({ messageId }) => ({ itemIdentifier: messageId })) };
     }
-    if ('nothing' in normalized) {
-      const isOfClient = normalized.nothing === 'NOT_OURS' && asked.every(({ userPoolId }) => userPoolId === undefined);
-      const line = droppedLine(isOfClient ? 'CLIENT_UNKNOWN' : normalized.nothing, bus);
-      if (line !== undefined) log(line);
-      return;
-    }
-    const [refusal] = await publish(normalized.events);
-    if (refusal) throw new AuditError(refusal.code, `The bus did not take ${refusal.event.type} (${refusal.code}).`);
+    const single = { messageId: 'asynchronous', body: JSON.stringify(input ?? null) };
+    const [returned] = await processMessages([single], ports, context?.awsRequestId);
+    if (returned) throw new AuditError(returned.code, returned.detail);
+    return { batchItemFailures: [] };
   };
 }
 
-/**
- * Records that may be an event, each with its own metric: they show a pool that is missing in the settings. A
- * client that Cognito does not know may have been of an observed pool until its deletion: the lost event is a warning.
- */
-const dropped: Readonly<Partial<Record<Nothing | 'CLIENT_UNKNOWN', readonly ['info' | 'warn', MetricName]>>> = {
-  NOT_OURS: ['info', metrics.recordsNotOurs],
-  CLIENT_UNKNOWN: ['warn', metrics.recordsOfUnknownClients],
-  POOL_UNTOLD: ['info', metrics.recordsWithoutPool],
-};
+type ReturnedMessage = AuditMessage & Extract<NoEvent, { outcome: 'returned' }>;
 
-/** The line for a record that may be an event; undefined for any other record. */
-function droppedLine(code: Nothing | 'CLIENT_UNKNOWN', bus: string | undefined): string | undefined {
-  const found = dropped[code];
-  if (!found) return undefined;
-  const [level, metric] = found;
-  return logLine({ level, message: 'record dropped', code }, { [metric]: 1 }, { bus });
+/** Resolves with the messages that must be processed again. */
+async function processMessages(
+  messages: readonly AuditMessage[],
+  { lookUpTimeoutMs = defaultLookUpTimeoutMs, ...ports }: AuditPorts,
+  requestId: string | undefined,
+): Promise<readonly ReturnedMessage[]> {
+  const { publish, log, bus, newId } = ports;
+  const context = { poolOf: poolOfBatch(ports.poolOf, lookUpTimeoutMs), newId, privacy: await ports.privacy() };
+  const readings = await Promise.all(
+    messages.map(async (message) => ({ message, reading: await readAuditMessage(message, context) })),
+  );
+  const events = readings.flatMap(({ reading }) => ('events' in reading ? reading.events : []));
+  const refusals = events.length > 0 ? await publish(events, AbortSignal.timeout(publishTimeoutMs)) : [];
+  const noEvents = readings.flatMap(({ message, reading }) => {
+    const noEvent = 'events' in reading ? refusalOf(reading, refusals) : reading;
+    return noEvent ? [{ ...message, ...noEvent }] : [];
+  });
+  const poison = noEvents.filter(({ outcome }) => outcome === 'poison');
+  const notMoved = new Set(poison.length > 0 ? await ports.sendToDeadLetterQueue(poison) : []);
+  const settled = noEvents.map((one) => (notMoved.has(one) ? { ...one, outcome: 'returned' as const } : one));
+  for (const line of auditLines(settled, { requestId, bus })) log(line);
+  return settled.filter((one) => one.outcome === 'returned');
 }
 
-/** Its errors must not quote the record: Lambda writes their messages to the log and to the dead letter. */
-const poolNow =
-  (poolOf: AuditPorts['poolOf']): AuditPorts['poolOf'] =>
-  (record) =>
-    poolOf(record).catch((cause: unknown) => {
-      const { name = 'UNKNOWN' } = (cause ?? {}) as { name?: string };
-      throw new AuditError('POOL_NOT_FOUND_OUT', `Cognito did not say which pool has the app client (${name}).`);
-    });
+/** Why the bus did not accept all events of a message; undefined if it accepted them. */
+function refusalOf({ events }: Extract<AuditReading, { events: unknown }>, refusals: readonly Refusal[]) {
+  const codes = refusals.filter(({ event }) => events.includes(event)).map(({ code }) => code);
+  const retriable = codes.find((code) => code !== eventTooLarge);
+  if (retriable !== undefined) return { outcome: 'returned', code: retriable } as const;
+  return codes.length > 0 ? ({ outcome: 'poison', code: eventTooLarge } as const) : undefined;
+}

@@ -6,16 +6,19 @@ import { inBatches } from './in-batches.ts';
 /** Keeps events that the bus refused. Never rejects: resolves with those that could not be kept either. */
 export type Keep = (refusals: readonly Refusal[], signal?: AbortSignal) => Promise<readonly Refusal[]>;
 
-/** A message of the outbox that can never be published. */
+/** A message of the outbox or of the audit queue that can never be published. */
 export interface Unpublishable {
-  /** Id of the message in the outbox. */
+  /** Id of the message in its queue. */
   readonly messageId: string;
   readonly body: string;
   /** Stable code of why. */
   readonly code: string;
 }
 
-/** Moves messages to the dead-letter queue. Never rejects: resolves with those that the queue did not accept. */
+/**
+ * Moves messages to the dead-letter queue. Never rejects: resolves with those that the queue did not accept, the objects
+ * themselves.
+ */
 export type Park = (messages: readonly Unpublishable[]) => Promise<readonly Unpublishable[]>;
 
 /** Keeps them in the outbox queue: the event is the body, the bus's reason for the refusal a message attribute. */
@@ -29,7 +32,7 @@ export function keepInOutbox(client: Pick<SQSClient, 'send'>, queueUrl: string, 
   };
 }
 
-/** Moves them to the dead-letter queue of the outbox: the body byte for byte, with the reason. */
+/** Moves them to the dead-letter queue: the body byte for byte, with the reason. */
 export function parkInDeadLetters(client: Pick<SQSClient, 'send'>, queueUrl: string, now: () => Date): Park {
   return async (unpublishable) => {
     const messages = unpublishable.map((message) => {

@@ -1,7 +1,8 @@
 import { ConfigError } from '../../../contracts/config-error.ts';
 import { parseAuditConfig } from '../../../triggers/config.ts';
 
-const env = { EVENT_BUS_NAME: 'identity-events', USER_POOL_IDS: 'eu-central-1_Kt7QpX2nM' };
+const DEAD_LETTER_QUEUE_URL = 'https://sqs.eu-central-1.amazonaws.com/111122223333/audit-dead-letters';
+const env = { EVENT_BUS_NAME: 'identity-events', USER_POOL_IDS: 'eu-central-1_Kt7QpX2nM', DEAD_LETTER_QUEUE_URL };
 
 /** The error for the environment. Fails where there is none. */
 function errorFor(over: Parameters<typeof parseAuditConfig>[0]): Error {
@@ -13,12 +14,13 @@ function errorFor(over: Parameters<typeof parseAuditConfig>[0]): Error {
   throw new Error('These settings were accepted.');
 }
 
-test('the bus and the pools are all that has to be set', () => {
+test('requires the bus, the pools and the dead-letter queue only', () => {
   expect(parseAuditConfig(env)).toEqual({
     eventBusName: 'identity-events',
     privacy: {},
     hashKeyArn: undefined,
     userPoolIds: ['eu-central-1_Kt7QpX2nM'],
+    deadLetterQueueUrl: DEAD_LETTER_QUEUE_URL,
   });
 });
 
@@ -40,15 +42,22 @@ test.each([undefined, '', ' ', ',', 'eu-central-1_A,', 'eu-central-1', 'eu-centr
   },
 );
 
+test.each([undefined, '', 'audit-dead-letters'])('rejects the dead-letter queue %j', (url) => {
+  expect(errorFor({ DEAD_LETTER_QUEUE_URL: url }).message).toMatch(
+    /DEAD_LETTER_QUEUE_URL: URL of the dead-letter queue$/,
+  );
+});
+
 test('every bad variable is named at once, none by its value', () => {
   const bad = {
     EVENT_BUS_NAME: '',
     USER_POOL_IDS: 'hunter2',
     PRIVACY_POLICY: 'swordfish',
     PRIVACY_HASH_KEY_ARN: 'xyz',
+    DEAD_LETTER_QUEUE_URL: 'tuesday',
   };
   const { message } = errorFor(bad);
 
   for (const name of Object.keys(bad)) expect(message).toContain(`${name}: `);
-  expect(message).not.toMatch(/hunter2|swordfish|xyz/);
+  expect(message).not.toMatch(/hunter2|swordfish|xyz|tuesday/);
 });

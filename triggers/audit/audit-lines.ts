@@ -1,0 +1,41 @@
+import { logLine, type LogFields } from '../../contracts/log-line.ts';
+import { metrics, type MetricName } from '../../contracts/metrics.ts';
+import type { DroppedCode, NoEvent } from './audit-message.ts';
+
+/** Of which invocation and which pipeline the lines are. */
+export interface AuditInvocation {
+  readonly requestId: string | undefined;
+  /** Name of the bus, by which counts are told apart. */
+  readonly bus: string | undefined;
+}
+
+/** One log line for each outcome and code, with the number of its records. The lines never quote a record. */
+export function auditLines(noEvents: readonly NoEvent[], { requestId, bus }: AuditInvocation): string[] {
+  const about = requestId === undefined ? {} : { requestId };
+  const groups = Map.groupBy(noEvents, ({ outcome, code }) => `${outcome} ${code}`);
+  return [...groups.values()].flatMap(([first, ...others]) => {
+    if (!first) return [];
+    const [fields, metric] = kindOf(first);
+    const detail = 'detail' in first ? { detail: first.detail } : {};
+    return logLine({ ...fields, code: first.code, ...detail, ...about }, { [metric]: 1 + others.length }, { bus });
+  });
+}
+
+type LineKind = readonly [Pick<LogFields, 'level' | 'message'>, MetricName];
+
+function kindOf(noEvent: NoEvent): LineKind {
+  if (noEvent.outcome === 'dropped') return dropped[noEvent.code];
+  if (noEvent.outcome === 'poison') return [{ level: 'error', message: 'no event made' }, metrics.eventsNotNormalized];
+  return [{ level: 'warn', message: 'record returned' }, metrics.recordsRetried];
+}
+
+const message = 'record dropped';
+
+/**
+ * A client that Cognito does not know may have been of an observed pool until its deletion: the lost event is a warning.
+ */
+const dropped: Readonly<Record<DroppedCode, LineKind>> = {
+  NOT_OURS: [{ level: 'info', message }, metrics.recordsNotOurs],
+  CLIENT_UNKNOWN: [{ level: 'warn', message }, metrics.recordsOfUnknownClients],
+  POOL_UNTOLD: [{ level: 'info', message }, metrics.recordsWithoutPool],
+};
