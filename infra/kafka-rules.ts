@@ -1,5 +1,6 @@
 import { catalogue } from '../contracts/catalogue.ts';
 import { kafkaAuthentications, needsKafkaSecret, needsTls, tlsByDefault } from '../contracts/kafka-authentication.ts';
+import { isPrivateBroker } from './private-broker.ts';
 import { members, type ConfigProblem } from './config-problem.ts';
 
 /** What is wrong with `kafka` beyond its schema; whether it has to name a cluster depends on whether the stack makes one. */
@@ -7,10 +8,11 @@ export function kafkaProblems(config: unknown, { makesCluster = false } = {}): C
   const kafka = members(config);
   const authentication = kafkaAuthentications.find((known) => known === kafka['authentication']);
   if (!authentication) return unknownTypes(kafka['topics']);
-  const { tls, secretArn, secretKeyArn, caSecretArn, clusterArn } = kafka;
+  const { tls, secretArn, secretKeyArn, caSecretArn, clusterArn, vpc, brokers } = kafka;
   const because = `because kafka.authentication is ${JSON.stringify(authentication)}`;
   const withSecret = needsKafkaSecret(authentication);
   const withTls = tls ?? tlsByDefault(authentication);
+  const privateBroker = (Array.isArray(brokers) ? (brokers as unknown[]) : []).map(String).find(isPrivateBroker);
   const checks: readonly (readonly [wrong: boolean, name: string, allowed: string])[] = [
     [withSecret && secretArn === undefined, 'secretArn', `the ARN of the secret with the credentials, ${because}`],
     [!withSecret && secretArn !== undefined, 'secretArn', `nothing, ${because}`],
@@ -28,11 +30,21 @@ export function kafkaProblems(config: unknown, { makesCluster = false } = {}): C
       'nothing, because MSK has no such authentication',
     ],
     [
-      authentication !== 'iam' && clusterArn !== undefined && kafka['brokers'] !== undefined,
+      authentication !== 'iam' && clusterArn !== undefined && brokers !== undefined,
       'clusterArn',
       'nothing, because kafka.brokers names the brokers',
     ],
-    ...(authentication === 'scram-sha-512' && (isOnMsk(kafka['brokers']) || clusterArn !== undefined)
+    [
+      authentication === 'none' && clusterArn !== undefined && brokers === undefined && vpc === undefined,
+      'vpc',
+      `a VPC from which the brokers are reached, because kafka.clusterArn has no public listener without an authentication`,
+    ],
+    [
+      vpc === undefined && privateBroker !== undefined,
+      'vpc',
+      `a VPC from which the brokers are reached, because ${privateBroker ?? ''} is no public address`,
+    ],
+    ...(authentication === 'scram-sha-512' && (isOnMsk(brokers) || clusterArn !== undefined)
       ? mskSecret(secretArn, secretKeyArn)
       : []),
   ];

@@ -17,6 +17,7 @@ export function regionProblems(config: unknown, stackRegion = regionOfPools(conf
   const ofStack = [
     ...arnAt(['encryption', 'keyArn'], members(encryption)['keyArn']),
     ...arnAt(['operations', 'alarmTopicArn'], members(operations)['alarmTopicArn']),
+    ...keysOfSenders(config),
     ...targetsOf(config),
   ];
   return [
@@ -37,12 +38,21 @@ function foreignPools(config: unknown, stackRegion: string | undefined): ConfigP
 const arnAt = (path: readonly string[], found: unknown): NamedArn[] =>
   typeof found === 'string' && found.startsWith('arn:') ? [{ path, arn: found }] : [];
 
-function regionOfPools(config: unknown): string | undefined {
+function poolsOf(config: unknown): Readonly<Record<string, unknown>>[] {
   const { userPools } = members(config);
-  const ids = (Array.isArray(userPools) ? (userPools as unknown[]) : []).map((pool) => members(pool)['id']);
+  return (Array.isArray(userPools) ? (userPools as unknown[]) : []).map(members);
+}
+
+function regionOfPools(config: unknown): string | undefined {
+  const ids = poolsOf(config).map(({ id }) => id);
   const id = ids.find((found): found is string => typeof found === 'string' && found.includes('_'));
   return id?.split('_')[0];
 }
+
+const keysOfSenders = (config: unknown): NamedArn[] =>
+  poolsOf(config).flatMap((pool, index) =>
+    arnAt(['userPools', String(index), 'customSenderKeyArn'], pool['customSenderKeyArn']),
+  );
 
 /** EventBridge brings events to a bus of another Region, and to no other target there. */
 const targetsOf = (config: unknown): NamedArn[] =>

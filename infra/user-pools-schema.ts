@@ -1,6 +1,6 @@
 import { Type } from '@sinclair/typebox';
 import { observedTriggers } from './pool-attachment/observed-triggers.ts';
-import { anyOf, closed, oneOf, wholeNumber, yesOrNo } from './config-fields.ts';
+import { anyOf, closed, keyArn, oneOf, wholeNumber, yesOrNo } from './config-fields.ts';
 
 const userPool = closed(
   {
@@ -28,6 +28,10 @@ const userPool = closed(
           'allowed to pass it on.',
         hint: 'the ARN of an IAM role',
       }),
+    ),
+    customSenderKeyArn: keyArn(
+      'ARN of the KMS key of the pool (`KMSKeyID`), if a custom email or SMS sender is on it: an update of the pool grants ' +
+        'Cognito the use of that key again.',
     ),
     attachmentRevision: wholeNumber({
       default: 0,

@@ -34,8 +34,9 @@ export const poolCheck = (
     if (!described) {
       return [problem(`pool.${userPoolId}`, 'there is no such pool', 'Correct its id, or the account and Region.')];
     }
-    const { Arn = '', LambdaConfig = {}, UserPoolTier = 'unknown' } = described.pool;
-    return look({ userPoolId, arn: Arn, triggers: LambdaConfig, plan: UserPoolTier });
+    const { Arn = '', LambdaConfig = {}, UserPoolTier = 'unknown', SmsConfiguration } = described.pool;
+    const smsRole = SmsConfiguration?.SnsCallerArn || undefined;
+    return look({ userPoolId, arn: Arn, triggers: LambdaConfig, plan: UserPoolTier, smsRole });
   });
 
 /** A pool, as far as the checks look at it. */
@@ -44,4 +45,6 @@ export interface PoolSeen {
   readonly arn: string;
   readonly triggers: LambdaConfigType;
   readonly plan: string;
+  /** ARN of the role with which it sends text messages; undefined if it sends none. */
+  readonly smsRole: string | undefined;
 }

@@ -4,6 +4,7 @@ import { observedTriggers } from '../../infra/pool-attachment/observed-triggers.
 import { accountChecks, poolCheck, type PoolSeen } from './account-checks.ts';
 import type { DoctorAws } from './doctor-ports.ts';
 import { deployPermissions } from './permission-checks.ts';
+import { missingUpdateRights } from './update-rights.ts';
 import { finding, ok, problem, warning, type Finding } from './finding.ts';
 
 /** What a deployment of this configuration would stumble over. */
@@ -23,7 +24,11 @@ export async function configChecks(aws: DoctorAws, text: string): Promise<Findin
     ? await finding('bus', 'Create the bus, or leave eventBus out.', () => busCheck(aws, eventBus.name))
     : await keptBusCheck(aws, config.stackName);
   const pools = await Promise.all(
-    userPools.map(({ id, except }) => poolCheck(aws, id, (pool) => Promise.resolve([freePool(pool, except)]))),
+    userPools.map((configured) =>
+      poolCheck(aws, configured.id, (pool) =>
+        Promise.resolve([freePool(pool, configured.except), ...missingUpdateRights(pool, configured)]),
+      ),
+    ),
   );
   const unseen = 'whether the brokers are reached shows only from where the forwarder runs';
   return [

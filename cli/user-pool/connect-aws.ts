@@ -1,4 +1,4 @@
-import { pauses } from '../../infra/pool-attachment/pauses.ts';
+import { pauses } from '../../infra/pauses.ts';
 import { cognitoPrincipal, letsPoolInvoke, policyOwner } from './function-policy.ts';
 import type { ConnectPools } from './pool-access.ts';
 

@@ -17,7 +17,7 @@ export interface DeployCheckProps {
   readonly resources: string[];
   /** What the handler is told; a change of it has the check made again. @default - nothing */
   readonly properties?: Readonly<Record<string, string>>;
-  /** How long the check may take. @default - 30 seconds */
+  /** How long the check may take. @default - 1 minute: a denial alone may be tried again for half of it */
   readonly timeout?: Duration;
 }
 
@@ -28,7 +28,7 @@ export class DeployCheck extends Construct {
 
   constructor(scope: Construct, id: string, props: DeployCheckProps) {
     super(scope, id);
-    const { actions, resources, resourceType, properties = {}, timeout = Duration.seconds(30), ...rest } = props;
+    const { actions, resources, resourceType, properties = {}, timeout = Duration.minutes(1), ...rest } = props;
     const handler = new LambdaFunction(this, 'Handler', { ...rest, timeout, memoryMiB: 128 });
     handler.function.addToRolePolicy(new PolicyStatement({ actions, resources }));
     const provider = new Provider(this, 'Provider', { onEventHandler: handler.function });

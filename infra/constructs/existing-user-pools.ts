@@ -17,6 +17,8 @@ export interface ExistingUserPool {
   readonly except?: readonly Trigger[];
   /** ARN of the role with which the pool sends text messages. @default - it sends none */
   readonly smsRoleArn?: string;
+  /** ARN of the KMS key of the pool's custom senders. @default - it has none */
+  readonly customSenderKeyArn?: string;
   /** A whole number from 0. A change of it has the next deployment attach the pool again. @default 0 */
   readonly attachmentRevision?: number;
 }

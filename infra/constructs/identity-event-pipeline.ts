@@ -131,8 +131,10 @@ export class IdentityEventPipeline extends Construct {
     return consumer;
   }
 
-  private brokersOf({ clusterArn, authentication = 'none', tls }: PipelineKafkaProps): string[] {
-    if (clusterArn !== undefined) return new MskBrokers(this, 'Msk', { clusterArn, authentication, tls }).brokers;
+  private brokersOf({ clusterArn, authentication = 'none', tls, vpc }: PipelineKafkaProps): string[] {
+    const network = vpc ? 'vpc' : 'public';
+    if (clusterArn !== undefined)
+      return new MskBrokers(this, 'Msk', { clusterArn, authentication, tls, network }).brokers;
     throw new Error(`${this.node.path}: kafka needs brokers, each host:port, or the clusterArn of an MSK cluster.`);
   }
 

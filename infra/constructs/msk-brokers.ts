@@ -1,7 +1,7 @@
 import { Fn } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { tlsByDefault, type KafkaAuthentication } from '../../contracts/kafka-authentication.ts';
-import type { MskBrokersProperties } from '../deploy-checks/msk-brokers.ts';
+import type { MskBrokersProperties, MskNetwork } from '../deploy-checks/msk-brokers.ts';
 import { DeployCheck } from './deploy-check.ts';
 
 export interface MskBrokersProps {
@@ -10,6 +10,8 @@ export interface MskBrokersProps {
   readonly authentication: KafkaAuthentication;
   /** @default - with any authentication, but not without one */
   readonly tls?: boolean | undefined;
+  /** Whether the function that uses the brokers runs in a VPC from which they are reached, or outside of all. @default "vpc" */
+  readonly network?: MskNetwork;
 }
 
 /** The bootstrap servers of an MSK cluster, looked up while the stack deploys; without them the deployment fails. */
@@ -17,12 +19,13 @@ export class MskBrokers extends Construct {
   /** Each host:port; known at deployment. */
   readonly brokers: string[];
 
-  constructor(scope: Construct, id: string, { clusterArn, authentication, tls }: MskBrokersProps) {
+  constructor(scope: Construct, id: string, { clusterArn, authentication, tls, network = 'vpc' }: MskBrokersProps) {
     super(scope, id);
     const properties: MskBrokersProperties = {
       clusterArn,
       authentication,
       tls: (tls ?? tlsByDefault(authentication)) ? 'on' : 'off',
+      network,
     };
     const check = new DeployCheck(this, 'LookUp', {
       entry: 'infra/deploy-checks/msk-brokers.ts',

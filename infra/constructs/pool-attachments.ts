@@ -14,6 +14,8 @@ export interface AttachedPool {
   readonly except?: readonly Trigger[];
   /** ARN of the role with which the pool sends text messages. @default - it sends none */
   readonly smsRoleArn?: string;
+  /** ARN of the KMS key of the pool's custom senders. @default - it has none */
+  readonly customSenderKeyArn?: string;
   /** A whole number from 0. A change of it has the next deployment attach the pool again. @default 0 */
   readonly attachmentRevision?: number;
 }
@@ -62,22 +64,27 @@ export class PoolAttachments extends Construct {
   }
 }
 
-/** On these pools alone; and to pass on these roles to Cognito alone, which an update does with them. */
+/** What an update of these pools needs: their settings, tags included, go back with it. */
 function permissions(pools: readonly AttachedPool[]): PolicyStatement[] {
-  const roles = pools.flatMap(({ smsRoleArn }) => smsRoleArn ?? []);
+  const allow = (actions: string[], arns: readonly (string | undefined)[]) => {
+    const resources = [...new Set(arns.filter((arn) => arn !== undefined))];
+    return resources.length === 0 ? [] : [new PolicyStatement({ actions, resources })];
+  };
   return [
-    new PolicyStatement({
-      actions: ['cognito-idp:DescribeUserPool', 'cognito-idp:UpdateUserPool'],
-      resources: pools.map(({ arn }) => arn),
-    }),
-    ...(roles.length === 0
-      ? []
-      : [
-          new PolicyStatement({
-            actions: ['iam:PassRole'],
-            resources: roles,
-            conditions: { StringEquals: { 'iam:PassedToService': 'cognito-idp.amazonaws.com' } },
-          }),
-        ]),
+    ...allow(
+      ['DescribeUserPool', 'TagResource', 'UntagResource', 'UpdateUserPool'].map((name) => `cognito-idp:${name}`),
+      pools.map(({ arn }) => arn),
+    ),
+    // Without `iam:PassedToService`: Cognito's check of CreateGroup and UpdateGroup lacks that key (captured in September
+    // 2026), and a condition on a key that is absent denies.
+    ...allow(
+      ['iam:PassRole'],
+      pools.map(({ smsRoleArn }) => smsRoleArn),
+    ),
+    // "Custom sender Lambda triggers", Cognito guide: whoever sets the key of the senders.
+    ...allow(
+      ['kms:CreateGrant', 'kms:DescribeKey'],
+      pools.map(({ customSenderKeyArn }) => customSenderKeyArn),
+    ),
   ];
 }

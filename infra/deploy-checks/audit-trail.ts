@@ -4,12 +4,14 @@ import {
   GetEventSelectorsCommand,
   GetTrailStatusCommand,
 } from '@aws-sdk/client-cloudtrail';
+import { pauses } from '../pauses.ts';
+import { retryDenied } from '../retry-denied.ts';
 import { selectsCognitoCalls } from './trail-selectors.ts';
 
 type CloudTrail = Pick<CloudTrailClient, 'send'>;
 
-// Well within the function's 30 seconds: a function that does not answer would fail the deployment.
-const patienceMs = 20_000;
+// With a last pause of 16 seconds within the function's minute: a function that does not answer would fail the deployment.
+const patienceMs = 40_000;
 
 /**
  * Lambda handler of a custom resource: gives a sentence about the account's trails, and never fails a deployment. The
@@ -18,7 +20,11 @@ const patienceMs = 20_000;
 export async function handler({ RequestType }: { readonly RequestType: 'Create' | 'Update' | 'Delete' }) {
   const PhysicalResourceId = 'audit-trail';
   if (RequestType === 'Delete') return { PhysicalResourceId };
-  const sentence = await lookForTrail(new CloudTrailClient({ maxAttempts: 2 }), AbortSignal.timeout(patienceMs));
+  const sentence = await lookForTrail(
+    new CloudTrailClient({ maxAttempts: 2 }),
+    AbortSignal.timeout(patienceMs),
+    pauses,
+  );
   return { PhysicalResourceId, Data: { finding: `${new Date().toISOString().slice(0, 10)}: ${sentence}` } };
 }
 
@@ -27,21 +33,33 @@ const remedy = 'set audit.createTrail in the configuration, or have a trail log 
 
 /**
  * Says which trail hands Cognito's records to EventBridge in this Region, also one of another Region or of the
- * organisation; or that none does, or that CloudTrail does not tell, and what to do. Never rejects.
+ * organisation; or that none does, or that CloudTrail does not tell, and what to do. Asks again after a denial where it is
+ * told how to pause. Never rejects.
  */
-export async function lookForTrail(client: CloudTrail, abortSignal: AbortSignal): Promise<string> {
+export async function lookForTrail(
+  client: CloudTrail,
+  abortSignal: AbortSignal,
+  pause?: (attempt: number) => Promise<void>,
+): Promise<string> {
+  const look = () => findTrail(client, abortSignal);
   try {
-    const { trailList = [] } = await client.send(new DescribeTrailsCommand({}), { abortSignal });
-    const arns = trailList.flatMap(({ TrailARN }) => TrailARN ?? []);
-    const looks = await Promise.allSettled(arns.map((arn) => logsCognitoCalls(client, arn, abortSignal)));
-    const found = arns.find((_, index) => looks[index]?.status === 'fulfilled' && looks[index].value);
+    const found = await (pause ? retryDenied(look, pause) : look());
     if (found !== undefined) return `The trail ${found} hands Cognito's records to EventBridge.`;
-    const refusal = looks.find((look) => look.status === 'rejected');
-    if (refusal) return notTold(refusal.reason);
     return `No trail logs Cognito's calls in this Region: ${whatIsLost}. To get them, ${remedy}.`;
   } catch (error) {
     return notTold(error);
   }
+}
+
+/** Resolves with the ARN of the trail; undefined for none. Rejects where a trail that it cannot see may be the one. */
+async function findTrail(client: CloudTrail, abortSignal: AbortSignal): Promise<string | undefined> {
+  const { trailList = [] } = await client.send(new DescribeTrailsCommand({}), { abortSignal });
+  const arns = trailList.flatMap(({ TrailARN }) => TrailARN ?? []);
+  const looks = await Promise.allSettled(arns.map((arn) => logsCognitoCalls(client, arn, abortSignal)));
+  const found = arns.find((_, index) => looks[index]?.status === 'fulfilled' && looks[index].value);
+  const refusal = looks.find((look) => look.status === 'rejected');
+  if (found === undefined && refusal) throw refusal.reason;
+  return found;
 }
 
 async function logsCognitoCalls(client: CloudTrail, arn: string, abortSignal: AbortSignal): Promise<boolean> {

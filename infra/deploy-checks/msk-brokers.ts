@@ -1,13 +1,19 @@
 import { GetBootstrapBrokersCommand, KafkaClient, type GetBootstrapBrokersCommandOutput } from '@aws-sdk/client-kafka';
 import { inRegionOf } from '../../contracts/aws-region.ts';
 import type { KafkaAuthentication } from '../../contracts/kafka-authentication.ts';
+import { pauses } from '../pauses.ts';
+import { retryDenied } from '../retry-denied.ts';
 
 /** What the custom resource is told; CloudFormation hands on texts alone. */
 export interface MskBrokersProperties {
   readonly clusterArn: string;
   readonly authentication: KafkaAuthentication;
   readonly tls: 'on' | 'off';
+  /** From where the brokers are reached: from a VPC, or from the internet by their public listeners. */
+  readonly network: MskNetwork;
 }
+
+export type MskNetwork = 'vpc' | 'public';
 
 /** The event of CDK's provider framework for a custom resource. */
 interface ResourceEvent {
@@ -22,14 +28,24 @@ export async function handler({ RequestType, ResourceProperties }: ResourceEvent
   const brokers = await bootstrapBrokers(
     new KafkaClient(inRegionOf(ResourceProperties.clusterArn)),
     ResourceProperties,
+    pauses,
   );
   return { PhysicalResourceId, Data: { brokers } };
 }
 
 type Listener = Exclude<keyof GetBootstrapBrokersCommandOutput, '$metadata'>;
 
-/** "Get the bootstrap brokers for an Amazon MSK cluster", Amazon MSK developer guide: each listener has its own servers. */
-function listenerFor({ authentication, tls }: MskBrokersProperties): Listener {
+/**
+ * "Get the bootstrap brokers for an Amazon MSK cluster", Amazon MSK developer guide: each listener has its own servers.
+ * Public ones have TLS and an authentication ("Turn on public access to an MSK Provisioned cluster").
+ */
+function listenerFor({ authentication, tls, network }: MskBrokersProperties): Listener {
+  if (network === 'public') {
+    if (authentication === 'iam') return 'BootstrapBrokerStringPublicSaslIam';
+    return authentication === 'scram-sha-512'
+      ? 'BootstrapBrokerStringPublicSaslScram'
+      : 'BootstrapBrokerStringPublicTls';
+  }
   if (authentication === 'iam') return 'BootstrapBrokerStringSaslIam';
   if (authentication === 'scram-sha-512') return 'BootstrapBrokerStringSaslScram';
   return authentication === 'mtls' || tls === 'on' ? 'BootstrapBrokerStringTls' : 'BootstrapBrokerString';
@@ -37,16 +53,18 @@ function listenerFor({ authentication, tls }: MskBrokersProperties): Listener {
 
 /**
  * The cluster's bootstrap servers for this authentication, `host:port,host:port`. Rejects, naming the cluster and the remedy,
- * where it has none for it or cannot be asked.
+ * where it has none for it or cannot be asked, also after the pauses that a denial gets.
  */
 export async function bootstrapBrokers(
   client: Pick<KafkaClient, 'send'>,
   properties: MskBrokersProperties,
+  pause: (attempt: number) => Promise<void>,
 ): Promise<string> {
-  const { clusterArn, authentication } = properties;
+  const { clusterArn, authentication, network } = properties;
   let answer: GetBootstrapBrokersCommandOutput;
   try {
-    answer = await client.send(new GetBootstrapBrokersCommand({ ClusterArn: clusterArn }));
+    const ask = () => client.send(new GetBootstrapBrokersCommand({ ClusterArn: clusterArn }));
+    answer = await retryDenied(ask, pause);
   } catch (cause) {
     const { name, message } = cause as Error;
     throw new Error(
@@ -57,6 +75,12 @@ export async function bootstrapBrokers(
   }
   const brokers = answer[listenerFor(properties)];
   if (brokers) return brokers;
+  if (network === 'public') {
+    throw new Error(
+      `The cluster ${clusterArn} has no public listener for the authentication "${authentication}", and without kafka.vpc ` +
+        'the forwarder runs outside of its VPC. Set kafka.vpc, or turn on public access for the cluster.',
+    );
+  }
   throw new Error(
     `The cluster ${clusterArn} has no listener for the authentication "${authentication}"` +
       `${authentication === 'none' ? ` ${properties.tls === 'on' ? 'with' : 'without'} TLS` : ''}. Turn it on for the cluster, or ` +

@@ -86,14 +86,32 @@ export class UpdateRefused extends AttachmentError {
   readonly code = 'UPDATE_REFUSED';
 
   /** `triggers` are those that therefore still call the function. */
-  constructor({ Id = '', SmsConfiguration }: UserPoolType, triggers: readonly string[], cause: Error) {
-    const role = SmsConfiguration?.SnsCallerArn;
+  constructor(pool: UserPoolType, triggers: readonly string[], cause: Error) {
     const still = triggers.length === 0 ? '' : ` These triggers still call the function: ${triggers.join(', ')}.`;
-    const hint =
-      role === undefined
-        ? ''
-        : ` The pool sends text messages with the role ${role}: the caller of the update needs iam:PassRole on it ` +
-          '(smsRoleArn in the configuration).';
-    super(`Cognito refused to update the user pool ${Id}: ${cause.name}: ${cause.message}.${still}${hint}`, { cause });
+    const refused = `Cognito refused to update the user pool ${pool.Id ?? ''}: ${cause.name}: ${cause.message}.`;
+    super([`${refused}${still}`, ...permissionHints(pool)].join(' '), { cause });
   }
+}
+
+/** Returns a sentence for each permission that an update of this pool needs beside UpdateUserPool. */
+function permissionHints({ SmsConfiguration, LambdaConfig, UserPoolTags }: UserPoolType): string[] {
+  const role = SmsConfiguration?.SnsCallerArn;
+  const key = LambdaConfig?.KMSKeyID;
+  return [
+    ...(role
+      ? [
+          `The pool sends text messages with the role ${role}: the caller of the update needs iam:PassRole on it ` +
+            '(smsRoleArn in the configuration).',
+        ]
+      : []),
+    ...(key
+      ? [
+          `The pool has custom senders with the KMS key ${key}: the caller of the update needs kms:CreateGrant and ` +
+            'kms:DescribeKey on it (customSenderKeyArn in the configuration).',
+        ]
+      : []),
+    ...(Object.keys(UserPoolTags ?? {}).length > 0
+      ? ['The pool has tags: the caller of the update needs cognito-idp:TagResource and UntagResource on the pool.']
+      : []),
+  ];
 }

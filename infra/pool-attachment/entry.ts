@@ -1,6 +1,6 @@
 import { cognitoPools } from './cognito-pools.ts';
 import { attachment, type AttachmentProperties } from './custom-resource.ts';
-import { pauses } from './pauses.ts';
+import { pauses } from '../pauses.ts';
 import { answerStack, type StackRequest } from './stack-request.ts';
 import { untilAllowed } from './until-allowed.ts';
 

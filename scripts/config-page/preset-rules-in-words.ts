@@ -15,7 +15,7 @@ export const presetRules: readonly Rule[] = [
     words: 'With the preset `sandbox` no other than `iam`.',
     broken: { preset: 'sandbox', kafka: { authentication: 'none' } },
   },
-  { words: 'Required with the preset `existing`.', broken: { preset: 'existing', kafka: { clusterArn } } },
+  { words: 'Required with the preset `existing`.', broken: { preset: 'existing', kafka: { clusterArn, vpc } } },
   {
     words: 'Required with the preset `existing`, if `kafka.brokers` is not there.',
     broken: { preset: 'existing', userPools },

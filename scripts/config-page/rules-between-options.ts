@@ -26,6 +26,22 @@ export const rulesBetweenOptions: readonly Rule[] = [
     broken: { userPools: [{ id: 'eu-west-1_A', attach: false, except: ['PreSignUp'] }] },
   },
   {
+    words: 'Only a deployment that attaches a pool updates it.',
+    broken: { userPools: [{ id: 'eu-west-1_A', attach: false, smsRoleArn: 'arn:aws:iam::111122223333:role/sms' }] },
+  },
+  {
+    words: 'Only a deployment that attaches a pool updates it.',
+    broken: {
+      userPools: [
+        {
+          id: 'eu-west-1_A',
+          attach: false,
+          customSenderKeyArn: 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab',
+        },
+      ],
+    },
+  },
+  {
     words: 'A deployment attaches again only a pool that it attaches.',
     broken: { userPools: [{ id: 'eu-west-1_A', attach: false, attachmentRevision: 1 }] },
   },

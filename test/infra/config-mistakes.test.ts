@@ -66,7 +66,7 @@ test.each([
   [
     'userPools.0.arn',
     { userPools: [{ id: 'eu-west-1_A', arn: 'x' }] },
-    'id, attach, except, smsRoleArn, attachmentRevision',
+    'id, attach, except, smsRoleArn, customSenderKeyArn, attachmentRevision',
   ],
   [
     'kafka.servers',

@@ -59,6 +59,8 @@ test('pools are of one Region, each once, and what is not attached has no except
     { id: 'eu-west-1_A', attach: true, except: ['PreSignUp'] },
     { id: 'us-east-1_B', attach: false, except: ['PreSignUp'] },
     { id: 'eu-west-1_C', attach: false, except: [] },
+    { id: 'eu-west-1_D', attach: false, smsRoleArn: 'arn', customSenderKeyArn: 'arn' },
+    { id: 'eu-west-1_E', attach: true, smsRoleArn: 'arn', customSenderKeyArn: 'arn' },
     { id: 5 },
   ];
 
@@ -66,6 +68,8 @@ test('pools are of one Region, each once, and what is not attached has no except
     ['userPools.1.id', 'each pool once'],
     ['userPools.2.id', 'pools of one Region, that of the stack'],
     ['userPools.2.except', 'nothing, because attach is false'],
+    ['userPools.4.smsRoleArn', 'nothing, because attach is false'],
+    ['userPools.4.customSenderKeyArn', 'nothing, because attach is false'],
   ]);
 });
 

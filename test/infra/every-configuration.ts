@@ -20,7 +20,11 @@ export const everyConfiguration: readonly (readonly [string, object])[] = [
     'everything that exists already, MSK with IAM, consumers',
     {
       userPools: [
-        { id: 'eu-west-1_AbCdEf123', smsRoleArn: 'arn:aws:iam::111122223333:role/sms' },
+        {
+          id: 'eu-west-1_AbCdEf123',
+          smsRoleArn: 'arn:aws:iam::111122223333:role/sms',
+          customSenderKeyArn: arn('kms', 'key/9876abcd-12ab-34cd-56ef-1234567890ab'),
+        },
         { id: 'eu-west-1_Second', attach: false },
       ],
       eventBus: { name: 'our-own-bus' },

@@ -8,6 +8,7 @@ const arns = {
   clusterArn: 'arn:aws:kafka:eu-west-1:111122223333:cluster/identity/11111111-2222-3333-4444-555555555555-2',
 };
 const { secretArn, caSecretArn, secretKeyArn, clusterArn } = arns;
+const vpc = { vpcId: 'vpc-0a1b2c3d', subnetIds: ['subnet-0a1b2c3d'] };
 const onMsk = ['b-1.identity.ab12cd.c2.kafka.eu-west-1.amazonaws.com:9096'];
 
 /** What is wrong, as path and what is allowed. */
@@ -19,10 +20,11 @@ test.each([
   [{ authentication: 'none', tls: true, caSecretArn }],
   [{ authentication: 'iam', clusterArn }],
   [{ authentication: 'scram-sha-512', secretArn, caSecretArn }],
-  [{ authentication: 'scram-sha-512', secretArn, secretKeyArn, brokers: onMsk }],
+  [{ authentication: 'scram-sha-512', secretArn, secretKeyArn, brokers: onMsk, vpc }],
   [{ authentication: 'plain', secretArn, tls: false }],
   [{ authentication: 'mtls', secretArn, secretKeyArn }],
-  [{ authentication: 'none', clusterArn }],
+  [{ authentication: 'none', clusterArn, vpc }],
+  [{ authentication: 'none', brokers: ['10.0.0.7:9092'], vpc }],
   [{ authentication: 'mtls', secretArn, clusterArn }],
   [{ authentication: 'scram-sha-512', secretArn, secretKeyArn, clusterArn }],
   [{ authentication: 'none', topics: { 'cognito.login.': 'logins', 'cognito.login.failed.v1': 'alerts' } }],
@@ -68,13 +70,55 @@ test('what would not be used is not accepted', () => {
 });
 
 test('what MSK demands of a secret for SCRAM is known before the deployment', () => {
-  const kafka = { authentication: 'scram-sha-512', secretArn: secretArn.replace('AmazonMSK_', ''), brokers: onMsk };
+  const kafka = {
+    authentication: 'scram-sha-512',
+    secretArn: secretArn.replace('AmazonMSK_', ''),
+    brokers: onMsk,
+    vpc,
+  };
 
   expect(problemsOf(kafka)).toEqual([
     ['kafka.secretArn', 'the ARN of a secret whose name begins with AmazonMSK_, because MSK takes no other'],
     ['kafka.secretKeyArn', "the ARN of the secret's own KMS key, because MSK takes no secret under AWS's"],
   ]);
   expect(problemsOf({ ...kafka, brokers: ['broker.example.com:9096'] })).toEqual([]);
+});
+
+test('requires a VPC for a cluster without an authentication, which then has no public listener', () => {
+  expect(problemsOf({ authentication: 'none', clusterArn })).toEqual([
+    [
+      'kafka.vpc',
+      'a VPC from which the brokers are reached, because kafka.clusterArn has no public listener without an authentication',
+    ],
+  ]);
+});
+
+test.each([
+  '10.0.0.7:9092',
+  '172.16.0.1:9092',
+  '172.31.255.1:9092',
+  '192.168.1.1:9094',
+  'b-1.identity.ab12cd.c2.kafka.eu-west-1.amazonaws.com:9098',
+  'b-2.scram.identity.ab12cd.c2.kafka.eu-west-1.amazonaws.com:14001',
+  'boot-ab12cd.c1.kafka-serverless.eu-west-1.amazonaws.com:9098',
+  'b-1.identity.ab12cd.c2.kafka.cn-north-1.amazonaws.com.cn:9092',
+])('requires a VPC for the broker %s', (broker) => {
+  const kafka = { authentication: 'none', brokers: ['b-1.example.com:9092', broker] };
+
+  expect(problemsOf(kafka)).toEqual([
+    ['kafka.vpc', `a VPC from which the brokers are reached, because ${broker} is no public address`],
+  ]);
+  expect(problemsOf({ ...kafka, vpc })).toEqual([]);
+});
+
+test.each([
+  'b-1-public.identity.ab12cd.c2.kafka.eu-west-1.amazonaws.com:9198',
+  'kafka.example.com:9092',
+  '172.32.0.1:9092',
+  '203.0.113.7:9092',
+  '127.0.0.1:9092',
+])('requires no VPC for the broker %s', (broker) => {
+  expect(problemsOf({ authentication: 'none', brokers: [broker] })).toEqual([]);
 });
 
 test.each(['login.', 'cognito.log', 'cognito.logn.', 'cognito.login.failed', 'cognito.login.failed.v2', ''])(

@@ -24,6 +24,13 @@ test('the brokers of a cluster that is named by its ARN are looked up, and the s
   );
 });
 
+test('takes the public listener without a VPC, and the one for VPCs with one', () => {
+  const vpc = { vpcId: 'vpc-0a1b2c3d', subnetIds: ['subnet-0a1b2c3d'] };
+
+  withKafka(kafka).hasResourceProperties('Custom::MskBrokers', { network: 'public' });
+  withKafka({ ...kafka, vpc }).hasResourceProperties('Custom::MskBrokers', { network: 'vpc' });
+});
+
 test('brokers that are named are taken, and nothing is looked up', () => {
   const template = withKafka({ ...kafka, brokers: ['b-1.example.com:9098'] });
 

@@ -48,9 +48,12 @@ test('what exists has to be named, and the error says what is missing', () => {
   ]);
 });
 
-test.each([[{ clusterArn }], [{ brokers: ['b-1:9092'] }]])('pools and %j are enough', (kafka) => {
-  expect(messageFor({ preset: 'existing', userPools, kafka })).toEqual([]);
-});
+test.each([[{ clusterArn, authentication: 'iam' }], [{ brokers: ['b-1:9092'] }]])(
+  'pools and %j are enough',
+  (kafka) => {
+    expect(messageFor({ preset: 'existing', userPools, kafka })).toEqual([]);
+  },
+);
 
 test('another preset is refused', () => {
   expect(messageFor({ preset: 'production' })).toEqual([

@@ -71,6 +71,10 @@ test.each<[object, string]>([
   ],
   [{ encryption: { keyArn: key('us-east-1') } }, 'encryption.keyArn: an ARN of eu-west-1, the Region of the stack'],
   [
+    { userPools: [{ id: 'eu-west-1_A' }, { id: 'eu-west-1_B', customSenderKeyArn: key('us-east-1') }] },
+    'userPools.1.customSenderKeyArn: an ARN of eu-west-1, the Region of the stack',
+  ],
+  [
     { operations: { alarmTopicArn: arn('sns', 'us-east-1', 'alarms') } },
     'operations.alarmTopicArn: an ARN of eu-west-1, the Region of the stack',
   ],

@@ -68,10 +68,15 @@ test('what exists already, MSK and consumers add these, each on what the configu
       ),
       ...each(
         'UserPoolsAttachmentsHandler',
-        ['cognito-idp:DescribeUserPool', 'cognito-idp:UpdateUserPool'],
+        ['DescribeUserPool', 'TagResource', 'UntagResource', 'UpdateUserPool'].map((name) => `cognito-idp:${name}`),
         pools.slice(0, 1),
       ),
       'UserPoolsAttachmentsHandler: iam:PassRole on arn:aws:iam::111122223333:role/sms',
+      ...each(
+        'UserPoolsAttachmentsHandler',
+        ['kms:CreateGrant', 'kms:DescribeKey'],
+        [`${arn}kms:${account}:key/9876abcd-12ab-34cd-56ef-1234567890ab`],
+      ),
       `ConsumersQueueAccessRole: sqs:SendMessage on ${arn}sqs:${account}:shop`,
       `ConsumersFunctionAccessRole: lambda:InvokeFunction on ${arn}lambda:${account}:function:shop`,
       `ConsumersBusAccessRole: events:PutEvents on ${arn}events:${account}:event-bus/shop`,

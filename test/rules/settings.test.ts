@@ -88,7 +88,7 @@ const configurations = [
       userPools: [{ id: 'eu-west-1_AbCdEf123' }, { id: 'eu-west-1_Second', attach: false }],
       eventBus: { name: 'our-own-bus' },
       kafka: {
-        brokers: ['10.0.0.7:9092'],
+        brokers: ['203.0.113.7:9092'],
         topic: 'cognito',
         topics: { 'cognito.login.': 'logins' },
         createTopics: { partitions: 6, replicationFactor: 3 },
@@ -164,7 +164,7 @@ test('what is configured arrives in the functions', () => {
     userPoolIds: ['eu-west-1_AbCdEf123', 'eu-west-1_Second'],
   });
   expect(parseForwarderConfig(environments.forwarder)).toMatchObject({
-    brokers: ['10.0.0.7:9092'],
+    brokers: ['203.0.113.7:9092'],
     topics: { topic: 'cognito', topicsByType: { 'cognito.login.': 'logins' } },
     createTopics: { partitions: 6, replicationFactor: 3 },
     security: {

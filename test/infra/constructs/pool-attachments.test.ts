@@ -74,23 +74,41 @@ test('a pool is attached after the function and what it may do are there, and de
   );
 });
 
-test('it may describe and update these pools, and nothing else', () => {
+test('may describe and update these pools with their tags, and nothing else', () => {
   expect(policyStatements(synthesize([first, second]).template)).toEqual([
     {
       Effect: 'Allow',
-      Action: ['cognito-idp:DescribeUserPool', 'cognito-idp:UpdateUserPool'],
+      Action: [
+        'cognito-idp:DescribeUserPool',
+        'cognito-idp:TagResource',
+        'cognito-idp:UntagResource',
+        'cognito-idp:UpdateUserPool',
+      ],
       Resource: [first.arn, second.arn],
     },
   ]);
 });
 
-test('it may pass on the role for text messages that is configured, to Cognito alone', () => {
+test('may pass the configured role for text messages, without a condition on a key that Cognito leaves out', () => {
   const smsRoleArn = 'arn:aws:iam::111122223333:role/sms';
+  const pools = [
+    { ...first, smsRoleArn },
+    { ...second, smsRoleArn },
+  ];
 
-  expect(policyStatements(synthesize([first, { ...second, smsRoleArn }]).template)[1]).toEqual({
+  expect(policyStatements(synthesize(pools).template)[1]).toEqual({
     Effect: 'Allow',
     Action: 'iam:PassRole',
     Resource: smsRoleArn,
-    Condition: { StringEquals: { 'iam:PassedToService': 'cognito-idp.amazonaws.com' } },
+  });
+});
+
+test('may grant the use of the configured key of custom senders', () => {
+  const customSenderKeyArn = 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
+
+  expect(policyStatements(synthesize([first, { ...second, customSenderKeyArn }]).template)[1]).toEqual({
+    Effect: 'Allow',
+    Action: ['kms:CreateGrant', 'kms:DescribeKey'],
+    Resource: customSenderKeyArn,
   });
 });

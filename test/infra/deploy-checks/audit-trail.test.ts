@@ -94,6 +94,26 @@ test('a trail that may not be looked into leaves the answer open, unless another
   expect(await look({ theirs, on: {} })).toContain(arnOf('on'));
 });
 
+test('asks again when the role is not allowed yet, and about a trail that may be the one', async () => {
+  const denied = { error: anError('AccessDeniedException') };
+  const { client } = fakeCloudTrail({ on: denied });
+  const pauses: number[] = [];
+  const pause = (attempt: number) => Promise.resolve(void pauses.push(attempt));
+  const later = fakeCloudTrail({ on: {} });
+  const send = ((...args: Parameters<typeof client.send>) => {
+    (pauses.length < 2 ? client : later.client).send(...args);
+  }) as typeof client.send;
+
+  expect(await lookForTrail({ send }, never, pause)).toContain(arnOf('on'));
+  expect(pauses).toEqual([1, 2]);
+});
+
+test('does not ask again where another trail is found', async () => {
+  const { client } = fakeCloudTrail({ theirs: { error: anError('AccessDeniedException') }, on: {} });
+
+  expect(await lookForTrail(client, never, () => Promise.reject(new Error('paused')))).toContain(arnOf('on'));
+});
+
 test('every request ends when the time is over', async () => {
   const { signals, client } = fakeCloudTrail({ on: {} });
   await lookForTrail(client, never);

@@ -34,10 +34,30 @@ test('a bus that does not exist is named, with what would happen and what to do'
   });
 });
 
+const noPause = () => Promise.resolve();
+
+test('asks again when the role is not allowed yet', async () => {
+  const { client, asked } = fakeClient();
+  const denied = anError('AccessDeniedException', 'not authorized to perform events:DescribeEventBus');
+  const refused: Error[] = [denied, denied];
+  const send = (command: DescribeEventBusCommand) => {
+    const error = refused.pop();
+    return error ? Promise.reject(error) : client.send(command);
+  };
+  const pauses: number[] = [];
+
+  await requireEventBus({ send } as typeof client, 'our-own-bus', (attempt) =>
+    Promise.resolve(void pauses.push(attempt)),
+  );
+
+  expect(pauses).toEqual([1, 2]);
+  expect(asked).toEqual([{ Name: 'our-own-bus' }]);
+});
+
 test('a bus that cannot be read is not said to be missing', async () => {
   const cause = anError('AccessDeniedException', 'not authorized to perform events:DescribeEventBus');
 
-  await expect(requireEventBus(fakeClient(cause).client, 'our-own-bus')).rejects.toMatchObject({
+  await expect(requireEventBus(fakeClient(cause).client, 'our-own-bus', noPause)).rejects.toMatchObject({
     message: expect.stringContaining(
       '"our-own-bus" cannot be read: not authorized to perform events:DescribeEventBus;',
     ) as string,

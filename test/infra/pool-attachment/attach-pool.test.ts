@@ -85,6 +85,21 @@ test('what Cognito refuses for good is told, with the role that the update has t
   expect(pauses).toEqual([]);
 });
 
+test('names the option for each permission that the update of a refused pool needs', async () => {
+  const { ports } = fakePools([before], { refuse: () => named('AccessDeniedException') });
+
+  const error = await attachPool(poolId, wanted, ports).catch((reason: unknown) => reason as Error);
+
+  expect((error as Error).message.split('. ').slice(1)).toEqual([
+    'The pool sends text messages with the role arn:aws:iam::111122223333:role/service-role/sms: the caller of the ' +
+      'update needs iam:PassRole on it (smsRoleArn in the configuration)',
+    'The pool has custom senders with the KMS key arn:aws:kms:eu-west-1:111122223333:key/' +
+      '1234abcd-12ab-34cd-56ef-1234567890ab: the caller of the update needs kms:CreateGrant and kms:DescribeKey on it ' +
+      '(customSenderKeyArn in the configuration)',
+    'The pool has tags: the caller of the update needs cognito-idp:TagResource and UntagResource on the pool.',
+  ]);
+});
+
 test('settings that the SDK does not know stop attaching, but do not hold up detaching', async () => {
   const unknown = ['Branding'];
   const fresh = fakePools([before], { unknown });

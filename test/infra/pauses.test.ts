@@ -1,4 +1,4 @@
-import { pauses } from '../../../infra/pool-attachment/pauses.ts';
+import { pauses } from '../../infra/pauses.ts';
 
 test.each([
   [1, 1000],
