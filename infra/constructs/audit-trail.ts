@@ -1,5 +1,6 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack, Token } from 'aws-cdk-lib';
 import { ReadWriteType, Trail } from 'aws-cdk-lib/aws-cloudtrail';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
@@ -36,13 +37,42 @@ export class AuditTrail extends Construct {
     acknowledge(bucket, {
       S1: 'Access logs would need one more bucket. A team that wants them has a trail of its own, which is used.',
     });
+    const trailName = nameOfTrail(Stack.of(this).stackName);
+    this.letWrite(bucket, trailName);
     const trail = new Trail(this, 'Trail', {
-      bucket,
+      trailName,
+      // Named without being owned: CDK's own statements allow every trail of every account to write.
+      bucket: Bucket.fromBucketName(this, 'Target', bucket.bucketName),
       managementEvents: ReadWriteType.WRITE_ONLY,
       isMultiRegionTrail: false,
       includeGlobalServiceEvents: false,
     });
+    trail.node.addDependency(...(bucket.policy ? [bucket.policy] : []));
     return `The trail ${trail.trailArn} of this stack hands Cognito's records to EventBridge.`;
+  }
+
+  /** "Amazon S3 bucket policy for CloudTrail", CloudTrail guide: this trail, and no other. */
+  private letWrite(bucket: Bucket, trailName: string): void {
+    const { account } = Stack.of(this);
+    const principals = [new ServicePrincipal('cloudtrail.amazonaws.com')];
+    const trailArn = Stack.of(this).formatArn({ service: 'cloudtrail', resource: 'trail', resourceName: trailName });
+    const ofTrail = { 'aws:SourceArn': trailArn };
+    bucket.addToResourcePolicy(
+      new PolicyStatement({
+        principals,
+        actions: ['s3:GetBucketAcl'],
+        resources: [bucket.bucketArn],
+        conditions: { StringEquals: ofTrail },
+      }),
+    );
+    bucket.addToResourcePolicy(
+      new PolicyStatement({
+        principals,
+        actions: ['s3:PutObject'],
+        resources: [bucket.arnForObjects(`AWSLogs/${account}/*`)],
+        conditions: { StringEquals: { 's3:x-amz-acl': 'bucket-owner-full-control', ...ofTrail } },
+      }),
+    );
   }
 
   private lookForTrail(): string {
@@ -56,4 +86,14 @@ export class AuditTrail extends Construct {
     });
     return check.result.getAttString('finding');
   }
+}
+
+const maxNameLength = 128;
+const nameEnding = '-identity-events';
+
+/** Named by the stack, because the policy of the bucket has to name the trail before it is there. */
+function nameOfTrail(stackName: string): string {
+  // That of a nested stack is known only at deployment.
+  const beginning = Token.isUnresolved(stackName) ? stackName : stackName.slice(0, maxNameLength - nameEnding.length);
+  return `${beginning}${nameEnding}`;
 }

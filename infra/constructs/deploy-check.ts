@@ -1,5 +1,6 @@
-import { CustomResource, Duration } from 'aws-cdk-lib';
+import { CustomResource, Duration, RemovalPolicies, RemovalPolicy } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Provider } from 'aws-cdk-lib/custom-resources';
 import { Construct } from 'constructs';
 import { acknowledge, basicExecutionRole, versionsOf } from './acknowledge.ts';
@@ -31,7 +32,11 @@ export class DeployCheck extends Construct {
     const { actions, resources, resourceType, properties = {}, timeout = Duration.minutes(1), ...rest } = props;
     const handler = new LambdaFunction(this, 'Handler', { ...rest, timeout, memoryMiB: 128 });
     handler.function.addToRolePolicy(new PolicyStatement({ actions, resources }));
-    const provider = new Provider(this, 'Provider', { onEventHandler: handler.function });
+    const provider = new Provider(this, 'Provider', {
+      onEventHandler: handler.function,
+      // The one that Lambda makes by itself is kept for ever, and outlives the stack.
+      logGroup: new LogGroup(this, 'ProviderLog', { retention: RetentionDays.ONE_MONTH }),
+    });
     acknowledge(provider, {
       [basicExecutionRole]: 'It has the right to write logs, and no other.',
       [versionsOf(handler.function)]: "CDK's provider may call the check in each of its versions, and nothing else.",
@@ -46,5 +51,8 @@ export class DeployCheck extends Construct {
     });
     // What it may do is in a policy of its own.
     this.result.node.addDependency(handler);
+    // They hold no event, and the stack's own events have whatever a check found.
+    const applyToResourceTypes = ['AWS::Logs::LogGroup'];
+    RemovalPolicies.of(this).apply(RemovalPolicy.DESTROY, { applyToResourceTypes });
   }
 }

@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { Archive, type IEventBus } from 'aws-cdk-lib/aws-events';
+import { Archive, type CfnArchive, type IEventBus } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
 import { busSource } from '../../contracts/bus.ts';
 
@@ -17,11 +17,14 @@ export class EventArchive extends Construct {
 
   constructor(scope: Construct, id: string, { bus, retention = Duration.days(14) }: EventArchiveProps) {
     super(scope, id);
-    this.archiveName = new Archive(this, 'Archive', {
+    const archive = new Archive(this, 'Archive', {
       sourceEventBus: bus,
       description: 'Identity events.',
       eventPattern: { source: [busSource] },
       retention,
-    }).archiveName;
+    });
+    // CDK writes an empty identifier, which names no key. Without one, AWS's own key is used ("CreateArchive").
+    (archive.node.defaultChild as CfnArchive).kmsKeyIdentifier = undefined;
+    this.archiveName = archive.archiveName;
   }
 }

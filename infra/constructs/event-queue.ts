@@ -4,8 +4,10 @@ import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
 
 export interface EventQueueProps {
-  /** Timeout of the function that drains the queue; a message stays hidden six times as long. */
+  /** Timeout of the function that drains the queue; a message stays hidden six times as long, and the window besides. */
   readonly consumerTimeout: Duration;
+  /** How long the mapping of the function gathers a batch. @default - it does not */
+  readonly batchingWindow?: Duration;
   /** How long whatever the function writes to may be away without a message becoming a dead letter. @default 12 hours */
   readonly outage?: Duration;
 }
@@ -23,9 +25,11 @@ export class EventQueue extends Construct {
   readonly queue: Queue;
   readonly deadLetters: Queue;
 
-  constructor(scope: Construct, id: string, { consumerTimeout, outage = Duration.hours(12) }: EventQueueProps) {
+  constructor(scope: Construct, id: string, props: EventQueueProps) {
     super(scope, id);
-    const visibilityTimeout = Duration.seconds(6 * consumerTimeout.toSeconds());
+    const { consumerTimeout, batchingWindow = Duration.seconds(0), outage = Duration.hours(12) } = props;
+    // "Configuring Amazon SQS event source mappings", Lambda guide.
+    const visibilityTimeout = Duration.seconds(6 * consumerTimeout.toSeconds() + batchingWindow.toSeconds());
     // Twice as many deliveries as fit into the outage: a message is also received when a poller is throttled.
     const deliveries = Math.ceil((2 * outage.toSeconds()) / visibilityTimeout.toSeconds());
     this.deadLetters = deadLetterQueue(this, 'DeadLetters');

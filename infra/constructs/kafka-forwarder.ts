@@ -65,7 +65,7 @@ export class KafkaForwarder extends Construct {
       vpc,
     } = props;
     const access = kafkaAccess(props);
-    const { queue, deadLetters } = new EventQueue(this, 'Events', { consumerTimeout: timeout });
+    const { queue, deadLetters } = new EventQueue(this, 'Events', { consumerTimeout: timeout, batchingWindow });
     this.queue = queue;
     this.deadLetters = deadLetters;
     this.ruleDeadLetters = deadLetterQueue(this, 'RuleDeadLetters');

@@ -7,6 +7,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { acknowledge, basicExecutionRole, vpcExecutionRole } from './acknowledge.ts';
 import { bundledCode } from './bundled-code.ts';
+import { environmentProblems } from './environment-size.ts';
 import { bundleInParts } from './esm-in-parts.ts';
 import { bundleOneFile } from './one-file.ts';
 import type { VpcPlacement } from './vpc-placement.ts';
@@ -76,6 +77,7 @@ export class LambdaFunction extends Construct {
       environment: { ...environment },
       logGroup: new LogGroup(this, 'Log', { retention: RetentionDays.ONE_MONTH }),
     });
+    this.node.addValidation({ validate: () => environmentProblems(this.function) });
   }
 }
 

@@ -9,7 +9,10 @@ import { retainPermissions } from './retained-function.ts';
 export interface ObservedUserPoolProps {
   /** The function to attach. */
   readonly trigger: IFunction;
-  /** Whether the permissions to invoke the function are retained, as the pool is. @default "keep" */
+  /**
+   * Whether the permissions to invoke the function are retained, as the pool is, and nobody can delete the pool before its
+   * deletion protection is off. @default "keep"
+   */
   readonly removal?: Removal;
 }
 
@@ -21,6 +24,7 @@ export class ObservedUserPool extends Construct {
   constructor(scope: Construct, id: string, { trigger, removal = 'keep' }: ObservedUserPoolProps) {
     super(scope, id);
     const pool = new UserPool(this, 'Pool', {
+      deletionProtection: removal === 'keep',
       selfSignUpEnabled: true,
       signInAliases: { username: true, email: true },
       autoVerify: { email: true },

@@ -1,6 +1,7 @@
+import { Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { AuditTrail, type AuditTrailProps } from '../../../infra/constructs/audit-trail.ts';
-import { aStack } from '../../builders/a-stack.ts';
+import { anApp, aStack } from '../../builders/a-stack.ts';
 import { policyStatements } from '../policy-statements.ts';
 
 /** A trail, or a look for one, what it says and the template it gives. */
@@ -11,6 +12,20 @@ function synthesize(props?: AuditTrailProps) {
 }
 
 const create: AuditTrailProps = { create: true };
+const trailArn = {
+  'Fn::Join': [
+    '',
+    [
+      'arn:',
+      { Ref: 'AWS::Partition' },
+      ':cloudtrail:',
+      { Ref: 'AWS::Region' },
+      ':',
+      { Ref: 'AWS::AccountId' },
+      ':trail/Stack-identity-events',
+    ],
+  ],
+};
 
 test('by default no trail is created: the sentence is what the look at the account gives', () => {
   const { finding, template } = synthesize();
@@ -52,7 +67,7 @@ test('a created trail logs the management write events of its Region, and nothin
     IsMultiRegionTrail: false,
     IncludeGlobalServiceEvents: false,
     EventSelectors: [{ IncludeManagementEvents: true, ReadWriteType: 'WriteOnly' }],
-    TrailName: Match.absent(),
+    TrailName: 'Stack-identity-events',
   });
 });
 
@@ -79,7 +94,7 @@ test('its bucket outlives the stack', () => {
   });
 });
 
-test('CloudTrail alone may write to the bucket, and only over TLS', () => {
+test('lets this trail alone write to the bucket, and only over TLS', () => {
   const { template } = synthesize(create);
   const [policy] = Object.values(template.findResources('AWS::S3::BucketPolicy')) as {
     Properties: { PolicyDocument: { Statement: { Effect: string; Principal: unknown; Action: unknown }[] } };
@@ -90,9 +105,29 @@ test('CloudTrail alone may write to the bucket, and only over TLS', () => {
     expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
   );
   expect(statements.filter(({ Effect }) => Effect === 'Allow')).toMatchObject([
-    { Principal: { Service: 'cloudtrail.amazonaws.com' }, Action: 's3:GetBucketAcl' },
-    { Principal: { Service: 'cloudtrail.amazonaws.com' }, Action: 's3:PutObject' },
+    {
+      Principal: { Service: 'cloudtrail.amazonaws.com' },
+      Action: 's3:GetBucketAcl',
+      Condition: { StringEquals: { 'aws:SourceArn': trailArn } },
+    },
+    {
+      Principal: { Service: 'cloudtrail.amazonaws.com' },
+      Action: 's3:PutObject',
+      Condition: {
+        StringEquals: { 'aws:SourceArn': trailArn, 's3:x-amz-acl': 'bucket-owner-full-control' },
+      },
+    },
   ]);
+});
+
+test('keeps the name of a trail within its 128 characters', () => {
+  const stack = new Stack(anApp(), 'A'.repeat(128));
+  new AuditTrail(stack, 'Trail', create);
+  const [trail] = Object.values(Template.fromStack(stack).findResources('AWS::CloudTrail::Trail')) as {
+    Properties: { TrailName: string };
+  }[];
+
+  expect(trail?.Properties.TrailName).toBe(`${'A'.repeat(112)}-identity-events`);
 });
 
 test('the trail waits for the bucket to let it write', () => {

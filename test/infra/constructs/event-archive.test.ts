@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
+import { Match, Template } from 'aws-cdk-lib/assertions';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { EventArchive } from '../../../infra/constructs/event-archive.ts';
 import { aPipelineStack, aStack } from '../../builders/a-stack.ts';
@@ -16,6 +16,15 @@ test('it keeps the identity events alone, 14 days or as long as it is said', () 
 
   archiveOf().hasResourceProperties('AWS::Events::Archive', { ...eventPattern, RetentionDays: 14 });
   archiveOf(Duration.days(400)).hasResourceProperties('AWS::Events::Archive', { RetentionDays: 400 });
+});
+
+test('names no key, not even an empty one, unless the pipeline has one', () => {
+  const key = 'arn:aws:kms:eu-west-1:111122223333:key/5678abcd-12ab-34cd-56ef-1234567890ab';
+
+  archiveOf().hasResourceProperties('AWS::Events::Archive', { KmsKeyIdentifier: Match.absent() });
+  Template.fromStack(aPipelineStack({ encryption: { keyArn: key } })).hasResourceProperties('AWS::Events::Archive', {
+    KmsKeyIdentifier: key,
+  });
 });
 
 test('a pipeline has one, which the stack gives out, unless the configuration says otherwise', () => {

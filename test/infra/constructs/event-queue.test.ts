@@ -57,6 +57,10 @@ test.each([1, 30, 900])('a message stays hidden six times as long as a consumer 
   expect(redelivery({ consumerTimeout: Duration.seconds(seconds) }).intervalSeconds).toBe(6 * seconds);
 });
 
+test('hides a message for the batching window, too', () => {
+  expect(redelivery({ batchingWindow: Duration.seconds(20) }).intervalSeconds).toBe(6 * 30 + 20);
+});
+
 test('a message that was received too often goes to the dead-letter queue, and from there nowhere', () => {
   const { stack, queue, deadLetters, template } = synthesize();
 

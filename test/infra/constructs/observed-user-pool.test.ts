@@ -1,13 +1,13 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
-import { ObservedUserPool } from '../../../infra/constructs/observed-user-pool.ts';
+import { ObservedUserPool, type ObservedUserPoolProps } from '../../../infra/constructs/observed-user-pool.ts';
 import { aStack } from '../../builders/a-stack.ts';
 import { aTriggerFunction } from '../../builders/a-trigger-function.ts';
 
 /** A pool with a trigger function, the function's ARN in the template, and the template. */
-function synthesize() {
+function synthesize(props: Partial<ObservedUserPoolProps> = {}) {
   const stack = aStack();
   const trigger = aTriggerFunction(stack);
-  const { pool, clientId } = new ObservedUserPool(stack, 'UserPool', { trigger });
+  const { pool, clientId } = new ObservedUserPool(stack, 'UserPool', { ...props, trigger });
   return {
     stack,
     pool,
@@ -62,6 +62,13 @@ test('users of a new pool can sign up by themselves, and an app client lets them
   template.hasResourceProperties('AWS::Cognito::UserPoolClient', {
     ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
     GenerateSecret: Match.absent(),
+  });
+});
+
+test('protects a kept pool against deletion, and one that goes with the stack not', () => {
+  synthesize().template.hasResourceProperties('AWS::Cognito::UserPool', { DeletionProtection: 'ACTIVE' });
+  synthesize({ removal: 'destroy' }).template.hasResourceProperties('AWS::Cognito::UserPool', {
+    DeletionProtection: 'INACTIVE',
   });
 });
 
