@@ -14,6 +14,8 @@ export const metrics = {
   eventsNotPublished: 'EventsNotPublished',
   /** How long the trigger function took to bring the events of an invocation to the bus or the outbox. */
   publishMilliseconds: 'PublishMilliseconds',
+  /** Age of the oldest message that a batch left in the outbox, since it was sent there; 0 if it left none. */
+  oldestInOutboxMilliseconds: 'OldestInOutboxMilliseconds',
   /** Events that went from the outbox to the bus. */
   eventsRecovered: 'EventsRecovered',
   /** Messages of the outbox that can never be published: the outbox's function moved them to its dead-letter queue. */
@@ -40,6 +42,10 @@ export const metrics = {
   eventsDelivered: 'EventsDelivered',
   /** Messages that go back to the queue to be tried again. */
   eventsRetried: 'EventsRetried',
+  /** Age of the oldest message that a batch returned to the queue, since it was sent there; 0 if it returned none. */
+  oldestRetriedMilliseconds: 'OldestRetriedMilliseconds',
+  /** Scheduled canaries, and those of `cognito-to-kafka smoke`, that Kafka acknowledged. */
+  canariesDelivered: 'CanariesDelivered',
   /** Messages parked in the dead-letter queue. */
   eventsParked: 'EventsParked',
   /** Events that were in a request to Kafka whose outcome is not known: the topic may have them twice, by the same id. */
@@ -48,8 +54,13 @@ export const metrics = {
   batchSize: 'BatchSize',
   /** How long a batch took to be acknowledged by Kafka, attempts and pauses included. */
   kafkaMilliseconds: 'KafkaMilliseconds',
-  /** From the time of each event until Kafka acknowledged it. */
+  /**
+   * From the time of each trigger event until Kafka acknowledged it. Replayed events, and events that were more than 10 minutes
+   * old when they reached the queue, are not counted: the queue did not delay them.
+   */
   deliveryLagMilliseconds: 'DeliveryLagMilliseconds',
+  /** The same for events from CloudTrail, which arrive minutes late by nature; those older than an hour are not counted. */
+  auditLagMilliseconds: 'AuditLagMilliseconds',
 } as const;
 
 export type MetricName = (typeof metrics)[keyof typeof metrics];

@@ -1,6 +1,8 @@
 import { logLine } from '../contracts/log-line.ts';
 import { metrics } from '../contracts/metrics.ts';
+import type { Failure } from './failure.ts';
 import type { Forwarded } from './forward-batch.ts';
+import { lagsOf } from './lags.ts';
 
 /** What CloudWatch takes of one metric in one line ("Specification: Embedded metric format", CloudWatch user guide). */
 const mostValues = 100;
@@ -20,8 +22,8 @@ export function batchLine(
   kafka: { readonly beginMs: number; readonly endMs: number },
 ): string {
   const cause = (retried[0] ?? parked[0])?.cause;
-  // Clocks differ: what seems to have happened later has taken no time.
-  const lags = delivered.map(({ time }) => Math.max(0, kafka.endMs - Date.parse(time)));
+  const { triggerLags, auditLags } = lagsOf(delivered, kafka.endMs);
+  const canaries = delivered.filter(({ canary }) => canary !== undefined).length;
   const counts = {
     [metrics.eventsDelivered]: delivered.length,
     [metrics.eventsRetried]: retried.length,
@@ -29,11 +31,18 @@ export function batchLine(
     [metrics.eventsPossiblyTwice]: possiblyTwice,
     [metrics.batchSize]: about.received,
     [metrics.kafkaMilliseconds]: kafka.endMs - kafka.beginMs,
-    ...(lags.length > 0 ? { [metrics.deliveryLagMilliseconds]: spread(lags) } : {}),
+    [metrics.oldestRetriedMilliseconds]: oldestMs(retried, kafka.endMs),
+    ...(canaries > 0 ? { [metrics.canariesDelivered]: canaries } : {}),
+    ...(triggerLags.length > 0 ? { [metrics.deliveryLagMilliseconds]: spread(triggerLags) } : {}),
+    ...(auditLags.length > 0 ? { [metrics.auditLagMilliseconds]: spread(auditLags) } : {}),
   };
   const why = cause ? { code: cause.code, detail: cause.detail } : {};
   return logLine({ level: cause ? 'warn' : 'info', message: 'batch forwarded', ...about, ...why }, counts, { bus });
 }
+
+/** Milliseconds for which the oldest of these messages has been in the queue; 0 if there is none, or SQS gave no time. */
+const oldestMs = (failures: readonly Failure[], nowMs: number): number =>
+  failures.reduce((oldest, { message: { sentMs = nowMs } }) => Math.max(oldest, nowMs - sentMs), 0);
 
 /** As many values as one line may have, evenly over the sorted ones, the largest among them. */
 function spread(values: readonly number[]): readonly number[] {

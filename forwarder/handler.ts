@@ -5,6 +5,7 @@ import {
   type ForwarderCheckAnswer,
   type KafkaState,
 } from '../contracts/forwarder-check.ts';
+import { replayedFrom } from '../contracts/replayed.ts';
 import { batchLine } from './batch-line.ts';
 import { canaryLines } from './canary-lines.ts';
 import { checkQueues } from './check-queues.ts';
@@ -78,11 +79,15 @@ function batchHandler({ deliver, log, bus, now, ...rest }: Omit<HandlerPorts, 'c
 type ReceivedRecord = Pick<SQSRecord, 'messageId' | 'receiptHandle'> & {
   readonly body?: string | null;
   readonly attributes?: Partial<SQSRecord['attributes']> | null;
+  readonly messageAttributes?: SQSRecord['messageAttributes'] | null;
 };
 
-function asMessage({ messageId, receiptHandle, body, attributes }: ReceivedRecord): Message {
+function asMessage({ messageId, receiptHandle, body, attributes, messageAttributes }: ReceivedRecord): Message {
   const receiveCount = Number(attributes?.ApproximateReceiveCount);
+  const sentMs = Number(attributes?.SentTimestamp);
   return {
+    ...(sentMs > 0 ? { sentMs } : {}),
+    ...(messageAttributes?.[replayedFrom] ? { replayed: true } : {}),
     id: messageId,
     receiptHandle,
     body: body ?? '',

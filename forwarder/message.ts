@@ -8,4 +8,8 @@ export interface Message {
   readonly receiveCount: number;
   /** When SQS first delivered it; an invalid date where SQS did not say so. */
   readonly firstReceivedAt: Date;
+  /** When it was sent to the queue, in epoch milliseconds. @default - SQS did not say so */
+  readonly sentMs?: number;
+  /** Whether `cognito-to-kafka replay` sent it to the queue. @default false */
+  readonly replayed?: boolean;
 }

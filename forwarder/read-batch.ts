@@ -12,6 +12,8 @@ export interface Outgoing {
   readonly time: string;
   /** Its id, if it is a canary. */
   readonly canary?: string;
+  /** Whether a CloudTrail record reported it. @default - a trigger did */
+  readonly isAudit?: boolean;
 }
 
 /** Splits a batch into records to send, each to the topic of its type, and messages that are no event of the catalogue. */
@@ -27,7 +29,8 @@ export function readBatch(
     else {
       const record = kafkaRecord(read.event, message.body, topicOf(read.event.type));
       const { id, time } = read.event;
-      outgoing.push({ message, record, time, ...(isCanary(read.event) ? { canary: id } : {}) });
+      const canary = isCanary(read.event) ? { canary: id } : {};
+      outgoing.push({ message, record, time, ...canary, ...('eventName' in read.event.data ? { isAudit: true } : {}) });
     }
   }
   return { outgoing, rejected };

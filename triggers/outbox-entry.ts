@@ -8,5 +8,6 @@ const { deadLetterQueueUrl, ...config } = parsePublisherConfig(process.env);
 /** Lambda handler of the outbox queue. Wrong settings fail the cold start loudly: the events wait in the queue. */
 export const handler = createOutboxHandler({
   ...createPublisher(config),
+  now: Date.now,
   park: deadLetterQueueUrl === undefined ? undefined : createDeadLetters(deadLetterQueueUrl),
 });

@@ -13,6 +13,8 @@ export interface OutboxPorts {
   readonly log: (line: string) => void;
   /** Name of the bus, by which counts are told apart. */
   readonly bus: string | undefined;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
 }
 
 /** A Lambda function that brings a batch of the outbox to the bus. */
@@ -25,7 +27,7 @@ const publishTimeoutMs = 20_000;
  * Publishes the events of a batch. Events that the bus refuses for now stay in the outbox. A message that is not an event, or
  * is too large for the bus, can never be published. It goes to the dead-letter queue at once, byte for byte.
  */
-export function createOutboxHandler({ publish, park, log, bus }: OutboxPorts): OutboxHandler {
+export function createOutboxHandler({ publish, park, log, bus, now }: OutboxPorts): OutboxHandler {
   return async ({ Records }) => {
     const read = Records.map(({ messageId, body }) => ({ messageId, body, ...readEvent(body) }));
     const sound = read.filter((one) => 'event' in one);
@@ -40,27 +42,36 @@ export function createOutboxHandler({ publish, park, log, bus }: OutboxPorts): O
     const notParked = new Set(unpublishable.length > 0 && park ? await park(unpublishable) : unpublishable);
     const parked = unpublishable.filter((message) => !notParked.has(message)).map(({ messageId }) => messageId);
     const published = sound.filter(({ event }) => !refused.has(event)).map(({ messageId }) => messageId);
-    log(
-      lineOf({ received: Records.length, published, parked, code: refusals[0]?.code ?? unpublishable[0]?.code, bus }),
-    );
     const done = new Set([...published, ...parked]);
     const left = Records.filter(({ messageId }) => !done.has(messageId));
+    const code = refusals[0]?.code ?? unpublishable[0]?.code;
+    log(lineOf({ received: Records.length, published, parked, oldestMs: oldestMs(left, now()), code, bus }));
     return { batchItemFailures: left.map(({ messageId }) => ({ itemIdentifier: messageId })) };
   };
 }
+
+/** Milliseconds for which the oldest of these messages has been in the outbox; 0 if there is none, or SQS gave no time. */
+const oldestMs = (left: readonly { readonly attributes?: { readonly SentTimestamp?: string } }[], nowMs: number) =>
+  left.reduce((oldest, { attributes }) => Math.max(oldest, nowMs - (Number(attributes?.SentTimestamp) || nowMs)), 0);
 
 interface Outcome {
   readonly received: number;
   readonly published: readonly string[];
   readonly parked: readonly string[];
+  /** Age of the oldest message that stays in the outbox, in milliseconds. */
+  readonly oldestMs: number;
   /** Code of the first message that was not published. */
   readonly code: string | undefined;
   readonly bus: string | undefined;
 }
 
-function lineOf({ received, published, parked, code, bus }: Outcome): string {
+function lineOf({ received, published, parked, oldestMs, code, bus }: Outcome): string {
   const level = parked.length > 0 ? 'error' : code === undefined ? 'info' : 'warn';
   const fields = { level, message: 'outbox emptied', received, ...(code === undefined ? {} : { code }) } as const;
-  const counts = { [metrics.eventsRecovered]: published.length, [metrics.eventsUnpublishable]: parked.length };
+  const counts = {
+    [metrics.eventsRecovered]: published.length,
+    [metrics.eventsUnpublishable]: parked.length,
+    [metrics.oldestInOutboxMilliseconds]: oldestMs,
+  };
   return logLine(fields, counts, { bus });
 }

@@ -55,6 +55,8 @@ test('a message of SQS is read whole', async () => {
     body: `  ${JSON.stringify(anEvent(), null, 1)}\n`,
     receiveCount: 12,
     firstReceivedAt: new Date('2026-11-24T03:10:00.007Z'),
+    sentMs: Date.UTC(2026, 10, 24, 3, 9),
+    replayed: true,
   });
 
   expect((await handled([message])).seen).toMatchObject([{ messages: [message] }]);
@@ -110,6 +112,7 @@ test('one line tells of a batch that went well', async () => {
       EventsPossiblyTwice: 0,
       BatchSize: 3,
       KafkaMilliseconds: 40,
+      OldestRetriedMilliseconds: 0,
       DeliveryLagMilliseconds: [lagMs, lagMs, lagMs],
       _aws: expect.any(Object) as object,
     },
@@ -155,6 +158,7 @@ test('CloudWatch makes a metric of each count, for this bus', async () => {
             Metrics: [
               ...['EventsDelivered', 'EventsRetried', 'EventsParked', 'EventsPossiblyTwice', 'BatchSize'].map(asCount),
               { Name: 'KafkaMilliseconds', Unit: 'Milliseconds' },
+              { Name: 'OldestRetriedMilliseconds', Unit: 'Milliseconds' },
               { Name: 'DeliveryLagMilliseconds', Unit: 'Milliseconds' },
             ],
           },

@@ -5,11 +5,14 @@ import { createOutboxHandler } from '../../triggers/outbox-handler.ts';
 import { anEvent } from '../builders/an-event.ts';
 import { fakeEventBridge } from '../fakes/fake-event-bridge.ts';
 
-/** The messages of a batch: events, or bodies as they are. The nth has the id `mN`. */
+const nowMs = Date.UTC(2026, 10, 24, 3, 12, 45);
+
+/** The messages of a batch: events, or bodies as they are. The nth has the id `mN`, and is N minutes old. */
 const batchOf = (...bodies: readonly (object | string)[]) => ({
   Records: bodies.map((body, index) => ({
     messageId: `m${index}`,
     body: typeof body === 'string' ? body : JSON.stringify(body),
+    attributes: { SentTimestamp: String(nowMs - 60_000 * index) },
   })) as SQSRecord[],
 });
 
@@ -35,6 +38,7 @@ function outbox({ publish, park }: OutboxOptions = {}) {
     park: park === 'none' ? undefined : (park ?? keep),
     log: (line) => void logged.push(line),
     bus: 'identity',
+    now: () => nowMs,
   });
   const lines = () => logged.map((line) => JSON.parse(line) as Record<string, unknown>);
   return { handler, parked, lines, ...bus };
@@ -56,6 +60,7 @@ test('publishes events to the bus, and counts them by its name', async () => {
       received: 2,
       EventsRecovered: 2,
       EventsUnpublishable: 0,
+      OldestInOutboxMilliseconds: 0,
       EventBusName: 'identity',
       _aws: { CloudWatchMetrics: [{ Dimensions: [['EventBusName']] }] },
     },
@@ -81,6 +86,27 @@ test('keeps events that the bus refuses for now, and publishes the others', asyn
   expect(lines()).toMatchObject([
     { level: 'warn', code: 'ThrottlingException', EventsRecovered: 2, EventsUnpublishable: 0 },
   ]);
+});
+
+test('reports the age of the oldest message that it leaves, not of those that it publishes', async () => {
+  const { handler, lines } = outbox({
+    publish: (events) => Promise.resolve(events.slice(0, 3).map((event) => ({ event, code: 'ThrottlingException' }))),
+  });
+
+  await handler(batchOf(anEvent(), anEvent(), anEvent(), anEvent()));
+
+  expect(lines()).toMatchObject([{ OldestInOutboxMilliseconds: 120_000 }]);
+});
+
+test('reports no age for a message without a time of sending', async () => {
+  const { handler, lines } = outbox({
+    publish: (events) => Promise.resolve(events.map((event) => ({ event, code: 'ThrottlingException' }))),
+  });
+  const [record] = batchOf(anEvent()).Records.map(({ messageId, body }) => ({ messageId, body }));
+
+  await handler({ Records: [record] as SQSRecord[] });
+
+  expect(lines()).toMatchObject([{ OldestInOutboxMilliseconds: 0 }]);
 });
 
 test('dead-letters an unpublishable message once, byte for byte, and delays no other', async () => {

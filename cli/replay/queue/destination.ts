@@ -1,3 +1,4 @@
+import { replayedFrom } from '../../../contracts/replayed.ts';
 import type { ReplayAws } from '../replay-ports.ts';
 import type { BusEntry } from './event-bus.ts';
 import { attributeText, bytesOf, maxAttributes, maxBytes, type OutgoingLetter } from './letter.ts';
@@ -51,7 +52,7 @@ export function toFunction(aws: Pick<ReplayAws, 'invoke'>, name: string): Delive
 
 function replayed({ letter, eventText: body }: ReadLetter, from: string): OutgoingLetter {
   const count = Number(attributeText(letter, 'replay-count') ?? 0);
-  const marks = { 'replay-count': String((Number.isSafeInteger(count) ? count : 0) + 1), 'replayed-from': from };
+  const marks = { 'replay-count': String((Number.isSafeInteger(count) ? count : 0) + 1), [replayedFrom]: from };
   let outgoing: OutgoingLetter = { body, attributes: letter.attributes };
   for (const [name, StringValue] of Object.entries(marks)) {
     const attributes = { ...outgoing.attributes, [name]: { DataType: 'String', StringValue } };
