@@ -2,7 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import { UserPool, type IUserPool } from 'aws-cdk-lib/aws-cognito';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { Construct } from 'constructs';
+import { Construct, type IDependable } from 'constructs';
 import type { Trigger } from '../../contracts/trigger-sources.ts';
 import { excludedTriggersText } from '../pool-attachment/excluded-triggers.ts';
 import { PoolAttachments } from './pool-attachments.ts';
@@ -27,6 +27,8 @@ export interface ExistingUserPoolsProps {
   /** The function that goes on the observed triggers. */
   readonly trigger: IFunction;
   readonly pools: readonly ExistingUserPool[];
+  /** Constructs on the way of an event: they exist before a pool is attached, and until it is detached. @default - none */
+  readonly eventPath?: readonly IDependable[];
 }
 
 /** User pools that are there already: each may invoke the trigger function, and has it unless its owner attaches it. */
@@ -37,11 +39,11 @@ export class ExistingUserPools extends Construct {
   /** The triggers of other functions, see `excludedTriggersText`; undefined if there are none. */
   readonly excludedTriggers: string | undefined;
 
-  constructor(scope: Construct, id: string, { trigger, pools }: ExistingUserPoolsProps) {
+  constructor(scope: Construct, id: string, { trigger, pools, eventPath = [] }: ExistingUserPoolsProps) {
     super(scope, id);
     this.pools = pools.map((pool) => this.allow(pool, trigger));
     const attached = pools.filter(({ attach = true }) => attach);
-    const findings = attached.length > 0 ? this.attach(attached, trigger) : [];
+    const findings = attached.length > 0 ? this.attach(attached, trigger, eventPath) : [];
     const left = pools.filter(({ attach = true }) => !attach).map((pool) => howToAttach(pool));
     this.findings = [...findings, ...left];
     this.excludedTriggers = excludedTriggersText(attached) || undefined;
@@ -60,10 +62,14 @@ export class ExistingUserPools extends Construct {
     return pool;
   }
 
-  private attach(attached: readonly ExistingUserPool[], trigger: IFunction): readonly string[] {
+  private attach(
+    attached: readonly ExistingUserPool[],
+    trigger: IFunction,
+    eventPath: readonly IDependable[],
+  ): readonly string[] {
     const arns = new Map(this.pools.map(({ userPoolId, userPoolArn }) => [userPoolId, userPoolArn]));
     const pools = attached.map((pool) => ({ ...pool, arn: arns.get(pool.id) ?? '' }));
-    return new PoolAttachments(this, 'Attachments', { trigger, pools }).findings;
+    return new PoolAttachments(this, 'Attachments', { trigger, pools, eventPath }).findings;
   }
 }
 

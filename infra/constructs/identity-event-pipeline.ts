@@ -92,11 +92,19 @@ export class IdentityEventPipeline extends Construct {
     const ofTrigger = { removal: userPools ? 'keep' : removal } as const;
     this.trigger = new TriggerFunction(this, 'Trigger', { ...rest.trigger, ...publisher, ...ofTrigger, outbox });
     const trigger = this.trigger.live;
-    this.existingPools = userPools && new ExistingUserPools(this, 'UserPools', { trigger, pools: userPools });
-    this.createdPool = userPools ? undefined : new ObservedUserPool(this, 'UserPool', { trigger, removal });
-    this.userPools = this.existingPools?.pools ?? (this.createdPool ? [this.createdPool.pool] : []);
     const brokers = kafka.brokers ?? this.brokersOf(kafka);
     this.forwarder = new KafkaForwarder(this, 'Forwarder', { ...onProcessor, ...kafka, bus, brokers });
+    const eventPath = [bus, this.outbox, this.forwarder, ...(this.archive ? [this.archive] : [])];
+    this.existingPools =
+      userPools &&
+      new ExistingUserPools(this, 'UserPools', {
+        trigger,
+        pools: userPools,
+        eventPath: [...eventPath, this.consumersScope],
+      });
+    // Without the consumers: the target of one may refer to the pool, which has no user yet.
+    this.createdPool = userPools ? undefined : new ObservedUserPool(this, 'UserPool', { trigger, removal, eventPath });
+    this.userPools = this.existingPools?.pools ?? (this.createdPool ? [this.createdPool.pool] : []);
     this.audit = audit ? new AuditSource(this, 'Audit', { ...publisher, userPools: this.userPools }) : undefined;
     this.trail = audit ? new AuditTrail(this, 'Trail', audit) : undefined;
     // An update may bring events of new types, which a forwarder of the version before would take for dead letters.

@@ -3,6 +3,7 @@ import { Alias, type Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { acknowledge, versionsOf } from './acknowledge.ts';
 import { DeployCheck } from './deploy-check.ts';
+import { versionByReferences } from './referenced-settings.ts';
 
 export interface LiveAliasProps {
   /** A function for Cognito's triggers, which gives each event back. */
@@ -19,6 +20,7 @@ export class LiveAlias extends Construct {
   constructor(scope: Construct, id: string, { function: lambda }: LiveAliasProps) {
     super(scope, id);
     const version = lambda.currentVersion;
+    versionByReferences(lambda);
     // So that an operator can move the alias back at once; Lambda deletes them all with the function.
     version.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
     const check = new DeployCheck(this, 'Check', {

@@ -1,6 +1,6 @@
 import { UserPool, UserPoolOperation, type IUserPool } from 'aws-cdk-lib/aws-cognito';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { Construct } from 'constructs';
+import { Construct, type IDependable } from 'constructs';
 import { observedTriggers } from '../pool-attachment/observed-triggers.ts';
 import type { Removal } from '../removal.ts';
 import { acknowledge } from './acknowledge.ts';
@@ -14,6 +14,8 @@ export interface ObservedUserPoolProps {
    * deletion protection is off. @default "keep"
    */
   readonly removal?: Removal;
+  /** Constructs on the way of an event: they exist before the pool does. @default - none */
+  readonly eventPath?: readonly IDependable[];
 }
 
 /** A new user pool with an app client, whose triggers invoke the trigger function. */
@@ -21,7 +23,7 @@ export class ObservedUserPool extends Construct {
   readonly pool: IUserPool;
   readonly clientId: string;
 
-  constructor(scope: Construct, id: string, { trigger, removal = 'keep' }: ObservedUserPoolProps) {
+  constructor(scope: Construct, id: string, { trigger, removal = 'keep', eventPath = [] }: ObservedUserPoolProps) {
     super(scope, id);
     const pool = new UserPool(this, 'Pool', {
       deletionProtection: removal === 'keep',
@@ -41,6 +43,7 @@ export class ObservedUserPool extends Construct {
       COG2: 'Whether users need a second factor is for the team whose users they are; the pool is one to begin with.',
       COG8: 'The plus plan has a price for each user; no event needs it.',
     });
+    pool.node.defaultChild?.node.addDependency(...eventPath);
     for (const name of observedTriggers) pool.addTrigger(operationOf(name), trigger);
     if (removal === 'keep') retainPermissions(pool);
     const client = pool.addClient('Client', {

@@ -1,7 +1,7 @@
 import { CustomResource, Duration } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { Construct } from 'constructs';
+import { Construct, type IDependable } from 'constructs';
 import type { Trigger } from '../../contracts/trigger-sources.ts';
 import type { AttachmentProperties } from '../pool-attachment/custom-resource.ts';
 import { LambdaFunction } from './lambda-function.ts';
@@ -24,6 +24,8 @@ export interface PoolAttachmentsProps {
   /** The function to put on the observed triggers; the pools have to be allowed to invoke it. */
   readonly trigger: IFunction;
   readonly pools: readonly AttachedPool[];
+  /** Constructs on the way of an event: they exist before a pool is attached, and until it is detached. @default - none */
+  readonly eventPath?: readonly IDependable[];
 }
 
 /**
@@ -34,7 +36,7 @@ export class PoolAttachments extends Construct {
   /** What was done, a sentence for each pool. */
   readonly findings: readonly string[];
 
-  constructor(scope: Construct, id: string, { trigger, pools }: PoolAttachmentsProps) {
+  constructor(scope: Construct, id: string, { trigger, pools, eventPath = [] }: PoolAttachmentsProps) {
     super(scope, id);
     const handler = new LambdaFunction(this, 'Handler', {
       entry: 'infra/pool-attachment/entry.ts',
@@ -58,7 +60,7 @@ export class PoolAttachments extends Construct {
         properties: { ...properties },
       });
       // No login reaches a function that is not whole or may not be invoked, also while the stack is deleted.
-      resource.node.addDependency(handler, trigger);
+      resource.node.addDependency(handler, trigger, ...eventPath);
       return resource.getAttString('finding');
     });
   }

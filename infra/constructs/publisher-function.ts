@@ -1,3 +1,4 @@
+import { Token } from 'aws-cdk-lib';
 import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Architecture, Function as Lambda } from 'aws-cdk-lib/aws-lambda';
@@ -38,7 +39,9 @@ export class PublisherFunction extends Construct {
     this.function = new LambdaFunction(this, 'Lambda', {
       ...rest,
       environment: { ...publisher, ...environment },
-      leftOut: keyClients.filter(({ service }) => !key?.includes(`:${service}:`)).map(({ client }) => client),
+      leftOut: keyClients
+        .filter(({ service }) => key === undefined || !mayBeOf(service, key))
+        .map(({ client }) => client),
     }).function;
     bus.grantPutEventsTo(this.function);
     if (key !== undefined) this.function.addToRolePolicy(mayRead(key));
@@ -52,12 +55,16 @@ export class PublisherFunction extends Construct {
 
 // Bundled only where it reads the key: both together would double what the trigger function has to load at its start.
 const keyClients = [
-  { service: 'secretsmanager', client: '@aws-sdk/client-secrets-manager' },
-  { service: 'ssm', client: '@aws-sdk/client-ssm' },
+  { service: 'secretsmanager', client: '@aws-sdk/client-secrets-manager', action: 'secretsmanager:GetSecretValue' },
+  { service: 'ssm', client: '@aws-sdk/client-ssm', action: 'ssm:GetParameter' },
 ];
+
+/** The ARN of a secret or parameter of the app is known only at deployment: then it may be of either service. */
+const mayBeOf = (service: string, keyArn: string): boolean =>
+  Token.isUnresolved(keyArn) || keyArn.includes(`:${service}:`);
 
 const mayRead = (keyArn: string): PolicyStatement =>
   new PolicyStatement({
-    actions: [keyArn.includes(':secretsmanager:') ? 'secretsmanager:GetSecretValue' : 'ssm:GetParameter'],
+    actions: keyClients.filter(({ service }) => mayBeOf(service, keyArn)).map(({ action }) => action),
     resources: [keyArn],
   });

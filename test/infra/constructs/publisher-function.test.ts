@@ -1,3 +1,4 @@
+import { Fn } from 'aws-cdk-lib';
 import { Duration } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { EventBus } from 'aws-cdk-lib/aws-events';
@@ -63,6 +64,17 @@ test.each([
 
   expect(variables).toHaveProperty('PRIVACY_HASH_KEY_ARN', hashKeyArn);
   expect(policyStatements(template).slice(1)).toEqual([{ Effect: 'Allow', Action: action, Resource: hashKeyArn }]);
+});
+
+test('may read a key whose ARN is known only at deployment from either service', () => {
+  const hashKeyArn = Fn.importValue('hash-key');
+  const { template } = synthesize({ privacy: hashing, hashKeyArn });
+
+  expect(policyStatements(template)[1]).toEqual({
+    Effect: 'Allow',
+    Action: ['secretsmanager:GetSecretValue', 'ssm:GetParameter'],
+    Resource: { 'Fn::ImportValue': 'hash-key' },
+  });
 });
 
 test.each([[undefined], [{ userAttributes: { email: 'include' } } as const]])(
