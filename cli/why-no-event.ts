@@ -1,4 +1,5 @@
 import { fateOf } from '../contracts/audit-event-names.ts';
+import { describeViolations } from '../contracts/schema-violations.ts';
 import { triggerSources } from '../contracts/trigger-sources.ts';
 import { asRecord, asText, plainName } from '../triggers/lenient.ts';
 import type { NormalizeProblem, Normalized, Nothing } from '../triggers/normalized.ts';
@@ -18,7 +19,9 @@ const poolUntold = 'it names neither a pool nor an app client';
 export function whyNoEvent(input: unknown, outcome: Exclude<Normalized, { events: unknown }>): string {
   const name = sourceOf(input);
   const about = name === undefined ? '' : `${name}: `;
-  return about + ('problem' in outcome ? problems[outcome.problem] : reasonFor(outcome.nothing, name));
+  if ('nothing' in outcome) return about + reasonFor(outcome.nothing, name);
+  const detail = outcome.problem === 'SCHEMA_VIOLATED' ? `: ${describeViolations(outcome.refused)}` : '';
+  return about + problems[outcome.problem] + detail;
 }
 
 function reasonFor(nothing: Nothing, name = ''): string {

@@ -16,6 +16,8 @@ export const eventTooLarge = 'EVENT_TOO_LARGE';
 export interface OutboxDeadLetterAttributes {
   /** Stable code of the reason why it can never be published. */
   readonly reason: string;
+  /** The properties of an event that does not match its schema; never holds a value from the body. */
+  readonly detail?: string;
   /** The time of the move, RFC 3339. */
   readonly failedAt: string;
 }

@@ -26,8 +26,8 @@ export interface FailureCause {
   readonly retriable: boolean;
 }
 
-/** The failure of a body that is no event of the catalogue: no retry can change it. */
-export const poisonCause = (problem: EventProblem): FailureCause => causeOf(problem);
+/** The failure of a body that is no event of the catalogue: no retry can change it. `facts` are sentences about this body. */
+export const poisonCause = (problem: EventProblem, facts = ''): FailureCause => causeOf(problem, undefined, facts);
 
 /**
  * Sorts what the Kafka client threw. Its outer errors say `retriable: false` around a refused connection, so only the

@@ -1,6 +1,7 @@
 import { isCanary } from '../contracts/canary.ts';
 import { kafkaRecord, type KafkaRecord } from '../contracts/kafka-record.ts';
 import { readEvent } from '../contracts/read-event.ts';
+import { violationsInText } from '../contracts/schema-violations.ts';
 import { poisonCause, type Failure } from './failure.ts';
 import type { Message } from './message.ts';
 
@@ -25,8 +26,10 @@ export function readBatch(
   const rejected: Failure[] = [];
   for (const message of messages) {
     const read = readEvent(message.body);
-    if ('problem' in read) rejected.push({ message, cause: poisonCause(read.problem) });
-    else {
+    if ('problem' in read) {
+      const facts = violationsInText(read.problem, message.body);
+      rejected.push({ message, cause: poisonCause(read.problem, facts) });
+    } else {
       const record = kafkaRecord(read.event, message.body, topicOf(read.event.type));
       const { id, time } = read.event;
       const canary = isCanary(read.event) ? { canary: id } : {};

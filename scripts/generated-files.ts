@@ -6,6 +6,7 @@ import { committedSchemas, jsonText } from './committed-schemas.ts';
 import { costPage } from './cost-page/cost-page.ts';
 import { configJsonSchema } from './config-json-schema.ts';
 import { configPage } from './config-page/config-page.ts';
+import { eventRulesFile } from './event-rules-file.ts';
 import { eventsPage } from './events-page/events-page.ts';
 
 /** Folders in which every file is generated. */
@@ -15,6 +16,7 @@ export const generatedFolders: readonly string[] = ['contracts/generated', 'cont
 export const generatedFiles = (): Map<string, string> =>
   new Map([
     ['contracts/generated/checks.ts', checksFile()],
+    ['contracts/generated/event-rules.ts', eventRulesFile()],
     ...[...committedSchemas()].map(([type, schema]) => [`contracts/schemas/${type}.json`, jsonText(schema)] as const),
     ['contracts/asyncapi.json', jsonText(asyncApiDocument(projectVersion()))],
     ['docs/events.md', eventsPage()],

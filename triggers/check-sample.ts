@@ -1,4 +1,5 @@
 import type { ObserverPorts } from './observe.ts';
+import { refusalDetail } from './refusal-detail.ts';
 import { normalize } from './user-pool/normalize.ts';
 
 /**
@@ -11,5 +12,8 @@ export async function checkSample(
 ): Promise<void> {
   const context = { now: new Date(), newId, requestId: undefined, privacy: await privacy() };
   const normalized = normalize(sample, context);
-  if ('problem' in normalized) throw new Error(`No event can be made of it: ${normalized.problem}`);
+  if (!('problem' in normalized)) return;
+  const { detail } = await refusalDetail(normalized);
+  const why = [normalized.problem, detail].filter(Boolean).join(', ');
+  throw new Error(`No event can be made of it: ${why}`);
 }

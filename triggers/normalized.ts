@@ -15,8 +15,15 @@ export type Nothing =
 export type NormalizeProblem =
   'NOT_A_TRIGGER_EVENT' | 'UNKNOWN_TRIGGER_SOURCE' | 'NOT_AN_AUDIT_RECORD' | 'UNKNOWN_EVENT_NAME' | 'SCHEMA_VIOLATED';
 
+/** The first event that does not match its own schema. */
+export interface SchemaViolated {
+  readonly problem: 'SCHEMA_VIOLATED';
+  readonly refused: IdentityEvent;
+}
+
 /** What normalizing an input gives: one event at least, or why there is none. */
 export type Normalized =
   | { readonly events: readonly IdentityEvent[] }
   | { readonly nothing: Nothing }
-  | { readonly problem: NormalizeProblem };
+  | { readonly problem: Exclude<NormalizeProblem, 'SCHEMA_VIOLATED'> }
+  | SchemaViolated;

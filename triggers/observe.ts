@@ -5,6 +5,7 @@ import { asRecord, asText, plainName } from './lenient.ts';
 import type { Normalized } from './normalized.ts';
 import type { Seen } from './observer.ts';
 import type { Privacy } from './privacy.ts';
+import { refusalDetail } from './refusal-detail.ts';
 import type { NormalizeContext } from './user-pool/identity-event.ts';
 
 export interface ObserverPorts {
@@ -39,7 +40,13 @@ export async function observe(observation: Observation, ports: ObserverPorts): P
     const triggerSource = plainName(asRecord(input)['triggerSource']);
     const known = triggerSource === undefined ? {} : { triggerSource };
     const fields = { level: 'error', message: 'no event made', code: normalized.problem, ...known } as const;
-    log(logLine({ ...fields, ...about }, { [metrics.eventsNotNormalized]: 1 }, { bus }));
+    log(
+      logLine(
+        { ...fields, ...(await refusalDetail(normalized)), ...about },
+        { [metrics.eventsNotNormalized]: 1 },
+        { bus },
+      ),
+    );
     return;
   }
   if ('nothing' in normalized) return;

@@ -3,6 +3,7 @@ import { logLine } from '../contracts/log-line.ts';
 import { metrics } from '../contracts/metrics.ts';
 import { eventTooLarge } from '../contracts/outbox.ts';
 import { readEvent } from '../contracts/read-event.ts';
+import { violationsInText } from '../contracts/schema-violations.ts';
 import type { Publish } from './delivery/event-bus.ts';
 import type { Park, Unpublishable } from './delivery/outbox.ts';
 
@@ -37,7 +38,9 @@ export function createOutboxHandler({ publish, park, log, bus, now }: OutboxPort
     const unpublishable = read.flatMap((one): Unpublishable[] => {
       const code = 'event' in one ? refused.get(one.event) : one.problem;
       const isFinal = !('event' in one) || code === eventTooLarge;
-      return isFinal && code !== undefined ? [{ messageId: one.messageId, body: one.body, code }] : [];
+      if (!isFinal || code === undefined) return [];
+      const detail = 'problem' in one ? violationsInText(one.problem, one.body) : '';
+      return [{ messageId: one.messageId, body: one.body, code, ...(detail === '' ? {} : { detail }) }];
     });
     const notParked = new Set(unpublishable.length > 0 && park ? await park(unpublishable) : unpublishable);
     const parked = unpublishable.filter((message) => !notParked.has(message)).map(({ messageId }) => messageId);

@@ -1,3 +1,4 @@
+import { violationsInText } from '../../contracts/schema-violations.ts';
 import type { LetterForm } from './queue/find-queues.ts';
 import { readLetter, type ReadLetter } from './queue/read-letter.ts';
 
@@ -14,7 +15,11 @@ export function changeOf(old: ReadLetter, text: string, holds: LetterForm): Chan
   if (text.trim() === '') return { refused: 'The file is empty.' };
   const read = readLetter({ ...old.letter, body: text.trim() }, 'event');
   if (isSame(old.eventText, text)) return { same: true };
-  if (read.problem !== undefined) return { refused: `It is no event of the catalogue: ${read.problem}.` };
+  if (read.problem !== undefined) {
+    const facts = violationsInText(read.problem, read.eventText);
+    const refused = `It is not an event of the catalog: ${read.problem}.`;
+    return { refused: facts === '' ? refused : `${refused} ${facts}` };
+  }
   if (old.id !== undefined && read.id !== old.id) {
     return { refused: `The id has changed from ${old.id}: consumers would take it for another event.` };
   }

@@ -1,3 +1,4 @@
+import { importRefusals } from './import-refusals.ts';
 import { importWays, type ImportTarget, type Way } from './import-ways.ts';
 import { bytesOf, type Letter } from './queue/letter.ts';
 import { pacer } from './queue/pacer.ts';
@@ -50,6 +51,7 @@ export async function importLines(lines: AsyncIterable<FileLine>, options: Impor
   const went = tally();
   const [refused, broken] = [byReason(), byReason()];
   const routes = importWays(options);
+  const reasonOf = importRefusals();
   const pass = options.perSecond === undefined ? undefined : pacer({ ...options, perSecond: options.perSecond });
   // Letters of a call: with a rate, what goes at once is at most what goes in a second.
   const perCall = options.perSecond === undefined ? atATime : Math.min(10, options.perSecond);
@@ -87,7 +89,7 @@ export async function importLines(lines: AsyncIterable<FileLine>, options: Impor
       const read = readLetter(of, holds);
       const isFit = !route.isChecked || read.standing === 'sound' || read.standing === 'record';
       if (isFit) fit.push({ of: read, line });
-      else refused.add('it would fail again, or is not ours', line);
+      else refused.add(reasonOf(read), line);
     }
     options.advance(letters.length - fit.length);
     if (options.yes) await deliver(route, fit);

@@ -1,4 +1,5 @@
 import { eventTooLarge } from '../../contracts/outbox.ts';
+import { violationsInText } from '../../contracts/schema-violations.ts';
 import { knownRow } from '../../forwarder/failure-table.ts';
 import { attributeText } from './queue/letter.ts';
 import { receivedTooOften, type ReadLetter } from './queue/read-letter.ts';
@@ -47,13 +48,20 @@ export function whyHere(read: ReadLetter): string[] {
   }
   const known = explanationOf(reason) ?? (problem === undefined ? undefined : explanationOf(problem));
   const detail = attributeText(letter, 'detail') ?? attributeText(letter, 'ERROR_MESSAGE');
-  // The forwarder's detail is the text of its table, which is shown in two lines here.
-  const told = known !== undefined && detail?.startsWith(known.why) ? [known.why] : [known?.why ?? unexplained, detail];
-  const why = [reason, ...told].filter(Boolean).join(': ');
-  const next =
-    standing === 'poison' ? [`as it is  It would fail again: ${explanationOf(problem ?? '')?.why ?? ''}`] : [];
+  const why = [reason, ...whyWithFacts(known, detail)].filter(Boolean).join(': ');
+  const next = standing === 'poison' ? [`as it is  It would fail again: ${againBecause(read)}`] : [];
   return [`why       ${why}`, `to do     ${todoFor(read, known)}`, ...next];
 }
+
+/** The forwarder's detail is the text of its table around facts of the message; the fix has its own line. */
+function whyWithFacts(known: Explanation | undefined, detail: string | undefined): (string | undefined)[] {
+  if (known === undefined || detail?.startsWith(known.why) !== true) return [known?.why ?? unexplained, detail];
+  const facts = detail.slice(known.why.length).replace(known.todo, '').trim();
+  return [facts === '' ? known.why : `${known.why} ${facts}`];
+}
+
+const againBecause = ({ problem, eventText }: ReadLetter): string =>
+  [explanationOf(problem ?? '')?.why, violationsInText(problem, eventText)].filter(Boolean).join(' ');
 
 function todoFor({ standing, id }: ReadLetter, known: Explanation | undefined): string {
   if (standing === 'record') return 'Hand it to the audit function again: cognito-to-kafka replay send.';

@@ -22,7 +22,7 @@ export class PoolNotFound extends AttachmentError {
   }
 }
 
-/** Functions of somebody else are on triggers that we want: replacing them would break what the pool does. */
+/** Triggers to observe call other functions: to replace those would break the pool's own behavior. */
 export class TriggersTaken extends AttachmentError {
   override readonly name = 'TriggersTaken';
   readonly code = 'TRIGGERS_TAKEN';
@@ -31,7 +31,7 @@ export class TriggersTaken extends AttachmentError {
     const lines = taken.map(({ trigger, functionArn }) => `${trigger} has ${functionArn ?? 'another function'}`);
     const names = taken.map(({ trigger }) => trigger);
     super(
-      `The user pool ${userPoolId} has functions of somebody else: ${lines.join(', ')}. None of them was replaced. ` +
+      `The user pool ${userPoolId} has other functions on triggers to observe: ${lines.join(', ')}. None of them was replaced. ` +
         `${leftOf(updated, 'Nothing was attached.')} Wrap them with withIdentityEvents (docs/wrapper.md), and leave these ` +
         `triggers to them: except: ${JSON.stringify(names)} in the configuration, --except ${names.join(',')} on the command line.`,
     );

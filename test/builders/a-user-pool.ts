@@ -7,7 +7,7 @@ const lambda = (name: string): string => `arn:aws:lambda:eu-west-1:111122223333:
 /** ARN of our trigger function. */
 export const ourFunction = lambda('Observer');
 
-/** ARN of a function of somebody else. */
+/** ARN of a function that the stack did not deploy. */
 export const theirFunction = lambda('Theirs');
 
 /** Every field that DescribeUserPool still has, each with a value that is not its default. */

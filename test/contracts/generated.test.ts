@@ -11,6 +11,7 @@ test('the checks, a schema for each event, AsyncAPI, and schema and pages are ge
   const schemas = catalogue.map((schema) => `contracts/schemas/${schema.properties.type.const}.json`);
   const others = [
     'contracts/generated/checks.ts',
+    'contracts/generated/event-rules.ts',
     'contracts/asyncapi.json',
     'docs/cost-and-limits.md',
     'docs/events.md',

@@ -18,5 +18,5 @@ test.each([
   ['first', [wrong, anEvent()]],
   ['last', [anEvent(), wrong]],
 ])('an event that violates its schema is not given out, nor is its neighbour: %s', (_where, events) => {
-  expect(checked(events)).toEqual({ problem: 'SCHEMA_VIOLATED' });
+  expect(checked(events)).toEqual({ problem: 'SCHEMA_VIOLATED', refused: wrong });
 });

@@ -32,3 +32,18 @@ test('counts everything by the name of the bus, because alarms need it', async (
   expect(untold).toMatchObject([{ message: 'no event made', ...dimensionOf('EventsNotNormalized') }]);
   expect(refused).toMatchObject([dimensionOf('EventsOutboxed'), dimensionOf('EventsNotPublished')]);
 });
+
+test('an event that violates its own schema is counted, with the property and without its value', async () => {
+  const bus = fakeBus();
+  const ports = { ...bus.ports, newId: () => 'hunter2' };
+  await observe({ input: aTriggerEvent(), requestId: undefined, at: aNormalizeContext().now, normalize }, ports);
+
+  expect(bus.published).toEqual([]);
+  expect(bus.lines()).toMatchObject([
+    {
+      code: 'SCHEMA_VIOLATED',
+      detail: expect.stringMatching(/^id: found a string of 7 characters; allowed: /) as string,
+    },
+  ]);
+  expect(bus.logged.join('')).not.toContain('hunter2');
+});

@@ -130,6 +130,24 @@ test('dead-letters an unpublishable message once, byte for byte, and delays no o
   expect(lines()).toMatchObject([{ level: 'error', EventsRecovered: 1, EventsUnpublishable: 4 }]);
 });
 
+test('dead-letters an event that violates its schema with the property, and without its value', async () => {
+  const body = JSON.stringify({ ...anEvent(), time: 'ann@example.org' });
+  const { handler, parked } = outbox();
+
+  await handler(batchOf(body));
+
+  expect(parked).toEqual([
+    {
+      messageId: 'm0',
+      body,
+      code: 'SCHEMA_VIOLATED',
+      detail: expect.stringMatching(
+        /^time: found a string of 15 characters; allowed: a string that matches /,
+      ) as string,
+    },
+  ]);
+});
+
 test('keeps a message that the dead-letter queue rejects, without counting it yet', async () => {
   const { handler, lines } = outbox({ park: (messages) => Promise.resolve(messages.slice(1)) });
 

@@ -1,6 +1,7 @@
 import type { IdentityEvent } from '../../contracts/catalogue.ts';
 import { plainName } from '../lenient.ts';
-import type { Nothing, NormalizeProblem } from '../normalized.ts';
+import type { Nothing } from '../normalized.ts';
+import { refusalDetail } from '../refusal-detail.ts';
 import type { AuditRecord } from './audit-record.ts';
 import { normalizeAudit, type NormalizeAuditContext } from './normalize.ts';
 
@@ -12,12 +13,12 @@ export interface AuditMessage {
 
 /**
  * Why a message produces no event in this invocation, with a stable code. `dropped`: the record is not an event of an
- * observed pool. `poison`: no retry of this version helps. `returned`: a later retry may help; `detail` has no value from
- * the record.
+ * observed pool. `poison`: no retry of this version helps. `returned`: a later retry may help. `detail` has no value from the
+ * record.
  */
 export type NoEvent =
   | { readonly outcome: 'dropped'; readonly code: DroppedCode }
-  | { readonly outcome: 'poison'; readonly code: string }
+  | { readonly outcome: 'poison'; readonly code: string; readonly detail?: string }
   | { readonly outcome: 'returned'; readonly code: string; readonly detail?: string };
 
 /** The events of a message, or why there are none. A record that rightly has no event has an empty list. */
@@ -39,7 +40,9 @@ export async function readAuditMessage(
   try {
     const normalized = await normalizeAudit(parsed(body), { ...context, poolOf: remembering });
     if ('events' in normalized) return normalized;
-    if ('problem' in normalized) return poison(normalized.problem);
+    if ('problem' in normalized) {
+      return { outcome: 'poison', code: normalized.problem, ...(await refusalDetail(normalized)) };
+    }
     const { nothing } = normalized;
     if (nothing !== 'NOT_OURS' && nothing !== 'POOL_UNTOLD') return { events: [] };
     const isOfClient = nothing === 'NOT_OURS' && asked.every(({ userPoolId }) => userPoolId === undefined);
@@ -52,7 +55,6 @@ export async function readAuditMessage(
 }
 
 const dropped = (code: DroppedCode): NoEvent => ({ outcome: 'dropped', code });
-const poison = (code: NormalizeProblem): NoEvent => ({ outcome: 'poison', code });
 
 /** The JSON value; undefined if the text is not JSON, which is not a CloudTrail record. */
 function parsed(body: string): unknown {

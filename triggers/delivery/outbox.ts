@@ -13,6 +13,8 @@ export interface Unpublishable {
   readonly body: string;
   /** Stable code of why. */
   readonly code: string;
+  /** Sentences that name the properties of an event that does not match its schema. */
+  readonly detail?: string;
 }
 
 /**
@@ -36,7 +38,11 @@ export function keepInOutbox(client: Pick<SQSClient, 'send'>, queueUrl: string, 
 export function parkInDeadLetters(client: Pick<SQSClient, 'send'>, queueUrl: string, now: () => Date): Park {
   return async (unpublishable) => {
     const messages = unpublishable.map((message) => {
-      const attributes: OutboxDeadLetterAttributes = { reason: message.code, failedAt: now().toISOString() };
+      const attributes: OutboxDeadLetterAttributes = {
+        reason: message.code,
+        ...(message.detail === undefined ? {} : { detail: message.detail }),
+        failedAt: now().toISOString(),
+      };
       return { item: message, body: message.body, attributes: { ...attributes } };
     });
     return sendAll(client, queueUrl, messages, AbortSignal.timeout(parkTimeoutMs));

@@ -31,7 +31,7 @@ function compiled(text: string): { readonly expression: Expression; readonly isF
   } catch (cause) {
     // Parser and walk call themselves for each level of an expression.
     const why = cause instanceof RangeError ? 'it is nested too deep' : (cause as Error).message;
-    throw new UsageError(`--where "${text}" is no JMESPath expression: ${why}`, { cause });
+    throw new UsageError(`--where "${text}" is not a JMESPath expression: ${why}`, { cause });
   }
 }
 

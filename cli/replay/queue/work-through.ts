@@ -98,7 +98,10 @@ function gapsOf({ visible, inFlight }: QueueFacts, { seen, isEnough, isInterrupt
   if (isInterrupted) return ['interrupted'];
   if (isEnough) return [];
   const gaps = [];
-  if (inFlight > 0) gaps.push(`${inFlight} were in the hands of somebody else; look again in some minutes`);
+  if (inFlight > 0) {
+    const messages = inFlight === 1 ? '1 message was' : `${inFlight} messages were`;
+    gaps.push(`${messages} in flight in another consumer. Run the command again in a few minutes`);
+  }
   if (seen < visible) gaps.push(`SQS counted about ${visible}; look again`);
   return gaps;
 }

@@ -49,6 +49,22 @@ test('an import puts each message into its own queue, byte for byte, with its at
   expect(queues.letters(ruleLetters)).toHaveLength(1);
 });
 
+test('an import names the property of an event that violates its schema, and no more than ten different ones', async () => {
+  const wrong = Array.from({ length: 12 }, (_unused, index) => ({ ...anEvent(), time: 'x'.repeat(index + 1) }));
+  const line = (event: object) =>
+    JSON.stringify({ level: 'error', message: 'event not published', code: 'TIMEOUT', event });
+
+  const { code, talk } = await runReplay(['import', 'log.txt', '--yes'], {
+    queues: fakeQueues(),
+    files: new Map([['log.txt', wrong.map(line).join('\n')]]),
+  });
+
+  expect(code).toBe(1);
+  expect(talk.filter((said) => said.includes('would fail again. time: found a string of '))).toHaveLength(10);
+  expect(talk.join('\n')).toContain('2 did not go: it would fail again: it does not match the schema of its type');
+  expect(talk.join('\n')).not.toContain('xx');
+});
+
 test('an import with --to sends the events, and leaves out what would fail again', async () => {
   const { files } = await exported();
   const queues = fakeQueues();

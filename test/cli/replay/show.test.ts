@@ -49,6 +49,18 @@ test.each([
     aLetter({ messageId: 'm', body: '{"half', attributes: parkedBy('NOT_JSON') }),
     /\{"half[^]*NOT_JSON[^]*It would fail again: The body of the message is not JSON/,
   ],
+  [
+    'an event that violates its schema',
+    aLetter({
+      messageId: 'm',
+      body: JSON.stringify({ ...anEvent(), time: 'noon' }),
+      attributes: {
+        ...parkedBy('SCHEMA_VIOLATED'),
+        ...texts({ detail: 'The event does not match the schema of its type. id: found null; allowed: x. Fix it.' }),
+      },
+    }),
+    /why .*type\. id: found null; allowed: x\.[^]*again: .* time: found a string of 4 characters; allowed: a string that matches/,
+  ],
   ['what is not ours', aLetter({ messageId: 'm', body: '[1]', attributes: {} }), /Nothing says that it is ours/],
   [
     'what SQS moved',

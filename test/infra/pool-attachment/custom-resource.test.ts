@@ -27,7 +27,7 @@ test('Create attaches, and tells so', async () => {
   expect(pool(poolId)?.LambdaConfig).toMatchObject({ PreSignUp: ourFunction, DefineAuthChallenge: theirFunction });
 });
 
-test('Create of a pool with functions of somebody else fails with their names, and the Delete after it is done', async () => {
+test('Create of a pool with functions of another team fails with their names, and the Delete after it is done', async () => {
   const { ports, updates } = fakePools([aUserPool({ LambdaConfig: { PreSignUp: theirFunction } })]);
 
   const { Status, Reason, PhysicalResourceId } = await attachment(aRequest(), ports);

@@ -37,6 +37,9 @@ describe('a record that no retry helps', () => {
       },
     ]);
     expect(logged.join('')).not.toMatch(/NewCall|xxx|c2f58484/);
+    const detail = expect.stringMatching(/^data\.groupName: found a string of 129 characters; allowed: /) as string;
+    const wanted = code === 'SCHEMA_VIOLATED' ? detail : undefined;
+    expect([deadLettered[0]?.detail, lines()[0]?.['detail']]).toEqual([wanted, wanted]);
   });
 
   test('returns to the queue, and is not counted yet, if the dead-letter queue rejects it', async () => {

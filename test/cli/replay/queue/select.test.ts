@@ -65,7 +65,7 @@ test.each<[Selection, RegExp]>([
   ...['30mm', 'x30m', '30m ', '', '2026-11-24 03:00', '2026-11-24T03:00:00', 'on 2026-11-24', '2026-11-24T03:00:00Zx']
     .concat('2026-02-30', '2026-02-30T00:00:00Z', '2026-11-24T25:00:00Z', '2026-11-24T3 pm Z', '1e3d')
     .map((until): [Selection, RegExp] => [{ until }, /^--until needs a time/]),
-  [{ where: 'data.[' }, /^--where "data\.\[" is no JMESPath expression/],
+  [{ where: 'data.[' }, /^--where "data\.\[" is not a JMESPath expression/],
 ])('%j is refused in words', (options, said) => {
   expect(() => select(options, now)).toThrow(UsageError);
   expect(() => select(options, now)).toThrow(said);

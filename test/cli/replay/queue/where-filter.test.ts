@@ -39,6 +39,6 @@ test.each([`${'('.repeat(20_000)}a${')'.repeat(20_000)}`, `a${'.a'.repeat(30_000
   'explains why it refuses an expression that is nested too deep',
   (where) => {
     expect(() => whereFilter(where)).toThrow(UsageError);
-    expect(() => whereFilter(where)).toThrow(/is no JMESPath expression: it is nested too deep$/);
+    expect(() => whereFilter(where)).toThrow(/is not a JMESPath expression: it is nested too deep$/);
   },
 );
