@@ -36,7 +36,9 @@ const commands = {
       import('./replay/deps.ts'),
     ]);
     const editor = process.env['VISUAL'] || process.env['EDITOR'] || 'vi';
-    return replayCommand(replayDeps({ input: process.stdin, screen: process.stderr, interrupted, editor }));
+    return replayCommand(
+      replayDeps({ input: process.stdin, screen: process.stderr, interrupted: () => interrupted(), editor }),
+    );
   },
   attach: async () => (await import('./attach.ts')).attachCommand(await connectPools()),
   detach: async () => (await import('./detach.ts')).detachCommand(await connectPools()),
@@ -52,19 +54,21 @@ const commands = {
       import('./smoke.ts'),
       import('./smoke/connect-aws.ts'),
     ]);
-    return smokeCommand(smokePorts);
+    return smokeCommand({ ...smokePorts, interrupted: () => interrupted(['SIGINT', 'SIGTERM', 'SIGHUP']) });
   },
   'key-policy': async () => (await import('./key-policy.ts')).keyPolicyCommand,
   status: async () => (await import('./status.ts')).statusCommand(await connectPools()),
 };
 
 /** A second Ctrl-C ends the process: nobody listens any more. */
-function interrupted(): AbortSignal {
+function interrupted(signals: readonly NodeJS.Signals[] = ['SIGINT']): AbortSignal {
   const controller = new AbortController();
   interruptible.push(controller);
-  process.once('SIGINT', () => {
-    controller.abort();
-  });
+  for (const signal of signals) {
+    process.once(signal, () => {
+      controller.abort();
+    });
+  }
   return controller.signal;
 }
 

@@ -1,13 +1,12 @@
-import { observedTriggers } from '../infra/pool-attachment/observed-triggers.ts';
 import { exitCodes, type Command } from './command.ts';
+import { attachmentProblems, observedMembers } from './user-pool/attachment-problems.ts';
 import { eachPool, type SeenPool } from './user-pool/each-pool.ts';
 import type { ConnectPools } from './user-pool/pool-access.ts';
 import { poolUsage, readPoolOptions } from './user-pool/pool-options.ts';
-import { howToReattach } from './user-pool/reattach.ts';
 
 /** `cognito-to-kafka status`: whose functions are on the observed triggers of pools. */
 export const statusCommand = (connect: ConnectPools): Command => ({
-  summary: 'Show which triggers of a user pool are ours, free or of somebody else.',
+  summary: 'Show which functions the observed triggers of a user pool call.',
   usage: `cognito-to-kafka status --stack NAME [--pool ID]… [--json]
 
   cognito-to-kafka status --stack CognitoToKafka
@@ -15,19 +14,17 @@ export const statusCommand = (connect: ConnectPools): Command => ({
 
 ${poolUsage}
 
-Exit code: 0 told, 1 a pool could not be read, 2 wrong arguments.`,
+Problems go to the standard error, with the fix, in the words of doctor, which fails for them.
+Exit codes: 0 success, 1 a pool could not be read, 2 invalid arguments.`,
   async run(argv, ports) {
     const options = readPoolOptions(argv);
     const access = await connect(options.aws);
     return eachPool(options, access, ports, {
       work: (pool) => {
         for (const line of options.json ? [JSON.stringify(pool)] : linesOf(pool)) ports.out(line);
-        const { userPoolId, missing } = pool;
-        const { stack } = options;
-        if (missing.length > 0) {
-          const remedy = howToReattach({ stack, functionArn: pool.functionArn }, userPoolId);
-          ports.talk(`${userPoolId}: the function is not on ${missing.join(', ')}. ${remedy}`);
-        }
+        const { userPoolId, functionArn } = pool;
+        const { problems, remedies } = attachmentProblems({ ...pool, source: { stack: options.stack, functionArn } });
+        if (problems.length > 0) ports.talk(`${userPoolId}: ${problems.join('; ')}. ${remedies.join(' ')}`);
         return Promise.resolve(exitCodes.done);
       },
     });
@@ -44,8 +41,6 @@ const linesOf = ({ userPoolId, functionArn, permitted, triggers, attachedTo, exc
     .filter((name) => !observedMembers.includes(name))
     .map((name) => `  ${name.padEnd(20)}ours, but not an observed trigger: attach or detach removes it`),
 ];
-
-const observedMembers: readonly string[] = [...observedTriggers, 'PreTokenGenerationConfig'];
 
 const inWords = (state: SeenPool['triggers'][number]['state'], functionArn = ''): string =>
   ({

@@ -1,5 +1,6 @@
 import type { CanaryDelivered } from './canary.ts';
 import type { IdentityEvent } from './catalogue.ts';
+import type { TemporaryUserEvent } from './temporary-user.ts';
 import { busDimension, metricNamespace, type MetricName } from './metrics.ts';
 
 /** The only fields a log line may have, so that no personal data gets into one by accident. */
@@ -18,6 +19,8 @@ export interface LogFields {
   readonly durationMs?: number;
   /** A canary that Kafka has acknowledged; it tells of nobody. */
   readonly canary?: CanaryDelivered;
+  /** An event of a temporary user that Kafka acknowledged. */
+  readonly temporaryUser?: TemporaryUserEvent;
   /** The event that found no other way out; it has passed the privacy policy. */
   readonly event?: IdentityEvent;
 }

@@ -13,6 +13,7 @@ import type { Delivery } from './deliver.ts';
 import { forwardBatch, type ForwardPorts } from './forward-batch.ts';
 import type { Message } from './message.ts';
 import type { Outgoing } from './read-batch.ts';
+import { temporaryUserLines } from './temporary-user-lines.ts';
 
 export interface HandlerPorts extends Pick<ForwardPorts, 'topicOf' | 'park' | 'postpone'> {
   /** Sends until the deadline (milliseconds since 1970); never rejects. */
@@ -71,6 +72,7 @@ function batchHandler({ deliver, log, bus, now, ...rest }: Omit<HandlerPorts, 'c
     log(batchLine(forwarded, about, kafka));
     const times = { receivedMs: begin, acknowledgedMs: kafka.endMs };
     for (const line of canaryLines(forwarded.delivered, Records, times)) log(line);
+    for (const line of temporaryUserLines(forwarded.delivered)) log(line);
     return { batchItemFailures: forwarded.retried.map(({ message }) => ({ itemIdentifier: message.id })) };
   };
 }

@@ -1,6 +1,7 @@
 import { isCanary } from '../contracts/canary.ts';
 import { kafkaRecord, type KafkaRecord } from '../contracts/kafka-record.ts';
 import { readEvent } from '../contracts/read-event.ts';
+import { temporaryUserIn } from '../contracts/temporary-user.ts';
 import { violationsInText } from '../contracts/schema-violations.ts';
 import { poisonCause, type Failure } from './failure.ts';
 import type { Message } from './message.ts';
@@ -15,6 +16,8 @@ export interface Outgoing {
   readonly canary?: string;
   /** Whether a CloudTrail record reported it. @default - a trigger did */
   readonly isAudit?: boolean;
+  /** The name of its user and its type, if `smoke --login` created the user. */
+  readonly temporaryUser?: { readonly username: string; readonly type: string };
 }
 
 /** Splits a batch into records to send, each to the topic of its type, and messages that are no event of the catalogue. */
@@ -31,9 +34,18 @@ export function readBatch(
       rejected.push({ message, cause: poisonCause(read.problem, facts) });
     } else {
       const record = kafkaRecord(read.event, message.body, topicOf(read.event.type));
-      const { id, time } = read.event;
+      const { id, type, time, data } = read.event;
       const canary = isCanary(read.event) ? { canary: id } : {};
-      outgoing.push({ message, record, time, ...canary, ...('eventName' in read.event.data ? { isAudit: true } : {}) });
+      const username = temporaryUserIn(read.event);
+      const temporaryUser = username === undefined ? {} : { temporaryUser: { username, type } };
+      outgoing.push({
+        message,
+        record,
+        time,
+        ...canary,
+        ...('eventName' in data ? { isAudit: true } : {}),
+        ...temporaryUser,
+      });
     }
   }
   return { outgoing, rejected };

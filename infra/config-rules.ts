@@ -29,11 +29,10 @@ function wrongPools(userPools: unknown): ConfigProblem[] {
   const ids = pools.map(({ id }) => id);
   const regionOf = (id: unknown) => (typeof id === 'string' ? id.split('_')[0] : undefined);
   const region = ids.map(regionOf).find((found) => found !== undefined);
-  return pools.flatMap(({ id, attach, except, attachmentRevision, ...arns }, index): ConfigProblem[] => {
+  return pools.flatMap(({ id, attach, attachmentRevision, ...arns }, index): ConfigProblem[] => {
     const at = ['userPools', String(index)];
     const isRepeated = typeof id === 'string' && ids.indexOf(id) < index;
     const isElsewhere = typeof id === 'string' && regionOf(id) !== region;
-    const isIdle = attach === false && Array.isArray(except) && except.length > 0;
     const isIdleRevision = attach === false && typeof attachmentRevision === 'number' && attachmentRevision !== 0;
     const idle = 'nothing, because attach is false';
     const idleArns = ['smsRoleArn', 'customSenderKeyArn'].filter(
@@ -42,7 +41,6 @@ function wrongPools(userPools: unknown): ConfigProblem[] {
     return [
       ...(isRepeated ? [{ path: [...at, 'id'], found: id, allowed: 'each pool once' }] : []),
       ...(isElsewhere ? [{ path: [...at, 'id'], found: id, allowed: 'pools of one Region, that of the stack' }] : []),
-      ...(isIdle ? [{ path: [...at, 'except'], found: except, allowed: idle }] : []),
       ...(isIdleRevision ? [{ path: [...at, 'attachmentRevision'], found: attachmentRevision, allowed: idle }] : []),
       ...idleArns.map((name) => ({ path: [...at, name], found: arns[name], allowed: idle })),
     ];

@@ -17,7 +17,9 @@ const userPool = closed(
     }),
     except: Type.Array(oneOf(observedTriggers), {
       default: [],
-      description: 'Observed triggers that are left alone, because a function of yours is on them: wrap it.',
+      description:
+        'Observed triggers that are left alone, because a function of yours is on them: wrap it. `doctor`, `status` and ' +
+        '`smoke` do not require the trigger function there, whoever attaches it.',
       hint: `a list of ${anyOf(observedTriggers)}`,
     }),
     smsRoleArn: Type.Optional(

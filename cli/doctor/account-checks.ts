@@ -36,7 +36,8 @@ export const poolCheck = (
     }
     const { Arn = '', LambdaConfig = {}, UserPoolTier = 'unknown', SmsConfiguration } = described.pool;
     const smsRole = SmsConfiguration?.SnsCallerArn || undefined;
-    return look({ userPoolId, arn: Arn, triggers: LambdaConfig, plan: UserPoolTier, smsRole });
+    const { returnedTriggers = {} } = described;
+    return look({ userPoolId, arn: Arn, triggers: LambdaConfig, returnedTriggers, plan: UserPoolTier, smsRole });
   });
 
 /** A pool, as far as the checks look at it. */
@@ -44,6 +45,8 @@ export interface PoolSeen {
   readonly userPoolId: string;
   readonly arn: string;
   readonly triggers: LambdaConfigType;
+  /** Its triggers as Cognito returned them, also those that the SDK does not know. @default - those of `triggers` */
+  readonly returnedTriggers?: object;
   readonly plan: string;
   /** ARN of the role with which it sends text messages; undefined if it sends none. */
   readonly smsRole: string | undefined;

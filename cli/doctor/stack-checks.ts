@@ -1,8 +1,9 @@
 import type { KafkaState, QueuesState } from '../../contracts/forwarder-check.ts';
 import type { Trigger } from '../../contracts/trigger-sources.ts';
 import { excludedTriggersOf } from '../../infra/pool-attachment/excluded-triggers.ts';
-import { missingTriggers, triggerStates } from '../../infra/pool-attachment/trigger-plan.ts';
-import { howToReattach, type FunctionSource } from '../user-pool/reattach.ts';
+import { membersWith, triggerStates } from '../../infra/pool-attachment/trigger-plan.ts';
+import { attachmentProblems } from '../user-pool/attachment-problems.ts';
+import type { FunctionSource } from '../user-pool/reattach.ts';
 import { accountChecks, poolCheck, type PoolSeen } from './account-checks.ts';
 import type { DoctorAws } from './doctor-ports.ts';
 import { finding, ok, problem, warning, type Finding } from './finding.ts';
@@ -41,27 +42,23 @@ interface WantedOnPool extends FunctionSource {
 
 async function attachedPool(
   aws: DoctorAws,
-  { userPoolId, arn, triggers, plan }: PoolSeen,
-  wanted: WantedOnPool,
+  { userPoolId, arn, triggers, returnedTriggers, plan }: PoolSeen,
+  { excluded, ...source }: WantedOnPool,
 ): Promise<readonly Finding[]> {
-  const { functionArn, excluded } = wanted;
+  const { functionArn } = source;
+  const { problems, remedies } = attachmentProblems({
+    userPoolId,
+    source,
+    excluded,
+    permitted: await aws.isPermitted(functionArn, arn),
+    triggers: triggerStates(triggers, { functionArn }),
+    attachedTo: membersWith({ ...returnedTriggers, ...triggers }, { functionArn }),
+  });
   const check = `pool.${userPoolId}`;
-  if (!(await aws.isPermitted(functionArn, arn))) {
-    return [
-      problem(check, 'its triggers may not invoke the function: logins may fail', 'Deploy, or attach with --yes.'),
-    ];
-  }
-  const states = triggerStates(triggers, { functionArn }).filter(({ trigger }) => !excluded.includes(trigger));
-  const left = states.filter(({ state }) => state !== 'ours').map(({ trigger, state }) => `${trigger} (${state})`);
-  if (left.length === 0) return [ok(check, `every observed trigger is ours; plan ${plan}`)];
-  const isTaken = states.some(({ state }) => state === 'another');
-  const remedies = [
-    ...(missingTriggers(states, excluded).length > 0 ? [howToReattach(wanted, userPoolId)] : []),
-    ...(isTaken
-      ? ['If a trigger calls another function, wrap that function (docs/wrapper.md) and list the trigger in except.']
-      : []),
-  ];
-  return [warning(check, `not ours: ${left.join(', ')}; plan ${plan}`, remedies.join(' '))];
+  if (problems.length > 0) return [problem(check, `${problems.join('; ')}; plan ${plan}`, remedies.join(' '))];
+  const [which, left] =
+    excluded.length > 0 ? ['other observed', `; left to other functions: ${excluded.join(', ')}`] : ['observed', ''];
+  return [ok(check, `the function is on every ${which} trigger${left}; plan ${plan}`)];
 }
 
 const kafkaCheck = (aws: DoctorAws, forwarder: string): Promise<Finding[]> =>

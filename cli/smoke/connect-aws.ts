@@ -1,14 +1,17 @@
 import { setTimeout } from 'node:timers/promises';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
-import { CloudWatchLogsClient, FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
+import { CloudWatchLogsClient, paginateFilterLogEvents } from '@aws-sdk/client-cloudwatch-logs';
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { GetFunctionConfigurationCommand, InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { busSource } from '../../contracts/bus.ts';
-import type { CanaryDelivered } from '../../contracts/canary.ts';
 import type { ForwarderCheckAnswer } from '../../contracts/forwarder-check.ts';
+import type { LogFields } from '../../contracts/log-line.ts';
+import { PoolNotFound } from '../../infra/pool-attachment/attachment-error.ts';
+import { triggerStates } from '../../infra/pool-attachment/trigger-plan.ts';
 import { awsClock } from '../aws-clock.ts';
 import { stackOutputs } from '../stack-outputs.ts';
+import { connectPools } from '../user-pool/connect-aws.ts';
 import type { AwsSettings } from '../user-pool/pool-access.ts';
 import { loginPool } from './login-pool.ts';
 import type { SmokeAws, SmokePorts } from './smoke-ports.ts';
@@ -16,7 +19,11 @@ import type { SmokeAws, SmokePorts } from './smoke-ports.ts';
 const clock = awsClock();
 
 /** AWS as it is, with its time: the forwarder's log and SQS have no other. */
-export const smokePorts: SmokePorts = { aws: connect, now: clock.now, pause: (ms) => setTimeout(ms) };
+export const smokePorts: Omit<SmokePorts, 'interrupted'> = {
+  aws: connect,
+  now: clock.now,
+  pause: (ms) => setTimeout(ms),
+};
 
 function connect(settings: AwsSettings): SmokeAws {
   const [lambda, logs] = [clock.follow(new LambdaClient(settings)), new CloudWatchLogsClient(settings)];
@@ -24,6 +31,18 @@ function connect(settings: AwsSettings): SmokeAws {
   const cloudFormation = clock.follow(new CloudFormationClient(settings));
   const sqs = new SQSClient({ ...settings, ...(settings.endpoint ? { useQueueUrlAsEndpoint: false } : {}) });
   let logGroup: Promise<string | undefined> | undefined;
+  /** The lines of the forwarder's log with a text. A page of CloudWatch may be empty although a later one is not. */
+  const linesWith = async (FunctionName: string, text: string, since: Date): Promise<Partial<LogFields>[]> => {
+    logGroup ??= lambda
+      .send(new GetFunctionConfigurationCommand({ FunctionName }))
+      .then((c) => c.LoggingConfig?.LogGroup);
+    const logGroupName = (await logGroup) ?? `/aws/lambda/${FunctionName}`;
+    const query = { logGroupName, startTime: since.getTime() - 60_000, filterPattern: `"${text}"` };
+    const lines: Partial<LogFields>[] = [];
+    for await (const { events = [] } of paginateFilterLogEvents({ client: logs }, query))
+      lines.push(...events.flatMap(({ message = '' }) => fieldsIn(message)));
+    return lines;
+  };
   return {
     loginPool: (userPoolId, clientId) => loginPool(settings, userPoolId, clientId),
     outputs: (stack) => stackOutputs(cloudFormation, stack),
@@ -33,20 +52,24 @@ function connect(settings: AwsSettings): SmokeAws {
       const { EventId, ErrorCode = 'UNKNOWN', ErrorMessage = '' } = Entries[0] ?? {};
       if (EventId === undefined) throw new Error(`${ErrorCode} ${ErrorMessage}`.trim());
     },
-    delivered: async (FunctionName, id, since) => {
-      logGroup ??= lambda
-        .send(new GetFunctionConfigurationCommand({ FunctionName }))
-        .then((c) => c.LoggingConfig?.LogGroup);
-      const query = { startTime: since.getTime() - 60_000, filterPattern: `"${id}"` };
-      const { events = [] } = await logs.send(
-        new FilterLogEventsCommand({ ...query, logGroupName: (await logGroup) ?? `/aws/lambda/${FunctionName}` }),
+    delivered: async (FunctionName, id, since) =>
+      (await linesWith(FunctionName, id, since)).map(({ canary }) => canary).find((canary) => canary?.id === id),
+    userEvents: async (FunctionName, username, since) => {
+      const found = (await linesWith(FunctionName, username, since)).flatMap(
+        ({ temporaryUser }) => temporaryUser ?? [],
       );
-      return events.map(({ message = '' }) => canaryIn(message)).find((canary) => canary?.id === id);
+      return new Set(found.filter((event) => event.username === username).map(({ type }) => type));
     },
-    watchTopic: async (FunctionName) => {
+    triggers: async (userPoolId, functionArn) => {
+      const described = await (await connectPools(settings)).pools.describe(userPoolId);
+      if (!described) throw new PoolNotFound(userPoolId);
+      return triggerStates(described.pool.LambdaConfig ?? {}, { functionArn });
+    },
+    watchTopic: async (FunctionName, userPoolId) => {
       const { Environment = {} } = await lambda.send(new GetFunctionConfigurationCommand({ FunctionName }));
       const { watchTopic } = await import('./watch-topic.ts');
-      return watchTopic({ ...Environment.Variables, AWS_REGION: await lambda.config.region() }, settings, clock.now);
+      const environment = { ...Environment.Variables, AWS_REGION: await lambda.config.region() };
+      return watchTopic(environment, settings, { now: clock.now, userPoolId });
     },
     checkKafka: async (FunctionName) => {
       const Payload = Buffer.from(JSON.stringify({ check: 'kafka' }));
@@ -65,7 +88,6 @@ function connect(settings: AwsSettings): SmokeAws {
   };
 }
 
-function canaryIn(line: string): CanaryDelivered | undefined {
-  if (!line.startsWith('{')) return undefined;
-  return (JSON.parse(line) as { canary?: CanaryDelivered }).canary;
+function fieldsIn(line: string): Partial<LogFields>[] {
+  return line.startsWith('{') ? [JSON.parse(line) as Partial<LogFields>] : [];
 }

@@ -1,12 +1,13 @@
 import type { CanaryDelivered } from '../../contracts/canary.ts';
 import { canaryEvent } from './canary-event.ts';
+import type { ExpectedEvent } from './expected-events.ts';
 import { probableCause, type Parts, type Stuck } from './probable-cause.ts';
 import type { SmokeAws, SmokePorts } from './smoke-ports.ts';
 import type { TopicWatch } from './topic-watch.ts';
 
-/** One hop that the canary made. */
+/** One hop of the canary, or one step of the login. */
 export interface Hop {
-  readonly hop: 'sign-up' | 'login' | 'bus' | 'queue' | 'forwarder' | 'kafka' | 'topic';
+  readonly hop: 'sign-up' | 'login' | 'removal' | 'bus' | 'queue' | 'forwarder' | 'kafka' | 'topic' | 'events';
   readonly milliseconds: number;
   /** What shows it. */
   readonly proof: string;
@@ -17,6 +18,8 @@ export interface Sent {
   readonly hops: readonly Hop[];
   /** Undefined where the canary came to Kafka, and was read there if that was asked for. */
   readonly failed?: { readonly hop: Hop['hop']; readonly cause: string };
+  /** With --login: the events of the temporary user. `arrived` is undefined if that could not be checked. */
+  readonly events?: readonly (ExpectedEvent & { readonly arrived: boolean | undefined })[];
 }
 
 const pauseMs = 500;

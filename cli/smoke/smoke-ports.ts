@@ -1,6 +1,7 @@
 import type { CanaryDelivered } from '../../contracts/canary.ts';
 import type { EventOf } from '../../contracts/catalogue.ts';
 import type { ForwarderCheckAnswer } from '../../contracts/forwarder-check.ts';
+import type { TriggerState } from '../../infra/pool-attachment/trigger-plan.ts';
 import type { LoginPool } from './login.ts';
 import type { TopicWatch } from './topic-watch.ts';
 import type { AwsSettings } from '../user-pool/pool-access.ts';
@@ -12,8 +13,15 @@ export interface SmokeAws {
   readonly publish: (busName: string, event: EventOf<'cognito.login.attempted.v1'>) => Promise<void>;
   /** What the forwarder's log says of the canary since then; undefined as long as it says nothing. */
   readonly delivered: (functionName: string, id: string, since: Date) => Promise<CanaryDelivered | undefined>;
-  /** Begins to read the topic of canaries, with the forwarder's settings. Rejects where that cannot be done from here. */
-  readonly watchTopic: (functionName: string) => Promise<TopicWatch>;
+  /** Types of the events of a temporary user that Kafka has acknowledged since then, from the forwarder's log. */
+  readonly userEvents: (functionName: string, username: string, since: Date) => Promise<ReadonlySet<string>>;
+  /**
+   * Begins to read the topic of canaries, with the forwarder's settings; with a user pool also the topics of its temporary
+   * users' events. Rejects if that cannot be done from here.
+   */
+  readonly watchTopic: (functionName: string, userPoolId?: string) => Promise<TopicWatch>;
+  /** The observed triggers of a pool. Rejects with PoolNotFound if the pool does not exist. */
+  readonly triggers: (userPoolId: string, functionArn: string) => Promise<readonly TriggerState[]>;
   /** Invokes the forwarder for its check. Rejects where Lambda does not run it. */
   readonly checkKafka: (functionName: string) => Promise<ForwarderCheckAnswer>;
   /** Messages in a queue, hidden ones included. */
@@ -27,4 +35,6 @@ export interface SmokePorts {
   /** AWS's time, from its first answer on. */
   readonly now: () => Date;
   readonly pause: (milliseconds: number) => Promise<void>;
+  /** Aborted when the process is to end: by Ctrl-C, or by a signal. */
+  readonly interrupted: () => AbortSignal;
 }

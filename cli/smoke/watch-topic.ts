@@ -9,7 +9,9 @@ import { installCodecs } from '../../forwarder/kafkajs-compression.ts';
 import { topicOf } from '../../forwarder/route.ts';
 import { personalKafka, type PersonalSettings } from '../personal-kafka.ts';
 import { canaryType } from './canary-event.ts';
+import { temporaryUserTypes } from './expected-events.ts';
 import type { Seen, TopicWatch } from './topic-watch.ts';
+import { userEvents } from './user-events.ts';
 
 const { Kafka, logLevel } = kafkajs;
 
@@ -17,16 +19,18 @@ const { Kafka, logLevel } = kafkajs;
 const groupPrefix = 'cognito-to-kafka-smoke-';
 
 /**
- * Reads the topic of canaries, with the forwarder's settings and your own credentials. You need permission to read the topic
- * and to use a consumer group. `now` returns the arrival time of a record. Resolves once the group has begun to read; rejects with the brokers' or the client's reason.
+ * Reads the topic of canaries, with the forwarder's settings and your own credentials; with a user pool also the topics of its
+ * temporary users' events. You need permission to read the topics and to use a consumer group. `now` returns the arrival time of a record. Resolves once the group has begun to read; rejects with the brokers' or the client's reason.
  */
 export async function watchTopic(
   environment: Parameters<typeof parseConfig>[0],
   settings: PersonalSettings,
-  now: () => Date,
+  { now, userPoolId }: WatchOptions,
 ): Promise<TopicWatch> {
   const { brokers, security, topics } = parseConfig(environment);
   const topic = topicOf(canaryType, topics);
+  const others = userPoolId === undefined ? [] : temporaryUserTypes.map((type) => topicOf(type, topics));
+  const all = [...new Set([topic, ...others])];
   const access = await kafkaAuth(security, personalKafka(security, settings)).access();
   installCodecs();
   const kafka = new Kafka({
@@ -46,25 +50,37 @@ export async function watchTopic(
     await admin.disconnect().catch(() => undefined);
   };
   try {
-    await beginAtEnd(admin, groupId, topic);
-    const seen = await read(consumer, topic, now);
-    return { topic, seen, close };
+    await beginAtEnd(admin, groupId, all);
+    const read = await readTopics(consumer, all, { now, userPoolId });
+    return { topic, ...read, close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-async function beginAtEnd(admin: Admin, groupId: string, topic: string): Promise<void> {
+interface WatchOptions {
+  readonly now: () => Date;
+  readonly userPoolId?: string | undefined;
+}
+
+async function beginAtEnd(admin: Admin, groupId: string, topics: readonly string[]): Promise<void> {
   await admin.connect();
-  const ends = await admin.fetchTopicOffsets(topic);
-  const partitions = ends.map(({ partition, high }) => ({ partition, offset: high }));
-  await admin.setOffsets({ groupId, topic, partitions });
+  for (const topic of topics) {
+    const ends = await admin.fetchTopicOffsets(topic);
+    const partitions = ends.map(({ partition, high }) => ({ partition, offset: high }));
+    await admin.setOffsets({ groupId, topic, partitions });
+  }
 }
 
 /** Resolves once the consumer has its partitions, so that no hop has the time for that in it. */
-async function read(consumer: Consumer, topic: string, now: () => Date): Promise<TopicWatch['seen']> {
+async function readTopics(
+  consumer: Consumer,
+  topics: readonly string[],
+  { now, userPoolId }: WatchOptions,
+): Promise<Pick<TopicWatch, 'seen' | 'typesOf'>> {
   const canaries = new Map<string, Seen>();
+  const events = userPoolId === undefined ? undefined : userEvents(userPoolId);
   let crash: Error | undefined;
   const joined = new Promise<void>((resolve, reject) => {
     consumer.on(consumer.events.GROUP_JOIN, () => {
@@ -78,19 +94,25 @@ async function read(consumer: Consumer, topic: string, now: () => Date): Promise
   // It may also crash later, when nobody waits for this any more.
   joined.catch(() => undefined);
   await consumer.connect();
-  await consumer.subscribe({ topic, fromBeginning: true });
+  await consumer.subscribe({ topics: [...topics], fromBeginning: true });
   await consumer.run({
     autoCommit: false,
     eachMessage: ({ partition, message: { offset, value } }) => {
-      const id = canaryIn(value?.toString() ?? '');
+      const text = value?.toString() ?? '';
+      const id = canaryIn(text);
+      events?.add(text);
       if (id !== undefined) canaries.set(id, { partition, offset, readMs: now().getTime() });
       return Promise.resolve();
     },
   });
   await joined;
-  return (id) => {
+  const unlessCrashed = <Result>(result: Result): Result => {
     if (crash) throw crash;
-    return canaries.get(id);
+    return result;
+  };
+  return {
+    seen: (id) => unlessCrashed(canaries.get(id)),
+    typesOf: (user) => unlessCrashed(events?.typesOf(user) ?? new Set()),
   };
 }
 

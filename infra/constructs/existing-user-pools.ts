@@ -46,7 +46,7 @@ export class ExistingUserPools extends Construct {
     const findings = attached.length > 0 ? this.attach(attached, trigger, eventPath) : [];
     const left = pools.filter(({ attach = true }) => !attach).map((pool) => howToAttach(pool));
     this.findings = [...findings, ...left];
-    this.excludedTriggers = excludedTriggersText(attached) || undefined;
+    this.excludedTriggers = excludedTriggersText(pools) || undefined;
   }
 
   private allow({ id }: ExistingUserPool, trigger: IFunction): IUserPool {

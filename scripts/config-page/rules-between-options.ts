@@ -22,10 +22,6 @@ export const rulesBetweenOptions: readonly Rule[] = [
   { words: 'Each pool is named once.', broken: { userPools: [{ id: 'eu-west-1_A' }, { id: 'eu-west-1_A' }] } },
   { words: 'All pools are of one Region.', broken: { userPools: [{ id: 'eu-west-1_A' }, { id: 'us-east-1_B' }] } },
   {
-    words: 'Triggers can be left alone only of a pool that is attached.',
-    broken: { userPools: [{ id: 'eu-west-1_A', attach: false, except: ['PreSignUp'] }] },
-  },
-  {
     words: 'Only a deployment that attaches a pool updates it.',
     broken: { userPools: [{ id: 'eu-west-1_A', attach: false, smsRoleArn: 'arn:aws:iam::111122223333:role/sms' }] },
   },

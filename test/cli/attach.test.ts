@@ -132,7 +132,8 @@ test("does not change the triggers that the stack's configuration excludes", asy
 test('status names missing triggers with both remedies, excluded and misplaced ones', async () => {
   const LambdaConfig = { PreSignUp: ourFunction, PostConfirmation: ourFunction, UserMigration: ourFunction };
   const outputs = { UserPoolExcludedTriggers: `${poolId}/CustomMessage` };
-  const { connect } = fakePoolAccess([aUserPool({ LambdaConfig })], { outputs });
+  const { connect, permitted } = fakePoolAccess([aUserPool({ LambdaConfig })], { outputs });
+  permitted.add(aUserPool().Arn);
   const { ports, out, talk } = fakeTerminal();
 
   expect(await statusCommand(connect).run(stack, ports)).toBe(0);
@@ -142,7 +143,7 @@ test('status names missing triggers with both remedies, excluded and misplaced o
   ]);
   expect(talk).toEqual([
     expect.stringMatching(
-      `^${poolId}: the function is not on PreAuthentication, PostAuthentication, PreTokenGeneration\\. Run ` +
+      `^${poolId}: no function on PreAuthentication, PostAuthentication, PreTokenGeneration; the function is on UserMigration, which it does not serve\\. Run ` +
         `cognito-to-kafka attach --stack CognitoToKafka --pool ${poolId} --yes\\. Or raise attachmentRevision`,
     ),
   ]);

@@ -20,7 +20,7 @@ const commands = {
   attach: () => Promise.resolve(attachCommand(connectPools)),
   detach: () => Promise.resolve(detachCommand(connectPools)),
   status: () => Promise.resolve(statusCommand(connectPools)),
-  smoke: () => Promise.resolve(smokeCommand(smokePorts)),
+  smoke: () => Promise.resolve(smokeCommand({ ...smokePorts, interrupted: () => new AbortController().signal })),
   doctor: () => Promise.resolve(doctorCommand(connectDoctor)),
 };
 const span = ['--from', '2h', '--to', '1h', '--rule', 'R'];

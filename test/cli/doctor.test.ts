@@ -56,14 +56,14 @@ test.each<[string, Setting, string, 'warning' | 'problem', RegExp]>([
     'a trigger of another',
     { triggers: { ...attached, PreSignUp: theirFunction } },
     `pool.${poolId}`,
-    'warning',
-    /wrap/,
+    'problem',
+    /^If a trigger calls another function, wrap that function/,
   ],
   [
     'triggers that another deployment removed',
     { triggers: { PreSignUp: ourFunction } },
     `pool.${poolId}`,
-    'warning',
+    'problem',
     /attach --stack CognitoToKafka --pool .* --yes\. Or raise attachmentRevision/,
   ],
   [

@@ -1,43 +1,27 @@
 import { CommandFailed } from '../../cli/command.ts';
 import { canaryEvent } from '../../cli/smoke/canary-event.ts';
-import type { LoginPool } from '../../cli/smoke/login.ts';
 import type { SmokeAws } from '../../cli/smoke/smoke-ports.ts';
 import { smokeCommand } from '../../cli/smoke.ts';
 import { canaryPoolId, isCanary } from '../../contracts/canary.ts';
 import { readEvent } from '../../contracts/read-event.ts';
 import { anEvent } from '../builders/an-event.ts';
+import { fakeSmokeAws, smokeOutputs as outputs, smokeStart as start } from '../fakes/fake-smoke-aws.ts';
 import { fakeTerminal } from '../fakes/fake-terminal.ts';
-
-const start = Date.UTC(2026, 10, 24, 3, 12, 45);
-const outputs = {
-  EventBusName: 'bus',
-  QueueUrl: 'queue',
-  RuleDeadLetterQueueUrl: 'rule-dead-letters',
-  ForwarderFunctionName: 'forwarder',
-};
 
 /** Runs the command on an AWS where the canary arrives, but for what is overridden. A step of the clock is 5 ms. */
 async function smoke(over: Partial<SmokeAws> = {}, ...argv: string[]) {
   const { ports, out, talk } = fakeTerminal();
   let nowMs = start;
   const published: unknown[] = [];
-  const aws: SmokeAws = {
-    outputs: () => Promise.resolve(outputs),
+  const aws = fakeSmokeAws({
     publish: (bus, event) => Promise.resolve(void published.push({ bus, event })),
-    delivered: (_function, id) =>
-      Promise.resolve({ id, topic: 'events', queuedMs: start, receivedMs: start + 1100, acknowledgedMs: start + 1130 }),
-    watchTopic: () => Promise.reject(new Error('not asked for')),
-    checkKafka: () => Promise.resolve({ reached: true, tookMs: 7, topics: ['events'] }),
-    depth: () => Promise.resolve(0),
-    loginPool: () => {
-      throw new Error('not asked for');
-    },
     ...over,
-  };
+  });
   const command = smokeCommand({
     aws: () => aws,
     now: () => new Date((nowMs += 5)),
     pause: (ms) => Promise.resolve(void (nowMs += ms)),
+    interrupted: () => new AbortController().signal,
   });
   const code = await command.run(['--stack', 'CognitoToKafka', ...argv], ports);
   return { code, out, talk, published };
@@ -138,46 +122,9 @@ test.each(['0', '901', 'soon'])('--timeout %s is refused', async (timeout) => {
   await expect(smoke({}, '--timeout', timeout)).rejects.toThrow('1 to 900');
 });
 
-describe('--login', () => {
-  /** A pool that keeps what was done to it. */
-  function aPool(over: Partial<LoginPool> = {}) {
-    const steps: string[] = [];
-    const step = (what: string) => (username: string) => Promise.resolve(void steps.push(`${what} ${username}`));
-    const pool = { signUp: () => Promise.resolve('u'), logIn: step('log in'), remove: step('remove'), ...over };
-    return { steps, loginPool: () => pool };
-  }
-  const ids = { UserPoolId: 'eu-west-1_Pool', UserPoolClientId: 'client' };
-  const withPool = () => Promise.resolve({ ...outputs, ...ids });
+test('a login needs one pool with its app client', async () => {
+  const severalPools = () => Promise.resolve({ ...outputs, UserPoolId: 'a,b' });
 
-  test('a user gets in and is removed before the canary goes', async () => {
-    const { loginPool, steps } = aPool();
-    const { code, out } = await smoke({ loginPool, outputs: withPool }, '--login', '--json');
-
-    expect(code).toBe(0);
-    expect((JSON.parse(out[0] ?? '') as { hops: { hop: string }[] }).hops.map(({ hop }) => hop)).toEqual([
-      'sign-up',
-      'login',
-      'bus',
-      'queue',
-      'forwarder',
-      'kafka',
-    ]);
-    expect(steps).toEqual(['log in u', 'remove u']);
-  });
-
-  test('a user that does not get in is removed all the same, and the step fails with the reason', async () => {
-    const { loginPool, steps } = aPool({ logIn: () => Promise.reject(new Error('denied')) });
-    const { code, out } = await smoke({ loginPool, outputs: withPool }, '--login', '--json');
-
-    expect(code).toBe(1);
-    expect(JSON.parse(out[0] ?? '')).toMatchObject({ failed: { hop: 'login', cause: 'Error: denied' } });
-    expect(steps).toEqual(['remove u']);
-  });
-
-  test('where the stack has pools of others, the pool and the client have to be told', async () => {
-    const theirs = () => Promise.resolve({ ...outputs, UserPoolId: 'a,b' });
-
-    await expect(smoke({ outputs: theirs }, '--login')).rejects.toThrow('say --pool ID and --client ID');
-    await expect(smoke({}, '--pool', 'x')).rejects.toThrow('go with --login');
-  });
+  await expect(smoke({ outputs: severalPools }, '--login')).rejects.toThrow('Use --pool ID and --client ID');
+  await expect(smoke({}, '--pool', 'x')).rejects.toThrow('go with --login');
 });

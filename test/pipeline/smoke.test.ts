@@ -1,4 +1,3 @@
-import { CognitoIdentityProvider } from '@aws-sdk/client-cognito-identity-provider';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import type { Hop } from '../../cli/smoke/send-canary.ts';
 import { clientSettings } from '../../local/aws-environment.ts';
@@ -38,19 +37,6 @@ async function groupsLeft(): Promise<string[]> {
   await admin.disconnect();
   return groups.map(({ groupId }) => groupId).filter((id) => id.startsWith('cognito-to-kafka-smoke-'));
 }
-
-test('with --login a user that nobody has gets in, and is gone afterwards', async () => {
-  const cognito = new CognitoIdentityProvider(clientSettings(endpoint));
-  const { code, out, talk } = await smoke('--login');
-
-  expect({ code, talk }).toEqual({ code: 0, talk: '' });
-  expect((JSON.parse(out) as { hops: { hop: string }[] }).hops.map(({ hop }) => hop).slice(0, 2)).toEqual([
-    'sign-up',
-    'login',
-  ]);
-  const { Users = [] } = await cognito.listUsers({ UserPoolId: output('UserPoolId') });
-  expect(Users.filter(({ Username = '' }) => Username.startsWith('smoke-'))).toEqual([]);
-});
 
 test('with brokers that are not there it names the hop and the cause', async () => {
   const lambda = new LambdaClient(clientSettings(endpoint));

@@ -7,7 +7,7 @@ import { fakePools } from '../../fakes/fake-pools.ts';
 import { fakeTerminal } from '../../fakes/fake-terminal.ts';
 
 export const attached = Object.fromEntries(observedTriggers.map((trigger) => [trigger, ourFunction]));
-const outputs = {
+export const doctorOutputs = {
   TriggerFunctionArn: ourFunction,
   UserPoolId: poolId,
   ForwarderFunctionName: 'forwarder',
@@ -25,7 +25,7 @@ export interface Setting {
 export async function doctor({ aws = {}, triggers = attached, config = '{}' }: Setting, ...argv: string[]) {
   const { ports, out } = fakeTerminal({ 'pipeline.json': config });
   const sound: DoctorAws = {
-    outputs: () => Promise.resolve(outputs),
+    outputs: () => Promise.resolve(doctorOutputs),
     pools: fakePools([aUserPool({ LambdaConfig: triggers })]).ports,
     isPermitted: () => Promise.resolve(true),
     bootstrapVersion: () => Promise.resolve(25),

@@ -2,32 +2,11 @@ import { sendCanary } from '../../../cli/smoke/send-canary.ts';
 import type { SmokeAws } from '../../../cli/smoke/smoke-ports.ts';
 import type { TopicWatch } from '../../../cli/smoke/topic-watch.ts';
 import { smokeCommand } from '../../../cli/smoke.ts';
+import { fakeSmokeAws, smokeStart as start } from '../../fakes/fake-smoke-aws.ts';
 import { fakeTerminal } from '../../fakes/fake-terminal.ts';
 
-const start = Date.UTC(2026, 10, 24, 3, 12, 45);
 const parts = { bus: 'bus', queue: 'queue', ruleDeadLetters: 'rule-dead-letters', forwarder: 'forwarder' };
-const outputs = {
-  EventBusName: 'bus',
-  QueueUrl: 'queue',
-  RuleDeadLetterQueueUrl: 'rule-dead-letters',
-  ForwarderFunctionName: 'forwarder',
-};
-
-/** An AWS where the canary comes to Kafka at `start` plus 1130 ms. */
-function anAws(watchTopic: SmokeAws['watchTopic']): SmokeAws {
-  return {
-    outputs: () => Promise.resolve(outputs),
-    publish: () => Promise.resolve(),
-    delivered: (_function, id) =>
-      Promise.resolve({ id, topic: 'events', queuedMs: start, receivedMs: start + 1100, acknowledgedMs: start + 1130 }),
-    watchTopic,
-    checkKafka: () => Promise.reject(new Error('not asked for')),
-    depth: () => Promise.reject(new Error('not asked for')),
-    loginPool: () => {
-      throw new Error('not asked for');
-    },
-  };
-}
+const anAws = (watchTopic: SmokeAws['watchTopic']): SmokeAws => fakeSmokeAws({ watchTopic });
 
 /** A topic in which the canary is seen at the asking of that number. */
 function aTopic(atAsking: number, readMs = start + 1142) {
@@ -35,6 +14,7 @@ function aTopic(atAsking: number, readMs = start + 1142) {
   const watch: TopicWatch = {
     topic: 'events',
     seen: () => ((calls.asked += 1) < atAsking ? undefined : { partition: 2, offset: '17', readMs }),
+    typesOf: () => new Set(),
     close: () => Promise.resolve(void (calls.closed += 1)),
   };
   return { watch, calls };
@@ -104,7 +84,12 @@ test.each([
   const { watch, calls } = aTopic(1);
   const opened: string[] = [];
   const aws = anAws((forwarder) => Promise.resolve((opened.push(forwarder), watch)));
-  const command = smokeCommand({ aws: () => aws, now: () => new Date(start), pause: () => Promise.resolve() });
+  const command = smokeCommand({
+    aws: () => aws,
+    now: () => new Date(start),
+    pause: () => Promise.resolve(),
+    interrupted: () => new AbortController().signal,
+  });
   const code = await command.run(['--stack', 'CognitoToKafka', ...argv], ports);
 
   expect(code).toBe(0);

@@ -79,5 +79,6 @@ test('outputs the triggers of other functions in a form that the commands read',
   expect(excludedTriggers).toBe('eu-west-1_Attached/PreSignUp,eu-west-1_Attached/CustomMessage');
   expect(excludedTriggersOf(excludedTriggers, attached.id)).toEqual(['PreSignUp', 'CustomMessage']);
   expect(excludedTriggersOf(excludedTriggers, 'Attached')).toEqual([]);
+  expect(synthesize([{ ...byHand, except: ['PreSignUp'] }]).excludedTriggers).toBe(`${byHand.id}/PreSignUp`);
   expect(synthesize([attached]).excludedTriggers).toBeUndefined();
 });

@@ -1,0 +1,70 @@
+import { howToReattach, type FunctionSource } from '../user-pool/reattach.ts';
+import type { Arrivals } from './await-events.ts';
+import type { ExpectedEvent } from './expected-events.ts';
+import type { SmokeAws } from './smoke-ports.ts';
+
+/** The parts of a stack in which an event can be that did not arrive. */
+export interface MissingContext {
+  readonly source: FunctionSource;
+  readonly userPoolId: string;
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly timeoutMs: number;
+}
+
+/** Returns sentences: the events of the temporary user that are not in Kafka, the probable cause and the fix. */
+export async function missingCause(
+  aws: Pick<SmokeAws, 'depth'>,
+  { arrived, missing }: Arrivals,
+  context: MissingContext,
+): Promise<string> {
+  if (missing.length === 0) return noneArrived;
+  const [impossible, late] = [missing.filter(isImpossible), missing.filter((event) => !isImpossible(event))];
+  const others = late.filter(({ otherFunction }) => otherFunction !== undefined);
+  const ours = late.filter(({ otherFunction }) => otherFunction === undefined);
+  const inTime = late.length > 0 ? ` after ${context.timeoutMs / 1000} s` : '';
+  return [
+    `Not in Kafka${inTime}: ${missing.map(({ type, trigger }) => `${type} (${trigger})`).join(', ')}.`,
+    ...(arrived.length > 0 ? [`In Kafka: ${arrived.map(({ type }) => type).join(', ')}.`] : []),
+    ...(impossible.length > 0
+      ? [
+          `The pool ${context.userPoolId} has no function on ${triggersOf(impossible)}.`,
+          howToReattach(context.source, context.userPoolId),
+        ]
+      : []),
+    ...others.map(
+      ({ trigger, otherFunction = '' }) =>
+        `${trigger} calls another function, ${otherFunction}: wrap it with withIdentityEvents (docs/wrapper.md).`,
+    ),
+    ...(ours.length > 0 ? [await whereOursAre(aws, triggersOf(ours), context)] : []),
+  ].join(' ');
+}
+
+const isImpossible = ({ need }: ExpectedEvent): boolean => need === 'impossible';
+
+const triggersOf = (events: readonly ExpectedEvent[]): string => events.map(({ trigger }) => trigger).join(', ');
+
+const noneArrived =
+  'None of the events of the temporary user is in Kafka: every trigger is left to other functions (except), and none of ' +
+  'them published. Wrap them with withIdentityEvents (docs/wrapper.md), or remove the triggers from except.';
+
+/** The queues in which events wait that were published and are not in Kafka, with a command that shows the reason. */
+const queues = [
+  ['OutboxQueueUrl', 'outbox', 'the bus did not accept events'],
+  ['OutboxDeadLetterQueueUrl', 'outbox-dead-letters', 'the bus can never accept events'],
+  ['RuleDeadLetterQueueUrl', 'rule-dead-letters', 'the rule could not queue events'],
+  ['DeadLetterQueueUrl', 'dead-letters', 'Kafka can never accept events'],
+] as const;
+
+async function whereOursAre(aws: Pick<SmokeAws, 'depth'>, triggers: string, { outputs, source }: MissingContext) {
+  for (const [output, name, meaning] of queues) {
+    const url = outputs[output];
+    if (url !== undefined && (await aws.depth(url)) > 0) {
+      return `The queue ${name} has messages (${meaning}): run cognito-to-kafka replay list --queue ${name}.`;
+    }
+  }
+  const log = outputs['TriggerLogGroupName'] ?? source.functionArn;
+  return (
+    `The trigger function is on ${triggers}, and the canary reached Kafka: look for errors in the log ${log}. Deploy if the ` +
+    'forwarder is of an earlier version, whose log does not show these events. If the function is slow, raise --timeout.'
+  );
+}

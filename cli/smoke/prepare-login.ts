@@ -1,0 +1,63 @@
+import { PoolNotFound } from '../../infra/pool-attachment/attachment-error.ts';
+import { excludedTriggersOf } from '../../infra/pool-attachment/excluded-triggers.ts';
+import { CommandFailed } from '../command.ts';
+import { requiredOutput } from '../stack-outputs.ts';
+import type { FunctionSource } from '../user-pool/reattach.ts';
+import { expectedEvents, type ExpectedEvent } from './expected-events.ts';
+import { maxLifeMs, type LoginPool } from './login.ts';
+import type { SmokeAws } from './smoke-ports.ts';
+
+export interface LoginTarget {
+  readonly stack: string;
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly userPoolId: string;
+  readonly clientId: string;
+}
+
+export interface PreparedLogin extends LoginTarget {
+  readonly pool: LoginPool;
+  readonly source: FunctionSource;
+  readonly expected: readonly ExpectedEvent[];
+}
+
+interface PrepareOptions {
+  readonly now: () => Date;
+  /** Prints a line for the operator. */
+  readonly talk: (line: string) => void;
+}
+
+/** Reads the triggers of the pool, and removes temporary users that earlier runs left behind. Rejects if the pool does not exist. */
+export async function prepareLogin(
+  aws: Pick<SmokeAws, 'loginPool' | 'triggers'>,
+  target: LoginTarget,
+  { now, talk }: PrepareOptions,
+): Promise<PreparedLogin> {
+  const { stack, outputs, userPoolId, clientId } = target;
+  const functionArn = requiredOutput(outputs, 'TriggerFunctionArn', stack);
+  const states = await aws.triggers(userPoolId, functionArn).catch((error: unknown) => {
+    if (error instanceof PoolNotFound) throw new CommandFailed(error.message, { cause: error });
+    throw error;
+  });
+  const expected = expectedEvents(states, excludedTriggersOf(outputs['UserPoolExcludedTriggers'] ?? '', userPoolId));
+  const pool = aws.loginPool(userPoolId, clientId);
+  await removeLeftovers(pool, { now, talk });
+  return { ...target, pool, source: { stack, functionArn }, expected };
+}
+
+/** The user of a run that has not ended is left alone: it lives for a minute, and its removal takes some seconds. */
+const isOwnUntilMs = 2 * maxLifeMs;
+
+async function removeLeftovers(pool: LoginPool, { now, talk }: PrepareOptions): Promise<void> {
+  try {
+    // Another user of this name would need the prefix and a UUID.
+    const names = await pool.leftovers(new Date(now().getTime() - isOwnUntilMs));
+    for (const name of names) await pool.remove(name);
+    if (names.length > 0) talk(`Removed temporary users of earlier runs: ${names.join(', ')}.`);
+  } catch (error) {
+    const { name } = error as Error;
+    talk(
+      `Temporary users of earlier runs were not looked for or not removed (${name}). Allow cognito-idp:ListUsers and ` +
+        `AdminDeleteUser on ${pool.userPoolId}.`,
+    );
+  }
+}
