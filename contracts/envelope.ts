@@ -40,7 +40,9 @@ export function cloudEvent<Name extends EventTypeName, Data extends TProperties>
     subject: Type.Optional(
       Type.String({
         minLength: 1,
-        description: "The user's `sub`, and the Kafka key; absent where no user is known.",
+        description:
+          "The user's `sub`, and the Kafka key; absent where no user is known. Looks like a UUID, but is none of RFC 9562 " +
+          'in every Region.',
         examples: ['f39f1aa8-ba35-43bc-a16e-3ab0a9c49f14'],
       }),
     ),

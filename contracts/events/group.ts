@@ -16,7 +16,9 @@ export const UserGroupAdded = cloudEvent(
   {
     title: 'UserGroupAdded',
     when: 'An administrator put a user into a group.',
-    notWhen: 'Not for the group that Cognito makes of federated users by itself.',
+    notWhen:
+      'Not for the group that Cognito makes of federated users by itself. Comes for a user who was in the group before, ' +
+      'too: Cognito accepts the call again.',
   },
   auditData({ groupName }),
 );
@@ -27,7 +29,9 @@ export const UserGroupRemoved = cloudEvent(
   {
     title: 'UserGroupRemoved',
     when: 'An administrator took a user out of a group.',
-    notWhen: 'Not for each member of a group that is deleted.',
+    notWhen:
+      'Not for each member of a group that is deleted. Comes for a user who was not in the group, too: Cognito accepts ' +
+      'the call.',
   },
   auditData({ groupName }),
 );

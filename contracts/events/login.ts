@@ -34,12 +34,15 @@ export const LoginSucceeded = cloudEvent(
       'A first federated login is told by its post confirmation, every other login by the post authentication trigger.',
     notWhen:
       'Not on token refresh. AWS does not list the post authentication trigger for a local user on the pages of ' +
-      'managed login: where it stays away there, only login.attempted and token.issued tell of the login.',
+      'managed login: where it stays away there, only login.attempted and token.issued tell of the login. Not when managed ' +
+      'login signs a user in after a sign-up or a password reset, or continues a session (token.issued).',
   },
   triggerData({
     method: Type.Optional(
       Type.Union([Type.Literal('local'), Type.Literal('federated')], {
-        description: 'Who checked the user: the pool itself, or an external identity provider; absent where unknown.',
+        description:
+          'Who checked the user: the pool itself, or an external identity provider. federated only if the user name is ' +
+          "the provider's; absent for a user of the pool who is linked with a provider, and where unknown.",
         examples: ['local'],
       }),
     ),
@@ -100,15 +103,20 @@ export const LoginFailed = cloudEvent(
     title: 'LoginFailed',
     when: 'Cognito refused a login, at its beginning, at a challenge, on a page, from an identity provider or for a code.',
     notWhen:
-      'Not when a token refresh is refused, and not when AWS refuses the caller of the API (AccessDeniedException). Has no subject where no user is known, and never the name that was typed.',
+      'Not when a token refresh is refused, and not when AWS refuses the caller of the API (AccessDeniedException). Not for ' +
+      'a wrong answer to a custom challenge that the user may repeat. Has no subject where no user is known, and never ' +
+      'the name that was typed.',
   },
   auditData({
     reason: Type.Union(
       loginFailureReasons.map((reason) => Type.Literal(reason)),
       {
         description:
-          'Why, as far as Cognito tells: app clients that hide who exists answer wrong_password_or_unknown_user for ' +
-          'both, and the pages of the hosted UI mostly tell nothing (other).',
+          'Why, as far as Cognito reports it. App clients that hide who exists report wrong_password_or_unknown_user for ' +
+          'both; the event of an existing user has a subject. That reason needs a step that asks for a password: a wrong ' +
+          'answer to another challenge is other, and so is a one-time code that was used before. denied_by_trigger: ' +
+          "Cognito's message reports a failed Lambda function. The text of the function is not read. Pages mostly give " +
+          'no reason (other).',
         examples: ['wrong_password_or_unknown_user'],
       },
     ),

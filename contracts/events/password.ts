@@ -33,8 +33,8 @@ export const PasswordChanged = cloudEvent(
     title: 'PasswordChanged',
     when: 'A signed-in user replaced the password with ChangePassword.',
     notWhen:
-      'Not for a forgotten password (password.reset_confirmed), nor for the new password that Cognito demands at the ' +
-      'first login of a user whom an administrator created (token.issued with the method new_password).',
+      'Not for a forgotten password (password.reset_confirmed), nor for the new password that replaces a temporary one ' +
+      'of AdminCreateUser or AdminSetUserPassword at a login (token.issued with the method new_password).',
   },
   auditData({}),
 );
@@ -50,7 +50,9 @@ export const PasswordSetByAdmin = cloudEvent(
   auditData({
     permanent: Type.Optional(
       Type.Boolean({
-        description: 'False if the user must replace it at the next login; absent where the record does not tell.',
+        description:
+          'False for a temporary password, which the user must replace at the next login. True for a permanent one: it also ' +
+          'confirms the user, without sign_up.confirmed. Absent where the record does not tell.',
         examples: [true],
       }),
     ),

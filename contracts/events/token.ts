@@ -11,8 +11,8 @@ export const TokenIssued = cloudEvent(
     title: 'TokenIssued',
     when: 'Cognito is about to issue tokens.',
     notWhen:
-      'Not a sign of a login: GetTokensFromRefreshToken gives it, too. For client credentials only where the trigger is ' +
-      'attached in version V3_0, and then without a subject.',
+      'Not a sign of a login: GetTokensFromRefreshToken gives it, too, and so does a session of managed login that is ' +
+      'continued. For client credentials only where the trigger is attached in version V3_0, and then without a subject.',
   },
   triggerData({
     method: Type.Union(
@@ -44,7 +44,9 @@ export const TokenRevoked = cloudEvent(
   {
     title: 'TokenRevoked',
     when: 'A refresh token, and the access tokens made from it, were revoked with RevokeToken.',
-    notWhen: 'Has no subject where the record names no user. Not for a logout (logout.completed).',
+    notWhen:
+      'Has no subject where the record names no user: for a token that was revoked before, and for an earlier token of a ' +
+      'rotation, which ends the later ones, too. Not for a logout (logout.completed).',
   },
   auditData({}),
 );

@@ -17,55 +17,69 @@ const byCode: Readonly<Record<string, FailureReason>> = {
   InvalidLambdaResponse: 'denied_by_trigger',
 };
 
-// NotAuthorizedException has many meanings, which only its text tells apart.
+// NotAuthorizedException has many meanings, and only its text distinguishes them. Each pattern is the start of a sentence of
+// Cognito: the text of an identity provider, of a setting or of a device can contain the same words.
 const byMessage: readonly (readonly [text: RegExp, reason: FailureReason])[] = [
-  [/attempts exceeded/i, 'too_many_attempts'],
-  [/disabled/i, 'disabled'],
-  [/not confirmed/i, 'not_confirmed'],
-  [/does not exist/i, 'user_not_found'],
-  [/temporary password has expired|must be reset|reset required/i, 'reset_required'],
-  [/code.*expired|expired.*code/i, 'code_expired'],
-  [/invalid code/i, 'code_mismatch'],
-  [/incorrect username or password/i, 'wrong_password_or_unknown_user'],
+  [/^(?:\w+ )?attempts? (?:limit )?exceeded/i, 'too_many_attempts'],
+  [/^user is (?:disabled|not enabled)/i, 'disabled'],
+  [/^user is not confirmed/i, 'not_confirmed'],
+  [/^user does not exist/i, 'user_not_found'],
+  [/^temporary password has expired|^password (?:must be reset|reset required)/i, 'reset_required'],
+  [/^(?:\w+ )*code has expired|^expired (?:\w+ )*code|^invalid code provided, please request a code/i, 'code_expired'],
+  [/^invalid (?:\w+ )?code\b|^code mismatch/i, 'code_mismatch'],
+  [/^incorrect username or password/i, 'wrong_password_or_unknown_user'],
 ];
 
-// Cognito's own words around the text of a team's function, in which anything may stand.
-const ofTrigger = /^\w+ (?:failed with error|invocation failed)\b/i;
+/**
+ * Cognito's wording for a failed trigger ("Customizing user pool workflows with Lambda triggers", Cognito guide; the last two
+ * come with InvalidLambdaResponseException). The text after it is the team's own and can contain any of the words above.
+ */
+const ofTrigger = /^(?:\[?\w+\]? (?:failed with error|invocation failed)|(?:unrecognizable|invalid) lambda)\b/i;
 
-/** Challenges at which a password is asked for. SELECT_CHALLENGE takes one, too, with the choice. */
+// Cognito reports a correct code that was used before with the code of an expired one.
+const usedBefore = /^[\w ]+ already been used/i;
+
+/** Challenges that ask for a password. SELECT_CHALLENGE accepts one together with the choice. */
 const passwordChallenges: ReadonlySet<string> = new Set([
   ...['PASSWORD', 'PASSWORD_SRP', 'PASSWORD_VERIFIER', 'SELECT_CHALLENGE'],
   ...['ADMIN_NO_SRP_AUTH', 'NEW_PASSWORD_REQUIRED'],
 ]);
 
-/**
- * Returns why a login failed; never for a wrong password at a challenge that asks for none. `challenge` is its name, undefined
- * if the login failed at no challenge, or if the record does not tell.
- */
-export function loginFailureReason(error: CognitoError, challenge: string | undefined): FailureReason {
-  const reason = failureReason(error.code, error.message);
-  const asksForPassword = challenge === undefined || passwordChallenges.has(challenge);
-  return reason === 'wrong_password_or_unknown_user' && !asksForPassword ? 'other' : reason;
-}
+/** Whether a challenge asks for a password. An unknown challenge does not: a new one, or one that the record hides. */
+export const asksForPassword = (challengeName: string | undefined): boolean =>
+  challengeName !== undefined && passwordChallenges.has(challengeName);
 
 export interface CognitoError {
   readonly code: string | undefined;
   readonly message: string | undefined;
 }
 
+/** Returns why a login failed; never for a wrong password if the failed step did not ask for one. */
+export function loginFailureReason(error: CognitoError, isPasswordAsked: boolean): FailureReason {
+  const reason = failureReason(error.code, error.message);
+  return reason === 'wrong_password_or_unknown_user' && !isPasswordAsked ? 'other' : reason;
+}
+
 /**
- * Sorts Cognito's error into the reasons of the contract. `code` is the errorCode of a record, in any of the spellings
- * that are seen: with a namespace before it, with or without "Exception" behind it.
+ * Maps Cognito's error to the reasons of the contract. `code` is the errorCode of a record, in any of its spellings: with a
+ * namespace before it, with or without "Exception" after it. Pages can have the code in front of the message instead.
  */
 export function failureReason(code: string | undefined, message: string | undefined): FailureReason {
-  const name = code?.replace(/^.*[#.:](?=.)/, '').replace(/Exception$/, '') ?? '';
-  // Cognito has no code of its own for a right code that is used again.
-  if (name === 'ExpiredCode' && /already been used/i.test(message ?? '')) return 'other';
-  if (Object.hasOwn(byCode, name)) return byCode[name] ?? 'other';
+  const [text, codeInText] = withoutCode(message?.trim());
+  const name = errorName(code ?? codeInText);
+  if (text !== undefined && ofTrigger.test(text)) return 'denied_by_trigger';
+  const reason = Object.hasOwn(byCode, name) ? byCode[name] : undefined;
+  if (reason !== undefined) return reason === 'code_expired' && usedBefore.test(text ?? '') ? 'other' : reason;
   if (name !== '' && name !== 'NotAuthorized') return 'other';
-  if (ofTrigger.test(message ?? '')) return 'denied_by_trigger';
-  const told = message === undefined ? undefined : byMessage.find(([text]) => text.test(message));
-  if (told) return told[1];
-  // Without its text the error has its usual meaning; with an unknown one it has another.
-  return name === 'NotAuthorized' && message === undefined ? 'wrong_password_or_unknown_user' : 'other';
+  if (text === undefined) return name === '' ? 'other' : 'wrong_password_or_unknown_user'; // its usual meaning
+  return byMessage.find(([pattern]) => pattern.test(text))?.[1] ?? 'other';
+}
+
+/** Returns the name of an error without its namespace and its suffix; empty if the record has none. */
+export const errorName = (code = ''): string => code.replace(/^.*[#.:](?=.)/, '').replace(/Exception$/, '');
+
+/** Splits `NotAuthorizedException: Incorrect username or password.` */
+function withoutCode(message: string | undefined): readonly [text: string | undefined, code: string | undefined] {
+  const [start = '', code] = /^([\w.]+Exception): */.exec(message ?? '') ?? [];
+  return [message?.slice(start.length), code];
 }

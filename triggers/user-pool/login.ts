@@ -21,20 +21,26 @@ const statusName = 'cognito:user_status';
 // The status of a user whom an external provider answers for ("UserType", Cognito API reference).
 const federatedStatus = 'EXTERNAL_PROVIDER';
 
-/** Whether an external identity provider made the user. One of the pool who was linked with an identity later has a name of its own. */
+/** Whether an external identity provider created the user. A user of the pool who is linked with an identity has another name. */
 export const isFederated = (trigger: Pick<TriggerEvent, 'userAttributes' | 'username'>): boolean =>
   isOfProvider(trigger) && isNamedByProvider(trigger);
 
 const isOfProvider = ({ userAttributes }: Pick<TriggerEvent, 'userAttributes'>): boolean =>
   userAttributes[statusName]?.toUpperCase() === federatedStatus;
 
-/** `Google_1098…`: Cognito names a user whom a provider made after the two ("Adding user pool sign-in through a third party"). */
-function isNamedByProvider({ userAttributes, username }: Pick<TriggerEvent, 'userAttributes' | 'username'>): boolean {
+/**
+ * `Google_1098…`: Cognito names a user of a provider after the two ("Adding user pool sign-in through a third party"). Where
+ * the event has no identities, the form of the name has to do. The name of a provider does not begin with an underscore.
+ */
+function isNamedByProvider({
+  userAttributes,
+  username = '',
+}: Pick<TriggerEvent, 'userAttributes' | 'username'>): boolean {
   const names = identitiesIn(userAttributes['identities']).flatMap(({ providerName, userId }) => {
     const [provider, id] = [asText(providerName), asText(userId)];
     return provider === undefined || id === undefined ? [] : [`${provider}_${id}`.toLowerCase()];
   });
-  return names.length === 0 || (username !== undefined && names.includes(username.toLowerCase()));
+  return names.length === 0 ? /^[^_\s]+_./.test(username) : names.includes(username.toLowerCase());
 }
 
 function identitiesIn(text = '[]'): readonly Readonly<Record<string, unknown>>[] {

@@ -1,5 +1,10 @@
 import { loginFailureReasons } from '../../../contracts/events/login.ts';
-import { failureReason, loginFailureReason, type FailureReason } from '../../../triggers/audit/failure-reason.ts';
+import {
+  asksForPassword,
+  failureReason,
+  loginFailureReason,
+  type FailureReason,
+} from '../../../triggers/audit/failure-reason.ts';
 
 const codes: readonly (readonly [name: string, reason: FailureReason])[] = [
   ['UserNotFound', 'user_not_found'],
@@ -79,33 +84,70 @@ test('every reason of the contract but other is found somewhere', () => {
 });
 
 test.each([
-  'PreSignUp failed with error not-invited.',
-  'PreAuthentication failed with error Your account has been disabled by your organization.',
-  'PostAuthentication invocation failed due to error Incorrect username or password.',
-])('"%s" is the text of a function, whatever it says', (message) => {
-  expect([undefined, 'NotAuthorizedException'].map((code) => failureReason(code, message))).toEqual(
-    Array(2).fill('denied_by_trigger'),
-  );
+  'USER_PASSWORD_AUTH flow is disabled for this client',
+  'SMS MFA is disabled for the user pool.',
+  'Device does not exist.',
+  'User pool client 1example23456789 does not exist.',
+  'Google Error - 401 The account has been disabled',
+  'Corp Error - 400 invalid_grant Incorrect username or password.',
+  'Corp Error - 400 Your password must be reset',
+  'Error in SAML response processing: the user is not confirmed',
+  'Invalid session for the user, session is expired.',
+  'Invalid session for the user, session can only be used once.',
+  'Password does not conform to policy: Password not long enough',
+])('"%s" contains the words of a reason, but is none', (message) => {
+  expect([undefined, 'NotAuthorizedException'].map((code) => failureReason(code, message))).toEqual(['other', 'other']);
 });
 
-test('a code that was used already has not expired', () => {
-  const message = 'Your software token has already been used once.';
+test.each(messages)('"%s" is %s with a line feed and with the code in front of it, too', (message, reason) => {
+  const spellings = [`${message}\n`, `\n ${message} `, `NotAuthorizedException: ${message}`];
 
-  expect(failureReason('ExpiredCodeException', message)).toBe('other');
+  expect(spellings.map((spelling) => failureReason(undefined, spelling))).toEqual([reason, reason, reason]);
+});
+
+test('the code in front of a message counts where the record has no other', () => {
+  expect(failureReason(undefined, 'UserNotConfirmedException: The account waits.')).toBe('not_confirmed');
+  expect(failureReason('InternalErrorException', 'UserNotConfirmedException: The account waits.')).toBe('other');
+});
+
+test.each(['ExpiredCodeException', 'NotAuthorizedException', undefined])(
+  'a code that was used before has not expired (%s)',
+  (code) => {
+    expect(failureReason(code, 'Your software token has already been used once.')).toBe('other');
+    expect(failureReason(code, 'Your software token has already been used once.\n')).toBe('other');
+  },
+);
+
+test.each([
+  ['PASSWORD', true],
+  ['PASSWORD_SRP', true],
+  ['PASSWORD_VERIFIER', true],
+  ['ADMIN_NO_SRP_AUTH', true],
+  ['NEW_PASSWORD_REQUIRED', true],
+  ['SELECT_CHALLENGE', true],
+  ['CUSTOM_CHALLENGE', false],
+  ['DEVICE_SRP_AUTH', false],
+  ['DEVICE_PASSWORD_VERIFIER', false],
+  ['SOFTWARE_TOKEN_MFA', false],
+  ['SMS_MFA', false],
+  ['SMS_OTP', false],
+  ['EMAIL_OTP', false],
+  ['WEB_AUTHN', false],
+  ['MFA_SETUP', false],
+  ['SELECT_MFA_TYPE', false],
+  ['ONE_OF_NEXT_YEAR', false],
+  [undefined, false],
+])('the challenge %s asks for a password: %s', (challenge, asked) => {
+  expect(asksForPassword(challenge)).toBe(asked);
 });
 
 test.each([
-  ['PASSWORD_VERIFIER', usual, 'disabled'],
-  ['SELECT_CHALLENGE', usual, 'disabled'],
-  [undefined, usual, 'disabled'],
-  ['CUSTOM_CHALLENGE', 'other', 'disabled'],
-  ['SOFTWARE_TOKEN_MFA', 'other', 'disabled'],
-  ['WEB_AUTHN', 'other', 'disabled'],
-  ['ONE_OF_NEXT_YEAR', 'other', 'disabled'],
-])('at the challenge %s NotAuthorizedException is %s', (challenge, reason, whenDisabled) => {
-  const at = (message: string | undefined) =>
-    loginFailureReason({ code: 'NotAuthorizedException', message }, challenge);
+  [true, usual],
+  [false, 'other'],
+])('where a password is asked for (%s), NotAuthorizedException is %s', (isPasswordAsked, reason) => {
+  const told = (message: string | undefined) =>
+    loginFailureReason({ code: 'NotAuthorizedException', message }, isPasswordAsked);
 
-  expect([at('Incorrect username or password.'), at(undefined)]).toEqual([reason, reason]);
-  expect(at('User is disabled.')).toBe(whenDisabled);
+  expect([told('Incorrect username or password.'), told(undefined)]).toEqual([reason, reason]);
+  expect(told('User is disabled.')).toBe('disabled');
 });

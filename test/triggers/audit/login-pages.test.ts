@@ -84,3 +84,46 @@ test('a callback with an error text alone is a failed login, whatever the status
 test('the page with the form is no login', async () => {
   expect(await normalized('Login_GET')).toEqual({ nothing: 'IGNORED' });
 });
+
+const passwordPages = ['CognitoAuthentication', 'login_POST'];
+const otherPages = [
+  ...['login_continue_POST', 'login_passkey_POST', 'Mfa_POST', 'verifyCode_POST', 'mfa_totp_POST'],
+  ...['mfa_phone_verify_POST', 'selectChallenge_POST', 'OAuth2Response_GET', 'OAuth2Response_POST'],
+  ...['SAML2Response_POST', 'Beta_SAML2Response_POST', 'Login_OIDC_SAML_POST', 'Token_POST', 'Beta_Token_POST'],
+];
+const reasonOf = async (sample: string, errorMessage: string | undefined, errorCode?: string) => {
+  const result = await normalized(sample, { errorMessage, errorCode });
+  return 'events' in result ? (result.events[0]?.data as { reason?: string }).reason : result;
+};
+
+test.each([
+  ...passwordPages.map((name) => [name, 'wrong_password_or_unknown_user']),
+  ...otherPages.map((name) => [name, 'other']),
+])('a wrong password on %s is %s', async (sample = '', reason = '') => {
+  expect(await reasonOf(sample, 'Incorrect username or password.')).toBe(reason);
+  expect(await reasonOf(sample, 'Incorrect username or password.\n')).toBe(reason);
+  expect(await reasonOf(sample, undefined, 'NotAuthorizedException')).toBe(reason);
+});
+
+test.each([...passwordPages, ...otherPages])(
+  'a function that refuses on %s is recognized by its wording',
+  async (sample) => {
+    const texts = ['not-invited.', 'User is disabled.', 'Incorrect username or password.', 'Refresh Token has expired'];
+
+    for (const code of [undefined, 'NotAuthorizedException', 'InvalidParameterException', 'invalid_request']) {
+      for (const text of texts) {
+        expect(await reasonOf(sample, `PreSignUp failed with error ${text}`, code)).toBe('denied_by_trigger');
+      }
+    }
+  },
+);
+
+test('an identity provider that answers with a code of IAM refused a login', async () => {
+  expect(await reasonOf('SAML2Response_POST', undefined, 'AccessDenied')).toBe('other');
+  expect(await reasonOf('OAuth2Response_GET', 'access_denied: User is disabled.', 'AccessDenied')).toBe('other');
+});
+
+test('a disabled user is recognized on a page', async () => {
+  expect(await reasonOf('CognitoAuthentication', 'User is disabled.\n')).toBe('disabled');
+  expect(await reasonOf('OAuth2Response_GET', 'User is not enabled')).toBe('disabled');
+});

@@ -133,9 +133,54 @@ test.each([
   expect(JSON.stringify(told)).not.toContain(typed);
 });
 
-test.each(['AccessDeniedException', 'AccessDenied', 'aws#UnrecognizedClientException', 'InvalidSignatureException'])(
-  'a call that AWS refuses its caller with %s is no login of a user',
-  async (errorCode) => {
-    expect(await normalized('AdminInitiateAuth', { errorCode })).toEqual({ nothing: 'NO_FACT' });
+const iamWords =
+  'User: arn:aws:sts::111122223333:assumed-role/app/app is not authorized to perform: cognito-idp:AdminInitiateAuth on resource: *';
+
+test.each([
+  ['AccessDeniedException', undefined],
+  ['AccessDenied', iamWords],
+  ['aws#UnrecognizedClientException', undefined],
+  ['InvalidSignatureException', undefined],
+  ['Client.UnauthorizedOperation', undefined],
+  ['HIDDEN_DUE_TO_SECURITY_REASONS', iamWords],
+])('a call that AWS refuses its caller with %s is no login of a user', async (errorCode, errorMessage) => {
+  for (const sample of ['AdminInitiateAuth', 'AdminRespondToAuthChallenge', 'InitiateAuth']) {
+    expect(await normalized(sample, { errorCode, errorMessage })).toEqual({ nothing: 'NO_FACT' });
+  }
+});
+
+test.each([
+  ['UserLambdaValidationException', `PreAuthentication failed with error ${iamWords}`],
+  ['UnexpectedLambdaException', 'PreAuthentication invocation failed due to error AccessDeniedException.'],
+])('a function that AWS refuses a call refuses the login (%s)', async (errorCode, errorMessage) => {
+  expect(await dataOf('AdminInitiateAuth', { errorCode, errorMessage })).toMatchObject({ reason: 'denied_by_trigger' });
+});
+
+const notAuthorized = { errorCode: 'NotAuthorizedException' };
+const passwordWords = 'Incorrect username or password.';
+
+test.each(['CUSTOM_CHALLENGE', 'DEVICE_SRP_AUTH', 'DEVICE_PASSWORD_VERIFIER', 'EMAIL_OTP', 'WEB_AUTHN', undefined])(
+  'the challenge %s never fails for a password',
+  async (challengeName) => {
+    for (const sample of ['RespondToAuthChallenge', 'AdminRespondToAuthChallenge']) {
+      const { requestParameters } = anAuditRecord(sample).detail;
+      const challenge = { requestParameters: { ...(requestParameters as object), challengeName } };
+      for (const errorMessage of [passwordWords, `${passwordWords}\n`, undefined]) {
+        expect(await dataOf(sample, { ...challenge, ...notAuthorized, errorMessage })).toMatchObject({
+          reason: 'other',
+        });
+      }
+    }
+  },
+);
+
+test.each(['Refresh Token has been revoked', 'Invalid Refresh Token', 'Refresh Token has expired\n'])(
+  'a refused refresh whose flow is hidden is no login, either: %s',
+  async (errorMessage) => {
+    const requestParameters = { ...web, authFlow: 'HIDDEN_DUE_TO_SECURITY_REASONS' };
+
+    expect(await normalized('InitiateAuth', { ...notAuthorized, errorMessage, requestParameters })).toEqual({
+      nothing: 'NO_FACT',
+    });
   },
 );

@@ -78,7 +78,25 @@ describe('a login that succeeded', () => {
   );
 
   test.each(['EXTERNAL_PROVIDER', 'external_provider'])('of a user who is %s is a federated one', (status) => {
-    expect(methodOf(withAttributes({ 'cognito:user_status': status }))).toBe('federated');
+    const input = { ...withAttributes({ 'cognito:user_status': status }), userName: max.userName };
+
+    expect(methodOf(input)).toBe('federated');
+  });
+
+  test.each<[string, string | undefined]>([
+    ['Google_109876543210987654321', 'federated'],
+    ['adfs_CORP\\kim', 'federated'],
+    ['Corp SAML_kim', undefined],
+    ['1f2e3d4c-5b6a-7988-8776-655443322110', undefined],
+    ['kim', undefined],
+    ['_kim', undefined],
+    ['kim_', undefined],
+    ['', undefined],
+  ])('of the user %j whose identities the event does not have is %s', (userName, method) => {
+    for (const identities of [undefined, '', '[]', '{}', 'no JSON', '[{}]', '[null]', '[{"providerName":"Google"}]']) {
+      const input = withAttributes({ 'cognito:user_status': 'EXTERNAL_PROVIDER', identities });
+      expect([identities, methodOf({ ...input, userName })]).toEqual([identities, method]);
+    }
   });
 
   test('of a user of the pool who is linked with a provider may be either, so the method is not told', () => {
@@ -95,9 +113,8 @@ describe('a login that succeeded', () => {
     expect(methodOf(named('1f2e3d4c-5b6a-7988-8776-655443322110'))).toBeUndefined();
     expect(methodOf(named(max.userName))).toBe('federated');
     expect(methodOf(named(max.userName.toLowerCase()))).toBe('federated');
-    expect(methodOf({ ...withAttributes({ ...attributes, identities: 'no JSON' }), userName: 'ann' })).toBe(
-      'federated',
-    );
+    expect(methodOf(named('Google_another'))).toBeUndefined();
+    expect(methodOf({ ...withAttributes({ ...attributes, identities: 'no JSON' }), userName: 'ann' })).toBeUndefined();
   });
 
   test('of a user whose status Cognito does not tell has no method', () => {
