@@ -9,6 +9,7 @@ export const alarms = {
   EventsRefused: 'The bus refuses identity events or does not answer in time; they come late, by the outbox.',
   OutboxOld: 'Identity events have been waiting in the outbox for 15 minutes: the bus has not accepted them since.',
   OutboxDeadLetters: 'Consumers miss identity events that the bus has not accepted for 12 hours.',
+  BusDeadLetters: 'All consumers miss identity events that EventBridge could not encrypt or decrypt with the KMS key.',
   RuleDeadLetters: 'Kafka misses identity events that EventBridge could not put into the queue.',
   ConsumerDeadLetters: 'The consumer misses identity events that EventBridge could not hand to it.',
   QueueOld: 'Identity events have been waiting for Kafka for 15 minutes.',

@@ -12,6 +12,7 @@ export type Change =
 /** Reads what a person made of an event. It has to be an event of the catalogue, and the same one: its id stays. */
 export function changeOf(old: ReadLetter, text: string, holds: LetterForm): Change {
   if (holds === 'audit') return { refused: 'This is a record of CloudTrail, which no editing makes truer.' };
+  if (old.encrypted) return { refused: 'It is encrypted: decrypt it first (docs/replay.md, "Encrypted events").' };
   if (text.trim() === '') return { refused: 'The file is empty.' };
   const read = readLetter({ ...old.letter, body: text.trim() }, 'event');
   if (isSame(old.eventText, text)) return { same: true };

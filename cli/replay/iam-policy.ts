@@ -82,6 +82,10 @@ export function iamPolicy({ stack, queueArns, readOnly, ...destinations }: IamPo
     Statement.push(allow('ReadKafkaSettings', replayActions.kafka, [arn('lambda', `function:${kafka.forwarder}`)]));
     if (kafka.secretArns.length > 0) Statement.push(allow('ReadKafkaSecrets', replayActions.secret, kafka.secretArns));
   }
+  // Messages stay under the key that the queue had when they came, and after a redrive it is the queue that they came from.
+  const queues = [...queueArns, ...(destinationArn === undefined ? [] : [destinationArn])];
+  const ofQueues = { StringEquals: { 'kms:EncryptionContext:aws:sqs:arn': [...new Set(queues)] } };
+  Statement.push({ ...allow('ReadUnderFormerKeys', keyUse.look, [arn('kms', 'key/*')]), Condition: ofQueues });
   if (keyArn !== undefined) Statement.push(allow('UseTheKey', readOnly ? keyUse.look : keyUse.send, [keyArn]));
   return { Version: '2012-10-17', Statement };
 }
@@ -91,7 +95,7 @@ interface PolicyStatement {
   readonly Effect: string;
   readonly Action: readonly string[];
   readonly Resource: readonly string[];
-  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 }
 
 const allow = (Sid: string, Action: readonly string[], Resource: readonly string[]): PolicyStatement => ({

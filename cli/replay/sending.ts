@@ -59,6 +59,7 @@ export function summaryOf({ place, route, yes, copy }: Sending, report: SendRepo
 }
 
 const skips: Readonly<Record<string, string>> = {
+  encrypted: 'encrypted: only their KMS key opens them (see "replay show")',
   foreign: 'foreign: nothing says that they are ours',
   poison: 'poison: they would fail again (see "replay show"; --force sends them all the same)',
   'came meanwhile': 'that came since this began: run it again',

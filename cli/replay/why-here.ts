@@ -39,7 +39,14 @@ function explanationOf(code: string): Explanation | undefined {
 
 /** Lines that say why a letter is in its queue, and what to do about it. */
 export function whyHere(read: ReadLetter): string[] {
-  const { letter, problem, reason, standing } = read;
+  const { letter, problem, reason, standing, encrypted } = read;
+  if (encrypted) {
+    return [
+      `why       ${reason}: EventBridge could not use the KMS key ${encrypted.keyArn} for an event of ${encrypted.busArn}.`,
+      'to do     Enable the key, or let EventBridge use it again. Then decrypt the event and put it on the bus: ' +
+        'docs/replay.md, "Encrypted events". "replay send" leaves it alone.',
+    ];
+  }
   if (standing === 'foreign') {
     return [
       'why       Nothing says that it is ours.',

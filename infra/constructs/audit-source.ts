@@ -7,7 +7,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { AuditEnvironment } from '../../contracts/environment.ts';
 import { apiCallPattern, serviceEventPattern } from './audit-patterns.ts';
-import { deadLetterQueue } from './event-queue.ts';
+import { KeylessDeadLetterQueue } from './dead-letter-queue.ts';
 import { PublisherFunction, type PublisherProps } from './publisher-function.ts';
 
 export interface AuditSourceProps extends PublisherProps {
@@ -26,7 +26,7 @@ export class AuditSource extends Construct {
 
   constructor(scope: Construct, id: string, { userPools, ...props }: AuditSourceProps) {
     super(scope, id);
-    this.deadLetters = deadLetterQueue(this, 'DeadLetters');
+    this.deadLetters = new KeylessDeadLetterQueue(this, 'DeadLetters');
     const environment: Pick<AuditEnvironment, 'USER_POOL_IDS' | 'DEAD_LETTER_QUEUE_URL'> = {
       USER_POOL_IDS: userPools.map(({ userPoolId }) => userPoolId).join(','),
       DEAD_LETTER_QUEUE_URL: this.deadLetters.queueUrl,

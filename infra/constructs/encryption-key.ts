@@ -8,6 +8,7 @@ import { CfnTopic } from 'aws-cdk-lib/aws-sns';
 import { CfnQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct, type IConstruct } from 'constructs';
 import { keyStatements, type KeyUse } from '../key-statements.ts';
+import { KeylessDeadLetterQueue } from './dead-letter-queue.ts';
 
 export interface EncryptionKeyProps extends Pick<KeyUse, 'busName' | 'ownAlarmTopic'> {
   /** A key that is there already, whose owner adds the statements. @default - a key is made */
@@ -17,7 +18,7 @@ export interface EncryptionKeyProps extends Pick<KeyUse, 'busName' | 'ownAlarmTo
 /**
  * A KMS key of the customer's own for all in its scope that keeps events: queues, bus, archive, logs; and for the topic for alarms. Not for
  * the variables of the functions: there is no secret in them, and without the key no function could start, so that a key
- * which is turned off would stop every login.
+ * which is turned off would stop every login. Nor for the queues that take what is lost while the key is off.
  */
 export class EncryptionKey extends Construct {
   readonly key: IKey;
@@ -55,7 +56,7 @@ export class EncryptionKey extends Construct {
  */
 const encryptWith = (keyArn: string): IAspect => ({
   visit(node: IConstruct) {
-    if (node instanceof CfnQueue) {
+    if (node instanceof CfnQueue && !(node.node.scope instanceof KeylessDeadLetterQueue)) {
       node.sqsManagedSseEnabled = undefined;
       node.kmsMasterKeyId = keyArn;
     }

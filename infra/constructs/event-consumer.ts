@@ -11,7 +11,7 @@ import { targetKinds } from '../consumers/target-kind.ts';
 import { checkedConsumer } from './checked-consumer.ts';
 import { ConsumerRole } from './consumer-role.ts';
 import type { ConsumerTarget, Reach } from './consumer-target.ts';
-import { deadLetterQueue } from './event-queue.ts';
+import { KeylessDeadLetterQueue } from './dead-letter-queue.ts';
 import { LogGroupPermission } from './log-group-permission.ts';
 import { PipelineAlarm } from './pipeline-alarm.ts';
 import { depthOf } from './pipeline-metrics.ts';
@@ -54,7 +54,7 @@ export class EventConsumer extends Construct {
     super(scope, id);
     const { bus, types, filter, alarmAction } = props;
     const reach = checkedConsumer(this, props);
-    this.deadLetters = deadLetterQueue(this, 'DeadLetters');
+    this.deadLetters = new KeylessDeadLetterQueue(this, 'DeadLetters');
     this.rule = new Rule(this, 'Rule', {
       eventBus: bus,
       description: `Identity events to the consumer ${id}.`,

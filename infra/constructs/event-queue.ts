@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { acknowledge } from './acknowledge.ts';
+import { DeadLetterQueue, retentionPeriod } from './dead-letter-queue.ts';
 
 export interface EventQueueProps {
   /** Timeout of the function that drains the queue; a message stays hidden six times as long, and the window besides. */
@@ -11,9 +11,6 @@ export interface EventQueueProps {
   /** How long whatever the function writes to may be away without a message becoming a dead letter. @default 12 hours */
   readonly outage?: Duration;
 }
-
-/** Longest retention of SQS: time for a person to notice and to repair. */
-const retentionPeriod = Duration.days(14);
 
 const maxReceiveCountOfSqs = 1000;
 
@@ -32,7 +29,7 @@ export class EventQueue extends Construct {
     const visibilityTimeout = Duration.seconds(6 * consumerTimeout.toSeconds() + batchingWindow.toSeconds());
     // Twice as many deliveries as fit into the outage: a message is also received when a poller is throttled.
     const deliveries = Math.ceil((2 * outage.toSeconds()) / visibilityTimeout.toSeconds());
-    this.deadLetters = deadLetterQueue(this, 'DeadLetters');
+    this.deadLetters = new DeadLetterQueue(this, 'DeadLetters');
     this.queue = new Queue(this, 'Queue', {
       visibilityTimeout,
       retentionPeriod,
@@ -41,11 +38,4 @@ export class EventQueue extends Construct {
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: Math.min(deliveries, maxReceiveCountOfSqs) },
     });
   }
-}
-
-/** A queue for dead letters: TLS only, encrypted, kept as long as SQS can. */
-export function deadLetterQueue(scope: Construct, id: string): Queue {
-  const queue = new Queue(scope, id, { retentionPeriod, encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true });
-  acknowledge(queue, { SQS3: 'It is a dead-letter queue itself: that of a rule, a function or a queue.' });
-  return queue;
 }

@@ -1,12 +1,20 @@
-import { Stack } from 'aws-cdk-lib';
+import { Aws, Stack } from 'aws-cdk-lib';
 import { EventBus, type IEventBus } from 'aws-cdk-lib/aws-events';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { ownBusName } from '../bus-name.ts';
+import { KeylessDeadLetterQueue } from './dead-letter-queue.ts';
 import { DeployCheck } from './deploy-check.ts';
 
 export interface IdentityEventBusProps {
   /** Name of a bus that exists already. @default - a new bus */
   readonly existingName?: string;
+  /**
+   * Whether a new bus is to be under a KMS key of yours: then it has a dead-letter queue, because PutEvents also accepts an
+   * event that EventBridge cannot encrypt or decrypt afterwards. @default false
+   */
+  readonly underKey?: boolean;
 }
 
 /**
@@ -15,18 +23,45 @@ export interface IdentityEventBusProps {
  */
 export class IdentityEventBus extends Construct {
   readonly bus: IEventBus;
+  /** Events that EventBridge could not encrypt or decrypt, kept 14 days; undefined for a bus under AWS's key. */
+  readonly deadLetters: Queue | undefined;
 
-  constructor(scope: Construct, id: string, { existingName }: IdentityEventBusProps = {}) {
+  constructor(scope: Construct, id: string, { existingName, underKey = false }: IdentityEventBusProps = {}) {
     super(scope, id);
     if (existingName === undefined) {
-      this.bus = new EventBus(this, 'Bus', {
+      const eventBusName = ownBusName(Stack.of(this).stackName);
+      this.deadLetters = underKey ? this.createDeadLetterQueue(eventBusName) : undefined;
+      const bus = new EventBus(this, 'Bus', {
         description: 'Identity events.',
-        eventBusName: ownBusName(Stack.of(this).stackName),
+        eventBusName,
+        ...(this.deadLetters ? { deadLetterQueue: this.deadLetters } : {}),
       });
+      if (this.deadLetters) bus.node.addDependency(this.deadLetters);
+      this.bus = bus;
       return;
     }
     // The name comes out of the check, so that whatever uses the bus waits for it.
     this.bus = EventBus.fromEventBusName(this, 'Bus', this.lookUp(existingName));
+  }
+
+  /** A queue that EventBridge may send to for this bus or one of its rules. */
+  private createDeadLetterQueue(eventBusName: string): Queue {
+    const queue = new KeylessDeadLetterQueue(this, 'DeadLetters');
+    const arnOf = (resource: string, resourceName: string) =>
+      Stack.of(this).formatArn({ service: 'events', resource, resourceName });
+    queue.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('events.amazonaws.com')],
+        actions: ['sqs:SendMessage'],
+        resources: [queue.queueArn],
+        conditions: {
+          StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID },
+          // AWS does not say which of the two it names.
+          ArnLike: { 'aws:SourceArn': [arnOf('event-bus', eventBusName), arnOf('rule', `${eventBusName}/*`)] },
+        },
+      }),
+    );
+    return queue;
   }
 
   private lookUp(eventBusName: string): string {

@@ -1,6 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import type { IUserPool } from 'aws-cdk-lib/aws-cognito';
 import type { IEventBus } from 'aws-cdk-lib/aws-events';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { AuditSource } from './audit-source.ts';
 import { AuditTrail, type AuditTrailProps } from './audit-trail.ts';
@@ -32,7 +33,7 @@ export interface IdentityEventPipelineProps extends Omit<PublisherProps, 'bus'> 
   /** User pools that are there already, of the stack's account and Region. @default - a new pool with an app client */
   readonly userPools?: readonly ExistingUserPool[] | undefined;
   /** @default - a new bus */
-  readonly bus?: IdentityEventBusProps;
+  readonly bus?: Pick<IdentityEventBusProps, 'existingName'>;
   /** What has gone through the bus, kept to be sent again; false: nothing. @default - kept for 14 days */
   readonly archive?: Omit<EventArchiveProps, 'bus'> | false;
   /** How events come to the bus. @default - after the response */
@@ -57,6 +58,8 @@ export interface IdentityEventPipelineProps extends Omit<PublisherProps, 'bus'> 
 export class IdentityEventPipeline extends Construct {
   /** The bus with the identity events. */
   readonly bus: IEventBus;
+  /** Events that EventBridge could not encrypt or decrypt; undefined for a bus under AWS's key, and for an existing bus. */
+  readonly busDeadLetters: Queue | undefined;
   /** The observed pools. */
   readonly userPools: readonly IUserPool[];
   /** The pool that was created; undefined where pools are named. */
@@ -82,9 +85,11 @@ export class IdentityEventPipeline extends Construct {
     const { architecture, privacy, hashKeyArn, removal = 'keep' } = rest;
     keepData(this, removal);
     const onProcessor = architecture ? { architecture } : {};
-    const { bus } = new IdentityEventBus(this, 'Bus', rest.bus);
+    const underKey = props.encryption !== undefined;
+    const { bus, deadLetters: busDeadLetters } = new IdentityEventBus(this, 'Bus', { ...rest.bus, underKey });
     const publisher: PublisherProps = { ...onProcessor, bus, ...(privacy ? { privacy } : {}), hashKeyArn };
     this.bus = bus;
+    this.busDeadLetters = busDeadLetters;
     this.archive = archive ? new EventArchive(this, 'Archive', { ...archive, bus }) : undefined;
     this.outbox = new Outbox(this, 'Outbox', { ...onProcessor, bus });
     const outbox = this.outbox.queue;
@@ -113,6 +118,7 @@ export class IdentityEventPipeline extends Construct {
     this.operations = new Operations(this, 'Operations', {
       ...operations,
       bus,
+      busDeadLetters,
       trigger: this.trigger,
       outbox: this.outbox,
       forwarder: this.forwarder,

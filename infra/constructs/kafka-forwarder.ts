@@ -9,7 +9,9 @@ import { forwarderMemoryMiB } from '../forwarder-memory.ts';
 import { busSource } from '../../contracts/bus.ts';
 import { defaultCompression, type Compression } from '../../contracts/compression.ts';
 import type { ForwarderEnvironment } from '../../contracts/environment.ts';
-import { deadLetterQueue, EventQueue } from './event-queue.ts';
+import { readUnderFormerKeys } from './former-keys.ts';
+import { KeylessDeadLetterQueue } from './dead-letter-queue.ts';
+import { EventQueue } from './event-queue.ts';
 import { kafkaAccess, type KafkaAccessProps } from './kafka-access.ts';
 import { LambdaFunction } from './lambda-function.ts';
 import { letReplayRuleWrite } from './replay-rule-access.ts';
@@ -68,7 +70,7 @@ export class KafkaForwarder extends Construct {
     const { queue, deadLetters } = new EventQueue(this, 'Events', { consumerTimeout: timeout, batchingWindow });
     this.queue = queue;
     this.deadLetters = deadLetters;
-    this.ruleDeadLetters = deadLetterQueue(this, 'RuleDeadLetters');
+    this.ruleDeadLetters = new KeylessDeadLetterQueue(this, 'RuleDeadLetters');
     this.route(bus);
     const environment: ForwarderEnvironment = {
       EVENT_BUS_NAME: bus.eventBusName,
@@ -95,6 +97,7 @@ export class KafkaForwarder extends Construct {
     for (const statement of access.statements) lambda.addToRolePolicy(statement);
     this.function = lambda;
     deadLetters.grantSendMessages(this.function);
+    readUnderFormerKeys(this.function, queue);
     this.function.addEventSource(
       new SqsEventSource(queue, {
         batchSize,

@@ -25,6 +25,8 @@ interface Worker {
 export interface PipelineParts {
   /** The bus with the events: the counts of the functions are by its name. */
   readonly bus: IEventBus;
+  /** Events that EventBridge could not encrypt or decrypt. @default - the bus is under AWS's key */
+  readonly busDeadLetters?: IQueue | undefined;
   readonly trigger: { readonly function: Lambda; /** What logins reach. */ readonly live: IFunction };
   readonly outbox: Worker;
   readonly forwarder: Worker & { readonly ruleDeadLetters: IQueue };
@@ -59,7 +61,12 @@ export class Operations extends Construct {
     }).topic;
     const action = new SnsAction(this.topic);
     this.alarmAction = action;
-    const alarms = { ...alarmsOf(parts), ConcurrencyNearLimit: nearLimit(accountConcurrency), ...auditAlarmsOf(parts) };
+    const alarms = {
+      ...alarmsOf(parts),
+      ...busAlarmsOf(parts),
+      ConcurrencyNearLimit: nearLimit(accountConcurrency),
+      ...auditAlarmsOf(parts),
+    };
     const created = Object.entries(alarms).map(
       ([name, props]) => new PipelineAlarm(this, name as AlarmName, { ...props, action }).alarm,
     );
@@ -87,6 +94,9 @@ const alarmsOf = ({ bus, trigger, outbox, forwarder }: PipelineParts): Rules => 
   TriggerThrottles: { metric: throttlesOf(trigger.live) },
   EventsNotNormalized: { metric: counted(metrics.eventsNotNormalized, bus) },
 });
+
+const busAlarmsOf = ({ busDeadLetters }: PipelineParts): Rules =>
+  busDeadLetters ? { BusDeadLetters: { metric: depthOf(busDeadLetters) } } : {};
 
 const auditAlarmsOf = ({ audit }: PipelineParts): Rules =>
   audit

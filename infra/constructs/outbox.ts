@@ -6,6 +6,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { OutboxEnvironment } from '../../contracts/environment.ts';
 import { EventQueue } from './event-queue.ts';
+import { readUnderFormerKeys } from './former-keys.ts';
 import { PublisherFunction } from './publisher-function.ts';
 
 export interface OutboxProps {
@@ -45,6 +46,7 @@ export class Outbox extends Construct {
       environment: { ...environment },
     }).function;
     deadLetters.grantSendMessages(this.function);
+    readUnderFormerKeys(this.function, queue);
     this.function.addEventSource(
       new SqsEventSource(queue, { batchSize, reportBatchItemFailures: true, maxConcurrency: 2 }),
     );

@@ -27,9 +27,14 @@ export class PipelineDashboard extends Construct {
 
   constructor(scope: Construct, id: string, { alarms, bus, ...parts }: PipelineDashboardProps) {
     super(scope, id);
-    const { trigger, outbox, forwarder, audit } = parts;
+    const { trigger, outbox, forwarder, audit, busDeadLetters } = parts;
     const functions = [trigger.live, outbox.function, forwarder.function, ...(audit ? [audit.function] : [])];
-    const letters = [forwarder.deadLetters, forwarder.ruleDeadLetters, outbox.deadLetters];
+    const letters = [
+      forwarder.deadLetters,
+      forwarder.ruleDeadLetters,
+      outbox.deadLetters,
+      ...(busDeadLetters ? [busDeadLetters] : []),
+    ];
     const dashboard = new Dashboard(this, 'Dashboard', { defaultInterval: Duration.hours(3) });
     dashboard.addWidgets(new AlarmStatusWidget({ title: 'Alarms', alarms: [...alarms], width: 24, height: 3 }));
     dashboard.addWidgets(heading('Is everything arriving?'));

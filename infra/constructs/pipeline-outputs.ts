@@ -7,7 +7,8 @@ import type { IdentityEventPipeline } from './identity-event-pipeline.ts';
  * names. Of consumers, those that were added before.
  */
 export function pipelineOutputs(stack: Stack, pipeline: IdentityEventPipeline): void {
-  const { bus, trigger, outbox, forwarder, audit, trail, operations, archive, schemas, encryption } = pipeline;
+  const { bus, busDeadLetters, trigger, outbox, forwarder, audit, trail, operations, archive, schemas, encryption } =
+    pipeline;
   const { userPools, createdPool, existingPools, consumers } = pipeline;
   const ids = userPools.map(({ userPoolId }) => userPoolId);
   const [group] = forwarder.placement?.securityGroups ?? [];
@@ -27,6 +28,7 @@ export function pipelineOutputs(stack: Stack, pipeline: IdentityEventPipeline): 
   add('OutboxQueueUrl', outbox.queue.queueUrl, 'Events that the bus did not accept yet.');
   add('OutboxDeadLetterQueueUrl', outbox.deadLetters.queueUrl, 'Events that the bus never accepted.');
   add('EventBusName', bus.eventBusName, 'Bus with every identity event: add a rule for a new consumer.');
+  add('BusDeadLetterQueueUrl', busDeadLetters?.queueUrl, 'Events that EventBridge could not encrypt or decrypt.');
   add('EventArchiveName', archive?.archiveName, 'What came to the bus, to be sent again.');
   add('QueueUrl', forwarder.queue.queueUrl, 'Queue between the bus and Kafka.');
   add('DeadLetterQueueUrl', forwarder.deadLetters.queueUrl, 'Events that Kafka can never take.');

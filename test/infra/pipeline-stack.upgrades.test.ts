@@ -19,6 +19,7 @@ const idsOfRelease: Readonly<Record<string, readonly string[]>> = {
   'AWS::KMS::Key': ['EncryptionKey3A692D6E'],
   'AWS::SQS::Queue': [
     'AuditDeadLettersAE82006B',
+    'BusDeadLettersE6FC4FB5',
     'ConsumersShopDeadLetters2EF37B49',
     'ForwarderEventsDeadLetters66F3C7FD',
     'ForwarderEventsQueueE46D8222',

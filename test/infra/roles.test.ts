@@ -30,6 +30,8 @@ test('by default the roles have these rights, and `*` only to look for a trail t
       ...['AuditReader', 'OutboxRecovery', 'TriggerObserver'].map((role) => `${role}: events:PutEvents on Bus`),
       ...each('ForwarderSender', ofSqs(consuming), ['ForwarderEventsQueue']),
       ...each('ForwarderSender', ofSqs(sending), ['ForwarderEventsDeadLetters']),
+      // Only for what is encrypted for their queue.
+      ...['ForwarderSender', 'OutboxRecovery'].map((role) => `${role}: kms:Decrypt on arn::kms:::key/*`),
       ...each('OutboxRecovery', ofSqs(consuming), ['OutboxEventsQueue']),
       ...each('OutboxRecovery', ofSqs(sending), ['OutboxEventsDeadLetters']),
       ...each('TriggerObserver', ofSqs(sending), ['OutboxEventsQueue']),

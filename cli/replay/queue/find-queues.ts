@@ -64,6 +64,14 @@ const knownQueues: readonly Known[] = [
     isLive: false,
     alarm: 'OutboxDeadLetters',
   },
+  {
+    output: 'BusDeadLetterQueueUrl',
+    name: 'bus-dead-letters',
+    holds: 'envelope',
+    replaysTo: 'bus',
+    isLive: false,
+    alarm: 'BusDeadLetters',
+  },
   { output: 'OutboxQueueUrl', name: 'outbox', holds: 'event', replaysTo: 'bus', isLive: true, alarm: 'OutboxOld' },
 ];
 

@@ -1,18 +1,21 @@
 import { readEvent, type EventProblem } from '../../../contracts/read-event.ts';
 import type { LetterForm } from './find-queues.ts';
 import { attributeText, type Letter } from './letter.ts';
+import { encryptedEvent, type EncryptedEvent } from './encrypted-event.ts';
 import { memberText } from './member-text.ts';
 
 /**
  * What a letter is: `sound`, it can be replayed; `poison`, ours, but it would fail again; `record`, for the audit
- * function; `foreign`, nothing says that it is ours.
+ * function; `encrypted`, only its key opens it; `foreign`, nothing says that it is ours.
  */
-export type Standing = 'sound' | 'poison' | 'record' | 'foreign';
+export type Standing = 'sound' | 'poison' | 'record' | 'encrypted' | 'foreign';
 
 /** A letter and what can be told of it. */
 export interface ReadLetter {
   readonly letter: Letter;
   readonly standing: Standing;
+  /** What EventBridge says of an event that it sent encrypted. */
+  readonly encrypted?: EncryptedEvent;
   /** Why it is no event of the catalogue. */
   readonly problem?: EventProblem;
   /** The event as text, byte for byte; of a letter that holds none, the whole body. */
@@ -36,6 +39,9 @@ export const receivedTooOften = 'RECEIVED_TOO_OFTEN';
 
 /** Reads a letter of a queue that holds such letters. Never throws. */
 export function readLetter(letter: Letter, holds: LetterForm): ReadLetter {
+  const whole = parsed(letter.body);
+  const encrypted = encryptedEvent(whole);
+  if (encrypted) return encryptedLetter(letter, whole, encrypted);
   const eventText = (holds === 'envelope' ? memberText(letter.body, 'detail') : undefined) ?? letter.body;
   const read = readEvent(eventText);
   const value = 'event' in read ? read.event : parsed(eventText);
@@ -53,6 +59,19 @@ export function readLetter(letter: Letter, holds: LetterForm): ReadLetter {
     attempts: attemptsOf(letter),
   };
 }
+
+/** An encrypted event has no more than its envelope: the id and time of that, not those of the event. */
+const encryptedLetter = (letter: Letter, value: unknown, encrypted: EncryptedEvent): ReadLetter => ({
+  letter,
+  standing: 'encrypted',
+  encrypted,
+  eventText: letter.body,
+  value,
+  ...headOf(value, 'envelope'),
+  type: 'Encrypted Events',
+  reason: attributeText(letter, 'ERROR_CODE') ?? 'ENCRYPTED',
+  attempts: attemptsOf(letter),
+});
 
 interface Found {
   readonly holds: LetterForm;

@@ -8,7 +8,7 @@ export interface Sorted {
 }
 
 /** Why a letter is left alone. */
-export type SkipReason = 'foreign' | 'poison' | 'came meanwhile';
+export type SkipReason = 'foreign' | 'encrypted' | 'poison' | 'came meanwhile';
 
 export interface SortOptions {
   /** Sends poison, too. */
@@ -17,7 +17,7 @@ export interface SortOptions {
 }
 
 /**
- * Sorts letters into those that may go and those that are left alone: what is not ours, what would fail again, and what
+ * Sorts letters into those that may go and those that are left alone: what is not ours, what is encrypted, what would fail again, and what
  * came since the work began, for that may be a letter of this very work that failed again.
  */
 export function sortLetters(letters: readonly ReadLetter[], { force, arrivals }: SortOptions): Sorted {
@@ -25,8 +25,8 @@ export function sortLetters(letters: readonly ReadLetter[], { force, arrivals }:
   const ready = letters.filter((read) => {
     const { standing } = read;
     const reason =
-      standing === 'foreign'
-        ? 'foreign'
+      standing === 'foreign' || standing === 'encrypted'
+        ? standing
         : standing === 'poison' && !force
           ? 'poison'
           : arrivals.isLater(read)

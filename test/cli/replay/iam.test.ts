@@ -87,17 +87,28 @@ test('each action is allowed on what it is for alone', async () => {
     ReadKafkaSettings: ['arn:aws:lambda:eu-west-1:111122223333:function:forwarder'],
     ReadKafkaSecrets: ['arn:secret'],
     InvokeAgain: ['arn:aws:lambda:eu-west-1:111122223333:function:audit-reader'],
+    ReadUnderFormerKeys: ['arn:aws:kms:eu-west-1:111122223333:key/*'],
   });
-  const actions = [...new Set(statements.flatMap(({ Action }) => Action))];
+  const actions = [...new Set(statements.flatMap(({ Action }) => Action))].filter((name) => name !== 'kms:Decrypt');
   expect(actions.sort()).toEqual(Object.values(replayActions).flat().sort());
 });
 
 test('--read-only allows nothing that changes a queue, and --queue one queue alone', async () => {
   const statements = await policyOf('--read-only', '--queue', 'outbox');
 
-  expect(statements.map(({ Sid }) => Sid)).toEqual(['FindTheQueues', 'WorkOnThem']);
+  expect(statements.map(({ Sid }) => Sid)).toEqual(['FindTheQueues', 'WorkOnThem', 'ReadUnderFormerKeys']);
   expect(statements[1]?.Action).toEqual(replayActions.look);
   expect(statements[1]?.Resource).toEqual([expect.stringMatching(/:outbox$/)]);
+});
+
+test('allows to read messages of these queues, and nothing else, under a key of before', async () => {
+  const former = (await policyOf('--read-only', '--queue', 'outbox')).find(({ Sid }) => Sid === 'ReadUnderFormerKeys');
+  const queues = ['outbox', 'events'].map((name) => `arn:aws:sqs:eu-west-1:111122223333:${name}`);
+
+  expect(former).toMatchObject({
+    Action: ['kms:Decrypt'],
+    Condition: { StringEquals: { 'kms:EncryptionContext:aws:sqs:arn': queues } },
+  });
 });
 
 test('of queues under a KMS key it allows to use that key: to read, and where something is sent, to write', async () => {

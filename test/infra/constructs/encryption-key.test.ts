@@ -21,11 +21,15 @@ const keyNames = {
   'AWS::Events::Archive': 'KmsKeyIdentifier',
 };
 type Resource = { readonly Properties?: Readonly<Record<string, unknown>> };
+/** Those of rules, of the bus and of the audit function have to accept events while the key is off. */
+const isKeyless = (id: string): boolean => /^(Bus|ForwarderRule|Audit|ConsumersShop)DeadLetters/.test(id);
 const propertiesOf = (template: Template, type: string) =>
-  (Object.values(template.findResources(type)) as Resource[]).map(({ Properties = {} }) => Properties);
+  Object.entries(template.findResources(type) as Record<string, Resource>)
+    .filter(([id]) => !isKeyless(id))
+    .map(([, { Properties = {} }]) => Properties);
 
 test.each(Object.entries(keyNames))(
-  'every %s is under the key, those of a consumer and of CDK itself, too',
+  'puts every %s under the key, but for dead-letter queues of rules, bus and audit function',
   (type, name) => {
     const [keyId = ''] = Object.keys(created.findResources('AWS::KMS::Key'));
 
@@ -40,8 +44,7 @@ test('without encryption nothing has a key, and the queues have that of SQS', ()
   const template = Template.fromStack(aPipelineStack({ consumers }));
 
   for (const [type, name] of Object.entries(keyNames))
-    // CDK writes an empty one for an archive.
-    for (const properties of propertiesOf(template, type)) expect(properties[name] ?? '').toBe('');
+    for (const properties of propertiesOf(template, type)) expect(properties).not.toHaveProperty(name);
   for (const { SqsManagedSseEnabled } of propertiesOf(template, 'AWS::SQS::Queue'))
     expect(SqsManagedSseEnabled).toBe(true);
 });
@@ -49,6 +52,18 @@ test('without encryption nothing has a key, and the queues have that of SQS', ()
 test('a queue has one kind of encryption', () => {
   for (const properties of propertiesOf(created, 'AWS::SQS::Queue'))
     expect(properties).not.toHaveProperty('SqsManagedSseEnabled');
+});
+
+test('keeps dead-letter queues that EventBridge sends to while the key is off under the key of SQS', () => {
+  const found = Object.entries(created.findResources('AWS::SQS::Queue') as Record<string, Resource>).filter(([id]) =>
+    isKeyless(id),
+  );
+
+  expect(found).toHaveLength(4);
+  for (const [, { Properties }] of found) {
+    expect(Properties).toMatchObject({ SqsManagedSseEnabled: true, MessageRetentionPeriod: 1_209_600 });
+    expect(Properties).not.toHaveProperty('KmsMasterKeyId');
+  }
 });
 
 test('the variables of the functions are not under it, because a login would then need the key', () => {

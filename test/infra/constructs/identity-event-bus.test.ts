@@ -1,5 +1,5 @@
 import { Stack } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
+import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Rule } from 'aws-cdk-lib/aws-events';
 import { IdentityEventBus, type IdentityEventBusProps } from '../../../infra/constructs/identity-event-bus.ts';
 import { anApp, aStack } from '../../builders/a-stack.ts';
@@ -27,6 +27,43 @@ test('a new bus is the one that is used, and needs no check', () => {
   template.hasResourceProperties('AWS::Events::Rule', { EventBusName: { Ref: id } });
   template.resourceCountIs('Custom::EventBusExists', 0);
   template.resourceCountIs('AWS::Lambda::Function', 0);
+});
+
+test('gives a bus under a key a dead-letter queue, which EventBridge may send to before the bus is there', () => {
+  const template = synthesize({ underKey: true });
+  const [queue = ''] = Object.keys(template.findResources('AWS::SQS::Queue'));
+  const [policy = ''] = Object.keys(template.findResources('AWS::SQS::QueuePolicy'));
+  const { Properties } = template.findResources('AWS::SQS::QueuePolicy')[policy] as {
+    Properties: { PolicyDocument: { Statement: { Effect: string }[] } };
+  };
+  const arnOf = (resource: string) => ({
+    'Fn::Join': [
+      '',
+      ['arn:', { Ref: 'AWS::Partition' }, ':events:', { Ref: 'AWS::Region' }, ':', { Ref: 'AWS::AccountId' }, resource],
+    ],
+  });
+
+  template.hasResource('AWS::Events::EventBus', {
+    Properties: { DeadLetterConfig: { Arn: { 'Fn::GetAtt': [queue, 'Arn'] } } },
+    DependsOn: Match.arrayWith([policy]),
+  });
+  expect(Properties.PolicyDocument.Statement.filter(({ Effect }) => Effect === 'Allow')).toMatchObject([
+    {
+      Action: 'sqs:SendMessage',
+      Principal: { Service: 'events.amazonaws.com' },
+      Condition: {
+        StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } },
+        ArnLike: {
+          'aws:SourceArn': [arnOf(':event-bus/Stack-identity-events'), arnOf(':rule/Stack-identity-events/*')],
+        },
+      },
+    },
+  ]);
+});
+
+test('gives no other bus a dead-letter queue', () => {
+  synthesize().resourceCountIs('AWS::SQS::Queue', 0);
+  synthesize({ ...existing, underKey: true }).resourceCountIs('AWS::SQS::Queue', 0);
 });
 
 test('an existing bus is looked up by its name, and none is created', () => {

@@ -10,7 +10,8 @@ const propertiesOf = (template: Template, type: string): Properties[] =>
     ({ Properties: found }) => found,
   );
 
-const byDefault = Template.fromStack(aPipelineStack());
+// With a key, because only a bus under a key has a dead-letter queue.
+const byDefault = Template.fromStack(aPipelineStack({ encryption: { create: true } }));
 // Of the consumers' alarm there is one for each consumer.
 const names = Object.keys(alarms).filter((name) => name !== 'ConsumerDeadLetters');
 const created = propertiesOf(byDefault, 'AWS::CloudWatch::Alarm');
@@ -93,14 +94,14 @@ test.each(['OutboxOld', 'QueueOld'])('%s: the oldest message is older than 15 mi
 });
 
 test('each dead-letter queue has an alarm of its own', () => {
-  const names = ['DeadLetters', 'RuleDeadLetters', 'OutboxDeadLetters', 'AuditDeadLetters'];
+  const names = ['DeadLetters', 'BusDeadLetters', 'RuleDeadLetters', 'OutboxDeadLetters', 'AuditDeadLetters'];
   const watched = names.map((name) => {
     const { MetricName, Threshold, Dimensions } = alarm(name);
     expect([MetricName, Threshold]).toEqual(['ApproximateNumberOfMessagesVisible', 0]);
     return JSON.stringify(Dimensions);
   });
 
-  expect(new Set(watched).size).toBe(4);
+  expect(new Set(watched).size).toBe(5);
 });
 
 test('a day without a record of CloudTrail is an alarm, also where the metric has no value', () => {
