@@ -7,7 +7,7 @@ from importlib.metadata import version
 from . import (
     api_call, cfn_events, cfn_lambda, cfn_msk, cfn_recorded, cfn_security_group_rules, cfn_trail, cloudtrail_api,
     cloudtrail_hosted_ui, cognito_checks, cognito_custom_message, cognito_hosted_ui, cognito_post_confirmation, cognito_pre_sign_up, cognito_pre_token,
-    cognito_sign_in, cognito_update_user_pool, event_rules, event_stores, event_targets, lambda_async,
+    cognito_sign_in, cognito_subs, cognito_update_user_pool, event_rules, event_stores, event_targets, lambda_async,
     lambda_environment, put_events, sqs_depth, sqs_event_source,
 )
 
@@ -16,7 +16,7 @@ SUPPORTED = "1.5.33"
 # Order matters where two modules wrap the same function: the later one runs first. CloudTrail's come after api_call,
 # so that they also record the calls that a trigger refused, and cognito_hosted_ui after what it takes off the loop.
 EXTENSIONS = (
-    cognito_checks, cognito_update_user_pool, api_call,
+    cognito_subs, cognito_checks, cognito_update_user_pool, api_call,
     cognito_pre_sign_up, cognito_post_confirmation, cognito_sign_in, cognito_custom_message, cognito_pre_token,
     cloudtrail_api, cloudtrail_hosted_ui, cognito_hosted_ui,
     put_events, event_rules, event_targets, event_stores,

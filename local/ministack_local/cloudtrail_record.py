@@ -21,7 +21,7 @@ def record(event_name: str, event_type: str, user_agent: str, read_only: bool, f
     """A record in CloudTrail's order of fields; a field given as None stays (null), an absent one stays absent."""
     account = get_account_id()
     return {
-        "eventVersion": "1.10" if event_type == "AwsApiCall" else "1.08",
+        "eventVersion": "1.11" if event_type == "AwsApiCall" else "1.08",
         "userIdentity": fields.pop("userIdentity", {"accountId": account}),
         "eventTime": datetime.now(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"),
         "eventSource": "cognito-idp.amazonaws.com",

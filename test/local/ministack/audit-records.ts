@@ -47,8 +47,8 @@ export async function collectAuditRecords(emulator: Emulator): Promise<AuditReco
   };
 }
 
-// Some records tell the pool, some the client.
+// Some records name the pool, some the client, and one the client only in its message.
 function isOf({ UserPoolId, ClientId }: PoolIds, record: AuditSample): boolean {
   const text = JSON.stringify(record);
-  return text.includes(`"${UserPoolId}"`) || text.includes(`"${ClientId}"`);
+  return text.includes(`"${UserPoolId}"`) || text.includes(ClientId);
 }

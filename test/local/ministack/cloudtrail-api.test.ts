@@ -89,13 +89,13 @@ test('a call with an access token is recorded with the user and the pool', async
   expect(detail).toEqual(documented('ChangePassword', { additionalEventData }));
 });
 
-test('a revoked token is recorded without the user', async () => {
+test('a revoked token is recorded with the user', async () => {
   const { RefreshToken } = await signIn(pool, 'ada');
   await pool.cognito.revokeToken({ ClientId: pool.ClientId, Token: RefreshToken });
 
   const { detail } = await records.next('RevokeToken', pool);
   expect(detail['requestParameters']).toEqual({ token: hidden, clientId: pool.ClientId });
-  expect(detail).not.toHaveProperty('additionalEventData');
+  expect(detail).toMatchObject({ additionalEventData: { sub } });
 });
 
 test("an administrator's call is recorded with the caller, the pool and the user, but not the user's name", async () => {
