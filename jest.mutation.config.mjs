@@ -4,4 +4,8 @@ import { mutatedFolders } from './scripts/mutation/settings.ts';
 const unit = jestConfig.projects.find(({ displayName }) => displayName === 'unit');
 
 /** The unit tests of the mutated folders only: with the project's own configuration, Stryker would run every project. */
-export default { ...unit, testMatch: mutatedFolders.map((folder) => `<rootDir>/test/${folder}/**/*.test.ts`) };
+export default {
+  ...unit,
+  testMatch: mutatedFolders.map((folder) => `<rootDir>/test/${folder}/**/*.test.ts`),
+  testRunner: '<rootDir>/scripts/mutation/jest-circus-runner.ts',
+};

@@ -18,7 +18,9 @@ export default {
   incrementalFile: '.local/mutation/incremental.json',
   ignorePatterns: ['/.local', '/cdk.out', '/dist', '/coverage', '/docs'],
   tempDirName: '.local/mutation/sandbox',
-  timeoutMS: 4000,
+  // More than Jest's limit of 5 s for one test: a test that waits in vain fails, and its process can go on. Less reports a busy
+  // machine as a timeout, which counts as killed.
+  timeoutMS: 8000,
   reporters: ['json', 'progress-append-only'],
   jsonReporter: { fileName: reportFile },
 };
