@@ -48,7 +48,8 @@ export function brokerIn(error: unknown): string | undefined {
 /** Whether a broker was asked and did not answer in time. */
 export function isSilence(error: unknown): boolean {
   for (const { name, message, code } of causesOf(error)) {
-    if (name === 'KafkaJSRequestTimeoutError' || name === 'BrokerSilentError' || code === 'ETIMEDOUT') return true;
+    // The second is also the code of BrokerSilentError.
+    if (name === 'KafkaJSRequestTimeoutError' || code === 'ETIMEDOUT') return true;
     if (name === 'KafkaJSConnectionError' && unanswered.test(message)) return true;
   }
   return false;

@@ -12,7 +12,7 @@ export function clientKey(privateKey: string, passphrase: string | undefined): C
   const isEncrypted = block.label.startsWith('ENCRYPTED') || block.text.includes('Proc-Type: 4,ENCRYPTED');
   if (isEncrypted && !passphrase) return { problem: '"privateKey" is encrypted, and there is no "passphrase".' };
   try {
-    return { key: createPrivateKey({ key: block.text, ...(isEncrypted ? { passphrase } : {}) }) };
+    return { key: createPrivateKey({ key: block.text, passphrase }) };
   } catch {
     if (!isEncrypted) return { problem: '"privateKey" is damaged.' };
     return { problem: '"passphrase" does not open "privateKey", or the key is damaged.' };

@@ -41,15 +41,15 @@ export function parseConfig(env: { readonly [Name in keyof ForwarderEnvironment]
   if (!URL.canParse(queueUrl)) problems.push('QUEUE_URL: URL of the queue');
   if (!URL.canParse(deadLetterQueueUrl)) problems.push('DEAD_LETTER_QUEUE_URL: URL of the dead-letter queue');
   if (!compression) problems.push(`KAFKA_COMPRESSION: one of ${compressions.join(', ')}`);
-  if (!topicsByType || !compression || problems.length > 0) throw new ConfigError(problems);
+  if (problems.length > 0) throw new ConfigError(problems);
   const clientId = env.KAFKA_CLIENT_ID || 'cognito-to-kafka';
   return {
     bus: busNameOf(env.EVENT_BUS_NAME),
     brokers,
-    topics: { topic, topicsByType },
+    topics: { topic, topicsByType: topicsByType ?? {} },
     createTopics,
     security,
-    compression,
+    compression: compression ?? defaultCompression,
     clientId,
     queueUrl,
     deadLetterQueueUrl,

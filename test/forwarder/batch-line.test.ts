@@ -30,11 +30,17 @@ test('the lag of each event is told', () => {
 });
 
 test('of more events than CloudWatch takes in a line, the lags are told evenly, the longest among them', () => {
-  const lags = lagsOf(Array.from({ length: 250 }, (_unused, index) => index + 1)) ?? [];
+  const lags = lagsOf(Array.from({ length: 250 }, (_unused, index) => 250 - index)) ?? [];
 
   expect(lags).toHaveLength(100);
   expect(lags.slice(-1)).toEqual([250]);
   expect(lags.slice(0, 2)).toEqual([3, 5]);
+});
+
+test('keeps the order of as many lags as CloudWatch takes in a line', () => {
+  const ages = Array.from({ length: 100 }, (_unused, index) => 100 - index);
+
+  expect(lagsOf(ages)).toEqual(ages);
 });
 
 test('an event from a clock that is ahead has no lag, and a batch without one tells of none', () => {

@@ -67,3 +67,9 @@ test('a reading that failed is not kept', async () => {
   await expect(text()).rejects.toThrow('no answer');
   expect(await text()).toBe('text 2');
 });
+
+test('counts a secret as changed that has not been read', async () => {
+  const { changed, readings } = aSecret();
+
+  expect([await changed(), readings()]).toEqual([true, 0]);
+});

@@ -1,9 +1,13 @@
 import { createDeps } from '../../forwarder/deps.ts';
+import type { Config } from '../../forwarder/config.ts';
+import { aFailure, retriable } from '../builders/a-failure.ts';
 import { anOutgoing } from '../builders/an-outgoing.ts';
 import { plaintext } from '../builders/plaintext.ts';
-import { brokerTopic, fakeBroker } from '../fakes/fake-broker.ts';
+import { captureStdout } from '../fakes/captured-stdout.ts';
+import { fakeAws } from '../fakes/fake-aws.ts';
+import { brokerTopic, fakeBroker, otherTopic } from '../fakes/fake-broker.ts';
 
-const deps = () =>
+const deps = (over: Partial<Config> = {}) =>
   createDeps({
     bus: 'identity',
     brokers: [broker.address],
@@ -14,11 +18,15 @@ const deps = () =>
     clientId: 'test',
     queueUrl: 'https://sqs.eu-west-1.amazonaws.com/111122223333/queue',
     deadLetterQueueUrl: 'https://sqs.eu-west-1.amazonaws.com/111122223333/dead-letters',
+    ...over,
   });
 
 let broker: Awaited<ReturnType<typeof fakeBroker>>;
+let errorCode = () => 0;
+let stateOf: (topic: string) => object = () => ({});
 beforeEach(async () => {
-  broker = await fakeBroker();
+  [errorCode, stateOf] = [() => 0, () => ({})];
+  broker = await fakeBroker({ errorCode: () => errorCode(), stateOf: (topic) => stateOf(topic) });
 });
 afterEach(() => broker.stop());
 
@@ -49,4 +57,70 @@ test('a line of the log reaches stdout as it is', () => {
   stdout.mockRestore();
 
   expect(written).toEqual(['{"level":"info"}\n']);
+});
+
+test('waits between two attempts of an invocation', async () => {
+  // Kafka's number for a leader that has moved.
+  const codes = [6];
+  errorCode = () => codes.shift() ?? 0;
+  const begin = performance.now();
+
+  expect(await deps().deliver([anOutgoing('a')], Date.now() + 60_000)).toMatchObject({ failures: [] });
+
+  expect(broker.requests).toHaveLength(2);
+  expect(performance.now() - begin).toBeGreaterThan(145);
+});
+
+test('reports missing topics in the log, and in the answer to a check', async () => {
+  stateOf = (topic) => (topic === otherTopic ? { errorCode: 3 } : {});
+  const topics = { topic: brokerTopic, topicsByType: { 'cognito.login.': otherTopic } };
+  const { deliver, check } = deps({ topics });
+  const stdout = captureStdout();
+  try {
+    expect(await deliver([anOutgoing('a')], Date.now() + 60_000)).toMatchObject({ failures: [] });
+    const detail = expect.stringMatching(/^The topic logins does not exist/) as string;
+
+    expect(stdout.lines()).toMatchObject([
+      { level: 'error', message: 'topics are missing', code: 'KAFKA_TOPIC_MISSING', detail },
+    ]);
+    expect(await check()).toMatchObject({
+      reached: true,
+      topics: [brokerTopic, otherTopic],
+      missing: detail,
+      states: [
+        { topic: brokerTopic, exists: true },
+        { topic: otherTopic, exists: false },
+      ],
+    });
+  } finally {
+    stdout.restore();
+  }
+});
+
+test('calls the queue for retries, the dead-letter queue for poison, and both for a check', async () => {
+  const aws = await fakeAws(({ input }) => {
+    const { Entries = [] } = input as { readonly Entries?: readonly { readonly Id: string }[] };
+    return { Successful: Entries.map(({ Id }) => ({ Id })) };
+  });
+  try {
+    const [queueUrl, deadLetterQueueUrl] = [`${aws.url}/111122223333/queue`, `${aws.url}/111122223333/dlq`];
+    const { park, postpone, reachQueues } = deps({ queueUrl, deadLetterQueueUrl });
+    await park([aFailure()]);
+    await postpone([aFailure({ cause: retriable })]);
+    await reachQueues();
+
+    const made = aws.calls.map(({ operation, input }) => [operation, (input as { QueueUrl: string }).QueueUrl]);
+    expect(made.slice(0, 2)).toEqual([
+      ['SendMessageBatch', deadLetterQueueUrl],
+      ['ChangeMessageVisibilityBatch', queueUrl],
+    ]);
+    expect(made.slice(2).sort()).toEqual([
+      ['GetQueueAttributes', deadLetterQueueUrl],
+      ['GetQueueAttributes', queueUrl],
+    ]);
+    const failedAt = { StringValue: expect.stringMatching(/^\d{4}-/) as string };
+    expect(aws.calls[0]).toMatchObject({ input: { Entries: [{ MessageAttributes: { failedAt } }] } });
+  } finally {
+    await aws.close();
+  }
 });

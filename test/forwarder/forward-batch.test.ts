@@ -140,3 +140,21 @@ test('whatever fails, each message is in Kafka, in the dead-letter queue, or com
     }),
   );
 });
+
+test.each(['park', 'postpone'] as const)('returns every message that did not land when %s rejects', async (failing) => {
+  const messages = [sound('a'), noEvent('b')];
+  const deliver = () => Promise.resolve({ failures: [{ message: sound('a'), cause: retriable }], possiblyTwice: 0 });
+  const ports = {
+    topicOf: () => 'events',
+    deliver,
+    park: () => Promise.resolve([]),
+    postpone: () => Promise.resolve(),
+  };
+
+  const { parked, retried } = await forwardBatch(messages, {
+    ...ports,
+    [failing]: () => Promise.reject(new Error('no route')),
+  });
+
+  expect([idsOf(retried), idsOf(parked)]).toEqual(failing === 'park' ? [['a', 'b'], []] : [['a'], ['b']]);
+});

@@ -1,4 +1,5 @@
-import { iamToken, timelyToken } from '../../forwarder/iam-token.ts';
+import { connectFailure } from '../../forwarder/connect-failure.ts';
+import { iamToken, timelyToken, tokenTimeoutMs } from '../../forwarder/iam-token.ts';
 import { setEnvironment } from '../fakes/fake-aws.ts';
 
 const region = 'eu-central-1';
@@ -45,4 +46,24 @@ test('a token that cannot be had says so, without what the error said', async ()
   await expect(failing).rejects.toMatchObject({ code: 'KAFKA_CREDENTIALS_UNAVAILABLE' });
   await expect(failing).rejects.toThrow(/Token of the function's role\. Error: TypeError\./);
   await expect(failing).rejects.not.toThrow('secret things');
+});
+
+test('gives up a token that does not arrive in three seconds', async () => {
+  jest.useFakeTimers();
+  try {
+    const late = expect(timelyToken(() => new Promise(() => undefined))).rejects.toMatchObject({
+      code: 'KAFKA_CREDENTIALS_UNAVAILABLE',
+      message: expect.stringContaining('did not arrive in 3000 ms') as string,
+    });
+    await jest.advanceTimersByTimeAsync(tokenTimeoutMs);
+    await late;
+  } finally {
+    jest.useRealTimers();
+  }
+});
+
+test('passes on a failure that has its own fix', async () => {
+  const error = connectFailure('KAFKA_RATE_LIMITED', 'Try later.');
+
+  await expect(timelyToken(() => Promise.reject(error))).rejects.toBe(error);
 });

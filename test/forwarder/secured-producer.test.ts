@@ -1,6 +1,7 @@
 import { ConnectError } from '../../forwarder/connect-error.ts';
 import type { Access, KafkaAuth } from '../../forwarder/kafka-auth.ts';
 import { securedProducer } from '../../forwarder/secured-producer.ts';
+import { usualLimits } from '../../forwarder/topic-limits.ts';
 import { anOutgoing } from '../builders/an-outgoing.ts';
 import { aProtocolError, refused, saslRefusal } from '../builders/a-kafka-error.ts';
 import { fakeProducers } from '../fakes/fake-producer.ts';
@@ -149,4 +150,25 @@ test('one that is destroyed while its secret is read opens no connection', async
 
   await expect(connecting).rejects.toThrow('destroyed');
   expect(made).toEqual([]);
+});
+
+test('sends nothing before it is connected, and has the usual limits until then', async () => {
+  const { producer, made } = aSecuredProducer();
+
+  await expect(producer.send([record])).rejects.toThrow('the producer is not connected');
+  expect(producer.limitsOf('identity-events')).toBe(usualLimits);
+  expect(producer.partitionOf(record)).toBeUndefined();
+  expect(() => {
+    producer.destroy();
+  }).not.toThrow();
+  expect(made).toEqual([]);
+});
+
+test('passes on the limits and the partitions of its connection', async () => {
+  const limits = { maxBatchBytes: 1, needsKeys: true };
+  const { producer } = aSecuredProducer({ limits, partitionOf: () => 7 });
+  await producer.connect();
+
+  expect(producer.limitsOf('identity-events')).toBe(limits);
+  expect(producer.partitionOf(record)).toBe(7);
 });

@@ -157,3 +157,10 @@ test('fails with the reason if the only topic is refused', async () => {
 
   await expect(look()).rejects.toThrow(/^The topic one cannot be created .*POLICY_VIOLATION/);
 });
+
+test('creates no topic for one that exists and has no leader', async () => {
+  const { look, created, reports } = aCheck({ errors: { one: withoutLeader() }, creates: true, of: ['one'] });
+
+  expect((await look()).get('one')?.maxBatchBytes).toBe(1000);
+  expect([created, reports]).toEqual([[], []]);
+});
