@@ -1,9 +1,8 @@
 /** Counts by name. */
-export function tally<Name extends string = string>() {
-  const counts = new Map<Name, number>();
+export function tally() {
+  const counts = new Map<string, number>();
   return {
-    add: (name: Name, count = 1): void => void counts.set(name, (counts.get(name) ?? 0) + count),
-    of: (name: Name): number => counts.get(name) ?? 0,
+    add: (name: string, count = 1): void => void counts.set(name, (counts.get(name) ?? 0) + count),
     total: (): number => [...counts.values()].reduce((sum, count) => sum + count, 0),
     /** "3 TIMEOUT, 1 NO_RESOURCE": the most frequent first. */
     words: (): string =>

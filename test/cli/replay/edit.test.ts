@@ -90,3 +90,55 @@ test('an id that is nowhere, and none', async () => {
   expect((await edit(['nothing'], { queues: fakeQueues() })).code).toBe(1);
   expect((await edit([], { queues: fakeQueues() })).code).toBe(2);
 });
+
+test('an event that was sent but cannot be deleted is reported with what to do', async () => {
+  const event = broken();
+  const queues = fakeQueues({ keeps: () => 'InternalError' });
+  queues.put(deadLetters, aLetter({ body: JSON.stringify(event) }));
+
+  const { code, talk } = await edit([event.id, '--yes'], { queues, edit: repair });
+
+  expect([code, talk.at(-1)]).toEqual([1, 'Sent, but the old one is in dead-letters still: purge it by its id.']);
+  expect(queues.letters(events)).toHaveLength(1);
+});
+
+test('an event whose destination is unknown stays, with the reason', async () => {
+  const { queues, event } = parked();
+  const { DeadLetterQueueUrl } = outputs;
+
+  const { code, talk } = await edit([event.id, '--yes'], { queues, edit: repair, stack: { DeadLetterQueueUrl } });
+
+  expect([code, talk]).toEqual([1, ['dead-letters: the stack gives out no QueueUrl: name it with --stack.']]);
+  expect([queues.letters(deadLetters).length, queues.hidden(deadLetters)]).toEqual([1, 0]);
+});
+
+test('a record of CloudTrail is not edited', async () => {
+  const queues = fakeQueues();
+  const record = JSON.stringify({ id: 'r-1', source: 'aws.cognito-idp', detail: { eventName: 'SignUp' } });
+  queues.put(outputs.AuditDeadLetterQueueUrl, aLetter({ body: record }));
+
+  const { code, talk } = await edit(['r-1', '--yes'], { queues, edit: (text) => text.replace('SignUp', 'SignOut') });
+
+  expect([code, talk[0]]).toEqual([1, expect.stringMatching(/^This is a record of CloudTrail.* Nothing was sent/)]);
+  expect(queues.letters(outputs.AuditDeadLetterQueueUrl)).toHaveLength(1);
+});
+
+test('reports queues of which it saw only a part', async () => {
+  const control = new AbortController();
+  control.abort();
+  const { queues, event } = parked();
+
+  const { code, talk } = await edit([event.id], { queues, signal: control.signal });
+
+  expect(code).toBe(1);
+  expect(talk[0]).toMatch(/^dead-letters: only a part was seen: /);
+  expect(talk.at(-1)).toMatch(
+    /^[0-9a-f-]+ is not in dead-letters, rule-dead-letters, .*"replay list" shows what is\.$/,
+  );
+});
+
+test('more than one id is wrong usage', async () => {
+  const { code, talk } = await edit(['a', 'b'], { queues: fakeQueues() });
+
+  expect([code, talk[0]]).toEqual([2, expect.stringMatching(/^Say one ID\./)]);
+});

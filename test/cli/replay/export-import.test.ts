@@ -149,3 +149,31 @@ test.each([[[]], [['a', 'b']], [['a', '--log']], [['a', '--queue', 'outbox', '--
     expect((await runReplay(['import', ...argv], { queues: fakeQueues() })).code).toBe(2);
   },
 );
+
+test.each([
+  [[], 'Say one file to write.'],
+  [['a', 'b'], 'Say one file to write.'],
+  [['-'], 'Specify a file instead of "-"'],
+])('export %j is wrong usage', async (argv, said) => {
+  const { code, talk } = await runReplay(['export', ...argv], { queues: fakeQueues() });
+
+  expect([code, talk[0]]).toEqual([2, expect.stringContaining(said)]);
+});
+
+test('an export that saw only a part says so, and fails', async () => {
+  const control = new AbortController();
+  control.abort();
+  const queues = fakeQueues();
+  queues.put(deadLetters, aLetter());
+
+  const { code, talk } = await runReplay(['export', 'kept.ndjson'], { queues, signal: control.signal });
+
+  expect([code, talk[0]]).toEqual([1, expect.stringMatching(/^dead-letters: only a part was seen: /)]);
+});
+
+test('an import from a log that the stack does not name is wrong usage', async () => {
+  const stack = { DeadLetterQueueUrl: deadLetters };
+  const { code, talk } = await runReplay(['import', '--log'], { queues: fakeQueues(), stack });
+
+  expect([code, talk[0]]).toEqual([2, expect.stringContaining('say --log-group NAME')]);
+});

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { replayActions } from '../../../cli/replay/iam-policy.ts';
+import { iamPolicy, replayActions } from '../../../cli/replay/iam-policy.ts';
 import { fakeQueues } from '../../fakes/fake-queues.ts';
 import { outputs, runReplay } from './replay-run.ts';
 
@@ -117,4 +117,57 @@ test('of queues under a KMS key it allows to use that key: to read, and where so
 
   expect(await useOf()).toMatchObject({ Action: ['kms:Decrypt', 'kms:GenerateDataKey'], Resource: ['arn:key'] });
   expect(await useOf('--read-only')).toMatchObject({ Action: ['kms:Decrypt'], Resource: ['arn:key'] });
+});
+
+test('allows nothing for what a stack does not have', async () => {
+  const { out } = await runReplay(['iam', '--to-kafka'], {
+    queues: fakeQueues(),
+    stack: { DeadLetterQueueUrl: outputs.DeadLetterQueueUrl },
+  });
+  const { Statement } = JSON.parse(out.join('\n')) as { Statement: readonly Statement[] };
+
+  expect(Statement.map(({ Sid }) => Sid)).toEqual(['FindTheQueues', 'WorkOnThem']);
+  expect(Statement[1]?.Action).toEqual([...replayActions.look, ...replayActions.remove].sort());
+});
+
+test('has no Region and account where the stack has no queue, and takes a bus by its ARN', () => {
+  const busName = 'arn:aws:events:eu-west-1:1:event-bus/team/identity';
+  const { Statement } = iamPolicy({ stack: 'S', queueArns: [], busName, archive: 'kept', readOnly: false });
+  const resourceOf = Object.fromEntries(Statement.map(({ Sid, Resource }) => [Sid, Resource]));
+
+  expect(resourceOf).toEqual({
+    FindTheQueues: ['arn:aws:cloudformation:*:*:stack/S/*'],
+    WorkOnThem: [],
+    PublishAgain: [busName],
+    SeeTheRules: ['arn:aws:events:*:*:rule/identity/*'],
+    ReplayTheArchive: ['arn:aws:events:*:*:archive/kept'],
+    FollowTheReplay: ['arn:aws:events:*:*:replay/replay-*'],
+    MakeRulesOfReplays: ['arn:aws:events:*:*:rule/identity/*-replay'],
+  });
+});
+
+test('takes partition, Region and account from the queue of the forwarder if there is no other', () => {
+  const { Statement } = iamPolicy({
+    stack: 'S',
+    queueArns: [],
+    destinationArn: 'arn:aws-cn:sqs:cn-north-1:2:events',
+    kafka: { forwarder: 'f', secretArns: [] },
+    readOnly: false,
+  });
+
+  expect(Statement.map(({ Sid, Resource }) => [Sid, ...Resource])).toEqual([
+    ['FindTheQueues', 'arn:aws-cn:cloudformation:cn-north-1:2:stack/S/*'],
+    ['WorkOnThem'],
+    ['SendAgain', 'arn:aws-cn:sqs:cn-north-1:2:events'],
+    ['ReadKafkaSettings', 'arn:aws-cn:lambda:cn-north-1:2:function:f'],
+  ]);
+});
+
+test('is printed as the document that IAM accepts', async () => {
+  const { out } = await runReplay(['iam', '--read-only'], { queues: fakeQueues() });
+
+  expect(JSON.parse(out.join('\n'))).toMatchObject({
+    Version: '2012-10-17',
+    Statement: [{ Sid: 'FindTheQueues', Effect: 'Allow' }, { Effect: 'Allow' }],
+  });
 });

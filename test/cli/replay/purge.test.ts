@@ -69,3 +69,60 @@ test.each([
 
   expect([code, talk[0]]).toEqual([2, expect.stringContaining(said)]);
 });
+
+test('Ctrl-C while it looks deletes nothing', async () => {
+  const control = new AbortController();
+  const queues = mixed();
+  control.abort();
+
+  const { code, talk } = await runReplay(purgeBroken, { queues, signal: control.signal, answers: ['yes', '0'] });
+
+  expect(code).toBe(1);
+  expect(talk[0]).toMatch(/^dead-letters: only a part was seen: /);
+  expect(queues.letters(deadLetters)).toHaveLength(4);
+});
+
+test('Ctrl-C at the question deletes nothing', async () => {
+  const control = new AbortController();
+  const queues = mixed();
+  const answers = ['yes', '2'];
+  const shift = answers.shift.bind(answers);
+  answers.shift = () => {
+    control.abort();
+    return shift();
+  };
+
+  const { code, files } = await runReplay(purgeBroken, { queues, signal: control.signal, answers });
+
+  expect([code, files.size, queues.letters(deadLetters).length]).toEqual([1, 0, 4]);
+});
+
+test('a queue without a match is done', async () => {
+  const { code, talk, questions } = await runReplay(purgeBroken, { queues: fakeQueues() });
+
+  expect([code, questions]).toEqual([0, []]);
+  expect(talk).toEqual([
+    expect.stringMatching(
+      /^dead-letters: 0 messages match\. Purging deletes them for good, after they were written to /,
+    ),
+  ]);
+});
+
+test('asks before it keeps nothing', async () => {
+  const queues = mixed();
+
+  const { talk, files } = await runReplay([...purgeBroken, '--no-export'], { queues, answers: [' yes ', ' 2 '] });
+
+  expect(talk[0]).toBe('dead-letters: 2 messages match. Purging deletes them for good, and keeps nothing of them.');
+  expect([files.size, queues.letters(deadLetters).length]).toEqual([0, 2]);
+});
+
+test('names the most frequent reason first for what cannot be deleted', async () => {
+  const codes = ['Throttled', 'InternalError', 'InternalError'];
+  const queues = fakeQueues({ keeps: () => codes.pop() });
+  for (let nth = 0; nth < 3; nth += 1) queues.put(deadLetters, broken());
+
+  const { talk } = await runReplay([...purgeBroken, '--yes', '--depth', '3'], { queues });
+
+  expect(talk.at(-1)).toBe('dead-letters: 0 deleted, still there: 2 InternalError, 1 Throttled.');
+});

@@ -42,3 +42,10 @@ test('of more letters than SQS gives at once the oldest is a bound', async () =>
   expect(out.join('\n')).toMatch(/dead-letters +11 +0 +over 1 d +the forwarder's queue +under 12 d of 14 d\n/);
   expect(JSON.parse(json.join())).toMatchObject({ oldest: '2026-11-23T03:00:00.000Z', isOldestOfAll: false });
 });
+
+test('a queue of another stack replays to what --to says', async () => {
+  const url = 'https://sqs.eu-west-1.amazonaws.com/111122223333/other';
+  const { out } = await runReplay(['queues', '--queue', url], { queues: fakeQueues() });
+
+  expect(out.join('\n')).toMatch(/^other +0 +0 +say --to +14 d$/m);
+});

@@ -113,3 +113,33 @@ test('--to kafka-topic brings the events straight to Kafka, and deletes them the
   expect(talk.join()).toContain('1 sent to Kafka itself');
   expect(queues.letters(outputs.DeadLetterQueueUrl)).toEqual([]);
 });
+
+test.each([
+  ['audit-dead-letters', [], 'the stack gives out no AuditFunctionName'],
+  ['dead-letters', ['--to', 'kafka-topic'], 'the stack gives out no ForwarderFunctionName'],
+])('messages of %s without a function to send them to are refused', async (queue, to, said) => {
+  const { DeadLetterQueueUrl, AuditDeadLetterQueueUrl } = outputs;
+
+  const { code, talk } = await runReplay(['send', '--queue', queue, ...to], {
+    queues: fakeQueues(),
+    stack: { DeadLetterQueueUrl, AuditDeadLetterQueueUrl },
+  });
+
+  expect([code, talk[0]]).toEqual([1, expect.stringContaining(said)]);
+});
+
+test('an event without a type or a time does not go to the bus, and holds up no other', async () => {
+  const queues = fakeQueues();
+  const sound = aLetter();
+  const untyped = { ...anEvent(), type: undefined };
+  for (const body of [JSON.stringify(untyped), sound.body, JSON.stringify({ ...anEvent(), time: 'noon' })]) {
+    queues.put(outputs.OutboxDeadLetterQueueUrl, aLetter({ body, attributes: texts({ reason: 'TIMEOUT' }) }));
+  }
+
+  const { code, published, talk } = await runReplay(['send', '--queue', 'outbox-dead-letters', '--force', '--yes'], {
+    queues,
+  });
+
+  expect([code, published.map(({ detail }) => detail)]).toEqual([1, [sound.body]]);
+  expect(talk.join()).toContain('failed, still in the queue: 2 NO_TYPE_OR_TIME');
+});

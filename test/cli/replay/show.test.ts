@@ -93,3 +93,59 @@ test.each([[[]], [['a', 'b']]])('%j is wrong usage', async (argv) => {
 
   expect([code, talk[0]]).toEqual([2, expect.stringMatching(/^Say one ID\./)]);
 });
+
+test('reports queues of which it saw only a part', async () => {
+  const control = new AbortController();
+  control.abort();
+  const queues = fakeQueues();
+  queues.put(deadLetters, aLetter({ messageId: 'm-1' }));
+
+  const { code, talk } = await runReplay(['show', 'm-1', '--queue', 'dead-letters'], {
+    queues,
+    signal: control.signal,
+  });
+
+  expect([code, talk[0]]).toEqual([1, expect.stringMatching(/^dead-letters: only a part was seen: /)]);
+});
+
+test('shows the type of an attribute that is no text', async () => {
+  const queues = fakeQueues();
+  const attributes = { raw: { DataType: 'Binary', BinaryValue: new Uint8Array([1]) }, odd: { DataType: undefined } };
+  queues.put(deadLetters, aLetter({ messageId: 'm-1', attributes }));
+
+  const { out } = await runReplay(['show', 'm-1'], { queues });
+
+  expect(out).toEqual(expect.arrayContaining(['attributes', '  raw: (Binary)', '  odd: (unknown)']));
+});
+
+test('names no runbook for a queue of another stack, nor attributes where there are none', async () => {
+  const queues = fakeQueues();
+  const url = 'https://sqs.eu-west-1.amazonaws.com/111122223333/other';
+  queues.put(url, aLetter({ messageId: 'm-1', attributes: {} }));
+
+  const { code, out } = await runReplay(['show', 'm-1', '--queue', url], { queues });
+
+  expect([code, out[0]]).toEqual([0, 'queue     other']);
+  expect(out.join('\n')).not.toMatch(/runbook|^attributes$/m);
+});
+
+test('tells how a record of CloudTrail is handed over again', async () => {
+  const queues = fakeQueues();
+  const body = JSON.stringify({ id: 'r-1', source: 'aws.cognito-idp', detail: { eventName: 'SignUp' } });
+  queues.put(outputs.AuditDeadLetterQueueUrl, aLetter({ body, attributes: {} }));
+
+  const { out } = await runReplay(['show', 'r-1'], { queues });
+
+  expect(out.join('\n')).toContain('to do     Hand it to the audit function again: cognito-to-kafka replay send.');
+});
+
+test("repeats no words of the forwarder's table", async () => {
+  const queues = fakeQueues();
+  const why = "The record is larger than the topic's max.message.bytes.";
+  const attributes = texts({ reason: 'MESSAGE_TOO_LARGE', detail: `${why} Raise max.message.bytes of the topic.` });
+  queues.put(deadLetters, aLetter({ messageId: 'm-1', attributes }));
+
+  const { out } = await runReplay(['show', 'm-1'], { queues });
+
+  expect(out).toContain(`why       MESSAGE_TOO_LARGE: ${why}`);
+});

@@ -59,3 +59,18 @@ test('a target that stays is an error', async () => {
 
   await expect(port.remove('identity', 'x-replay')).rejects.toThrow('kept a target of the rule x-replay: Nope');
 });
+
+test('a rule of which EventBridge tells nothing takes every event', async () => {
+  const { port } = await rules({});
+
+  expect(await port.read('identity', 'x')).toEqual({ arn: '', pattern: '{}', targets: [] });
+  expect(await port.create(rule)).toBe('');
+});
+
+test('a target that fails without a code is an error', async () => {
+  const failed = { FailedEntryCount: 1, FailedEntries: [{ TargetId: 'a' }] };
+  const { port } = await rules({ ListTargetsByRule: { Targets: [target] }, PutTargets: failed, RemoveTargets: failed });
+
+  await expect(port.create(rule)).rejects.toThrow('refused a target of the rule x-replay: no code.');
+  await expect(port.remove('identity', 'x-replay')).rejects.toThrow('kept a target of the rule x-replay: no code.');
+});

@@ -68,3 +68,26 @@ test('a replay is cancelled by its name', async () => {
 
   expect(calls).toMatchObject([{ operation: 'CancelReplay', input: { ReplayName: 'again' } }]);
 });
+
+test.each([
+  [{ State: 'RUNNING' }, { state: 'RUNNING' }],
+  [{}, { state: 'STARTING' }],
+  [
+    { State: 'FAILED', StateReason: 'no room' },
+    { state: 'FAILED', reason: 'no room' },
+  ],
+  [
+    { State: 'RUNNING', EventLastReplayedTime: 1_764_000_000 },
+    { state: 'RUNNING', reached: new Date(1_764_000_000_000) },
+  ],
+])('reads the state of a replay from %j', async (answer, state) => {
+  const { port } = await archive(() => answer);
+
+  expect(await port.stateOf('again')).toEqual(state);
+});
+
+test('has no rules of a bus without any', async () => {
+  const { port } = await archive(() => ({}));
+
+  expect(await port.rules('identity')).toEqual([]);
+});

@@ -87,3 +87,24 @@ test('settings that cannot be read or used refuse every event', async () => {
 test('the secrets are those that the settings name', async () => {
   expect(await aCluster(undefined, Variables).kafka.secretArns('forwarder')).toEqual(['arn:secret']);
 });
+
+test('a function without settings has no secrets, and reaches no cluster', async () => {
+  const ports: KafkaPorts = {
+    settingsOf: () => Promise.resolve({}),
+    connect: () => Promise.reject(new Error('not asked for')),
+    region: () => Promise.resolve('eu-west-1'),
+  };
+  const kafka = kafkaOf(ports);
+
+  expect(await kafka.secretArns('forwarder')).toEqual([]);
+  expect(await kafka.send('forwarder', [JSON.stringify(anEvent())])).toEqual(['BAD_CONFIGURATION']);
+  expect(() => {
+    kafka.close();
+  }).not.toThrow();
+});
+
+test('names every secret that a person needs', async () => {
+  const { kafka } = aCluster(fakeProducers(), { ...Variables, KAFKA_CA_SECRET_ARN: 'arn:ca' });
+
+  expect(await kafka.secretArns('forwarder')).toEqual(['arn:secret', 'arn:ca']);
+});

@@ -111,3 +111,44 @@ test('a bus that cannot be called refuses every event with the code', async () =
 
   expect(await publish([{ bus: 'b', type: 't', time: '2026-11-24', detail: '{}' }])).toEqual(['ThrottlingException']);
 });
+
+test('reads a message of which SQS tells nothing else', async () => {
+  const port = await sqs(() => ({ Messages: [{ Attributes: { SentTimestamp: 'noon' } }, {}] }));
+  const unknown = { messageId: '', handle: '', body: '', attributes: {}, sentAt: new Date(0), receiveCount: 1 };
+
+  expect(await port.receive(url, 120)).toEqual([unknown, unknown]);
+});
+
+test('has no messages of an empty queue, and no facts that SQS does not tell', async () => {
+  const port = await sqs(() => ({}));
+
+  expect(await port.receive(url, 120)).toEqual([]);
+  expect(await port.facts(url)).toEqual({ arn: '', visible: 0, inFlight: 0, retentionSeconds: 0 });
+  expect(await port.send(url, [{ body: 'b', attributes: {} }])).toEqual(['NOT_ANSWERED']);
+});
+
+test('reads the policy of a queue', async () => {
+  const port = await sqs(() => ({ Attributes: { Policy: '{"Statement":[]}' } }));
+
+  expect(await port.policy(url)).toBe('{"Statement":[]}');
+  expect(aws?.calls[0]).toMatchObject({ operation: 'GetQueueAttributes', input: { AttributeNames: ['Policy'] } });
+});
+
+test('has no policy of a queue without one', async () => {
+  expect(await (await sqs(() => ({}))).policy(url)).toBeUndefined();
+});
+
+test('tells the time of SQS at the answer', async () => {
+  aws = await fakeAws(() => ({ Attributes: {} }));
+  const at = new Date('2026-11-24T03:00:00Z');
+  const client = new SQSClient({ endpoint: aws.url, useQueueUrlAsEndpoint: false, maxAttempts: 1 });
+
+  expect(await sqsQueues(client, () => at).facts(url)).toMatchObject({ at });
+});
+
+test('a bus that answers nothing has no event', async () => {
+  aws = await fakeAws(() => ({}));
+  const publish = eventBus(new EventBridgeClient({ endpoint: aws.url, maxAttempts: 1 }));
+
+  expect(await publish([{ bus: 'b', type: 't', time: '2026-11-24', detail: '{}' }])).toEqual(['ENTRY_REFUSED']);
+});
