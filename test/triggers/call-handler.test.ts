@@ -122,3 +122,13 @@ describe('the handler gets', () => {
     expect(await callHandler(() => Promise.resolve(answer), event, context)).toBe(answer);
   });
 });
+
+test('a handler whose parameters cannot be counted takes none', async () => {
+  const handler = new Proxy((() => answer) as unknown as Handler<object, unknown>, {
+    get: () => {
+      throw new Error('not for you');
+    },
+  });
+
+  expect(await outcomeOf(handler)).toEqual({ result: answer });
+});

@@ -110,3 +110,20 @@ test.each([
 test.each([[undefined], [null], ['text'], [7]])('%p in place of an event is the answer', async (input) => {
   expect(await (await setUp({}, false)).handler(input)).toBe(input);
 });
+
+test.each([undefined, '', 'arn:aws:events:eu-west-1:111122223333:event-bus/'])(
+  'counts lost events without a dimension when the bus is set as %j',
+  async (bus) => {
+    const lines: string[] = [];
+    const handler = await guarded(
+      () => Promise.reject(new Error('broken')),
+      (line) => void lines.push(line),
+      bus,
+    );
+    await handler(login);
+
+    const [line] = lines.map((one) => JSON.parse(one) as object);
+    expect(line).toMatchObject({ EventsNotNormalized: 1, _aws: { CloudWatchMetrics: [{ Dimensions: [[]] }] } });
+    expect(line).not.toHaveProperty('EventBusName');
+  },
+);

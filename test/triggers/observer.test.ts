@@ -1,4 +1,5 @@
 import { observer, type Seen } from '../../triggers/observer.ts';
+import { marginMs } from '../../triggers/time-left.ts';
 import { aTriggerEvent } from '../builders/a-trigger-event.ts';
 
 const event = aTriggerEvent();
@@ -36,4 +37,27 @@ test('the answer waits for the look', async () => {
 
 test.each([[undefined], [null], ['text'], [7]])('%p in place of an event is the answer', async (input) => {
   expect(await observer(() => Promise.resolve())(input)).toBe(input);
+});
+
+test('measures the remaining time where Lambda sets its variables', async () => {
+  const seen: Seen[] = [];
+  const look = (one: Seen) => Promise.resolve(void seen.push(one));
+  const context = { awsRequestId: 'request-1', getRemainingTimeInMillis: () => 1_000 };
+
+  await observer(look, { AWS_LAMBDA_RUNTIME_API: '127.0.0.1:9001' })(event, context);
+  await observer(look)(event, context);
+
+  expect(seen.map(({ timeLeft }) => timeLeft?.())).toEqual([1_000 - marginMs, undefined]);
+});
+
+test('processes an event whose context cannot be read', async () => {
+  const seen: Seen[] = [];
+  const context = Object.defineProperty({}, 'awsRequestId', {
+    get: () => {
+      throw new Error('not for you');
+    },
+  });
+
+  expect(await observer((one) => Promise.resolve(void seen.push(one)))(event, context)).toBe(event);
+  expect(seen).toMatchObject([{ input: event, requestId: undefined }]);
 });

@@ -175,3 +175,17 @@ test('stops waiting for a bus that hangs before Lambda ends the function', async
 
   expect(signals).toEqual([expect.any(AbortSignal)]);
 });
+
+test('calls the bus with no batch without an event', async () => {
+  const publish = () => Promise.reject(new Error('not asked for'));
+  const { handler, parked, lines } = outbox({ publish });
+
+  await expect(handler(batchOf('{"half'))).resolves.toEqual(left());
+  await expect(handler(batchOf())).resolves.toEqual(left());
+
+  expect(parked).toEqual([{ messageId: 'm0', body: '{"half', code: 'NOT_JSON' }]);
+  expect(lines()).toMatchObject([
+    { level: 'error', code: 'NOT_JSON', EventsUnpublishable: 1 },
+    { level: 'info', received: 0 },
+  ]);
+});

@@ -159,3 +159,14 @@ test.each(['InvalidMessageContents', 'AWS.SimpleQueueService.BatchRequestTooLong
     expect(bodies).toHaveLength(9);
   },
 );
+
+test.each([undefined, null, 'text'])('keeps events back for the log when %j is thrown', async (thrown) => {
+  // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- not only errors are thrown
+  const client = { send: () => Promise.reject(thrown) };
+  const refusals = [
+    { event: anEvent(), code: 'TIMEOUT' },
+    { event: anEvent(), code: 'TIMEOUT' },
+  ];
+
+  expect(await keepInOutbox(client, 'https://sqs/1/outbox', () => new Date())(refusals)).toEqual(refusals);
+});

@@ -130,3 +130,31 @@ describe('a login that succeeded', () => {
     expect(withDevice(undefined)).not.toHaveProperty('events.0.data.newDeviceUsed');
   });
 });
+
+describe('the identities of a user whom a provider made', () => {
+  const ofProvider = { 'cognito:user_status': 'EXTERNAL_PROVIDER' };
+  const named = (userName: string, identities?: unknown) => ({
+    ...withAttributes({ ...ofProvider, identities: identities === undefined ? undefined : JSON.stringify(identities) }),
+    userName,
+  });
+  const google = { providerName: 'Google', userId: '109876543210987654321' };
+
+  test.each([
+    ['that names the user', 'google_109876543210987654321', [google]],
+    [
+      'that names the user among others',
+      'Google_109876543210987654321',
+      [{ providerName: 'Okta', userId: 'x' }, google],
+    ],
+    ['of which nothing is known', 'Google_1', undefined],
+    ['that are no list', 'Google_1', { ...google }],
+    ['without a provider', 'Google_1', [{ userId: '2' }]],
+    ['without an id', 'Google_1', [{ providerName: 'Google' }]],
+  ])('%s make a login a federated one', (_what, userName, identities) => {
+    expect(methodOf(named(userName, identities))).toBe('federated');
+  });
+
+  test('that name another user do not', () => {
+    expect(methodOf(named('ann', [google]))).toBeUndefined();
+  });
+});
