@@ -2,7 +2,6 @@ import { anyBroker } from '../../forwarder/any-broker.ts';
 import { ConnectError } from '../../forwarder/connect-error.ts';
 import { kafkaFailureCause } from '../../forwarder/failure.ts';
 import { silentBrokers } from '../../forwarder/silent-brokers.ts';
-import { usualLimits } from '../../forwarder/topic-limits.ts';
 import {
   aConnectionError,
   aProtocolError,
@@ -160,30 +159,6 @@ test('leaves an answer that is late as it is, also of a leader that is not among
   await producer.connect();
 
   expect(await causeOf(producer.send(records))).toMatchObject({ code: 'KafkaJSRequestTimeoutError' });
-});
-
-test('sends nothing before it is connected, and has the usual limits until then', async () => {
-  const { producer, made } = aProducer();
-
-  await expect(producer.send(records)).rejects.toThrow('the producer is not connected');
-  expect(producer.limitsOf('identity-events')).toBe(usualLimits);
-  expect(producer.partitionOf(anOutgoing('m-1').record)).toBeUndefined();
-  expect(made).toEqual([]);
-});
-
-test('passes on the limits and the partitions of the connected client', async () => {
-  const { create } = fakeClients();
-  const limits = { maxBatchBytes: 1, needsKeys: true };
-  const producer = anyBroker({
-    brokers,
-    silent: silentBrokers({ now: Date.now, random: () => 0 }),
-    create: (broker) => ({ ...create(broker), limitsOf: () => limits, partitionOf: () => 7 }),
-    now: Date.now,
-  });
-  await producer.connect();
-
-  expect(producer.limitsOf('identity-events')).toBe(limits);
-  expect(producer.partitionOf(anOutgoing('m-1').record)).toBe(7);
 });
 
 test('waits for every broker after a send that failed late, not at once', async () => {

@@ -194,23 +194,3 @@ test('a rule whose pattern cannot be narrowed is refused', async () => {
     expect.stringContaining('--rule Analytics with --type: it chooses its types by more than names'),
   ]);
 });
-
-describe('rules of other replays', () => {
-  const other = (replay: string) => ({ pattern: JSON.stringify({ 'replay-name': [replay] }), targets: [] });
-
-  test.each([
-    ['of a running replay', other('replay-before'), 'RUNNING'],
-    ['of a replay that is being cancelled', other('replay-before'), 'CANCELLING'],
-    ['of a replay that is about to start', other('replay-2026-11-24T055500000Z'), 'NOT_FOUND'],
-    ['of no replay', { pattern: '{"replay-name":"replay-before"}', targets: [] }, 'COMPLETED'],
-    ['of a replay by another program', other('mine'), 'COMPLETED'],
-  ])('a rule %s is left alone', async (_what, rule, state) => {
-    const rules = fakeRules({ rules: { Analytics: aRule('arn:x'), 'Old-replay': rule } });
-    const asksState = rule.pattern.includes('["replay-');
-    const states = [...(asksState ? [{ state }] : []), ...completed];
-
-    const { code } = await archive([...logins, '--yes'], { rules, states });
-
-    expect([code, rules.removed]).toEqual([0, ['Analytics-replay']]);
-  });
-});

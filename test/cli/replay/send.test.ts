@@ -193,19 +193,3 @@ test.each([
   expect(code).toBe(2);
   expect(talk.join('\n')).toContain(said);
 });
-
-test('sends nothing after Ctrl-C while it waits for the rate', async () => {
-  const control = new AbortController();
-  const queues = fakeQueues({
-    refuses: () => {
-      control.abort();
-      return undefined;
-    },
-  });
-  fill(queues, 30);
-
-  const { code } = await runReplay(['send', '--rate', '10/s', '--yes'], { queues, signal: control.signal });
-
-  expect([code, queues.letters(queue).length, queues.letters(deadLetters).length]).toEqual([1, 10, 20]);
-  expect(queues.hidden(deadLetters)).toBe(0);
-});

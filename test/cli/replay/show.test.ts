@@ -1,3 +1,4 @@
+import { failureRow } from '../../../forwarder/failure-table.ts';
 import { aLetter, parkedBy, texts } from '../../builders/a-letter.ts';
 import { anEvent } from '../../builders/an-event.ts';
 import { fakeQueues } from '../../fakes/fake-queues.ts';
@@ -139,13 +140,16 @@ test('tells how a record of CloudTrail is handed over again', async () => {
   expect(out.join('\n')).toContain('to do     Hand it to the audit function again: cognito-to-kafka replay send.');
 });
 
-test("repeats no words of the forwarder's table", async () => {
+test.each([
+  ['', ''],
+  ['Broker: b-1:9092. ', ' Broker: b-1:9092.'],
+])("repeats no words of the forwarder's table, but its facts: %j", async (facts, shown) => {
   const queues = fakeQueues();
-  const why = "The record is larger than the topic's max.message.bytes.";
-  const attributes = texts({ reason: 'MESSAGE_TOO_LARGE', detail: `${why} Raise max.message.bytes of the topic.` });
+  const { why, fix } = failureRow('MESSAGE_TOO_LARGE');
+  const attributes = texts({ reason: 'MESSAGE_TOO_LARGE', detail: `${why} ${facts}${fix}` });
   queues.put(deadLetters, aLetter({ messageId: 'm-1', attributes }));
 
   const { out } = await runReplay(['show', 'm-1'], { queues });
 
-  expect(out).toContain(`why       MESSAGE_TOO_LARGE: ${why}`);
+  expect(out).toEqual(expect.arrayContaining([`why       MESSAGE_TOO_LARGE: ${why}${shown}`, `to do     ${fix}`]));
 });
