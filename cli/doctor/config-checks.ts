@@ -42,8 +42,10 @@ export async function configChecks(aws: DoctorAws, text: string): Promise<Findin
 }
 
 async function busCheck(aws: DoctorAws, name: string): Promise<readonly Finding[]> {
-  await aws.bus(name);
-  return [ok('bus', `${name} exists`)];
+  const { keyArn, hasDeadLetterQueue } = await aws.bus(name);
+  if (keyArn === undefined || hasDeadLetterQueue) return [ok('bus', `${name} exists`)];
+  const text = `${name} is under the KMS key ${keyArn} and has no dead-letter queue: while the key is off, events are lost`;
+  return [warning('bus', text, 'Give the bus a dead-letter queue that is not under this key.')];
 }
 
 /** A bus that outlived its stack has the name that a new stack of that name gives to its own. */

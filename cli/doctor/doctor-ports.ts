@@ -1,4 +1,5 @@
 import type { ForwarderCheckAnswer } from '../../contracts/forwarder-check.ts';
+import type { FoundEventBus } from '../../infra/deploy-checks/event-bus-exists.ts';
 import type { AwsSettings, PoolAccess } from '../user-pool/pool-access.ts';
 
 /** What `doctor` asks AWS; it changes nothing. Each rejects with AWS's own error. */
@@ -7,8 +8,8 @@ export interface DoctorAws extends Pick<PoolAccess, 'outputs' | 'pools' | 'isPer
   readonly bootstrapVersion: () => Promise<number | undefined>;
   /** A sentence about the trails of the account, see lookForTrail. */
   readonly trail: () => Promise<string>;
-  /** Whether the bus exists; rejects, naming the remedy, where it does not. */
-  readonly bus: (name: string) => Promise<void>;
+  /** The bus of this name; rejects, naming the remedy, where there is none. */
+  readonly bus: (name: string) => Promise<FoundEventBus>;
   readonly checkKafka: (functionName: string) => Promise<ForwarderCheckAnswer>;
   /** Concurrent executions that Lambda allows the account in this Region. */
   readonly accountConcurrency: () => Promise<number>;

@@ -14,18 +14,26 @@ export async function handler({ RequestType, ResourceProperties: { eventBusName 
   return { PhysicalResourceId: `event-bus-exists-${eventBusName}`, Data: { eventBusName } };
 }
 
+/** What a bus does with events that EventBridge cannot encrypt or decrypt. */
+export interface FoundEventBus {
+  /** The customer's KMS key that it is under; undefined for AWS's. */
+  readonly keyArn: string | undefined;
+  readonly hasDeadLetterQueue: boolean;
+}
+
 /**
- * Throws, naming the bus and the remedy, if the bus cannot be described. Asks again after a denial where it is told how to
+ * Finds a bus. Throws, naming the bus and the remedy, if the bus cannot be described. Asks again after a denial where it is told how to
  * pause.
  */
 export async function requireEventBus(
   client: Pick<EventBridgeClient, 'send'>,
   eventBusName: string,
   pause?: (attempt: number) => Promise<void>,
-): Promise<void> {
+): Promise<FoundEventBus> {
   const describe = () => client.send(new DescribeEventBusCommand({ Name: eventBusName }));
   try {
-    await (pause ? retryDenied(describe, pause) : describe());
+    const { KmsKeyIdentifier, DeadLetterConfig } = await (pause ? retryDenied(describe, pause) : describe());
+    return { keyArn: KmsKeyIdentifier || undefined, hasDeadLetterQueue: DeadLetterConfig?.Arn !== undefined };
   } catch (cause) {
     const missing = (cause as Error).name === 'ResourceNotFoundException';
     const why = missing ? 'does not exist in this account and Region' : `cannot be read: ${(cause as Error).message}`;

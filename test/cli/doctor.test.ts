@@ -119,6 +119,24 @@ test.each<[string, Setting, string, Finding['state']]>([
   ['a mistake', { config: '{"kafka": 1}' }, 'config', 'problem'],
   ['no JSON', { config: '{' }, 'config', 'problem'],
   ['a bus that is not there', { config: '{"eventBus": {"name": "b"}}', aws: { bus: refused } }, 'bus', 'problem'],
+  [
+    'a bus under a key without a dead-letter queue',
+    {
+      config: '{"eventBus": {"name": "b"}}',
+      aws: { bus: () => Promise.resolve({ keyArn: 'arn:key', hasDeadLetterQueue: false }) },
+    },
+    'bus',
+    'warning',
+  ],
+  [
+    'a bus under a key with one',
+    {
+      config: '{"eventBus": {"name": "b"}}',
+      aws: { bus: () => Promise.resolve({ keyArn: 'arn:key', hasDeadLetterQueue: true }) },
+    },
+    'bus',
+    'ok',
+  ],
   ['a bus that a stack of before has left', { aws: { outputs: refused } }, 'bus', 'problem'],
   ['a free pool', { config: `{"userPools": [{"id": "${poolId}"}]}`, triggers: {} }, `pool.${poolId}`, 'ok'],
   ['a taken pool', { config: `{"userPools": [{"id": "${poolId}"}]}` }, `pool.${poolId}`, 'warning'],

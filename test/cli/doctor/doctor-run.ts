@@ -30,7 +30,7 @@ export async function doctor({ aws = {}, triggers = attached, config = '{}' }: S
     isPermitted: () => Promise.resolve(true),
     bootstrapVersion: () => Promise.resolve(25),
     trail: () => Promise.resolve("The trail t hands Cognito's records to EventBridge."),
-    bus: () => Promise.resolve(),
+    bus: () => Promise.resolve({ keyArn: undefined, hasDeadLetterQueue: false }),
     checkKafka: () => Promise.resolve({ reached: true, tookMs: 7, topics: ['events'], queues: { reached: true } }),
     accountConcurrency: () => Promise.resolve(1000),
     region: () => Promise.resolve('eu-west-1'),

@@ -19,8 +19,21 @@ const anError = (name: string, message: string): Error => Object.assign(new Erro
 test('a bus that can be described exists', async () => {
   const { client, asked } = fakeClient();
 
-  await expect(requireEventBus(client, 'our-own-bus')).resolves.toBeUndefined();
+  await expect(requireEventBus(client, 'our-own-bus')).resolves.toEqual({
+    keyArn: undefined,
+    hasDeadLetterQueue: false,
+  });
   expect(asked).toEqual([{ Name: 'our-own-bus' }]);
+});
+
+test('tells the key of a bus, and whether it has a dead-letter queue', async () => {
+  const KmsKeyIdentifier = 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
+  const send = () => Promise.resolve({ KmsKeyIdentifier, DeadLetterConfig: { Arn: 'arn:queue' } });
+
+  expect(await requireEventBus({ send } as Pick<EventBridgeClient, 'send'>, 'our-own-bus')).toEqual({
+    keyArn: KmsKeyIdentifier,
+    hasDeadLetterQueue: true,
+  });
 });
 
 test('a bus that does not exist is named, with what would happen and what to do', async () => {
