@@ -99,22 +99,24 @@ export class IdentityEventPipeline extends Construct {
     const trigger = this.trigger.live;
     const brokers = kafka.brokers ?? this.brokersOf(kafka);
     this.forwarder = new KafkaForwarder(this, 'Forwarder', { ...onProcessor, ...kafka, bus, brokers });
-    const eventPath = [bus, this.outbox, this.forwarder, ...(this.archive ? [this.archive] : [])];
+    const eventPath = [
+      bus,
+      this.outbox,
+      this.forwarder,
+      ...(this.archive ? [this.archive] : []),
+      // A created pool has no user yet, and the target of a consumer may refer to it.
+      ...(userPools ? [this.consumersScope] : []),
+    ];
     this.existingPools =
-      userPools &&
-      new ExistingUserPools(this, 'UserPools', {
-        trigger,
-        pools: userPools,
-        eventPath: [...eventPath, this.consumersScope],
-      });
-    // Without the consumers: the target of one may refer to the pool, which has no user yet.
+      userPools && new ExistingUserPools(this, 'UserPools', { trigger, pools: userPools, eventPath });
     this.createdPool = userPools ? undefined : new ObservedUserPool(this, 'UserPool', { trigger, removal, eventPath });
     this.userPools = this.existingPools?.pools ?? (this.createdPool ? [this.createdPool.pool] : []);
     this.audit = audit ? new AuditSource(this, 'Audit', { ...publisher, userPools: this.userPools }) : undefined;
     this.trail = audit ? new AuditTrail(this, 'Trail', audit) : undefined;
-    // An update may bring events of new types, which a forwarder of the version before would take for dead letters.
+    // An update may bring events of new types, which a forwarder of the version before would take for dead letters, or
+    // another bus, on which an event is lost before the rules are there.
     for (const source of [trigger, ...(this.audit ? [this.audit.function] : [])])
-      source.node.addDependency(this.forwarder.function);
+      source.node.addDependency(...eventPath);
     this.operations = new Operations(this, 'Operations', {
       ...operations,
       bus,

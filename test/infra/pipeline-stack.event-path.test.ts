@@ -86,6 +86,19 @@ test.each([
   }
 });
 
+test('moves logins and the audit function to another bus only after its rules are there', () => {
+  const resources = resourcesOf({ eventBus: { name: 'our-own-bus' }, userPools: [{ id: 'eu-west-1_A' }] });
+  const rules = idsOf('AWS::Events::Rule', resources).filter((id) => /^(Forwarder|Consumers)/.test(id));
+  const sources = [
+    ...idsOf('AWS::Lambda::Alias', resources),
+    ...idsOf('AWS::Lambda::Function', resources).filter((id) => id.startsWith('AuditReader')),
+  ];
+
+  expect(rules).toHaveLength(3);
+  expect(sources).toHaveLength(2);
+  for (const id of sources) expect([...before(id, resources)]).toEqual(expect.arrayContaining(rules));
+});
+
 test('creates a pool with its triggers after everything that an event passes to Kafka', () => {
   const resources = resourcesOf({});
   const [pool = ''] = idsOf('AWS::Cognito::UserPool', resources);
