@@ -96,7 +96,8 @@ export class KafkaForwarder extends Construct {
     }).function;
     for (const statement of access.statements) lambda.addToRolePolicy(statement);
     this.function = lambda;
-    deadLetters.grantSendMessages(this.function);
+    // Its check asks for the queue's attributes, see forwarder/queue-reach.ts.
+    deadLetters.grant(this.function, 'sqs:SendMessage', 'sqs:GetQueueAttributes');
     readUnderFormerKeys(this.function, queue);
     this.function.addEventSource(
       new SqsEventSource(queue, {

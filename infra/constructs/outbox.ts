@@ -45,7 +45,7 @@ export class Outbox extends Construct {
       memoryMiB: 256,
       environment: { ...environment },
     }).function;
-    deadLetters.grantSendMessages(this.function);
+    deadLetters.grant(this.function, 'sqs:SendMessage');
     readUnderFormerKeys(this.function, queue);
     this.function.addEventSource(
       new SqsEventSource(queue, { batchSize, reportBatchItemFailures: true, maxConcurrency: 2 }),

@@ -57,7 +57,7 @@ export class TriggerFunction extends Construct {
       environment: { ...environment },
       reservedConcurrency,
     }).function;
-    outbox?.grantSendMessages(this.function);
+    outbox?.grant(this.function, 'sqs:SendMessage');
     this.live = new LiveAlias(this, 'Live', { function: this.function }).alias;
     if (removal === 'keep') retainFunction(this.function, this.live);
   }

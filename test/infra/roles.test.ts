@@ -14,7 +14,6 @@ const each = (role: string, actions: readonly string[], resources: readonly stri
   actions.flatMap((action) => resources.map((resource) => `${role}: ${action} on ${resource}`));
 
 const consuming = ['ChangeMessageVisibility', 'DeleteMessage', 'GetQueueAttributes', 'GetQueueUrl', 'ReceiveMessage'];
-const sending = ['GetQueueAttributes', 'GetQueueUrl', 'SendMessage'];
 const ofSqs = (names: readonly string[]): string[] => names.map((name) => `sqs:${name}`);
 /** CDK's framework may call a check, in each of its versions. */
 const calling = (provider: string, check: string): string[] => [
@@ -29,12 +28,12 @@ test('by default the roles have these rights, and `*` only to look for a trail t
       'AuditReader: sqs:SendMessage on AuditDeadLetters',
       ...['AuditReader', 'OutboxRecovery', 'TriggerObserver'].map((role) => `${role}: events:PutEvents on Bus`),
       ...each('ForwarderSender', ofSqs(consuming), ['ForwarderEventsQueue']),
-      ...each('ForwarderSender', ofSqs(sending), ['ForwarderEventsDeadLetters']),
+      ...each('ForwarderSender', ofSqs(['GetQueueAttributes', 'SendMessage']), ['ForwarderEventsDeadLetters']),
       // Only for what is encrypted for their queue.
       ...['ForwarderSender', 'OutboxRecovery'].map((role) => `${role}: kms:Decrypt on arn::kms:::key/*`),
       ...each('OutboxRecovery', ofSqs(consuming), ['OutboxEventsQueue']),
-      ...each('OutboxRecovery', ofSqs(sending), ['OutboxEventsDeadLetters']),
-      ...each('TriggerObserver', ofSqs(sending), ['OutboxEventsQueue']),
+      'OutboxRecovery: sqs:SendMessage on OutboxEventsDeadLetters',
+      'TriggerObserver: sqs:SendMessage on OutboxEventsQueue',
       ...each(
         'TrailLookHandler',
         ['cloudtrail:DescribeTrails', 'cloudtrail:GetEventSelectors', 'cloudtrail:GetTrailStatus'],

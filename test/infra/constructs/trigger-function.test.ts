@@ -111,7 +111,7 @@ test('with an outbox the function may also send to it, and nothing else', () => 
     { Effect: 'Allow', Action: 'events:PutEvents', Resource: resolve(bus.eventBusArn) },
     {
       Effect: 'Allow',
-      Action: ['sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'],
+      Action: 'sqs:SendMessage',
       Resource: resolve(outbox.queueArn),
     },
   ]);
