@@ -15,6 +15,10 @@ export interface MiniStack {
 /** The Python of the emulator's own virtual environment, see tools.ts. */
 export const ministackPython = join(localFolder, 'ministack', 'bin', 'python');
 
+/** What the emulator of a run was asked, by whom and under which policies, and how it decided: a line of JSON each. */
+export const authorizationRecord = ({ runFolder }: Pick<MiniStack, 'runFolder'>): string =>
+  join(runFolder, 'authorization.jsonl');
+
 /** Starts the AWS emulator with the extensions of `ministack_local/`, and returns its endpoint once it answers. */
 export async function startMiniStack({ runFolder, port, mskBrokers, signal }: MiniStack): Promise<string> {
   const endpoint = `http://127.0.0.1:${port}`;
@@ -41,6 +45,8 @@ export async function startMiniStack({ runFolder, port, mskBrokers, signal }: Mi
       ...(mskBrokers === undefined ? {} : { MINISTACK_MSK_BOOTSTRAP: mskBrokers }),
       IOT_MTLS_ENABLED: '0',
       SFTP_ENABLED: '0',
+      AUTH: 'true',
+      MINISTACK_AUTHORIZATION_RECORD: authorizationRecord({ runFolder }),
     },
     isReady: () =>
       fetch(`${endpoint}/_ministack/health`).then(

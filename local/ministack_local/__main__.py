@@ -5,8 +5,10 @@
 from importlib.metadata import version
 
 from . import (
-    api_call, cfn_events, cfn_lambda, cfn_msk, cfn_recorded, cfn_security_group_rules, cfn_trail, cloudtrail_api,
-    cloudtrail_hosted_ui, cognito_checks, cognito_custom_message, cognito_hosted_ui, cognito_post_confirmation, cognito_pre_sign_up, cognito_pre_token,
+    api_call, auth_alarms, auth_buses, auth_calls, auth_cognito, auth_event_source, auth_functions, auth_keys,
+    auth_policies, auth_rule_targets, auth_trails, auth_transport, cfn_event_bus, cfn_events, cfn_lambda, cfn_msk,
+    cfn_recorded, cfn_security_group_rules, cfn_trail, cloudtrail_api, cloudtrail_hosted_ui, cognito_checks,
+    cognito_custom_message, cognito_hosted_ui, cognito_post_confirmation, cognito_pre_sign_up, cognito_pre_token,
     cognito_sign_in, cognito_subs, cognito_update_user_pool, event_rules, event_stores, event_targets, lambda_async,
     lambda_environment, put_events, sqs_depth, sqs_event_source,
 )
@@ -14,14 +16,16 @@ from . import (
 SUPPORTED = "1.5.33"
 
 # Order matters where two modules wrap the same function: the later one runs first. CloudTrail's come after api_call,
-# so that they also record the calls that a trigger refused, and cognito_hosted_ui after what it takes off the loop.
+# so that they also record the calls that a trigger or a policy refused, and cognito_hosted_ui after what it takes off the
+# loop. Those of authorization come after what they let happen.
 EXTENSIONS = (
-    cognito_subs, cognito_checks, cognito_update_user_pool, api_call,
+    cognito_subs, cognito_checks, cognito_update_user_pool, auth_cognito, api_call,
     cognito_pre_sign_up, cognito_post_confirmation, cognito_sign_in, cognito_custom_message, cognito_pre_token,
     cloudtrail_api, cloudtrail_hosted_ui, cognito_hosted_ui,
-    put_events, event_rules, event_targets, event_stores,
+    put_events, event_rules, event_targets, event_stores, auth_rule_targets, auth_buses,
     sqs_depth, sqs_event_source, lambda_async, lambda_environment,
-    cfn_lambda, cfn_trail, cfn_events, cfn_msk, cfn_security_group_rules, cfn_recorded,
+    cfn_lambda, cfn_trail, cfn_event_bus, cfn_events, cfn_msk, cfn_security_group_rules, cfn_recorded,
+    auth_transport, auth_calls, auth_keys, auth_event_source, auth_functions, auth_alarms, auth_trails, auth_policies,
 )
 
 

@@ -3,7 +3,7 @@ import { EventBridge } from '@aws-sdk/client-eventbridge';
 import { accountId, region } from '../../../local/aws-environment.ts';
 import { listen } from '../../../local/listen.ts';
 import { waitFor } from '../../../local/wait-for.ts';
-import { startEmulator, type Emulator } from './emulator.ts';
+import { everythingRole, startEmulator, type Emulator } from './emulator.ts';
 import { createQueue } from './queue.ts';
 import { deployStack } from './stack.ts';
 
@@ -91,7 +91,14 @@ test('an API destination of a template gets the events of a rule, with what its 
         Type: 'AWS::Events::Rule',
         Properties: {
           EventPattern: { source: ['shop'] },
-          Targets: [{ Id: 'a', Arn: { 'Fn::GetAtt': ['Destination', 'Arn'] }, InputPath: '$.detail' }],
+          Targets: [
+            {
+              Id: 'a',
+              Arn: { 'Fn::GetAtt': ['Destination', 'Arn'] },
+              RoleArn: everythingRole,
+              InputPath: '$.detail',
+            },
+          ],
         },
       },
     },

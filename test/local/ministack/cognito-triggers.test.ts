@@ -50,12 +50,12 @@ test('a call fails when the function has not answered after five seconds', async
   expect(Date.now() - begin).toBeLessThan(6_500);
 }, 20_000);
 
-test('a call fails when the function does not exist', async () => {
+test('a call fails when the function, and so its policy, does not exist', async () => {
   const gone = (await emulator.createFunction((event) => event)).replace('function:f-', 'function:gone-');
 
   await expect(signUpWith(gone)).rejects.toMatchObject({
     name: 'UnexpectedLambdaException',
-    message: 'PreSignUp invocation failed due to error ResourceNotFoundException.',
+    message: 'PreSignUp invocation failed due to error AccessDeniedException.',
   });
 });
 

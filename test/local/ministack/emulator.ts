@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { IAM } from '@aws-sdk/client-iam';
 import { Lambda, type CreateFunctionCommandInput } from '@aws-sdk/client-lambda';
 import { accountId, clientSettings } from '../../../local/aws-environment.ts';
 import { startMiniStack, stopMiniStack } from '../../../local/ministack.ts';
@@ -16,6 +17,8 @@ export interface Emulator {
   readonly settings: ReturnType<typeof clientSettings>;
   /** Creates a function whose answers are made in the test's process. Returns its ARN. */
   readonly createFunction: (answer: Answer) => Promise<string>;
+  /** What the emulator has logged so far. */
+  readonly log: () => Promise<string>;
   readonly stop: () => Promise<void>;
 }
 
@@ -27,11 +30,20 @@ export const handler = async (event) => {
 };
 `;
 
+/** The role of these tests' functions and rules, which may do everything: what is refused has tests of its own. */
+const roleName = 'test';
+
+/** Its ARN. */
+export const everythingRole = `arn:aws:iam::${accountId}:role/${roleName}`;
+
+/** AWS's services that may invoke a function of these tests. */
+const invokers = ['cognito-idp.amazonaws.com', 'events.amazonaws.com'];
+
 /** What every function of these tests is created with. */
 export const functionDefaults = {
   Runtime: 'nodejs24.x',
   Handler: 'index.handler',
-  Role: `arn:aws:iam::${accountId}:role/test`,
+  Role: everythingRole,
   Timeout: 30,
 } satisfies Partial<CreateFunctionCommandInput>;
 
@@ -40,6 +52,7 @@ export async function startEmulator(): Promise<Emulator> {
   const runFolder = await mkdtemp(join(tmpdir(), 'ministack-'));
   const endpoint = await startMiniStack({ runFolder, port: await freePort() });
   const settings = clientSettings(endpoint);
+  await createRole(settings);
   const server = await startAnswerServer();
   const lambda = new Lambda(settings);
   const ZipFile = functionZip(askTheTest);
@@ -57,8 +70,16 @@ export async function startEmulator(): Promise<Emulator> {
         Code: { ZipFile },
         Environment: { Variables },
       });
+      for (const Principal of invokers)
+        await lambda.addPermission({
+          FunctionName,
+          Principal,
+          StatementId: Principal.split('.')[0],
+          Action: 'lambda:InvokeFunction',
+        });
       return created.FunctionArn ?? '';
     },
+    log: () => readFile(join(runFolder, 'ministack.log'), 'utf8'),
     async stop() {
       lambda.destroy();
       await stopMiniStack({ runFolder });
@@ -66,4 +87,22 @@ export async function startEmulator(): Promise<Emulator> {
       await rm(runFolder, { recursive: true, force: true });
     },
   };
+}
+
+async function createRole(settings: Emulator['settings']): Promise<void> {
+  const iam = new IAM(settings);
+  const Version = '2012-10-17';
+  const Principal = { Service: ['lambda.amazonaws.com', 'events.amazonaws.com'] };
+  const assumedBy = { Effect: 'Allow', Principal, Action: 'sts:AssumeRole' };
+  const everything = { Effect: 'Allow', Action: '*', Resource: '*' };
+  await iam.createRole({
+    RoleName: roleName,
+    AssumeRolePolicyDocument: JSON.stringify({ Version, Statement: [assumedBy] }),
+  });
+  await iam.putRolePolicy({
+    RoleName: roleName,
+    PolicyName: 'everything',
+    PolicyDocument: JSON.stringify({ Version, Statement: [everything] }),
+  });
+  iam.destroy();
 }

@@ -2,7 +2,7 @@ import { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
 import { EventBridge, type Target } from '@aws-sdk/client-eventbridge';
 import { accountId, region } from '../../../local/aws-environment.ts';
 import { waitFor } from '../../../local/wait-for.ts';
-import { startEmulator, type Emulator } from './emulator.ts';
+import { everythingRole, startEmulator, type Emulator } from './emulator.ts';
 import { recordsOf } from './firehose-records.ts';
 import { deployStack } from './stack.ts';
 
@@ -25,6 +25,13 @@ async function sendTo(target: Omit<Target, 'Id'>): Promise<void> {
 test('a log group gets the event with its envelope as a message', async () => {
   const logs = new CloudWatchLogs(emulator.settings);
   await logs.createLogGroup({ logGroupName: '/aws/events/orders' });
+  const Statement = ['events', 'delivery.logs'].map((service) => ({
+    Effect: 'Allow',
+    Principal: { Service: `${service}.amazonaws.com` },
+    Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+    Resource: '*',
+  }));
+  await logs.putResourcePolicy({ policyName: 'rules', policyDocument: JSON.stringify({ Statement }) });
 
   await sendTo({ Arn: arnOf('logs', 'log-group:/aws/events/orders') });
 
@@ -50,7 +57,8 @@ test('a Firehose stream gets what the input path names', async () => {
     },
   });
 
-  await sendTo({ Arn: arnOf('firehose', 'deliverystream/orders'), InputPath: '$.detail' });
+  const stream = { Arn: arnOf('firehose', 'deliverystream/orders'), RoleArn: everythingRole };
+  await sendTo({ ...stream, InputPath: '$.detail' });
 
   expect(await recordsOf(emulator.endpoint, 'orders')).toEqual(['{"n":1}']);
 });

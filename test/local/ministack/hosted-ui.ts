@@ -15,23 +15,29 @@ export interface HostedUi extends UserPool {
   readonly logOut: () => Promise<Response>;
 }
 
+/** Settings of an app client that may use the hosted UI. */
+export const hostedUiClient = {
+  ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'],
+  AllowedOAuthFlowsUserPoolClient: true,
+  AllowedOAuthFlows: ['code'],
+  AllowedOAuthScopes: ['openid'],
+  CallbackURLs: [callback],
+  LogoutURLs: [goodbye],
+} satisfies UserPoolOptions['client'];
+
 /** Creates a user pool with a domain, and an app client that may use the hosted UI. */
 export async function createHostedUi(emulator: Emulator, pool: UserPoolOptions['pool'] = {}): Promise<HostedUi> {
-  const client: UserPoolOptions['client'] = {
-    ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'],
-    AllowedOAuthFlowsUserPoolClient: true,
-    AllowedOAuthFlows: ['code'],
-    AllowedOAuthScopes: ['openid'],
-    CallbackURLs: [callback],
-    LogoutURLs: [goodbye],
-  };
-  const created = await createUserPool(emulator, { pool, client });
+  return hostedUiOf(emulator, await createUserPool(emulator, { pool, client: hostedUiClient }));
+}
+
+/** Creates a domain for a user pool whose app client may use the hosted UI. */
+export async function hostedUiOf({ endpoint }: Pick<Emulator, 'endpoint'>, created: UserPool): Promise<HostedUi> {
   const domain = created.UserPoolId.toLowerCase().replace('_', '-');
   await created.cognito.createUserPoolDomain({ UserPoolId: created.UserPoolId, Domain: domain });
 
   const app = { redirect_uri: callback, response_type: 'code', client_id: created.ClientId };
   const send = (path: string, body?: Record<string, string>) =>
-    fetch(emulator.endpoint + path, {
+    fetch(endpoint + path, {
       redirect: 'manual',
       headers: { 'user-agent': 'Mozilla/5.0' },
       ...(body && { method: 'POST', body: new URLSearchParams(body) }),

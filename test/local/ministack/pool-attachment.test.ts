@@ -107,7 +107,11 @@ async function mayInvoke(functionArn: string): Promise<boolean> {
   return Policy.includes(userPool.UserPoolId);
 }
 
-const body = (template: object) => ({ StackName, TemplateBody: JSON.stringify(template) });
+const body = (template: object) => ({
+  StackName,
+  TemplateBody: JSON.stringify(template),
+  Capabilities: ['CAPABILITY_IAM' as const],
+});
 let serviceToken: string;
 let without: object;
 let PreSignUp: string;

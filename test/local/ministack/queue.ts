@@ -11,13 +11,21 @@ export interface Queue {
   /** Waits for one message and returns it. */
   readonly next: () => Promise<Message>;
   /** Waits until the queue holds no message, not even a hidden one. */
-  readonly emptied: () => Promise<void>;
+  readonly emptied: (timeoutMs?: number) => Promise<void>;
 }
 
-/** Creates a queue. A received message stays hidden for ten minutes if nothing else is said: a test sees it once. */
+/** A queue's policy that lets every rule in. */
+const forRules = {
+  Version: '2012-10-17',
+  Statement: [
+    { Effect: 'Allow', Principal: { Service: 'events.amazonaws.com' }, Action: 'sqs:SendMessage', Resource: '*' },
+  ],
+};
+
+/** Creates a queue that every rule may write to. A received message stays hidden for ten minutes if nothing else is said: a test sees it once. */
 export async function createQueue({ settings }: Emulator, name: string, visibilitySeconds = 600): Promise<Queue> {
   const sqs = new SQS(settings);
-  const Attributes = { VisibilityTimeout: String(visibilitySeconds) };
+  const Attributes = { VisibilityTimeout: String(visibilitySeconds), Policy: JSON.stringify(forRules) };
   const { QueueUrl = '' } = await sqs.createQueue({ QueueName: name, Attributes });
   const read = async () => (await sqs.getQueueAttributes({ QueueUrl, AttributeNames: ['All'] })).Attributes ?? {};
   const { QueueArn = '' } = await read();
@@ -35,12 +43,12 @@ export async function createQueue({ settings }: Emulator, name: string, visibili
     arn: QueueArn,
     receive,
     next: () => waitFor(async () => (await receive())[0], { what: `a message in ${name}`, timeoutMs: 10_000 }),
-    async emptied() {
+    async emptied(timeoutMs = 10_000) {
       const isEmpty = async () => {
         const { ApproximateNumberOfMessages, ApproximateNumberOfMessagesNotVisible } = await read();
         return Number(ApproximateNumberOfMessages) + Number(ApproximateNumberOfMessagesNotVisible) === 0;
       };
-      await waitFor(isEmpty, { what: `the end of ${name}'s messages`, timeoutMs: 10_000 });
+      await waitFor(isEmpty, { what: `the end of ${name}'s messages`, timeoutMs });
     },
   };
 }
