@@ -44,6 +44,7 @@ export default {
     '!bench/{soak,replay-fuzz}/main.ts',
     '!scripts/{test,test-mutation,generate-contracts}.ts',
   ],
+  testSequencer: '<rootDir>/test/pipeline/setup/permissions-last.cjs',
   // Of the unit tests alone.
   coverageThreshold: { global: { statements: 85, branches: 85, functions: 80, lines: 85 } },
   projects: [

@@ -6,7 +6,7 @@ import { CreateClusterCommand, KafkaClient } from '@aws-sdk/client-kafka';
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { GetFunctionConfigurationCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { CreateSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { SQS } from '@aws-sdk/client-sqs';
+import { SQS, SQSClient } from '@aws-sdk/client-sqs';
 import { clientSettings } from '../../local/aws-environment.ts';
 import { CognitoUser } from '../../local/cognito-user.ts';
 import { deploy, synthesize, type StackOutputs } from '../../local/deploy.ts';
@@ -14,6 +14,7 @@ import { openTopicReader, type TopicReader } from '../../local/topic-reader.ts';
 import { waitFor } from '../../local/wait-for.ts';
 import { deployedPipeline } from './setup/deployed-pipeline.ts';
 import { functionEnvironment } from './setup/function-environment.ts';
+import { contentOf, putInto } from './setup/queue-content.ts';
 
 const { endpoint, bootstrap, topic } = deployedPipeline();
 const settings = clientSettings(endpoint);
@@ -92,4 +93,26 @@ test('the queue that the event came through, and the dead letters, are under the
     const { Attributes } = await sqs.getQueueAttributes({ QueueUrl: outputs[name], AttributeNames: ['All'] });
     expect([name, Attributes?.['KmsMasterKeyId']]).toEqual([name, outputs['EncryptionKeyArn']]);
   }
+});
+
+test('an event that the bus does not take comes to Kafka through the outbox under that key', async () => {
+  const environment = await functionEnvironment(lambda, outputs['TriggerFunctionArn'] ?? '');
+  await environment.set({ AWS_ENDPOINT_URL_EVENTBRIDGE: 'http://127.0.0.1:1' });
+  try {
+    await signUp('zoe');
+  } finally {
+    await environment.restore();
+  }
+});
+
+test.each([
+  ['queue', 'QueueUrl', 'DeadLetterQueueUrl'],
+  ['outbox', 'OutboxQueueUrl', 'OutboxDeadLetterQueueUrl'],
+])('what can never be delivered goes from the %s to its dead-letter queue under that key', async (_what, from, to) => {
+  await putInto(new SQSClient(settings), outputs[from] ?? '', [{ body: `no event of ${from}`, attributes: {} }]);
+
+  await waitFor(async () => (await contentOf(endpoint, outputs[to] ?? '')).some(({ Body }) => Body.includes(from)), {
+    what: 'the dead letter',
+    timeoutMs: 60_000,
+  });
 });

@@ -6,6 +6,7 @@ import {
   type CreateUserPoolCommandInput,
   type UserPoolType,
 } from '@aws-sdk/client-cognito-identity-provider';
+import { IAM } from '@aws-sdk/client-iam';
 import { observedTriggers } from '../../infra/pool-attachment/observed-triggers.ts';
 import { accountId, clientSettings, region } from '../../local/aws-environment.ts';
 import { CognitoUser } from '../../local/cognito-user.ts';
@@ -17,6 +18,7 @@ import { remainsOf } from './setup/remains-of.ts';
 
 const { endpoint, bootstrap, topic } = deployedPipeline();
 const cognito = new CognitoIdentityProvider(clientSettings(endpoint));
+const smsRoleArn = `arn:aws:iam::${accountId}:role/sms-of-the-shop`;
 const theirs = `arn:aws:lambda:${region}:${accountId}:function:theirs`;
 
 /** A pool that others made, with no setting that is the default. */
@@ -26,6 +28,7 @@ const settings = {
   Policies: { PasswordPolicy: { MinimumLength: 9, RequireSymbols: false, TemporaryPasswordValidityDays: 3 } },
   DeletionProtection: 'ACTIVE',
   AutoVerifiedAttributes: ['email'],
+  SmsConfiguration: { SnsCallerArn: smsRoleArn, ExternalId: 'shop' },
   EmailVerificationSubject: 'Your code',
   DeviceConfiguration: { ChallengeRequiredOnNewDevice: true },
   EmailConfiguration: { EmailSendingAccount: 'COGNITO_DEFAULT', ReplyToEmailAddress: 'shop@example.com' },
@@ -59,6 +62,11 @@ const configure = (userPools: readonly object[]) =>
 
 beforeAll(async () => {
   runFolder = await mkdtemp(join(tmpdir(), 'cognito-to-kafka-pool-'));
+  const AssumeRolePolicyDocument = JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Principal: { Service: 'cognito-idp.amazonaws.com' }, Action: 'sts:AssumeRole' }],
+  });
+  await new IAM(clientSettings(endpoint)).createRole({ RoleName: 'sms-of-the-shop', AssumeRolePolicyDocument });
   pools = [await createPool(settings), await createPool({ PoolName: 'taken', LambdaConfig: { PreSignUp: theirs } })];
   before = await describePool();
 });
@@ -66,7 +74,7 @@ beforeAll(async () => {
 afterAll(() => rm(runFolder, { recursive: true }));
 
 test("a deployment to a pool with another owner's function fails with its name, and leaves no pool attached", async () => {
-  await configure(pools.map((id) => ({ id })));
+  await configure(pools.map((id) => ({ id, smsRoleArn })));
 
   await expect(deploy(runFolder, endpoint)).rejects.toThrow(new RegExp(`PreSignUp has ${theirs}`));
   expect((await describePool()).LambdaConfig).toEqual(settings.LambdaConfig);
@@ -75,7 +83,10 @@ test("a deployment to a pool with another owner's function fails with its name, 
 
 test('a deployment attaches two pools, and nothing else of them changes', async () => {
   const { LambdaConfig } = settings;
-  await configure([{ id: pools[0] }, { id: pools[1], except: ['PreSignUp'] }]);
+  await configure([
+    { id: pools[0], smsRoleArn },
+    { id: pools[1], except: ['PreSignUp'] },
+  ]);
   outputs = await deploy(runFolder, endpoint, 'OnTheirPools');
 
   const ours = Object.fromEntries(observedTriggers.map((trigger) => [trigger, outputs['TriggerFunctionArn']]));
