@@ -36,8 +36,10 @@ export function keyStatements({ partition, region, account, busName, ownAlarmTop
       StringEquals: { 'kms:EncryptionContext:aws:events:event-bus:arn': arn('events', `event-bus/${busName}`) },
       StringEqualsIfExists: ofAccount,
     }),
-    // "Key management", Amazon SQS guide.
+    // "Key management", Amazon SQS guide. SQS tells KMS the queue, as captured on AWS: without it, the bus's events and
+    // archive would be open to a rule's requests, too.
     allow('EventBridgeWritesToQueues', events, ['kms:Decrypt', 'kms:GenerateDataKey'], {
+      ArnLike: { 'kms:EncryptionContext:aws:sqs:arn': arn('sqs', '*') },
       StringEqualsIfExists: ofAccount,
     }),
     ...(ownAlarmTopic
