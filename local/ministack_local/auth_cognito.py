@@ -4,7 +4,7 @@ MiniStack checks iam:PassRole nowhere, and of UpdateUserPool that action alone.
 AWS: UpdateUserPool and CreateUserPool with SmsConfiguration, CreateGroup and UpdateGroup with RoleArn ask for iam:PassRole on
 that role. Natively seen for groups: neither iam:PassedToService nor iam:AssociatedResourceArn is in the context, so that a
 policy which demands them refuses. That pools are the same, that tags sent back ask for cognito-idp:TagResource, and that the
-key of custom senders asks for kms:CreateGrant at each update, is taken for granted.
+key of custom senders asks for kms:CreateGrant and kms:DescribeKey at each update, is taken for granted.
 """
 import ministack.services.cognito as cognito
 import ministack.services.kms as kms
@@ -36,8 +36,8 @@ def _asked(action: str, data: dict) -> list[tuple]:
     pool = cognito._user_pools.get(data.get("UserPoolId")) or {}
     tags = [("cognito-idp:TagResource", pool.get("Arn", "*"), {})] if data.get("UserPoolTags") else []
     key = kms._resolve_key((data.get("LambdaConfig") or {}).get("KMSKeyID"))
-    grant = [("kms:CreateGrant", key["Arn"], {}, key.get("Policy") or "")] if key else []
-    return [*_pass_role((data.get("SmsConfiguration") or {}).get("SnsCallerArn")), *tags, *grant]
+    use = [(name, key["Arn"], {}, key.get("Policy") or "") for name in ("kms:DescribeKey", "kms:CreateGrant")] if key else []
+    return [*_pass_role((data.get("SmsConfiguration") or {}).get("SnsCallerArn")), *tags, *use]
 
 
 def _pass_role(arn: str | None) -> list[tuple]:

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CloudWatch } from '@aws-sdk/client-cloudwatch';
 import { CreateClusterCommand, KafkaClient } from '@aws-sdk/client-kafka';
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { GetFunctionConfigurationCommand, LambdaClient } from '@aws-sdk/client-lambda';
@@ -10,11 +11,12 @@ import { SQS, SQSClient } from '@aws-sdk/client-sqs';
 import { clientSettings } from '../../local/aws-environment.ts';
 import { CognitoUser } from '../../local/cognito-user.ts';
 import { deploy, synthesize, type StackOutputs } from '../../local/deploy.ts';
-import { openTopicReader, type TopicReader } from '../../local/topic-reader.ts';
+import { openTopicReader, type TopicReader, type TopicRecord } from '../../local/topic-reader.ts';
 import { waitFor } from '../../local/wait-for.ts';
 import { deployedPipeline } from './setup/deployed-pipeline.ts';
 import { functionEnvironment } from './setup/function-environment.ts';
 import { contentOf, putInto } from './setup/queue-content.ts';
+import { subscribeQueue } from './setup/subscribe-queue.ts';
 
 const { endpoint, bootstrap, topic } = deployedPipeline();
 const settings = clientSettings(endpoint);
@@ -93,6 +95,35 @@ test('the queue that the event came through, and the dead letters, are under the
     const { Attributes } = await sqs.getQueueAttributes({ QueueUrl: outputs[name], AttributeNames: ['All'] });
     expect([name, Attributes?.['KmsMasterKeyId']]).toEqual([name, outputs['EncryptionKeyArn']]);
   }
+});
+
+test('a failed login is told by the audit function, which may read the hash key, too', async () => {
+  const user = new CognitoUser(cognito, outputs['UserPoolClientId'] ?? '', 'xena');
+  const subject = await user.signUp();
+  await user.confirm();
+  await user.logInWrongly();
+
+  const isFailure = ({ key: sub, value }: TopicRecord) => sub === subject && value.includes('login.failed');
+  await waitFor(() => reader.records.some(isFailure), { what: 'the failed login', timeoutMs: 60_000 });
+});
+
+test('an alarm is published to the topic under that key', async () => {
+  const { QueueUrl = '' } = await sqs.createQueue({ QueueName: 'on-call' });
+  const { Attributes } = await sqs.getQueueAttributes({ QueueUrl, AttributeNames: ['QueueArn'] });
+  const queueArn = Attributes?.['QueueArn'] ?? '';
+  const letIn = { Effect: 'Allow', Principal: { Service: 'sns.amazonaws.com' }, Action: 'sqs:*', Resource: queueArn };
+  const Policy = JSON.stringify({ Version: '2012-10-17', Statement: [letIn] });
+  await sqs.setQueueAttributes({ QueueUrl, Attributes: { Policy } });
+  await subscribeQueue(endpoint, outputs['AlarmTopicArn'] ?? '', queueArn);
+  const cloudWatch = new CloudWatch(settings);
+  const { MetricAlarms = [] } = await cloudWatch.describeAlarms({ AlarmNamePrefix: stackName });
+  const { AlarmName = '' } = MetricAlarms[0] ?? {};
+  await cloudWatch.setAlarmState({ AlarmName, StateValue: 'ALARM', StateReason: 'a test' });
+
+  await waitFor(async () => (await contentOf(endpoint, QueueUrl)).some(({ Body }) => Body.includes(AlarmName)), {
+    what: 'the alarm',
+    timeoutMs: 30_000,
+  });
 });
 
 test('an event that the bus does not take comes to Kafka through the outbox under that key', async () => {

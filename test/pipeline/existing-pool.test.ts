@@ -6,7 +6,9 @@ import {
   type CreateUserPoolCommandInput,
   type UserPoolType,
 } from '@aws-sdk/client-cognito-identity-provider';
+import { EventBridge } from '@aws-sdk/client-eventbridge';
 import { IAM } from '@aws-sdk/client-iam';
+import { SSM } from '@aws-sdk/client-ssm';
 import { observedTriggers } from '../../infra/pool-attachment/observed-triggers.ts';
 import { accountId, clientSettings, region } from '../../local/aws-environment.ts';
 import { CognitoUser } from '../../local/cognito-user.ts';
@@ -14,17 +16,24 @@ import { deploy, destroy, synthesize, type StackOutputs } from '../../local/depl
 import { openTopicReader } from '../../local/topic-reader.ts';
 import { waitFor } from '../../local/wait-for.ts';
 import { deployedPipeline } from './setup/deployed-pipeline.ts';
+import { createKey } from './setup/create-key.ts';
 import { remainsOf } from './setup/remains-of.ts';
 
 const { endpoint, bootstrap, topic } = deployedPipeline();
 const cognito = new CognitoIdentityProvider(clientSettings(endpoint));
 const smsRoleArn = `arn:aws:iam::${accountId}:role/sms-of-the-shop`;
+const hashKeyArn = `arn:aws:ssm:${region}:${accountId}:parameter/hash-key-of-the-shop`;
 const theirs = `arn:aws:lambda:${region}:${accountId}:function:theirs`;
 
 /** A pool that others made, with no setting that is the default. */
 const settings = {
   PoolName: 'shop',
-  LambdaConfig: { DefineAuthChallenge: theirs, UserMigration: theirs },
+  LambdaConfig: {
+    DefineAuthChallenge: theirs,
+    UserMigration: theirs,
+    CustomEmailSender: { LambdaArn: theirs, LambdaVersion: 'V1_0' },
+    KMSKeyID: '',
+  },
   Policies: { PasswordPolicy: { MinimumLength: 9, RequireSymbols: false, TemporaryPasswordValidityDays: 3 } },
   DeletionProtection: 'ACTIVE',
   AutoVerifiedAttributes: ['email'],
@@ -56,6 +65,8 @@ const configure = (userPools: readonly object[]) =>
     stackName: 'OnTheirPools',
     preset: 'existing',
     userPools,
+    eventBus: { name: 'of-the-shop' },
+    privacy: { userAttributes: { email: 'hash' }, hashKeyArn },
     kafka: { brokers: bootstrap.split(','), topic },
     removal: 'destroy',
   });
@@ -67,6 +78,14 @@ beforeAll(async () => {
     Statement: [{ Effect: 'Allow', Principal: { Service: 'cognito-idp.amazonaws.com' }, Action: 'sts:AssumeRole' }],
   });
   await new IAM(clientSettings(endpoint)).createRole({ RoleName: 'sms-of-the-shop', AssumeRolePolicyDocument });
+  await new EventBridge(clientSettings(endpoint)).createEventBus({ Name: 'of-the-shop' });
+  const hashKey = {
+    Name: '/hash-key-of-the-shop',
+    Value: 'a key that only the shop has',
+    Type: 'SecureString',
+  } as const;
+  await new SSM(clientSettings(endpoint)).putParameter(hashKey);
+  settings.LambdaConfig.KMSKeyID = await createKey(endpoint);
   pools = [await createPool(settings), await createPool({ PoolName: 'taken', LambdaConfig: { PreSignUp: theirs } })];
   before = await describePool();
 });
@@ -74,7 +93,7 @@ beforeAll(async () => {
 afterAll(() => rm(runFolder, { recursive: true }));
 
 test("a deployment to a pool with another owner's function fails with its name, and leaves no pool attached", async () => {
-  await configure(pools.map((id) => ({ id, smsRoleArn })));
+  await configure(pools.map((id) => ({ id, smsRoleArn, customSenderKeyArn: settings.LambdaConfig.KMSKeyID })));
 
   await expect(deploy(runFolder, endpoint)).rejects.toThrow(new RegExp(`PreSignUp has ${theirs}`));
   expect((await describePool()).LambdaConfig).toEqual(settings.LambdaConfig);
@@ -84,7 +103,7 @@ test("a deployment to a pool with another owner's function fails with its name, 
 test('a deployment attaches two pools, and nothing else of them changes', async () => {
   const { LambdaConfig } = settings;
   await configure([
-    { id: pools[0], smsRoleArn },
+    { id: pools[0], smsRoleArn, customSenderKeyArn: settings.LambdaConfig.KMSKeyID },
     { id: pools[1], except: ['PreSignUp'] },
   ]);
   outputs = await deploy(runFolder, endpoint, 'OnTheirPools');
@@ -119,7 +138,8 @@ test('a login there arrives in Kafka', async () => {
     { what: 'the login in Kafka', timeoutMs: 30_000 },
   );
   await reader.close();
-  expect(JSON.parse(came.value)).toMatchObject({ data: { userPoolId: pools[0] } });
+  const hashed = expect.stringMatching(/^hmac-sha256:/) as string;
+  expect(JSON.parse(came.value)).toMatchObject({ data: { userPoolId: pools[0], userAttributes: { email: hashed } } });
 });
 
 test('with the stack its function goes from the pools, which are as they were', async () => {
