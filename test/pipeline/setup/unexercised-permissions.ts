@@ -38,6 +38,10 @@ export const unexercised: readonly (readonly [RegExp, string])[] = [
     /^events\.amazonaws\.com: kms:(DescribeKey|ReEncrypt\*) on EncryptionKey/,
     'For the bus and its archive ("Encrypting EventBridge archives with AWS KMS keys"). AWS does not say when it calls them.',
   ],
+  [
+    /^(ForwarderSender|OutboxRecovery|AuditReader): kms:Decrypt on \S+:key\/\* if kms:EncryptionContext:aws:sqs:arn \w+$/,
+    'For messages that wait under a key which the queue had before. Here a queue has no key of its own or the present one.',
+  ],
   [/^logs\.eu-west-1\.amazonaws\.com: kms:/, 'CloudWatch Logs encrypts by itself; here no log group is encrypted.'],
   [
     /^UserPoolsAttachmentsHandler: cognito-idp:UntagResource /,
