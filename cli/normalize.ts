@@ -3,6 +3,7 @@ import { v7 } from 'uuid';
 import { needsHashKey, type PrivacyPolicy } from '../contracts/privacy-policy.ts';
 import { normalizeAudit } from '../triggers/audit/normalize.ts';
 import { keyedHash } from '../triggers/keyed-hash.ts';
+import type { PoolOfRecord } from '../triggers/audit/pool-of-record.ts';
 import { asRecord, asText } from '../triggers/lenient.ts';
 import type { Normalized } from '../triggers/normalized.ts';
 import { normalize } from '../triggers/user-pool/normalize.ts';
@@ -11,7 +12,7 @@ import { readConfigFile } from './config-file.ts';
 import { parseOptions } from './parse-options.ts';
 import { jsonDocuments, type JsonDocument } from './json-documents.ts';
 import { inputsIn } from './inputs-in.ts';
-import { isOurs, ourPoolOf, readOwnership, unknownPool, type Ownership } from './ownership.ts';
+import { isOurs, namesOnlyUser, ourPoolOf, readOwnership, unknownPool, type Ownership } from './ownership.ts';
 import { whyNoEvent } from './why-no-event.ts';
 
 /** `cognito-to-kafka normalize`: what would come of trigger events and audit records; a dry run. */
@@ -25,7 +26,8 @@ export const normalizeCommand: Command = {
   cognito-to-kafka normalize log.json --client 1example23456789=eu-west-1_AbCdEf123
 
 --config FILE      pipeline configuration, whose privacy policy holds; without it everything is omitted
---pool ID          a pool that is ours, repeatable; without --pool and --client every pool is
+--pool ID          a pool that is ours, repeatable; without --pool and --client every pool is. Records of calls with a
+                   user's own access token name only the user: they are taken for the pool if it is the only one
 --client ID=POOL   the pool of an app client, repeatable: most records name only the client
 
 The events go to the standard output, one a line; why an input gives none, to the standard error.
@@ -45,7 +47,16 @@ Exit code: 0 done, 1 a file is not readable or no JSON, 2 wrong arguments.`,
     if (needsHashKey(policy))
       ports.talk('note: values are hashed with a throw-away key, not with that of the pipeline');
     const privacy = { policy, hash: keyedHash(randomBytes(32).toString('hex')) };
-    const normalizeOne = normalizer(privacy, ownership);
+    let takenForPool = 0;
+    const normalizeOne = normalizer(
+      privacy,
+      (record) => {
+        const pool = ourPoolOf(record, ownership);
+        if ('userPoolId' in pool && namesOnlyUser(record)) takenForPool += 1;
+        return Promise.resolve(pool);
+      },
+      ownership,
+    );
     let failed = false;
     for (const file of positionals.length > 0 ? positionals : ['-']) {
       const documents = await readDocuments(file, ports);
@@ -55,13 +66,20 @@ Exit code: 0 done, 1 a file is not readable or no JSON, 2 wrong arguments.`,
         for (const input of inputsIn(document.value)) tell(where, input, await normalizeOne(input), ports);
       }
     }
+    if (takenForPool > 0) ports.talk(takenNote(takenForPool, [...ownership.pools].join()));
     return failed ? exitCodes.failed : exitCodes.done;
   },
 };
 
-function normalizer(privacy: { policy: PrivacyPolicy; hash: (value: string) => string }, ownership: Ownership) {
+const takenNote = (count: number, pool: string): string =>
+  `note: ${count} ${count === 1 ? 'record names' : 'records name'} only a user and not the pool: taken for --pool ${pool}`;
+
+function normalizer(
+  privacy: { policy: PrivacyPolicy; hash: (value: string) => string },
+  poolOf: PoolOfRecord,
+  ownership: Ownership,
+) {
   const newId = (): string => v7();
-  const poolOf = (record: Parameters<typeof ourPoolOf>[0]) => Promise.resolve(ourPoolOf(record, ownership));
   return async (input: unknown): Promise<Normalized> => {
     const { triggerSource, userPoolId } = asRecord(input);
     if (triggerSource === undefined) return normalizeAudit(input, { poolOf, newId, privacy });

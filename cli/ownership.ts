@@ -1,4 +1,5 @@
 import type { AuditRecord } from '../triggers/audit/audit-record.ts';
+import type { RecordPool } from '../triggers/audit/pool-of-record.ts';
 import { UsageError } from './command.ts';
 
 /** Which pools are ours; without any, every pool is. */
@@ -8,7 +9,7 @@ export interface Ownership {
   readonly poolOfClient: ReadonlyMap<string, string>;
 }
 
-/** Stands in for the pool of a record that names none, where every pool is ours. */
+/** Stands in for the pool of a record that names only an app client, where every pool is ours. */
 export const unknownPool = 'unknown';
 
 /** Reads `--pool ID` and `--client ID=POOL`; the pool of a client is ours, too. */
@@ -26,9 +27,22 @@ export function readOwnership(pools: readonly string[], clients: readonly string
 /** Whether a pool is ours. */
 export const isOurs = ({ pools }: Ownership, userPoolId: string): boolean => pools.size === 0 || pools.has(userPoolId);
 
-/** Our pool of a record; undefined if it is of another, or if nobody can tell. */
-export function ourPoolOf({ userPoolId, clientId }: AuditRecord, ownership: Ownership): string | undefined {
+/**
+ * Our pool of a record, or why it has none. A record that names only a user, as of calls with the user's own access token, is taken for
+ * one of the only pool; with several or without any the pool is not known.
+ */
+export function ourPoolOf(record: AuditRecord, ownership: Ownership): RecordPool {
+  const { userPoolId, clientId } = record;
+  const [onlyPool, ...others] = ownership.pools;
+  if (namesOnlyUser(record)) {
+    return onlyPool === undefined || others.length > 0 ? { nothing: 'USER_UNKNOWN' } : { userPoolId: onlyPool };
+  }
   const pool = userPoolId ?? (clientId === undefined ? undefined : ownership.poolOfClient.get(clientId));
-  if (pool === undefined) return ownership.pools.size === 0 ? unknownPool : undefined;
-  return isOurs(ownership, pool) ? pool : undefined;
+  if (pool !== undefined) return isOurs(ownership, pool) ? { userPoolId: pool } : { nothing: 'NOT_OURS' };
+  if (clientId === undefined) return { nothing: 'POOL_UNTOLD' };
+  return onlyPool === undefined ? { userPoolId: unknownPool } : { nothing: 'CLIENT_UNKNOWN' };
 }
+
+/** Whether a record names a user, but neither a pool nor an app client. */
+export const namesOnlyUser = ({ userPoolId, clientId, subject }: AuditRecord): boolean =>
+  userPoolId === undefined && clientId === undefined && subject !== undefined;

@@ -12,8 +12,13 @@ const problems: Readonly<Record<NormalizeProblem, string>> = {
   SCHEMA_VIOLATED: 'the event that would come of it does not pass its own schema',
 };
 
-const notOurs = 'its pool is none of those given with --pool or --client';
-const poolUntold = 'it names neither a pool nor an app client';
+/** Why the pool of a record is none of the observed ones, or is not known. */
+const ofNoPool: Readonly<Partial<Record<Nothing, string>>> = {
+  NOT_OURS: 'its pool is none of those given with --pool or --client',
+  CLIENT_UNKNOWN: 'its app client is none of those given with --client',
+  USER_UNKNOWN: 'it names only a user, and not the pool; specify one --pool, which the user is in',
+  POOL_UNTOLD: 'it names neither a pool, nor an app client, nor a user',
+};
 
 /** In words why an input gave no event; quotes nothing of it but a plain source or event name. */
 export function whyNoEvent(input: unknown, outcome: Exclude<Normalized, { events: unknown }>): string {
@@ -25,8 +30,8 @@ export function whyNoEvent(input: unknown, outcome: Exclude<Normalized, { events
 }
 
 function reasonFor(nothing: Nothing, name = ''): string {
-  if (nothing === 'NOT_OURS') return notOurs;
-  if (nothing === 'POOL_UNTOLD') return poolUntold;
+  const pool = ofNoPool[nothing];
+  if (pool !== undefined) return pool;
   if (Object.hasOwn(triggerSources, name)) {
     const source = triggerSources[name];
     return source && 'ignored' in source ? source.ignored : 'its response does not say what came of it';

@@ -23,6 +23,10 @@ export const alarms = {
   ConcurrencyNearLimit: 'The functions of the account use 80 % of its concurrency: beyond it Lambda throttles logins.',
   AuditDeadLetters: 'Consumers miss failed logins, logouts and account changes that the audit function failed for.',
   AuditErrors: 'The audit function fails: failed logins, logouts and account changes come late or not at all.',
+  RecordsWithoutPool:
+    'Consumers miss changes that users made themselves, or deletions of their accounts: nothing says which pool they are of.',
+  UsersNotRemembered:
+    'The stack does not remember in which pool users are: events of users who delete their accounts will be missing.',
   AuditSilent: 'CloudTrail has brought no record for a day: no failed login, logout or account change is seen.',
 } as const;
 

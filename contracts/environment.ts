@@ -33,6 +33,31 @@ export interface AuditEnvironment extends PublisherEnvironment {
   readonly USER_POOL_IDS: string;
   /** URL of the queue for CloudTrail records that no retry helps. */
   readonly DEAD_LETTER_QUEUE_URL: string;
+  /** Milliseconds between two calls of ListUsers by one execution environment. */
+  readonly LIST_USERS_INTERVAL_MS?: string;
+  /** Name of the table of known users. Without it a user is known only to the execution environment. */
+  readonly KNOWN_USERS_TABLE?: string;
+}
+
+/** Environment variables of the function that fills the table of known users. */
+export interface KnownUsersEnvironment {
+  /** Name or ARN of the bus that the users' events come from: what the counts in the log are told apart by. */
+  readonly EVENT_BUS_NAME: string;
+  readonly KNOWN_USERS_TABLE: string;
+  /** Days for which a user is remembered after the last event. */
+  readonly REMEMBER_USERS_DAYS: string;
+}
+
+/** What Lambda sets in every function, as far as a request to AWS needs it. */
+export interface AwsEnvironment {
+  readonly AWS_REGION?: string;
+  readonly AWS_ACCESS_KEY_ID?: string;
+  readonly AWS_SECRET_ACCESS_KEY?: string;
+  readonly AWS_SESSION_TOKEN?: string;
+  /** Another address of all of AWS; it is set only with an emulator. */
+  readonly AWS_ENDPOINT_URL?: string;
+  /** Another address of DynamoDB. */
+  readonly AWS_ENDPOINT_URL_DYNAMODB?: string;
 }
 
 /** Environment variables of the forwarder: what infra/ sets and forwarder/ reads. */

@@ -29,13 +29,25 @@ export const metrics = {
    * pool, or was deleted before the record arrived.
    */
   recordsOfUnknownClients: 'RecordsOfUnknownClients',
-  /** CloudTrail records of a call that would be an event, but name neither a pool nor an app client. */
+  /**
+   * CloudTrail records of a call that would be an event, but whose pool is not known: records that are undecided 15 minutes after the call,
+   * counted at each attempt, and deletions of unknown users.
+   */
   recordsWithoutPool: 'RecordsWithoutPool',
   /**
    * CloudTrail records that return to the audit queue: the bus did not accept their events, or Cognito did not answer which
    * pool they are of.
    */
   recordsRetried: 'RecordsRetried',
+  /**
+   * CloudTrail records of a user who deleted the own account, and of whom nothing has shown the pool. The user may have been of any pool of
+   * the account.
+   */
+  deletionsOfUnknownUsers: 'DeletionsOfUnknownUsers',
+  /** CloudTrail records of a call that would be an event, but name neither a pool, nor an app client, nor a user. */
+  recordsNamingNobody: 'RecordsNamingNobody',
+  /** Users whose pool was written to the table of known users. */
+  usersRemembered: 'UsersRemembered',
   /** Failed attempts to read the key for hashed values; they are omitted meanwhile. */
   hashKeyUnavailable: 'HashKeyUnavailable',
   /** Events acknowledged by Kafka. */

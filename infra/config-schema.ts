@@ -52,6 +52,15 @@ const audit = closed(
         'Whether the stack creates a trail: EventBridge gets the records only while one logs management write ' +
         'events. The first such trail of a Region logs them free of charge, each further one does not.',
     }),
+    rememberUsersDays: wholeNumber({
+      default: 400,
+      minimum: 0,
+      maximum: 3650,
+      description:
+        'Days for which the stack remembers in which pool a user is, after the last login: `sub` and pool id, no more. CloudTrail ' +
+        'does not record the pool of a user who deletes the own account. With 0 it remembers nothing, and such a deletion gives an ' +
+        'event only by chance. docs/adr/0006-known-users-table.md.',
+    }),
   },
   { default: {}, description: "What is made of CloudTrail's records: failed logins, logouts, account changes." },
 );
@@ -90,7 +99,7 @@ export const configSchema = closed(
     removal: oneOf(removals, {
       default: 'keep',
       description:
-        'What becomes of queues with their events, bus, archive, logs, a created pool and a created key when the stack is ' +
+        'What becomes of queues with their events, bus, archive, logs, the table of known users, a created pool and a created key when the stack is ' +
         'deleted, or no longer has them. With the preset `sandbox` it is `destroy`. docs/deploying.md.',
     }),
     terminationProtection: yesOrNo({

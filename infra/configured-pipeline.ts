@@ -18,7 +18,7 @@ export function configuredPipeline(config: PipelineConfig): IdentityEventPipelin
       publishTimeoutMs: delivery.timeoutMs,
       reservedConcurrency: delivery.reservedConcurrency,
     },
-    audit: audit.enabled && { create: audit.createTrail },
+    audit: audit.enabled && { create: audit.createTrail, rememberUsersDays: audit.rememberUsersDays || false },
     privacy,
     hashKeyArn,
     operations: {

@@ -4,6 +4,7 @@ export {
   type IdentityEventPipelineProps,
   type PipelineKafkaProps,
 } from './constructs/identity-event-pipeline.ts';
+export type { PipelineAuditProps } from './constructs/pipeline-audit.ts';
 export { consumerOutputs, pipelineOutputs } from './constructs/pipeline-outputs.ts';
 export { IdentityEventBus, type IdentityEventBusProps } from './constructs/identity-event-bus.ts';
 export { EncryptionKey, type EncryptionKeyProps } from './constructs/encryption-key.ts';
@@ -25,6 +26,7 @@ export type { KafkaAccessProps } from './constructs/kafka-access.ts';
 export type { VpcPlacementProps } from './constructs/vpc-placement.ts';
 export { MskBrokers, type MskBrokersProps } from './constructs/msk-brokers.ts';
 export { AuditSource, type AuditSourceProps } from './constructs/audit-source.ts';
+export { KnownUsers, type KnownUsersProps } from './constructs/known-users.ts';
 export { AuditTrail, type AuditTrailProps } from './constructs/audit-trail.ts';
 export { Operations, type OperationsProps, type PipelineParts } from './constructs/operations.ts';
 export { EventConsumer, type ConsumerProps, type EventConsumerProps } from './constructs/event-consumer.ts';

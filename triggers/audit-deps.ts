@@ -1,17 +1,39 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
+import type { AwsEnvironment } from '../contracts/environment.ts';
+import { appClients } from './audit/app-clients.ts';
 import { createAuditHandler, type AuditHandler } from './audit/audit-handler.ts';
-import { poolClients } from './audit/pool-clients.ts';
+import { callRate } from './audit/call-rate.ts';
+import { hasUser, listClients } from './audit/cognito-users.ts';
 import { poolOfRecord } from './audit/pool-of-record.ts';
+import { poolOfUser } from './audit/pool-of-user.ts';
+import { reportUndecided } from './audit/undecided-records.ts';
 import type { AuditConfig } from './config.ts';
+import { openKnownUsers } from './known-users-deps.ts';
 import { createDeadLetters } from './outbox-deps.ts';
 import { createPublisher } from './publisher.ts';
 
-/** The audit function over the real bus, dead-letter queue and Cognito. */
-export function createAuditor({ userPoolIds, deadLetterQueueUrl, ...config }: AuditConfig): AuditHandler {
-  const hasClient = poolClients(new CognitoIdentityProviderClient({}));
-  return createAuditHandler({
-    ...createPublisher(config),
-    poolOf: poolOfRecord({ userPoolIds, hasClient }),
-    sendToDeadLetterQueue: createDeadLetters(deadLetterQueueUrl),
+// A pool of a thousand clients, which is the most by default, has 17 pages.
+const pagesIntervalMs = 300;
+const pagesMaxWaitMs = 6_000;
+
+/** The audit function over the real bus, dead-letter queue, Cognito and table of known users. */
+export function createAuditor(config: AuditConfig, env: AwsEnvironment): AuditHandler {
+  const { userPoolIds, deadLetterQueueUrl, listUsersIntervalMs, knownUsersTable, ...publisherConfig } = config;
+  const publisher = createPublisher(publisherConfig);
+  const clock = () => performance.now();
+  const rate = (intervalMs: number) => callRate({ intervalMs, clock, pause });
+  // An undecided record comes again by its queue: a retry here would only use up more of the quota.
+  const cognito = new CognitoIdentityProviderClient({ maxAttempts: 1, requestHandler: { requestTimeout: 3_000 } });
+  const table = knownUsersTable === undefined ? undefined : openKnownUsers(knownUsersTable, env);
+  const users = poolOfUser({
+    userPoolIds,
+    hasUser: hasUser(cognito, rate(listUsersIntervalMs)),
+    knownPool: table && (async (subject) => (await table.get(subject))?.userPoolId),
+    now: Date.now,
   });
+  const pages = rate(pagesIntervalMs);
+  const clients = appClients({ userPoolIds, listClients: listClients(cognito, pages, pagesMaxWaitMs), now: Date.now });
+  const poolOf = reportUndecided(poolOfRecord({ userPoolIds, clients, users }), { ...publisher, now: Date.now });
+  return createAuditHandler({ ...publisher, poolOf, sendToDeadLetterQueue: createDeadLetters(deadLetterQueueUrl) });
 }

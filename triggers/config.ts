@@ -2,6 +2,7 @@ import { ConfigError, wholeNumber } from '../contracts/config-error.ts';
 import { deliveryModes } from '../contracts/delivery-mode.ts';
 import type {
   AuditEnvironment,
+  KnownUsersEnvironment,
   OutboxEnvironment,
   PublisherEnvironment,
   TriggerEnvironment,
@@ -33,6 +34,17 @@ export interface OutboxConfig extends PublisherConfig {
 export interface AuditConfig extends PublisherConfig {
   readonly userPoolIds: readonly string[];
   readonly deadLetterQueueUrl: string;
+  /** Milliseconds between two calls of ListUsers by this environment. */
+  readonly listUsersIntervalMs: number;
+  /** Undefined where users are not remembered. */
+  readonly knownUsersTable: string | undefined;
+}
+
+export interface KnownUsersConfig {
+  readonly eventBusName: string;
+  readonly knownUsersTable: string;
+  /** Days for which a user is remembered. */
+  readonly days: number;
 }
 
 /** Reads the trigger function's settings. Throws one ConfigError that names every bad variable, never a value. */
@@ -58,8 +70,24 @@ export function parseAuditConfig(env: Partly<AuditEnvironment>): AuditConfig {
   if (!userPoolIds.every((id) => poolId.test(id))) problems.push('USER_POOL_IDS: ids of user pools, comma-separated');
   const deadLetterQueueUrl = env.DEAD_LETTER_QUEUE_URL ?? '';
   if (!URL.canParse(deadLetterQueueUrl)) problems.push('DEAD_LETTER_QUEUE_URL: URL of the dead-letter queue');
-  if (problems.length > 0) throw new ConfigError(problems);
-  return { ...publisher, userPoolIds, deadLetterQueueUrl };
+  const listUsersIntervalMs = wholeNumber(env.LIST_USERS_INTERVAL_MS, { min: 50, max: 60_000, otherwise: 1000 });
+  if (listUsersIntervalMs === undefined) problems.push('LIST_USERS_INTERVAL_MS: milliseconds, 50 to 60000');
+  if (listUsersIntervalMs === undefined || problems.length > 0) throw new ConfigError(problems);
+  const knownUsersTable = env.KNOWN_USERS_TABLE || undefined;
+  return { ...publisher, userPoolIds, deadLetterQueueUrl, listUsersIntervalMs, knownUsersTable };
+}
+
+/** Reads the settings of the function that fills the table of known users. Throws as `parseConfig` does. */
+export function parseKnownUsersConfig(env: Partly<KnownUsersEnvironment>): KnownUsersConfig {
+  const { EVENT_BUS_NAME: eventBusName = '', KNOWN_USERS_TABLE: knownUsersTable = '' } = env;
+  const days = wholeNumber(env.REMEMBER_USERS_DAYS, { min: 1, max: 3650, otherwise: 0 });
+  const problems = [
+    ...(eventBusName === '' ? ['EVENT_BUS_NAME: name or ARN of the bus'] : []),
+    ...(knownUsersTable === '' ? ['KNOWN_USERS_TABLE: name of the table of known users'] : []),
+    ...(days ? [] : ['REMEMBER_USERS_DAYS: days, 1 to 3650']),
+  ];
+  if (!days || problems.length > 0) throw new ConfigError(problems);
+  return { eventBusName, knownUsersTable, days };
 }
 
 /** Reads the settings of the outbox's function, which only publishes. Throws as `parseConfig` does. */

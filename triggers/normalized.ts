@@ -8,7 +8,11 @@ export type Nothing =
   | 'NO_FACT'
   /** Of a pool that is not observed. */
   | 'NOT_OURS'
-  /** A record that names neither a pool nor an app client. */
+  /** Of an app client that no observed pool has: one of another pool, or deleted since. */
+  | 'CLIENT_UNKNOWN'
+  /** A user has deleted the own account, and nothing has shown before which pool it was in. */
+  | 'USER_UNKNOWN'
+  /** A record that names neither a pool, nor an app client, nor a user. */
   | 'POOL_UNTOLD';
 
 /** Why an input gives no event although it should. Stable: log lines and metrics carry it. */

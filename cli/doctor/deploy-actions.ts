@@ -47,6 +47,12 @@ export const deployGroups: readonly Group[] = [
     actions: { 'AWS::Lambda::EventInvokeConfig': ['lambda:PutFunctionEventInvokeConfig'] },
   },
   {
+    isIn: ({ audit }) => audit.enabled && audit.rememberUsersDays > 0,
+    actions: {
+      'AWS::DynamoDB::Table': ['dynamodb:CreateTable', 'dynamodb:UpdateTimeToLive', 'dynamodb:PutResourcePolicy'],
+    },
+  },
+  {
     isIn: ({ audit }) => audit.enabled && audit.createTrail,
     actions: {
       'AWS::CloudTrail::Trail': ['cloudtrail:CreateTrail', 'cloudtrail:StartLogging', 'cloudtrail:PutEventSelectors'],

@@ -9,6 +9,7 @@ import { CfnQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct, type IConstruct } from 'constructs';
 import { keyStatements, type KeyUse } from '../key-statements.ts';
 import { KeylessDeadLetterQueue } from './dead-letter-queue.ts';
+import { KnownUsersQueue } from './known-users.ts';
 
 export interface EncryptionKeyProps extends Pick<KeyUse, 'busName' | 'ownAlarmTopic'> {
   /** A key that is there already, whose owner adds the statements. @default - a key is made */
@@ -49,6 +50,9 @@ export class EncryptionKey extends Construct {
   }
 }
 
+const isKeyless = (queue: IConstruct | undefined): boolean =>
+  queue instanceof KeylessDeadLetterQueue || queue instanceof KnownUsersQueue;
+
 /**
  * Puts the key on every resource of a pipeline that takes one, those of consumers and of CDK itself among them. The constructs
  * of CDK do not know of it: their grants are wider, and their policy of an archive's key depends on the bus, which depends
@@ -56,7 +60,7 @@ export class EncryptionKey extends Construct {
  */
 const encryptWith = (keyArn: string): IAspect => ({
   visit(node: IConstruct) {
-    if (node instanceof CfnQueue && !(node.node.scope instanceof KeylessDeadLetterQueue)) {
+    if (node instanceof CfnQueue && !isKeyless(node.node.scope)) {
       node.sqsManagedSseEnabled = undefined;
       node.kmsMasterKeyId = keyArn;
     }

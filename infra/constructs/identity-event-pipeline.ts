@@ -3,8 +3,8 @@ import type { IUserPool } from 'aws-cdk-lib/aws-cognito';
 import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { AuditSource } from './audit-source.ts';
-import { AuditTrail, type AuditTrailProps } from './audit-trail.ts';
+import type { AuditSource } from './audit-source.ts';
+import { AuditTrail } from './audit-trail.ts';
 import { ownBusName } from '../bus-name.ts';
 import type { Removal } from '../removal.ts';
 import { EncryptionKey, type EncryptionKeyProps } from './encryption-key.ts';
@@ -18,6 +18,7 @@ import { MskBrokers } from './msk-brokers.ts';
 import { ObservedUserPool } from './observed-user-pool.ts';
 import { Operations, type OperationsProps, type PipelineParts } from './operations.ts';
 import { Outbox } from './outbox.ts';
+import { pipelineAudit, type PipelineAuditProps } from './pipeline-audit.ts';
 import type { PublisherProps } from './publisher-function.ts';
 import { SchemaRegistry } from './schema-registry.ts';
 import { TriggerFunction, type TriggerFunctionProps } from './trigger-function.ts';
@@ -39,7 +40,7 @@ export interface IdentityEventPipelineProps extends Omit<PublisherProps, 'bus'> 
   /** How events come to the bus. @default - after the response */
   readonly trigger?: Pick<TriggerFunctionProps, 'delivery' | 'publishTimeoutMs' | 'reservedConcurrency'>;
   /** What is made of CloudTrail's records; false: nothing. @default - events, if the account has a trail */
-  readonly audit?: AuditTrailProps | false;
+  readonly audit?: PipelineAuditProps | false;
   /** Whom alarms tell. @default - a new topic, with no subscriber */
   readonly operations?: Omit<OperationsProps, keyof PipelineParts>;
   /** A KMS key for queues, bus, archive, logs and alarms: a new one, or by its ARN. @default - keys of AWS */
@@ -111,7 +112,14 @@ export class IdentityEventPipeline extends Construct {
       userPools && new ExistingUserPools(this, 'UserPools', { trigger, pools: userPools, eventPath });
     this.createdPool = userPools ? undefined : new ObservedUserPool(this, 'UserPool', { trigger, removal, eventPath });
     this.userPools = this.existingPools?.pools ?? (this.createdPool ? [this.createdPool.pool] : []);
-    this.audit = audit ? new AuditSource(this, 'Audit', { ...publisher, userPools: this.userPools }) : undefined;
+    this.audit = audit
+      ? pipelineAudit(this, {
+          ...publisher,
+          rememberUsersDays: audit.rememberUsersDays,
+          userPools: this.userPools,
+          existing: userPools,
+        })
+      : undefined;
     this.trail = audit ? new AuditTrail(this, 'Trail', audit) : undefined;
     // An update may bring events of new types, which a forwarder of the version before would take for dead letters, or
     // another bus, on which an event is lost before the rules are there.

@@ -8,6 +8,7 @@ import type { Removal } from '../removal.ts';
  */
 export const statefulTypes: readonly string[] = [
   'AWS::Cognito::UserPool',
+  'AWS::DynamoDB::Table',
   'AWS::Events::Archive',
   'AWS::Events::EventBus',
   'AWS::KMS::Key',

@@ -21,6 +21,12 @@ interface Worker {
   readonly deadLetters: IQueue;
 }
 
+/** The audit function, with the function that remembers users. */
+interface AuditParts extends Omit<Worker, 'queue'> {
+  /** @default - users are not remembered */
+  readonly knownUsers?: { readonly function: Lambda } | undefined;
+}
+
 /** The parts of a pipeline that are looked after. */
 export interface PipelineParts {
   /** The bus with the events: the counts of the functions are by its name. */
@@ -31,7 +37,7 @@ export interface PipelineParts {
   readonly outbox: Worker;
   readonly forwarder: Worker & { readonly ruleDeadLetters: IQueue };
   /** @default - there is no audit source */
-  readonly audit?: Omit<Worker, 'queue'> | undefined;
+  readonly audit?: AuditParts | undefined;
 }
 
 export interface OperationsProps extends AlarmTopicProps, PipelineParts {
@@ -98,10 +104,14 @@ const alarmsOf = ({ bus, trigger, outbox, forwarder }: PipelineParts): Rules => 
 const busAlarmsOf = ({ busDeadLetters }: PipelineParts): Rules =>
   busDeadLetters ? { BusDeadLetters: { metric: depthOf(busDeadLetters) } } : {};
 
-const auditAlarmsOf = ({ audit }: PipelineParts): Rules =>
+const auditAlarmsOf = ({ audit, bus }: PipelineParts): Rules =>
   audit
     ? {
         AuditDeadLetters: { metric: depthOf(audit.deadLetters) },
+        RecordsWithoutPool: { metric: counted(metrics.recordsWithoutPool, bus) },
+        ...(audit.knownUsers
+          ? { UsersNotRemembered: { metric: errorsOf(audit.knownUsers.function), periods: 3 } }
+          : {}),
         AuditErrors: { metric: errorsOf(audit.function), periods: 3 },
         AuditSilent: { metric: recordsOf(audit.function), below: 1 },
       }

@@ -28,7 +28,8 @@ export class PipelineDashboard extends Construct {
   constructor(scope: Construct, id: string, { alarms, bus, ...parts }: PipelineDashboardProps) {
     super(scope, id);
     const { trigger, outbox, forwarder, audit, busDeadLetters } = parts;
-    const functions = [trigger.live, outbox.function, forwarder.function, ...(audit ? [audit.function] : [])];
+    const audits = audit ? [audit.function, ...(audit.knownUsers ? [audit.knownUsers.function] : [])] : [];
+    const functions = [trigger.live, outbox.function, forwarder.function, ...audits];
     const letters = [
       forwarder.deadLetters,
       forwarder.ruleDeadLetters,

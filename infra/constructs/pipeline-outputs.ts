@@ -36,6 +36,7 @@ export function pipelineOutputs(stack: Stack, pipeline: IdentityEventPipeline): 
   add('ForwarderFunctionName', forwarder.function.functionName, 'The function that writes to Kafka.');
   add('ForwarderSecurityGroupId', group?.securityGroupId, "Whom the brokers' security group has to let in.");
   add('AuditFunctionName', audit?.function.functionName, "The function that reads CloudTrail's records.");
+  add('KnownUsersTableName', audit?.knownUsers?.table.tableName, 'Which pool each user is in: sub and pool id alone.');
   add(
     'AuditDeadLetterQueueUrl',
     audit?.deadLetters.queueUrl,

@@ -20,6 +20,8 @@ export interface Assumptions {
   /** Messages in a request that receives or deletes. */
   readonly messagesInRequest: number;
   readonly archiveDays: number;
+  /** Logins of a user in the 30 days after which the table of known users is written again. */
+  readonly loginsOfUser: number;
   /** Milliseconds of a connection to Kafka with one send, for a producer in the trigger. */
   readonly producerMs: number;
 }
@@ -36,6 +38,7 @@ export const assumptions: Assumptions = {
   acknowledgementMs: 10,
   messagesInRequest: 10,
   archiveDays: 14,
+  loginsOfUser: 10,
   producerMs: 50,
 };
 
@@ -53,5 +56,6 @@ export const originOf: Readonly<Record<keyof Assumptions, string>> = {
   acknowledgementMs: 'assumed: Kafka in the same Region',
   messagesInRequest: 'the most that SQS takes; that Lambda fills its requests is not verified',
   archiveDays: 'the default of `archive.retentionDays`',
+  loginsOfUser: 'assumed',
   producerMs: 'assumed: 31 ms were measured without TLS, against a broker 10 ms away',
 };

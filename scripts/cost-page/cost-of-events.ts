@@ -33,6 +33,12 @@ export function costsOfMillion(given: Assumptions): Costs {
 export const total = ({ bus, queue, trigger, archive, forwarder }: Costs): number =>
   bus + queue + trigger + archive + forwarder;
 
+/** To remember the users of a million logins: each is a message and half a read, and a write for each user in 30 days. */
+export const costOfKnownUsers = ({ messagesInRequest, loginsOfUser }: Assumptions): number =>
+  (1 + 2 / messagesInRequest) * prices.queueRequest.usd +
+  0.5 * prices.tableRead.usd +
+  prices.tableWrite.usd / loginsOfUser;
+
 /** Of a million events, each sent by the trigger function itself over a connection of its own. */
 export const costOfProducer = (given: Assumptions): number => invocations(million, given.triggerMiB, given.producerMs);
 

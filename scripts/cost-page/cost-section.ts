@@ -1,7 +1,15 @@
 import { triggersOfLogin } from '../../contracts/quotas.ts';
 import { bullets, paragraph, table } from '../events-page/markdown.ts';
 import { assumptions, originOf, rates, type Assumptions } from './assumptions.ts';
-import { costOfProducer, costsOfMillion, eventsOfMonth, invocations, total, type Costs } from './cost-of-events.ts';
+import {
+  costOfKnownUsers,
+  costOfProducer,
+  costsOfMillion,
+  eventsOfMonth,
+  invocations,
+  total,
+  type Costs,
+} from './cost-of-events.ts';
 import { cents, whole } from './figures.ts';
 import { prices, pricesReadOn } from './prices.ts';
 import { sandboxDay, sandboxHour, sandboxMonth, sandboxZones } from './sandbox-cost.ts';
@@ -36,6 +44,8 @@ export function costSection(): string {
         `the trigger function's memory; its time is assumed to be the same. Records that give no event cost the ` +
         `invocation. The first trail's management events are free; \`audit.createTrail\` in an account that has a trail ` +
         `already costs $${cents(prices.secondTrail.usd)} for a million management events, whatever service they are of.`,
+      `**Known users.** That the stack remembers the pool of each user (\`audit.rememberUsersDays\`) costs ` +
+        `$${cents(costOfKnownUsers(assumptions))} for a million logins, above the events of a login.`,
       `**Consumers.** A rule and its delivery in the account are in the price of the event. To a queue a million events ` +
         `cost $${cents(prices.queueRequest.usd)} to send, to a function $${cents(prices.invocation.usd)} and its time, to ` +
         `an API destination $${cents(prices.apiDestination.usd)}.`,

@@ -48,6 +48,13 @@ export const fixedLimits: readonly (readonly [limit: string, meaning: string, so
     'page `limits`, MSK guide',
   ],
   [
+    'Cognito answers 30 calls of ListUsers a second in an account',
+    'The audit function makes 5 of them at most, so that applications have the rest. It asks once for each user whose record names no ' +
+      'pool. Where users of other pools make more such calls in a second, divided by the number of observed pools, records wait in ' +
+      'the queue, and the alarm RecordsWithoutPool tells of it.',
+    '"Quotas in Amazon Cognito", Cognito guide',
+  ],
+  [
     "CloudTrail's way to EventBridge is best effort",
     'No rate and no delay are stated, so none is here.',
     'EventBridge reference',

@@ -42,6 +42,18 @@ export const prices = {
     page: 'Amazon SQS pricing',
     read: 'as others quote it',
   },
+  tableRead: {
+    usd: 0.125,
+    per: 'million read request units of a DynamoDB table on demand, each for two eventually consistent reads',
+    page: 'Amazon DynamoDB pricing',
+    read: 'as others quote it',
+  },
+  tableWrite: {
+    usd: 0.625,
+    per: 'million write request units of a DynamoDB table on demand',
+    page: 'Amazon DynamoDB pricing',
+    read: 'as others quote it',
+  },
   invocation: { usd: 0.2, per: 'million invocations', page: 'AWS Lambda pricing', read: 'as others quote it' },
   gigabyteSecond: {
     usd: 0.0000133334,

@@ -58,6 +58,12 @@ export const sourceTables = (): string =>
     '## CloudTrail event names',
     '### API calls',
     paragraph('Records with `eventType` `AwsApiCall`. A call that is not here gives no event.'),
+    paragraph(
+      "Calls with a user's own access token (ChangePassword, GlobalSignOut, DeleteUser, UpdateUserAttributes and others) name the user " +
+        'in their record, but neither pool nor app client. The audit function finds the pool by the user: ' +
+        '[delivery-to-the-bus.md](delivery-to-the-bus.md#whose-pool-a-record-is-of). DeleteUser of a user whom no event has shown ' +
+        'gives none.',
+    ),
     auditTable(apiCalls),
     '### Pages and endpoints',
     paragraph(

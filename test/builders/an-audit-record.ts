@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { EventType } from '../../contracts/catalogue.ts';
 import type { AuditRecord } from '../../triggers/audit/audit-record.ts';
+import type { RecordPool } from '../../triggers/audit/pool-of-record.ts';
 import type { NormalizeAuditContext } from '../../triggers/audit/normalize.ts';
 import { factId } from '../../triggers/cloud-event.ts';
 
@@ -43,14 +44,20 @@ export function anAuditRecord(sample = 'InitiateAuth', over: object = {}): Audit
 
 /** The pool of the samples is ours, and `aNewId` is every new id; nothing is included. */
 export const aNormalizeAuditContext = (over: Partial<NormalizeAuditContext> = {}): NormalizeAuditContext => ({
-  poolOf: (record) => Promise.resolve(isOurs(record) ? userPoolId : undefined),
+  poolOf: (record) => Promise.resolve(poolOf(record)),
   newId: () => aNewId,
   privacy: { policy: {} },
   ...over,
 });
 
-const isOurs = (record: AuditRecord): boolean =>
-  record.userPoolId === undefined ? record.clientId === web.clientId : record.userPoolId === userPoolId;
+/** The pool of a record of the samples: users are known in it. */
+function poolOf(record: AuditRecord): RecordPool {
+  const { clientId, subject } = record;
+  if (record.userPoolId !== undefined)
+    return record.userPoolId === userPoolId ? { userPoolId } : { nothing: 'NOT_OURS' };
+  if (clientId !== undefined) return clientId === web.clientId ? { userPoolId } : { nothing: 'CLIENT_UNKNOWN' };
+  return subject === undefined ? { nothing: 'POOL_UNTOLD' } : { userPoolId };
+}
 
 /** The event that a sample shall give: `own` is the subject, if any, and data besides what every record has. */
 export function anAuditEvent(sample: string, type: EventType, own: object = {}) {

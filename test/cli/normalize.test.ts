@@ -1,8 +1,5 @@
-import { normalizeCommand } from '../../cli/normalize.ts';
-import { runCommand } from '../../cli/run-command.ts';
-import type { IdentityEvent } from '../../contracts/catalogue.ts';
 import { aTriggerEvent } from '../builders/a-trigger-event.ts';
-import { fakeTerminal } from '../fakes/fake-terminal.ts';
+import { normalize } from './normalize-run.ts';
 
 const login = aTriggerEvent('PostAuthentication_Authentication');
 const { userPoolId } = login;
@@ -25,21 +22,6 @@ const envelope = (detail: object) => ({
   'detail-type': 'AWS API Call via CloudTrail',
   detail,
 });
-
-async function normalize(files: Readonly<Record<string, unknown>>, ...argv: string[]) {
-  const texts = Object.entries(files).map(([name, content]) => [
-    name,
-    typeof content === 'string' ? content : JSON.stringify(content),
-  ]);
-  const terminal = fakeTerminal(Object.fromEntries(texts) as Record<string, string>);
-  const code = await runCommand(
-    { normalize: () => Promise.resolve(normalizeCommand) },
-    ['normalize', ...argv],
-    terminal.ports,
-  );
-  const events = terminal.out.map((line) => JSON.parse(line) as IdentityEvent);
-  return { code, events, types: events.map(({ type }) => type), ...terminal };
-}
 
 test.each([
   ['a trigger event', login, ['cognito.login.succeeded.v1']],

@@ -84,7 +84,7 @@ test.each([
     { consumers: { Shop: { types: ['cognito.*'], target: 'arn:aws:sqs:eu-west-1:111122223333:shop', queue: 'x' } } },
     'types, filter, target, maxEventAgeMinutes, retryAttempts',
   ],
-  ['audit.trail', { audit: { trail: true } }, 'enabled, createTrail'],
+  ['audit.trail', { audit: { trail: true } }, 'enabled, createTrail, rememberUsersDays'],
   [
     'privacy.attributes',
     { privacy: { attributes: {} } },

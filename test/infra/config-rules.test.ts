@@ -96,7 +96,7 @@ test('broken rules are told together with what the schema finds', () => {
   expect(() => parsePipelineConfig(input)).toThrow(
     [
       "The pipeline's configuration is wrong:",
-      '- audit.on: unknown; allowed here: enabled, createTrail',
+      '- audit.on: unknown; allowed here: enabled, createTrail, rememberUsersDays',
       '- privacy.userAttributes.password: found "include"; allowed: "omit" alone, because the name means a secret',
       '- privacy.hashKeyArn: found nothing; allowed: the ARN of a secret or a parameter that holds the key, because ' +
         'privacy.userAttributes.email is hashed',

@@ -14,7 +14,7 @@ const defaults = {
   archive: { enabled: true, retentionDays: 14 },
   consumers: {},
   delivery: { mode: 'after-response', timeoutMs: 1000 },
-  audit: { enabled: true, createTrail: false },
+  audit: { enabled: true, createTrail: false, rememberUsersDays: 400 },
   privacy: { userAttributes: {}, clientMetadata: {}, validationData: {}, ipAddress: 'omit', userAgent: 'omit' },
   operations: { accountConcurrency: 1000 },
   schemaRegistry: false,
@@ -75,7 +75,7 @@ test('every setting is taken as it is', () => {
       },
     },
     delivery: { mode: 'before-response', timeoutMs: 3500 },
-    audit: { enabled: true, createTrail: true },
+    audit: { enabled: true, createTrail: true, rememberUsersDays: 30 },
     privacy: {
       userAttributes: { email: 'hash', 'custom:plan': 'include', password: 'omit' },
       clientMetadata: { app: 'include' },

@@ -31,6 +31,7 @@ test('the stack gives out where everything is', () => {
     'EventArchiveName',
     'EventBusName',
     'ForwarderFunctionName',
+    'KnownUsersTableName',
     'OutboxDeadLetterQueueUrl',
     'OutboxQueueUrl',
     'QueueUrl',
@@ -106,14 +107,14 @@ test('a bus that is configured is checked under its name, and is the one that is
   configured.resourcePropertiesCountIs(
     'AWS::Lambda::Function',
     { Environment: { Variables: { EVENT_BUS_NAME: busName } } },
-    4,
+    5,
   );
   configured.hasOutput('EventBusName', { Value: busName });
 });
 
-test('the four functions that see events run on arm64 unless x86_64 is configured', () => {
-  byDefault.resourcePropertiesCountIs('AWS::Lambda::Function', { Architectures: ['arm64'] }, 4);
-  configured.resourcePropertiesCountIs('AWS::Lambda::Function', { Architectures: ['x86_64'] }, 4);
+test('the five functions that see events or users run on arm64 unless x86_64 is configured', () => {
+  byDefault.resourcePropertiesCountIs('AWS::Lambda::Function', { Architectures: ['arm64'] }, 5);
+  configured.resourcePropertiesCountIs('AWS::Lambda::Function', { Architectures: ['x86_64'] }, 5);
   configured.resourcePropertiesCountIs('AWS::Lambda::Function', { Architectures: ['arm64'] }, 0);
 });
 
@@ -158,6 +159,7 @@ test('without the audit source nothing of it is there', () => {
 
   expect(outputsOf(byDefault).filter((name) => !outputsOf(template).includes(name))).toEqual([
     'AuditFunctionName',
+    'KnownUsersTableName',
     'AuditDeadLetterQueueUrl',
     'AuditTrail',
   ]);

@@ -14,6 +14,7 @@ const template = Template.fromStack(
  */
 const idsOfRelease: Readonly<Record<string, readonly string[]>> = {
   'AWS::Cognito::UserPool': ['UserPoolDAD9161D'],
+  'AWS::DynamoDB::Table': ['KnownUsersTableD1D07F59'],
   'AWS::Events::Archive': ['ArchiveB721C5FC'],
   'AWS::Events::EventBus': ['Bus95A03305'],
   'AWS::KMS::Key': ['EncryptionKey3A692D6E'],
@@ -24,6 +25,7 @@ const idsOfRelease: Readonly<Record<string, readonly string[]>> = {
     'ForwarderEventsDeadLetters66F3C7FD',
     'ForwarderEventsQueueE46D8222',
     'ForwarderRuleDeadLettersCED04888',
+    'KnownUsersQueueF9FC367C',
     'OutboxEventsDeadLetters814912CC',
     'OutboxEventsQueue01EC6A0E',
   ],

@@ -24,7 +24,10 @@ const calling = (provider: string, check: string): string[] => [
 test('by default the roles have these rights, and `*` only to look for a trail that nobody can name', () => {
   expect(byDefault).toEqual(
     [
-      'AuditReader: cognito-idp:DescribeUserPoolClient on UserPool',
+      ...each('AuditReader', ['cognito-idp:ListUserPoolClients', 'cognito-idp:ListUsers'], ['UserPool']),
+      'AuditReader: dynamodb:GetItem on KnownUsersTable',
+      ...each('KnownUsersWriter', ['dynamodb:BatchGetItem', 'dynamodb:BatchWriteItem'], ['KnownUsersTable']),
+      ...each('KnownUsersWriter', ofSqs(consuming), ['KnownUsersQueue']),
       'AuditReader: sqs:SendMessage on AuditDeadLetters',
       ...['AuditReader', 'OutboxRecovery', 'TriggerObserver'].map((role) => `${role}: events:PutEvents on Bus`),
       ...each('ForwarderSender', ofSqs(consuming), ['ForwarderEventsQueue']),
@@ -54,7 +57,7 @@ test('what exists already, MSK and consumers add these, each on what the configu
 
   expect(onExisting.filter((line) => !byDefault.includes(line))).toEqual(
     [
-      ...each('AuditReader', ['cognito-idp:DescribeUserPoolClient'], pools),
+      ...each('AuditReader', ['cognito-idp:ListUserPoolClients', 'cognito-idp:ListUsers'], pools),
       ...['AuditReader', 'OutboxRecovery', 'TriggerObserver'].map((role) => `${role}: events:PutEvents on ${bus}`),
       ...['AuditReader', 'TriggerObserver'].map((role) => `${role}: secretsmanager:GetSecretValue on ${hashKey}`),
       'BusExistsHandler: events:DescribeEventBus on arn::events:::event-bus/our-own-bus',

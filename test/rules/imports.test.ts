@@ -15,7 +15,7 @@ const layers = [
 ];
 
 const adapters = [
-  /^triggers\/([a-z-]*deps|publisher|rehearsal|secret-value|delivery\/(event-bus|outbox)|audit\/pool-clients)\.ts$/,
+  /^triggers\/([a-z-]*deps|publisher|rehearsal|secret-value|delivery\/(event-bus|outbox)|audit\/cognito-users)\.ts$/,
   /^forwarder\/(deps|queue-deps|queue-reach|dead-letter-queue|message-visibility|kafkajs-(answers|client|compression|partitioner|metadata)|kafka-auth|read-secret|iam-token|topic-(check|creation|presence|states|config)|read-limits)\.ts$/,
 ];
 const isClient = (name: string): boolean => /^(@aws-sdk\/|@smithy\/|kafkajs(\/|$)|aws-msk-iam-)/.test(name);

@@ -1,7 +1,13 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { parseConfig as parseForwarderConfig } from '../../forwarder/config.ts';
-import { parseAuditConfig, parseConfig as parseTriggerConfig, parsePublisherConfig } from '../../triggers/config.ts';
+import {
+  parseAuditConfig,
+  parseConfig as parseTriggerConfig,
+  parseKnownUsersConfig,
+  parsePublisherConfig,
+} from '../../triggers/config.ts';
 import { aPipelineStack } from '../builders/a-stack.ts';
+import { consumerOf, functionOfAlias, withVariable } from './function-ids.ts';
 import { resolveIntrinsics } from './resolve-intrinsics.ts';
 
 type Environment = Readonly<Record<string, string>>;
@@ -13,6 +19,7 @@ const parsers = {
   trigger: parseTriggerConfig,
   outbox: parsePublisherConfig,
   audit: parseAuditConfig,
+  knownUsers: parseKnownUsersConfig,
   forwarder: parseForwarderConfig,
 };
 
@@ -34,6 +41,7 @@ function deploy(config: object) {
     );
   const trigger = functionOfAlias(template, output('TriggerFunctionArn'));
   const outbox = consumerOf(template, output('OutboxQueueUrl'));
+  const knownUsers = withVariable(functions, 'REMEMBER_USERS_DAYS');
   const { Ref: audit } = output('AuditFunctionName') as { Ref?: string };
   const { Ref: forwarder } = output('ForwarderFunctionName') as { Ref?: string };
   return {
@@ -43,30 +51,10 @@ function deploy(config: object) {
       trigger: environmentOf(trigger),
       outbox: environmentOf(outbox),
       audit: environmentOf(audit),
+      knownUsers: environmentOf(knownUsers),
       forwarder: environmentOf(forwarder),
     },
   };
-}
-
-/** The id of the function that an alias stands for. */
-function functionOfAlias(template: Template, arn: unknown): string | undefined {
-  const { Ref: alias = '' } = arn as { Ref?: string };
-  const aliases = template.findResources('AWS::Lambda::Alias') as Record<
-    string,
-    { Properties: { FunctionName: { Ref: string } } }
-  >;
-  return aliases[alias]?.Properties.FunctionName.Ref;
-}
-
-/** The id of the function that gets the messages of a queue. */
-function consumerOf(template: Template, queueUrl: unknown): string | undefined {
-  const { Ref: queue } = queueUrl as { Ref?: string };
-  const mappings = Object.values(
-    template.findResources('AWS::Lambda::EventSourceMapping', {
-      Properties: { EventSourceArn: { 'Fn::GetAtt': [queue, 'Arn'] } },
-    }),
-  ) as { Properties: { FunctionName: { Ref: string } } }[];
-  return mappings[0]?.Properties.FunctionName.Ref;
 }
 
 /** The variables that are set and that nobody reads. */
@@ -112,7 +100,7 @@ const configurations = [
 describe.each(configurations)('with %s', (_what, config) => {
   const { environments, functions, output } = deploy(config);
 
-  test.each(['trigger', 'outbox', 'audit', 'forwarder'] as const)(
+  test.each(['trigger', 'outbox', 'audit', 'knownUsers', 'forwarder'] as const)(
     'the %s function takes its settings, and reads each of them',
     (name) => {
       expect(Object.keys(environments[name]).length).toBeGreaterThan(1);
@@ -139,7 +127,7 @@ describe.each(configurations)('with %s', (_what, config) => {
     const withSettings = functions.filter(({ Environment }) => Environment);
 
     const ours = withSettings.filter(({ Description }) => !Description.startsWith('AWS CDK '));
-    expect(ours).toHaveLength(4);
+    expect(ours).toHaveLength(5);
   });
 });
 
@@ -152,7 +140,7 @@ test('the audit function observes the pools that the stack gives out, also one t
 
 test('what is configured arrives in the functions', () => {
   const config = configurations[1][1];
-  const { environments } = deploy(config);
+  const { environments, output } = deploy(config);
   const { hashKeyArn, ...privacy } = config.privacy;
   const publisher = { eventBusName: 'our-own-bus', privacy, hashKeyArn };
 
@@ -162,6 +150,8 @@ test('what is configured arrives in the functions', () => {
   expect(parseAuditConfig(environments.audit)).toMatchObject({
     ...publisher,
     userPoolIds: ['eu-west-1_AbCdEf123', 'eu-west-1_Second'],
+    listUsersIntervalMs: 1000,
+    knownUsersTable: output('KnownUsersTableName'),
   });
   expect(parseForwarderConfig(environments.forwarder)).toMatchObject({
     brokers: ['203.0.113.7:9092'],

@@ -95,7 +95,7 @@ function expectSound(normalized: Normalized, counts: Map<string, number>): void 
 test('never throws for odd input, nor produces an event that fails its own schema', async () => {
   const counts = new Map<string, number>();
   const inputs = inputsOf(7);
-  const poolOf = () => Promise.resolve('eu-west-1_A');
+  const poolOf = () => Promise.resolve({ userPoolId: 'eu-west-1_A' });
   for (let times = 0; times < 1_500; times++) {
     expectSound(normalize(inputs.trigger(), context), counts);
     expectSound(normalizeDenial(inputs.trigger(), inputs.error(), context), counts);

@@ -6,10 +6,11 @@ import { asRecord } from '../lenient.ts';
 import type { Privacy } from '../privacy.ts';
 import { auditLines } from './audit-lines.ts';
 import { readAuditMessage, type AuditMessage, type AuditReading, type NoEvent } from './audit-message.ts';
-import { poolOfBatch, type PoolOf } from './pool-of-batch.ts';
+import { poolOfBatch } from './pool-of-batch.ts';
+import type { PoolOfRecord } from './pool-of-record.ts';
 
 export interface AuditPorts {
-  readonly poolOf: PoolOf;
+  readonly poolOf: PoolOfRecord;
   readonly privacy: () => Promise<Privacy>;
   readonly publish: Publish;
   /** Moves messages to the dead-letter queue of the audit queue. */

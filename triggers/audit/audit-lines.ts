@@ -15,13 +15,14 @@ export function auditLines(noEvents: readonly NoEvent[], { requestId, bus }: Aud
   const groups = Map.groupBy(noEvents, ({ outcome, code }) => `${outcome} ${code}`);
   return [...groups.values()].flatMap(([first, ...others]) => {
     if (!first) return [];
-    const [fields, metric] = kindOf(first);
+    const [fields, ...names] = kindOf(first);
+    const counts = Object.fromEntries(names.map((name) => [name, 1 + others.length]));
     const detail = 'detail' in first ? { detail: first.detail } : {};
-    return logLine({ ...fields, code: first.code, ...detail, ...about }, { [metric]: 1 + others.length }, { bus });
+    return logLine({ ...fields, code: first.code, ...detail, ...about }, counts, { bus });
   });
 }
 
-type LineKind = readonly [Pick<LogFields, 'level' | 'message'>, MetricName];
+type LineKind = readonly [Pick<LogFields, 'level' | 'message'>, ...MetricName[]];
 
 function kindOf(noEvent: NoEvent): LineKind {
   if (noEvent.outcome === 'dropped') return dropped[noEvent.code];
@@ -32,10 +33,12 @@ function kindOf(noEvent: NoEvent): LineKind {
 const message = 'record dropped';
 
 /**
- * A client that Cognito does not know may have been of an observed pool until its deletion: the lost event is a warning.
+ * A client that Cognito does not know, and a deleted user whom nothing has shown, may have been of an observed pool: the lost event is a
+ * warning.
  */
 const dropped: Readonly<Record<DroppedCode, LineKind>> = {
   NOT_OURS: [{ level: 'info', message }, metrics.recordsNotOurs],
   CLIENT_UNKNOWN: [{ level: 'warn', message }, metrics.recordsOfUnknownClients],
-  POOL_UNTOLD: [{ level: 'info', message }, metrics.recordsWithoutPool],
+  USER_UNKNOWN: [{ level: 'warn', message }, metrics.deletionsOfUnknownUsers, metrics.recordsWithoutPool],
+  POOL_UNTOLD: [{ level: 'info', message }, metrics.recordsNamingNobody],
 };

@@ -1,9 +1,8 @@
 import type { IdentityEvent } from '../../contracts/catalogue.ts';
-import { plainName } from '../lenient.ts';
 import type { Nothing } from '../normalized.ts';
 import { refusalDetail } from '../refusal-detail.ts';
-import type { AuditRecord } from './audit-record.ts';
 import { normalizeAudit, type NormalizeAuditContext } from './normalize.ts';
+import { codeOf } from './undecided-records.ts';
 
 /** A message of the audit queue. Its body is a CloudTrail record in EventBridge's envelope. */
 export interface AuditMessage {
@@ -25,32 +24,20 @@ export type NoEvent =
 export type AuditReading = { readonly events: readonly IdentityEvent[] } | NoEvent;
 
 /** Records that may be an event: they show a pool that is missing in the settings. */
-export type DroppedCode = Extract<Nothing, 'NOT_OURS' | 'POOL_UNTOLD'> | 'CLIENT_UNKNOWN';
+export type DroppedCode = Exclude<Nothing, 'IGNORED' | 'NO_FACT'>;
 
 /** Reads a message. Never rejects: if `poolOf` rejects, the message returns to its queue. */
-export async function readAuditMessage(
-  { body }: AuditMessage,
-  { poolOf, ...context }: NormalizeAuditContext,
-): Promise<AuditReading> {
-  const asked: AuditRecord[] = [];
-  const remembering: NormalizeAuditContext['poolOf'] = (record) => {
-    asked.push(record);
-    return poolOf(record);
-  };
+export async function readAuditMessage({ body }: AuditMessage, context: NormalizeAuditContext): Promise<AuditReading> {
   try {
-    const normalized = await normalizeAudit(parsed(body), { ...context, poolOf: remembering });
+    const normalized = await normalizeAudit(parsed(body), context);
     if ('events' in normalized) return normalized;
     if ('problem' in normalized) {
       return { outcome: 'poison', code: normalized.problem, ...(await refusalDetail(normalized)) };
     }
     const { nothing } = normalized;
-    if (nothing !== 'NOT_OURS' && nothing !== 'POOL_UNTOLD') return { events: [] };
-    const isOfClient = nothing === 'NOT_OURS' && asked.every(({ userPoolId }) => userPoolId === undefined);
-    return dropped(isOfClient ? 'CLIENT_UNKNOWN' : nothing);
+    return nothing === 'IGNORED' || nothing === 'NO_FACT' ? { events: [] } : dropped(nothing);
   } catch (error) {
-    // The error's message may quote the record.
-    const { name } = (error ?? {}) as { name?: unknown };
-    return { outcome: 'returned', code: 'POOL_NOT_FOUND_OUT', detail: plainName(name) ?? 'UNKNOWN' };
+    return { outcome: 'returned', code: 'POOL_NOT_FOUND_OUT', detail: codeOf(error) };
   }
 }
 

@@ -2,7 +2,7 @@ import { fateOf } from '../../contracts/audit-event-names.ts';
 import { checked } from '../checked.ts';
 import type { Normalized } from '../normalized.ts';
 import type { AuditContext, AuditNormalizers } from './audit-event.ts';
-import { readAuditRecord, type AuditRecord } from './audit-record.ts';
+import { readAuditRecord } from './audit-record.ts';
 import { device } from './device.ts';
 import { login } from './login.ts';
 import { logout } from './logout.ts';
@@ -10,6 +10,7 @@ import { membership } from './membership.ts';
 import { mfa } from './mfa.ts';
 import { passkey } from './passkey.ts';
 import { password } from './password.ts';
+import type { PoolOfRecord } from './pool-of-record.ts';
 import { token } from './token.ts';
 import { user } from './user.ts';
 
@@ -27,8 +28,8 @@ export const auditNormalizers: AuditNormalizers = {
 };
 
 export interface NormalizeAuditContext extends Omit<AuditContext, 'userPoolId'> {
-  /** The observed pool that a record is of; undefined if it is none of ours. */
-  readonly poolOf: (record: AuditRecord) => Promise<string | undefined>;
+  /** The observed pool that a record is of. */
+  readonly poolOf: PoolOfRecord;
 }
 
 /** The identity events of a CloudTrail record, bare or in EventBridge's envelope. Rejects only as `poolOf` does. */
@@ -43,10 +44,6 @@ export async function normalizeAudit(
   const normalizer = auditNormalizers[record.eventName];
   if ('ignored' in fate || !normalizer) return { nothing: 'IGNORED' };
   if (record.failed !== (fate.of === 'failed')) return { nothing: 'NO_FACT' };
-  const userPoolId = await poolOf(record);
-  if (userPoolId === undefined) return { nothing: namesPool(record) ? 'NOT_OURS' : 'POOL_UNTOLD' };
-  return checked(normalizer(record, { ...context, userPoolId }));
+  const pool = await poolOf(record);
+  return 'nothing' in pool ? pool : checked(normalizer(record, { ...context, userPoolId: pool.userPoolId }));
 }
-
-const namesPool = ({ userPoolId, clientId }: AuditRecord): boolean =>
-  userPoolId !== undefined || clientId !== undefined;

@@ -3,6 +3,7 @@ import { UserPool } from 'aws-cdk-lib/aws-cognito';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { apiCallPattern, serviceEventPattern } from '../../../infra/constructs/audit-patterns.ts';
 import { AuditSource, type AuditSourceProps } from '../../../infra/constructs/audit-source.ts';
+import { KnownUsers } from '../../../infra/constructs/known-users.ts';
 import { aStack } from '../../builders/a-stack.ts';
 import { policyStatements } from '../policy-statements.ts';
 import { propertiesOf } from '../properties-of.ts';
@@ -10,11 +11,12 @@ import { propertiesOf } from '../properties-of.ts';
 const userPoolIds = ['eu-west-1_AbCdEf123', 'eu-west-1_GhIjKl456'];
 
 /** The audit source of two pools, and the template it gives. */
-function synthesize(props: Partial<AuditSourceProps> = {}) {
+function synthesize(props: Partial<AuditSourceProps> = {}, remembersUsers = false) {
   const stack = aStack();
   const bus = new EventBus(stack, 'Bus');
   const userPools = userPoolIds.map((id) => UserPool.fromUserPoolId(stack, id, id));
-  const source = new AuditSource(stack, 'Audit', { bus, userPools, ...props });
+  const knownUsers = remembersUsers ? new KnownUsers(stack, 'KnownUsers', { bus }) : undefined;
+  const source = new AuditSource(stack, 'Audit', { bus, userPools, knownUsers, ...props });
   const resolve = (value: string) => stack.resolve(value) as unknown;
   return { bus, source, template: Template.fromStack(stack), resolve };
 }
@@ -113,7 +115,7 @@ test('the function knows its bus, its privacy policy and its pools', () => {
   });
 });
 
-test('the function may publish, park, ask about the clients of its pools, and nothing else', () => {
+test('the function may publish, park, list the clients and users of its pools, and nothing else', () => {
   const { bus, source, template, resolve } = synthesize();
   const poolArn = (id: string) =>
     expect.objectContaining({ 'Fn::Join': ['', expect.arrayContaining([`:userpool/${id}`])] }) as unknown;
@@ -121,8 +123,34 @@ test('the function may publish, park, ask about the clients of its pools, and no
   expect(policyStatements(template)).toEqual([
     { Effect: 'Allow', Action: 'sqs:SendMessage', Resource: resolve(source.deadLetters.queueArn) },
     { Effect: 'Allow', Action: 'events:PutEvents', Resource: resolve(bus.eventBusArn) },
-    { Effect: 'Allow', Action: 'cognito-idp:DescribeUserPoolClient', Resource: userPoolIds.map(poolArn) },
+    {
+      Effect: 'Allow',
+      Action: ['cognito-idp:ListUserPoolClients', 'cognito-idp:ListUsers'],
+      Resource: userPoolIds.map(poolArn),
+    },
   ]);
+});
+
+test('with a table of known users it may get one user at a time, and knows the table', () => {
+  const { source, template, resolve } = synthesize({}, true);
+
+  expect(policyStatements(template)).toContainEqual({
+    Effect: 'Allow',
+    Action: 'dynamodb:GetItem',
+    Resource: resolve(source.knownUsers?.table.tableArn ?? ''),
+  });
+  expect(propertiesOf(template, source.function)).toMatchObject({
+    Environment: { Variables: { KNOWN_USERS_TABLE: resolve(source.knownUsers?.table.tableName ?? '') } },
+  });
+});
+
+test('all its environments together call ListUsers five times a second, of the thirty that the account has', () => {
+  const { source, template } = synthesize();
+  const { Environment } = propertiesOf(template, source.function) as {
+    Environment: { Variables: { LIST_USERS_INTERVAL_MS: string } };
+  };
+
+  expect(Environment.Variables.LIST_USERS_INTERVAL_MS).toBe('1000');
 });
 
 test('a policy that hashes brings the key and the right to read it', () => {

@@ -21,15 +21,16 @@ const keyNames = {
   'AWS::Events::Archive': 'KmsKeyIdentifier',
 };
 type Resource = { readonly Properties?: Readonly<Record<string, unknown>> };
-/** Those of rules, of the bus and of the audit function have to accept events while the key is off. */
-const isKeyless = (id: string): boolean => /^(Bus|ForwarderRule|Audit|ConsumersShop)DeadLetters/.test(id);
+/** Dead-letter queues of rules, bus and audit function, and the queue of the known users accept events while the key is off. */
+const isKeyless = (id: string): boolean =>
+  /^((Bus|ForwarderRule|Audit|ConsumersShop)DeadLetters|KnownUsersQueue)/.test(id);
 const propertiesOf = (template: Template, type: string) =>
   Object.entries(template.findResources(type) as Record<string, Resource>)
     .filter(([id]) => !isKeyless(id))
     .map(([, { Properties = {} }]) => Properties);
 
 test.each(Object.entries(keyNames))(
-  'puts every %s under the key, but for dead-letter queues of rules, bus and audit function',
+  'puts every %s under the key, but for the queues that have to accept events while it is off',
   (type, name) => {
     const [keyId = ''] = Object.keys(created.findResources('AWS::KMS::Key'));
 
@@ -54,12 +55,12 @@ test('a queue has one kind of encryption', () => {
     expect(properties).not.toHaveProperty('SqsManagedSseEnabled');
 });
 
-test('keeps dead-letter queues that EventBridge sends to while the key is off under the key of SQS', () => {
+test('keeps queues that EventBridge sends to while the key is off under the key of SQS', () => {
   const found = Object.entries(created.findResources('AWS::SQS::Queue') as Record<string, Resource>).filter(([id]) =>
     isKeyless(id),
   );
 
-  expect(found).toHaveLength(4);
+  expect(found).toHaveLength(5);
   for (const [, { Properties }] of found) {
     expect(Properties).toMatchObject({ SqsManagedSseEnabled: true, MessageRetentionPeriod: 1_209_600 });
     expect(Properties).not.toHaveProperty('KmsMasterKeyId');

@@ -76,10 +76,10 @@ test('an alarm counts what the functions of its own pipeline write, and nothing 
   });
   const [busName] = functions;
 
-  // Trigger function, audit function, outbox and forwarder.
-  expect(functions).toEqual(Array(4).fill(busName));
-  expect(ours).toHaveLength(4);
-  expect(ours.map(({ Dimensions }) => Dimensions)).toEqual(Array(4).fill([{ Name: busDimension, Value: busName }]));
+  // Trigger function, audit function, outbox, forwarder, and the function that remembers users.
+  expect(functions).toEqual(Array(5).fill(busName));
+  expect(ours).toHaveLength(5);
+  expect(ours.map(({ Dimensions }) => Dimensions)).toEqual(Array(5).fill([{ Name: busDimension, Value: busName }]));
 });
 
 test('the lag is the 99th percentile, above a minute for five', () => {

@@ -1,7 +1,6 @@
 import { AuditError } from '../../../triggers/audit/audit-handler.ts';
-import { poolOfRecord } from '../../../triggers/audit/pool-of-record.ts';
 import { publishToEventBus } from '../../../triggers/delivery/event-bus.ts';
-import { anAuditEvent, anAuditRecord, lena, userPoolId } from '../../builders/an-audit-record.ts';
+import { anAuditEvent, anAuditRecord, lena } from '../../builders/an-audit-record.ts';
 import { anAuditBatch, fakeAudit } from '../../fakes/fake-audit.ts';
 import { fakeEventBridge } from '../../fakes/fake-event-bridge.ts';
 
@@ -69,7 +68,7 @@ describe('a batch of the audit queue', () => {
 describe('a record without an event of an observed pool', () => {
   test.each([
     ['NOT_OURS', 'info', 'RecordsNotOurs', { additionalEventData: { userPoolId: 'eu-central-1_Other' } }],
-    ['POOL_UNTOLD', 'info', 'RecordsWithoutPool', { additionalEventData: null }],
+    ['POOL_UNTOLD', 'info', 'RecordsNamingNobody', { additionalEventData: null }],
     // A client that was deleted before the record arrived may have been of an observed pool.
     ['CLIENT_UNKNOWN', 'warn', 'RecordsOfUnknownClients', { additionalEventData: { clientId: 'gone' } }],
   ])('is dropped and counted: %s, with one line for the batch', async (...row) => {
@@ -92,16 +91,18 @@ describe('a record without an event of an observed pool', () => {
     ]);
   });
 
-  test('is not one of a client that was deleted after it was looked up', async () => {
-    let exists = true;
-    const ports = { userPoolIds: [userPoolId], hasClient: () => Promise.resolve(exists) };
-    const { processBatch, published, logged } = fakeAudit({ poolOf: poolOfRecord(ports) });
+  test('is counted as a record without a pool, too, if a user whom nothing has shown is deleted', async () => {
+    const { processBatch, published, lines, logged } = fakeAudit({
+      poolOf: () => Promise.resolve({ nothing: 'USER_UNKNOWN' }),
+    });
 
-    await processBatch(anAuditRecord('InitiateAuth'));
-    exists = false;
-    await processBatch(anAuditRecord('InitiateAuth'));
+    await processBatch(anAuditRecord('DeleteUser'), anAuditRecord('DeleteUser'));
 
-    expect([published.length, logged]).toEqual([2, []]);
+    expect(published).toEqual([]);
+    expect(lines()).toMatchObject([
+      { level: 'warn', code: 'USER_UNKNOWN', DeletionsOfUnknownUsers: 2, RecordsWithoutPool: 2 },
+    ]);
+    expect(logged.join('')).not.toContain(lena.subject);
   });
 });
 

@@ -6,7 +6,7 @@ import { anAuditRecord, aNormalizeAuditContext, auditSamples, userPoolId } from 
 const giving = [...givingNames(apiCalls), ...givingNames(serviceEvents)];
 
 const nameIn = (sample: string): string => anAuditRecord(sample).detail.eventName;
-const context = aNormalizeAuditContext({ poolOf: () => Promise.resolve(userPoolId) });
+const context = aNormalizeAuditContext({ poolOf: () => Promise.resolve({ userPoolId }) });
 
 /** The types of the events that the samples of a name give. */
 async function typesOf(eventName: string): Promise<Set<EventType>> {

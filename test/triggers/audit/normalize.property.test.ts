@@ -5,7 +5,7 @@ import { fakeAudit } from '../../fakes/fake-audit.ts';
 
 /** Gives the input to the audit function, and holds it to what it promises for any input. */
 async function published(input: unknown): Promise<number> {
-  const audit = fakeAudit({ poolOf: () => Promise.resolve(userPoolId) });
+  const audit = fakeAudit({ poolOf: () => Promise.resolve({ userPoolId }) });
 
   await audit.handler(input, { awsRequestId: 'request-1' });
 

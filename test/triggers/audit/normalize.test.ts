@@ -160,8 +160,7 @@ test('a record of another pool, or of none that is known, is not ours', async ()
     normalizeAudit(changePassword({ additionalEventData }), aNormalizeAuditContext());
 
   expect(await outcomeOf({ userPoolId: 'eu-central-1_Other' })).toEqual({ nothing: 'NOT_OURS' });
-  expect(await outcomeOf({ clientId: 'anotherPoolsClient' })).toEqual({ nothing: 'NOT_OURS' });
-  expect(await outcomeOf({ sub: lena.subject })).toEqual({ nothing: 'POOL_UNTOLD' });
+  expect(await outcomeOf({ clientId: 'anotherPoolsClient' })).toEqual({ nothing: 'CLIENT_UNKNOWN' });
   expect(await outcomeOf({})).toEqual({ nothing: 'POOL_UNTOLD' });
 });
 

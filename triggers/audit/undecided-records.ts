@@ -1,0 +1,33 @@
+import { logLine } from '../../contracts/log-line.ts';
+import { metrics } from '../../contracts/metrics.ts';
+import type { PoolOfRecord } from './pool-of-record.ts';
+
+export interface UndecidedPorts {
+  readonly log: (line: string) => void;
+  /** Name of the bus, by which counts are told apart. */
+  readonly bus: string | undefined;
+  /** Unix time in milliseconds. */
+  readonly now: () => number;
+}
+
+/** A record that is undecided for so long is counted: CloudTrail delivers most within five minutes of the call. */
+const longMs = 15 * 60_000;
+
+/** Logs and counts a record whose pool is not known and whose call is more than 15 minutes ago. Rejects as `poolOf` does. */
+export const reportUndecided =
+  (poolOf: PoolOfRecord, { log, bus, now }: UndecidedPorts): PoolOfRecord =>
+  async (record, maxWaitMs) => {
+    try {
+      return await poolOf(record, maxWaitMs);
+    } catch (error) {
+      const fields = { level: 'warn', message: 'record undecided', code: codeOf(error) } as const;
+      if (now() - record.time.getTime() > longMs) log(logLine(fields, { [metrics.recordsWithoutPool]: 1 }, { bus }));
+      throw error;
+    }
+  };
+
+/** The stable code of an error, or its name; never its text, which may quote the record. */
+export function codeOf(error: unknown): string {
+  const { code, name } = (error ?? {}) as { code?: unknown; name?: unknown };
+  return [code, name].find((text) => typeof text === 'string' && /^\w{1,64}$/.test(text))?.toString() ?? 'UNKNOWN';
+}
