@@ -1,10 +1,11 @@
 import { CloudTrailClient } from '@aws-sdk/client-cloudtrail';
-import { CloudWatchClient, paginateDescribeAlarms } from '@aws-sdk/client-cloudwatch';
+import { CloudWatchClient, GetMetricStatisticsCommand, paginateDescribeAlarms } from '@aws-sdk/client-cloudwatch';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { GetRoleCommand, IAMClient, paginateSimulatePrincipalPolicy } from '@aws-sdk/client-iam';
-import { GetAccountSettingsCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { GetAccountSettingsCommand, GetFunctionConfigurationCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
+import { busDimension, metricNamespace } from '../../contracts/metrics.ts';
 import { lookForTrail } from '../../infra/deploy-checks/audit-trail.ts';
 import { requireEventBus } from '../../infra/deploy-checks/event-bus-exists.ts';
 import { smokePorts } from '../smoke/connect-aws.ts';
@@ -13,6 +14,7 @@ import type { ConnectDoctor } from './doctor-ports.ts';
 
 const parameter = '/cdk-bootstrap/hnb659fds/version';
 const patienceMs = 20_000;
+const dayMs = 24 * 3600 * 1000;
 
 /** AWS as it is. */
 export const connectDoctor: ConnectDoctor = async (settings) => {
@@ -48,6 +50,23 @@ export const connectDoctor: ConnectDoctor = async (settings) => {
     region: () => lambda.config.region(),
     caller: async () => (await new STSClient(settings).send(new GetCallerIdentityCommand({}))).Arn ?? '',
     roleArn: async (RoleName) => (await iam.send(new GetRoleCommand({ RoleName }))).Role?.Arn ?? '',
+    functionRole: async (FunctionName) =>
+      (await lambda.send(new GetFunctionConfigurationCommand({ FunctionName }))).Role ?? '',
+    countedInDay: async (MetricName, busName) => {
+      const EndTime = new Date();
+      const { Datapoints = [] } = await watch.send(
+        new GetMetricStatisticsCommand({
+          Namespace: metricNamespace,
+          MetricName,
+          Dimensions: [{ Name: busDimension, Value: busName }],
+          StartTime: new Date(EndTime.getTime() - dayMs),
+          EndTime,
+          Period: dayMs / 1000,
+          Statistics: ['Sum'],
+        }),
+      );
+      return Datapoints.reduce((sum, { Sum = 0 }) => sum + Sum, 0);
+    },
     denied: async (PolicySourceArn, actions, resources) => {
       const input = { PolicySourceArn, ActionNames: [...actions], ResourceArns: [...resources] };
       const denied: string[] = [];

@@ -1,4 +1,5 @@
 import type { ForwarderCheckAnswer } from '../../contracts/forwarder-check.ts';
+import type { MetricName } from '../../contracts/metrics.ts';
 import type { FoundEventBus } from '../../infra/deploy-checks/event-bus-exists.ts';
 import type { AwsSettings, PoolAccess } from '../user-pool/pool-access.ts';
 
@@ -22,6 +23,10 @@ export interface DoctorAws extends Pick<PoolAccess, 'outputs' | 'pools' | 'isPer
   readonly caller: () => Promise<string>;
   /** ARN of a role by its name; with its path. */
   readonly roleArn: (name: string) => Promise<string>;
+  /** ARN of the role of a function. */
+  readonly functionRole: (functionName: string) => Promise<string>;
+  /** Sum of a metric of the pipeline with this bus, of the last 24 hours. */
+  readonly countedInDay: (metric: MetricName, busName: string) => Promise<number>;
   /** Those of the actions that the policies of a user or a role do not allow on each of the resources. */
   readonly denied: (
     principalArn: string,

@@ -5,6 +5,7 @@ import type { DoctorAws } from './doctor-ports.ts';
 import { ok, warning, type Finding } from './finding.ts';
 
 type Aws = Pick<DoctorAws, 'caller' | 'roleArn' | 'denied' | 'region'>;
+type FunctionAws = Aws & Pick<DoctorAws, 'functionRole'>;
 
 /** Actions on resources, as a statement of a policy has them. */
 interface Wanted {
@@ -60,6 +61,27 @@ export async function commandPermissions(
     ];
     const remedy = 'Allow what smoke and replay need: docs/deploying.md, and cognito-to-kafka replay iam.';
     return judged(aws, 'permissions.command', arn, wanted, remedy);
+  });
+}
+
+/**
+ * Whether the audit function may ask Cognito for the users and app clients of each observed pool: without it, what users change with
+ * their own tokens gives no event.
+ */
+export async function auditPermissions(
+  aws: FunctionAws,
+  functionName: string,
+  userPoolIds: readonly string[],
+): Promise<Finding> {
+  return checked('permissions.audit', async () => {
+    const role = await aws.functionRole(functionName);
+    const [, partition = 'aws', , , account = ''] = role.split(':');
+    const region = await aws.region();
+    const pools = userPoolIds.map((id) => `arn:${partition}:cognito-idp:${region}:${account}:userpool/${id}`);
+    const wanted = [{ actions: ['cognito-idp:ListUsers', 'cognito-idp:ListUserPoolClients'], resources: pools }];
+    const remedy =
+      'Deploy again: the stack allows it. A permissions boundary or a policy of the organization may deny it.';
+    return judged(aws, 'permissions.audit', role, wanted, remedy);
   });
 }
 

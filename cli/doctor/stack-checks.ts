@@ -7,7 +7,8 @@ import type { FunctionSource } from '../user-pool/reattach.ts';
 import { accountChecks, poolCheck, type PoolSeen } from './account-checks.ts';
 import type { DoctorAws } from './doctor-ports.ts';
 import { finding, ok, problem, warning, type Finding } from './finding.ts';
-import { commandPermissions } from './permission-checks.ts';
+import { auditPermissions, commandPermissions } from './permission-checks.ts';
+import { recordChecks } from './record-checks.ts';
 import { sinceDeployment } from './since-deployment.ts';
 import { topicCheck } from './topic-check.ts';
 
@@ -31,8 +32,25 @@ export async function stackChecks(aws: DoctorAws, stack: string): Promise<Findin
   );
   const account = await accountChecks(aws, outputs['AuditFunctionName'] !== undefined);
   const command = await commandPermissions(aws, stack, outputs);
+  const audit = await auditChecks(aws, outputs);
   const kafka = await kafkaCheck(aws, forwarder);
-  return [...found, command, ...account, ...pools.flat(), ...kafka, ...(await sinceDeployment(aws, stack, outputs))];
+  return [
+    ...found,
+    command,
+    ...audit,
+    ...account,
+    ...pools.flat(),
+    ...kafka,
+    ...(await sinceDeployment(aws, stack, outputs)),
+  ];
+}
+
+/** Whether the audit function can find the pool of a record, and did; nothing where there is no audit function. */
+async function auditChecks(aws: DoctorAws, outputs: Readonly<Record<string, string>>): Promise<Finding[]> {
+  const { AuditFunctionName: functionName, UserPoolId = '', EventBusName = '' } = outputs;
+  if (functionName === undefined) return [];
+  const permissions = await auditPermissions(aws, functionName, UserPoolId.split(','));
+  return [permissions, ...(await recordChecks(aws, EventBusName))];
 }
 
 interface WantedOnPool extends FunctionSource {

@@ -16,6 +16,8 @@ test('a stack around which all is well has no warning', async () => {
   expect(findings.map(({ check, state }) => `${check} ${state}`)).toEqual([
     'stack ok',
     'permissions.command ok',
+    'permissions.audit ok',
+    'audit.records ok',
     'bootstrap ok',
     'trail ok',
     `pool.${poolId} ok`,

@@ -12,6 +12,7 @@ export const doctorOutputs = {
   UserPoolId: poolId,
   ForwarderFunctionName: 'forwarder',
   AuditFunctionName: 'audit',
+  EventBusName: 'identity',
   DeadLetterQueueUrl: 'https://sqs/dead-letters',
 };
 
@@ -36,6 +37,8 @@ export async function doctor({ aws = {}, triggers = attached, config = '{}' }: S
     region: () => Promise.resolve('eu-west-1'),
     caller: () => Promise.resolve('arn:aws:iam::111122223333:user/ann'),
     roleArn: (name) => Promise.resolve(`arn:aws:iam::111122223333:role/${name}`),
+    functionRole: (name) => Promise.resolve(`arn:aws:iam::111122223333:role/${name}`),
+    countedInDay: () => Promise.resolve(0),
     denied: () => Promise.resolve([]),
     alarms: () => Promise.resolve([{ name: 'CognitoToKafka-DeadLetters', state: 'OK' }]),
     depth: () => Promise.resolve(0),

@@ -1,7 +1,7 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { deployGroups } from '../../../cli/doctor/deploy-actions.ts';
 import type { DoctorAws } from '../../../cli/doctor/doctor-ports.ts';
-import { commandPermissions, deployPermissions } from '../../../cli/doctor/permission-checks.ts';
+import { auditPermissions, commandPermissions, deployPermissions } from '../../../cli/doctor/permission-checks.ts';
 import { parsePipelineConfig } from '../../../infra/config.ts';
 import { aPipelineStack } from '../../builders/a-stack.ts';
 import { everyConfiguration } from '../../infra/every-configuration.ts';
@@ -17,6 +17,7 @@ function anAccount(over: Partial<DoctorAws> = {}, mayNot: readonly string[] = []
     caller: () => Promise.resolve(`${account}:user/ann`),
     roleArn: (name: string) => Promise.resolve(`${account}:role/path/${name}`),
     region: () => Promise.resolve('eu-west-1'),
+    functionRole: (name: string) => Promise.resolve(`${account}:role/of-${name}`),
     denied: (principal: string, actions: readonly string[], on: readonly string[]) => {
       asked.push({ principal, actions, on });
       return Promise.resolve(actions.filter((action) => mayNot.includes(action)));
@@ -69,6 +70,31 @@ test('where IAM does not say, it is told that it could not be checked', async ()
       remedy: expect.stringContaining('iam:SimulatePrincipalPolicy') as string,
     })),
   );
+});
+
+test('asks whether the audit function may list the users and app clients of each pool', async () => {
+  const { aws, asked } = anAccount();
+
+  expect(await auditPermissions(aws, 'audit', ['eu-west-1_One', 'eu-west-1_Two'])).toMatchObject({
+    check: 'permissions.audit',
+    state: 'ok',
+  });
+  expect(asked).toEqual([
+    {
+      principal: `${account}:role/of-audit`,
+      actions: ['cognito-idp:ListUsers', 'cognito-idp:ListUserPoolClients'],
+      on: ['One', 'Two'].map((id) => `arn:aws:cognito-idp:eu-west-1:111122223333:userpool/eu-west-1_${id}`),
+    },
+  ]);
+});
+
+test('names what the audit function may not do', async () => {
+  const { aws } = anAccount({}, ['cognito-idp:ListUsers']);
+
+  expect(await auditPermissions(aws, 'audit', ['eu-west-1_One'])).toMatchObject({
+    state: 'warning',
+    text: `${account}:role/of-audit may not: cognito-idp:ListUsers`,
+  });
 });
 
 test('the root user, whom IAM does not simulate, may do everything', async () => {
