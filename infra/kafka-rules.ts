@@ -44,9 +44,8 @@ export function kafkaProblems(config: unknown, { makesCluster = false } = {}): C
       'vpc',
       `a VPC from which the brokers are reached, because ${privateBroker ?? ''} is no public address`,
     ],
-    ...(authentication === 'scram-sha-512' && (isOnMsk(brokers) || clusterArn !== undefined)
-      ? mskSecret(secretArn, secretKeyArn)
-      : []),
+    [authentication !== 'iam' && isServerless(brokers), 'authentication', '"iam", because MSK Serverless has no other'],
+    ...(authentication === 'scram-sha-512' && (isOnMsk(brokers) || clusterArn !== undefined) ? scramOnMsk(kafka) : []),
   ];
   const wrong = checks.filter(([isWrong]) => isWrong);
   return [
@@ -58,8 +57,19 @@ export function kafkaProblems(config: unknown, { makesCluster = false } = {}): C
 const isOnMsk = (brokers: unknown): boolean =>
   Array.isArray(brokers) && brokers.some((broker) => /\.kafka\.[^:]*\.amazonaws\.com(\.cn)?:/.test(String(broker)));
 
-/** "Limitations when using SCRAM secrets", Amazon MSK developer guide: name and key of the secret are prescribed. */
-const mskSecret = (arn: unknown, keyArn: unknown): (readonly [boolean, string, string])[] => [
+const isServerless = (brokers: unknown): boolean =>
+  Array.isArray(brokers) && brokers.some((broker) => /\.kafka-serverless\.[^:]*\.amazonaws\.com:/.test(String(broker)));
+
+/**
+ * "Limitations when using SCRAM secrets", Amazon MSK developer guide: name and key of the secret are prescribed. The
+ * listener has TLS ("Port information").
+ */
+const scramOnMsk = ({
+  secretArn: arn,
+  secretKeyArn: keyArn,
+  tls,
+}: Readonly<Record<string, unknown>>): (readonly [boolean, string, string])[] => [
+  [tls === false, 'tls', 'true, because MSK has SCRAM over TLS alone'],
   [
     typeof arn === 'string' && !arn.includes(':secret:AmazonMSK_'),
     'secretArn',

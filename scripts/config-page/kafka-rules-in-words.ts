@@ -99,5 +99,21 @@ export const kafkaRules: readonly Rule[] = [
       'cluster is used, and the deployment fails if it has none.',
     broken: { kafka: { authentication: 'none', clusterArn } },
   },
+  {
+    words: 'With `scram-sha-512` on Amazon MSK not `false`.',
+    broken: {
+      kafka: { authentication: 'scram-sha-512', tls: false, clusterArn, secretArn: mskSecretArn, secretKeyArn },
+    },
+  },
+  {
+    words: 'With brokers of MSK Serverless no other than `iam`.',
+    broken: {
+      kafka: {
+        authentication: 'none',
+        brokers: ['boot-ab12cd.c1.kafka-serverless.eu-west-1.amazonaws.com:9098'],
+        vpc: inVpc,
+      },
+    },
+  },
   { words: 'Not with `plain`.', broken: { kafka: { authentication: 'plain', secretArn, clusterArn } } },
 ];

@@ -100,7 +100,6 @@ test.each([
   '192.168.1.1:9094',
   'b-1.identity.ab12cd.c2.kafka.eu-west-1.amazonaws.com:9098',
   'b-2.scram.identity.ab12cd.c2.kafka.eu-west-1.amazonaws.com:14001',
-  'boot-ab12cd.c1.kafka-serverless.eu-west-1.amazonaws.com:9098',
   'b-1.identity.ab12cd.c2.kafka.cn-north-1.amazonaws.com.cn:9092',
 ])('requires a VPC for the broker %s', (broker) => {
   const kafka = { authentication: 'none', brokers: ['b-1.example.com:9092', broker] };
@@ -109,6 +108,26 @@ test.each([
     ['kafka.vpc', `a VPC from which the brokers are reached, because ${broker} is no public address`],
   ]);
   expect(problemsOf({ ...kafka, vpc })).toEqual([]);
+});
+
+test('takes MSK Serverless with IAM in a VPC alone', () => {
+  const brokers = ['boot-ab12cd.c1.kafka-serverless.eu-west-1.amazonaws.com:9098'];
+
+  expect(problemsOf({ authentication: 'none', brokers }).map(([path]) => path)).toEqual([
+    'kafka.vpc',
+    'kafka.authentication',
+  ]);
+  expect(problemsOf({ authentication: 'iam', clusterArn, brokers, vpc })).toEqual([]);
+});
+
+test('takes SCRAM on MSK over TLS alone', () => {
+  const kafka = { authentication: 'scram-sha-512', secretArn, secretKeyArn, tls: false };
+
+  expect(problemsOf({ ...kafka, clusterArn })).toEqual([['kafka.tls', 'true, because MSK has SCRAM over TLS alone']]);
+  expect(problemsOf({ ...kafka, brokers: onMsk, vpc })).toEqual([
+    ['kafka.tls', 'true, because MSK has SCRAM over TLS alone'],
+  ]);
+  expect(problemsOf({ ...kafka, brokers: ['kafka.example.com:9096'] })).toEqual([]);
 });
 
 test.each([
