@@ -4,7 +4,10 @@ import { aPipelineStack } from '../../builders/a-stack.ts';
 const keyArn = 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
 
 interface Mapping {
-  readonly Properties: { readonly EventSourceArn: object; readonly FunctionName: { readonly Ref: string } };
+  readonly Properties: {
+    readonly EventSourceArn: { readonly 'Fn::GetAtt': readonly [string, string] };
+    readonly FunctionName: { readonly Ref: string };
+  };
 }
 
 interface Policy {
@@ -14,7 +17,17 @@ interface Policy {
   };
 }
 
-/** What each function that empties a queue may decrypt for that queue, whatever key it has now. */
+/** Ids of the queues that are under the key of the customer where there is one. */
+const keyed = Object.entries(
+  Template.fromStack(aPipelineStack({ encryption: { keyArn } })).findResources('AWS::SQS::Queue') as Record<
+    string,
+    { Properties: { KmsMasterKeyId?: string } }
+  >,
+)
+  .filter(([, { Properties }]) => Properties.KmsMasterKeyId === keyArn)
+  .map(([id]) => id);
+
+/** What each function that empties such a queue may decrypt for that queue, whatever key it has now. */
 function decrypting(config: object) {
   const template = Template.fromStack(aPipelineStack(config));
   const roleOf = (id: string) => {
@@ -25,13 +38,15 @@ function decrypting(config: object) {
   };
   const policies = Object.values(template.findResources('AWS::IAM::Policy')) as Policy[];
   const mappings = Object.values(template.findResources('AWS::Lambda::EventSourceMapping')) as Mapping[];
-  return mappings.map(({ Properties: { EventSourceArn, FunctionName } }) => ({
-    queue: EventSourceArn,
-    statements: policies
-      .filter(({ Properties: { Roles } }) => Roles.some(({ Ref }) => Ref === roleOf(FunctionName.Ref)))
-      .flatMap(({ Properties: { PolicyDocument } }) => PolicyDocument.Statement)
-      .filter(({ Condition }) => JSON.stringify(Condition ?? {}).includes('kms:EncryptionContext')),
-  }));
+  return mappings
+    .filter(({ Properties: { EventSourceArn } }) => keyed.includes(EventSourceArn['Fn::GetAtt'][0]))
+    .map(({ Properties: { EventSourceArn, FunctionName } }) => ({
+      queue: EventSourceArn,
+      statements: policies
+        .filter(({ Properties: { Roles } }) => Roles.some(({ Ref }) => Ref === roleOf(FunctionName.Ref)))
+        .flatMap(({ Properties: { PolicyDocument } }) => PolicyDocument.Statement)
+        .filter(({ Condition }) => JSON.stringify(Condition ?? {}).includes('kms:EncryptionContext')),
+    }));
 }
 
 const anyKey = {
