@@ -13,7 +13,7 @@ export interface PublisherEnvironment {
 
 /** Environment variables of the outbox's function. */
 export interface OutboxEnvironment extends PublisherEnvironment {
-  /** URL of the queue for messages that can never be published. Without it SQS moves them, after 12 hours. */
+  /** URL of the queue for messages that can never be published. Without it SQS moves them, after 24 hours. */
   readonly DEAD_LETTER_QUEUE_URL?: string;
 }
 

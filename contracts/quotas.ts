@@ -71,7 +71,8 @@ export const putEvents: Quota = {
   service: 'EventBridge',
   needed: (loginsPerSecond) => loginsPerSecond * triggersOfLogin,
   byDefault: (regionClass) => regionClass.putEvents,
-  beyond: 'Events go to the outbox, which brings them to the bus where there is room, for 12 hours. No login fails.',
+  beyond:
+    'Events go to the outbox, which brings them to the bus where there is room, for 24 hours at least. No login fails.',
   raise: 'Service Quotas (Amazon EventBridge), "PutEvents throttle limit in transactions per second".',
   source: '"Amazon EventBridge quotas", EventBridge guide',
 };
@@ -95,7 +96,7 @@ export const concurrentExecutions: Quota = {
   byDefault: () => 1_000,
   beyond: 'Lambda throttles the trigger function, and Cognito fails logins.',
   raise:
-    'Service Quotas (AWS Lambda), "Concurrent executions"; then tell it to `operations.accountConcurrency`. ' +
+    'Service Quotas (AWS Lambda), "Concurrent executions". ' +
     '`delivery.reservedConcurrency` keeps other functions from using it up.',
   source: '"Lambda quotas", Lambda guide (new accounts have less)',
 };

@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import { closed } from './config-fields.ts';
+import { closed, yesOrNo } from './config-fields.ts';
 
 /** `operations` of the pipeline's configuration: who is told when something is wrong. */
 export const operationsSchema = closed(
@@ -18,13 +18,11 @@ export const operationsSchema = closed(
         hint: 'an address such as team@example.com',
       }),
     ),
-    accountConcurrency: Type.Integer({
-      default: 1000,
-      minimum: 10,
-      maximum: 1_000_000,
+    canary: yesOrNo({
+      default: false,
       description:
-        'Concurrent executions that Lambda allows the account in this Region; an alarm goes off at 80 % of them.',
-      hint: 'a whole number, 10 to 1000000',
+        'Whether a canary event is sent to the bus every 5 minutes, with an alarm if none reaches Kafka for 10 minutes. ' +
+        'Consumers recognize a canary by the user pool "none_Canary".',
     }),
   },
   { default: {}, description: 'Who is told when something is wrong. docs/runbook.md.' },

@@ -9,7 +9,7 @@ import type { Park, Unpublishable } from './delivery/outbox.ts';
 
 export interface OutboxPorts {
   readonly publish: Publish;
-  /** Moves messages to the dead-letter queue. Undefined where none is known: SQS moves them, after 12 hours. */
+  /** Moves messages to the dead-letter queue. Undefined where none is known: SQS moves them, after 24 hours. */
   readonly park?: Park | undefined;
   readonly log: (line: string) => void;
   /** Name of the bus, by which counts are told apart. */

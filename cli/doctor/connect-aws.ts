@@ -31,7 +31,7 @@ export const connectDoctor: ConnectDoctor = async (settings) => {
       });
       return found?.Parameter?.Value === undefined ? undefined : Number(found.Parameter.Value);
     },
-    trail: () => lookForTrail(new CloudTrailClient(settings), AbortSignal.timeout(patienceMs)),
+    trail: async () => (await lookForTrail(new CloudTrailClient(settings), AbortSignal.timeout(patienceMs))).sentence,
     bus: (name) => requireEventBus(new EventBridgeClient(settings), name),
     checkKafka,
     depth,

@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
 // A CommonJS module of which Node finds these names only in the default export.
 import kafkajs, { type Admin, type Consumer } from 'kafkajs';
-import { canaryPoolId, isCanary } from '../../contracts/canary.ts';
+import { canaryPoolId, canaryType, isCanary } from '../../contracts/canary.ts';
 import { readEvent } from '../../contracts/read-event.ts';
 import { parseConfig } from '../../forwarder/config.ts';
 import { kafkaAuth } from '../../forwarder/kafka-auth.ts';
 import { installCodecs } from '../../forwarder/kafkajs-compression.ts';
 import { topicOf } from '../../forwarder/route.ts';
 import { personalKafka, type PersonalSettings } from '../personal-kafka.ts';
-import { canaryType } from './canary-event.ts';
 import { temporaryUserTypes } from './expected-events.ts';
 import type { Seen, TopicWatch } from './topic-watch.ts';
 import { userEvents } from './user-events.ts';

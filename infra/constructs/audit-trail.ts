@@ -18,10 +18,14 @@ export interface AuditTrailProps {
 export class AuditTrail extends Construct {
   /** A sentence: which trail hands the records over, or that there is none and what to do. */
   readonly finding: string;
+  /** "1" where a trail hands the records over; "0" where none does, or CloudTrail does not say so. May be a token. */
+  readonly found: string;
 
   constructor(scope: Construct, id: string, { create = false }: AuditTrailProps = {}) {
     super(scope, id);
-    this.finding = create ? this.createTrail() : this.lookForTrail();
+    const { finding, found } = create ? { finding: this.createTrail(), found: '1' } : this.lookForTrail();
+    this.finding = finding;
+    this.found = found;
   }
 
   /** Management write events of this Region alone: EventBridge needs no more. */
@@ -75,7 +79,7 @@ export class AuditTrail extends Construct {
     );
   }
 
-  private lookForTrail(): string {
+  private lookForTrail(): Pick<AuditTrail, 'finding' | 'found'> {
     const check = new DeployCheck(this, 'Look', {
       entry: 'infra/deploy-checks/audit-trail.ts',
       description: "Looks for a trail that hands Cognito's records to EventBridge.",
@@ -83,8 +87,10 @@ export class AuditTrail extends Construct {
       actions: ['cloudtrail:DescribeTrails', 'cloudtrail:GetTrailStatus', 'cloudtrail:GetEventSelectors'],
       // A trail may belong to another Region or, in an organisation, to another account.
       resources: ['*'],
+      // A stack of a version whose check had no `found` has it made again.
+      properties: { answers: 'finding, found' },
     });
-    return check.result.getAttString('finding');
+    return { finding: check.result.getAttString('finding'), found: check.result.getAttString('found') };
   }
 }
 

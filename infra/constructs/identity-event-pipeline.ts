@@ -133,6 +133,7 @@ export class IdentityEventPipeline extends Construct {
       outbox: this.outbox,
       forwarder: this.forwarder,
       audit: this.audit,
+      trailFound: this.trail?.found,
     });
     this.schemas = schemaRegistry ? new SchemaRegistry(this, 'Schemas') : undefined;
     this.encryption = props.encryption && this.encryptWith(props);

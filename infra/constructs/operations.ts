@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { Metric, Stats, type IAlarmAction, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
+import type { IAlarmAction } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import type { Function as Lambda, IFunction } from 'aws-cdk-lib/aws-lambda';
@@ -8,10 +8,19 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { AlarmName } from '../../contracts/alarms.ts';
 import { metrics } from '../../contracts/metrics.ts';
+import {
+  deliveredCanaries,
+  notRouted,
+  oldestIn,
+  reservedConcurrency,
+  sharedConcurrency,
+  withoutRecords,
+} from './alarm-metrics.ts';
 import { AlarmTopic, type AlarmTopicProps } from './alarm-topic.ts';
 import { PipelineAlarm, type PipelineAlarmProps } from './pipeline-alarm.ts';
 import { PipelineDashboard } from './pipeline-dashboard.ts';
-import { ageOf, counted, depthOf, errorsOf, throttlesOf, timed } from './pipeline-metrics.ts';
+import { counted, depthOf, errorsOf, throttlesOf, timed } from './pipeline-metrics.ts';
+import { ScheduledCanary } from './scheduled-canary.ts';
 import { SavedQueries } from './saved-queries.ts';
 
 /** A function with the queue that it empties, and where its failures go. */
@@ -33,19 +42,27 @@ export interface PipelineParts {
   readonly bus: IEventBus;
   /** Events that EventBridge could not encrypt or decrypt. @default - the bus is under AWS's key */
   readonly busDeadLetters?: IQueue | undefined;
-  readonly trigger: { readonly function: Lambda; /** What logins reach. */ readonly live: IFunction };
+  readonly trigger: {
+    readonly function: Lambda;
+    /** What logins reach. */
+    readonly live: IFunction;
+    /** Concurrent executions that are set aside for it. @default - it shares those of the account */
+    readonly reservedConcurrency?: number | undefined;
+  };
   readonly outbox: Worker;
   readonly forwarder: Worker & { readonly ruleDeadLetters: IQueue };
   /** @default - there is no audit source */
   readonly audit?: AuditParts | undefined;
+  /** "1" where a trail hands CloudTrail's records over, else "0"; may be a token. @default "1" */
+  readonly trailFound?: string | undefined;
 }
 
 export interface OperationsProps extends AlarmTopicProps, PipelineParts {
-  /** Concurrent executions that the account may have in this Region. @default 1000 */
-  readonly accountConcurrency?: number;
+  /** Whether a canary event is sent to the bus every 5 minutes, with an alarm if none reaches Kafka. @default false */
+  readonly canary?: boolean;
 }
 
-const maxAge = Duration.minutes(15);
+const maxAge = Duration.minutes(5);
 const maxLag = Duration.minutes(1);
 
 /** What an operator of the pipeline looks at: alarms and whom they tell, a dashboard, and queries over the logs. */
@@ -55,11 +72,7 @@ export class Operations extends Construct {
   /** Tells the topic. */
   readonly alarmAction: IAlarmAction;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    { accountConcurrency = 1000, existingArn, email, ...parts }: OperationsProps,
-  ) {
+  constructor(scope: Construct, id: string, { canary = false, existingArn, email, ...parts }: OperationsProps) {
     super(scope, id);
     this.topic = new AlarmTopic(this, 'Alarms', {
       ...(existingArn ? { existingArn } : {}),
@@ -67,11 +80,12 @@ export class Operations extends Construct {
     }).topic;
     const action = new SnsAction(this.topic);
     this.alarmAction = action;
+    if (canary) new ScheduledCanary(this, 'Canary', parts);
     const alarms = {
       ...alarmsOf(parts),
       ...busAlarmsOf(parts),
-      ConcurrencyNearLimit: nearLimit(accountConcurrency),
       ...auditAlarmsOf(parts),
+      ...(canary ? canaryAlarm(parts) : {}),
     };
     const created = Object.entries(alarms).map(
       ([name, props]) => new PipelineAlarm(this, name as AlarmName, { ...props, action }).alarm,
@@ -81,53 +95,68 @@ export class Operations extends Construct {
   }
 }
 
+/**
+ * Minutes between two attempts for the same message, at most, and one more for CloudWatch: the alarm must not go back to OK between
+ * them. The forwarder delays a retry by up to 15 minutes; a message of the outbox is hidden for 3. An attempt takes 30 s.
+ */
+const forwarderAttemptMinutes = 17;
+const outboxAttemptMinutes = 5;
+
+/** Three times in a quarter of an hour: SQS delivers the only message of a quiet night again after 3 minutes. */
+const repeatedly = { periods: 15, breaching: 3 } as const;
+
 type Rule = Omit<PipelineAlarmProps, 'action'>;
 type Rules = Readonly<Partial<Record<AlarmName, Rule>>>;
 
 const alarmsOf = ({ bus, trigger, outbox, forwarder }: PipelineParts): Rules => ({
-  EventsNotPublished: { metric: counted(metrics.eventsNotPublished, bus) },
+  EventsNotPublished: { metric: counted(metrics.eventsNotPublished, bus), ...repeatedly, breaching: 1 },
   // A single event that the outbox caught is how it should be.
-  EventsRefused: { metric: counted(metrics.eventsOutboxed, bus), periods: 3 },
-  OutboxOld: { metric: ageOf(outbox.queue), above: maxAge.toSeconds() },
+  EventsRefused: { metric: counted(metrics.eventsOutboxed, bus), ...repeatedly },
+  OutboxOld: {
+    metric: oldestIn(outbox.queue, metrics.oldestInOutboxMilliseconds, bus),
+    above: maxAge.toSeconds(),
+    periods: outboxAttemptMinutes,
+    breaching: 1,
+  },
   OutboxDeadLetters: { metric: depthOf(outbox.deadLetters) },
+  EventsNotRouted: { metric: notRouted(forwarder.queue, bus), periods: 5, breaching: 3 },
   RuleDeadLetters: { metric: depthOf(forwarder.ruleDeadLetters) },
-  QueueOld: { metric: ageOf(forwarder.queue), above: maxAge.toSeconds() },
+  QueueOld: {
+    metric: oldestIn(forwarder.queue, metrics.oldestRetriedMilliseconds, bus),
+    above: maxAge.toSeconds(),
+    periods: forwarderAttemptMinutes,
+    breaching: 1,
+  },
   DeliveryLag: { metric: timed(metrics.deliveryLagMilliseconds, 99, bus), above: maxLag.toMilliseconds(), periods: 5 },
   DeadLetters: { metric: depthOf(forwarder.deadLetters) },
-  ForwarderErrors: { metric: errorsOf(forwarder.function), periods: 3 },
-  ForwarderThrottles: { metric: throttlesOf(forwarder.function), periods: 5 },
+  ForwarderErrors: { metric: errorsOf(forwarder.function), ...repeatedly },
+  ForwarderThrottles: { metric: throttlesOf(forwarder.function), ...repeatedly, breaching: 4 },
   TriggerErrors: { metric: errorsOf(trigger.live) },
   TriggerThrottles: { metric: throttlesOf(trigger.live) },
   EventsNotNormalized: { metric: counted(metrics.eventsNotNormalized, bus) },
+  ConcurrencyNearLimit: { metric: concurrencyOf(trigger), above: 80 },
 });
 
 const busAlarmsOf = ({ busDeadLetters }: PipelineParts): Rules =>
   busDeadLetters ? { BusDeadLetters: { metric: depthOf(busDeadLetters) } } : {};
 
-const auditAlarmsOf = ({ audit, bus }: PipelineParts): Rules =>
+const auditAlarmsOf = ({ audit, bus, trailFound = '1' }: PipelineParts): Rules =>
   audit
     ? {
         AuditDeadLetters: { metric: depthOf(audit.deadLetters) },
         RecordsWithoutPool: { metric: counted(metrics.recordsWithoutPool, bus) },
         ...(audit.knownUsers
-          ? { UsersNotRemembered: { metric: errorsOf(audit.knownUsers.function), periods: 3 } }
+          ? { UsersNotRemembered: { metric: errorsOf(audit.knownUsers.function), ...repeatedly } }
           : {}),
-        AuditErrors: { metric: errorsOf(audit.function), periods: 3 },
-        AuditSilent: { metric: recordsOf(audit.function), below: 1 },
+        AuditErrors: { metric: errorsOf(audit.function), ...repeatedly },
+        // Two halves of a day: the first login ever comes some minutes before its record.
+        AuditSilent: { metric: withoutRecords(audit.function, bus, trailFound), periods: 2 },
       }
     : {};
 
-/** Without one for a day CloudTrail brings nothing. */
-const recordsOf = (lambda: IFunction): IMetric =>
-  lambda.metricInvocations({ period: Duration.days(1), statistic: Stats.SUM });
-
-/** Of all functions of the account in this Region, which share one limit ("Lambda quotas", Lambda guide). */
-const nearLimit = (accountConcurrency: number): Rule => ({
-  metric: new Metric({
-    namespace: 'AWS/Lambda',
-    metricName: 'ConcurrentExecutions',
-    statistic: Stats.MAXIMUM,
-    period: Duration.minutes(1),
-  }),
-  above: 0.8 * accountConcurrency,
+const canaryAlarm = ({ bus }: PipelineParts): Rules => ({
+  CanaryMissing: { metric: deliveredCanaries(bus), below: 1, periods: 2 },
 });
+
+const concurrencyOf = ({ function: lambda, reservedConcurrency: reserved }: PipelineParts['trigger']) =>
+  reserved === undefined ? sharedConcurrency() : reservedConcurrency(lambda, reserved);

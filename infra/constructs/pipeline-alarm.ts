@@ -15,8 +15,10 @@ export interface PipelineAlarmProps {
   readonly above?: number;
   /** It goes off below this value, and where there is none; in place of `above`. @default - it does not */
   readonly below?: number;
-  /** Periods of the metric in a row. @default 1 */
+  /** Number of periods of the metric that are compared. @default 1 */
   readonly periods?: number;
+  /** Number of these periods that must breach. @default - all */
+  readonly breaching?: number;
   /** Who is told of it. @default - nobody */
   readonly action?: IAlarmAction;
   /** Name of the consumer that it is about; for an alarm that each consumer has. @default - it is the only one */
@@ -29,7 +31,7 @@ export class PipelineAlarm extends Construct {
 
   constructor(scope: Construct, id: AlarmName, props: PipelineAlarmProps) {
     super(scope, id);
-    const { metric, above = 0, below, periods = 1, action, consumer } = props;
+    const { metric, above = 0, below, periods = 1, breaching = periods, action, consumer } = props;
     const [suffix, whose] = consumer === undefined ? ['', ''] : [`-${consumer}`, `${consumer}: `];
     this.alarm = new Alarm(this, 'Alarm', {
       alarmName: `${Stack.of(this).stackName}-${id}${suffix}`,
@@ -39,6 +41,7 @@ export class PipelineAlarm extends Construct {
       comparisonOperator:
         below === undefined ? ComparisonOperator.GREATER_THAN_THRESHOLD : ComparisonOperator.LESS_THAN_THRESHOLD,
       evaluationPeriods: periods,
+      ...(breaching < periods ? { datapointsToAlarm: breaching } : {}),
       // Counts are written only when there is something to count.
       treatMissingData: below === undefined ? TreatMissingData.NOT_BREACHING : TreatMissingData.BREACHING,
     });

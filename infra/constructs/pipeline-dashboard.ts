@@ -13,7 +13,7 @@ import { Construct } from 'constructs';
 import { metrics } from '../../contracts/metrics.ts';
 import type { EventConsumer } from './event-consumer.ts';
 import type { PipelineParts } from './operations.ts';
-import { ageOf, counted, depthOf, errorsOf, ofRule, throttlesOf, timed } from './pipeline-metrics.ts';
+import { ageOf, counted, depthOf, errorsOf, longest, ofRule, throttlesOf, timed } from './pipeline-metrics.ts';
 import { queryLines } from './saved-queries.ts';
 
 export interface PipelineDashboardProps extends PipelineParts {
@@ -64,6 +64,17 @@ export class PipelineDashboard extends Construct {
         [50, 99].map((p) => timed(metrics.kafkaMilliseconds, p, bus)),
       ),
       graph('Oldest message, seconds', [forwarder.queue, outbox.queue].map(ageOf)),
+    );
+    dashboard.addWidgets(
+      graph(
+        'From the call to Kafka, ms: events of CloudTrail',
+        [50, 99].map((p) => timed(metrics.auditLagMilliseconds, p, bus)),
+      ),
+      graph('Oldest message that was not accepted, ms', [
+        longest(metrics.oldestRetriedMilliseconds, bus),
+        longest(metrics.oldestInOutboxMilliseconds, bus),
+      ]),
+      graph('Canaries', [counted(metrics.canariesDelivered, bus)]),
     );
     dashboard.addWidgets(heading('What fails?'));
     dashboard.addWidgets(

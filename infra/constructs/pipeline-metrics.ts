@@ -7,9 +7,9 @@ import { busDimension, metricNamespace, type MetricName } from '../../contracts/
 
 const period = Duration.minutes(1);
 
-/** A count of the product's own, per minute, of what goes to this bus or comes from it. */
-export const counted = (metricName: MetricName, bus: IEventBus): IMetric =>
-  new Metric({ ...ours(metricName, bus), statistic: Stats.SUM, period });
+/** A count of the product's own, per minute unless another period is given, of what goes to this bus or comes from it. */
+export const counted = (metricName: MetricName, bus: IEventBus, per = period): Metric =>
+  new Metric({ ...ours(metricName, bus), statistic: Stats.SUM, period: per });
 
 /** A time of the product's own in milliseconds, as a percentile of a minute's values. */
 export const timed = (metricName: MetricName, percentile: number, bus: IEventBus): IMetric =>
@@ -20,6 +20,10 @@ const ours = (metricName: MetricName, bus: IEventBus) => ({
   metricName,
   dimensionsMap: { [busDimension]: bus.eventBusName },
 });
+
+/** The largest value of a minute of a time of the product's own, in milliseconds. */
+export const longest = (metricName: MetricName, bus: IEventBus): IMetric =>
+  new Metric({ ...ours(metricName, bus), statistic: Stats.MAXIMUM, period });
 
 /** Messages that a queue has to give. */
 export const depthOf = (queue: IQueue): IMetric =>

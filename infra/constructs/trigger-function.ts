@@ -37,6 +37,8 @@ export class TriggerFunction extends Construct {
   readonly function: Lambda;
   /** The version that logins reach. */
   readonly live: Alias;
+  /** Concurrent executions that are set aside for it; undefined where it shares those of the account. */
+  readonly reservedConcurrency: number | undefined;
 
   constructor(scope: Construct, id: string, props: TriggerFunctionProps) {
     super(scope, id);
@@ -58,6 +60,7 @@ export class TriggerFunction extends Construct {
       reservedConcurrency,
     }).function;
     outbox?.grant(this.function, 'sqs:SendMessage');
+    this.reservedConcurrency = reservedConcurrency;
     this.live = new LiveAlias(this, 'Live', { function: this.function }).alias;
     if (removal === 'keep') retainFunction(this.function, this.live);
   }

@@ -15,21 +15,29 @@ const patienceMs = 40_000;
 
 /**
  * Lambda handler of a custom resource: gives a sentence about the account's trails, and never fails a deployment. The
- * sentence begins with the day, because CloudFormation asks again only when the resource changes.
+ * sentence begins with the day, because CloudFormation asks again only when the resource changes. `found` is "1" if a trail
+ * hands the records over, else "0".
  */
 export async function handler({ RequestType }: { readonly RequestType: 'Create' | 'Update' | 'Delete' }) {
   const PhysicalResourceId = 'audit-trail';
   if (RequestType === 'Delete') return { PhysicalResourceId };
-  const sentence = await lookForTrail(
+  const { sentence, isFound } = await lookForTrail(
     new CloudTrailClient({ maxAttempts: 2 }),
     AbortSignal.timeout(patienceMs),
     pauses,
   );
-  return { PhysicalResourceId, Data: { finding: `${new Date().toISOString().slice(0, 10)}: ${sentence}` } };
+  const finding = `${new Date().toISOString().slice(0, 10)}: ${sentence}`;
+  return { PhysicalResourceId, Data: { finding, found: isFound ? '1' : '0' } };
 }
 
 const whatIsLost = 'no failed login, no logout and no change that an administrator makes becomes an event';
 const remedy = 'set audit.createTrail in the configuration, or have a trail log management write events';
+
+/** Whether a trail hands Cognito's records to EventBridge in this Region, and a sentence about it. */
+export interface TrailFinding {
+  readonly isFound: boolean;
+  readonly sentence: string;
+}
 
 /**
  * Says which trail hands Cognito's records to EventBridge in this Region, also one of another Region or of the
@@ -40,14 +48,16 @@ export async function lookForTrail(
   client: CloudTrail,
   abortSignal: AbortSignal,
   pause?: (attempt: number) => Promise<void>,
-): Promise<string> {
+): Promise<TrailFinding> {
   const look = () => findTrail(client, abortSignal);
   try {
     const found = await (pause ? retryDenied(look, pause) : look());
-    if (found !== undefined) return `The trail ${found} hands Cognito's records to EventBridge.`;
-    return `No trail logs Cognito's calls in this Region: ${whatIsLost}. To get them, ${remedy}.`;
+    if (found !== undefined)
+      return { isFound: true, sentence: `The trail ${found} hands Cognito's records to EventBridge.` };
+    const sentence = `No trail logs Cognito's calls in this Region: ${whatIsLost}. To get them, ${remedy}.`;
+    return { isFound: false, sentence };
   } catch (error) {
-    return notTold(error);
+    return { isFound: false, sentence: notTold(error) };
   }
 }
 

@@ -11,6 +11,7 @@ import {
   type Costs,
 } from './cost-of-events.ts';
 import { cents, whole } from './figures.ts';
+import { monitoringSection } from './monitoring-cost.ts';
 import { prices, pricesReadOn } from './prices.ts';
 import { sandboxDay, sandboxHour, sandboxMonth, sandboxZones } from './sandbox-cost.ts';
 
@@ -53,6 +54,7 @@ export function costSection(): string {
         "bytes Lambda's own lines and the metrics make was not measured, so they are not in the table.",
     ]),
     monthly(),
+    monitoringSection(),
     sandbox(),
     basis(),
   ].join('\n\n');
@@ -106,7 +108,7 @@ function basis(): string {
     paragraph(
       '**Left out**, because it is small, not ours, or because no reliable price was found: Kafka or MSK itself (but for the sandbox), and what ' +
         'Cognito charges for users and for a higher request rate; data transfer and NAT; events to another account ' +
-        '(sources contradict each other), to Firehose or to a log group; alarms, metrics, the dashboard, the schema ' +
+        '(sources contradict each other), to Firehose or to a log group; the dashboard, the schema ' +
         "registry, KMS and secrets; the bucket of a trail; cold starts; receives of an empty queue; an event's second way " +
         'through outbox, retry or replay; free tiers and discounts.',
     ),

@@ -67,6 +67,24 @@ export const prices = {
     page: 'Amazon CloudWatch pricing',
     read: 'as others quote it',
   },
+  customMetric: {
+    usd: 0.3,
+    per: 'custom metric in a month, by the hours in which it has data',
+    page: 'Amazon CloudWatch pricing',
+    read: 'as others quote it',
+  },
+  alarmMetric: {
+    usd: 0.1,
+    per: 'metric that an alarm compares in a month',
+    page: 'Amazon CloudWatch pricing',
+    read: 'as others quote it',
+  },
+  schedulerInvocation: {
+    usd: 1.0,
+    per: 'million invocations of EventBridge Scheduler',
+    page: 'Amazon EventBridge pricing',
+    read: 'as others quote it',
+  },
   secondTrail: {
     usd: 20,
     per: "million management events in a second and every further trail; the first trail's are free",

@@ -16,7 +16,7 @@ const defaults = {
   delivery: { mode: 'after-response', timeoutMs: 1000 },
   audit: { enabled: true, createTrail: false, rememberUsersDays: 400 },
   privacy: { userAttributes: {}, clientMetadata: {}, validationData: {}, ipAddress: 'omit', userAgent: 'omit' },
-  operations: { accountConcurrency: 1000 },
+  operations: { canary: false },
   schemaRegistry: false,
   removal: 'keep',
   terminationProtection: false,
@@ -87,7 +87,7 @@ test('every setting is taken as it is', () => {
     operations: {
       alarmTopicArn: 'arn:aws:sns:eu-west-1:111122223333:on-call',
       alarmEmail: 'team@example.com',
-      accountConcurrency: 3000,
+      canary: true,
     },
     encryption: { create: true },
     schemaRegistry: true,

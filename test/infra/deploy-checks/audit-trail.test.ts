@@ -44,7 +44,7 @@ function fakeCloudTrail(trails: Readonly<Record<string, FakeTrail>> | Error) {
 }
 
 const look = (trails: Readonly<Record<string, FakeTrail>> | Error) =>
-  lookForTrail(fakeCloudTrail(trails).client, never);
+  lookForTrail(fakeCloudTrail(trails).client, never).then(({ sentence }) => sentence);
 
 test('the trail that logs write management events is named', async () => {
   const trails = { off: { isLogging: false }, reads: { selectors: [{ ReadWriteType: 'ReadOnly' as const }] }, on: {} };
@@ -103,14 +103,18 @@ test('asks again when the role is not allowed yet, and about a trail that may be
     return Promise.resolve();
   };
 
-  expect(await lookForTrail(fakeCloudTrail(trails).client, never, pause)).toContain(arnOf('on'));
+  const finding = await lookForTrail(fakeCloudTrail(trails).client, never, pause);
+
+  expect(finding).toEqual({ isFound: true, sentence: expect.stringContaining(arnOf('on')) as string });
   expect(pauses).toEqual([1, 2]);
 });
 
 test('does not ask again where another trail is found', async () => {
   const { client } = fakeCloudTrail({ theirs: { error: anError('AccessDeniedException') }, on: {} });
 
-  expect(await lookForTrail(client, never, () => Promise.reject(new Error('paused')))).toContain(arnOf('on'));
+  const { sentence } = await lookForTrail(client, never, () => Promise.reject(new Error('paused')));
+
+  expect(sentence).toContain(arnOf('on'));
 });
 
 test('every request ends when the time is over', async () => {
@@ -129,6 +133,7 @@ describe('as a custom resource', () => {
 
     expect(PhysicalResourceId).toBe('audit-trail');
     expect(Data?.finding).toMatch(/^\d{4}-\d{2}-\d{2}: CloudTrail did not tell /);
+    expect(Data?.found).toBe('0');
   });
 
   test('Delete asks nothing', async () => {

@@ -1,0 +1,40 @@
+import { backoffSeconds } from '../../forwarder/backoff.ts';
+import { deployedPipeline } from '../cloudwatch/deployed-pipeline.ts';
+import { textOf } from './project-files.ts';
+
+const { forwarder, outbox } = deployedPipeline();
+
+/** Whole hours from the first delivery of a message until SQS moves it to the dead-letter queue. */
+function hoursUntilMoved(maxReceiveCount: number, hiddenSeconds: (receiveCount: number) => number): number {
+  let seconds = 0;
+  for (let receiveCount = 1; receiveCount <= maxReceiveCount; receiveCount += 1) seconds += hiddenSeconds(receiveCount);
+  return Math.floor(seconds / 3600);
+}
+
+const shortest = hoursUntilMoved(forwarder.maxReceiveCount, (count) => backoffSeconds(count, 0));
+const withoutSqs = hoursUntilMoved(forwarder.maxReceiveCount, () => forwarder.visibilityTimeoutMs / 1000);
+const inOutbox = hoursUntilMoved(outbox.maxReceiveCount, () => outbox.visibilityTimeoutMs / 1000);
+
+/** A page as one line, because its lines are wrapped. */
+const pageOf = (path: string) => textOf(path).replaceAll(/\s+/g, ' ');
+
+test.each([
+  [
+    'docs/runbook.md',
+    `reaches the dead-letter queue after at least ${shortest} hours of attempts; after ${withoutSqs} hours if`,
+  ],
+  [
+    'docs/runbook.md',
+    `received too often: ${forwarder.maxReceiveCount} times, which takes at least ${shortest} hours (${withoutSqs} where`,
+  ],
+  ['docs/runbook.md', `tried every ${outbox.visibilityTimeoutMs / 60_000} minutes, at least for ${inOutbox} hours.`],
+  ['docs/runbook.md', `The bus did not accept an event for ${inOutbox} hours`],
+  ['docs/replay.md', `or that were received ${forwarder.maxReceiveCount} times`],
+  ['docs/replay.md', `events that the bus did not accept for ${inOutbox} hours`],
+  ['docs/replay.md', `nor within ${shortest} hours if the forwarder reaches SQS`],
+  ['docs/replay.md', `After ${forwarder.maxReceiveCount} deliveries SQS itself moves`],
+  ['docs/delivery.md', `its receive limit is ${forwarder.maxReceiveCount}.`],
+  ['docs/deploying.md', `dead letters by itself after ${withoutSqs} hours of attempts`],
+])('%s has the time that the deployed queues retry: %s', (path, text) => {
+  expect(pageOf(path)).toContain(text);
+});
