@@ -7,8 +7,8 @@ import { presetProblems } from './preset-rules.ts';
 import { regionProblems } from './region-rules.ts';
 import { tagProblems } from './tags.ts';
 
-/** What is wrong with a configuration beyond its schema; it may have any shape. */
-export const brokenRules = (config: unknown): ConfigProblem[] => {
+/** What is wrong with a configuration beyond its schema; it may have any shape. `stackRegion` is the Region of the stack, if known. */
+export const brokenRules = (config: unknown, stackRegion?: string): ConfigProblem[] => {
   const { preset, userPools, audit, consumers, kafka, privacy, encryption, tags } = members(config);
   return [
     ...presetProblems(config),
@@ -19,7 +19,7 @@ export const brokenRules = (config: unknown): ConfigProblem[] => {
     ...uselessTrail(audit),
     ...kafkaProblems(kafka, { makesCluster: preset === 'sandbox' }),
     ...consumerProblems(consumers),
-    ...regionProblems(config),
+    ...regionProblems(config, stackRegion),
     ...tagProblems(tags),
   ];
 };

@@ -1,5 +1,5 @@
 import { Value, ValueErrorType, type ValueError } from '@sinclair/typebox/value';
-import { describeProblem } from './config-problem.ts';
+import { describeProblem, mistakeLine, mistakeOf, type ConfigMistake } from './config-problem.ts';
 import { brokenRules } from './config-rules.ts';
 import { withPreset } from './presets.ts';
 import { regionProblems } from './region-rules.ts';
@@ -15,13 +15,18 @@ export class PipelineConfigError extends Error {
 /** Fills in what the preset sets and the defaults, and checks everything. Throws one error with all mistakes: path, found, allowed. */
 export function parsePipelineConfig(input: unknown): PipelineConfig {
   const value = Value.Default(configSchema, withPreset(Value.Clone(input ?? {})));
-  const problems = new Map<string, string>();
+  failWith(configMistakes(value).map(mistakeLine));
+  return value as PipelineConfig;
+}
+
+/** Returns every mistake of a configuration with its defaults. `stackRegion` is the Region of the stack, if it is known. */
+export function configMistakes(value: unknown, stackRegion?: string): ConfigMistake[] {
+  const mistakes = new Map<string, ConfigMistake>();
   for (const error of Value.Errors(configSchema, value)) {
     // The first error of a path is the telling one; the others follow from it.
-    if (!problems.has(error.path)) problems.set(error.path, describe(error));
+    if (!mistakes.has(error.path)) mistakes.set(error.path, mistakeIn(error));
   }
-  failWith([...problems.values(), ...brokenRules(value).map(describeProblem)]);
-  return value as PipelineConfig;
+  return [...mistakes.values(), ...brokenRules(value, stackRegion).map(mistakeOf)];
 }
 
 /** Compares the Regions in a configuration with the stack's Region. Throws one error with all mistakes. */
@@ -33,13 +38,13 @@ function failWith(lines: readonly string[]): void {
   if (lines.length > 0) throw new PipelineConfigError(`The pipeline's configuration is wrong:\n${lines.join('\n')}`);
 }
 
-function describe({ path: pointer, value, schema, type }: ValueError): string {
+function mistakeIn({ path: pointer, value: found, schema, type }: ValueError): ConfigMistake {
   const path = pointer.split('/').slice(1).map(unescaped);
   if (type === ValueErrorType.ObjectAdditionalProperties) {
-    return `- ${path.join('.')}: unknown; allowed here: ${namesAt(path.slice(0, -1)).join(', ')}`;
+    return { path, found, says: `unknown; allowed here: ${namesAt(path.slice(0, -1)).join(', ')}` };
   }
   const allowed = (schema['hint'] as string | undefined) ?? String(schema['type'] ?? 'see the schema');
-  return describeProblem({ path, found: value, allowed });
+  return mistakeOf({ path, found, allowed });
 }
 
 /** A name in a JSON pointer, RFC 6901. */

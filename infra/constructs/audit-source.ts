@@ -9,6 +9,7 @@ import type { AuditEnvironment, PublisherEnvironment } from '../../contracts/env
 import { apiCallPattern, serviceEventPattern } from './audit-patterns.ts';
 import { KeylessDeadLetterQueue } from './dead-letter-queue.ts';
 import type { KnownUsers } from './known-users.ts';
+import { checkProps, privacyProps } from './check-props.ts';
 import { PublisherFunction, type PublisherProps } from './publisher-function.ts';
 
 export interface AuditSourceProps extends PublisherProps {
@@ -36,6 +37,7 @@ export class AuditSource extends Construct {
 
   constructor(scope: Construct, id: string, { userPools, knownUsers, ...props }: AuditSourceProps) {
     super(scope, id);
+    checkProps(this, privacyProps(props));
     this.deadLetters = new KeylessDeadLetterQueue(this, 'DeadLetters');
     this.knownUsers = knownUsers;
     const environment: Omit<AuditEnvironment, keyof PublisherEnvironment> = {

@@ -4,6 +4,7 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
+import { checkProps } from './check-props.ts';
 import { DeployCheck } from './deploy-check.ts';
 
 export interface AuditTrailProps {
@@ -23,6 +24,7 @@ export class AuditTrail extends Construct {
 
   constructor(scope: Construct, id: string, { create = false }: AuditTrailProps = {}) {
     super(scope, id);
+    checkProps(this, [{ prop: 'create', option: 'audit.createTrail', value: create }]);
     const { finding, found } = create ? { finding: this.createTrail(), found: '1' } : this.lookForTrail();
     this.finding = finding;
     this.found = found;

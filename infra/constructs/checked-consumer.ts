@@ -1,29 +1,47 @@
-import { Stack } from 'aws-cdk-lib';
+import { Duration, Stack, Token } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { describeProblem, type ConfigProblem } from '../config-problem.ts';
 import { allowedNames, isConsumerName } from '../consumers/consumer-name.ts';
 import { retryProblems, uselessRetries, wantedProblems } from '../consumers/consumer-problems.ts';
 import { allowedTargets } from '../consumers/target-kind.ts';
-import { reachOf, type Reach } from './consumer-target.ts';
+import { regionProblems } from '../region-rules.ts';
+import { reachOf, type ConsumerTarget, type Reach } from './consumer-target.ts';
 import type { EventConsumerProps } from './event-consumer.ts';
 
 /** How the target of a consumer is reached. Throws one error with all that is wrong: path, found, allowed. */
 export function checkedConsumer(consumer: Construct, props: EventConsumerProps): Reach {
   const { types, filter, target, maxEventAge, retryAttempts } = props;
   const { id, path } = consumer.node;
-  const reach = reachOf(target);
-  const found = typeof target === 'string' ? target : target.node.path;
+  const reach = isConstruct(target) || typeof target === 'string' ? reachOf(target) : undefined;
+  const found: unknown = isConstruct(target) ? target.node.path : target;
   const problems: ConfigProblem[] = [
     ...(isConsumerName(id) ? [] : [{ path: ['id'], found: id, allowed: allowedNames }]),
     ...wantedProblems({ types, filter }),
     ...(reach ? [] : [{ path: ['target'], found, allowed: allowedTargets }]),
+    ...elsewhere(consumer, target),
     ...(isLoop(consumer, props, reach) ? [{ path: ['target'], found, allowed: anotherBus }] : []),
     ...(reach?.kind === 'eventBus'
       ? uselessRetries({ maxEventAge: maxEventAge?.toHumanString(), retryAttempts })
-      : retryProblems({ maxEventAgeSeconds: maxEventAge?.toSeconds(), retryAttempts })),
+      : retryProblems({ maxEventAgeSeconds: known(maxEventAge)?.toSeconds(), retryAttempts: known(retryAttempts) })),
   ];
   if (reach && problems.length === 0) return reach;
   throw new Error(`The consumer ${path} is wrong:\n${problems.map(describeProblem).join('\n')}`);
+}
+
+/** Programs in JavaScript may pass anything. */
+const isConstruct = (target: unknown): target is Exclude<ConsumerTarget, string> =>
+  typeof target === 'object' && target !== null && 'node' in target;
+
+/** A value that is known at deployment cannot be checked. */
+const known = <Value>(value: Value | undefined): Value | undefined =>
+  Token.isUnresolved(value) || (value instanceof Duration && value.isUnresolved()) ? undefined : value;
+
+/** The rule of the JSON configuration about Regions, if both are known. */
+function elsewhere(consumer: Construct, target: EventConsumerProps['target']): ConfigProblem[] {
+  const { region } = Stack.of(consumer);
+  if (typeof target !== 'string' || Token.isUnresolved(target) || Token.isUnresolved(region)) return [];
+  const problems = regionProblems({ consumers: { [consumer.node.id]: { target } } }, region);
+  return problems.map((problem) => ({ ...problem, path: problem.path.slice(2) }));
 }
 
 const anotherBus = 'another bus than the one that the events come from';

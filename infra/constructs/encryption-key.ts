@@ -10,6 +10,7 @@ import { Construct, type IConstruct } from 'constructs';
 import { keyStatements, type KeyUse } from '../key-statements.ts';
 import { KeylessDeadLetterQueue } from './dead-letter-queue.ts';
 import { KnownUsersQueue } from './known-users.ts';
+import { checkProps, keyProps } from './check-props.ts';
 
 export interface EncryptionKeyProps extends Pick<KeyUse, 'busName' | 'ownAlarmTopic'> {
   /** A key that is there already, whose owner adds the statements. @default - a key is made */
@@ -26,6 +27,7 @@ export class EncryptionKey extends Construct {
 
   constructor(scope: Construct, id: string, { keyArn, ...use }: EncryptionKeyProps) {
     super(scope, id);
+    checkProps(this, keyProps({ keyArn }));
     this.key = keyArn === undefined ? this.create(use) : Key.fromKeyArn(this, 'Key', keyArn);
     Aspects.of(scope).add(encryptWith(this.key.keyArn));
   }

@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { Archive, type CfnArchive, type IEventBus } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
 import { busSource } from '../../contracts/bus.ts';
+import { checkProps, wholeDays } from './check-props.ts';
 
 export interface EventArchiveProps {
   readonly bus: IEventBus;
@@ -17,6 +18,7 @@ export class EventArchive extends Construct {
 
   constructor(scope: Construct, id: string, { bus, retention = Duration.days(14) }: EventArchiveProps) {
     super(scope, id);
+    checkProps(this, [{ prop: 'retention', option: 'archive.retentionDays', value: wholeDays(retention) }]);
     const archive = new Archive(this, 'Archive', {
       sourceEventBus: bus,
       description: 'Identity events.',

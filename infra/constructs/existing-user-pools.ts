@@ -5,6 +5,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct, type IDependable } from 'constructs';
 import type { Trigger } from '../../contracts/trigger-sources.ts';
 import { excludedTriggersText } from '../pool-attachment/excluded-triggers.ts';
+import { checkProps } from './check-props.ts';
 import { PoolAttachments } from './pool-attachments.ts';
 import { retainPermissions } from './retained-function.ts';
 
@@ -41,6 +42,7 @@ export class ExistingUserPools extends Construct {
 
   constructor(scope: Construct, id: string, { trigger, pools, eventPath = [] }: ExistingUserPoolsProps) {
     super(scope, id);
+    checkProps(this, [{ prop: 'pools', option: 'userPools', value: pools }]);
     this.pools = pools.map((pool) => this.allow(pool, trigger));
     const attached = pools.filter(({ attach = true }) => attach);
     const findings = attached.length > 0 ? this.attach(attached, trigger, eventPath) : [];

@@ -5,6 +5,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { ownBusName } from '../bus-name.ts';
 import { KeylessDeadLetterQueue } from './dead-letter-queue.ts';
+import { checkProps } from './check-props.ts';
 import { DeployCheck } from './deploy-check.ts';
 
 export interface IdentityEventBusProps {
@@ -28,6 +29,7 @@ export class IdentityEventBus extends Construct {
 
   constructor(scope: Construct, id: string, { existingName, underKey = false }: IdentityEventBusProps = {}) {
     super(scope, id);
+    checkProps(this, [{ prop: 'existingName', option: 'eventBus.name', value: existingName }]);
     if (existingName === undefined) {
       const eventBusName = ownBusName(Stack.of(this).stackName);
       this.deadLetters = underKey ? this.createDeadLetterQueue(eventBusName) : undefined;

@@ -7,6 +7,7 @@ import type { AuditSource } from './audit-source.ts';
 import { AuditTrail } from './audit-trail.ts';
 import { ownBusName } from '../bus-name.ts';
 import type { Removal } from '../removal.ts';
+import { checkProps } from './check-props.ts';
 import { EncryptionKey, type EncryptionKeyProps } from './encryption-key.ts';
 import { EventArchive, type EventArchiveProps } from './event-archive.ts';
 import { EventConsumer, type ConsumerProps } from './event-consumer.ts';
@@ -19,6 +20,7 @@ import { ObservedUserPool } from './observed-user-pool.ts';
 import { Operations, type OperationsProps, type PipelineParts } from './operations.ts';
 import { Outbox } from './outbox.ts';
 import { pipelineAudit, type PipelineAuditProps } from './pipeline-audit.ts';
+import { pipelineProblems, pipelineProps } from './pipeline-props.ts';
 import type { PublisherProps } from './publisher-function.ts';
 import { SchemaRegistry } from './schema-registry.ts';
 import { TriggerFunction, type TriggerFunctionProps } from './trigger-function.ts';
@@ -82,6 +84,7 @@ export class IdentityEventPipeline extends Construct {
   constructor(scope: Construct, id: string, props: IdentityEventPipelineProps) {
     super(scope, id);
     this.requireOnlyOne();
+    checkProps(this, pipelineProps(props), pipelineProblems(props));
     const { kafka, userPools, archive = {}, audit = {}, operations, schemaRegistry = false, ...rest } = props;
     const { architecture, privacy, hashKeyArn, removal = 'keep' } = rest;
     keepData(this, removal);
@@ -156,11 +159,10 @@ export class IdentityEventPipeline extends Construct {
     return consumer;
   }
 
-  private brokersOf({ clusterArn, authentication = 'none', tls, vpc }: PipelineKafkaProps): string[] {
+  /** The props name brokers or a cluster: they are checked first. */
+  private brokersOf({ clusterArn = '', authentication = 'none', tls, vpc }: PipelineKafkaProps): string[] {
     const network = vpc ? 'vpc' : 'public';
-    if (clusterArn !== undefined)
-      return new MskBrokers(this, 'Msk', { clusterArn, authentication, tls, network }).brokers;
-    throw new Error(`${this.node.path}: kafka needs brokers, each host:port, or the clusterArn of an MSK cluster.`);
+    return new MskBrokers(this, 'Msk', { clusterArn, authentication, tls, network }).brokers;
   }
 
   private encryptWith({ encryption, bus, operations }: IdentityEventPipelineProps): EncryptionKey {

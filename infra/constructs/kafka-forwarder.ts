@@ -12,6 +12,7 @@ import type { ForwarderEnvironment } from '../../contracts/environment.ts';
 import { readUnderFormerKeys } from './former-keys.ts';
 import { KeylessDeadLetterQueue } from './dead-letter-queue.ts';
 import { EventQueue } from './event-queue.ts';
+import { checkProps, kafkaProps } from './check-props.ts';
 import { kafkaAccess, type KafkaAccessProps } from './kafka-access.ts';
 import { LambdaFunction } from './lambda-function.ts';
 import { letReplayRuleWrite } from './replay-rule-access.ts';
@@ -56,6 +57,7 @@ export class KafkaForwarder extends Construct {
 
   constructor(scope: Construct, id: string, props: KafkaForwarderProps) {
     super(scope, id);
+    checkProps(this, kafkaProps(props));
     const {
       bus,
       brokers,

@@ -1,6 +1,7 @@
 import { RemovalPolicies, RemovalPolicy } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Removal } from '../removal.ts';
+import { checkProps } from './check-props.ts';
 
 /**
  * What holds events or users, or the key to them. The bus is one of them: EventBridge deletes none that has an archive.
@@ -21,6 +22,7 @@ export const statefulTypes: readonly string[] = [
  * leaves nothing behind ("DeletionPolicy attribute", CloudFormation user guide: RetainExceptOnCreate).
  */
 export function keepData(scope: Construct, removal: Removal): void {
+  checkProps(scope, [{ prop: 'removal', option: 'removal', value: removal }]);
   const policy = removal === 'keep' ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY;
   RemovalPolicies.of(scope).apply(policy, { applyToResourceTypes: [...statefulTypes] });
 }

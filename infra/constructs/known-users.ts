@@ -12,6 +12,7 @@ import type { EventType } from '../../contracts/catalogue.ts';
 import type { KnownUsersEnvironment } from '../../contracts/environment.ts';
 import { knownUserAttributes, type KnownUserMessage } from '../../contracts/known-users.ts';
 import { acknowledge } from './acknowledge.ts';
+import { checkProps, noDays } from './check-props.ts';
 import { retentionPeriod } from './dead-letter-queue.ts';
 import { LambdaFunction } from './lambda-function.ts';
 
@@ -55,6 +56,7 @@ export class KnownUsers extends Construct {
   constructor(scope: Construct, id: string, props: KnownUsersProps) {
     super(scope, id);
     const { bus, days = defaultRememberUsersDays, architecture } = props;
+    checkProps(this, [{ prop: 'days', option: 'audit.rememberUsersDays', value: days }], noDays('days', days));
     this.table = this.createTable();
     this.queue = this.createQueue(props);
     const environment: KnownUsersEnvironment = {

@@ -2,6 +2,7 @@ import { Fn } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { tlsByDefault, type KafkaAuthentication } from '../../contracts/kafka-authentication.ts';
 import type { MskBrokersProperties, MskNetwork } from '../deploy-checks/msk-brokers.ts';
+import { checkProps, kafkaProps } from './check-props.ts';
 import { DeployCheck } from './deploy-check.ts';
 
 export interface MskBrokersProps {
@@ -21,6 +22,10 @@ export class MskBrokers extends Construct {
 
   constructor(scope: Construct, id: string, { clusterArn, authentication, tls, network = 'vpc' }: MskBrokersProps) {
     super(scope, id);
+    checkProps(
+      this,
+      kafkaProps({ clusterArn, authentication, tls }).filter(({ value }) => value !== undefined),
+    );
     const properties: MskBrokersProperties = {
       clusterArn,
       authentication,

@@ -4,6 +4,7 @@ import { Construct, type IDependable } from 'constructs';
 import { observedTriggers } from '../pool-attachment/observed-triggers.ts';
 import type { Removal } from '../removal.ts';
 import { acknowledge } from './acknowledge.ts';
+import { checkProps } from './check-props.ts';
 import { retainPermissions } from './retained-function.ts';
 
 export interface ObservedUserPoolProps {
@@ -25,6 +26,7 @@ export class ObservedUserPool extends Construct {
 
   constructor(scope: Construct, id: string, { trigger, removal = 'keep', eventPath = [] }: ObservedUserPoolProps) {
     super(scope, id);
+    checkProps(this, [{ prop: 'removal', option: 'removal', value: removal }]);
     const pool = new UserPool(this, 'Pool', {
       deletionProtection: removal === 'keep',
       selfSignUpEnabled: true,

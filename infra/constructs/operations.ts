@@ -17,6 +17,7 @@ import {
   withoutRecords,
 } from './alarm-metrics.ts';
 import { AlarmTopic, type AlarmTopicProps } from './alarm-topic.ts';
+import { checkProps, operationsProps } from './check-props.ts';
 import { PipelineAlarm, type PipelineAlarmProps } from './pipeline-alarm.ts';
 import { PipelineDashboard } from './pipeline-dashboard.ts';
 import { counted, depthOf, errorsOf, throttlesOf, timed } from './pipeline-metrics.ts';
@@ -74,6 +75,7 @@ export class Operations extends Construct {
 
   constructor(scope: Construct, id: string, { canary = false, existingArn, email, ...parts }: OperationsProps) {
     super(scope, id);
+    checkProps(this, operationsProps({ accountConcurrency, existingArn, email }));
     this.topic = new AlarmTopic(this, 'Alarms', {
       ...(existingArn ? { existingArn } : {}),
       ...(email ? { email } : {}),

@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import { triggerTimeoutSeconds, type DeliveryMode } from '../../contracts/delivery-mode.ts';
 import type { TriggerEnvironment } from '../../contracts/environment.ts';
 import type { Removal } from '../removal.ts';
+import { checkProps, privacyProps } from './check-props.ts';
 import { LiveAlias } from './live-alias.ts';
 import { PublisherFunction, type PublisherProps } from './publisher-function.ts';
 import { retainFunction } from './retained-function.ts';
@@ -42,6 +43,13 @@ export class TriggerFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: TriggerFunctionProps) {
     super(scope, id);
+    checkProps(this, [
+      ...privacyProps(props),
+      { prop: 'delivery', option: 'delivery.mode', value: props.delivery },
+      { prop: 'publishTimeoutMs', option: 'delivery.timeoutMs', value: props.publishTimeoutMs },
+      { prop: 'reservedConcurrency', option: 'delivery.reservedConcurrency', value: props.reservedConcurrency },
+      { prop: 'removal', option: 'removal', value: props.removal },
+    ]);
     const { outbox, delivery = 'after-response', publishTimeoutMs = 1000, ...rest } = props;
     const { reservedConcurrency, removal = 'keep', ...publisher } = rest;
     const environment: Omit<TriggerEnvironment, 'EVENT_BUS_NAME'> = {

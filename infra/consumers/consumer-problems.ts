@@ -50,13 +50,13 @@ export interface Retries {
 
 /** What is wrong with how long an event is tried. */
 export const retryProblems = ({ maxEventAgeSeconds, retryAttempts }: Retries): ConfigProblem[] => [
-  ...outside('maxEventAge', maxEventAgeSeconds, [60, 86_400], ' seconds'),
-  ...outside('retryAttempts', retryAttempts, [0, 185]),
+  ...outside('maxEventAge', maxEventAgeSeconds, [60, 86_400], 'a whole number of seconds'),
+  ...outside('retryAttempts', retryAttempts, [0, 185], 'a whole number'),
 ];
 
-function outside(name: string, found: number | undefined, [low, high]: readonly [number, number], unit = '') {
+function outside(name: string, found: number | undefined, [low, high]: readonly [number, number], what: string) {
   if (found === undefined || (Number.isInteger(found) && found >= low && found <= high)) return [];
-  return [{ path: [name], found, allowed: `${low} to ${high}${unit}` }];
+  return [{ path: [name], found, allowed: `${what}, ${low} to ${high}` }];
 }
 
 /** What is set although EventBridge takes no retry policy for a bus. */

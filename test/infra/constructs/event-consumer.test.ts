@@ -119,8 +119,8 @@ test('everything that is wrong is told at once, and compiles only with force', (
         'with: cognito.login.*',
       '- target: found "arn:aws:sns:eu-west-1:111122223333:shop"; allowed: the ARN of a queue (not a FIFO one), a ' +
         'function, a log group (without ":*"), a bus, an API destination or a Firehose stream',
-      '- maxEventAge: found 172800; allowed: 60 to 86400 seconds',
-      '- retryAttempts: found 1.5; allowed: 0 to 185',
+      '- maxEventAge: found 172800; allowed: a whole number of seconds, 60 to 86400',
+      '- retryAttempts: found 1.5; allowed: a whole number, 0 to 185',
     ].join('\n'),
   );
 });

@@ -57,7 +57,9 @@ test('the brokers of MSK are looked up by its ARN', () => {
 });
 
 test('a cluster that nothing names is refused', () => {
-  expect(() => aPipeline({ kafka: { topic: 'identity-events' } })).toThrow(/Stack\/Pipeline: kafka needs brokers/);
+  expect(() => aPipeline({ kafka: { topic: 'identity-events' } })).toThrow(
+    /^Invalid props of Stack\/Pipeline:\n- kafka\.brokers: found nothing; allowed: a list of host:port, or kafka\.clusterArn in its place$/,
+  );
 });
 
 test('a second pipeline in a stack is refused: their names would be the same', () => {

@@ -1,0 +1,129 @@
+import { Value } from '@sinclair/typebox/value';
+import { Duration, Stack, Token } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import { configMistakes } from '../config.ts';
+import { mistakeLine, mistakeOf, type ConfigProblem } from '../config-problem.ts';
+import { configSchema, namesAt } from '../config-schema.ts';
+
+/** Props of a construct are wrong. The message names the construct and lists every mistake: prop, found, allowed. */
+export class InvalidPropsError extends Error {
+  override readonly name = 'InvalidPropsError';
+}
+
+/** A prop of a construct, and the option of the JSON configuration with the same meaning. */
+export interface CheckedProp {
+  /** Dotted path from the props; undefined for a value that no prop has. */
+  readonly prop: string | undefined;
+  /** Dotted path from the root of the configuration. */
+  readonly option: string;
+  /** In the form and unit of the option. */
+  readonly value: unknown;
+}
+
+/**
+ * Checks props by the rules of the JSON configuration. Values that are known only at deployment (tokens) pass. Throws an
+ * InvalidPropsError with all mistakes; `more` are mistakes that only a construct can have.
+ */
+export function checkProps(
+  construct: IConstruct,
+  props: readonly CheckedProp[],
+  more: readonly ConfigProblem[] = [],
+): void {
+  const config: Branch = {};
+  for (const { option, value } of props) {
+    const known = withoutTokens(value);
+    if (known !== undefined) put(config, option.split('.'), known);
+  }
+  const { region } = Stack.of(construct);
+  const mistakes = configMistakes(Value.Default(configSchema, config), Token.isUnresolved(region) ? undefined : region);
+  const lines = mistakes.flatMap(({ path, found, says }) => {
+    const prop = found === unknownValue ? undefined : propOf(path, props);
+    return prop === undefined ? [] : [mistakeLine({ path: prop, says })];
+  });
+  // A rule may find what the schema has found.
+  const distinct = [...new Set([...lines, ...more.map(mistakeOf).map(mistakeLine)])];
+  if (distinct.length > 0)
+    throw new InvalidPropsError(`Invalid props of ${construct.node.path}:\n${distinct.join('\n')}`);
+}
+
+/** The checks of the privacy policy and of the key for hashed values. */
+export const privacyProps = ({ privacy, hashKeyArn }: { readonly privacy?: unknown; readonly hashKeyArn?: unknown }) =>
+  [
+    { prop: 'privacy', option: 'privacy', value: privacy },
+    { prop: 'hashKeyArn', option: 'privacy.hashKeyArn', value: hashKeyArn },
+  ] satisfies CheckedProp[];
+
+/** The checks of the props of a construct that have the names of the options of `kafka`. */
+export const kafkaProps = (props: object): CheckedProp[] =>
+  namesAt(['kafka']).map((name) => ({
+    prop: name,
+    option: `kafka.${name}`,
+    value: (props as Readonly<Record<string, unknown>>)[name],
+  }));
+
+/** The checks of a KMS key of the customer's own: without `keyArn` a key is created. */
+export const keyProps = ({ keyArn }: { readonly keyArn?: unknown }, prop = 'keyArn'): CheckedProp[] => [
+  { prop, option: 'encryption.keyArn', value: keyArn },
+  { prop: undefined, option: 'encryption.create', value: keyArn === undefined },
+];
+
+interface OperationsValues {
+  readonly existingArn?: unknown;
+  readonly email?: unknown;
+  readonly accountConcurrency?: unknown;
+}
+
+/** The checks of the topic for alarms and of the account's concurrency. */
+export const operationsProps = (
+  { existingArn, email, accountConcurrency }: OperationsValues,
+  at = '',
+): CheckedProp[] => [
+  { prop: `${at}existingArn`, option: 'operations.alarmTopicArn', value: existingArn },
+  { prop: `${at}email`, option: 'operations.alarmEmail', value: email },
+  { prop: `${at}accountConcurrency`, option: 'operations.accountConcurrency', value: accountConcurrency },
+];
+
+/** The days of a duration, as the configuration has them; a token stays one. */
+export const wholeDays = (duration: Duration | undefined): unknown =>
+  duration === undefined || !(duration instanceof Duration) || duration.isUnresolved()
+    ? duration
+    : duration.toDays({ integral: false });
+
+/** In the configuration 0 days mean that no user is remembered; a construct says that otherwise. */
+export const noDays = (prop: string, value: unknown): ConfigProblem[] =>
+  value === 0 ? [{ path: prop.split('.'), found: value, allowed: 'a whole number, 1 to 3650' }] : [];
+
+/** The path of a mistake from the props: that of the longest option which has it. */
+function propOf(path: readonly string[], props: readonly CheckedProp[]): readonly string[] | undefined {
+  const dotted = path.join('.');
+  const [found] = props
+    .filter(({ option }) => dotted === option || dotted.startsWith(`${option}.`))
+    .sort((one, other) => other.option.length - one.option.length);
+  if (found?.prop === undefined) return undefined;
+  return [...found.prop.split('.'), ...path.slice(found.option.split('.').length)];
+}
+
+interface Branch {
+  [name: string]: unknown;
+}
+
+function put(branch: Branch, [name = '', ...rest]: readonly string[], value: unknown): void {
+  if (rest.length === 0) {
+    branch[name] = value;
+    return;
+  }
+  const inner: unknown = (branch[name] ??= {});
+  // Anything else is a mistake of its own.
+  if (typeof inner === 'object') put(inner as Branch, rest, value);
+}
+
+/** Stands for a value that is known at deployment: rules do not take it for a text, nor for nothing. */
+const unknownValue = Symbol('known at deployment');
+
+function withoutTokens(value: unknown): unknown {
+  if (Token.isUnresolved(value) || value instanceof Duration) return unknownValue;
+  if (Array.isArray(value)) return value.map(withoutTokens);
+  if (typeof value !== 'object' || value === null) return value;
+  const members = Object.entries(value).map(([name, member]) => [name, withoutTokens(member)] as const);
+  return Object.fromEntries(members.filter(([, member]) => member !== undefined));
+}
