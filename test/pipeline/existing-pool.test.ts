@@ -60,6 +60,17 @@ const describePool = async (UserPoolId = pools[0]): Promise<UserPoolType> =>
 const createPool = async (input: CreateUserPoolCommandInput): Promise<string> =>
   (await cognito.createUserPool(input)).UserPool?.Id ?? '';
 
+/** An app client of the first pool, by its id. */
+const createClient = async (): Promise<string> => {
+  const ExplicitAuthFlows = ['ALLOW_USER_PASSWORD_AUTH' as const, 'ALLOW_REFRESH_TOKEN_AUTH' as const];
+  const { UserPoolClient } = await cognito.createUserPoolClient({
+    UserPoolId: pools[0],
+    ClientName: 'app',
+    ExplicitAuthFlows,
+  });
+  return UserPoolClient?.ClientId ?? '';
+};
+
 const configure = (userPools: readonly object[]) =>
   synthesize(runFolder, {
     stackName: 'OnTheirPools',
@@ -120,12 +131,7 @@ test('a deployment attaches two pools, and nothing else of them changes', async 
 
 test('a login there arrives in Kafka', async () => {
   const reader = await openTopicReader(bootstrap, topic);
-  const { UserPoolClient } = await cognito.createUserPoolClient({
-    UserPoolId: pools[0],
-    ClientName: 'app',
-    ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
-  });
-  const user = new CognitoUser(cognito, UserPoolClient?.ClientId ?? '', 'theirs');
+  const user = new CognitoUser(cognito, await createClient(), 'theirs');
   const sub = await user.signUp();
   await user.confirm();
   await user.logIn();
@@ -140,6 +146,32 @@ test('a login there arrives in Kafka', async () => {
   await reader.close();
   const hashed = expect.stringMatching(/^hmac-sha256:/) as string;
   expect(JSON.parse(came.value)).toMatchObject({ data: { userPoolId: pools[0], userAttributes: { email: hashed } } });
+});
+
+test('finds the pool of a changed password by the user, and that of a failed login by the app client', async () => {
+  const reader = await openTopicReader(bootstrap, topic);
+  const clientId = await createClient();
+  // Two users: who is known by the one need not be looked up by the other.
+  const [changing, failing] = ['changing', 'failing'].map((name) => new CognitoUser(cognito, clientId, name));
+  const changingSub = await changing?.signUp();
+  await changing?.confirm();
+  await changing?.logIn();
+  await changing?.changePassword();
+  const failingSub = await failing?.signUp();
+  await failing?.confirm();
+  await failing?.logInWrongly();
+
+  for (const [sub, type] of [
+    [changingSub, 'cognito.password.changed.v1'],
+    [failingSub, 'cognito.login.failed.v1'],
+  ]) {
+    const { value } = await waitFor(
+      () => reader.records.find((record) => record.key === sub && record.value.includes(`"${type}"`)),
+      { what: `${type} in Kafka`, timeoutMs: 60_000 },
+    );
+    expect(JSON.parse(value)).toMatchObject({ data: { userPoolId: pools[0] } });
+  }
+  await reader.close();
 });
 
 test('with the stack its function goes from the pools, which are as they were', async () => {

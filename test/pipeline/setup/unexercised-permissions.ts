@@ -20,7 +20,10 @@ export const unexercised: readonly (readonly [RegExp, string])[] = [
     /^events\.amazonaws\.com: sqs:GetQueueAttributes /,
     "Part of CDK's grant for a rule's queue. EventBridge only sends.",
   ],
-  [/^OutboxRecovery: sqs:ChangeMessageVisibility /, "Part of CDK's grant for an event source. The function leaves it."],
+  [
+    /^(KnownUsersWriter|OutboxRecovery): sqs:ChangeMessageVisibility /,
+    "Part of CDK's grant for an event source. The functions leave it.",
+  ],
   [
     /^events\.amazonaws\.com: sqs:SendMessage on \w+DeadLetters if aws:SourceArn \w+-replay$/,
     'Another rule of the same consumer, for the time of a replay. The forwarder has the same one, which a replay here uses.',
