@@ -41,8 +41,8 @@ export function cloudEvent<Name extends EventTypeName, Data extends TProperties>
       Type.String({
         minLength: 1,
         description:
-          "The user's `sub`, and the Kafka key; absent where no user is known. Looks like a UUID, but is none of RFC 9562 " +
-          'in every Region.',
+          "The user's `sub`, and the Kafka key; absent where no user is known. Do not validate it as a UUID: it " +
+          'looks like one, but in us-east-1 it is none of RFC 9562.',
         examples: ['f39f1aa8-ba35-43bc-a16e-3ab0a9c49f14'],
       }),
     ),

@@ -117,6 +117,7 @@ export const whatALoginGives = (): string =>
       `**Failed on a page.** AWS publishes no record of a login that failed on a page. An error, or a status of 400 and ` +
         `above, is taken for a ${eventLink('cognito.login.failed.v1')}; a page that answers 200 or 302 gives none.`,
       `**Refresh.** \`GetTokensFromRefreshToken\` fires the trigger with the same source as a login, so a ` +
-        `${eventLink('cognito.token.issued.v1')} alone is no sign of a login. A refused refresh gives no event.`,
+        `${eventLink('cognito.token.issued.v1')} alone is no sign of a login. A refused refresh gives no event, ` +
+        'not even for a rotated token that was used twice (RefreshTokenReuseException).',
     ]),
   ].join('\n\n');
