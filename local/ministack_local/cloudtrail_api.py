@@ -2,9 +2,9 @@
 
 MiniStack writes no records that name the user, and hides nothing.
 AWS: userIdentity is the caller of an admin call, and Unknown/Anonymous for calls that carry no signature;
-additionalEventData.sub names the user where Cognito knows one (on RevokeToken not for a token that was revoked before), with
-userPoolId only where the call carried an access token; errorCode and errorMessage describe a failure. A call with an app
-client that no pool has leaves no record.
+additionalEventData.sub names the user where Cognito knows one (on RevokeToken not for a token that was revoked before); a call
+with an access token contains nothing else about the user, neither pool nor app client; errorCode and errorMessage describe a
+failure. A call with an app client that no pool has leaves no record.
 """
 import json
 
@@ -77,7 +77,7 @@ def _known_user(action: str, data: dict) -> dict:
         return {}
     claims = cognito._token_claims(data.get("AccessToken") or "")
     if claims.get("sub"):
-        return {"sub": claims["sub"], "userPoolId": str(claims.get("iss", "")).rsplit("/", 1)[-1]}
+        return {"sub": claims["sub"]}
     parameters = data.get("AuthParameters") or data.get("ChallengeResponses") or {}
     refresh_token = parameters.get("REFRESH_TOKEN") or data.get("RefreshToken") or data.get("Token")
     if refresh_token:

@@ -7,13 +7,16 @@ import { createQueue } from './queue.ts';
 import type { UserPool } from './user-pool.ts';
 
 export interface AuditRecords {
-  /** Waits for the pool's next record of this name, and returns it as EventBridge delivered it. */
-  readonly next: (eventName: string, pool: PoolIds) => Promise<AuditSample>;
+  /** Waits for the next record of this name of a pool, or of a user, and returns it as EventBridge delivered it. */
+  readonly next: (eventName: string, of: PoolIds | UserId) => Promise<AuditSample>;
   /** The names of the pool's other records that have come by now. */
   readonly others: (pool: PoolIds) => readonly string[];
 }
 
 type PoolIds = Pick<UserPool, 'UserPoolId' | 'ClientId'>;
+interface UserId {
+  readonly sub: string | undefined;
+}
 
 /** Turns a trail on. */
 export async function createTrail({ settings }: Emulator, Name = 'trail'): Promise<CloudTrail> {
@@ -35,20 +38,22 @@ export async function collectAuditRecords(emulator: Emulator): Promise<AuditReco
   await events.putTargets({ Rule: 'audit', Targets: [{ Id: 'queue', Arn: queue.arn }] });
 
   const records: AuditSample[] = [];
-  const take = async (eventName: string, pool: PoolIds) => {
+  const take = async (eventName: string, of: PoolIds | UserId) => {
     records.push(...(await queue.receive()).map(({ Body = '' }) => JSON.parse(Body) as AuditSample));
-    const index = records.findIndex((record) => record.detail.eventName === eventName && isOf(pool, record));
+    const index = records.findIndex((record) => record.detail.eventName === eventName && isOf(of, record));
     return index === -1 ? undefined : records.splice(index, 1)[0];
   };
   return {
-    next: (eventName, pool) =>
-      waitFor(() => take(eventName, pool), { what: `a record of ${eventName}`, timeoutMs: 10_000 }),
+    next: (eventName, of) =>
+      waitFor(() => take(eventName, of), { what: `a record of ${eventName}`, timeoutMs: 10_000 }),
     others: (pool) => records.filter((record) => isOf(pool, record)).map(({ detail }) => detail.eventName),
   };
 }
 
-// Some records name the pool, some the client, and one the client only in its message.
-function isOf({ UserPoolId, ClientId }: PoolIds, record: AuditSample): boolean {
+// Some records name the pool, some the client, one the client only in its message, and those of access tokens only the user.
+function isOf(of: PoolIds | UserId, record: AuditSample): boolean {
   const text = JSON.stringify(record);
+  if ('sub' in of) return text.includes(`"${of.sub ?? ''}"`);
+  const { UserPoolId, ClientId } = of;
   return text.includes(`"${UserPoolId}"`) || text.includes(ClientId);
 }

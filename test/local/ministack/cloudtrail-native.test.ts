@@ -36,7 +36,7 @@ const constants = ({ eventVersion, eventName, eventType, errorCode, readOnly }: 
 });
 
 /** Compares the next record with the one of AWS; some clients send a member more, and some users have attributes. */
-async function expectShapeOf(sample: string, of: UserPool = pool) {
+async function expectShapeOf(sample: string, of: Parameters<AuditRecords['next']>[1] = pool) {
   const native = aNativeRecord(sample);
   const { detail } = await records.next(native.eventName, of);
 
@@ -67,6 +67,24 @@ test('logins have the shape that AWS gives them', async () => {
   await expectShapeOf('17-RevokeToken-success');
   await expect(pool.cognito.initiateAuth(refresh)).rejects.toThrow();
   await expectShapeOf('06-InitiateAuth-refresh-revoked');
+});
+
+test('calls with an access token have the shape that AWS gives them: the sub, neither pool nor app client', async () => {
+  const { cognito } = pool;
+  const sub = await confirmedUser(pool, 'ada');
+  const { AccessToken } = await signIn(pool, 'ada');
+  await cognito.updateUserAttributes({ AccessToken, UserAttributes: [{ Name: 'name', Value: 'Ada' }] });
+  await expectShapeOf('28-UpdateUserAttributes-success', { sub });
+  await cognito.changePassword({ AccessToken, PreviousPassword: password, ProposedPassword: `${password}0` });
+  await expectShapeOf('22-ChangePassword-success', { sub });
+  await cognito.globalSignOut({ AccessToken });
+  await expectShapeOf('15-GlobalSignOut-success', { sub });
+  await expect(cognito.getUser({ AccessToken })).rejects.toThrow();
+  await expectShapeOf('37-GetUser-access-token-revoked', { sub });
+  const { AccessToken: another } = await signIn(pool, 'ada', `${password}0`);
+  await cognito.deleteUser({ AccessToken: another });
+  const { detail } = await records.next('DeleteUser', { sub });
+  expect(detail).toMatchObject({ requestParameters: { accessToken: hidden }, additionalEventData: { sub } });
 });
 
 test('a new password has the shape that AWS gives it', async () => {
