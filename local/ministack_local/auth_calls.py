@@ -1,29 +1,18 @@
 """The calls that a function makes, authorized by its role, by MiniStack's own evaluator: recorded, and refused in AWS's words.
 
-MiniStack leaves the resource out of most refusals, mistakes the cluster of MSK's, and takes SQS's calls for a batch for
-actions of their own.
-AWS: SendMessageBatch, DeleteMessageBatch and ChangeMessageVisibilityBatch are allowed by the action for one message.
-"User: ARN is not authorized to perform: ACTION on resource: ARN because no identity-based policy allows the ACTION action".
+MiniStack leaves the resource out of most refusals.
+AWS: "User: ARN is not authorized to perform: ACTION on resource: ARN because no identity-based policy allows the ACTION
+action".
 """
-import re
-from urllib.parse import unquote
-
 from ministack.core import iam_actions, iam_evaluator
 from ministack.core.responses import get_account_id
 
 from .auth_record import write
 from .auth_request import role_request
 
-_CLUSTER = re.compile(r"/clusters/(arn:[^?]+?)(?:/bootstrap-brokers)?$")
-
 
 def install() -> None:
     enforce, denied_response = iam_evaluator.enforce, iam_actions.access_denied_response
-    extract_action, extract_resource = iam_actions.extract_iam_action, iam_actions.extract_resource_arn
-
-    def extract_action_for_one(service, *request):
-        action = extract_action(service, *request)
-        return action.removesuffix("Batch") if action and service == "sqs" else action
 
     def enforce_and_record(access_key_id, iam_action, service, region, resource_arn="*", service_context=None):
         denied = enforce(access_key_id, iam_action, service, region, resource_arn, service_context)
@@ -43,12 +32,7 @@ def install() -> None:
                 action, principal_arn, resource, more.get("explicit_deny", False))
         return denied_response(service, action, principal_arn, request_id, **more)
 
-    def extract_resource_of_call(service, method, path, *request):
-        cluster = _CLUSTER.search(unquote(path)) if service == "kafka" else None
-        return cluster.group(1) if cluster else extract_resource(service, method, path, *request)
-
-    iam_actions.extract_resource_arn = extract_resource_of_call
-    iam_evaluator.enforce, iam_actions.extract_iam_action = enforce_and_record, extract_action_for_one
+    iam_evaluator.enforce = enforce_and_record
     iam_actions.access_denied_response = denied_response_with_resource
 
 

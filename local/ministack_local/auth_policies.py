@@ -4,6 +4,7 @@ For auth_needed, which asks of each statement whether a recorded request depends
 """
 import json
 
+import ministack.services.dynamodb as dynamodb
 import ministack.services.iam as iam
 import ministack.services.kms as kms
 import ministack.services.lambda_svc as lambda_svc
@@ -72,6 +73,8 @@ _HOLDERS = {
     "AWS::SNS::TopicPolicy": lambda props, *_: [(arn, props["PolicyDocument"]) for arn in props["Topics"]],
     "AWS::S3::BucketPolicy": lambda props, *_: [(f"arn:aws:s3:::{props['Bucket']}", props["PolicyDocument"])],
     "AWS::KMS::Key": lambda _props, key_id, _: [(kms._resolve_key(key_id)["Arn"], kms._resolve_key(key_id)["Policy"])],
+    "AWS::DynamoDB::Table": lambda props, name, _: [
+        (dynamodb._tables[name]["TableArn"], (props.get("ResourcePolicy") or {}).get("PolicyDocument"))],
     "AWS::Logs::ResourcePolicy": lambda props, *_: [("logs", props["PolicyDocument"])],
     "AWS::Lambda::Permission": _permission,
 }

@@ -44,6 +44,13 @@ test('a call for a batch needs the action for one message', async () => {
   expect(done.Successful).toHaveLength(1);
 });
 
+test('a bus is looked up by who may describe that bus', async () => {
+  const events = new EventBridge(await asRole(emulator, { Action: 'events:DescribeEventBus', Resource: defaultBus }));
+
+  await expect(events.describeEventBus({ Name: 'default' })).resolves.toMatchObject({ Arn: defaultBus });
+  await expect(events.describeEventBus({ Name: 'other' })).rejects.toThrow('event-bus/other because no identity-based');
+});
+
 test('calls count as TLS, so that a queue which denies others takes them, and denies one that says it has none', async () => {
   const queue = await createQueue(emulator, 'tls-only');
   const Condition = { Bool: { 'aws:SecureTransport': 'false' } };

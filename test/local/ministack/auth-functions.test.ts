@@ -20,7 +20,7 @@ const consuming = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttri
 const on = (Resource: string, ...Action: readonly string[]): Permission => ({ Action, Resource });
 
 /** A function in a role of its own. */
-async function functionIn(Role: string, code = 'exports.handler = async () => null;'): Promise<string> {
+async function functionIn(Role: string, code = 'export const handler = async () => null;'): Promise<string> {
   const FunctionName = `f-${randomUUID()}`;
   const Code = { ZipFile: functionZip(code) };
   const { FunctionArn = '' } = await lambda.createFunction({ ...functionDefaults, Role, FunctionName, Code });
@@ -68,7 +68,7 @@ test('a role that Lambda cannot assume is refused', async () => {
 test('a function is refused whose role may not send to its dead-letter queue, and later its dead letters are dropped', async () => {
   const queue = await createQueue(emulator, `queue-${randomUUID()}`);
   const role = await createRole(emulator, on(queue.arn, 'sqs:SendMessage'));
-  const broken = "exports.handler = async () => { throw new Error('broken'); };";
+  const broken = "export const handler = async () => { throw new Error('broken'); };";
   const FunctionName = await functionIn(role.arn, broken);
   const DeadLetterConfig = { TargetArn: queue.arn };
   const other = await createRole(emulator);
