@@ -10,7 +10,8 @@ const propertiesOf = (template: Template, type: string): Properties[] =>
     ({ Properties: found }) => found,
   );
 
-const byDefault = Template.fromStack(aPipelineStack());
+// With a key, because only a bus under a key has a dead-letter queue.
+const byDefault = Template.fromStack(aPipelineStack({ encryption: { create: true } }));
 // Of the consumers' alarm there is one for each consumer; that of the canary comes with its option.
 const names = Object.keys(alarms).filter((name) => name !== 'ConsumerDeadLetters' && name !== 'CanaryMissing');
 
