@@ -41,6 +41,10 @@ export const deployGroups: readonly Group[] = [
     isIn: ({ eventBus }) => eventBus === undefined,
     actions: { 'AWS::Events::EventBus': ['events:CreateEventBus'] },
   },
+  {
+    isIn: ({ operations }) => operations.canary,
+    actions: { 'AWS::Scheduler::Schedule': ['scheduler:CreateSchedule'] },
+  },
   { isIn: ({ archive }) => archive.enabled, actions: { 'AWS::Events::Archive': ['events:CreateArchive'] } },
   {
     isIn: ({ audit }) => audit.enabled,

@@ -39,7 +39,7 @@ export const everyConfiguration: readonly (readonly [string, object])[] = [
       delivery: { mode: 'before-response' },
       audit: { createTrail: true },
       privacy: { userAttributes: { email: 'hash' }, hashKeyArn: arn('secretsmanager', 'secret:hash-key-AbCdEf') },
-      operations: { alarmEmail: 'team@example.com' },
+      operations: { alarmEmail: 'team@example.com', canary: true },
       schemaRegistry: true,
       tags: { team: 'identity' },
       architecture: 'x86_64',

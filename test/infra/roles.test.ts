@@ -59,6 +59,7 @@ test('what exists already, MSK and consumers add these, each on what the configu
     [
       ...each('AuditReader', ['cognito-idp:ListUserPoolClients', 'cognito-idp:ListUsers'], pools),
       ...['AuditReader', 'OutboxRecovery', 'TriggerObserver'].map((role) => `${role}: events:PutEvents on ${bus}`),
+      `SchedulerRoleForTarget70c007: events:PutEvents on ${bus}`,
       ...['AuditReader', 'TriggerObserver'].map((role) => `${role}: secretsmanager:GetSecretValue on ${hashKey}`),
       'BusExistsHandler: events:DescribeEventBus on arn::events:::event-bus/our-own-bus',
       ...calling('BusExistsProviderframeworkonEvent', 'BusExistsHandlerFunction'),
