@@ -57,7 +57,9 @@ export class KafkaForwarder extends Construct {
 
   constructor(scope: Construct, id: string, props: KafkaForwarderProps) {
     super(scope, id);
-    checkProps(this, kafkaProps(props));
+    // Brokers that are looked up by clusterArn at deployment are not named beside it.
+    const { brokers: given, ...named } = props;
+    checkProps(this, kafkaProps(Token.isUnresolved(given) ? named : props));
     const {
       bus,
       brokers,

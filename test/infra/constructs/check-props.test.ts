@@ -118,6 +118,15 @@ test('every option is a prop of the pipeline or of its consumers, but for those 
   ]);
 });
 
+test('brokers that are looked up at deployment are not named beside their cluster', () => {
+  const clusterArn = 'arn:aws:kafka:eu-west-1:111122223333:cluster/identity/1111aaaa-22bb-33cc-44dd-5555eeee6666-2';
+  const vpc = { vpcId: 'vpc-0123456789abcdef0', subnetIds: ['subnet-0123456789abcdef0'] };
+  const { IdentityEventPipeline: pipeline } = checkedConstructs;
+
+  const kafka = { authentication: 'none', clusterArn, vpc, topic: 'identity-events' };
+  expect(messageOf(() => pipeline && construct(pipeline, aStack(), { kafka }))).toBe('');
+});
+
 test.each([
   ['IdentityEventPipeline', 'audit.rememberUsersDays'],
   ['KnownUsers', 'days'],
