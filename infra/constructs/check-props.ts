@@ -70,17 +70,14 @@ export const keyProps = ({ keyArn }: { readonly keyArn?: unknown }, prop = 'keyA
 interface OperationsValues {
   readonly existingArn?: unknown;
   readonly email?: unknown;
-  readonly accountConcurrency?: unknown;
+  readonly canary?: unknown;
 }
 
-/** The checks of the topic for alarms and of the account's concurrency. */
-export const operationsProps = (
-  { existingArn, email, accountConcurrency }: OperationsValues,
-  at = '',
-): CheckedProp[] => [
+/** The checks of the topic for alarms and of the scheduled canary. */
+export const operationsProps = ({ existingArn, email, canary }: OperationsValues, at = ''): CheckedProp[] => [
   { prop: `${at}existingArn`, option: 'operations.alarmTopicArn', value: existingArn },
   { prop: `${at}email`, option: 'operations.alarmEmail', value: email },
-  { prop: `${at}accountConcurrency`, option: 'operations.accountConcurrency', value: accountConcurrency },
+  { prop: `${at}canary`, option: 'operations.canary', value: canary },
 ];
 
 /** The days of a duration, as the configuration has them; a token stays one. */

@@ -75,7 +75,7 @@ export class Operations extends Construct {
 
   constructor(scope: Construct, id: string, { canary = false, existingArn, email, ...parts }: OperationsProps) {
     super(scope, id);
-    checkProps(this, operationsProps({ accountConcurrency, existingArn, email }));
+    checkProps(this, operationsProps({ canary, existingArn, email }));
     this.topic = new AlarmTopic(this, 'Alarms', {
       ...(existingArn ? { existingArn } : {}),
       ...(email ? { email } : {}),

@@ -31,7 +31,7 @@ const clusterArn = 'arn:aws:kafka:eu-west-1:111122223333:cluster/identity/1111aa
 const operations = (at: string) => ({
   'operations.alarmTopicArn': `${at}existingArn`,
   'operations.alarmEmail': `${at}email`,
-  'operations.accountConcurrency': `${at}accountConcurrency`,
+  'operations.canary': `${at}canary`,
 });
 
 /** Published constructs whose props are options, by name. */
