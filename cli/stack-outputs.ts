@@ -41,7 +41,7 @@ function isUnknownStack(error: unknown): boolean {
 
 /** Outputs that no other stack is likely to have. A consumer's stack has a queue of its own rule. */
 const ownOutputs =
-  /^(TriggerFunctionArn|TriggerLogGroupName|ForwarderFunctionName|Outbox(DeadLetter)?QueueUrl|AuditFunctionName|AuditDeadLetterQueueUrl|\w*RuleDeadLetterQueueUrl)$/;
+  /^(TriggerFunctionArn|TriggerLogGroupName|ForwarderFunctionName|Outbox(DeadLetter)?QueueUrl|AuditFunctionName|Audit(DeadLetter|RulesDeadLetter)?QueueUrl|\w*RuleDeadLetterQueueUrl)$/;
 
 const isOfProduct = ({ Description }: Stack, outputs: Readonly<Record<string, string>>): boolean =>
   Description === stackDescription || Object.keys(outputs).some((name) => ownOutputs.test(name));

@@ -24,7 +24,11 @@ export const alarms = {
   TriggerThrottles: 'Lambda throttles the trigger function: logins fail.',
   EventsNotNormalized: 'Triggers fire that give no identity event although they should: consumers miss those events.',
   ConcurrencyNearLimit: 'Of the concurrency that the trigger function can have, 80 % is in use: at 100 % logins fail.',
+  AuditRetries:
+    'Failed logins, logouts and account changes are late: the bus rejects them, or Cognito does not say which pool they are of.',
   AuditDeadLetters: 'Consumers miss failed logins, logouts and account changes that the audit function failed for.',
+  AuditRuleDeadLetters:
+    'Consumers miss failed logins, logouts and account changes that EventBridge could not put into the audit queue.',
   AuditErrors: 'The audit function fails: failed logins, logouts and account changes come late or not at all.',
   RecordsWithoutPool:
     'Consumers miss changes that users made themselves, or deletions of their accounts: nothing says which pool they are of.',

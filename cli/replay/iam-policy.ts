@@ -5,8 +5,10 @@ export interface IamPolicyOptions {
   readonly queueArns: readonly string[];
   /** The forwarder's queue. */
   readonly destinationArn?: string;
+  /** The queue of the audit function. */
+  readonly auditQueueArn?: string;
   readonly busName?: string;
-  /** Name of the audit function. */
+  /** Name of the audit function, of a stack whose audit function has no queue. */
   readonly functionName?: string;
   /** Name of the bus's archive. */
   readonly archive?: string;
@@ -45,7 +47,17 @@ const keyUse = { look: ['kms:Decrypt'], send: ['kms:Decrypt', 'kms:GenerateDataK
 
 /** The policy for the commands of `replay` on the queues of a stack, and for nothing else. */
 export function iamPolicy({ stack, queueArns, readOnly, ...destinations }: IamPolicyOptions) {
-  const { destinationArn, busName, functionName, logGroup, kafka, archive, keyArn, roleArns = [] } = destinations;
+  const {
+    destinationArn,
+    auditQueueArn,
+    busName,
+    functionName,
+    logGroup,
+    kafka,
+    archive,
+    keyArn,
+    roleArns = [],
+  } = destinations;
   const [partition = 'aws', region = '*', account = '*'] = (([, p, , r, a]) => [p, r, a])(
     (queueArns[0] ?? destinationArn ?? '').split(':'),
   );
@@ -56,7 +68,13 @@ export function iamPolicy({ stack, queueArns, readOnly, ...destinations }: IamPo
     allow('FindTheQueues', replayActions.stack, [arn('cloudformation', `stack/${stack}/*`)]),
     allow('WorkOnThem', readOnly ? look : [...look, ...remove].sort(), queueArns),
     // Into the dead-letter queues, too: an import puts back what was there.
-    ...(readOnly || destinationArn === undefined ? [] : [allow('SendAgain', send, [destinationArn, ...queueArns])]),
+    ...(readOnly || destinationArn === undefined
+      ? []
+      : [
+          allow('SendAgain', send, [
+            ...new Set([destinationArn, ...queueArns, ...(auditQueueArn ? [auditQueueArn] : [])]),
+          ]),
+        ]),
     ...(readOnly || busName === undefined ? [] : [allow('PublishAgain', publish, [busArn])]),
     ...(readOnly || functionName === undefined
       ? []

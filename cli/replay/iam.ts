@@ -1,6 +1,6 @@
 import { eachLine, exitCodes } from '../command.ts';
 import { parseOptions } from '../parse-options.ts';
-import { consumerRoles } from './queue/find-queues.ts';
+import { consumerRoles, type Destinations } from './queue/find-queues.ts';
 import { iamPolicy } from './iam-policy.ts';
 import { findPlace, placeOptions } from './options.ts';
 import type { ReplayCommand } from './replay-ports.ts';
@@ -36,7 +36,7 @@ It asks the stack for its queues, so whoever calls it may do that. Exit code: 0 
       queueArns: await Promise.all(chosen.map(({ url }) => arnOf(url))),
       ...(destinations.queueUrl === undefined ? {} : { destinationArn: await arnOf(destinations.queueUrl) }),
       ...(destinations.busName === undefined ? {} : { busName: destinations.busName }),
-      ...(destinations.auditFunction === undefined ? {} : { functionName: destinations.auditFunction }),
+      ...(await auditRoute(destinations, arnOf)),
       ...(outputs['TriggerLogGroupName'] === undefined ? {} : { logGroup: outputs['TriggerLogGroupName'] }),
       ...(forwarder === undefined || !values['to-kafka']
         ? {}
@@ -50,3 +50,9 @@ It asks the stack for its queues, so whoever calls it may do that. Exit code: 0 
     return exitCodes.done;
   },
 };
+
+/** Where CloudTrail records are sent: only an audit function without a queue is invoked. */
+async function auditRoute({ auditQueueUrl, auditFunction }: Destinations, arnOf: (url: string) => Promise<string>) {
+  if (auditQueueUrl !== undefined) return { auditQueueArn: await arnOf(auditQueueUrl) };
+  return auditFunction === undefined ? {} : { functionName: auditFunction };
+}

@@ -27,15 +27,11 @@ export function destinationOption(text: string | undefined): To | undefined {
 /** The way from a queue to where its letters came from, or to where they are told to go. */
 export function routeFrom(
   place: QueuePlace,
-  { aws, destinations: { queueUrl, busName, auditFunction, forwarder } }: Pick<Place, 'aws' | 'destinations'>,
+  { aws, destinations }: Pick<Place, 'aws' | 'destinations'>,
   to: To | QueuePlace['replaysTo'] = place.replaysTo,
 ): Route | NoRoute {
-  if (place.holds === 'audit') {
-    if (to !== 'function') return { blocked: onlyToTheFunction };
-    if (auditFunction === undefined)
-      return { blocked: 'the stack gives out no AuditFunctionName: name it with --stack' };
-    return { words: 'the audit function', deliver: toFunction(aws, auditFunction) };
-  }
+  const { queueUrl, busName, forwarder } = destinations;
+  if (place.holds === 'audit') return to === 'function' ? routeOfRecords(place, { aws, destinations }) : onlyToFunction;
   if (to === undefined) return { blocked: 'nobody knows where its letters came from: say --to queue or --to bus' };
   if (to === 'queue') {
     if (queueUrl === undefined) return { blocked: 'the stack gives out no QueueUrl: name it with --stack' };
@@ -50,6 +46,21 @@ export function routeFrom(
   return { words: `the bus ${busName}, where every consumer sees them again`, deliver: toBus(aws, busName) };
 }
 
+/** CloudTrail records go through the queue of the audit function, which caps how many of them run at once. */
+function routeOfRecords(
+  place: QueuePlace,
+  { aws, destinations }: Pick<Place, 'aws' | 'destinations'>,
+): Route | NoRoute {
+  const { auditQueueUrl, auditFunction } = destinations;
+  if (place.isLive) return { blocked: 'the audit function empties this queue itself' };
+  if (auditQueueUrl !== undefined)
+    return { words: "the audit function's queue", deliver: toQueue(aws, auditQueueUrl, place.name) };
+  if (auditFunction !== undefined) return { words: 'the audit function', deliver: toFunction(aws, auditFunction) };
+  return { blocked: 'the stack has no output AuditQueueUrl: name the stack with --stack' };
+}
+
 // PutEvents refuses a source that begins with "aws." ("PutEvents", EventBridge API reference).
-const onlyToTheFunction =
-  'these are records of CloudTrail, and AWS takes none from anybody else on a bus; without --to they go to the audit function';
+const onlyToFunction: NoRoute = {
+  blocked:
+    'these are records of CloudTrail, and AWS takes none from anybody else on a bus; without --to they go to the audit function',
+};

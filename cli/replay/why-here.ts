@@ -31,7 +31,20 @@ const explanations: Readonly<Record<string, Explanation>> = {
   ThrottlingException: { why: 'The bus took no more at that moment.', todo: sendsAgain },
 };
 
-function explanationOf(code: string): Explanation | undefined {
+const newVersion = `Deploy a version that does, and report the record if there is none. ${sendsAgain}`;
+
+/** Codes with which the audit function sends a CloudTrail record to the dead-letter queue. */
+const ofRecords: Readonly<Record<string, Explanation>> = {
+  NOT_AN_AUDIT_RECORD: {
+    why: 'The audit function does not read it as a CloudTrail record of Cognito.',
+    todo: newVersion,
+  },
+  UNKNOWN_EVENT_NAME: { why: 'The audit function does not know the name of the call.', todo: newVersion },
+  SCHEMA_VIOLATED: { why: 'The audit function makes an event of it that does not match its schema.', todo: newVersion },
+};
+
+function explanationOf(code: string, isRecord = false): Explanation | undefined {
+  if (isRecord && Object.hasOwn(ofRecords, code)) return ofRecords[code];
   if (Object.hasOwn(explanations, code)) return explanations[code];
   const row = knownRow(code);
   return row && { why: row.why, todo: row.fix };
@@ -53,10 +66,13 @@ export function whyHere(read: ReadLetter): string[] {
       'to do     Find out who sent it. "replay send" leaves it alone.',
     ];
   }
-  const known = explanationOf(reason) ?? (problem === undefined ? undefined : explanationOf(problem));
+  // Only a message of an audit queue has no event that could have a problem, and is not sound.
+  const isRecord = standing !== 'sound' && problem === undefined;
+  const known = explanationOf(reason, isRecord) ?? (problem === undefined ? undefined : explanationOf(problem));
   const detail = attributeText(letter, 'detail') ?? attributeText(letter, 'ERROR_MESSAGE');
   const why = [reason, ...whyWithFacts(known, detail)].filter(Boolean).join(': ');
-  const next = standing === 'poison' ? [`as it is  It would fail again: ${againBecause(read)}`] : [];
+  const again = isRecord ? known?.why : againBecause(read);
+  const next = standing === 'poison' ? [`as it is  It would fail again: ${again ?? ''}`] : [];
   return [`why       ${why}`, `to do     ${todoFor(read, known)}`, ...next];
 }
 
@@ -71,7 +87,8 @@ const againBecause = ({ problem, eventText }: ReadLetter): string =>
   [explanationOf(problem ?? '')?.why, violationsInText(problem, eventText)].filter(Boolean).join(' ');
 
 function todoFor({ standing, id }: ReadLetter, known: Explanation | undefined): string {
-  if (standing === 'record') return 'Hand it to the audit function again: cognito-to-kafka replay send.';
+  if (standing === 'record' && known?.todo !== newVersion)
+    return 'Hand it to the audit function again: cognito-to-kafka replay send.';
   const todo = known?.todo ?? `Repair what the code names. ${sendsAgain}`;
   return todo.replace('--id ID', `--id ${id ?? 'ID'}`);
 }

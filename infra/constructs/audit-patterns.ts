@@ -7,9 +7,9 @@ const maxCharacters = 2048;
 const cognito = { source: ['aws.cognito-idp'] };
 
 /**
- * CloudTrail's records of API calls that may give an event. A refused call has an `errorCode`: so the many logins that
- * succeed, of which triggers tell, start no function. Of the other calls all come, and the function looks: whether AWS
- * leaves `errorCode` out of a call that succeeded, or writes it empty as on some pages, is not verified.
+ * CloudTrail's records of API calls that may give an event. A refused call has an `errorCode`, and only a refused call has:
+ * so neither the many logins that succeed, which triggers report, nor refused calls of other kinds reach the queue. More
+ * than 100 records of real AWS agree (github.com/radkawar/stackd, testdata/aws/cloudtrail_*, of September 2026).
  */
 export const apiCallPattern = (names = apiCalls): EventPattern =>
   withinLimit({
@@ -19,7 +19,7 @@ export const apiCallPattern = (names = apiCalls): EventPattern =>
       eventSource: ['cognito-idp.amazonaws.com'],
       $or: [
         { eventName: givingNames(names, 'failed'), errorCode: [{ exists: true }] },
-        { eventName: givingNames(names, 'succeeded') },
+        { eventName: givingNames(names, 'succeeded'), errorCode: [{ exists: false }] },
       ],
     },
   });

@@ -1,13 +1,16 @@
 import { Duration } from 'aws-cdk-lib';
 import type { IUserPool } from 'aws-cdk-lib/aws-cognito';
 import { Rule, type EventPattern } from 'aws-cdk-lib/aws-events';
-import { LambdaFunction as LambdaTarget } from 'aws-cdk-lib/aws-events-targets';
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { auditBatchSize, auditMaxConcurrency } from '../../contracts/audit-queue.ts';
 import type { AuditEnvironment, PublisherEnvironment } from '../../contracts/environment.ts';
 import { apiCallPattern, serviceEventPattern } from './audit-patterns.ts';
 import { KeylessDeadLetterQueue } from './dead-letter-queue.ts';
+import { EventQueue } from './event-queue.ts';
 import type { KnownUsers } from './known-users.ts';
 import { checkProps, privacyProps } from './check-props.ts';
 import { PublisherFunction, type PublisherProps } from './publisher-function.ts';
@@ -22,51 +25,73 @@ export interface AuditSourceProps extends PublisherProps {
 /** Of the 30 calls that Cognito allows an account in a second, which applications need ("Quotas in Amazon Cognito", Cognito guide). */
 const listUsersPerSecond = 5;
 
-/** Records that are read at a time. */
-const maxConcurrency = 5;
+/** See also the times in triggers/audit/audit-handler.ts, which add up to less. */
+const timeout = Duration.seconds(30);
+
+// A batch of more than ten needs a window. CloudTrail's records are minutes late anyway.
+const batchingWindow = Duration.seconds(5);
 
 /**
- * Everything between CloudTrail's records of Cognito, which come to the default bus alone, and the bus of the identity
- * events: two rules, the function that reads the records, and one dead-letter queue for both.
+ * Everything between CloudTrail's records of Cognito, which only the default bus receives, and the bus of the identity
+ * events: two rules, a queue, and the function that reads the records. The queue caps the function's concurrency: an attack
+ * with a failed login per millisecond takes no concurrency from logins. Its records wait.
  */
 export class AuditSource extends Construct {
   readonly function: Lambda;
-  /** Records that a rule could not hand over, or that the function failed for until Lambda gave up. */
+  readonly queue: Queue;
+  /** Records that no retry helps, or that were received too often. */
   readonly deadLetters: Queue;
+  /** Records that a rule could not put into the queue. */
+  readonly ruleDeadLetters: Queue;
   readonly knownUsers: KnownUsers | undefined;
 
   constructor(scope: Construct, id: string, { userPools, knownUsers, ...props }: AuditSourceProps) {
     super(scope, id);
     checkProps(this, privacyProps(props));
-    this.deadLetters = new KeylessDeadLetterQueue(this, 'DeadLetters');
+    const { queue, deadLetters } = new EventQueue(this, 'Records', { consumerTimeout: timeout, batchingWindow });
+    this.queue = queue;
+    this.deadLetters = deadLetters;
+    // Its id is from the time when it was the only dead-letter queue: a deployed stack has records in it.
+    this.ruleDeadLetters = new KeylessDeadLetterQueue(this, 'DeadLetters');
     this.knownUsers = knownUsers;
     const environment: Omit<AuditEnvironment, keyof PublisherEnvironment> = {
       USER_POOL_IDS: userPools.map(({ userPoolId }) => userPoolId).join(','),
-      DEAD_LETTER_QUEUE_URL: this.deadLetters.queueUrl,
-      LIST_USERS_INTERVAL_MS: String((1000 * maxConcurrency) / listUsersPerSecond),
+      DEAD_LETTER_QUEUE_URL: deadLetters.queueUrl,
+      LIST_USERS_INTERVAL_MS: String((1000 * auditMaxConcurrency) / listUsersPerSecond),
       ...(knownUsers ? { KNOWN_USERS_TABLE: knownUsers.table.tableName } : {}),
     };
     this.function = new PublisherFunction(this, 'Reader', {
       ...props,
       entry: 'triggers/audit-entry.ts',
       description: "Publishes what CloudTrail's records tell as identity events.",
-      timeout: Duration.seconds(30),
+      timeout,
       memoryMiB: 256,
       environment: { ...environment },
-      deadLetterQueue: this.deadLetters,
+      // A rule of a former version invokes the function itself, until the update replaces the rule's target.
+      deadLetterQueue: this.ruleDeadLetters,
     }).function;
-    // Lambda's own values, which nobody shall have to look up: two more tries, within six hours.
-    this.function.configureAsyncInvoke({ retryAttempts: 2, maxEventAge: Duration.hours(6) });
+    deadLetters.grant(this.function, 'sqs:SendMessage');
+    this.function.addEventSource(
+      new SqsEventSource(queue, {
+        batchSize: auditBatchSize,
+        maxBatchingWindow: batchingWindow,
+        reportBatchItemFailures: true,
+        maxConcurrency: auditMaxConcurrency,
+      }),
+    );
     // Most records name an app client or a user, and no pool.
     for (const pool of userPools) pool.grant(this.function, 'cognito-idp:ListUserPoolClients', 'cognito-idp:ListUsers');
     knownUsers?.grantRead(this.function);
-    this.route('ApiCalls', "CloudTrail's records of Cognito API calls to the audit function.", apiCallPattern());
-    this.route('Pages', "CloudTrail's records of Cognito pages to the audit function.", serviceEventPattern());
+    this.route('ApiCalls', "CloudTrail's records of Cognito API calls to the audit queue.", apiCallPattern());
+    this.route('Pages', "CloudTrail's records of Cognito pages to the audit queue.", serviceEventPattern());
   }
 
-  /** On the default bus: CloudTrail's records come to no other. */
+  /**
+   * On the default bus, which alone receives CloudTrail's records. The queue gets them in EventBridge's envelope, as the
+   * dead-letter queues do, so that `replay` can send a message of any of them to the queue.
+   */
   private route(id: string, description: string, eventPattern: EventPattern): void {
-    const target = new LambdaTarget(this.function, { deadLetterQueue: this.deadLetters });
+    const target = new SqsQueue(this.queue, { deadLetterQueue: this.ruleDeadLetters });
     new Rule(this, id, { description, eventPattern, targets: [target] });
   }
 }

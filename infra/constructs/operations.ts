@@ -32,7 +32,8 @@ interface Worker {
 }
 
 /** The audit function, with the function that remembers users. */
-interface AuditParts extends Omit<Worker, 'queue'> {
+interface AuditParts extends Worker {
+  readonly ruleDeadLetters: IQueue;
   /** @default - users are not remembered */
   readonly knownUsers?: { readonly function: Lambda } | undefined;
 }
@@ -145,7 +146,10 @@ const busAlarmsOf = ({ busDeadLetters }: PipelineParts): Rules =>
 const auditAlarmsOf = ({ audit, bus, trailFound = '1' }: PipelineParts): Rules =>
   audit
     ? {
+        // A record that was returned once comes again after three minutes.
+        AuditRetries: { metric: counted(metrics.recordsRetried, bus, Duration.minutes(5)), periods: 2 },
         AuditDeadLetters: { metric: depthOf(audit.deadLetters) },
+        AuditRuleDeadLetters: { metric: depthOf(audit.ruleDeadLetters) },
         RecordsWithoutPool: { metric: counted(metrics.recordsWithoutPool, bus) },
         ...(audit.knownUsers
           ? { UsersNotRemembered: { metric: errorsOf(audit.knownUsers.function), ...repeatedly } }

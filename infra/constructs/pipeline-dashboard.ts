@@ -30,11 +30,13 @@ export class PipelineDashboard extends Construct {
     const { trigger, outbox, forwarder, audit, busDeadLetters } = parts;
     const audits = audit ? [audit.function, ...(audit.knownUsers ? [audit.knownUsers.function] : [])] : [];
     const functions = [trigger.live, outbox.function, forwarder.function, ...audits];
+    const queues = [forwarder.queue, outbox.queue, ...(audit ? [audit.queue] : [])];
     const letters = [
       forwarder.deadLetters,
       forwarder.ruleDeadLetters,
       outbox.deadLetters,
       ...(busDeadLetters ? [busDeadLetters] : []),
+      ...(audit ? [audit.deadLetters, audit.ruleDeadLetters] : []),
     ];
     const dashboard = new Dashboard(this, 'Dashboard', { defaultInterval: Duration.hours(3) });
     dashboard.addWidgets(new AlarmStatusWidget({ title: 'Alarms', alarms: [...alarms], width: 24, height: 3 }));
@@ -51,7 +53,7 @@ export class PipelineDashboard extends Construct {
         counted(metrics.eventsNotNormalized, bus),
         counted(metrics.recordsWithoutPool, bus),
       ]),
-      graph('Dead letters', (audit ? [...letters, audit.deadLetters] : letters).map(depthOf)),
+      graph('Dead letters', letters.map(depthOf)),
     );
     dashboard.addWidgets(heading('How late?'));
     dashboard.addWidgets(
@@ -63,7 +65,7 @@ export class PipelineDashboard extends Construct {
         'Kafka, ms per batch',
         [50, 99].map((p) => timed(metrics.kafkaMilliseconds, p, bus)),
       ),
-      graph('Oldest message, seconds', [forwarder.queue, outbox.queue].map(ageOf)),
+      graph('Oldest message, seconds', queues.map(ageOf)),
     );
     dashboard.addWidgets(
       graph(
@@ -84,6 +86,14 @@ export class PipelineDashboard extends Construct {
         counted(metrics.eventsRetried, bus),
         counted(metrics.eventsParked, bus),
       ]),
+      ...(audit
+        ? [
+            graph('CloudTrail records in the queue, and returned to it', [
+              depthOf(audit.queue),
+              counted(metrics.recordsRetried, bus),
+            ]),
+          ]
+        : []),
     );
     dashboard.addWidgets(
       new LogQueryWidget({

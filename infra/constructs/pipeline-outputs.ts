@@ -37,11 +37,9 @@ export function pipelineOutputs(stack: Stack, pipeline: IdentityEventPipeline): 
   add('ForwarderSecurityGroupId', group?.securityGroupId, "Whom the brokers' security group has to let in.");
   add('AuditFunctionName', audit?.function.functionName, "The function that reads CloudTrail's records.");
   add('KnownUsersTableName', audit?.knownUsers?.table.tableName, 'Which pool each user is in: sub and pool id alone.');
-  add(
-    'AuditDeadLetterQueueUrl',
-    audit?.deadLetters.queueUrl,
-    'Records that the audit function failed for, or never got.',
-  );
+  add('AuditQueueUrl', audit?.queue.queueUrl, "Queue of CloudTrail's records, before the audit function.");
+  add('AuditDeadLetterQueueUrl', audit?.deadLetters.queueUrl, 'Records that the audit function failed for.');
+  add('AuditRulesDeadLetterQueueUrl', audit?.ruleDeadLetters.queueUrl, 'Records that the rules could not queue.');
   add('AuditTrail', trail?.finding, "Where CloudTrail's records come from, or why none come.");
   add('AlarmTopicArn', operations.topic.topicArn, 'Where alarms go: subscribe whom they shall tell.');
   add('DashboardName', operations.dashboard.name, 'Whether everything arrives, how late, and what fails.');

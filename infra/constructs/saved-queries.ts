@@ -5,7 +5,8 @@ import type { PipelineParts } from './operations.ts';
 
 interface Query {
   readonly name: string;
-  readonly part: 'trigger' | 'forwarder';
+  /** The audit function is not in every pipeline. */
+  readonly part: 'trigger' | 'forwarder' | 'audit';
   readonly fields: readonly string[];
   readonly filter: string;
   readonly stats?: string;
@@ -44,6 +45,13 @@ const questions = {
     filter: 'message = "batch forwarded" and level != "info"',
     sort: byTime,
   },
+  noEventOfRecord: {
+    name: 'Why CloudTrail records produced no event',
+    part: 'audit',
+    fields: ['@timestamp', 'code', 'detail', 'RecordsRetried', 'EventsNotNormalized', 'requestId'],
+    filter: 'message = "record returned" or message = "no event made"',
+    sort: byTime,
+  },
 } as const satisfies Readonly<Record<string, Query>>;
 
 export type QueryName = keyof typeof questions;
@@ -62,12 +70,14 @@ export const queryLines = (name: QueryName): string[] => {
 
 /** The questions as queries that are saved in CloudWatch Logs Insights, in a folder with the name of the stack. */
 export class SavedQueries extends Construct {
-  constructor(scope: Construct, id: string, parts: Pick<PipelineParts, 'trigger' | 'forwarder'>) {
+  constructor(scope: Construct, id: string, parts: Pick<PipelineParts, 'trigger' | 'forwarder' | 'audit'>) {
     super(scope, id);
     for (const [key, { name, part, fields, filter, stats, sort }] of Object.entries(questions) as [string, Query][]) {
+      const asked = parts[part];
+      if (!asked) continue;
       new QueryDefinition(this, key, {
         queryDefinitionName: `${Stack.of(this).stackName}/${name}`,
-        logGroups: [parts[part].function.logGroup],
+        logGroups: [asked.function.logGroup],
         queryString: new QueryString({
           fields: [...fields],
           filterStatements: [filter],

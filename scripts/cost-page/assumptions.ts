@@ -1,3 +1,5 @@
+import { auditBatchSize, auditMaxConcurrency } from '../../contracts/audit-queue.ts';
+
 /** Logins per second that the page is about. */
 export const rates: readonly number[] = [100, 1_000, 10_000];
 
@@ -19,6 +21,15 @@ export interface Assumptions {
   readonly acknowledgementMs: number;
   /** Messages in a request that receives or deletes. */
   readonly messagesInRequest: number;
+  readonly auditMiB: number;
+  /** CloudTrail records in a batch of the audit function. */
+  readonly auditBatchSize: number;
+  /** Batches of the audit function at a time. */
+  readonly auditMaxConcurrency: number;
+  /** CPU time of the audit function per record, in microseconds of one whole processor. */
+  readonly auditCpuUs: number;
+  /** Milliseconds that a batch of the audit function waits for PutEvents. */
+  readonly putEventsMs: number;
   readonly archiveDays: number;
   /** Logins of a user in the 30 days after which the table of known users is written again. */
   readonly loginsOfUser: number;
@@ -37,6 +48,11 @@ export const assumptions: Assumptions = {
   forwarderCpuUs: 44.3,
   acknowledgementMs: 10,
   messagesInRequest: 10,
+  auditMiB: 256,
+  auditBatchSize,
+  auditMaxConcurrency,
+  auditCpuUs: 200,
+  putEventsMs: 20,
   archiveDays: 14,
   loginsOfUser: 10,
   producerMs: 50,
@@ -55,6 +71,11 @@ export const originOf: Readonly<Record<keyof Assumptions, string>> = {
     'measured: batches of 100 with zstd in [performance.md](performance.md); differences under 15 % mean nothing',
   acknowledgementMs: 'assumed: Kafka in the same Region',
   messagesInRequest: 'the most that SQS takes; that Lambda fills its requests is not verified',
+  auditMiB: 'as deployed',
+  auditBatchSize: 'as deployed, taken as full',
+  auditMaxConcurrency: 'as deployed',
+  auditCpuUs: 'measured: batches of 100 failed logins over HTTP without TLS, on a busy machine',
+  putEventsMs: 'assumed: ten calls at once',
   archiveDays: 'the default of `archive.retentionDays`',
   loginsOfUser: 'assumed',
   producerMs: 'assumed: 31 ms were measured without TLS, against a broker 10 ms away',

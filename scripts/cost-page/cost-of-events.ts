@@ -16,7 +16,7 @@ const daysOfMonth = 30;
 /** A function with so much memory has one whole processor ("Lambda quotas", Lambda guide). */
 const miBOfProcessor = 1_769;
 
-/** Of a million events that triggers tell of. An event of CloudTrail costs the same: its function has as much memory. */
+/** Of a million events that triggers report. */
 export function costsOfMillion(given: Assumptions): Costs {
   const batches = million / given.batchSize;
   const requestsOfEvent = 1 + 2 / Math.min(given.messagesInRequest, given.batchSize);
@@ -49,6 +49,19 @@ export const invocations = (count: number, miB: number, ms: number): number =>
 /** Milliseconds of a batch in the forwarder, which has the share of a processor that its memory gives it. */
 export const batchMs = ({ forwarderCpuUs, batchSize, forwarderMiB, acknowledgementMs }: Assumptions): number =>
   (forwarderCpuUs * batchSize) / 1000 / Math.min(1, forwarderMiB / miBOfProcessor) + acknowledgementMs;
+
+/** Milliseconds of a batch in the audit function. */
+const auditBatchMs = ({ auditCpuUs, auditBatchSize, auditMiB, putEventsMs }: Assumptions): number =>
+  (auditCpuUs * auditBatchSize) / 1000 / Math.min(1, auditMiB / miBOfProcessor) + putEventsMs;
+
+/** CloudTrail records per second that the audit function can process with full batches. */
+export const auditRecordsPerSecond = (given: Assumptions): number =>
+  (given.auditMaxConcurrency * given.auditBatchSize * 1000) / auditBatchMs(given);
+
+/** A million CloudTrail records in the audit queue and its function, in USD, with batches of that many. */
+export const costOfRecords = (given: Assumptions, auditBatchSize = given.auditBatchSize): number =>
+  (1 + 2 / Math.min(given.messagesInRequest, auditBatchSize)) * prices.queueRequest.usd +
+  invocations(million / auditBatchSize, given.auditMiB, auditBatchMs({ ...given, auditBatchSize }));
 
 /** Events per second that the forwarder can take with full batches. */
 export const forwarderEventsPerSecond = (given: Assumptions): number =>

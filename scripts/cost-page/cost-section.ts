@@ -4,6 +4,7 @@ import { assumptions, originOf, rates, type Assumptions } from './assumptions.ts
 import {
   costOfKnownUsers,
   costOfProducer,
+  costOfRecords,
   costsOfMillion,
   eventsOfMonth,
   invocations,
@@ -41,9 +42,9 @@ export function costSection(): string {
         `$${cents(costs.trigger)}.`,
       `**Few events make small batches.** If every batch had one event, a million would cost ` +
         `$${cents(total(costsOfMillion({ ...assumptions, batchSize: 1 })))}.`,
-      `**Events of CloudTrail** cost the same: EventBridge takes AWS's own events for nothing, and the audit function has ` +
-        `the trigger function's memory; its time is assumed to be the same. Records that give no event cost the ` +
-        `invocation. The first trail's management events are free; \`audit.createTrail\` in an account that has a trail ` +
+      `**Events of CloudTrail** come through a queue in place of the trigger: $${cents(costOfRecords(assumptions))} for a ` +
+        `million records in full batches, $${cents(costOfRecords(assumptions, 1))} if each came alone. EventBridge takes ` +
+        `AWS's own events for nothing. A record that gives no event costs no more than that. The first trail's management events are free; \`audit.createTrail\` in an account that has a trail ` +
         `already costs $${cents(prices.secondTrail.usd)} for a million management events, whatever service they are of.`,
       `**Known users.** That the stack remembers the pool of each user (\`audit.rememberUsersDays\`) costs ` +
         `$${cents(costOfKnownUsers(assumptions))} for a million logins, above the events of a login.`,

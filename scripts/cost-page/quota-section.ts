@@ -4,11 +4,12 @@ import {
   quotasReadOn,
   regionClasses,
   secondsOfInvocation,
+  userAuthentication,
   type RegionClass,
 } from '../../contracts/quotas.ts';
 import { bullets, codes, paragraph, table } from '../events-page/markdown.ts';
 import { assumptions, rates } from './assumptions.ts';
-import { forwarderEventsPerSecond } from './cost-of-events.ts';
+import { auditRecordsPerSecond, forwarderEventsPerSecond } from './cost-of-events.ts';
 import { share, whole } from './figures.ts';
 import { fixedLimits } from './fixed-limits.ts';
 import { byCeiling, loginsOf, quotaUses, tooSmall } from './quota-use.ts';
@@ -48,6 +49,7 @@ export const quotaSection = (): string =>
         'the measured processor time, its memory, and an assumed wait for Kafka. Raise `kafka.maxConcurrency` or ' +
         '`kafka.batchSize` beyond that; until then events wait in the queue.',
     ]),
+    ...underAttack(),
     '## What cannot be raised',
     table(['limit', 'what it means', 'source'], fixedLimits),
     paragraph(
@@ -55,6 +57,37 @@ export const quotaSection = (): string =>
         "copies of AWS's pages.",
     ),
   ].join('\n\n');
+
+/** What a credential-stuffing attack takes from logins. */
+function underAttack(): string[] {
+  const { auditMaxConcurrency, auditBatchSize } = assumptions;
+  const perSecond = Math.floor(auditRecordsPerSecond(assumptions) / 100) * 100;
+  const hour = 3600;
+  const fast = 5_000;
+  return [
+    '### An attack with failed logins',
+    paragraph(
+      'Each failed login is a CloudTrail record that leads to an event. The records wait in a queue, which the audit function ' +
+        `empties with ${auditMaxConcurrency} batches of ${auditBatchSize} at a time, the smallest concurrency that SQS's ` +
+        'event source mappings have:',
+    ),
+    bullets([
+      `**Concurrency.** The audit function takes ${auditMaxConcurrency} concurrent executions, however fast the attack is. With ` +
+        `an invocation for each record, ${whole(1_000)} failed logins per second would take ` +
+        `${whole(1_000 * secondsOfInvocation)} of them, at ${secondsOfInvocation} s each. Nothing is reserved.`,
+      `**Throughput.** That is some ${whole(perSecond)} records per second, as an estimate: from the measured CPU time, the ` +
+        'memory, and an assumed wait for PutEvents. It is more than an attack with ' +
+        `${whole(1_000)} failed logins per second needs; Cognito's default is ` +
+        `${userAuthentication.byDefault(otherRegions)} per second.`,
+      `**Beyond it** the events are late. An hour with ${whole(fast)} per second leaves ` +
+        `${whole(((fast - perSecond) * hour) / 1_000_000)} million records in the queue, which are events ` +
+        `${whole(((fast - perSecond) * hour) / perSecond / hour)} hours later. The queue keeps them for 14 days.`,
+      '**PutEvents** is shared with logins. If the bus throttles, logins go on: their events go to the outbox, and the records ' +
+        'return to their queue.',
+      'A batch waits 5 seconds at most to become full. CloudTrail itself takes minutes.',
+    ]),
+  ];
+}
 
 const allClasses: readonly RegionClass[] = [...regionClasses, otherRegions];
 

@@ -25,6 +25,8 @@ test('the stack gives out where everything is', () => {
     'AlarmTopicArn',
     'AuditDeadLetterQueueUrl',
     'AuditFunctionName',
+    'AuditQueueUrl',
+    'AuditRulesDeadLetterQueueUrl',
     'AuditTrail',
     'DashboardName',
     'DeadLetterQueueUrl',
@@ -160,7 +162,9 @@ test('without the audit source nothing of it is there', () => {
   expect(outputsOf(byDefault).filter((name) => !outputsOf(template).includes(name))).toEqual([
     'AuditFunctionName',
     'KnownUsersTableName',
+    'AuditQueueUrl',
     'AuditDeadLetterQueueUrl',
+    'AuditRulesDeadLetterQueueUrl',
     'AuditTrail',
   ]);
   template.resourceCountIs('AWS::Events::Rule', 1);

@@ -20,6 +20,8 @@ const idsOfRelease: Readonly<Record<string, readonly string[]>> = {
   'AWS::KMS::Key': ['EncryptionKey3A692D6E'],
   'AWS::SQS::Queue': [
     'AuditDeadLettersAE82006B',
+    'AuditRecordsDeadLettersF2F1270A',
+    'AuditRecordsQueue670A3F6D',
     'BusDeadLettersE6FC4FB5',
     'ConsumersShopDeadLetters2EF37B49',
     'ForwarderEventsDeadLetters66F3C7FD',

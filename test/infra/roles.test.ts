@@ -29,6 +29,8 @@ test('by default the roles have these rights, and `*` only to look for a trail t
       ...each('KnownUsersWriter', ['dynamodb:BatchGetItem', 'dynamodb:BatchWriteItem'], ['KnownUsersTable']),
       ...each('KnownUsersWriter', ofSqs(consuming), ['KnownUsersQueue']),
       'AuditReader: sqs:SendMessage on AuditDeadLetters',
+      ...each('AuditReader', ofSqs(consuming), ['AuditRecordsQueue']),
+      ...each('AuditReader', ofSqs(sending), ['AuditRecordsDeadLetters']),
       ...['AuditReader', 'OutboxRecovery', 'TriggerObserver'].map((role) => `${role}: events:PutEvents on Bus`),
       ...each('ForwarderSender', ofSqs(consuming), ['ForwarderEventsQueue']),
       ...each('ForwarderSender', ofSqs(['GetQueueAttributes', 'SendMessage']), ['ForwarderEventsDeadLetters']),

@@ -22,6 +22,8 @@ export interface QueuePlace {
 export interface Destinations {
   readonly queueUrl: string | undefined;
   readonly busName: string | undefined;
+  /** The queue of the audit function; undefined for a stack of a version that had none. */
+  readonly auditQueueUrl: string | undefined;
   readonly auditFunction: string | undefined;
   /** The function that has the settings of Kafka. */
   readonly forwarder: string | undefined;
@@ -56,6 +58,15 @@ const knownQueues: readonly Known[] = [
     isLive: false,
     alarm: 'AuditDeadLetters',
   },
+  // Also has records from before the audit function had a queue: what a rule or Lambda could not hand to the function.
+  {
+    output: 'AuditRulesDeadLetterQueueUrl',
+    name: 'audit-rules-dead-letters',
+    holds: 'audit',
+    replaysTo: 'function',
+    isLive: false,
+    alarm: 'AuditRuleDeadLetters',
+  },
   {
     output: 'OutboxDeadLetterQueueUrl',
     name: 'outbox-dead-letters',
@@ -73,6 +84,14 @@ const knownQueues: readonly Known[] = [
     alarm: 'BusDeadLetters',
   },
   { output: 'OutboxQueueUrl', name: 'outbox', holds: 'event', replaysTo: 'bus', isLive: true, alarm: 'OutboxOld' },
+  {
+    output: 'AuditQueueUrl',
+    name: 'audit',
+    holds: 'audit',
+    replaysTo: 'function',
+    isLive: true,
+    alarm: 'AuditRetries',
+  },
 ];
 
 /** The dead-letter queue of a consumer's own rule: `AnalyticsRuleDeadLetterQueueUrl`. */
@@ -103,6 +122,7 @@ export const consumerRoles = (outputs: Readonly<Record<string, string>>): readon
 export const findDestinations = (outputs: Readonly<Record<string, string>>): Destinations => ({
   queueUrl: outputs['QueueUrl'],
   busName: outputs['EventBusName'],
+  auditQueueUrl: outputs['AuditQueueUrl'],
   auditFunction: outputs['AuditFunctionName'],
   forwarder: outputs['ForwarderFunctionName'],
 });

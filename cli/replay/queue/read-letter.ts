@@ -45,7 +45,8 @@ export function readLetter(letter: Letter, holds: LetterForm): ReadLetter {
   const eventText = (holds === 'envelope' ? memberText(letter.body, 'detail') : undefined) ?? letter.body;
   const read = readEvent(eventText);
   const value = 'event' in read ? read.event : parsed(eventText);
-  const problem = 'problem' in read ? read.problem : undefined;
+  // A CloudTrail record is not an event, and is not meant to be one.
+  const problem = 'problem' in read && holds !== 'audit' ? read.problem : undefined;
   const parkedAt = attributeText(letter, 'failedAt') ?? attributeText(letter, 'refusedAt');
   return {
     letter,
@@ -80,7 +81,10 @@ interface Found {
 }
 
 function standingOf(letter: Letter, { holds, problem, value }: Found): Standing {
-  if (holds === 'audit') return isCognitoRecord(value) ? 'record' : 'foreign';
+  if (holds === 'audit') {
+    if (isCognitoRecord(value)) return 'record';
+    return attributeText(letter, 'reason') === undefined ? 'foreign' : 'poison';
+  }
   if (problem === undefined) return 'sound';
   // What names one of our types, or what one of our functions or our rule sent here, is ours, whatever became of it.
   const isOurs =

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { iamPolicy, replayActions } from '../../../cli/replay/iam-policy.ts';
 import { fakeQueues } from '../../fakes/fake-queues.ts';
-import { outputs, runReplay } from './replay-run.ts';
+import { outputs, outputsWithoutAuditQueue, runReplay } from './replay-run.ts';
 
 interface Statement {
   readonly Sid: string;
@@ -11,10 +11,9 @@ interface Statement {
 }
 
 const policyOf = (...argv: string[]) => policyFor({}, ...argv);
-const policyFor = async (more: Readonly<Record<string, string>>, ...argv: string[]) => {
-  const { out } = await runReplay(['iam', ...argv], {
-    queues: fakeQueues(),
-    stack: {
+const policyFor = (more: Readonly<Record<string, string>>, ...argv: string[]) =>
+  policyIn(
+    {
       ...outputs,
       EventArchiveName: 'kept',
       AnalyticsRuleDeadLetterQueueUrl: 'https://sqs.eu-west-1.amazonaws.com/111122223333/analytics-dlq',
@@ -22,7 +21,10 @@ const policyFor = async (more: Readonly<Record<string, string>>, ...argv: string
       OtherRoleArn: 'arn:role:other',
       ...more,
     },
-  });
+    ...argv,
+  );
+const policyIn = async (stack: Readonly<Record<string, string>>, ...argv: string[]) => {
+  const { out } = await runReplay(['iam', ...argv], { queues: fakeQueues(), stack });
   return (JSON.parse(out.join('\n')) as { Statement: readonly Statement[] }).Statement;
 };
 
@@ -70,12 +72,14 @@ test('the policy has the actions of the commands that the code sends, and no oth
 test('each action is allowed on what it is for alone', async () => {
   const statements = await policyOf('--to-kafka');
   const arn = (name: string) => `arn:aws:sqs:eu-west-1:111122223333:${name}`;
+  const deadLetters = ['dlq', 'rule-dlq', 'audit-dlq', 'audit-rules-dlq', 'outbox-dlq'];
+  const queues = [...deadLetters, 'outbox', 'audit', 'analytics-dlq'];
   const resourceOf = Object.fromEntries(statements.map(({ Sid, Resource }) => [Sid, Resource]));
 
   expect(resourceOf).toEqual({
     FindTheQueues: ['arn:aws:cloudformation:eu-west-1:111122223333:stack/CognitoToKafka/*'],
-    WorkOnThem: ['dlq', 'rule-dlq', 'audit-dlq', 'outbox-dlq', 'outbox', 'analytics-dlq'].map(arn),
-    SendAgain: ['events', 'dlq', 'rule-dlq', 'audit-dlq', 'outbox-dlq', 'outbox', 'analytics-dlq'].map(arn),
+    WorkOnThem: queues.map(arn),
+    SendAgain: ['events', ...queues].map(arn),
     PublishAgain: ['arn:aws:events:eu-west-1:111122223333:event-bus/identity'],
     ReadTheLog: ['arn:aws:logs:eu-west-1:111122223333:log-group:trigger-log:*'],
     SeeTheRules: ['arn:aws:events:eu-west-1:111122223333:rule/identity/*'],
@@ -86,11 +90,28 @@ test('each action is allowed on what it is for alone', async () => {
     SeeWhoWrites: [arn('events')],
     ReadKafkaSettings: ['arn:aws:lambda:eu-west-1:111122223333:function:forwarder'],
     ReadKafkaSecrets: ['arn:secret'],
-    InvokeAgain: ['arn:aws:lambda:eu-west-1:111122223333:function:audit-reader'],
     ReadUnderFormerKeys: ['arn:aws:kms:eu-west-1:111122223333:key/*'],
   });
   const actions = [...new Set(statements.flatMap(({ Action }) => Action))].filter((name) => name !== 'kms:Decrypt');
-  expect(actions.sort()).toEqual(Object.values(replayActions).flat().sort());
+  expect([...actions, ...replayActions.invoke].sort()).toEqual(Object.values(replayActions).flat().sort());
+});
+
+test('CloudTrail records may be sent to the audit queue, also if only one dead-letter queue is chosen', async () => {
+  const statements = await policyOf('--queue', 'audit-dead-letters');
+
+  expect(statements.find(({ Sid }) => Sid === 'SendAgain')?.Resource).toEqual(
+    ['events', 'audit-dlq', 'audit'].map((name) => `arn:aws:sqs:eu-west-1:111122223333:${name}`),
+  );
+});
+
+test('only an audit function without a queue may be invoked', async () => {
+  const invoking = (statements: readonly Statement[]) =>
+    statements.filter(({ Action }) => Action.includes('lambda:InvokeFunction')).map(({ Resource }) => Resource);
+
+  expect(invoking(await policyOf())).toEqual([]);
+  expect(invoking(await policyIn(outputsWithoutAuditQueue))).toEqual([
+    ['arn:aws:lambda:eu-west-1:111122223333:function:audit-reader'],
+  ]);
 });
 
 test('--read-only allows nothing that changes a queue, and --queue one queue alone', async () => {

@@ -6,9 +6,18 @@ test('queues lists every queue with its depth and where it replays to', async ()
   const { out } = await runReplay(['queues'], { queues: fakeQueues({ facts: { visible: 12 } }) });
   const lines = out.join('\n').split('\n');
 
-  expect(lines).toHaveLength(6);
+  expect(lines).toHaveLength(8);
   expect(lines[1]).toMatch(/^dead-letters +12 +0 +the forwarder's queue +14 d$/);
   expect(lines[3]).toMatch(/^audit-dead-letters .* the audit function /);
+  expect(lines.slice(1).map((line) => line.split(' ')[0])).toEqual([
+    'dead-letters',
+    'rule-dead-letters',
+    'audit-dead-letters',
+    'audit-rules-dead-letters',
+    'outbox-dead-letters',
+    'outbox',
+    'audit',
+  ]);
   const { out: json } = await runReplay(['queues', '--json', '--queue', 'outbox'], { queues: fakeQueues() });
   expect(JSON.parse(json.join())).toMatchObject({ name: 'outbox', url: outputs.OutboxQueueUrl, visible: 0 });
 });
@@ -24,7 +33,7 @@ test('the oldest letter and the time until it is deleted are told, and everythin
   const { out } = await runReplay(['queues'], { queues });
 
   expect(out.join('\n')).toMatch(/dead-letters +3 +0 +1 d +the forwarder's queue +12 d of 14 d\n/);
-  expect(out.join('\n')).toMatch(/outbox +1 +0 +the bus: all consumers +14 d$/);
+  expect(out.join('\n')).toMatch(/\noutbox +1 +0 +the bus: all consumers +14 d\n/);
   expect([queues.hidden(outputs.DeadLetterQueueUrl), queues.letters(outputs.OutboxQueueUrl)[0]?.receiveCount]).toEqual([
     0, 0,
   ]);

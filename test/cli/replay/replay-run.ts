@@ -16,12 +16,19 @@ export const outputs = {
   RuleDeadLetterQueueUrl: queueUrl('rule-dlq'),
   OutboxQueueUrl: queueUrl('outbox'),
   OutboxDeadLetterQueueUrl: queueUrl('outbox-dlq'),
+  AuditQueueUrl: queueUrl('audit'),
   AuditDeadLetterQueueUrl: queueUrl('audit-dlq'),
+  AuditRulesDeadLetterQueueUrl: queueUrl('audit-rules-dlq'),
   EventBusName: 'identity',
   AuditFunctionName: 'audit-reader',
   TriggerLogGroupName: 'trigger-log',
   ForwarderFunctionName: 'forwarder',
 };
+
+/** The outputs of a stack of a version whose audit function had no queue. */
+export const outputsWithoutAuditQueue: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(outputs).filter(([name]) => !/^Audit(Rules|Queue)/.test(name)),
+);
 
 interface RunOptions {
   readonly queues: ReturnType<typeof fakeQueues>;

@@ -1,7 +1,7 @@
 import { aLetter, texts } from '../../builders/a-letter.ts';
 import { anEvent } from '../../builders/an-event.ts';
 import { fakeQueues } from '../../fakes/fake-queues.ts';
-import { outputs, runReplay } from './replay-run.ts';
+import { outputs, outputsWithoutAuditQueue, runReplay } from './replay-run.ts';
 
 const refusedByRule = texts({
   RULE_ARN: 'arn:rule',
@@ -61,21 +61,62 @@ test("a consumer's own rule is found, and its events go to the bus, with a word 
   expect(talk[0]).toContain('where every consumer sees them again');
 });
 
-test("CloudTrail's records go to the audit function as they are, and to nothing else", async () => {
-  const queues = fakeQueues();
+describe('CloudTrail records', () => {
   const record = '{"source":"aws.cognito-idp",  "detail":{"eventName":"Logout"}}';
-  const put = () => {
-    queues.put(outputs.AuditDeadLetterQueueUrl, aLetter({ body: record, attributes: refusedByRule }));
+  const withRecord = (url: string) => {
+    const queues = fakeQueues();
+    queues.put(url, aLetter({ body: record, attributes: refusedByRule }));
+    return queues;
   };
-  put();
 
-  const toBus = await runReplay(['send', '--queue', 'audit-dead-letters', '--to', 'bus', '--yes'], { queues });
-  expect([toBus.code, toBus.published, toBus.invoked]).toEqual([1, [], []]);
-  expect(toBus.talk[0]).toContain('AWS takes none from anybody else on a bus');
+  test.each([
+    ['audit-dead-letters', outputs.AuditDeadLetterQueueUrl],
+    ['audit-rules-dead-letters', outputs.AuditRulesDeadLetterQueueUrl],
+  ])('go from %s to the queue of the audit function, byte for byte', async (queue, url) => {
+    const queues = withRecord(url);
 
-  const back = await runReplay(['send', '--queue', 'audit-dead-letters', '--yes'], { queues });
-  expect([back.code, back.invoked]).toEqual([0, [{ name: 'audit-reader', payload: record }]]);
-  expect(queues.letters(outputs.AuditDeadLetterQueueUrl)).toEqual([]);
+    const { code, invoked, talk } = await runReplay(['send', '--queue', queue, '--yes'], { queues });
+
+    expect([code, invoked, talk.join()]).toEqual([
+      0,
+      [],
+      expect.stringContaining("1 sent to the audit function's queue"),
+    ]);
+    expect(queues.letters(outputs.AuditQueueUrl)).toMatchObject([
+      { body: record, attributes: { 'replayed-from': { StringValue: queue } } },
+    ]);
+    expect(queues.letters(url)).toEqual([]);
+  });
+
+  test('go to nothing else', async () => {
+    const queues = withRecord(outputs.AuditDeadLetterQueueUrl);
+    const argv = ['send', '--queue', 'audit-dead-letters', '--to', 'bus', '--yes'];
+
+    const { code, published, invoked, talk } = await runReplay(argv, { queues });
+
+    expect([code, published, invoked]).toEqual([1, [], []]);
+    expect(talk[0]).toContain('AWS takes none from anybody else on a bus');
+    expect(queues.letters(outputs.AuditDeadLetterQueueUrl)).toMatchObject([{ body: record }]);
+  });
+
+  test('go to the function itself in a stack of a version without the queue', async () => {
+    const queues = withRecord(outputs.AuditDeadLetterQueueUrl);
+    const stack = outputsWithoutAuditQueue;
+
+    const { code, invoked } = await runReplay(['send', '--queue', 'audit-dead-letters', '--yes'], { queues, stack });
+
+    expect([code, invoked]).toEqual([0, [{ name: 'audit-reader', payload: record }]]);
+    expect(queues.letters(outputs.AuditDeadLetterQueueUrl)).toEqual([]);
+  });
+
+  test('stay in the queue of the audit function, which empties it', async () => {
+    const queues = withRecord(outputs.AuditQueueUrl);
+
+    const { code, talk } = await runReplay(['send', '--queue', 'audit', '--yes'], { queues });
+
+    expect([code, talk[0]]).toEqual([1, expect.stringContaining('the audit function empties this queue itself')]);
+    expect(queues.letters(outputs.AuditQueueUrl)).toMatchObject([{ body: record }]);
+  });
 });
 
 test('a queue of which only the URL is known has to be told where to', async () => {

@@ -34,9 +34,8 @@ test.each([
   { eventName: 'RespondToAuthChallenge', errorCode: 'CodeMismatchException' },
   { eventName: 'GlobalSignOut' },
   { eventName: 'AdminDisableUser' },
-  { eventName: 'DeleteUser', errorCode: '' },
-  { eventName: 'DeleteUser', errorCode: null },
-])('a call that may be a fact starts the function: %j', (detail) => {
+  { eventName: 'DeleteUser' },
+])('hands on a call that may be a fact: %j', (detail) => {
   expect(matchesPattern(apiCall, anApiCall(detail))).toBe(true);
 });
 
@@ -45,8 +44,11 @@ test.each([
   { eventName: 'RespondToAuthChallenge' },
   { eventName: 'SignUp' },
   { eventName: 'DescribeUserPoolClient' },
+  // Refused, so that nothing was deleted: a call that succeeded has no errorCode at all.
+  { eventName: 'DeleteUser', errorCode: 'NotAuthorizedException' },
+  { eventName: 'AdminDeleteUser', errorCode: 'AccessDenied', errorMessage: 'User is not authorized' },
   { eventName: 'InitiateAuth', errorCode: 'NotAuthorizedException', eventSource: 'sts.amazonaws.com' },
-])('a call that can be none does not, above all a login that succeeded: %j', (detail) => {
+])('does not hand on a call that cannot be one, above all a login that succeeded: %j', (detail) => {
   expect(matchesPattern(apiCall, anApiCall(detail))).toBe(false);
 });
 
@@ -81,7 +83,7 @@ test.each(auditSamples)(
   },
 );
 
-test('a sample of a login that succeeded starts no function', () => {
+test('hands on no sample of a login that succeeded', () => {
   const succeeded = ['InitiateAuth-succeeded', 'AdminInitiateAuth-succeeded', 'RespondToAuthChallenge-succeeded'];
 
   expect(auditSamples).toEqual(expect.arrayContaining(succeeded));

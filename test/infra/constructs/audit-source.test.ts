@@ -21,7 +21,7 @@ function synthesize(props: Partial<AuditSourceProps> = {}, remembersUsers = fals
   return { bus, source, template: Template.fromStack(stack), resolve };
 }
 
-test('two rules on the default bus, on which alone the records come, hand them to the function', () => {
+test('two rules on the default bus, which alone receives the records, put them into the queue', () => {
   const { source, template, resolve } = synthesize();
   const details = [apiCallPattern(), serviceEventPattern()].map(({ detail }) => detail);
 
@@ -31,76 +31,93 @@ test('two rules on the default bus, on which alone the records come, hand them t
       EventBusName: Match.absent(),
       State: 'ENABLED',
       EventPattern: Match.objectLike({ source: ['aws.cognito-idp'], detail }),
-      Targets: [Match.objectLike({ Arn: resolve(source.function.functionArn) })],
+      Targets: [
+        {
+          Id: 'Target0',
+          Arn: resolve(source.queue.queueArn),
+          DeadLetterConfig: { Arn: resolve(source.ruleDeadLetters.queueArn) },
+        },
+      ],
     });
   }
 });
 
-test('each rule may invoke the function, and nothing else may', () => {
+test('each rule may write to the queue and to its dead-letter queue, and no service may invoke the function', () => {
   const { source, template, resolve } = synthesize();
-  const rules = Object.keys(template.findResources('AWS::Events::Rule'));
 
-  template.resourceCountIs('AWS::Lambda::Permission', rules.length);
-  for (const rule of rules) {
-    template.hasResourceProperties('AWS::Lambda::Permission', {
-      Action: 'lambda:InvokeFunction',
-      FunctionName: resolve(source.function.functionArn),
-      Principal: 'events.amazonaws.com',
-      SourceArn: { 'Fn::GetAtt': [rule, 'Arn'] },
-    });
+  template.resourceCountIs('AWS::Lambda::Permission', 0);
+  for (const { queueArn } of [source.queue, source.ruleDeadLetters]) {
+    for (const rule of Object.keys(template.findResources('AWS::Events::Rule'))) {
+      template.hasResourceProperties('AWS::SQS::QueuePolicy', {
+        PolicyDocument: {
+          Statement: Match.arrayWith([
+            Match.objectLike({
+              Effect: 'Allow',
+              Action: Match.anyValue(),
+              Principal: { Service: 'events.amazonaws.com' },
+              Resource: resolve(queueArn),
+              Condition: { ArnEquals: { 'aws:SourceArn': { 'Fn::GetAtt': [rule, 'Arn'] } } },
+            }),
+          ]),
+        },
+      });
+    }
   }
 });
 
-test('Lambda tries a record twice more, within six hours, and then keeps it in the dead-letter queue', () => {
+test('no more than two batches of 100 are processed at a time, whatever an attack adds', () => {
   const { source, template, resolve } = synthesize();
 
-  template.hasResourceProperties('AWS::Lambda::EventInvokeConfig', {
+  template.resourceCountIs('AWS::Lambda::EventSourceMapping', 1);
+  template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+    EventSourceArn: resolve(source.queue.queueArn),
     FunctionName: resolve(source.function.functionName),
-    Qualifier: '$LATEST',
-    MaximumRetryAttempts: 2,
-    MaximumEventAgeInSeconds: 6 * 3600,
+    BatchSize: 100,
+    MaximumBatchingWindowInSeconds: 5,
+    FunctionResponseTypes: ['ReportBatchItemFailures'],
+    ScalingConfig: { MaximumConcurrency: 2 },
   });
-  expect(propertiesOf(template, source.function)).toMatchObject({
-    DeadLetterConfig: { TargetArn: resolve(source.deadLetters.queueArn) },
-  });
+  expect(propertiesOf(template, source.function)).not.toHaveProperty('ReservedConcurrentExecutions');
 });
 
-test('a record that a rule cannot hand over goes to the same dead-letter queue, and each rule may put it there', () => {
+test('a message stays hidden for six timeouts of the function and the batching window, and survives 12 hours', () => {
   const { source, template, resolve } = synthesize();
-  const Arn = resolve(source.deadLetters.queueArn);
+  const { VisibilityTimeout, RedrivePolicy } = propertiesOf(template, source.queue) as {
+    VisibilityTimeout: number;
+    RedrivePolicy: { maxReceiveCount: number };
+  };
 
-  template.allResourcesProperties('AWS::Events::Rule', { Targets: [Match.objectLike({ DeadLetterConfig: { Arn } })] });
-  for (const rule of Object.keys(template.findResources('AWS::Events::Rule'))) {
-    template.hasResourceProperties('AWS::SQS::QueuePolicy', {
-      PolicyDocument: {
-        Statement: Match.arrayWith([
-          Match.objectLike({
-            Action: 'sqs:SendMessage',
-            Principal: { Service: 'events.amazonaws.com' },
-            Resource: Arn,
-            Condition: { ArnEquals: { 'aws:SourceArn': { 'Fn::GetAtt': [rule, 'Arn'] } } },
-          }),
-        ]),
-      },
-    });
-  }
+  expect(propertiesOf(template, source.function)).toMatchObject({ Timeout: 30 });
+  expect(VisibilityTimeout).toBe(6 * 30 + 5);
+  expect(RedrivePolicy).toMatchObject({ deadLetterTargetArn: resolve(source.deadLetters.queueArn) });
+  // Half of the deliveries may be throttled polls.
+  expect((VisibilityTimeout * RedrivePolicy.maxReceiveCount) / 2).toBeGreaterThanOrEqual(12 * 3600);
 });
 
-test('the dead-letter queue is encrypted by SQS itself, takes TLS alone and keeps a record 14 days', () => {
+test('a record that a rule of a former version handed to the function itself is not lost', () => {
+  const { source, template, resolve } = synthesize();
+
+  expect(propertiesOf(template, source.function)).toMatchObject({
+    DeadLetterConfig: { TargetArn: resolve(source.ruleDeadLetters.queueArn) },
+  });
+});
+
+test('each queue is encrypted by SQS itself, requires TLS and keeps a record 14 days', () => {
   const { template } = synthesize();
 
-  template.resourceCountIs('AWS::SQS::Queue', 1);
-  template.hasResourceProperties('AWS::SQS::Queue', { SqsManagedSseEnabled: true, MessageRetentionPeriod: 1_209_600 });
-  template.hasResourceProperties('AWS::SQS::QueuePolicy', {
+  template.resourceCountIs('AWS::SQS::Queue', 3);
+  template.allResourcesProperties('AWS::SQS::Queue', { SqsManagedSseEnabled: true, MessageRetentionPeriod: 1_209_600 });
+  template.allResourcesProperties('AWS::SQS::QueuePolicy', {
     PolicyDocument: {
       Statement: Match.arrayWith([
         Match.objectLike({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
       ]),
     },
   });
+  template.resourceCountIs('AWS::SQS::QueuePolicy', 3);
 });
 
-test('the function knows its bus, its privacy policy and its pools', () => {
+test('the function knows its bus, its privacy policy, its pools and its dead-letter queue', () => {
   const { bus, source, template, resolve } = synthesize({ privacy: { ipAddress: 'truncate' } });
 
   expect(propertiesOf(template, source.function)).toMatchObject({
@@ -110,19 +127,30 @@ test('the function knows its bus, its privacy policy and its pools', () => {
         EVENT_BUS_NAME: resolve(bus.eventBusName),
         PRIVACY_POLICY: '{"ipAddress":"truncate"}',
         USER_POOL_IDS: userPoolIds.join(','),
+        DEAD_LETTER_QUEUE_URL: resolve(source.deadLetters.queueUrl),
       },
     },
   });
 });
 
-test('the function may publish, park, list the clients and users of its pools, and nothing else', () => {
+test('the function may consume, publish, dead-letter, list clients and users of its pools, and nothing else', () => {
   const { bus, source, template, resolve } = synthesize();
   const poolArn = (id: string) =>
     expect.objectContaining({ 'Fn::Join': ['', expect.arrayContaining([`:userpool/${id}`])] }) as unknown;
 
+  // CDK's grants also allow to look at the queue.
+  const sqs = (actions: readonly string[]) =>
+    [...actions, 'GetQueueAttributes', 'GetQueueUrl'].sort().map((action) => `sqs:${action}`);
+
   expect(policyStatements(template)).toEqual([
-    { Effect: 'Allow', Action: 'sqs:SendMessage', Resource: resolve(source.deadLetters.queueArn) },
+    { Effect: 'Allow', Action: 'sqs:SendMessage', Resource: resolve(source.ruleDeadLetters.queueArn) },
     { Effect: 'Allow', Action: 'events:PutEvents', Resource: resolve(bus.eventBusArn) },
+    { Effect: 'Allow', Action: 'sqs:SendMessage', Resource: resolve(source.deadLetters.queueArn) },
+    {
+      Effect: 'Allow',
+      Action: sqs(['ChangeMessageVisibility', 'DeleteMessage', 'ReceiveMessage']),
+      Resource: resolve(source.queue.queueArn),
+    },
     {
       Effect: 'Allow',
       Action: ['cognito-idp:ListUserPoolClients', 'cognito-idp:ListUsers'],

@@ -66,6 +66,14 @@ test.each([
   });
 });
 
+test('AuditRetries goes off when records are returned in two spans of five minutes in a row', () => {
+  expect(alarm('AuditRetries')).toMatchObject({
+    ...{ Namespace: metricNamespace, MetricName: metrics.recordsRetried, Statistic: 'Sum', Period: 300 },
+    ...{ Threshold: 0, ComparisonOperator: 'GreaterThanThreshold', EvaluationPeriods: 2 },
+    TreatMissingData: 'notBreaching',
+  });
+});
+
 test('an alarm counts what the functions of its own pipeline write, and nothing of another in the account', () => {
   const ours = Object.values(byDefault.findResources('AWS::CloudWatch::Alarm'))
     .map(({ Properties }) => Properties as { Namespace: string; Dimensions?: readonly object[] })
@@ -78,8 +86,8 @@ test('an alarm counts what the functions of its own pipeline write, and nothing 
 
   // Trigger function, audit function, outbox, forwarder, and the function that remembers users.
   expect(functions).toEqual(Array(5).fill(busName));
-  expect(ours).toHaveLength(5);
-  expect(ours.map(({ Dimensions }) => Dimensions)).toEqual(Array(5).fill([{ Name: busDimension, Value: busName }]));
+  expect(ours).toHaveLength(6);
+  expect(ours.map(({ Dimensions }) => Dimensions)).toEqual(Array(6).fill([{ Name: busDimension, Value: busName }]));
 });
 
 test('the lag is the 99th percentile, above a minute for five', () => {
@@ -90,14 +98,14 @@ test('the lag is the 99th percentile, above a minute for five', () => {
 });
 
 test('each dead-letter queue has an alarm of its own', () => {
-  const names = ['DeadLetters', 'BusDeadLetters', 'RuleDeadLetters', 'OutboxDeadLetters', 'AuditDeadLetters'];
+  const names = ['DeadLetters', 'BusDeadLetters', 'RuleDeadLetters', 'OutboxDeadLetters', 'AuditDeadLetters', 'AuditRuleDeadLetters'];
   const watched = names.map((name) => {
     const { MetricName, Threshold, Dimensions } = alarm(name);
     expect([MetricName, Threshold]).toEqual(['ApproximateNumberOfMessagesVisible', 0]);
     return JSON.stringify(Dimensions);
   });
 
-  expect(new Set(watched).size).toBe(5);
+  expect(new Set(watched).size).toBe(names.length);
 });
 
 test('without the audit source there are no alarms about it', () => {
