@@ -1,4 +1,5 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import { batchItemFailures } from '../contracts/batch-item-failures.ts';
 import {
   isForwarderCheck,
   type ForwarderCheck,
@@ -73,7 +74,7 @@ function batchHandler({ deliver, log, bus, now, ...rest }: Omit<HandlerPorts, 'c
     const times = { receivedMs: begin, acknowledgedMs: kafka.endMs };
     for (const line of canaryLines(forwarded.delivered, Records, times)) log(line);
     for (const line of temporaryUserLines(forwarded.delivered)) log(line);
-    return { batchItemFailures: forwarded.retried.map(({ message }) => ({ itemIdentifier: message.id })) };
+    return batchItemFailures(forwarded.retried.map(({ message }) => message.id));
   };
 }
 

@@ -1,4 +1,5 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { batchItemFailures } from '../contracts/batch-item-failures.ts';
 import { logLine } from '../contracts/log-line.ts';
 import { metrics } from '../contracts/metrics.ts';
 import { eventTooLarge } from '../contracts/outbox.ts';
@@ -49,7 +50,7 @@ export function createOutboxHandler({ publish, park, log, bus, now }: OutboxPort
     const left = Records.filter(({ messageId }) => !done.has(messageId));
     const code = refusals[0]?.code ?? unpublishable[0]?.code;
     log(lineOf({ received: Records.length, published, parked, oldestMs: oldestMs(left, now()), code, bus }));
-    return { batchItemFailures: left.map(({ messageId }) => ({ itemIdentifier: messageId })) };
+    return batchItemFailures(left.map(({ messageId }) => messageId));
   };
 }
 

@@ -1,4 +1,5 @@
 import type { SQSBatchResponse, SQSRecord } from 'aws-lambda';
+import { batchItemFailures } from '../../contracts/batch-item-failures.ts';
 import { eventTooLarge } from '../../contracts/outbox.ts';
 import type { Publish, Refusal } from '../delivery/event-bus.ts';
 import type { Park } from '../delivery/outbox.ts';
@@ -55,12 +56,12 @@ export function createAuditHandler(ports: AuditPorts): AuditHandler {
     if (Array.isArray(records)) {
       const messages = (records as SQSRecord[]).map(({ messageId, body }) => ({ messageId, body }));
       const returned = await processMessages(messages, ports, context?.awsRequestId);
-      return { batchItemFailures: returned.map(({ messageId }) => ({ itemIdentifier: messageId })) };
+      return batchItemFailures(returned.map(({ messageId }) => messageId));
     }
     const single = { messageId: 'asynchronous', body: JSON.stringify(input ?? null) };
     const [returned] = await processMessages([single], ports, context?.awsRequestId);
     if (returned) throw new AuditError(returned.code, returned.detail);
-    return { batchItemFailures: [] };
+    return batchItemFailures([]);
   };
 }
 

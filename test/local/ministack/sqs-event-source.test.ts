@@ -56,6 +56,13 @@ test.each([
   expect(again.toSorted()).toEqual(['a', 'b']);
 });
 
+test('a failure that is an empty object deletes the messages, so that no function may answer one', async () => {
+  const { batches, queue } = await consume(['a', 'b'], () => ({ batchItemFailures: [{}] }));
+
+  await queue.emptied();
+  expect(batches).toEqual([['a', 'b']]);
+});
+
 test('null instead of a list of failures is success', async () => {
   const { batches, queue } = await consume(['a', 'b'], () => ({ batchItemFailures: null }));
 
