@@ -64,17 +64,12 @@ export function iamPolicy({ stack, queueArns, readOnly, ...destinations }: IamPo
   const arn = (service: string, resource: string) => `arn:${partition}:${service}:${region}:${account}:${resource}`;
   const busArn = busName?.startsWith('arn:') ? busName : arn('events', `event-bus/${busName ?? ''}`);
   const { look, remove, send, publish, invoke, log } = replayActions;
+  const reached = [...new Set([...given(destinationArn), ...queueArns, ...given(auditQueueArn)])];
   const Statement: PolicyStatement[] = [
     allow('FindTheQueues', replayActions.stack, [arn('cloudformation', `stack/${stack}/*`)]),
     allow('WorkOnThem', readOnly ? look : [...look, ...remove].sort(), queueArns),
     // Into the dead-letter queues, too: an import puts back what was there.
-    ...(readOnly || destinationArn === undefined
-      ? []
-      : [
-          allow('SendAgain', send, [
-            ...new Set([destinationArn, ...queueArns, ...(auditQueueArn ? [auditQueueArn] : [])]),
-          ]),
-        ]),
+    ...(readOnly || destinationArn === undefined ? [] : [allow('SendAgain', send, reached)]),
     ...(readOnly || busName === undefined ? [] : [allow('PublishAgain', publish, [busArn])]),
     ...(readOnly || functionName === undefined
       ? []
@@ -101,12 +96,13 @@ export function iamPolicy({ stack, queueArns, readOnly, ...destinations }: IamPo
     if (kafka.secretArns.length > 0) Statement.push(allow('ReadKafkaSecrets', replayActions.secret, kafka.secretArns));
   }
   // Messages stay under the key that the queue had when they came, and after a redrive it is the queue that they came from.
-  const queues = [...queueArns, ...(destinationArn === undefined ? [] : [destinationArn])];
-  const ofQueues = { StringEquals: { 'kms:EncryptionContext:aws:sqs:arn': [...new Set(queues)] } };
+  const ofQueues = { StringEquals: { 'kms:EncryptionContext:aws:sqs:arn': reached } };
   Statement.push({ ...allow('ReadUnderFormerKeys', keyUse.look, [arn('kms', 'key/*')]), Condition: ofQueues });
   if (keyArn !== undefined) Statement.push(allow('UseTheKey', readOnly ? keyUse.look : keyUse.send, [keyArn]));
   return { Version: '2012-10-17', Statement };
 }
+
+const given = (arn: string | undefined): string[] => (arn === undefined ? [] : [arn]);
 
 interface PolicyStatement {
   readonly Sid: string;

@@ -11,6 +11,7 @@ import type { AuditEnvironment, PublisherEnvironment } from '../../contracts/env
 import { apiCallPattern, serviceEventPattern } from './audit-patterns.ts';
 import { KeylessDeadLetterQueue } from './dead-letter-queue.ts';
 import { EventQueue } from './event-queue.ts';
+import { readUnderFormerKeys } from './former-keys.ts';
 import type { KnownUsers } from './known-users.ts';
 import { checkProps, privacyProps } from './check-props.ts';
 import { PublisherFunction, type PublisherProps } from './publisher-function.ts';
@@ -71,6 +72,7 @@ export class AuditSource extends Construct {
       deadLetterQueue: this.ruleDeadLetters,
     }).function;
     deadLetters.grant(this.function, 'sqs:SendMessage');
+    readUnderFormerKeys(this.function, queue);
     this.function.addEventSource(
       new SqsEventSource(queue, {
         batchSize: auditBatchSize,

@@ -5,8 +5,6 @@ import {
   CreateUserPoolClientCommand,
   CreateUserPoolCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { LambdaClient } from '@aws-sdk/client-lambda';
-import { ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { EventOf, EventType, IdentityEvent } from '../../contracts/catalogue.ts';
 import { readEvent } from '../../contracts/read-event.ts';
 import { clientSettings } from '../../local/aws-environment.ts';
@@ -14,12 +12,10 @@ import { CognitoUser, newPassword } from '../../local/cognito-user.ts';
 import { openTopicReader, type TopicReader } from '../../local/topic-reader.ts';
 import { waitFor } from '../../local/wait-for.ts';
 import { deployedPipeline, output } from './setup/deployed-pipeline.ts';
-import { functionEnvironment } from './setup/function-environment.ts';
 
 const pipeline = deployedPipeline();
 const settings = clientSettings(pipeline.endpoint);
 const cognito = new CognitoIdentityProviderClient(settings);
-const sqs = new SQSClient(settings);
 const userPoolId = output('UserPoolId');
 let reader: TopicReader;
 
@@ -104,29 +100,3 @@ test('records of another pool give nothing', async () => {
   await eventOf('cognito.login.failed.v1', (event) => event.subject === subject);
   expect(events().filter(({ data }) => data.userPoolId !== userPoolId)).toEqual([]);
 });
-
-test('a record that cannot be published ends in the dead-letter queue of the audit function, as it came', async () => {
-  const environment = await functionEnvironment(new LambdaClient(settings), output('AuditFunctionName'));
-  await environment.set({ AWS_ENDPOINT_URL_EVENTBRIDGE: 'http://127.0.0.1:1' });
-  const user = new CognitoUser(cognito, output('UserPoolClientId'), 'vera');
-  try {
-    await user.signUp();
-    await user.confirm();
-    await user.logInWrongly();
-    const letter = await waitFor(() => takeAuditLetter(), { what: 'the dead letter', timeoutMs: 60_000 });
-
-    expect(letter).toMatchObject({
-      'detail-type': 'AWS API Call via CloudTrail',
-      source: 'aws.cognito-idp',
-      detail: { eventName: 'InitiateAuth', errorCode: 'NotAuthorizedException' },
-    });
-  } finally {
-    await environment.restore();
-  }
-});
-
-async function takeAuditLetter(): Promise<object | undefined> {
-  const QueueUrl = output('AuditDeadLetterQueueUrl');
-  const { Messages = [] } = await sqs.send(new ReceiveMessageCommand({ QueueUrl, WaitTimeSeconds: 1 }));
-  return Messages[0]?.Body === undefined ? undefined : (JSON.parse(Messages[0].Body) as object);
-}

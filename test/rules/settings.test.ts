@@ -150,7 +150,7 @@ test('what is configured arrives in the functions', () => {
   expect(parseAuditConfig(environments.audit)).toMatchObject({
     ...publisher,
     userPoolIds: ['eu-west-1_AbCdEf123', 'eu-west-1_Second'],
-    listUsersIntervalMs: 1000,
+    listUsersIntervalMs: 400,
     knownUsersTable: output('KnownUsersTableName'),
   });
   expect(parseForwarderConfig(environments.forwarder)).toMatchObject({

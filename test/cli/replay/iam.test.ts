@@ -124,7 +124,7 @@ test('--read-only allows nothing that changes a queue, and --queue one queue alo
 
 test('allows to read messages of these queues, and nothing else, under a key of before', async () => {
   const former = (await policyOf('--read-only', '--queue', 'outbox')).find(({ Sid }) => Sid === 'ReadUnderFormerKeys');
-  const queues = ['outbox', 'events'].map((name) => `arn:aws:sqs:eu-west-1:111122223333:${name}`);
+  const queues = ['events', 'outbox', 'audit'].map((name) => `arn:aws:sqs:eu-west-1:111122223333:${name}`);
 
   expect(former).toMatchObject({
     Action: ['kms:Decrypt'],
@@ -147,7 +147,7 @@ test('allows nothing for what a stack does not have', async () => {
   });
   const { Statement } = JSON.parse(out.join('\n')) as { Statement: readonly Statement[] };
 
-  expect(Statement.map(({ Sid }) => Sid)).toEqual(['FindTheQueues', 'WorkOnThem']);
+  expect(Statement.map(({ Sid }) => Sid)).toEqual(['FindTheQueues', 'WorkOnThem', 'ReadUnderFormerKeys']);
   expect(Statement[1]?.Action).toEqual([...replayActions.look, ...replayActions.remove].sort());
 });
 
@@ -164,6 +164,7 @@ test('has no Region and account where the stack has no queue, and takes a bus by
     ReplayTheArchive: ['arn:aws:events:*:*:archive/kept'],
     FollowTheReplay: ['arn:aws:events:*:*:replay/replay-*'],
     MakeRulesOfReplays: ['arn:aws:events:*:*:rule/identity/*-replay'],
+    ReadUnderFormerKeys: ['arn:aws:kms:*:*:key/*'],
   });
 });
 
@@ -181,6 +182,7 @@ test('takes partition, Region and account from the queue of the forwarder if the
     ['WorkOnThem'],
     ['SendAgain', 'arn:aws-cn:sqs:cn-north-1:2:events'],
     ['ReadKafkaSettings', 'arn:aws-cn:lambda:cn-north-1:2:function:f'],
+    ['ReadUnderFormerKeys', 'arn:aws-cn:kms:cn-north-1:2:key/*'],
   ]);
 });
 
@@ -189,6 +191,6 @@ test('is printed as the document that IAM accepts', async () => {
 
   expect(JSON.parse(out.join('\n'))).toMatchObject({
     Version: '2012-10-17',
-    Statement: [{ Sid: 'FindTheQueues', Effect: 'Allow' }, { Effect: 'Allow' }],
+    Statement: [{ Sid: 'FindTheQueues', Effect: 'Allow' }, { Effect: 'Allow' }, { Effect: 'Allow' }],
   });
 });

@@ -138,17 +138,21 @@ test('the function may consume, publish, dead-letter, list clients and users of 
   const poolArn = (id: string) =>
     expect.objectContaining({ 'Fn::Join': ['', expect.arrayContaining([`:userpool/${id}`])] }) as unknown;
 
-  // CDK's grants also allow to look at the queue.
-  const sqs = (actions: readonly string[]) =>
-    [...actions, 'GetQueueAttributes', 'GetQueueUrl'].sort().map((action) => `sqs:${action}`);
+  const deadLetterQueues = [source.ruleDeadLetters, source.deadLetters].map(({ queueArn }) => resolve(queueArn));
+  const consuming = ['ChangeMessageVisibility', 'DeleteMessage', 'GetQueueAttributes', 'GetQueueUrl', 'ReceiveMessage'];
 
   expect(policyStatements(template)).toEqual([
-    { Effect: 'Allow', Action: 'sqs:SendMessage', Resource: resolve(source.ruleDeadLetters.queueArn) },
+    { Effect: 'Allow', Action: 'sqs:SendMessage', Resource: deadLetterQueues },
     { Effect: 'Allow', Action: 'events:PutEvents', Resource: resolve(bus.eventBusArn) },
-    { Effect: 'Allow', Action: 'sqs:SendMessage', Resource: resolve(source.deadLetters.queueArn) },
     {
       Effect: 'Allow',
-      Action: sqs(['ChangeMessageVisibility', 'DeleteMessage', 'ReceiveMessage']),
+      Action: 'kms:Decrypt',
+      Resource: expect.anything() as unknown,
+      Condition: { StringEquals: { 'kms:EncryptionContext:aws:sqs:arn': resolve(source.queue.queueArn) } },
+    },
+    {
+      Effect: 'Allow',
+      Action: consuming.map((action) => `sqs:${action}`),
       Resource: resolve(source.queue.queueArn),
     },
     {
@@ -178,7 +182,7 @@ test('all its environments together call ListUsers five times a second, of the t
     Environment: { Variables: { LIST_USERS_INTERVAL_MS: string } };
   };
 
-  expect(Environment.Variables.LIST_USERS_INTERVAL_MS).toBe('1000');
+  expect(Environment.Variables.LIST_USERS_INTERVAL_MS).toBe('400');
 });
 
 test('a policy that hashes brings the key and the right to read it', () => {

@@ -98,7 +98,14 @@ test('the lag is the 99th percentile, above a minute for five', () => {
 });
 
 test('each dead-letter queue has an alarm of its own', () => {
-  const names = ['DeadLetters', 'BusDeadLetters', 'RuleDeadLetters', 'OutboxDeadLetters', 'AuditDeadLetters', 'AuditRuleDeadLetters'];
+  const names = [
+    'DeadLetters',
+    'BusDeadLetters',
+    'RuleDeadLetters',
+    'OutboxDeadLetters',
+    'AuditDeadLetters',
+    'AuditRuleDeadLetters',
+  ];
   const watched = names.map((name) => {
     const { MetricName, Threshold, Dimensions } = alarm(name);
     expect([MetricName, Threshold]).toEqual(['ApproximateNumberOfMessagesVisible', 0]);

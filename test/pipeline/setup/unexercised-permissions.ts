@@ -21,7 +21,7 @@ export const unexercised: readonly (readonly [RegExp, string])[] = [
     "Part of CDK's grant for a rule's queue. EventBridge only sends.",
   ],
   [
-    /^(KnownUsersWriter|OutboxRecovery): sqs:ChangeMessageVisibility /,
+    /^(AuditReader|KnownUsersWriter|OutboxRecovery): sqs:ChangeMessageVisibility /,
     "Part of CDK's grant for an event source. The functions leave it.",
   ],
   [
