@@ -25,7 +25,7 @@ export const unexercised: readonly (readonly [RegExp, string])[] = [
     "Part of CDK's grant for an event source. The functions leave it.",
   ],
   [
-    /^events\.amazonaws\.com: sqs:SendMessage on \w+DeadLetters if aws:SourceArn \w+-replay$/,
+    /^events\.amazonaws\.com: sqs:SendMessage on (?!Forwarder)\w+DeadLetters if aws:SourceArn \w+-replay$/,
     'Another rule of the same consumer, for the time of a replay. The forwarder has the same one, which a replay here uses.',
   ],
   [
