@@ -1,7 +1,7 @@
 """The action and the resource of a call, as IAM names them.
 
-MiniStack takes SQS's calls for a batch for actions of their own, the ARN of a cluster in a path for its name, and a bus for
-a rule.
+MiniStack takes SQS's calls for a batch for actions of their own, the ARN of a cluster in a path and that of a parameter for
+their names, and a bus for a rule.
 AWS: SendMessageBatch, DeleteMessageBatch and ChangeMessageVisibilityBatch are allowed by the action for one message.
 """
 import json
@@ -28,6 +28,7 @@ def install() -> None:
         if service == "events" and _OF_BUS.search(headers.get("x-amz-target", "")):
             name = json.loads(body or b"{}").get("Name") or "default"
             return name if name.startswith("arn:") else f"arn:aws:events:{region}:{account_id}:event-bus/{name}"
-        return resource_of(service, method, path, headers, body, query_params, region, account_id)
+        resource = resource_of(service, method, path, headers, body, query_params, region, account_id)
+        return resource.partition(":parameter/")[2] if ":parameter/arn:" in resource else resource
 
     iam_actions.extract_iam_action, iam_actions.extract_resource_arn = action_for_one, resource_of_call

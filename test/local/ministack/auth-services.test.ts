@@ -3,7 +3,7 @@ import { EventBridge } from '@aws-sdk/client-eventbridge';
 import { SecretsManager } from '@aws-sdk/client-secrets-manager';
 import { SQS } from '@aws-sdk/client-sqs';
 import { SSM } from '@aws-sdk/client-ssm';
-import { accountId } from '../../../local/aws-environment.ts';
+import { accountId, region } from '../../../local/aws-environment.ts';
 import { waitFor } from '../../../local/wait-for.ts';
 import { startEmulator, type Emulator } from './emulator.ts';
 import { createQueue } from './queue.ts';
@@ -139,8 +139,9 @@ test('a secret or a parameter under a key is read only by who may decrypt with i
   const key = await createKey('values');
   const SecretId = await secretOf(key);
   await new SSM(emulator.settings).putParameter({ Name: '/hash-key', Value: 'p', Type: 'SecureString', KeyId: key });
-  const reading = { Action: ['secretsmanager:GetSecretValue', 'ssm:GetParameter'], Resource: '*' };
-  const parameter = { Name: '/hash-key', WithDecryption: true };
+  const parameterArn = `arn:aws:ssm:${region}:${accountId}:parameter/hash-key`;
+  const reading = { Action: ['secretsmanager:GetSecretValue', 'ssm:GetParameter'], Resource: [SecretId, parameterArn] };
+  const parameter = { Name: parameterArn, WithDecryption: true };
   const without = await asRole(emulator, reading);
   const settings = await asRole(emulator, reading, { Action: 'kms:Decrypt', Resource: key });
 

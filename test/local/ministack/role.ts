@@ -7,7 +7,7 @@ import type { Emulator } from './emulator.ts';
 /** One statement of a policy that allows something. */
 export interface Permission {
   readonly Action: string | readonly string[];
-  readonly Resource: string;
+  readonly Resource: string | readonly string[];
   readonly Condition?: object;
 }
 
