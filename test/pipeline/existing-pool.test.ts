@@ -129,20 +129,22 @@ test('a deployment attaches two pools, and nothing else of them changes', async 
   expect(outputs['UserPoolAttachment']).toContain('on every observed trigger; nothing else of the pool changed.');
 });
 
-test('a login there arrives in Kafka', async () => {
+test('a login there arrives in Kafka, and so does one that fails', async () => {
   const reader = await openTopicReader(bootstrap, topic);
   const user = new CognitoUser(cognito, await createClient(), 'theirs');
   const sub = await user.signUp();
   await user.confirm();
   await user.logIn();
 
-  const came = await waitFor(
-    () =>
-      Promise.resolve(
-        reader.records.find(({ key, value }) => key === sub && value.includes('"cognito.login.succeeded.v1"')),
-      ),
-    { what: 'the login in Kafka', timeoutMs: 30_000 },
-  );
+  await user.logInWrongly();
+
+  const ofType = (type: string) =>
+    waitFor(() => reader.records.find(({ key, value }) => key === sub && value.includes(`"cognito.${type}.v1"`)), {
+      what: `${type} in Kafka`,
+      timeoutMs: 60_000,
+    });
+  const came = await ofType('login.succeeded');
+  await ofType('login.failed');
   await reader.close();
   const hashed = expect.stringMatching(/^hmac-sha256:/) as string;
   expect(JSON.parse(came.value)).toMatchObject({ data: { userPoolId: pools[0], userAttributes: { email: hashed } } });
