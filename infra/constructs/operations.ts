@@ -146,8 +146,7 @@ const busAlarmsOf = ({ busDeadLetters }: PipelineParts): Rules =>
 const auditAlarmsOf = ({ audit, bus, trailFound = '1' }: PipelineParts): Rules =>
   audit
     ? {
-        // A record that was returned once comes again after three minutes.
-        AuditRetries: { metric: counted(metrics.recordsRetried, bus, Duration.minutes(5)), periods: 2 },
+        AuditRetries: { metric: counted(metrics.recordsRetried, bus), ...repeatedly },
         AuditDeadLetters: { metric: depthOf(audit.deadLetters) },
         AuditRuleDeadLetters: { metric: depthOf(audit.ruleDeadLetters) },
         RecordsWithoutPool: { metric: counted(metrics.recordsWithoutPool, bus) },

@@ -156,7 +156,7 @@ test('--to kafka-topic brings the events straight to Kafka, and deletes them the
 });
 
 test.each([
-  ['audit-dead-letters', [], 'the stack gives out no AuditFunctionName'],
+  ['audit-dead-letters', [], 'the stack has no output AuditQueueUrl'],
   ['dead-letters', ['--to', 'kafka-topic'], 'the stack gives out no ForwarderFunctionName'],
 ])('messages of %s without a function to send them to are refused', async (queue, to, said) => {
   const { DeadLetterQueueUrl, AuditDeadLetterQueueUrl } = outputs;

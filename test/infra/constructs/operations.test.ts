@@ -66,10 +66,10 @@ test.each([
   });
 });
 
-test('AuditRetries goes off when records are returned in two spans of five minutes in a row', () => {
+test('AuditRetries goes off when records are returned in three minutes of fifteen', () => {
   expect(alarm('AuditRetries')).toMatchObject({
-    ...{ Namespace: metricNamespace, MetricName: metrics.recordsRetried, Statistic: 'Sum', Period: 300 },
-    ...{ Threshold: 0, ComparisonOperator: 'GreaterThanThreshold', EvaluationPeriods: 2 },
+    ...{ Namespace: metricNamespace, MetricName: metrics.recordsRetried, Statistic: 'Sum', Period: 60 },
+    ...{ Threshold: 0, ComparisonOperator: 'GreaterThanThreshold', EvaluationPeriods: 15, DatapointsToAlarm: 3 },
     TreatMissingData: 'notBreaching',
   });
 });

@@ -25,6 +25,7 @@ test('the dashboard shows every alarm, and every metric of the product that an o
     metrics.eventsNotPublished,
     metrics.deliveryLagMilliseconds,
     metrics.eventsParked,
+    metrics.recordsRetried,
   ]) {
     expect(body).toContain(name);
   }
@@ -38,6 +39,7 @@ test('each saved query reads the log of the function it is about, in the folder 
   expect(queries.map(({ Name }) => Name).toSorted()).toEqual([
     'CognitoToKafka/Events that only the log has',
     'CognitoToKafka/Slowest publishing',
+    'CognitoToKafka/Why CloudTrail records produced no event',
     'CognitoToKafka/Why Kafka did not take events',
     'CognitoToKafka/Why the bus refused events',
   ]);
