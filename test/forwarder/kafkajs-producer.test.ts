@@ -1,5 +1,5 @@
 import { kafkaFailureCause } from '../../forwarder/failure.ts';
-import { kafkajsProducer, rememberBrokers } from '../../forwarder/kafkajs-producer.ts';
+import { kafkajsProducer } from '../../forwarder/kafkajs-producer.ts';
 import type { Producer } from '../../forwarder/producer.ts';
 import { anOutgoing } from '../builders/an-outgoing.ts';
 import { brokerTopic, fakeBroker, otherTopic } from '../fakes/fake-broker.ts';
@@ -24,10 +24,9 @@ async function aProducer(options: Parameters<typeof fakeBroker>[0] = {}) {
   return { broker, producer };
 }
 
-const producerFor = (address: string, silent = rememberBrokers()): Producer =>
+const producerFor = (address: string): Producer =>
   kafkajsProducer({
     brokers: [address],
-    silent,
     clientId: 'test',
     access: { ssl: false },
     checkTopics: () => Promise.resolve(new Map()),
@@ -150,31 +149,4 @@ test('what is under way at a destroyed producer rejects, its sockets are gone, a
   await causeOf(producer.connect());
   expect(broker.connections()).toBe(before);
   expect(broker.requests).toHaveLength(1);
-});
-
-test('sends to a leader that was silent a moment ago once it answers again', async () => {
-  const broker = await fakeBroker();
-  const silent = rememberBrokers();
-  const producer = producerFor(broker.address, silent);
-  ends.push(producer.destroy, broker.stop);
-  await producer.connect();
-  silent.add(broker.address);
-
-  expect(await producer.send(records)).toEqual([true, true, true, true]);
-  expect(silent.has(broker.address)).toBe(false);
-  // Closes the connection that it asked over.
-  while (broker.sockets.size > 2) await new Promise(setImmediate);
-});
-
-test('sends nothing to a leader that was silent a moment ago and does not answer', async () => {
-  const broker = await fakeBroker();
-  const silent = rememberBrokers();
-  const producer = producerFor(broker.address, silent);
-  ends.push(producer.destroy);
-  await producer.connect();
-  silent.add(broker.address);
-  await broker.stop();
-
-  expect(await causeOf(producer.send(records))).toMatchObject({ retriable: true });
-  expect(broker.requests).toEqual([]);
 });

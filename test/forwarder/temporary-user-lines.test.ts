@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { isTemporaryUser, temporaryUserIn, temporaryUserPrefix } from '../../contracts/temporary-user.ts';
+import { createHandler } from '../../forwarder/handler.ts';
 import { readBatch } from '../../forwarder/read-batch.ts';
 import { temporaryUserLines } from '../../forwarder/temporary-user-lines.ts';
 import { attributeInUsername } from '../../triggers/username.ts';
 import { aMessage } from '../builders/a-message.ts';
 import { anEvent } from '../builders/an-event.ts';
+import { anSqsEvent } from '../builders/an-sqs-event.ts';
 
 const aUser = () => `${temporaryUserPrefix}${randomUUID()}`;
 const eventOf = (username: string) => anEvent({ data: { ...anEvent().data, username } });
@@ -40,4 +42,28 @@ test('its name is never taken for an address or a number, which the privacy poli
   const names = Array.from({ length: 2_000 }, aUser);
 
   expect(names.filter((name) => attributeInUsername(name) !== undefined)).toEqual([]);
+});
+
+test('a batch has a line for each delivered event of a temporary user, after its own line', async () => {
+  const username = aUser();
+  const messages = [anEvent(), eventOf(username)].map((event) => aMessage({ body: JSON.stringify(event) }));
+  const lines: unknown[] = [];
+  const handler = createHandler({
+    topicOf: () => 'logins',
+    deliver: () => Promise.resolve({ failures: [], possiblyTwice: 0 }),
+    park: () => Promise.resolve([]),
+    postpone: () => Promise.resolve(),
+    check: () => Promise.reject(new Error('not asked for')),
+    reachQueues: () => Promise.reject(new Error('not asked for')),
+    log: (line) => void lines.push(JSON.parse(line)),
+    bus: 'identity',
+    now: () => 1_000,
+  });
+
+  await handler(anSqsEvent(messages), { awsRequestId: 'request-1', getRemainingTimeInMillis: () => 60_000 });
+
+  expect(lines).toMatchObject([
+    { message: 'batch forwarded', EventsDelivered: 2 },
+    { message: 'event of temporary user delivered', temporaryUser: { username, topic: 'logins' } },
+  ]);
 });

@@ -123,3 +123,11 @@ test.each(['a at ', '+1 ', 'a_', ';a=b', '-', '1', '?\n', '%25', '(at', '&amp;',
     expect(performance.now() - begin).toBeLessThan(2_000);
   },
 );
+
+test.each(['ann&#x110000;', 'ann&#1114112;', '\\u{110000}', '&bogus;', '%zz', 'ann&#x;'])(
+  'reads a name with an escape of no character: %s',
+  (name) => {
+    expect(attributeInUsername(name)).toBeUndefined();
+    expect(attributeInUsername(`${name}@example.com`)).toBe('email');
+  },
+);

@@ -1,6 +1,6 @@
 import type { ReplayState } from '../../../cli/replay/queue/event-archive.ts';
 import { fakeQueues } from '../../fakes/fake-queues.ts';
-import { arnOfRule } from '../../fakes/fake-rules.ts';
+import { arnOfRule, fakeRules } from '../../fakes/fake-rules.ts';
 import { outputs, runReplay } from './replay-run.ts';
 
 const stack = { ...outputs, EventArchiveName: 'kept' };
@@ -60,4 +60,14 @@ test('a stack without an archive says so', async () => {
   const { code, talk } = await runReplay(['archive', ...span], { queues: fakeQueues() });
 
   expect([code, talk.join()]).toEqual([2, expect.stringContaining('it has no archive')]);
+});
+
+test('a bus without rules is wrong usage, and says so', async () => {
+  const { code, talk } = await runReplay(['archive', '--from', '12h', '--to', '6h', '--rule', 'Analytics'], {
+    queues: fakeQueues(),
+    stack: { ...outputs, EventArchiveName: 'kept' },
+    rules: fakeRules({ rules: {} }),
+  });
+
+  expect([code, talk[0]]).toEqual([2, expect.stringContaining('--rule Analytics: no such rule. The bus has: none.')]);
 });

@@ -128,3 +128,10 @@ test('reads a line without content as blank, and reports one that is not text', 
   expect([readLine(' \r'), readLine({ unreadable: 'not UTF-8' })]).toEqual(['blank', { broken: 'not UTF-8' }]);
   expect(unknown).toContain('jq');
 });
+
+test('reads an event of the log without a reason', () => {
+  const event = anEvent();
+  const read = readLine(JSON.stringify({ message: 'event not published', event }));
+
+  expect(read).toMatchObject({ unpublished: { body: JSON.stringify(event), attributes: {} } });
+});

@@ -17,3 +17,15 @@ test('every page of the log group is read, and only lines with the words', async
     { nextToken: 'more' },
   ]);
 });
+
+test('a page without lines is not the end', async () => {
+  const pages = [{ nextToken: 'more' }, { events: [{ message: 'b' }] }];
+  const aws = await fakeAws(() => pages.shift() ?? {});
+  const lines: string[] = [];
+
+  const span = { group: 'trigger', words: 'not published', since: new Date(0) };
+  for await (const line of logLines(new CloudWatchLogsClient({ maxAttempts: 1 }))(span)) lines.push(line);
+  await aws.close();
+
+  expect(lines).toEqual(['b']);
+});

@@ -87,3 +87,10 @@ test('selects every event for a span that begins before 1970', () => {
   expect(isMeant({ since: '99999999999999999999d' })).toBe(true);
   expect(isMeant({ until: '99999999999999999999d' })).toBe(false);
 });
+
+test('a message that has no type is of no type', () => {
+  const read = readLetter(aLetter({ body: '{"half' }), 'event');
+
+  expect(select({ type: ['cognito.*'] }, now)(read)).toBe(false);
+  expect(select({ type: ['*'] }, now)(read)).toBe(true);
+});

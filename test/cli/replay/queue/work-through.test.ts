@@ -117,3 +117,12 @@ test('processes the messages that match, and skips a call without any', async ()
 
   expect([seen, matched, acted]).toEqual([25, 1, [1]]);
 });
+
+test.each([
+  [1, '1 message was in flight in another consumer'],
+  [2, '2 messages were in flight in another consumer'],
+])('names %i messages that another consumer has', async (inFlight, said) => {
+  const { gaps } = await work(filled(1, { inFlight }));
+
+  expect(gaps).toEqual([expect.stringContaining(said)]);
+});
