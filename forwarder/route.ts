@@ -7,10 +7,10 @@ export interface Topics {
 
 /** The topic for events of a type: of the names in the map that fit, the longest decides. */
 export function topicOf(type: string, { topic, topicsByType }: Topics): string {
-  const [name] = Object.keys(topicsByType)
+  const [name = ''] = Object.keys(topicsByType)
     .filter((name) => name === type || (name.endsWith('.') && type.startsWith(name)))
     .sort((one, other) => other.length - one.length);
-  return (name === undefined ? undefined : topicsByType[name]) ?? topic;
+  return topicsByType[name] ?? topic;
 }
 
 /** Every topic that an event may go to, each once. */
