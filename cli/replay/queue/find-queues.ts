@@ -95,7 +95,9 @@ const knownQueues: readonly Known[] = [
 ];
 
 /** The dead-letter queue of a consumer's own rule: `AnalyticsRuleDeadLetterQueueUrl`. */
-const ofConsumer = /^(?<consumer>\w+)RuleDeadLetterQueueUrl$/;
+const ofConsumer = /^(\w+)RuleDeadLetterQueueUrl$/;
+
+const consumerOf = (output: string): string | undefined => ofConsumer.exec(output)?.[1];
 
 /** The queues that a stack gives out. */
 export function findQueues(outputs: Readonly<Record<string, string>>): readonly QueuePlace[] {
@@ -104,7 +106,7 @@ export function findQueues(outputs: Readonly<Record<string, string>>): readonly 
     return url === undefined ? [] : [{ ...place, url }];
   });
   const consumers = Object.entries(outputs).flatMap(([output, url]): QueuePlace[] => {
-    const consumer = ofConsumer.exec(output)?.groups?.['consumer'];
+    const consumer = consumerOf(output);
     if (consumer === undefined) return [];
     const name = `${consumer.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '-').toLowerCase()}-rule-dead-letters`;
     return [{ name, url, holds: 'envelope', replaysTo: 'bus', isLive: false, alarm: 'ConsumerDeadLetters' }];
@@ -114,9 +116,10 @@ export function findQueues(outputs: Readonly<Record<string, string>>): readonly 
 
 /** The roles in which EventBridge reaches consumers: `AnalyticsRoleArn` beside `AnalyticsRuleDeadLetterQueueUrl`. */
 export const consumerRoles = (outputs: Readonly<Record<string, string>>): readonly string[] =>
-  Object.keys(outputs).flatMap(
-    (output) => outputs[`${ofConsumer.exec(output)?.groups?.['consumer'] ?? ''}RoleArn`] ?? [],
-  );
+  Object.keys(outputs).flatMap((output) => {
+    const consumer = consumerOf(output);
+    return consumer === undefined ? [] : (outputs[`${consumer}RoleArn`] ?? []);
+  });
 
 /** Where the events of a stack go. */
 export const findDestinations = (outputs: Readonly<Record<string, string>>): Destinations => ({

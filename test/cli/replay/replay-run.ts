@@ -1,6 +1,7 @@
 import type { ArchiveReplay, ReplayState } from '../../../cli/replay/queue/event-archive.ts';
 import type { BusEntry } from '../../../cli/replay/queue/event-bus.ts';
 import { replayCommand } from '../../../cli/replay/replay.ts';
+import './load-commands.ts';
 import type { AwsSettings, Files } from '../../../cli/replay/replay-ports.ts';
 import type { fakeQueues } from '../../fakes/fake-queues.ts';
 import { arnOfRule, fakeRules } from '../../fakes/fake-rules.ts';

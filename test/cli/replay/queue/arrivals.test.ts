@@ -45,3 +45,39 @@ test('keeps ids only for the first seconds, because later times are clear', () =
 
   expect(since.isLater(again(read, 800))).toBe(false);
 });
+
+test.each([
+  [-3_001, false],
+  [-3_000, true],
+  [3_000, true],
+  [3_001, true],
+])('counts a message of %i ms after the start that has a sent id as later: %s', (ms, isLater) => {
+  const since = arrivals(startedAt, () => startedAt);
+  const read = sentAfter(-60_000);
+  since.sends([read]);
+
+  expect(since.isLater(again(read, ms))).toBe(isLater);
+});
+
+test('keeps ids for nine seconds, and without the time of a queue for ever', () => {
+  const idKeptAfter = (ms: number, at: Date | undefined) => {
+    let now = startedAt;
+    const since = arrivals(at, () => now);
+    now = new Date(startedAt.getTime() + ms);
+    const read = sentAfter(-60_000);
+    since.sends([read]);
+    return since.isLater(again(read, 0));
+  };
+
+  expect([idKeptAfter(9_000, startedAt), idKeptAfter(9_001, startedAt)]).toEqual([true, false]);
+  expect(idKeptAfter(3_600_000, undefined)).toBe(true);
+});
+
+test('knows a message without an id by its text', () => {
+  const since = arrivals(undefined, () => startedAt);
+  const [first, second] = ['{"a":', '{"b":'].map((body) => readLetter(aLetter({ body }), 'event'));
+  if (!first || !second) throw new Error('There are no messages.');
+  since.sends([first]);
+
+  expect([since.isLater(first), since.isLater(second)]).toEqual([true, false]);
+});

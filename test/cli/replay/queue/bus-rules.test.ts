@@ -74,3 +74,16 @@ test('a target that fails without a code is an error', async () => {
   await expect(port.create(rule)).rejects.toThrow('refused a target of the rule x-replay: no code.');
   await expect(port.remove('identity', 'x-replay')).rejects.toThrow('kept a target of the rule x-replay: no code.');
 });
+
+test('reads and removes the rule of this bus and this name', async () => {
+  const { port, calls } = await rules({});
+  await port.read('identity', 'x');
+  await port.remove('identity', 'x');
+
+  expect(calls).toMatchObject([
+    { operation: 'DescribeRule', input: { EventBusName: 'identity', Name: 'x' } },
+    { operation: 'ListTargetsByRule', input: { EventBusName: 'identity', Rule: 'x' } },
+    { operation: 'ListTargetsByRule', input: { EventBusName: 'identity', Rule: 'x' } },
+    { operation: 'DeleteRule', input: { EventBusName: 'identity', Name: 'x' } },
+  ]);
+});

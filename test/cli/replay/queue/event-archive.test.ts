@@ -83,11 +83,18 @@ test.each([
 ])('reads the state of a replay from %j', async (answer, state) => {
   const { port } = await archive(() => answer);
 
-  expect(await port.stateOf('again')).toEqual(state);
+  expect(await port.stateOf('again')).toStrictEqual(state);
 });
 
 test('has no rules of a bus without any', async () => {
   const { port } = await archive(() => ({}));
 
   expect(await port.rules('identity')).toEqual([]);
+});
+
+test('reads the rules of this bus', async () => {
+  const { port, calls } = await archive(() => ({}));
+  await port.rules('identity');
+
+  expect(calls).toMatchObject([{ operation: 'ListRules', input: { EventBusName: 'identity' } }]);
 });

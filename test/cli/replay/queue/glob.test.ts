@@ -17,3 +17,23 @@ test.each(['*login*failed*ok', `*${'a*'.repeat(50)}b`])('matches %s on a long te
   expect(glob(pattern)(text)).toBe(false);
   expect(performance.now() - begin).toBeLessThan(500);
 });
+
+test.each([
+  ['a*b', 'ab', true],
+  ['a*b', 'a', false],
+  ['a*a', 'a', false],
+  ['a*a', 'aa', true],
+  ['*a*', 'bab', true],
+  ['a*bc*c', 'abc', false],
+  ['a*bc*c', 'abcc', true],
+  ['a*b*b', 'ab', false],
+  ['a*bb*b', 'abbb', true],
+  ['*ab*ab*', 'abxab', true],
+  ['*ab*ab*', 'abab', true],
+  ['*ab*ab*', 'aba', false],
+  ['ab*', 'xab', false],
+  ['*ab', 'abx', false],
+  ['ab', 'abx', false],
+])('matches %j on %j: %s', (pattern, text, isMatch) => {
+  expect(glob(pattern)(text)).toBe(isMatch);
+});

@@ -108,3 +108,27 @@ test('names every secret that a person needs', async () => {
 
   expect(await kafka.secretArns('forwarder')).toEqual(['arn:secret', 'arn:ca']);
 });
+
+test('sends each event to the topic of its type', async () => {
+  const topics: string[] = [];
+  const producers = fakeProducers();
+  const create = () => {
+    const producer = producers.create();
+    const send: Producer['send'] = (records) => {
+      topics.push(...records.map(({ topic }) => topic));
+      return producer.send(records);
+    };
+    return { ...producer, send };
+  };
+  const { kafka } = aCluster(
+    { ...producers, create },
+    {
+      ...Variables,
+      KAFKA_SECRET_ARN: '',
+      KAFKA_TOPICS_BY_TYPE: '{"cognito.login.":"logins"}',
+    },
+  );
+
+  expect(await kafka.send('forwarder', [JSON.stringify(anEvent())])).toEqual([undefined]);
+  expect(topics).toEqual(['logins']);
+});
