@@ -156,6 +156,8 @@ describe('the audit function', () => {
       hashKeyArn: secretArn,
       userPoolIds: ['eu-west-1_AbCdEf123', 'us-gov-west-1_2'],
       deadLetterQueueUrl: DEAD_LETTER_QUEUE_URL,
+      listUsersIntervalMs: 1000,
+      knownUsersTable: undefined,
     });
   });
 
