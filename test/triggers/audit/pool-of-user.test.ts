@@ -190,9 +190,7 @@ test('never names a pool that does not have the user, whatever fails in whatever
         );
         const found = await poolOf(selfService(subject)).catch((error: unknown) => (error as Error).name);
         const isFailure = typeof found === 'string';
-        expect(isFailure ? outcomes : expected[subject]).toEqual(
-          isFailure ? expect.arrayContaining([found]) : found,
-        );
+        expect(isFailure ? outcomes : expected[subject]).toEqual(isFailure ? expect.arrayContaining([found]) : found);
       }
     }),
   );
