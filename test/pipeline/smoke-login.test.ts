@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { CognitoIdentityProvider } from '@aws-sdk/client-cognito-identity-provider';
+import { Lambda } from '@aws-sdk/client-lambda';
 import type { Sent } from '../../cli/smoke/send-canary.ts';
 import { temporaryUserPrefix } from '../../contracts/temporary-user.ts';
 import { clientSettings } from '../../local/aws-environment.ts';
@@ -79,6 +80,13 @@ describe('a pool whose users are named by email addresses', () => {
     const { LambdaConfig } = (await cognito.describeUserPool({ UserPoolId })).UserPool ?? {};
     const created = await cognito.createUserPool({ PoolName: 'byEmail', UsernameAttributes: ['email'], LambdaConfig });
     pool = created.UserPool?.Id ?? '';
+    await new Lambda(clientSettings(endpoint)).addPermission({
+      FunctionName: LambdaConfig?.PreSignUp,
+      StatementId: 'byEmail',
+      Action: 'lambda:InvokeFunction',
+      Principal: 'cognito-idp.amazonaws.com',
+      SourceArn: created.UserPool?.Arn,
+    });
     const aClient = async (flow: 'ALLOW_USER_PASSWORD_AUTH' | 'ALLOW_USER_SRP_AUTH') => {
       const ExplicitAuthFlows = [flow, 'ALLOW_REFRESH_TOKEN_AUTH' as const];
       const made = await cognito.createUserPoolClient({ UserPoolId: pool, ClientName: flow, ExplicitAuthFlows });

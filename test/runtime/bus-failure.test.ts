@@ -5,7 +5,7 @@ import { refusalCode, type Behaviour } from '../../local/aws-stub.ts';
 import { entryCode } from '../../local/aws-stubs.ts';
 import { startTriggerFunction, type TriggerFunction } from '../../local/trigger-function.ts';
 import { aLogin } from '../builders/a-login.ts';
-import { aTriggerEventWith } from '../builders/a-trigger-event.ts';
+import { aFederatedUser, aTriggerEventWith } from '../builders/a-trigger-event.ts';
 
 let trigger: TriggerFunction;
 
@@ -92,7 +92,8 @@ test('of two events of one invocation the bus takes the first: the other one is 
   const userAttributes = { sub, 'cognito:user_status': 'EXTERNAL_PROVIDER' };
   const callsBefore = trigger.bus.calls.length;
 
-  await trigger.invoke(aTriggerEventWith('PostConfirmation_ConfirmSignUp', { userAttributes }));
+  const { userName } = aFederatedUser();
+  await trigger.invoke({ ...aTriggerEventWith('PostConfirmation_ConfirmSignUp', { userAttributes }), userName });
 
   const typesOf = (events: readonly IdentityEvent[]) =>
     events.filter(({ subject }) => subject === sub).map(({ type }) => type);

@@ -66,12 +66,18 @@ describe('a function of a template', () => {
 });
 
 describe('a trail of a template', () => {
+  const Statement = {
+    Effect: 'Allow',
+    Principal: { Service: 'cloudtrail.amazonaws.com' },
+    Action: ['s3:GetBucketAcl', 's3:PutObject'],
+    Resource: [{ 'Fn::GetAtt': ['Bucket', 'Arn'] }, { 'Fn::Sub': '${Bucket.Arn}/AWSLogs/*' }],
+  };
   const trailStack = (properties: object) => ({
     Resources: {
       Bucket: { Type: 'AWS::S3::Bucket' },
       Policy: {
         Type: 'AWS::S3::BucketPolicy',
-        Properties: { Bucket: { Ref: 'Bucket' }, PolicyDocument: { Version: '2012-10-17', Statement: [] } },
+        Properties: { Bucket: { Ref: 'Bucket' }, PolicyDocument: { Version: '2012-10-17', Statement: [Statement] } },
       },
       Trail: {
         Type: 'AWS::CloudTrail::Trail',

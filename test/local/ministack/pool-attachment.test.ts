@@ -58,7 +58,7 @@ function templateOf(ServiceToken: string, pools: readonly ExistingUserPool[]) {
   const trigger = new Lambda(stack, 'Trigger', { ...code, runtime: Runtime.NODEJS_24_X });
   const live = new Alias(stack, 'Live', { aliasName: 'live', version: trigger.currentVersion });
   retainFunction(trigger, live);
-  new ExistingUserPools(stack, 'Pools', { trigger: live, pools });
+  if (pools.length > 0) new ExistingUserPools(stack, 'Pools', { trigger: live, pools });
   const { Resources } = Template.fromStack(stack).toJSON() as { Resources: Record<string, Resource> };
   const kept = Object.entries(Resources).filter(([id]) => !id.includes('Handler'));
   return {
