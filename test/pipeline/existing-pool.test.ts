@@ -53,6 +53,8 @@ let runFolder: string;
 let pools: [string, string];
 let before: UserPoolType;
 let outputs: StackOutputs;
+/** Logged in before the stack existed: no event has shown which pool the user is in. */
+let earlier: { readonly user: CognitoUser; readonly sub: string };
 
 const describePool = async (UserPoolId = pools[0]): Promise<UserPoolType> =>
   (await cognito.describeUserPool({ UserPoolId })).UserPool ?? {};
@@ -98,6 +100,10 @@ beforeAll(async () => {
   await new SSM(clientSettings(endpoint)).putParameter(hashKey);
   settings.LambdaConfig.KMSKeyID = await createKey(endpoint);
   pools = [await createPool(settings), await createPool({ PoolName: 'taken', LambdaConfig: { PreSignUp: theirs } })];
+  const user = new CognitoUser(cognito, await createClient(), 'earlier');
+  earlier = { user, sub: await user.signUp() };
+  await user.confirm();
+  await user.logIn();
   before = await describePool();
 });
 
@@ -152,19 +158,14 @@ test('a login there arrives in Kafka, and so does one that fails', async () => {
 
 test('finds the pool of a changed password by the user, and that of a failed login by the app client', async () => {
   const reader = await openTopicReader(bootstrap, topic);
-  const clientId = await createClient();
-  // Two users: who is known by the one need not be looked up by the other.
-  const [changing, failing] = ['changing', 'failing'].map((name) => new CognitoUser(cognito, clientId, name));
-  const changingSub = await changing?.signUp();
-  await changing?.confirm();
-  await changing?.logIn();
-  await changing?.changePassword();
-  const failingSub = await failing?.signUp();
-  await failing?.confirm();
-  await failing?.logInWrongly();
+  await earlier.user.changePassword();
+  const failing = new CognitoUser(cognito, await createClient(), 'failing');
+  const failingSub = await failing.signUp();
+  await failing.confirm();
+  await failing.logInWrongly();
 
   for (const [sub, type] of [
-    [changingSub, 'cognito.password.changed.v1'],
+    [earlier.sub, 'cognito.password.changed.v1'],
     [failingSub, 'cognito.login.failed.v1'],
   ]) {
     const { value } = await waitFor(

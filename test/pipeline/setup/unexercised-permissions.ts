@@ -55,6 +55,14 @@ export const unexercised: readonly (readonly [RegExp, string])[] = [
     'On a bus that exists already: the same statement as on the bus of a stack, which the outage tests use.',
   ],
   [
+    /^(AuditReader|OutboxRecovery|TriggerObserver): events:PutEvents on \S+\/our-own-bus$/,
+    'The stack on this bus shows only that a deployment finds the bus. Logins use the same statements on another bus.',
+  ],
+  [
+    /\bConsumersShop|^cognito-idp\.amazonaws\.com: lambda:InvokeFunction on TriggerLiveAlias if AWS:SourceArn UserPool, /,
+    'The stack with these is only updated and destroyed. Consumers and existing pools of other tests use the same statements.',
+  ],
+  [
     /^UserPoolsAttachmentsHandler: cognito-idp:UntagResource /,
     'An update sends all tags back. Whether AWS asks for it then is not known.',
   ],
