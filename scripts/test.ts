@@ -19,9 +19,9 @@ await Promise.all([
   ...(withRuntime ? [installLambdaRuntime(console.log)] : []),
 ]);
 const given = process.argv.slice(2);
-/** Tests on real parts mostly wait for these, so two runs at a time fit on two processors. These make one, the rest the other. */
-const ownRun = ['pipeline', 'package', 'security'];
 const skipped = withRuntime ? [] : ['runtime'];
+/** Tests on real parts mostly wait for these, so three runs at a time fit on two processors. The rest makes the third. */
+const ownRuns = [['pipeline'], ['emulator', 'package', 'runtime'].filter((project) => !skipped.includes(project))];
 /** Each list runs after the one before it; the runs in a list share the machine. */
 const passes =
   given.length > 0
@@ -29,8 +29,8 @@ const passes =
     : [
         [['--selectProjects', 'unit', '--maxWorkers=2', '--coverage']],
         [
-          ['--runInBand', '--selectProjects', ...ownRun],
-          ['--runInBand', ...ignoring(['unit', ...ownRun, ...skipped])],
+          ...ownRuns.map((projects) => ['--runInBand', '--selectProjects', ...projects]),
+          ['--runInBand', ...ignoring(['unit', ...ownRuns.flat(), ...skipped])],
         ],
       ];
 for (const runs of passes) {
