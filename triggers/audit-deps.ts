@@ -17,6 +17,10 @@ import { createPublisher } from './publisher.ts';
 const pagesIntervalMs = 300;
 const pagesMaxWaitMs = 6_000;
 
+// By default the SDK only logs a warning after `requestTimeout`. Later records of the same user or client would then wait for
+// the answer to that request, too.
+const requestHandler = { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true };
+
 /** The audit function over the real bus, dead-letter queue, Cognito and table of known users. */
 export function createAuditor(config: AuditConfig, env: AwsEnvironment): AuditHandler {
   const { userPoolIds, deadLetterQueueUrl, listUsersIntervalMs, knownUsersTable, ...publisherConfig } = config;
@@ -24,7 +28,7 @@ export function createAuditor(config: AuditConfig, env: AwsEnvironment): AuditHa
   const clock = () => performance.now();
   const rate = (intervalMs: number) => callRate({ intervalMs, clock, pause });
   // An undecided record comes again by its queue: a retry here would only use up more of the quota.
-  const cognito = new CognitoIdentityProviderClient({ maxAttempts: 1, requestHandler: { requestTimeout: 3_000 } });
+  const cognito = new CognitoIdentityProviderClient({ maxAttempts: 1, requestHandler });
   const table = knownUsersTable === undefined ? undefined : openKnownUsers(knownUsersTable, env);
   const users = poolOfUser({
     userPoolIds,
