@@ -27,26 +27,41 @@ const maxBackOffMs = 60_000;
 export const isThrottled = (error: unknown): boolean =>
   throttled.has((error as { readonly name?: string } | undefined)?.name ?? '');
 
-/** After a throttled call, none begins for a second; for twice as long after each further one, up to a minute. */
+/**
+ * After a throttled call, none begins for a second; for twice as long after each further one, up to a minute. A call that waits
+ * for its turn meanwhile is not made: it rejects with LOOK_UP_LIMIT.
+ */
 export function callRate({ intervalMs, clock, pause }: CallRateOptions): CallRate {
   let next = -Infinity;
   let backOffMs = 0;
+  /** When the answer to a throttled call came, and until when no call begins after it. */
+  let throttledAt = -Infinity;
+  let closedUntil = -Infinity;
+
+  const backOff = (began: number): void => {
+    // Calls that were under way together are one sign of too many calls.
+    if (began < throttledAt) return;
+    backOffMs = Math.min(maxBackOffMs, backOffMs === 0 ? firstBackOffMs : 2 * backOffMs);
+    throttledAt = clock();
+    closedUntil = throttledAt + backOffMs;
+  };
+
   return {
     run: async (call, maxWaitMs) => {
       const now = clock();
-      const start = Math.max(now, next);
+      const start = Math.max(now, next, closedUntil);
       if (start - now > maxWaitMs) throw new PoolUndecided('LOOK_UP_LIMIT');
       next = start + intervalMs;
+      const before = throttledAt;
       if (start > now) await pause(start - now);
+      if (throttledAt !== before) throw new PoolUndecided('LOOK_UP_LIMIT');
+      const began = clock();
       try {
         const result = await call();
-        backOffMs = 0;
+        if (began >= throttledAt) backOffMs = 0;
         return result;
       } catch (error) {
-        if (isThrottled(error)) {
-          backOffMs = Math.min(maxBackOffMs, backOffMs === 0 ? firstBackOffMs : 2 * backOffMs);
-          next = Math.max(next, clock() + backOffMs);
-        }
+        if (isThrottled(error)) backOff(began);
         throw error;
       }
     },

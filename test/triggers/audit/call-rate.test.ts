@@ -91,3 +91,42 @@ test.each(['AccessDeniedException', 'InternalErrorException'])('%s makes no call
   await call();
   expect(time.now).toBe(1_000);
 });
+
+describe('concurrent calls', () => {
+  /** A rate over fake timers whose calls take 300 ms, and Cognito throttles each of them. */
+  function aThrottledRate() {
+    const began: number[] = [];
+    const start = Date.now();
+    const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+    const rate = callRate({ intervalMs: 100, clock: () => Date.now() - start, pause });
+    const call = async () => {
+      began.push(Date.now() - start);
+      await pause(300);
+      throw Object.assign(new Error('slow down'), { name: 'TooManyRequestsException' });
+    };
+    const run = (maxWaitMs = 5_000) => rate.run(call, maxWaitMs).catch((error: unknown) => (error as Error).message);
+    return { began, run };
+  }
+
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  test('are not made after a throttled one, although they have their turns', async () => {
+    const { began, run } = aThrottledRate();
+    const results = Promise.all(Array.from({ length: 10 }, () => run()));
+    await jest.advanceTimersByTimeAsync(10_000);
+
+    expect(began).toEqual([0, 100, 200]);
+    expect(await results).toEqual([...Array<string>(3).fill('slow down'), ...Array<string>(7).fill('LOOK_UP_LIMIT')]);
+  });
+
+  test('that are throttled together make the next one wait for a second only', async () => {
+    const { began, run } = aThrottledRate();
+    void Promise.all(Array.from({ length: 3 }, () => run()));
+    await jest.advanceTimersByTimeAsync(600);
+    void run();
+    await jest.advanceTimersByTimeAsync(5_000);
+
+    expect(began).toEqual([0, 100, 200, 1_300]);
+  });
+});
