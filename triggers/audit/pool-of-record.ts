@@ -35,14 +35,17 @@ export function poolOfRecord({ userPoolIds, clients, users }: PoolOfRecordPorts)
     isDeleted: eventName === 'DeleteUser',
   });
 
-  /** The client may be newer than the list; then the user, whom the same pool has, answers. */
+  /**
+   * The client may be newer than the list; then the user, whom the same pool has, answers. A user of no observed pool does not
+   * decide before the client: Cognito answers so about a user who was deleted after the call, too.
+   */
   const byClient = async (record: AuditRecord, clientId: string, maxWaitMs: number): Promise<RecordPool> => {
     const { subject, time } = record;
     const recalled = subject === undefined ? undefined : users.recall(sought(record, subject));
-    if (recalled !== undefined) return recordPool(recalled);
+    if (typeof recalled === 'object') return recalled;
     try {
       const userPoolId = await clients.poolOf(clientId, time);
-      if (userPoolId === undefined) return { nothing: 'CLIENT_UNKNOWN' };
+      if (userPoolId === undefined) return { nothing: recalled === 'other' ? 'NOT_OURS' : 'CLIENT_UNKNOWN' };
       if (subject !== undefined) users.learn(subject, userPoolId);
       return { userPoolId };
     } catch (error) {

@@ -100,15 +100,19 @@ export function poolOfUser({ userPoolIds, hasUser, knownPool, now }: PoolOfUserP
     return 'other';
   };
 
-  const search = async ({ subject, at, isDeleted }: SoughtUser, maxWaitMs: number): Promise<UserPoolFinding> => {
-    if (isDeleted) {
-      const found = await inTable(subject);
-      if (found !== undefined) return found;
-      if (knownPool && now() - at.getTime() < learningMs) throw new PoolUndecided('USER_NOT_KNOWN_YET');
-      return 'unknown';
-    }
+  const search = async (user: SoughtUser, maxWaitMs: number): Promise<UserPoolFinding> => {
+    const { subject, at, isDeleted } = user;
+    const [table] = await Promise.allSettled([inTable(subject)]);
+    if (table.status === 'fulfilled' && table.value !== undefined) return table.value;
     // Without the table Cognito still knows a user who exists.
-    return (await inTable(subject).catch(() => undefined)) ?? (await inCognito(subject, maxWaitMs));
+    const answer = recall(user) ?? (isDeleted ? 'unknown' : await inCognito(subject, maxWaitMs));
+    // Another record, of the same batch, may have shown the user while this one waited.
+    const found = typeof answer === 'object' ? answer : recall(user);
+    if (found !== undefined) return found;
+    // Cognito does not know a user who was deleted after the call, but the table does.
+    if (table.status === 'rejected') throw table.reason;
+    if (isDeleted && knownPool && now() - at.getTime() < learningMs) throw new PoolUndecided('USER_NOT_KNOWN_YET');
+    return answer;
   };
 
   return {

@@ -45,6 +45,15 @@ test('a client that no observed pool has is unknown', async () => {
   expect(await poolOf(aRecordNaming({ clientId: 'foreign', sub: 'zoe' }))).toEqual({ nothing: 'CLIENT_UNKNOWN' });
 });
 
+test('the app client decides, also if Cognito no longer knows the user', async () => {
+  const { poolOf } = anEnvironment();
+  // The user has been deleted since: the record is taken for one of another pool.
+  expect(await poolOf(aRecordNaming({ sub: 'dora' }))).toEqual({ nothing: 'NOT_OURS' });
+
+  expect(await poolOf(aRecordNaming({ clientId: 'web', sub: 'dora' }))).toEqual(one);
+  expect(await poolOf(aRecordNaming({ sub: 'dora' }))).toEqual(one);
+});
+
 test('finds the pool of a user whom a record names alone', async () => {
   const { cognito, poolOf } = anEnvironment();
 
