@@ -44,6 +44,23 @@ describe('users', () => {
     expect(await isUser(fakeCognito(answer).cognito, 'ann')).toBe(false);
   });
 
+  test('an empty page before the last one is not an answer', async () => {
+    const { asked, cognito } = fakeCognito({ Users: [], PaginationToken: 'next' }, userWith('ann'));
+
+    expect(await isUser(cognito, 'ann')).toBe(true);
+    expect(asked.map(({ input }) => input)).toMatchObject([
+      { Filter: 'sub = "ann"', PaginationToken: undefined },
+      { Filter: 'sub = "ann"', PaginationToken: 'next' },
+    ]);
+  });
+
+  test('is undecided after five pages without an end', async () => {
+    const { asked, cognito } = fakeCognito(...Array<object>(9).fill({ PaginationToken: 'next' }));
+
+    await expect(isUser(cognito, 'ann')).rejects.toMatchObject({ code: 'LOOK_UP_LIMIT' });
+    expect(asked).toHaveLength(5);
+  });
+
   test.each(['ResourceNotFoundException', 'InvalidParameterException'])('%s: there is no such user', async (name) => {
     expect(await isUser(fakeCognito(named(name)).cognito, 'ann')).toBe(false);
   });
