@@ -15,7 +15,8 @@ import { createPublisher } from './publisher.ts';
 
 // A pool of a thousand clients, which is the most by default, has 17 pages.
 const pagesIntervalMs = 300;
-const pagesMaxWaitMs = 6_000;
+/** The pages of all pools take turns: the wait grows with the number of pools. */
+const pagesMaxWaitMs = (pools: number): number => 6_000 + pools * pagesIntervalMs;
 
 // By default the SDK only logs a warning after `requestTimeout`. Later records of the same user or client would then wait for
 // the answer to that request, too.
@@ -37,7 +38,8 @@ export function createAuditor(config: AuditConfig, env: AwsEnvironment): AuditHa
     now: Date.now,
   });
   const pages = rate(pagesIntervalMs);
-  const clients = appClients({ userPoolIds, listClients: listClients(cognito, pages, pagesMaxWaitMs), now: Date.now });
+  const list = listClients(cognito, pages, pagesMaxWaitMs(userPoolIds.length));
+  const clients = appClients({ userPoolIds, listClients: list, now: Date.now });
   const poolOf = reportUndecided(poolOfRecord({ userPoolIds, clients, users }), { ...publisher, now: Date.now });
   return createAuditHandler({ ...publisher, poolOf, sendToDeadLetterQueue: createDeadLetters(deadLetterQueueUrl) });
 }

@@ -1,5 +1,5 @@
 import { createAuditor } from '../../triggers/audit-deps.ts';
-import { anAuditRecord, lena } from '../builders/an-audit-record.ts';
+import { anAuditRecord, lena, web } from '../builders/an-audit-record.ts';
 import { captureStdout } from '../fakes/captured-stdout.ts';
 import { fakeAws } from '../fakes/fake-aws.ts';
 import { anAuditBatch } from '../fakes/fake-audit.ts';
@@ -38,6 +38,24 @@ test('gives up a request that Cognito does not answer, and asks again for the ne
     ]);
   } finally {
     stdout.restore();
+    await aws.close();
+  }
+}, 30_000);
+
+test('reads the app clients of more than twenty pools, which take turns', async () => {
+  const userPoolIds = Array.from({ length: 22 }, (_, index) => `eu-central-1_Pool${index}`);
+  const aws = await fakeAws(({ operation, input }) => {
+    if (operation === 'PutEvents') return { Entries: [{ EventId: '1' }] };
+    const isLast = (input as { UserPoolId: string }).UserPoolId === userPoolIds.at(-1);
+    return { UserPoolClients: isLast ? [{ ClientId: web.clientId }] : [] };
+  });
+  try {
+    const handler = createAuditor({ ...config, userPoolIds }, {});
+    const failedLogin = anAuditRecord('InitiateAuth', { requestParameters: web });
+
+    await expect(handler(anAuditBatch(failedLogin))).resolves.toEqual({ batchItemFailures: [] });
+    expect(aws.calls.map(({ operation }) => operation)).toContain('PutEvents');
+  } finally {
     await aws.close();
   }
 }, 30_000);
