@@ -10,6 +10,7 @@ import { poolOfUser } from './audit/pool-of-user.ts';
 import { reportUndecided } from './audit/undecided-records.ts';
 import type { AuditConfig } from './config.ts';
 import { openKnownUsers } from './known-users-deps.ts';
+import { limited } from './known-users/limited.ts';
 import { createDeadLetters } from './outbox-deps.ts';
 import { createPublisher } from './publisher.ts';
 
@@ -21,6 +22,12 @@ const pagesMaxWaitMs = (pools: number): number => 6_000 + pools * pagesIntervalM
 // By default the SDK only logs a warning after `requestTimeout`. Later records of the same user or client would then wait for
 // the answer to that request, too.
 const requestHandler = { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true };
+
+/**
+ * Reads of the table at a time, each over a connection of its own. A hundred new ones take 300 ms of a whole CPU for TLS, which is 2 s
+ * with the seventh of a CPU that 256 MiB have: longer than a read may take, and each would fail.
+ */
+const maxReads = 10;
 
 /** The audit function over the real bus, dead-letter queue, Cognito and table of known users. */
 export function createAuditor(config: AuditConfig, env: AwsEnvironment): AuditHandler {
@@ -34,7 +41,7 @@ export function createAuditor(config: AuditConfig, env: AwsEnvironment): AuditHa
   const users = poolOfUser({
     userPoolIds,
     hasUser: hasUser(cognito, rate(listUsersIntervalMs)),
-    knownPool: table && (async (subject) => (await table.get(subject))?.userPoolId),
+    knownPool: table && limited(maxReads, async (subject: string) => (await table.get(subject))?.userPoolId),
     now: Date.now,
   });
   const pages = rate(pagesIntervalMs);
