@@ -34,7 +34,8 @@ const byMessage: readonly (readonly [text: RegExp, reason: FailureReason])[] = [
  * Cognito's wording for a failed trigger ("Customizing user pool workflows with Lambda triggers", Cognito guide; the last two
  * come with InvalidLambdaResponseException). The text after it is the team's own and can contain any of the words above.
  */
-const ofTrigger = /^(?:\[?\w+\]? (?:failed with error|invocation failed)|(?:unrecognizable|invalid) lambda)\b/i;
+const ofTrigger =
+  /^(?:\[?(?:null|(?:Pre|Post|Custom|Define|Create|Verify|Inbound|UserMigration)\w*)\]? (?:failed with error|invocation failed)|(?:unrecognizable|invalid) lambda)\b/i;
 
 // Cognito reports a correct code that was used before with the code of an expired one.
 const usedBefore = /^[\w ]+ already been used/i;

@@ -59,3 +59,11 @@ test('a function that quotes IAM is denied_by_trigger', () => {
 
   expect(failureReason('UserLambdaValidationException', message)).toBe('denied_by_trigger');
 });
+
+test.each(['Login failed with error invalid_grant', 'Authentication failed with error access_denied'])(
+  'the text of an identity provider is not that of a trigger: %s',
+  (message) => {
+    expect(failureReason('InvalidParameterException', message)).toBe('other');
+    expect(failureReason(undefined, message)).toBe('other');
+  },
+);
