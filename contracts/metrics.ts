@@ -36,7 +36,7 @@ export const metrics = {
   recordsWithoutPool: 'RecordsWithoutPool',
   /**
    * CloudTrail records that return to the audit queue: the bus did not accept their events, or Cognito did not answer which
-   * pool they are of.
+   * pool they are of. Records that wait for a newer list of app clients, or for the table of known users, are not counted.
    */
   recordsRetried: 'RecordsRetried',
   /**

@@ -20,7 +20,7 @@ export interface DeployedPipeline {
   readonly busName: string;
   readonly forwarder: DeployedQueue;
   readonly outbox: DeployedQueue;
-  readonly auditFunctionName: string;
+  readonly audit: DeployedQueue;
 }
 
 interface QueueProperties {
@@ -68,6 +68,6 @@ export function deployedPipeline(config: object = {}): DeployedPipeline {
     busName: resolve(output('EventBusName')),
     forwarder: queueOf('QueueUrl'),
     outbox: queueOf('OutboxQueueUrl'),
-    auditFunctionName: resolve(output('AuditFunctionName')),
+    audit: queueOf('AuditQueueUrl'),
   };
 }

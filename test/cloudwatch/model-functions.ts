@@ -74,7 +74,8 @@ export const modelOutbox =
     return { tookMs: sendMs, failed: batchItemFailures.map(({ itemIdentifier }) => itemIdentifier) };
   };
 
-const sqsEventOf = (messages: readonly ModelMessage[]) =>
+/** A batch of messages, as Lambda hands it over. */
+export const sqsEventOf = (messages: readonly ModelMessage[]) =>
   anSqsEvent(
     messages.map(({ id, body, receives, firstReceivedMs = 0, sentMs }) => ({
       id,

@@ -33,12 +33,18 @@ export const scenarios: readonly Scenario[] = [
       faults: (isNow) => ({ topicUnavailable: (topic, nowMs) => topic === 'logins' && isNow(nowMs) }),
     },
     {
-      ...{ outage: 'The bus refuses events', minutes, alarm: 'EventsRefused', also: ['OutboxOld', 'DeliveryLag'] },
+      ...{
+        outage: 'The bus refuses events',
+        minutes,
+        alarm: 'EventsRefused',
+        also: ['OutboxOld', 'DeliveryLag', 'AuditRetries'],
+      },
       faults: (isNow) => ({ busRefuses: isNow }),
     },
   ]),
   {
     ...{ outage: 'The bus and the outbox refuse events', minutes: short, alarm: 'EventsNotPublished' },
+    also: ['AuditRetries'],
     faults: (isNow) => ({ busRefuses: isNow, outboxRefuses: isNow }),
   },
   {
@@ -62,6 +68,11 @@ export const scenarios: readonly Scenario[] = [
   {
     ...{ outage: 'The audit function fails', minutes: 60, alarm: 'AuditErrors' },
     faults: (isNow) => ({ auditFails: isNow }),
+  },
+  {
+    ...{ outage: 'Cognito does not answer which pool users are of', minutes: 60, alarm: 'AuditRetries' },
+    also: ['RecordsWithoutPool'],
+    faults: (isNow) => ({ cognitoUnavailable: isNow }),
   },
   {
     ...{ outage: 'The rule is disabled in a night without logins, with `operations.canary`', minutes: 60 },

@@ -7,7 +7,8 @@ import { seededRandom } from '../../bench/seeded-random.ts';
 import { alarmState, type AlarmState } from './alarm-state.ts';
 import type { DeployedPipeline, DeployedQueue } from './deployed-pipeline.ts';
 import { lambdaPoller, type Invoked } from './lambda-poller.ts';
-import { metricData, metricKey } from './metric-data.ts';
+import { modelAudit, ownCall } from './audit-function.ts';
+import { metricData } from './metric-data.ts';
 import { modelForwarder, modelOutbox } from './model-functions.ts';
 import { modelQueue, type ModelMessage } from './sqs-queue.ts';
 
@@ -21,6 +22,7 @@ export interface Faults {
   readonly forwarderDisabled?: (nowMs: number) => boolean;
   readonly ruleDisabled?: (nowMs: number) => boolean;
   readonly auditFails?: (nowMs: number) => boolean;
+  readonly cognitoUnavailable?: (nowMs: number) => boolean;
   readonly trailSilent?: (nowMs: number) => boolean;
 }
 
@@ -30,6 +32,8 @@ export interface SimulationOptions {
   readonly untilMs: number;
   /** The events of triggers by their times, oldest first. */
   readonly events: readonly { readonly atMs: number; readonly event: IdentityEvent }[];
+  /** CloudTrail's records by the times of their delivery, oldest first. @default - one for each event, 3 minutes after it */
+  readonly records?: readonly { readonly atMs: number; readonly body: string }[];
   readonly faults?: Faults;
   /** Whether a canary is sent every 5 minutes. @default false */
   readonly canary?: boolean;
@@ -56,6 +60,9 @@ const warmUpMs = 15 * minuteMs;
 export async function simulate(options: SimulationOptions): Promise<readonly Transition[]> {
   const { pipeline, startMs, untilMs, events, faults = {}, canary = false } = options;
   const { busRefuses = no, outboxRefuses = no, ruleDisabled = no, auditFails = no, trailSilent = no } = faults;
+  const { cognitoUnavailable = no } = faults;
+  const { records = events.map(({ atMs }, index) => ({ atMs: atMs + cloudTrailMs, body: ownCall(index, atMs) })) } =
+    options;
   const data = metricData();
   const random = seededRandom(7);
   const ports = { bus: pipeline.busName, log: data.putLine, random };
@@ -68,6 +75,7 @@ export async function simulate(options: SimulationOptions): Promise<readonly Tra
   };
   const forwarder = queueOf(pipeline.forwarder);
   const outbox = queueOf(pipeline.outbox);
+  const audit = queueOf(pipeline.audit);
   const putOnBus = (event: object, nowMs: number): void => {
     if (!ruleDisabled(nowMs)) forwarder.queue.send(JSON.stringify(event), nowMs);
   };
@@ -103,13 +111,10 @@ export async function simulate(options: SimulationOptions): Promise<readonly Tra
       },
     );
   };
-  const auditMetric = (name: string) => metricKey('AWS/Lambda', name, { FunctionName: pipeline.auditFunctionName });
-  const audit = (nowMs: number): void => {
-    data.put(auditMetric('Invocations'), nowMs, 1);
-    data.put(auditMetric('Errors'), nowMs, auditFails(nowMs) ? 1 : 0);
-  };
   const { topicUnavailable = no, forwarderFails = no, forwarderDisabled = no, forwarderThrottled = no } = faults;
   const forward = modelForwarder(forwarder.queue, (topic, nowMs) => !topicUnavailable(topic, nowMs), ports);
+  const cognitoAnswers = (nowMs: number) => !cognitoUnavailable(nowMs);
+  const readRecords = modelAudit({ ...ports, publish: publishAt, cognitoAnswers });
   const pollers = [
     lambdaPoller({
       ...pipeline.forwarder,
@@ -123,17 +128,21 @@ export async function simulate(options: SimulationOptions): Promise<readonly Tra
       ...pipeline.outbox,
       ...{ queue: outbox.queue, data, invoke: modelOutbox(publishAt, ports), isEnabled: () => true, isThrottled: no },
     }),
+    lambdaPoller({
+      ...pipeline.audit,
+      ...{ queue: audit.queue, data, isEnabled: () => true, isThrottled: no },
+      invoke: (messages, nowMs) => (auditFails(nowMs) ? Promise.resolve('error') : readRecords(messages, nowMs)),
+    }),
   ];
-  const queues = [forwarder.queue, forwarder.deadLetters, outbox.queue, outbox.deadLetters];
+  const queues = [forwarder, outbox, audit].flatMap(({ queue, deadLetters }) => [queue, deadLetters]);
   const states = new Map<string, AlarmState>();
   const transitions: Transition[] = [];
   let next = 0;
   let nextRecord = 0;
   for (let nowMs = startMs; nowMs < untilMs; nowMs += secondMs) {
     for (let due = events[next]; due && due.atMs <= nowMs; due = events[(next += 1)]) await trigger(due.event, nowMs);
-    // Each login has a record, which CloudTrail delivers some minutes later.
-    for (let due = events[nextRecord]; due && due.atMs + cloudTrailMs <= nowMs; due = events[(nextRecord += 1)])
-      if (!trailSilent(nowMs)) audit(nowMs);
+    for (let due = records[nextRecord]; due && due.atMs <= nowMs; due = records[(nextRecord += 1)])
+      if (!trailSilent(nowMs)) audit.queue.send(due.body, nowMs);
     if (canary && (nowMs - startMs) % (5 * minuteMs) === 0 && !busRefuses(nowMs))
       putOnBus(canaryOf(scheduledCanaryId, new Date(nowMs).toISOString()), nowMs);
     for (const poller of pollers) await poller.step(nowMs);

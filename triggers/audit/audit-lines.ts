@@ -1,6 +1,7 @@
 import { logLine, type LogFields } from '../../contracts/log-line.ts';
 import { metrics, type MetricName } from '../../contracts/metrics.ts';
 import type { DroppedCode, NoEvent } from './audit-message.ts';
+import type { UndecidedCode } from './pool-undecided.ts';
 
 /** Of which invocation and which pipeline the lines are. */
 export interface AuditInvocation {
@@ -9,10 +10,10 @@ export interface AuditInvocation {
   readonly bus: string | undefined;
 }
 
-/** One log line for each outcome and code, with the number of its records. The lines never quote a record. */
+/** One log line for each outcome and cause, with the number of its records. The lines never quote a record. */
 export function auditLines(noEvents: readonly NoEvent[], { requestId, bus }: AuditInvocation): string[] {
   const about = requestId === undefined ? {} : { requestId };
-  const groups = Map.groupBy(noEvents, ({ outcome, code }) => `${outcome} ${code}`);
+  const groups = Map.groupBy(noEvents, causeOf);
   return [...groups.values()].flatMap(([first, ...others]) => {
     if (!first) return [];
     const [fields, ...names] = kindOf(first);
@@ -22,11 +23,22 @@ export function auditLines(noEvents: readonly NoEvent[], { requestId, bus }: Aud
   });
 }
 
+/** Records that return for different causes need different fixes. The details of poison messages are sentences: the first is enough. */
+const causeOf = (noEvent: NoEvent): string =>
+  [noEvent.outcome, noEvent.code, noEvent.outcome === 'returned' ? noEvent.detail : ''].join(' ');
+
+/**
+ * Waits by design, of minutes at most: afterwards the record has a pool or none, or returns for an error of Cognito, which counts.
+ * AuditRetries leaves them out, because records of other pools in the account wait on every day.
+ */
+const waits: ReadonlySet<string | undefined> = new Set<UndecidedCode>(['CLIENT_LIST_TOO_OLD', 'USER_NOT_KNOWN_YET']);
+
 type LineKind = readonly [Pick<LogFields, 'level' | 'message'>, ...MetricName[]];
 
 function kindOf(noEvent: NoEvent): LineKind {
   if (noEvent.outcome === 'dropped') return dropped[noEvent.code];
   if (noEvent.outcome === 'poison') return [{ level: 'error', message: 'no event made' }, metrics.eventsNotNormalized];
+  if (waits.has(noEvent.detail)) return [{ level: 'info', message: 'record returned' }];
   return [{ level: 'warn', message: 'record returned' }, metrics.recordsRetried];
 }
 

@@ -1,3 +1,4 @@
+import { PoolUndecided } from '../../../triggers/audit/pool-undecided.ts';
 import { publishToEventBus } from '../../../triggers/delivery/event-bus.ts';
 import { aNormalizeAuditContext, anAuditEvent, anAuditRecord, lena } from '../../builders/an-audit-record.ts';
 import { fakeAudit } from '../../fakes/fake-audit.ts';
@@ -131,6 +132,25 @@ describe('a record that a retry may help', () => {
       { message: 'record returned', code: 'POOL_NOT_FOUND_OUT', detail, RecordsRetried: 1 },
     ]);
     expect(logged.join('')).not.toContain('6rl1c0v8');
+  });
+
+  test('is not counted while it waits for what will be known in minutes', async () => {
+    const causes: Readonly<Record<string, Error>> = {
+      a: new PoolUndecided('CLIENT_LIST_TOO_OLD'),
+      b: new PoolUndecided('USER_NOT_KNOWN_YET'),
+      c: new PoolUndecided('LOOK_UP_LIMIT'),
+    };
+    const { processBatch, lines } = fakeAudit({
+      poolOf: ({ eventId = '' }) => Promise.reject(causes[eventId] ?? new Error()),
+    });
+
+    await expect(processBatch(...['a', 'b', 'c'].map(aFailedLogin))).resolves.toEqual(['m0', 'm1', 'm2']);
+
+    expect(lines().map(({ level, detail, RecordsRetried }) => [level, detail, RecordsRetried])).toEqual([
+      ['info', 'CLIENT_LIST_TOO_OLD', undefined],
+      ['info', 'USER_NOT_KNOWN_YET', undefined],
+      ['warn', 'LOOK_UP_LIMIT', 1],
+    ]);
   });
 
   test('returns to the queue alone if Cognito does not answer in time', async () => {
