@@ -56,8 +56,17 @@ test('a dead letter raises its alarm within 15 minutes, and the alarm lasts', as
   expect(more).toEqual([]);
 });
 
-describe('two days on which a trail delivers nothing more', () => {
+test('two days of logins that succeed, whose records the rules leave out, raise no alarm', async () => {
   const events = traffic(startMs, [...calmDay, ...calmDay]);
+
+  expect(await day({ events, records: [], untilMs: startMs + 48 * hourMs })).toEqual([]);
+});
+
+describe('two busy days on which a trail delivers nothing more', () => {
+  const events = traffic(
+    startMs,
+    [...calmDay, ...calmDay].map((count) => 10 * count),
+  );
   const silentFrom = startMs + 8 * hourMs;
   const run = (config: object = {}) =>
     simulate({

@@ -43,14 +43,14 @@ test.each([
   });
 });
 
-test('half a day with logins and without a record of CloudTrail, twice, is an alarm, if the deployment found a trail', () => {
+test('half a day with many logins and without a record of CloudTrail, twice, is an alarm, if the deployment found a trail', () => {
   expect(alarm('AuditSilent')).toMatchObject({ Threshold: 0, EvaluationPeriods: 2, TreatMissingData: 'notBreaching' });
   expect(mathOf(alarm('AuditSilent'))).toEqual({
     expression: {
       'Fn::Join': [
         '',
         [
-          'IF(FILL(published, 0) > 0 AND FILL(records, 0) == 0, ',
+          'IF(FILL(published, 0) > 500 AND FILL(records, 0) == 0, ',
           { 'Fn::GetAtt': [expect.stringMatching(/^TrailLookResult/) as string, 'found'] },
           ', 0)',
         ],
@@ -66,7 +66,7 @@ test('a stack with a trail of its own needs no answer about one', () => {
     'AWS::CloudWatch::Alarm',
   ).find(({ AlarmName }) => AlarmName === 'CognitoToKafka-AuditSilent');
 
-  expect(mathOf(created ?? {}).expression).toBe('IF(FILL(published, 0) > 0 AND FILL(records, 0) == 0, 1, 0)');
+  expect(mathOf(created ?? {}).expression).toBe('IF(FILL(published, 0) > 500 AND FILL(records, 0) == 0, 1, 0)');
 });
 
 test("the concurrency that the functions share is compared with the account's own quota", () => {
