@@ -48,7 +48,12 @@ export class AuditSource extends Construct {
 
   constructor(scope: Construct, id: string, { userPools, knownUsers, ...props }: AuditSourceProps) {
     super(scope, id);
-    checkProps(this, privacyProps(props));
+    const allowed = 'one pool or more';
+    checkProps(
+      this,
+      privacyProps(props),
+      userPools.length > 0 ? [] : [{ path: ['userPools'], found: userPools, allowed }],
+    );
     const { queue, deadLetters } = new EventQueue(this, 'Records', { consumerTimeout: timeout, batchingWindow });
     this.queue = queue;
     this.deadLetters = deadLetters;

@@ -1,6 +1,6 @@
 import { Value } from '@sinclair/typebox/value';
 import { Duration, Stack, Token } from 'aws-cdk-lib';
-import type { IConstruct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
 import { configMistakes } from '../config.ts';
 import { mistakeLine, mistakeOf, type ConfigProblem } from '../config-problem.ts';
 import { configSchema, namesAt } from '../config-schema.ts';
@@ -80,11 +80,12 @@ export const operationsProps = ({ existingArn, email, canary }: OperationsValues
   { prop: `${at}canary`, option: 'operations.canary', value: canary },
 ];
 
-/** The days of a duration, as the configuration has them; a token stays one. */
-export const wholeDays = (duration: Duration | undefined): unknown =>
-  duration === undefined || !(duration instanceof Duration) || duration.isUnresolved()
-    ? duration
-    : duration.toDays({ integral: false });
+/** The days of a duration, as the configuration has them; a token stays one. A number, which is no duration, becomes a text. */
+export function wholeDays(duration: Duration | undefined): unknown {
+  const given: unknown = duration;
+  if (typeof given === 'number' && !Token.isUnresolved(given)) return `${given}, which is not a Duration`;
+  return given instanceof Duration && !given.isUnresolved() ? given.toDays({ integral: false }) : given;
+}
 
 /** In the configuration 0 days mean that no user is remembered; a construct says that otherwise. */
 export const noDays = (prop: string, value: unknown): ConfigProblem[] =>
@@ -119,6 +120,8 @@ const unknownValue = Symbol('known at deployment');
 
 function withoutTokens(value: unknown): unknown {
   if (Token.isUnresolved(value) || value instanceof Duration) return unknownValue;
+  // No option is a construct, and its members lead to the whole app.
+  if (Construct.isConstruct(value)) return value.node.path;
   if (Array.isArray(value)) return value.map(withoutTokens);
   if (typeof value !== 'object' || value === null) return value;
   const members = Object.entries(value).map(([name, member]) => [name, withoutTokens(member)] as const);

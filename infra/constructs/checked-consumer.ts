@@ -13,16 +13,22 @@ export function checkedConsumer(consumer: Construct, props: EventConsumerProps):
   const { types, filter, target, maxEventAge, retryAttempts } = props;
   const { id, path } = consumer.node;
   const reach = isConstruct(target) || typeof target === 'string' ? reachOf(target) : undefined;
-  const found: unknown = isConstruct(target) ? target.node.path : target;
+  const isUnknown = Token.isUnresolved(target) && !reach;
+  const found: unknown = isConstruct(target) ? target.node.path : isUnknown ? 'a value known at deployment' : target;
+  const isAge = maxEventAge === undefined || maxEventAge instanceof Duration;
   const problems: ConfigProblem[] = [
+    ...(isAge ? [] : [{ path: ['maxEventAge'], found: maxEventAge, allowed: 'a Duration' }]),
     ...(isConsumerName(id) ? [] : [{ path: ['id'], found: id, allowed: allowedNames }]),
     ...wantedProblems({ types, filter }),
     ...(reach ? [] : [{ path: ['target'], found, allowed: allowedTargets }]),
     ...elsewhere(consumer, target),
     ...(isLoop(consumer, props, reach) ? [{ path: ['target'], found, allowed: anotherBus }] : []),
     ...(reach?.kind === 'eventBus'
-      ? uselessRetries({ maxEventAge: maxEventAge?.toHumanString(), retryAttempts })
-      : retryProblems({ maxEventAgeSeconds: known(maxEventAge)?.toSeconds(), retryAttempts: known(retryAttempts) })),
+      ? uselessRetries({ maxEventAge: isAge ? maxEventAge?.toHumanString() : undefined, retryAttempts })
+      : retryProblems({
+          maxEventAgeSeconds: isAge ? known(maxEventAge)?.toSeconds() : undefined,
+          retryAttempts: known(retryAttempts),
+        })),
   ];
   if (reach && problems.length === 0) return reach;
   throw new Error(`The consumer ${path} is wrong:\n${problems.map(describeProblem).join('\n')}`);

@@ -6,7 +6,7 @@ import { Construct, type IDependable } from 'constructs';
 import type { Trigger } from '../../contracts/trigger-sources.ts';
 import { excludedTriggersText } from '../pool-attachment/excluded-triggers.ts';
 import { checkProps } from './check-props.ts';
-import { PoolAttachments } from './pool-attachments.ts';
+import { nameOfPool, PoolAttachments } from './pool-attachments.ts';
 import { retainPermissions } from './retained-function.ts';
 
 /** A user pool that is there already, in the stack's account and Region. */
@@ -52,8 +52,9 @@ export class ExistingUserPools extends Construct {
   }
 
   private allow({ id }: ExistingUserPool, trigger: IFunction): IUserPool {
-    const pool = UserPool.fromUserPoolId(this, id, id);
-    const permissionId = `Pool-${id}`;
+    const name = nameOfPool(this, id);
+    const pool = UserPool.fromUserPoolId(this, name, id);
+    const permissionId = `Pool-${name}`;
     trigger.addPermission(permissionId, {
       principal: new ServicePrincipal('cognito-idp.amazonaws.com'),
       sourceArn: pool.userPoolArn,

@@ -1,4 +1,5 @@
-import { CustomResource, Duration } from 'aws-cdk-lib';
+import { createHash } from 'node:crypto';
+import { CustomResource, Duration, Stack, Token } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct, type IDependable } from 'constructs';
@@ -52,7 +53,7 @@ export class PoolAttachments extends Construct {
         except: pool.except ?? [],
         attachmentRevision: pool.attachmentRevision ?? 0,
       };
-      const resource = new CustomResource(this, pool.id, {
+      const resource = new CustomResource(this, nameOfPool(this, pool.id), {
         serviceToken: handler.functionArn,
         resourceType: 'Custom::PoolAttachment',
         // Longer than the three times that Lambda tries.
@@ -64,6 +65,16 @@ export class PoolAttachments extends Construct {
       return resource.getAttString('finding');
     });
   }
+}
+
+/**
+ * The name of a pool in ids of constructs: its id, or a hash of the reference where the id is known only at deployment. The place
+ * in the list would not do: without the first pool, the others would be detached and attached again.
+ */
+export function nameOfPool(scope: Construct, poolId: string): string {
+  if (!Token.isUnresolved(poolId)) return poolId;
+  const reference = JSON.stringify(Stack.of(scope).resolve(poolId));
+  return `Pool${createHash('sha256').update(reference).digest('hex').slice(0, 12)}`;
 }
 
 /** What an update of these pools needs: their settings, tags included, go back with it. */

@@ -1,4 +1,5 @@
 import { Duration, type Stack } from 'aws-cdk-lib';
+import { UserPool } from 'aws-cdk-lib/aws-cognito';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { Code, Function as Lambda, Runtime } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
@@ -80,7 +81,7 @@ export const checkedConstructs: Readonly<Record<string, CheckedConstruct>> = {
   AuditSource: {
     construct: published.AuditSource,
     props: privacy,
-    others: (stack) => ({ ...bus(stack), userPools: [] }),
+    others: (stack) => ({ ...bus(stack), userPools: [UserPool.fromUserPoolId(stack, 'Pool', 'eu-west-1_A')] }),
   },
   ObservedUserPool: { construct: published.ObservedUserPool, props: { removal: 'removal' }, others: trigger },
   ExistingUserPools: {

@@ -1,3 +1,4 @@
+import { Token } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { ExistingUserPools, type ExistingUserPool } from '../../../infra/constructs/existing-user-pools.ts';
 import { excludedTriggersOf } from '../../../infra/pool-attachment/excluded-triggers.ts';
@@ -49,6 +50,20 @@ test('each pool, of this account alone, may invoke the function, also one that i
       SourceArn: arnOf(id),
     });
   }
+});
+
+test('attaches pools whose ids are known at deployment, each under a name of its own', () => {
+  const references = ['First', 'Second'].map((Ref) => ({ id: Token.asString({ Ref }) }));
+  const idsOf = (pools: readonly ExistingUserPool[]) =>
+    Object.entries(synthesize(pools).template.findResources('Custom::PoolAttachment')).map(([logicalId, resource]) => {
+      const { Properties } = resource as { Properties: { userPoolId: unknown } };
+      return [Properties.userPoolId, logicalId] as const;
+    });
+  const both = idsOf(references);
+
+  expect(both.map(([id]) => id)).toEqual([{ Ref: 'First' }, { Ref: 'Second' }]);
+  // Without the first pool, the second has the resource that it had.
+  expect(idsOf(references.slice(1))).toEqual(both.slice(1));
 });
 
 test('neither a pool nor a client is created', () => {
