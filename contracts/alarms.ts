@@ -26,6 +26,7 @@ export const alarms = {
   ConcurrencyNearLimit: 'Of the concurrency that the trigger function can have, 80 % is in use: at 100 % logins fail.',
   AuditRetries:
     'Failed logins, logouts and account changes are late: the bus rejects them, or Cognito does not say which pool they are of.',
+  AuditOld: 'Failed logins, logouts and account changes are late: they have been in the audit queue for 10 minutes.',
   AuditDeadLetters: 'Consumers miss failed logins, logouts and account changes that the audit function failed for.',
   AuditRuleDeadLetters:
     'Consumers miss failed logins, logouts and account changes that EventBridge could not put into the audit queue.',

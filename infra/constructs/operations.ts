@@ -20,7 +20,7 @@ import { AlarmTopic, type AlarmTopicProps } from './alarm-topic.ts';
 import { checkProps, operationsProps } from './check-props.ts';
 import { PipelineAlarm, type PipelineAlarmProps } from './pipeline-alarm.ts';
 import { PipelineDashboard } from './pipeline-dashboard.ts';
-import { counted, depthOf, errorsOf, throttlesOf, timed } from './pipeline-metrics.ts';
+import { ageOf, counted, depthOf, errorsOf, throttlesOf, timed } from './pipeline-metrics.ts';
 import { ScheduledCanary } from './scheduled-canary.ts';
 import { SavedQueries } from './saved-queries.ts';
 
@@ -65,6 +65,8 @@ export interface OperationsProps extends AlarmTopicProps, PipelineParts {
 }
 
 const maxAge = Duration.minutes(5);
+/** Records that return leave SQS's age after three attempts in 9 minutes: AuditRetries reports them. */
+const maxAuditAge = Duration.minutes(10);
 const maxLag = Duration.minutes(1);
 
 /** What an operator of the pipeline looks at: alarms and whom they tell, a dashboard, and queries over the logs. */
@@ -147,6 +149,7 @@ const auditAlarmsOf = ({ audit, bus, trailFound = '1' }: PipelineParts): Rules =
   audit
     ? {
         AuditRetries: { metric: counted(metrics.recordsRetried, bus), ...repeatedly },
+        AuditOld: { metric: ageOf(audit.queue), above: maxAuditAge.toSeconds() },
         AuditDeadLetters: { metric: depthOf(audit.deadLetters) },
         AuditRuleDeadLetters: { metric: depthOf(audit.ruleDeadLetters) },
         RecordsWithoutPool: { metric: counted(metrics.recordsWithoutPool, bus) },

@@ -70,6 +70,10 @@ export const scenarios: readonly Scenario[] = [
     faults: (isNow) => ({ auditFails: isNow }),
   },
   {
+    ...{ outage: 'The event source mapping of the audit function is disabled', minutes: 60, alarm: 'AuditOld' },
+    faults: (isNow) => ({ auditDisabled: isNow }),
+  },
+  {
     ...{ outage: 'Cognito does not answer which pool users are of', minutes: 60, alarm: 'AuditRetries' },
     also: ['RecordsWithoutPool'],
     faults: (isNow) => ({ cognitoUnavailable: isNow }),

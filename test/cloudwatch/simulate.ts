@@ -22,6 +22,7 @@ export interface Faults {
   readonly forwarderDisabled?: (nowMs: number) => boolean;
   readonly ruleDisabled?: (nowMs: number) => boolean;
   readonly auditFails?: (nowMs: number) => boolean;
+  readonly auditDisabled?: (nowMs: number) => boolean;
   readonly cognitoUnavailable?: (nowMs: number) => boolean;
   readonly trailSilent?: (nowMs: number) => boolean;
 }
@@ -60,7 +61,7 @@ const warmUpMs = 15 * minuteMs;
 export async function simulate(options: SimulationOptions): Promise<readonly Transition[]> {
   const { pipeline, startMs, untilMs, events, faults = {}, canary = false } = options;
   const { busRefuses = no, outboxRefuses = no, ruleDisabled = no, auditFails = no, trailSilent = no } = faults;
-  const { cognitoUnavailable = no } = faults;
+  const { auditDisabled = no, cognitoUnavailable = no } = faults;
   const { records = events.map(({ atMs }, index) => ({ atMs: atMs + cloudTrailMs, body: ownCall(index, atMs) })) } =
     options;
   const data = metricData();
@@ -130,7 +131,7 @@ export async function simulate(options: SimulationOptions): Promise<readonly Tra
     }),
     lambdaPoller({
       ...pipeline.audit,
-      ...{ queue: audit.queue, data, isEnabled: () => true, isThrottled: no },
+      ...{ queue: audit.queue, data, isEnabled: (nowMs) => !auditDisabled(nowMs), isThrottled: no },
       invoke: (messages, nowMs) => (auditFails(nowMs) ? Promise.resolve('error') : readRecords(messages, nowMs)),
     }),
   ];
