@@ -61,7 +61,8 @@ export function poolOfRecord({ userPoolIds, clients, users }: PoolOfRecordPorts)
     if (userPoolId !== undefined) {
       const isObserved = userPoolIds.includes(userPoolId);
       if (subject !== undefined) users.learn(subject, isObserved ? userPoolId : undefined);
-      if (isObserved && clientId !== undefined) clients.learn(clientId, userPoolId);
+      // A refused call may name an app client of another pool; then Cognito finds no user in it.
+      if (isObserved && clientId !== undefined && subject !== undefined) clients.learn(clientId, userPoolId);
       return isObserved ? { userPoolId } : { nothing: 'NOT_OURS' };
     }
     if (clientId !== undefined) return byClient(record, clientId, maxWaitMs);

@@ -75,13 +75,22 @@ test.each([[one], [{ clientId: 'web' }]])(
   },
 );
 
-test('a record that names a pool shows the pool of the client', async () => {
+test('a record that names a pool and a user shows the pool of the client', async () => {
   const { cognito, poolOf } = anEnvironment();
 
-  await poolOf(aRecordNaming({ ...two, clientId: 'newer' }));
+  await poolOf(aRecordNaming({ ...two, sub: 'ann', clientId: 'newer' }));
 
   expect(await poolOf(aRecordNaming({ clientId: 'newer' }))).toEqual(two);
   expect(cognito.calls).toEqual([]);
+});
+
+test('a record without a user does not show the pool of the client: it may be refused for a client of another pool', async () => {
+  const { cognito, poolOf } = anEnvironment();
+
+  await poolOf(aRecordNaming({ ...two, clientId: 'theirs' }));
+  await poolOf(aRecordNaming({ clientId: 'theirs' })).catch(() => undefined);
+
+  expect(cognito.calls).not.toEqual([]);
 });
 
 test('a user who was seen in another pool is not searched for', async () => {
