@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { missingTools } from '../local/machine.ts';
 import { installCfnLint, installLambdaRuntime, installTools } from '../local/tools.ts';
 
-// Runs every test: the machine is checked and the tools of the local stack are installed first. Coverage is that of the unit
-// tests.
+// Runs every test: the machine is checked and the tools of the local stack are installed first. Coverage of the unit tests has a
+// command of its own, npm run test:coverage.
 // Arguments go to jest, for example: npm test -- --selectProjects pipeline
 const missing = await missingTools();
 if (missing.length > 0) {
@@ -20,32 +20,22 @@ await Promise.all([
 ]);
 const given = process.argv.slice(2);
 const skipped = withRuntime ? [] : ['runtime'];
-const ownRuns = ['emulator', 'package', 'runtime'].filter((project) => !skipped.includes(project));
-/**
- * Each row is a list of steps, one after the other; the runs of a step share the machine, and so do the rows. Tests on real parts
- * mostly wait for these. Those of the pipeline take as long as all others together, so they are a row of their own.
- */
-const rows =
+/** Tests on real parts mostly wait for these, so three runs at a time fit on two processors. The rest makes the third. */
+const ownRuns = [['pipeline'], ['emulator', 'package', 'runtime'].filter((project) => !skipped.includes(project))];
+/** Each list runs after the one before it; the runs in a list share the machine. */
+const passes =
   given.length > 0
-    ? [[[['--runInBand', ...ignoring(skipped), ...given]]]]
+    ? [[['--runInBand', ...ignoring(skipped), ...given]]]
     : [
-        [[['--runInBand', '--selectProjects', 'pipeline']]],
+        [['--selectProjects', 'unit', '--maxWorkers=2']],
         [
-          [['--selectProjects', 'unit', '--maxWorkers=2', '--coverage']],
-          [
-            ['--runInBand', '--selectProjects', ...ownRuns],
-            ['--runInBand', ...ignoring(['unit', 'pipeline', ...ownRuns, ...skipped])],
-          ],
+          ...ownRuns.map((projects) => ['--runInBand', '--selectProjects', ...projects]),
+          ['--runInBand', ...ignoring(['unit', ...ownRuns.flat(), ...skipped])],
         ],
       ];
-const codes = (await Promise.all(rows.map(inOrder))).flat();
-process.exitCode = codes.find((code) => code !== 0) ?? 0;
-
-/** Runs each list of runs at a time, after the one before it. Resolves with the exit codes. */
-async function inOrder(steps: readonly (readonly string[][])[]): Promise<number[]> {
-  const found: number[] = [];
-  for (const runs of steps) found.push(...(await Promise.all(runs.map(jest))));
-  return found;
+for (const runs of passes) {
+  const codes = await Promise.all(runs.map(jest));
+  process.exitCode = codes.find((code) => code !== 0) ?? process.exitCode;
 }
 
 function ignoring(projects: readonly string[]): string[] {
