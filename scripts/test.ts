@@ -20,22 +20,32 @@ await Promise.all([
 ]);
 const given = process.argv.slice(2);
 const skipped = withRuntime ? [] : ['runtime'];
-/** Tests on real parts mostly wait for these, so three runs at a time fit on two processors. The rest makes the third. */
-const ownRuns = [['pipeline'], ['emulator', 'package', 'runtime'].filter((project) => !skipped.includes(project))];
-/** Each list runs after the one before it; the runs in a list share the machine. */
-const passes =
+const ownRuns = ['emulator', 'package', 'runtime'].filter((project) => !skipped.includes(project));
+/**
+ * Each row is a list of steps, one after the other; the runs of a step share the machine, and so do the rows. Tests on real parts
+ * mostly wait for these. Those of the pipeline take as long as all others together, so they are a row of their own.
+ */
+const rows =
   given.length > 0
-    ? [[['--runInBand', ...ignoring(skipped), ...given]]]
+    ? [[[['--runInBand', ...ignoring(skipped), ...given]]]]
     : [
-        [['--selectProjects', 'unit', '--maxWorkers=2']],
+        [[['--runInBand', '--selectProjects', 'pipeline']]],
         [
-          ...ownRuns.map((projects) => ['--runInBand', '--selectProjects', ...projects]),
-          ['--runInBand', ...ignoring(['unit', ...ownRuns.flat(), ...skipped])],
+          [['--selectProjects', 'unit', '--maxWorkers=2']],
+          [
+            ['--runInBand', '--selectProjects', ...ownRuns],
+            ['--runInBand', ...ignoring(['unit', 'pipeline', ...ownRuns, ...skipped])],
+          ],
         ],
       ];
-for (const runs of passes) {
-  const codes = await Promise.all(runs.map(jest));
-  process.exitCode = codes.find((code) => code !== 0) ?? process.exitCode;
+const codes = (await Promise.all(rows.map(inOrder))).flat();
+process.exitCode = codes.find((code) => code !== 0) ?? 0;
+
+/** Runs each list of runs at a time, after the one before it. Resolves with the exit codes. */
+async function inOrder(steps: readonly (readonly string[][])[]): Promise<number[]> {
+  const found: number[] = [];
+  for (const runs of steps) found.push(...(await Promise.all(runs.map(jest))));
+  return found;
 }
 
 function ignoring(projects: readonly string[]): string[] {
