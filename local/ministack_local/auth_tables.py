@@ -7,22 +7,14 @@ import json
 
 import ministack.services.dynamodb as dynamodb
 from ministack.core import iam_evaluator
-from ministack.services.cloudformation.provisioners import _RESOURCE_HANDLERS
+
+from .cfn_completed import complete
 
 
 def install() -> None:
     dynamodb.table_policy_for_arn = _table_policy
     iam_evaluator._RESOURCE_POLICY_LOOKUPS["dynamodb"] = ("dynamodb", "table_policy_for_arn")
-    handlers = _RESOURCE_HANDLERS["AWS::DynamoDB::Table"]
-    create, update = handlers["create"], handlers["update"]
-
-    def create_completely(logical_id, props, stack_name):
-        return _completed(create(logical_id, props, stack_name), props)
-
-    def update_completely(physical_id, old_props, new_props, *rest):
-        return _completed(update(physical_id, old_props, new_props, *rest), new_props)
-
-    handlers.update(create=create_completely, update=update_completely)
+    complete("AWS::DynamoDB::Table", _completed)
 
 
 def _table_policy(arn: str) -> tuple | None:

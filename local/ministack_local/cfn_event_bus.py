@@ -4,22 +4,14 @@ MiniStack ignores both in CloudFormation, though its API keeps them.
 AWS: see auth_buses for what a key does.
 """
 import ministack.services.eventbridge as eventbridge
-from ministack.services.cloudformation.provisioners import _RESOURCE_HANDLERS
+
+from .cfn_completed import complete
 
 _KEPT = ("KmsKeyIdentifier", "DeadLetterConfig")
 
 
 def install() -> None:
-    handlers = _RESOURCE_HANDLERS["AWS::Events::EventBus"]
-    create, update = handlers["create"], handlers["update"]
-
-    def create_completely(logical_id, props, stack_name):
-        return _completed(create(logical_id, props, stack_name), props)
-
-    def update_completely(physical_id, old_props, new_props, *rest):
-        return _completed(update(physical_id, old_props, new_props, *rest), new_props)
-
-    handlers.update(create=create_completely, update=update_completely)
+    complete("AWS::Events::EventBus", _completed)
 
 
 def _completed(provisioned: tuple, props: dict) -> tuple:

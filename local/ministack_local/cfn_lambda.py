@@ -5,20 +5,12 @@ AWS: an invocation over the reserved number is throttled; a failed asynchronous 
 queue after its retries, see lambda_async.
 """
 import ministack.services.lambda_svc as lambda_svc
-from ministack.services.cloudformation.provisioners import _RESOURCE_HANDLERS
+
+from .cfn_completed import complete
 
 
 def install() -> None:
-    handlers = _RESOURCE_HANDLERS["AWS::Lambda::Function"]
-    create, update = handlers["create"], handlers["update"]
-
-    def create_completely(logical_id, props, stack_name):
-        return _completed(create(logical_id, props, stack_name), props)
-
-    def update_completely(physical_id, old_props, new_props, *rest):
-        return _completed(update(physical_id, old_props, new_props, *rest), new_props)
-
-    handlers.update(create=create_completely, update=update_completely)
+    complete("AWS::Lambda::Function", _completed)
 
 
 def _completed(provisioned: tuple, props: dict) -> tuple:

@@ -4,20 +4,12 @@ MiniStack ignores it in CloudFormation.
 AWS: see auth_keys for what a key does.
 """
 import ministack.services.sns as sns
-from ministack.services.cloudformation.provisioners import _RESOURCE_HANDLERS
+
+from .cfn_completed import complete
 
 
 def install() -> None:
-    handlers = _RESOURCE_HANDLERS["AWS::SNS::Topic"]
-    create, update = handlers["create"], handlers["update"]
-
-    def create_completely(logical_id, props, stack_name):
-        return _completed(create(logical_id, props, stack_name), props)
-
-    def update_completely(physical_id, old_props, new_props, *rest):
-        return _completed(update(physical_id, old_props, new_props, *rest), new_props)
-
-    handlers.update(create=create_completely, update=update_completely)
+    complete("AWS::SNS::Topic", _completed)
 
 
 def _completed(provisioned: tuple, props: dict) -> tuple:
