@@ -26,3 +26,12 @@ export function textMembers(value: unknown): Record<string, string> {
   const members = Object.entries(asRecord(value)).map(([name, member]) => [name, asText(member)] as const);
   return Object.fromEntries(members.filter((member): member is [string, string] => member[1] !== undefined));
 }
+
+/** The JSON value in a text; undefined if the text is not JSON. */
+export function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,4 +1,5 @@
 import type { IdentityEvent } from '../../contracts/catalogue.ts';
+import { jsonIn } from '../lenient.ts';
 import type { Nothing } from '../normalized.ts';
 import { refusalDetail } from '../refusal-detail.ts';
 import { normalizeAudit, type NormalizeAuditContext } from './normalize.ts';
@@ -29,7 +30,7 @@ export type DroppedCode = Exclude<Nothing, 'IGNORED' | 'NO_FACT'>;
 /** Reads a message. Never rejects: if `poolOf` rejects, the message returns to its queue. */
 export async function readAuditMessage({ body }: AuditMessage, context: NormalizeAuditContext): Promise<AuditReading> {
   try {
-    const normalized = await normalizeAudit(parsed(body), context);
+    const normalized = await normalizeAudit(jsonIn(body), context);
     if ('events' in normalized) return normalized;
     if ('problem' in normalized) {
       return { outcome: 'poison', code: normalized.problem, ...(await refusalDetail(normalized)) };
@@ -42,12 +43,3 @@ export async function readAuditMessage({ body }: AuditMessage, context: Normaliz
 }
 
 const dropped = (code: DroppedCode): NoEvent => ({ outcome: 'dropped', code });
-
-/** The JSON value; undefined if the text is not JSON, which is not a CloudTrail record. */
-function parsed(body: string): unknown {
-  try {
-    return JSON.parse(body) as unknown;
-  } catch {
-    return undefined;
-  }
-}

@@ -1,7 +1,7 @@
 import type { SQSEvent } from 'aws-lambda';
 import { logLine } from '../../contracts/log-line.ts';
 import { metrics } from '../../contracts/metrics.ts';
-import { asRecord, asText } from '../lenient.ts';
+import { asRecord, asText, jsonIn } from '../lenient.ts';
 import type { KnownUser, KnownUsersTable } from './known-users-table.ts';
 
 export interface RememberUsersPorts {
@@ -52,16 +52,8 @@ export function createRememberUsers({ table, days, log, bus, now }: RememberUser
 
 /** The user of a message; none where it has another shape, which no retry would change. */
 function userIn(body: string): (readonly [subject: string, userPoolId: string])[] {
-  const message = asRecord(parsed(body));
+  const message = asRecord(jsonIn(body));
   const [subject, userPoolId] = [asText(message['subject']), asText(message['userPoolId'])];
   const isUser = subject !== undefined && subject.length <= maxLength && userPoolId !== undefined;
   return isUser ? [[subject, userPoolId]] : [];
-}
-
-function parsed(body: string): unknown {
-  try {
-    return JSON.parse(body) as unknown;
-  } catch {
-    return undefined;
-  }
 }
