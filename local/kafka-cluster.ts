@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { signalProcess, stopProcess } from './child-process.ts';
 import { kafkaPlace, startKafka, stopKafka, type KafkaBroker } from './kafka.ts';
-import { lastingPort } from './ports.ts';
+import { freePort } from './ports.ts';
 
 /** Brokers that form one cluster; plain data, so that another process can use it. */
 export interface KafkaCluster {
@@ -21,9 +21,7 @@ interface ClusterOptions {
 /** Starts the brokers, on ports of its own. Stops those that started if another does not. */
 export async function startKafkaCluster({ runFolder, size = 3, signal }: ClusterOptions): Promise<KafkaCluster> {
   const ids = Array.from({ length: size }, (_, index) => index + 1);
-  const ports = await Promise.all(
-    ids.map(async () => ({ port: await lastingPort(), controllerPort: await lastingPort() })),
-  );
+  const ports = await Promise.all(ids.map(async () => ({ port: await freePort(), controllerPort: await freePort() })));
   const voters = ports.map(({ controllerPort }, index) => `${index + 1}@127.0.0.1:${controllerPort}`).join(',');
   const brokers = ports.map((own, index): KafkaBroker => {
     const nodeId = index + 1;

@@ -1,24 +1,35 @@
+import { createSocket } from 'node:dgram';
 import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
-/** A TCP port of 127.0.0.1 that nobody listens on at this moment. */
-export async function freePort(): Promise<number> {
-  return listenOnce(0);
-}
+/** First and last port that `freePort` returns: below the ports of outgoing connections (Linux: from 32768, macOS: from 49152). */
+const lowestPort = 20_000;
+const highestPort = 31_999;
 
 /**
- * A free port that no outgoing connection is given (Linux takes those from 32768, macOS from 49152), for a server that
- * goes away and comes back: meanwhile nobody else gets it, and who connects to it in vain does not meet himself.
+ * A TCP port of 127.0.0.1 that nobody listens on, for a server of this process or of one that it starts. No other caller gets
+ * the same port while this process runs, and no outgoing connection does, so the server may also stop and start again.
  */
-export async function lastingPort(): Promise<number> {
+export async function freePort(): Promise<number> {
   for (;;) {
-    const port = randomInt(20_000, 32_000);
-    const isFree = await listenOnce(port).then(
-      () => true,
-      () => false,
-    );
-    if (isFree) return port;
+    const port = randomInt(lowestPort, highestPort + 1);
+    if ((await succeeds(claim(port))) && (await succeeds(listenOnce(port)))) return port;
   }
+}
+
+const succeeds = (attempt: Promise<unknown>): Promise<boolean> =>
+  attempt.then(
+    () => true,
+    () => false,
+  );
+
+/** Holds the UDP port of the same number until this process ends: a claim that other processes see and that no crash leaves behind. */
+function claim(port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const socket = createSocket('udp4').unref();
+    socket.once('error', reject);
+    socket.bind({ port, address: '127.0.0.1', exclusive: true }, resolve);
+  });
 }
 
 /** Throws, naming the purpose and the option that chooses another, when someone listens on the port already. */

@@ -8,7 +8,7 @@ import { apis } from '../../local/broker-protocol.ts';
 import { withAdmin } from '../../local/kafka-admin.ts';
 import { createAssignedTopic } from '../../local/kafka-topics.ts';
 import { startKafka, stopKafka, type KafkaBroker } from '../../local/kafka.ts';
-import { lastingPort } from '../../local/ports.ts';
+import { freePort } from '../../local/ports.ts';
 import { openTcpProxy, type TcpProxy } from '../../local/tcp-proxy.ts';
 import type { Message } from '../../forwarder/message.ts';
 import { exampleEvent } from '../../scripts/example-event.ts';
@@ -26,9 +26,9 @@ let proxy: TcpProxy;
 beforeAll(async () => {
   const [runFolder, port, controllerPort, proxiedPort] = [
     await mkdtemp(join(tmpdir(), 'cognito-to-kafka-faults-')),
-    await lastingPort(),
-    await lastingPort(),
-    await lastingPort(),
+    await freePort(),
+    await freePort(),
+    await freePort(),
   ];
   proxy = await openTcpProxy(proxiedPort);
   // Clients that begin at the proxy are sent back to it.

@@ -1,6 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server } from 'node:net';
-import { freePort, lastingPort, requireFreePort } from '../../local/ports.ts';
+import { freePort, requireFreePort } from '../../local/ports.ts';
 
 const servers: Server[] = [];
 afterEach(() => {
@@ -22,11 +23,20 @@ test('a free port can be listened on, by whoever asked for it', async () => {
   expect(await listen(port)).toBe(port);
 });
 
-test('a lasting port is free, and none that the system gives to who connects', async () => {
-  const port = await lastingPort();
+test('a port is given once, to callers in this process and in others', async () => {
+  const script = "import('./local/ports.ts').then(async ({ freePort }) => console.log(await freePort()))";
+  const portsOf = async (count: number): Promise<number[]> => Promise.all(Array.from({ length: count }, freePort));
 
-  expect(port).toBeLessThan(32_768);
-  expect(await listen(port)).toBe(port);
+  const ports = await portsOf(200);
+  const others = Array.from({ length: 4 }, () =>
+    Number(execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' })),
+  );
+
+  expect(new Set([...ports, ...others]).size).toBe(204);
+});
+
+test('a port is none that the system gives to outgoing connections', async () => {
+  expect(await freePort()).toBeLessThan(32_768);
 });
 
 test('a port that nobody listens on is free, and stays so', async () => {
