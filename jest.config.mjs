@@ -16,20 +16,10 @@ const project = (displayName, testMatch, more = {}) => ({
 });
 
 // A time limit set here would hold for no project or for all; see the file.
-const patient = { setupFilesAfterEnv: ['<rootDir>/test/patience.ts'] };
-const realParts = [
-  '<rootDir>/test/pipeline/',
-  '<rootDir>/test/local/ministack/',
-  '<rootDir>/test/package/',
-  '<rootDir>/test/runtime/',
-  '<rootDir>/test/kafka/',
-  '<rootDir>/test/security/',
-  '<rootDir>/test/soak/',
-];
-
+const patient = { setupFilesAfterEnv: ['<rootDir>/test/real/patience.ts'] };
 export default {
   collectCoverageFrom: [
-    '{contracts,triggers,forwarder,infra,cli,local,bench,scripts}/**/*.ts',
+    '{platform,contracts,privacy,kafka,triggers,forwarder,replay,infra,cli,local,bench,scripts}/**/*.ts',
     '!**/*entry.ts',
     '!infra/app.ts',
     '!cli/main.ts',
@@ -44,37 +34,37 @@ export default {
     '!bench/{soak,replay-fuzz}/main.ts',
     '!scripts/{test,test-mutation,generate-contracts}.ts',
   ],
-  testSequencer: '<rootDir>/test/pipeline/setup/permissions-last.cjs',
+  testSequencer: '<rootDir>/test/real/pipeline/setup/permissions-last.cjs',
   // Of the unit tests alone.
   coverageThreshold: { global: { statements: 85, branches: 85, functions: 80, lines: 85 } },
   projects: [
-    project('unit', ['<rootDir>/test/**/*.test.ts'], { testPathIgnorePatterns: realParts }),
-    project('package', ['<rootDir>/test/package/**/*.test.ts'], {
+    project('unit', ['<rootDir>/test/{unit,rules}/**/*.test.ts']),
+    project('package', ['<rootDir>/test/real/package/**/*.test.ts'], {
       ...patient,
-      globalSetup: '<rootDir>/test/package/setup/pack-package.ts',
-      globalTeardown: '<rootDir>/test/package/setup/remove-package.ts',
+      globalSetup: '<rootDir>/test/real/package/setup/pack-package.ts',
+      globalTeardown: '<rootDir>/test/real/package/setup/remove-package.ts',
     }),
-    project('emulator', ['<rootDir>/test/local/ministack/**/*.test.ts'], patient),
-    project('runtime', ['<rootDir>/test/runtime/**/*.test.ts'], {
+    project('emulator', ['<rootDir>/test/real/emulator/**/*.test.ts'], patient),
+    project('runtime', ['<rootDir>/test/real/runtime/**/*.test.ts'], {
       ...patient,
-      globalSetup: '<rootDir>/test/runtime/setup/install-runtime.ts',
+      globalSetup: '<rootDir>/test/real/runtime/setup/install-runtime.ts',
     }),
-    project('security', ['<rootDir>/test/security/**/*.test.ts'], {
+    project('security', ['<rootDir>/test/real/security/**/*.test.ts'], {
       ...patient,
-      globalSetup: '<rootDir>/test/security/setup/install-cfn-lint.ts',
+      globalSetup: '<rootDir>/test/real/security/setup/install-cfn-lint.ts',
     }),
-    project('kafka', ['<rootDir>/test/kafka/**/*.test.ts'], {
+    project('kafka', ['<rootDir>/test/real/kafka/**/*.test.ts'], {
       ...patient,
-      globalSetup: '<rootDir>/test/kafka/setup/install-kafka.ts',
+      globalSetup: '<rootDir>/test/real/kafka/setup/install-kafka.ts',
     }),
-    project('soak', ['<rootDir>/test/soak/**/*.test.ts'], {
+    project('soak', ['<rootDir>/test/real/soak/**/*.test.ts'], {
       ...patient,
-      globalSetup: '<rootDir>/test/soak/setup/install-tools.ts',
+      globalSetup: '<rootDir>/test/real/soak/setup/install-tools.ts',
     }),
-    project('pipeline', ['<rootDir>/test/pipeline/**/*.test.ts'], {
+    project('pipeline', ['<rootDir>/test/real/pipeline/**/*.test.ts'], {
       ...patient,
-      globalSetup: '<rootDir>/test/pipeline/setup/deploy-pipeline.ts',
-      globalTeardown: '<rootDir>/test/pipeline/setup/stop-pipeline.ts',
+      globalSetup: '<rootDir>/test/real/pipeline/setup/deploy-pipeline.ts',
+      globalTeardown: '<rootDir>/test/real/pipeline/setup/stop-pipeline.ts',
     }),
   ],
 };

@@ -6,6 +6,6 @@ const unit = jestConfig.projects.find(({ displayName }) => displayName === 'unit
 /** The unit tests of the mutated folders only: with the project's own configuration, Stryker would run every project. */
 export default {
   ...unit,
-  testMatch: mutatedFolders.map((folder) => `<rootDir>/test/${folder}/**/*.test.ts`),
+  testMatch: mutatedFolders.map((folder) => `<rootDir>/test/unit/${folder}/**/*.test.ts`),
   testRunner: '<rootDir>/scripts/mutation/jest-circus-runner.ts',
 };

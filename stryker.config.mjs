@@ -16,7 +16,7 @@ export default {
   ignoreStatic: true,
   incremental: true,
   incrementalFile: '.local/mutation/incremental.json',
-  ignorePatterns: ['/.local', '/cdk.out', '/dist', '/coverage', '/docs'],
+  ignorePatterns: ['/.local', '/cdk.out', '/dist', '/coverage'],
   tempDirName: '.local/mutation/sandbox',
   // More than Jest's limit of 5 s for one test: a test that waits in vain fails, and its process can go on. Less reports a busy
   // machine as a timeout, which counts as killed.

@@ -5,13 +5,13 @@ import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-
 import { Kafka, logLevel } from 'kafkajs';
 import type { EventType } from '../contracts/catalogue.ts';
 import { readEvent } from '../contracts/read-event.ts';
-import { clientSettings } from '../local/aws-environment.ts';
-import { CognitoUser } from '../local/cognito-user.ts';
-import { startPipeline, stopPipeline, type Pipeline } from '../local/pipeline.ts';
-import { freePort } from '../local/ports.ts';
-import { installTools } from '../local/tools.ts';
-import { openTopicReader, type TopicReader } from '../local/topic-reader.ts';
-import { waitFor } from '../local/wait-for.ts';
+import { clientSettings } from '../local/rig/aws-environment.ts';
+import { CognitoUser } from '../local/rig/cognito-user.ts';
+import { startPipeline, stopPipeline, type Pipeline } from '../local/rig/pipeline.ts';
+import { freePort } from '../local/rig/tcp-ports.ts';
+import { installTools } from '../local/rig/tools.ts';
+import { openTopicReader, type TopicReader } from '../local/rig/topic-reader.ts';
+import { waitFor } from '../local/rig/wait-for.ts';
 import { quantile } from './quantile.ts';
 import { table } from './table.ts';
 

@@ -1,8 +1,8 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
-import type { Behaviour } from '../local/aws-stub.ts';
-import { installLambdaRuntime } from '../local/tools.ts';
-import { startTriggerFunction, type TriggerFunction } from '../local/trigger-function.ts';
+import type { Behaviour } from '../local/rig/aws-stub.ts';
+import { installLambdaRuntime } from '../local/rig/tools.ts';
+import { startTriggerFunction, type TriggerFunction } from '../local/rig/trigger-function.ts';
 import { quantile } from './quantile.ts';
 import { seededRandom } from './seeded-random.ts';
 import { table } from './table.ts';

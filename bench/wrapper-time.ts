@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { installLambdaRuntime } from '../local/tools.ts';
+import { installLambdaRuntime } from '../local/rig/tools.ts';
 import { seededRandom } from './seeded-random.ts';
 import { table } from './table.ts';
 import { addedTimes, type AddedTime } from './wrapper-time/added-time.ts';

@@ -1,7 +1,7 @@
-import { attachPool } from '../infra/pool-attachment/attach-pool.ts';
-import { TriggersTaken } from '../infra/pool-attachment/attachment-error.ts';
-import { excludedTriggersOf } from '../infra/pool-attachment/excluded-triggers.ts';
-import { keysOf, missingTriggers } from '../infra/pool-attachment/trigger-plan.ts';
+import { attachPool } from '../triggers/attachment/attach-pool.ts';
+import { TriggersTaken } from '../triggers/attachment/attachment-error.ts';
+import { excludedTriggersOf } from '../triggers/attachment/excluded-triggers.ts';
+import { keysOf, missingTriggers } from '../triggers/attachment/trigger-plan.ts';
 import { eachLine, exitCodes, type Command, type CommandPorts } from './command.ts';
 import { byHand } from './user-pool/by-hand.ts';
 import { eachPool, type SeenPool } from './user-pool/each-pool.ts';

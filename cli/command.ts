@@ -25,23 +25,7 @@ export const exitCodes = { done: 0, failed: 1, usage: 2 } as const;
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
-/** Invalid arguments. The message names them and the allowed values. The details have more, one line each. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-  readonly details: readonly string[];
-
-  constructor(message: string, { details = [], ...options }: ErrorOptions & { details?: readonly string[] } = {}) {
-    super(message, options);
-    this.details = details;
-  }
-}
-
 /** Writes a text of the program that has several lines. */
 export function eachLine(text: string, write: (line: string) => void): void {
   for (const line of text.split('\n')) write(line);
-}
-
-/** A command with valid arguments that cannot go on. The message names the failure, the input and the fix. */
-export class CommandFailed extends Error {
-  override readonly name = 'CommandFailed';
 }

@@ -1,5 +1,6 @@
-import { parsePipelineConfig, type PipelineConfig } from '../infra/config.ts';
-import { UsageError, type CommandPorts } from './command.ts';
+import { parsePipelineConfig, type PipelineConfig } from '../infra/config/config.ts';
+import type { CommandPorts } from './command.ts';
+import { UsageError } from '../platform/usage-error.ts';
 import { jsonDocuments } from './json-documents.ts';
 
 /** The pipeline's configuration in the file of `--config`. Rejects with a UsageError that names the file and every mistake. */

@@ -1,4 +1,4 @@
-import { detachPool } from '../infra/pool-attachment/attach-pool.ts';
+import { detachPool } from '../triggers/attachment/attach-pool.ts';
 import { exitCodes, type Command } from './command.ts';
 import { eachPool } from './user-pool/each-pool.ts';
 import type { ConnectPools } from './user-pool/pool-access.ts';

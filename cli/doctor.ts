@@ -1,4 +1,5 @@
-import { exitCodes, UsageError, type Command } from './command.ts';
+import { exitCodes, type Command } from './command.ts';
+import { UsageError } from '../platform/usage-error.ts';
 import { parseOptions } from './parse-options.ts';
 import { configChecks } from './doctor/config-checks.ts';
 import type { ConnectDoctor } from './doctor/doctor-ports.ts';

@@ -1,6 +1,7 @@
 import { ownBusName } from '../infra/bus-name.ts';
 import { keyStatements } from '../infra/key-statements.ts';
-import { eachLine, exitCodes, UsageError, type Command } from './command.ts';
+import { eachLine, exitCodes, type Command } from './command.ts';
+import { UsageError } from '../platform/usage-error.ts';
 import { readConfigFile } from './config-file.ts';
 import { parseOptions } from './parse-options.ts';
 

@@ -33,7 +33,7 @@ const commands = {
     setFlagsFromString(`--heap-growing-percent=${process.argv[3] === 'send' ? 80 : 30}`);
     const [{ replayCommand }, { replayDeps }] = await Promise.all([
       import('./replay/replay.ts'),
-      import('./replay/deps.ts'),
+      import('./replay/dependencies.ts'),
     ]);
     const editor = process.env['VISUAL'] || process.env['EDITOR'] || 'vi';
     return replayCommand(

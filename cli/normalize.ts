@@ -1,19 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { v7 } from 'uuid';
-import { needsHashKey, type PrivacyPolicy } from '../contracts/privacy-policy.ts';
-import { normalizeAudit } from '../triggers/audit/normalize.ts';
-import { keyedHash } from '../triggers/keyed-hash.ts';
-import type { PoolOfRecord } from '../triggers/audit/pool-of-record.ts';
-import { asRecord, asText } from '../triggers/lenient.ts';
-import type { Normalized } from '../triggers/normalized.ts';
-import { normalize } from '../triggers/user-pool/normalize.ts';
+import { needsHashKey, type PrivacyPolicy } from '../privacy/privacy-policy.ts';
+import { normalizeAudit } from '../triggers/normalize/cloudtrail-record/normalize.ts';
+import { keyedHash } from '../privacy/keyed-hash.ts';
+import type { PoolOfRecord } from '../triggers/audit/pools/pool-of-record.ts';
+import { asRecord, asText } from '../platform/lenient.ts';
+import type { Normalized } from '../triggers/normalize/normalized.ts';
+import { normalize } from '../triggers/normalize/trigger-event/normalize.ts';
 import { exitCodes, type Command, type CommandPorts } from './command.ts';
 import { readConfigFile } from './config-file.ts';
 import { parseOptions } from './parse-options.ts';
 import { jsonDocuments, type JsonDocument } from './json-documents.ts';
-import { inputsIn } from './inputs-in.ts';
-import { isOurs, namesOnlyUser, ourPoolOf, readOwnership, unknownPool, type Ownership } from './ownership.ts';
-import { whyNoEvent } from './why-no-event.ts';
+import { inputsIn } from './normalize/inputs-in.ts';
+import { isOurs, namesOnlyUser, ourPoolOf, readOwnership, unknownPool, type Ownership } from './normalize/ownership.ts';
+import { whyNoEvent } from './normalize/why-no-event.ts';
 
 /** `cognito-to-kafka normalize`: what would come of trigger events and audit records; a dry run. */
 export const normalizeCommand: Command = {

@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { UsageError } from './command.ts';
+import { UsageError } from '../platform/usage-error.ts';
 
 /** Two options: the first contradicts the second, or is valid only with the second. */
 export type OptionPair = readonly [one: string, other: string];

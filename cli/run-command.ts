@@ -1,14 +1,8 @@
 import { parseArgs } from 'node:util';
 import { explainFault, type FaultContext } from './aws-fault.ts';
-import {
-  CommandFailed,
-  eachLine,
-  exitCodes,
-  UsageError,
-  type Command,
-  type CommandPorts,
-  type ExitCode,
-} from './command.ts';
+import { eachLine, exitCodes, type Command, type CommandPorts, type ExitCode } from './command.ts';
+import { CommandFailed } from '../platform/command-failed.ts';
+import { UsageError } from '../platform/usage-error.ts';
 
 /** The commands by name; each is loaded only when it is called. */
 export type Commands<Ports extends CommandPorts = CommandPorts> = Readonly<

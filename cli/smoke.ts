@@ -1,4 +1,6 @@
-import { CommandFailed, exitCodes, UsageError, type Command } from './command.ts';
+import { exitCodes, type Command } from './command.ts';
+import { CommandFailed } from '../platform/command-failed.ts';
+import { UsageError } from '../platform/usage-error.ts';
 import { parseOptions } from './parse-options.ts';
 import { followUser } from './smoke/follow-user.ts';
 import { logInOnce } from './smoke/login.ts';

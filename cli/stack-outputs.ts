@@ -1,6 +1,6 @@
 import { DescribeStacksCommand, type CloudFormationClient, type Stack } from '@aws-sdk/client-cloudformation';
-import { stackDescription } from '../infra/stack-description.ts';
-import { CommandFailed } from './command.ts';
+import { stackDescription } from '../contracts/stack-description.ts';
+import { CommandFailed } from '../platform/command-failed.ts';
 
 /**
  * The outputs of a deployed stack, by name. Rejects with CommandFailed if there is no such stack, or if it is not one of

@@ -1,8 +1,8 @@
 import { logLine } from '../contracts/log-line.ts';
 import { metrics } from '../contracts/metrics.ts';
-import type { Failure } from './failure.ts';
+import type { Failure } from '../kafka/failures/failure.ts';
 import type { Forwarded } from './forward-batch.ts';
-import { lagsOf } from './lags.ts';
+import { lagsOf } from './records/lags.ts';
 
 /** What CloudWatch takes of one metric in one line ("Specification: Embedded metric format", CloudWatch user guide). */
 const mostValues = 100;

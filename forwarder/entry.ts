@@ -1,5 +1,5 @@
-import { parseConfig } from './config.ts';
-import { createDeps } from './deps.ts';
+import { parseConfig } from '../kafka/config.ts';
+import { createDeps } from './dependencies.ts';
 import { createHandler } from './handler.ts';
 
 /** Lambda handler of the queue. Wrong settings fail the cold start loudly: the messages wait in the queue. */

@@ -1,7 +1,7 @@
-import type { Delivery } from './deliver.ts';
-import type { Failure } from './failure.ts';
-import type { Message } from './message.ts';
-import { readBatch, type Outgoing } from './read-batch.ts';
+import type { Delivery } from '../kafka/send/deliver.ts';
+import type { Failure } from '../kafka/failures/failure.ts';
+import type { Message } from '../kafka/records/message.ts';
+import { readBatch, type Outgoing } from '../kafka/records/read-batch.ts';
 
 export interface ForwardPorts {
   /** The topic for events of a type. */

@@ -1,5 +1,5 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import { batchItemFailures } from '../contracts/batch-item-failures.ts';
+import { batchItemFailures } from '../platform/batch-item-failures.ts';
 import {
   isForwarderCheck,
   type ForwarderCheck,
@@ -8,13 +8,13 @@ import {
 } from '../contracts/forwarder-check.ts';
 import { replayedFrom } from '../contracts/replayed.ts';
 import { batchLine } from './batch-line.ts';
-import { canaryLines } from './canary-lines.ts';
-import { checkQueues } from './check-queues.ts';
-import type { Delivery } from './deliver.ts';
+import { canaryLines } from './records/canary-lines.ts';
+import { checkQueues } from './queues/check-queues.ts';
+import type { Delivery } from '../kafka/send/deliver.ts';
 import { forwardBatch, type ForwardPorts } from './forward-batch.ts';
-import type { Message } from './message.ts';
-import type { Outgoing } from './read-batch.ts';
-import { temporaryUserLines } from './temporary-user-lines.ts';
+import type { Message } from '../kafka/records/message.ts';
+import type { Outgoing } from '../kafka/records/read-batch.ts';
+import { temporaryUserLines } from './records/temporary-user-lines.ts';
 
 export interface HandlerPorts extends Pick<ForwardPorts, 'topicOf' | 'park' | 'postpone'> {
   /** Sends until the deadline (milliseconds since 1970); never rejects. */

@@ -1,7 +1,7 @@
 import { App } from 'aws-cdk-lib';
-import { PipelineConfigError } from './config.ts';
+import { PipelineConfigError } from './config/config.ts';
 import { PipelineStack } from './pipeline-stack.ts';
-import { readConfig } from './read-config.ts';
+import { readConfig } from './config/read-config.ts';
 
 try {
   const app = new App();

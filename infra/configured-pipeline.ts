@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { Architecture } from 'aws-cdk-lib/aws-lambda';
-import type { PipelineConfig } from './config-schema.ts';
+import type { PipelineConfig } from './config/config-schema.ts';
 import type { IdentityEventPipelineProps } from './constructs/identity-event-pipeline.ts';
 
 /** The pipeline of a configuration that has been checked, as its construct takes it. */

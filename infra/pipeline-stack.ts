@@ -1,13 +1,13 @@
 import { CfnOutput, Stack, Tags, Token, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { checkRegions, type PipelineConfig } from './config.ts';
+import { checkRegions, type PipelineConfig } from './config/config.ts';
 import { configuredPipeline } from './configured-pipeline.ts';
 import { configuredConsumer } from './constructs/configured-consumer.ts';
 import type { ConsumerProps, EventConsumer } from './constructs/event-consumer.ts';
 import { IdentityEventPipeline } from './constructs/identity-event-pipeline.ts';
 import { kafkaCluster } from './constructs/kafka-cluster.ts';
 import { consumerOutputs, pipelineOutputs } from './constructs/pipeline-outputs.ts';
-import { stackDescription } from './stack-description.ts';
+import { stackDescription } from '../contracts/stack-description.ts';
 
 export interface PipelineStackProps extends StackProps {
   readonly config: PipelineConfig;

@@ -9,7 +9,7 @@ export { consumerOutputs, pipelineOutputs } from './constructs/pipeline-outputs.
 export { IdentityEventBus, type IdentityEventBusProps } from './constructs/identity-event-bus.ts';
 export { EncryptionKey, type EncryptionKeyProps } from './constructs/encryption-key.ts';
 export { keepData } from './constructs/kept-data.ts';
-export type { Removal } from './removal.ts';
+export type { Removal } from './config/removal.ts';
 export { EventArchive, type EventArchiveProps } from './constructs/event-archive.ts';
 export { SchemaRegistry } from './constructs/schema-registry.ts';
 export { TriggerFunction, type TriggerFunctionProps } from './constructs/trigger-function.ts';
@@ -31,5 +31,5 @@ export { AuditTrail, type AuditTrailProps } from './constructs/audit-trail.ts';
 export { Operations, type OperationsProps, type PipelineParts } from './constructs/operations.ts';
 export { EventConsumer, type ConsumerProps, type EventConsumerProps } from './constructs/event-consumer.ts';
 export type { ConsumerTarget } from './constructs/consumer-target.ts';
-export type { EventFilter } from './consumers/event-filter.ts';
-export type { EventTypes } from './consumers/event-types.ts';
+export type { EventFilter } from './config/consumers/event-filter.ts';
+export type { EventTypes } from './config/consumers/event-types.ts';

@@ -1,7 +1,7 @@
 import { readEvent } from '../contracts/read-event.ts';
 import { recordHeaders } from '../contracts/kafka-record.ts';
 import type { ExpectedEvent } from './demo.ts';
-import type { TopicRecord } from './topic-reader.ts';
+import type { TopicRecord } from './rig/topic-reader.ts';
 
 /** What a record is, or why it is not as the contract says. */
 export type Judged = { readonly expected: ExpectedEvent; readonly id: string } | { readonly wrong: string };

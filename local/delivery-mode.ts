@@ -1,7 +1,7 @@
 import { CloudWatchLogsClient, FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { GetFunctionConfigurationCommand, LambdaClient } from '@aws-sdk/client-lambda';
-import { clientSettings } from './aws-environment.ts';
-import type { Pipeline } from './pipeline.ts';
+import { clientSettings } from './rig/aws-environment.ts';
+import type { Pipeline } from './rig/pipeline.ts';
 
 /** When the deployed trigger function publishes, in words: what it was told, and what its log says became of that. */
 export async function deliveryModeOf({ endpoint, outputs }: Pick<Pipeline, 'endpoint' | 'outputs'>): Promise<string> {

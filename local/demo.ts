@@ -1,8 +1,8 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import type { EventType } from '../contracts/catalogue.ts';
-import { clientSettings } from './aws-environment.ts';
-import { CognitoUser } from './cognito-user.ts';
-import type { Pipeline } from './pipeline.ts';
+import { clientSettings } from './rig/aws-environment.ts';
+import { CognitoUser } from './rig/cognito-user.ts';
+import type { Pipeline } from './rig/pipeline.ts';
 
 /** An event that a call to Cognito must give. */
 export interface ExpectedEvent {

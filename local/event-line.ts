@@ -1,6 +1,6 @@
 import { readEvent } from '../contracts/read-event.ts';
 import type { ExpectedEvent } from './demo.ts';
-import type { TopicRecord } from './topic-reader.ts';
+import type { TopicRecord } from './rig/topic-reader.ts';
 
 const columns = { time: 12, type: 38, user: 10, place: 18 };
 

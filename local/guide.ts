@@ -1,6 +1,6 @@
-import { accountId, region } from './aws-environment.ts';
-import { kafkaJars } from './kafka.ts';
-import type { Pipeline } from './pipeline.ts';
+import { accountId, region } from './rig/aws-environment.ts';
+import { kafkaJars } from './rig/kafka.ts';
+import type { Pipeline } from './rig/pipeline.ts';
 
 /** How to use the pipeline that is up: for the screen. */
 export function guide({ endpoint, bootstrap, topic, outputs, runFolder }: Pipeline): string {

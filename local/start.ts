@@ -2,22 +2,22 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openAccount } from './account.ts';
-import { runningPid, type ProcessPlace } from './child-process.ts';
+import { runningPid, type ProcessPlace } from './rig/child-process.ts';
 import { deliveryModeOf } from './delivery-mode.ts';
 import { runDemo } from './demo.ts';
 import { guide } from './guide.ts';
-import { interruptOf } from './interrupt.ts';
-import { kafkaPlace } from './kafka.ts';
-import { missingTools } from './machine.ts';
-import { ministackPlace } from './ministack.ts';
-import { localFolder } from './paths.ts';
-import { startPipeline, stopPipeline, type Pipeline } from './pipeline.ts';
-import { requireFreePort } from './ports.ts';
+import { interruptOf } from './rig/interrupt.ts';
+import { kafkaPlace } from './rig/kafka.ts';
+import { missingTools } from './rig/machine.ts';
+import { ministackPlace } from './rig/ministack.ts';
+import { localFolder } from './rig/paths.ts';
+import { startPipeline, stopPipeline, type Pipeline } from './rig/pipeline.ts';
+import { requireFreePort } from './rig/tcp-ports.ts';
 import { describeEvent, heading } from './event-line.ts';
-import { runProgram } from './run-program.ts';
-import { installTools } from './tools.ts';
-import { openTopicReader, type TopicRecord } from './topic-reader.ts';
-import { waitFor } from './wait-for.ts';
+import { runProgram } from './rig/run-program.ts';
+import { installTools } from './rig/tools.ts';
+import { openTopicReader, type TopicRecord } from './rig/topic-reader.ts';
+import { waitFor } from './rig/wait-for.ts';
 
 const usage = `npm start -- [options]     runs the whole pipeline on this machine
 

@@ -18,7 +18,7 @@ export function checksFile(): string {
     '// @ts-nocheck TypeBox writes JavaScript: its TypeScript does not compile for lists.',
     '/* eslint-disable */',
     "import type { EventType } from '../catalogue.ts';",
-    "import { isAllText } from '../is-all-text.ts';",
+    "import { isAllText } from '../../platform/is-all-text.ts';",
     '',
     '/** Whether a value passes the schema of an event type. */',
     'export const checks: Readonly<Record<EventType, (value: any) => boolean>> = {',

@@ -1,5 +1,5 @@
 import { jsonSchema, mapSchema, omit, type JsonSchema } from '../contracts/json-schema.ts';
-import { configSchema } from '../infra/config-schema.ts';
+import { configSchema } from '../infra/config/config-schema.ts';
 
 /** The configuration's JSON Schema as it is committed, for editors: of draft-07, the newest that all of them know whole. */
 export const configJsonSchema = (): JsonSchema => ({

@@ -1,5 +1,5 @@
-import type { Remedy } from '../forwarder/failure-row.ts';
-import { failureTable } from '../forwarder/failure-table.ts';
+import type { Remedy } from '../kafka/failures/failure-row.ts';
+import { failureTable } from '../kafka/failures/failure-table.ts';
 
 const remedies: Readonly<Record<Remedy, string>> = {
   park: 'DLQ at once',

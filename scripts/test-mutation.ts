@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { projectRoot } from '../local/paths.ts';
+import { projectRoot } from '../local/rig/paths.ts';
 import { changedSince, filesToMutate } from './mutation/changed-files.ts';
 import { explainedSurvivors } from './mutation/explained-survivors.ts';
 import { testedMutants, type MutationReport } from './mutation/mutants.ts';

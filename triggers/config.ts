@@ -7,8 +7,8 @@ import type {
   PublisherEnvironment,
   TriggerEnvironment,
 } from '../contracts/environment.ts';
-import { needsHashKey, type PrivacyPolicy } from '../contracts/privacy-policy.ts';
-import { policyHint, readPrivacyPolicy } from './read-privacy-policy.ts';
+import { needsHashKey, type PrivacyPolicy } from '../privacy/privacy-policy.ts';
+import { policyHint, readPrivacyPolicy } from '../privacy/read-privacy-policy.ts';
 
 /** An environment of which anything may be missing. */
 type Partly<Environment> = { readonly [Name in keyof Environment]?: string | undefined };

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { freePort } from '../../local/ports.ts';
+import { freePort } from '../../local/rig/tcp-ports.ts';
 
 /** A bootstrap server that is no use. */
 export interface BadServer {

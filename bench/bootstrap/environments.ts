@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Config } from '../../forwarder/config.ts';
-import { deliver } from '../../forwarder/deliver.ts';
-import { producerOf } from '../../forwarder/deps.ts';
-import type { KafkaAuthPorts } from '../../forwarder/kafka-auth.ts';
-import type { Outgoing } from '../../forwarder/read-batch.ts';
+import type { Config } from '../../kafka/config.ts';
+import { deliver } from '../../kafka/send/deliver.ts';
+import { producerOf } from '../../kafka/connect.ts';
+import type { KafkaAuthPorts } from '../../kafka/access/kafka-auth.ts';
+import type { Outgoing } from '../../kafka/records/read-batch.ts';
 
 /** Milliseconds that an invocation of the forwarder has for Kafka: see reserveMs in forwarder/handler.ts. */
 const invocationMs = 25_000;

@@ -1,7 +1,7 @@
-import type { Config } from '../../forwarder/config.ts';
-import type { Security } from '../../forwarder/read-security.ts';
-import type { KafkaAuthPorts } from '../../forwarder/kafka-auth.ts';
-import { unsignedToken, type Listener, type SecuredKafka } from '../../local/secured-kafka.ts';
+import type { Config } from '../../kafka/config.ts';
+import type { Security } from '../../kafka/access/read-security.ts';
+import type { KafkaAuthPorts } from '../../kafka/access/kafka-auth.ts';
+import { unsignedToken, type Listener, type SecuredKafka } from '../../local/rig/secured-kafka.ts';
 
 /** A way in which the forwarder authenticates. */
 export interface SecurityCase {

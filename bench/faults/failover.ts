@@ -1,8 +1,8 @@
 import net from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Kafka, logLevel, type Admin } from 'kafkajs';
-import type { KafkaCluster } from '../../local/kafka-cluster.ts';
-import type { KafkaBroker } from '../../local/kafka.ts';
+import type { KafkaCluster } from '../../local/rig/kafka-cluster.ts';
+import type { KafkaBroker } from '../../local/rig/kafka.ts';
 
 const intervalMs = 50;
 

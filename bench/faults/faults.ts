@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { freezeKafka, restartKafka, thawKafka, type KafkaCluster } from '../../local/kafka-cluster.ts';
-import { allInSync } from '../../local/kafka-topics.ts';
+import { freezeKafka, restartKafka, thawKafka, type KafkaCluster } from '../../local/rig/kafka-cluster.ts';
+import { allInSync } from '../../local/rig/kafka-topics.ts';
 import { failoverMs } from './failover.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { KafkaRecord } from '../../contracts/kafka-record.ts';
-import type { KafkaCluster } from '../../local/kafka-cluster.ts';
-import { createAssignedTopic } from '../../local/kafka-topics.ts';
-import { countsIn } from '../../local/topic-contents.ts';
+import type { KafkaCluster } from '../../local/rig/kafka-cluster.ts';
+import { createAssignedTopic } from '../../local/rig/kafka-topics.ts';
+import { countsIn } from '../../local/rig/topic-contents.ts';
 import type { Fault } from './faults.ts';
 import type { Sender } from './senders.ts';
 

@@ -1,8 +1,8 @@
 import type { KafkaRecord } from '../../contracts/kafka-record.ts';
-import { within } from '../../forwarder/within.ts';
-import type { KafkaCluster } from '../../local/kafka-cluster.ts';
-import { createAssignedTopic } from '../../local/kafka-topics.ts';
-import { countsIn } from '../../local/topic-contents.ts';
+import { within } from '../../kafka/within.ts';
+import type { KafkaCluster } from '../../local/rig/kafka-cluster.ts';
+import { createAssignedTopic } from '../../local/rig/kafka-topics.ts';
+import { countsIn } from '../../local/rig/topic-contents.ts';
 import { batchOf, invocationMs, replicas, type LoadResult } from './run-load.ts';
 import type { Sender } from './senders.ts';
 

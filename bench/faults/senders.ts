@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Kafka, logLevel, Partitioners } from 'kafkajs';
 import type { KafkaRecord } from '../../contracts/kafka-record.ts';
-import { deliver } from '../../forwarder/deliver.ts';
-import { kafkajsProducer, rememberBrokers, type KafkaSettings } from '../../forwarder/kafkajs-producer.ts';
-import { warmProducer } from '../../forwarder/warm-producer.ts';
+import { deliver } from '../../kafka/send/deliver.ts';
+import { kafkajsProducer, rememberBrokers, type KafkaSettings } from '../../kafka/kafkajs/producer.ts';
+import { warmProducer } from '../../kafka/send/warm-producer.ts';
 import { invocationMs } from './run-load.ts';
 
 /** A way of writing records to Kafka. */

@@ -2,7 +2,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { projectRoot } from '../../local/paths.ts';
+import { projectRoot } from '../../local/rig/paths.ts';
 import { bundleOneFile, oneFile } from '../../infra/constructs/one-file.ts';
 
 /** Files of the bundles by what they are, and the folder they are in. */

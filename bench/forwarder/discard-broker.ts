@@ -10,8 +10,8 @@ import {
   readHead,
   readProduce,
   type Topic,
-} from '../../local/broker-protocol.ts';
-import { inFrames, type Reader } from '../../local/kafka-wire.ts';
+} from '../../local/rig/broker-protocol.ts';
+import { inFrames, type Reader } from '../../local/rig/kafka-wire.ts';
 
 /** A broker that acknowledges every record and keeps none, on a plain port and on one with TLS. */
 export interface DiscardBroker {

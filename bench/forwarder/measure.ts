@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { forwarderMemoryMiB } from '../../infra/forwarder-memory.ts';
+import { forwarderMemoryMiB } from '../../infra/constructs/forwarder-memory.ts';
 import type { Job, Measured } from './worker.ts';
 
 // As Lambda starts Node in a function of that memory (bootstrap of its base images): on a machine of many times as much, Node

@@ -1,5 +1,5 @@
 import { open, type FileHandle } from 'node:fs/promises';
-import type { OpenedFile, OpenFile } from '../../cli/replay/keep-lines.ts';
+import type { OpenedFile, OpenFile } from '../../replay/files/keep-lines.ts';
 import type { ProcessLife } from './process-life.ts';
 
 export interface FaultyDiskOptions {

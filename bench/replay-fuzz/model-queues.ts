@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type { Letter, OutgoingLetter } from '../../cli/replay/queue/letter.ts';
-import type { QueuePort } from '../../cli/replay/replay-ports.ts';
+import type { Letter, OutgoingLetter } from '../../replay/messages/letter.ts';
+import type { QueuePort } from '../../replay/replay-ports.ts';
 import type { ProcessLife } from './process-life.ts';
 
 interface Held {

@@ -4,7 +4,7 @@ import {
   type Letter,
   type LetterAttributes,
   type OutgoingLetter,
-} from '../../cli/replay/queue/letter.ts';
+} from '../../replay/messages/letter.ts';
 import { soakEvent } from '../soak/soak-event.ts';
 
 const oddities = ['\r\n', '\u2028', '\u0000', '\u001b[31m', '"', '\\', '\uFEFF', 'é', '😀', '{', '\u0085', '\t'];

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import type { CommandPorts } from '../../cli/command.ts';
-import { localFiles } from '../../cli/replay/local-files.ts';
+import { localFiles } from '../../replay/files/local-files.ts';
 import { replayCommand } from '../../cli/replay/replay.ts';
 import { faultyDisk } from './faulty-disk.ts';
 import type { CallFaults, ModelQueues } from './model-queues.ts';

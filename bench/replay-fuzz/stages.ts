@@ -1,5 +1,5 @@
 import { rename } from 'node:fs/promises';
-import { attributeText, type OutgoingLetter } from '../../cli/replay/queue/letter.ts';
+import { attributeText, type OutgoingLetter } from '../../replay/messages/letter.ts';
 import type { ModelQueues } from './model-queues.ts';
 import { missingIn } from './random-messages.ts';
 import { stack } from './run-command.ts';

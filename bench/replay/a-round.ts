@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { clientSettings, region } from '../../local/aws-environment.ts';
-import { projectRoot } from '../../local/paths.ts';
+import { clientSettings, region } from '../../local/rig/aws-environment.ts';
+import { projectRoot } from '../../local/rig/paths.ts';
 import { fillQueue } from './fill-queue.ts';
 import { measure, measureNode, type Measured } from './measure.ts';
 import { createQueues } from './queues.ts';

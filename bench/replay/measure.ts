@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { awsEnvironment } from '../../local/aws-environment.ts';
+import { awsEnvironment } from '../../local/rig/aws-environment.ts';
 
 /** What a program took. */
 export interface Measured {

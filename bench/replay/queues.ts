@@ -1,5 +1,5 @@
 import { CloudFormationClient, CreateStackCommand, waitUntilStackCreateComplete } from '@aws-sdk/client-cloudformation';
-import { clientSettings } from '../../local/aws-environment.ts';
+import { clientSettings } from '../../local/rig/aws-environment.ts';
 import { stackOutputs } from '../../cli/stack-outputs.ts';
 
 /** Deploys the queues of the pipeline alone, under its own output names, without functions that empty them. */

@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startKafkaCluster, stopKafkaCluster, type KafkaCluster } from '../../local/kafka-cluster.ts';
-import { createAssignedTopic } from '../../local/kafka-topics.ts';
-import { startPipeline, stopPipeline, type Pipeline } from '../../local/pipeline.ts';
-import { freePort } from '../../local/ports.ts';
+import { startKafkaCluster, stopKafkaCluster, type KafkaCluster } from '../../local/rig/kafka-cluster.ts';
+import { createAssignedTopic } from '../../local/rig/kafka-topics.ts';
+import { startPipeline, stopPipeline, type Pipeline } from '../../local/rig/pipeline.ts';
+import { freePort } from '../../local/rig/tcp-ports.ts';
 
 export interface Deployment {
   readonly cluster: KafkaCluster;

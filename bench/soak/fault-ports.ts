@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { LambdaClient, ListEventSourceMappingsCommand, UpdateEventSourceMappingCommand } from '@aws-sdk/client-lambda';
-import { clientSettings } from '../../local/aws-environment.ts';
-import { freezeKafka, killKafka, thawKafka } from '../../local/kafka-cluster.ts';
-import { startKafka, stopKafka, type KafkaBroker } from '../../local/kafka.ts';
+import { clientSettings } from '../../local/rig/aws-environment.ts';
+import { freezeKafka, killKafka, thawKafka } from '../../local/rig/kafka-cluster.ts';
+import { startKafka, stopKafka, type KafkaBroker } from '../../local/rig/kafka.ts';
 import type { Deployment } from './deployment.ts';
 import { killFunction } from './forwarder-processes.ts';
 import type { FaultPorts } from './inject-fault.ts';

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { runningPid } from '../../local/child-process.ts';
-import { ministackPlace, type MiniStack } from '../../local/ministack.ts';
+import { runningPid } from '../../local/rig/child-process.ts';
+import { ministackPlace, type MiniStack } from '../../local/rig/ministack.ts';
 
 /** Pids of the processes in which the emulator runs a function: its children that have the function's name in their environment. */
 export async function functionProcesses({ runFolder }: Pick<MiniStack, 'runFolder'>, name: string): Promise<number[]> {

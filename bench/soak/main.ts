@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { interruptOf } from '../../local/interrupt.ts';
-import { missingTools } from '../../local/machine.ts';
-import { runProgram } from '../../local/run-program.ts';
-import { installTools } from '../../local/tools.ts';
+import { interruptOf } from '../../local/rig/interrupt.ts';
+import { missingTools } from '../../local/rig/machine.ts';
+import { runProgram } from '../../local/rig/run-program.ts';
+import { installTools } from '../../local/rig/tools.ts';
 import { faultKinds, type FaultKind } from './fault-plan.ts';
 import { isComplete, soakReport } from './report.ts';
 import { soak } from './soak.ts';

@@ -1,7 +1,7 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { clientSettings } from '../../local/aws-environment.ts';
-import type { Pipeline } from '../../local/pipeline.ts';
-import { endOffsets } from '../../local/topic-reader.ts';
+import { clientSettings } from '../../local/rig/aws-environment.ts';
+import type { Pipeline } from '../../local/rig/pipeline.ts';
+import { endOffsets } from '../../local/rig/topic-reader.ts';
 import { messagesIn, readQueue } from './queues.ts';
 
 /** Where the events are at this moment. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { quietKafka } from '../../local/kafka.ts';
-import { endOffsets } from '../../local/topic-reader.ts';
-import { waitFor } from '../../local/wait-for.ts';
+import { quietKafka } from '../../local/rig/kafka.ts';
+import { endOffsets } from '../../local/rig/topic-reader.ts';
+import { waitFor } from '../../local/rig/wait-for.ts';
 import type { WrittenRecord } from './ledger.ts';
 
 const withinMs = 300_000;

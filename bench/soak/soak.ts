@@ -1,6 +1,6 @@
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
-import { clientSettings } from '../../local/aws-environment.ts';
-import { waitFor } from '../../local/wait-for.ts';
+import { clientSettings } from '../../local/rig/aws-environment.ts';
+import { waitFor } from '../../local/rig/wait-for.ts';
 import { onDeployment, type Deployment } from './deployment.ts';
 import { planFaults, type Fault, type FaultPlanSettings } from './fault-plan.ts';
 import { faultPorts } from './fault-ports.ts';

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import { startLambda } from '../../local/lambda-runtime.ts';
-import { watchRuntimeApi, type RuntimeApi } from '../../local/runtime-api.ts';
+import { startLambda } from '../../local/rig/lambda-runtime.ts';
+import { watchRuntimeApi, type RuntimeApi } from '../../local/rig/runtime-api.ts';
 import { quantile } from '../quantile.ts';
 import type { CpuShare } from './cpu-share.ts';
 import { childOf, processFigures } from './process-figures.ts';

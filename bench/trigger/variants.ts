@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { build, type BuildOptions, type Metafile } from 'esbuild';
 import { esmInParts } from '../../infra/constructs/esm-in-parts.ts';
-import { projectRoot } from '../../local/paths.ts';
+import { projectRoot } from '../../local/rig/paths.ts';
 import { oneFile } from '../../infra/constructs/one-file.ts';
 
 /** A function to measure. */
@@ -15,7 +15,7 @@ export interface Variant {
   readonly environment: Readonly<Record<string, string>>;
 }
 
-const ours = 'triggers/user-pool-entry.ts';
+const ours = 'triggers/observer/entry.ts';
 const handlers = 'bench/trigger/handlers';
 // As it is deployed where nothing is hashed.
 const external = ['@aws-sdk/client-secrets-manager', '@aws-sdk/client-ssm'];

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { startTriggerFunction } from '../../local/trigger-function.ts';
-import { wrappedFunction } from '../../local/wrapped-function.ts';
-import { marginMs } from '../../triggers/time-left.ts';
+import { startTriggerFunction } from '../../local/rig/trigger-function.ts';
+import { wrappedFunction } from '../../local/rig/wrapped-function.ts';
+import { marginMs } from '../../triggers/publish/time-left.ts';
 import { sampleLogin } from '../trigger/sample-login.ts';
 
 /** A function of a team in the wrapper, and how long its handler works in each invocation. */

@@ -1,6 +1,6 @@
 import { ownBusName } from '../../infra/bus-name.ts';
-import { parsePipelineConfig, PipelineConfigError, type PipelineConfig } from '../../infra/config.ts';
-import { observedTriggers } from '../../infra/pool-attachment/observed-triggers.ts';
+import { parsePipelineConfig, PipelineConfigError, type PipelineConfig } from '../../infra/config/config.ts';
+import { observedTriggers } from '../../triggers/attachment/observed-triggers.ts';
 import { accountChecks, poolCheck, type PoolSeen } from './account-checks.ts';
 import type { DoctorAws } from './doctor-ports.ts';
 import { deployPermissions } from './permission-checks.ts';

@@ -1,4 +1,4 @@
-import type { PipelineConfig } from '../../infra/config.ts';
+import type { PipelineConfig } from '../../infra/config/config.ts';
 
 interface Group {
   /** What CloudFormation has to be allowed, by the type of what it makes. */

@@ -1,5 +1,5 @@
 import { explainFault } from '../aws-fault.ts';
-import { CommandFailed } from '../command.ts';
+import { CommandFailed } from '../../platform/command-failed.ts';
 
 /** What one check found. */
 export interface Finding {

@@ -1,4 +1,4 @@
-import type { PipelineConfig } from '../../infra/config.ts';
+import type { PipelineConfig } from '../../infra/config/config.ts';
 import { explainFault } from '../aws-fault.ts';
 import { deployActions } from './deploy-actions.ts';
 import type { DoctorAws } from './doctor-ports.ts';

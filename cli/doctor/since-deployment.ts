@@ -1,5 +1,5 @@
 import { alarms } from '../../contracts/alarms.ts';
-import { chooseQueues, findQueues } from '../replay/queue/find-queues.ts';
+import { chooseQueues, findQueues } from '../../replay/queues/find-queues.ts';
 import type { DoctorAws } from './doctor-ports.ts';
 import { finding, ok, warning, type Finding } from './finding.ts';
 

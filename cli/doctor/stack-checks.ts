@@ -1,7 +1,7 @@
 import type { KafkaState, QueuesState } from '../../contracts/forwarder-check.ts';
 import type { Trigger } from '../../contracts/trigger-sources.ts';
-import { excludedTriggersOf } from '../../infra/pool-attachment/excluded-triggers.ts';
-import { membersWith, triggerStates } from '../../infra/pool-attachment/trigger-plan.ts';
+import { excludedTriggersOf } from '../../triggers/attachment/excluded-triggers.ts';
+import { membersWith, triggerStates } from '../../triggers/attachment/trigger-plan.ts';
 import { attachmentProblems } from '../user-pool/attachment-problems.ts';
 import type { FunctionSource } from '../user-pool/reattach.ts';
 import { accountChecks, poolCheck, type PoolSeen } from './account-checks.ts';

@@ -1,4 +1,4 @@
-import type { PipelineConfig } from '../../infra/config.ts';
+import type { PipelineConfig } from '../../infra/config/config.ts';
 import type { PoolSeen } from './account-checks.ts';
 import { problem, type Finding } from './finding.ts';
 

@@ -1,12 +1,14 @@
-import { exitCodes, UsageError } from '../command.ts';
+import { exitCodes } from '../command.ts';
+import { UsageError } from '../../platform/usage-error.ts';
 import { parseOptions } from '../parse-options.ts';
-import { followReplay } from './follow-replay.ts';
-import { findPlace, stackOptions, wholeNumber, type Place } from './options.ts';
-import type { BusRule } from './queue/event-archive.ts';
-import { timeOption } from './queue/time-option.ts';
+import { followReplay } from '../../replay/archive/follow-replay.ts';
+import { stackOptions, wholeNumber } from './options.ts';
+import { findPlace, type Place } from '../../replay/queues/place.ts';
+import type { BusRule } from '../../replay/archive/event-archive.ts';
+import { timeOption } from '../../replay/selection/time-option.ts';
 import type { ReplayCommand } from './replay-ports.ts';
-import { replayTypes } from './replay-types.ts';
-import { planTypeRules, removeLeftOvers } from './type-rules.ts';
+import { replayTypes } from '../../replay/archive/replay-types.ts';
+import { planTypeRules, removeLeftOvers } from '../../replay/archive/type-rules.ts';
 
 /** `replay archive`: what was on the bus goes once more to some of its rules. */
 export const archive: ReplayCommand = {

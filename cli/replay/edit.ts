@@ -1,16 +1,18 @@
 import { createTwoFilesPatch } from 'diff';
-import { eachLine, exitCodes, UsageError, type ExitCode } from '../command.ts';
+import { eachLine, exitCodes, type ExitCode } from '../command.ts';
+import { UsageError } from '../../platform/usage-error.ts';
 import { parseOptions } from '../parse-options.ts';
-import { changeOf, type Change } from './edited.ts';
-import { findPlace, placeOptions, placeUsage, type Place } from './options.ts';
+import { changeOf, type Change } from '../../replay/messages/edited.ts';
+import { placeOptions, placeUsage } from './options.ts';
+import { findPlace, type Place } from '../../replay/queues/place.ts';
 import { prettyJson } from './pretty-json.ts';
-import type { QueuePlace } from './queue/find-queues.ts';
-import type { ReadLetter } from './queue/read-letter.ts';
-import { select } from './queue/select.ts';
-import { ship, type Shipped } from './queue/ship.ts';
-import { workThrough } from './queue/work-through.ts';
+import type { QueuePlace } from '../../replay/queues/find-queues.ts';
+import type { ReadLetter } from '../../replay/messages/read-letter.ts';
+import { select } from '../../replay/selection/select.ts';
+import { ship, type Shipped } from '../../replay/sending/ship.ts';
+import { workThrough } from '../../replay/queues/work-through.ts';
 import type { ReplayCommand, ReplayPorts } from './replay-ports.ts';
-import { routeFrom } from './route.ts';
+import { routeFrom } from '../../replay/sending/route.ts';
 
 /** `replay edit`: one event repaired by hand. */
 export const edit: ReplayCommand = {

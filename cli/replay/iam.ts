@@ -1,8 +1,9 @@
 import { eachLine, exitCodes } from '../command.ts';
 import { parseOptions } from '../parse-options.ts';
-import { consumerRoles, type Destinations } from './queue/find-queues.ts';
-import { iamPolicy } from './iam-policy.ts';
-import { findPlace, placeOptions } from './options.ts';
+import { consumerRoles, type Destinations } from '../../replay/queues/find-queues.ts';
+import { iamPolicy } from '../../replay/iam-policy.ts';
+import { placeOptions } from './options.ts';
+import { findPlace } from '../../replay/queues/place.ts';
 import type { ReplayCommand } from './replay-ports.ts';
 
 /** `replay iam`: the policy that an operator needs. */

@@ -1,12 +1,14 @@
-import { exitCodes, UsageError } from '../command.ts';
+import { exitCodes } from '../command.ts';
+import { UsageError } from '../../platform/usage-error.ts';
 import { parseOptions } from '../parse-options.ts';
-import { importLines, type ImportReport } from './import-lines.ts';
-import { lineNumbers } from './line-numbers.ts';
-import { findPlace, placeOptions, rateOf, type Place } from './options.ts';
-import { timeOption } from './queue/time-option.ts';
-import { unpublishedMessage } from './read-line.ts';
+import { importLines, type ImportReport } from '../../replay/sending/import-lines.ts';
+import { lineNumbers } from '../../replay/messages/line-numbers.ts';
+import { placeOptions, rateOf } from './options.ts';
+import { findPlace, type Place } from '../../replay/queues/place.ts';
+import { timeOption } from '../../replay/selection/time-option.ts';
+import { unpublishedMessage } from '../../replay/messages/read-line.ts';
 import type { ReplayCommand, ReplayPorts } from './replay-ports.ts';
-import { destinationOption } from './route.ts';
+import { destinationOption } from '../../replay/sending/route.ts';
 
 /** `replay import`: what stands in a file or in the log comes back. */
 export const importLetters: ReplayCommand = {

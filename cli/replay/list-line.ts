@@ -1,6 +1,6 @@
 import { durationText } from './duration-text.ts';
-import { bytesOf } from './queue/letter.ts';
-import type { ReadLetter, Standing } from './queue/read-letter.ts';
+import { bytesOf } from '../../replay/messages/letter.ts';
+import type { ReadLetter, Standing } from '../../replay/messages/read-letter.ts';
 
 /** What the list says of a letter; the members of `--json`, the columns of `--csv`. */
 export interface ListLine {

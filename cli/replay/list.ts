@@ -2,10 +2,11 @@ import { exitCodes } from '../command.ts';
 import { parseOptions } from '../parse-options.ts';
 import { csvLine } from './csv-line.ts';
 import { listLine, rowOf, type ListLine } from './list-line.ts';
-import { findPlace, placeOptions, placeUsage, wholeNumber } from './options.ts';
+import { placeOptions, placeUsage, wholeNumber } from './options.ts';
+import { findPlace } from '../../replay/queues/place.ts';
 import { plainTable } from './plain-table.ts';
-import { select, selectOptions, selectUsage } from './queue/select.ts';
-import { workThrough } from './queue/work-through.ts';
+import { select, selectOptions, selectUsage } from '../../replay/selection/select.ts';
+import { workThrough } from '../../replay/queues/work-through.ts';
 import type { ReplayCommand } from './replay-ports.ts';
 
 const head = ['ID', 'TYPE', 'SUBJECT', 'TIME', 'HERE FOR', 'REASON', 'ATTEMPTS', 'BYTES', 'STATE'];

@@ -1,5 +1,5 @@
 import { Presets, SingleBar } from 'cli-progress';
-import type { Progress } from './replay-ports.ts';
+import type { Progress } from '../../replay/replay-ports.ts';
 
 const ofMany = '{bar} {value}/{total} | {rate}/s | {eta_formatted} left';
 const ofUnknown = '{value} | {rate}/s';

@@ -1,10 +1,12 @@
-import { exitCodes, UsageError } from '../command.ts';
+import { exitCodes } from '../command.ts';
+import { UsageError } from '../../platform/usage-error.ts';
 import { parseOptions } from '../parse-options.ts';
-import { letterLine } from './letter-line.ts';
-import { findPlace, placeOptions, placeUsage, wholeNumber } from './options.ts';
-import { purgeQueue, type Purge } from './purge-queue.ts';
-import { select, selectOptions, selectUsage } from './queue/select.ts';
-import { workThrough } from './queue/work-through.ts';
+import { letterLine } from '../../replay/messages/letter-line.ts';
+import { placeOptions, placeUsage, wholeNumber } from './options.ts';
+import { findPlace } from '../../replay/queues/place.ts';
+import { purgeQueue, type Purge } from '../../replay/queues/purge-queue.ts';
+import { select, selectOptions, selectUsage } from '../../replay/selection/select.ts';
+import { workThrough } from '../../replay/queues/work-through.ts';
 import type { ReplayCommand, ReplayPorts } from './replay-ports.ts';
 
 /** `replay purge`: deletes for good. */

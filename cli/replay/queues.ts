@@ -1,9 +1,10 @@
 import { exitCodes } from '../command.ts';
 import { parseOptions } from '../parse-options.ts';
 import { durationText } from './duration-text.ts';
-import { oldestIn } from './oldest.ts';
-import { findPlace, placeOptions } from './options.ts';
-import type { QueuePlace } from './queue/find-queues.ts';
+import { oldestIn } from '../../replay/queues/oldest.ts';
+import { placeOptions } from './options.ts';
+import { findPlace } from '../../replay/queues/place.ts';
+import type { QueuePlace } from '../../replay/queues/find-queues.ts';
 import { plainTable } from './plain-table.ts';
 import type { ReplayCommand } from './replay-ports.ts';
 

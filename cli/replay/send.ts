@@ -1,11 +1,12 @@
 import { exitCodes } from '../command.ts';
 import { parseOptions } from '../parse-options.ts';
-import { findPlace, placeOptions, placeUsage, rateOf, wholeNumber } from './options.ts';
-import { select, selectOptions, selectUsage } from './queue/select.ts';
+import { placeOptions, placeUsage, rateOf, wholeNumber } from './options.ts';
+import { findPlace } from '../../replay/queues/place.ts';
+import { select, selectOptions, selectUsage } from '../../replay/selection/select.ts';
 import type { ReplayCommand } from './replay-ports.ts';
-import { destinationOption, routeFrom } from './route.ts';
-import { sendQueue } from './send-queue.ts';
-import { isComplete, summaryOf, type Sending } from './sending.ts';
+import { destinationOption, routeFrom } from '../../replay/sending/route.ts';
+import { sendQueue } from '../../replay/sending/send-queue.ts';
+import { isComplete, summaryOf, type Sending } from '../../replay/sending/sending.ts';
 
 /** `replay send`: events go again to where they came from. */
 export const send: ReplayCommand = {

@@ -1,14 +1,16 @@
-import { exitCodes, UsageError } from '../command.ts';
+import { exitCodes } from '../command.ts';
+import { UsageError } from '../../platform/usage-error.ts';
 import { parseOptions } from '../parse-options.ts';
 import { listLine } from './list-line.ts';
-import { findPlace, placeOptions, placeUsage } from './options.ts';
+import { placeOptions, placeUsage } from './options.ts';
+import { findPlace } from '../../replay/queues/place.ts';
 import { prettyJson } from './pretty-json.ts';
-import type { QueuePlace } from './queue/find-queues.ts';
-import type { ReadLetter } from './queue/read-letter.ts';
-import { select } from './queue/select.ts';
-import { workThrough } from './queue/work-through.ts';
+import type { QueuePlace } from '../../replay/queues/find-queues.ts';
+import type { ReadLetter } from '../../replay/messages/read-letter.ts';
+import { select } from '../../replay/selection/select.ts';
+import { workThrough } from '../../replay/queues/work-through.ts';
 import type { ReplayCommand } from './replay-ports.ts';
-import { whyHere } from './why-here.ts';
+import { whyHere } from '../../replay/messages/why-here.ts';
 
 /** `replay show`: one event, and why it is there. */
 export const show: ReplayCommand = {

@@ -1,6 +1,6 @@
 import type { EventType } from '../../contracts/catalogue.ts';
 import { triggerSources, type Trigger } from '../../contracts/trigger-sources.ts';
-import type { TriggerState } from '../../infra/pool-attachment/trigger-plan.ts';
+import type { TriggerState } from '../../triggers/attachment/trigger-plan.ts';
 
 /** Trigger sources that Cognito invokes for a user that AdminCreateUser creates without a message, and that signs in by password. */
 const sources = [

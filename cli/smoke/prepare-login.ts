@@ -1,6 +1,6 @@
-import { PoolNotFound } from '../../infra/pool-attachment/attachment-error.ts';
-import { excludedTriggersOf } from '../../infra/pool-attachment/excluded-triggers.ts';
-import { CommandFailed } from '../command.ts';
+import { PoolNotFound } from '../../triggers/attachment/attachment-error.ts';
+import { excludedTriggersOf } from '../../triggers/attachment/excluded-triggers.ts';
+import { CommandFailed } from '../../platform/command-failed.ts';
 import { requiredOutput } from '../stack-outputs.ts';
 import type { FunctionSource } from '../user-pool/reattach.ts';
 import { expectedEvents, type ExpectedEvent } from './expected-events.ts';

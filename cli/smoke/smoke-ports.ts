@@ -1,7 +1,7 @@
 import type { CanaryDelivered } from '../../contracts/canary.ts';
 import type { EventOf } from '../../contracts/catalogue.ts';
 import type { ForwarderCheckAnswer } from '../../contracts/forwarder-check.ts';
-import type { TriggerState } from '../../infra/pool-attachment/trigger-plan.ts';
+import type { TriggerState } from '../../triggers/attachment/trigger-plan.ts';
 import type { LoginPool } from './login.ts';
 import type { TopicWatch } from './topic-watch.ts';
 import type { AwsSettings } from '../user-pool/pool-access.ts';

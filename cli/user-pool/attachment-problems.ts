@@ -1,6 +1,6 @@
 import type { Trigger } from '../../contracts/trigger-sources.ts';
-import { observedTriggers } from '../../infra/pool-attachment/observed-triggers.ts';
-import { missingTriggers, type TriggerState } from '../../infra/pool-attachment/trigger-plan.ts';
+import { observedTriggers } from '../../triggers/attachment/observed-triggers.ts';
+import { missingTriggers, type TriggerState } from '../../triggers/attachment/trigger-plan.ts';
 import { howToReattach, type FunctionSource } from './reattach.ts';
 
 /** A pool, as far as its trigger function is concerned. */

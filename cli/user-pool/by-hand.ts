@@ -1,6 +1,6 @@
 import type { Trigger } from '../../contracts/trigger-sources.ts';
-import { observedTriggers } from '../../infra/pool-attachment/observed-triggers.ts';
-import { fieldsOnlyTold } from '../../infra/pool-attachment/pool-update.ts';
+import { observedTriggers } from '../../triggers/attachment/observed-triggers.ts';
+import { fieldsOnlyTold } from '../../triggers/attachment/pool-update.ts';
 
 /** What is to be put on which pool. */
 export interface ByHand {

@@ -1,11 +1,11 @@
-import { pauses } from '../../infra/pauses.ts';
+import { pauses } from '../../platform/pauses.ts';
 import { cognitoPrincipal, letsPoolInvoke, policyOwner } from './function-policy.ts';
 import type { ConnectPools } from './pool-access.ts';
 
 /** Connects to AWS. The clients are loaded only now: the list of commands needs none. */
 export const connectPools: ConnectPools = async (settings) => {
   const [{ cognitoPools }, { stackOutputs }, { CloudFormationClient }, { Lambda }] = await Promise.all([
-    import('../../infra/pool-attachment/cognito-pools.ts'),
+    import('../../triggers/attachment/cognito-pools.ts'),
     import('../stack-outputs.ts'),
     import('@aws-sdk/client-cloudformation'),
     import('@aws-sdk/client-lambda'),

@@ -1,8 +1,8 @@
 import type { Trigger } from '../../contracts/trigger-sources.ts';
-import { triggersWith } from '../../infra/pool-attachment/attach-pool.ts';
-import { PoolNotFound } from '../../infra/pool-attachment/attachment-error.ts';
-import { excludedTriggersOf } from '../../infra/pool-attachment/excluded-triggers.ts';
-import { missingTriggers, triggerStates, type TriggerState } from '../../infra/pool-attachment/trigger-plan.ts';
+import { triggersWith } from '../../triggers/attachment/attach-pool.ts';
+import { PoolNotFound } from '../../triggers/attachment/attachment-error.ts';
+import { excludedTriggersOf } from '../../triggers/attachment/excluded-triggers.ts';
+import { missingTriggers, triggerStates, type TriggerState } from '../../triggers/attachment/trigger-plan.ts';
 import { explainFault } from '../aws-fault.ts';
 import { exitCodes, type CommandPorts, type ExitCode } from '../command.ts';
 import type { PoolAccess } from './pool-access.ts';

@@ -1,4 +1,4 @@
-import { glob } from '../replay/queue/glob.ts';
+import { glob } from '../../platform/glob.ts';
 
 /** The service that invokes the functions of a pool. */
 export const cognitoPrincipal = 'cognito-idp.amazonaws.com';

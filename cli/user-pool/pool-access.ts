@@ -1,4 +1,4 @@
-import type { PoolPorts } from '../../infra/pool-attachment/pool-ports.ts';
+import type { PoolPorts } from '../../triggers/attachment/pool-ports.ts';
 
 /** Which account and Region, and as whom; what is left out is found as the AWS CLI finds it. */
 export interface AwsSettings {

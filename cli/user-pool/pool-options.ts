@@ -1,6 +1,6 @@
 import type { Trigger } from '../../contracts/trigger-sources.ts';
-import { observedTriggers } from '../../infra/pool-attachment/observed-triggers.ts';
-import { UsageError } from '../command.ts';
+import { observedTriggers } from '../../triggers/attachment/observed-triggers.ts';
+import { UsageError } from '../../platform/usage-error.ts';
 import { parseOptions } from '../parse-options.ts';
 import { requiredOutput } from '../stack-outputs.ts';
 import type { AwsSettings, PoolAccess } from './pool-access.ts';

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../infra/pool-attachment/pool-ports.ts';
+import type { Outcome } from '../../triggers/attachment/pool-ports.ts';
 import { exitCodes, type CommandPorts, type ExitCode } from '../command.ts';
 
 /**

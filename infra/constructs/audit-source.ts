@@ -26,7 +26,7 @@ export interface AuditSourceProps extends PublisherProps {
 /** Of the 30 calls that Cognito allows an account in a second, which applications need ("Quotas in Amazon Cognito", Cognito guide). */
 const listUsersPerSecond = 5;
 
-/** See also the times in triggers/audit/audit-handler.ts, which add up to less. */
+/** See also the times in triggers/audit/handler.ts, which add up to less. */
 const timeout = Duration.seconds(30);
 
 // A batch of more than ten needs a window. CloudTrail's records are minutes late anyway.
@@ -68,7 +68,7 @@ export class AuditSource extends Construct {
     };
     this.function = new PublisherFunction(this, 'Reader', {
       ...props,
-      entry: 'triggers/audit-entry.ts',
+      entry: 'triggers/audit/entry.ts',
       description: "Publishes what CloudTrail's records tell as identity events.",
       timeout,
       memoryMiB: 256,

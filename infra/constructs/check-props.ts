@@ -1,9 +1,9 @@
 import { Value } from '@sinclair/typebox/value';
 import { Duration, Stack, Token } from 'aws-cdk-lib';
 import { Construct, type IConstruct } from 'constructs';
-import { configMistakes } from '../config.ts';
-import { mistakeLine, mistakeOf, type ConfigProblem } from '../config-problem.ts';
-import { configSchema, namesAt } from '../config-schema.ts';
+import { configMistakes } from '../config/config.ts';
+import { mistakeLine, mistakeOf, type ConfigProblem } from '../config/config-problem.ts';
+import { configSchema, namesAt } from '../config/config-schema.ts';
 
 /** Props of a construct are wrong. The message names the construct and lists every mistake: prop, found, allowed. */
 export class InvalidPropsError extends Error {

@@ -1,10 +1,10 @@
 import { Duration, Stack, Token } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { describeProblem, type ConfigProblem } from '../config-problem.ts';
-import { allowedNames, isConsumerName } from '../consumers/consumer-name.ts';
-import { retryProblems, uselessRetries, wantedProblems } from '../consumers/consumer-problems.ts';
-import { allowedTargets } from '../consumers/target-kind.ts';
-import { regionProblems } from '../region-rules.ts';
+import { describeProblem, type ConfigProblem } from '../config/config-problem.ts';
+import { allowedNames, isConsumerName } from '../config/consumers/consumer-name.ts';
+import { retryProblems, uselessRetries, wantedProblems } from '../config/consumers/consumer-problems.ts';
+import { allowedTargets } from '../config/consumers/target-kind.ts';
+import { regionProblems } from '../config/region-rules.ts';
 import { reachOf, type ConsumerTarget, type Reach } from './consumer-target.ts';
 import type { EventConsumerProps } from './event-consumer.ts';
 

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
-import type { PipelineConfig } from '../config-schema.ts';
-import type { EventFilter } from '../consumers/event-filter.ts';
-import type { EventTypes } from '../consumers/event-types.ts';
+import type { PipelineConfig } from '../config/config-schema.ts';
+import type { EventFilter } from '../config/consumers/event-filter.ts';
+import type { EventTypes } from '../config/consumers/event-types.ts';
 import type { ConsumerProps } from './event-consumer.ts';
 
 /** A consumer of a configuration that has been checked, as its construct takes it. */

@@ -2,7 +2,7 @@ import { Aws, Stack } from 'aws-cdk-lib';
 import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import { Grant, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { targetKinds } from '../consumers/target-kind.ts';
+import { targetKinds } from '../config/consumers/target-kind.ts';
 import type { Reach } from './consumer-target.ts';
 
 export interface ConsumerRoleProps {

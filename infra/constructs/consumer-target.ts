@@ -5,7 +5,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
-import { kindOf, type TargetKind } from '../consumers/target-kind.ts';
+import { kindOf, type TargetKind } from '../config/consumers/target-kind.ts';
 
 /** Whatever a consumer's events go to; a text is its ARN, as it is, and may be of another account. */
 export type ConsumerTarget = IFunction | IQueue | ILogGroup | IApiDestination | IEventBus | IDeliveryStream | string;

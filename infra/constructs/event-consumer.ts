@@ -5,9 +5,9 @@ import { PolicyStatement, ServicePrincipal, type IRole } from 'aws-cdk-lib/aws-i
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { busSource } from '../../contracts/bus.ts';
-import type { EventFilter } from '../consumers/event-filter.ts';
-import { beginningOf, type EventTypes } from '../consumers/event-types.ts';
-import { targetKinds } from '../consumers/target-kind.ts';
+import type { EventFilter } from '../config/consumers/event-filter.ts';
+import { beginningOf, type EventTypes } from '../config/consumers/event-types.ts';
+import { targetKinds } from '../config/consumers/target-kind.ts';
 import { checkedConsumer } from './checked-consumer.ts';
 import { ConsumerRole } from './consumer-role.ts';
 import type { ConsumerTarget, Reach } from './consumer-target.ts';

@@ -4,7 +4,7 @@ import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct, type IDependable } from 'constructs';
 import type { Trigger } from '../../contracts/trigger-sources.ts';
-import { excludedTriggersText } from '../pool-attachment/excluded-triggers.ts';
+import { excludedTriggersText } from '../../triggers/attachment/excluded-triggers.ts';
 import { checkProps } from './check-props.ts';
 import { nameOfPool, PoolAttachments } from './pool-attachments.ts';
 import { retainPermissions } from './retained-function.ts';

@@ -6,7 +6,7 @@ import { Construct } from 'constructs';
 import type { AuditSource } from './audit-source.ts';
 import { AuditTrail } from './audit-trail.ts';
 import { ownBusName } from '../bus-name.ts';
-import type { Removal } from '../removal.ts';
+import type { Removal } from '../config/removal.ts';
 import { checkProps } from './check-props.ts';
 import { EncryptionKey, type EncryptionKeyProps } from './encryption-key.ts';
 import { EventArchive, type EventArchiveProps } from './event-archive.ts';

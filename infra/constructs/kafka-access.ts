@@ -1,6 +1,6 @@
 import { Fn, Token } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { regionOf } from '../../contracts/aws-region.ts';
+import { regionOf } from '../../platform/aws-region.ts';
 import type { ForwarderEnvironment } from '../../contracts/environment.ts';
 import { needsKafkaSecret, tlsByDefault, type KafkaAuthentication } from '../../contracts/kafka-authentication.ts';
 

@@ -1,6 +1,6 @@
 import { CfnParameter, Fn } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { PipelineConfig } from '../config.ts';
+import type { PipelineConfig } from '../config/config.ts';
 import type { PipelineKafkaProps } from './identity-event-pipeline.ts';
 import { SandboxCluster } from './sandbox-cluster.ts';
 

@@ -5,7 +5,7 @@ import type { Architecture, Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { forwarderMemoryMiB } from '../forwarder-memory.ts';
+import { forwarderMemoryMiB } from './forwarder-memory.ts';
 import { busSource } from '../../contracts/bus.ts';
 import { defaultCompression, type Compression } from '../../contracts/compression.ts';
 import type { ForwarderEnvironment } from '../../contracts/environment.ts';
@@ -100,7 +100,7 @@ export class KafkaForwarder extends Construct {
     }).function;
     for (const statement of access.statements) lambda.addToRolePolicy(statement);
     this.function = lambda;
-    // Its check asks for the queue's attributes, see forwarder/queue-reach.ts.
+    // Its check asks for the queue's attributes, see forwarder/queues/queue-reach.ts.
     deadLetters.grant(this.function, 'sqs:SendMessage', 'sqs:GetQueueAttributes');
     readUnderFormerKeys(this.function, queue);
     this.function.addEventSource(

@@ -1,6 +1,6 @@
 import { RemovalPolicies, RemovalPolicy } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { Removal } from '../removal.ts';
+import type { Removal } from '../config/removal.ts';
 import { checkProps } from './check-props.ts';
 
 /**

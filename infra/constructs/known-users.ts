@@ -66,7 +66,7 @@ export class KnownUsers extends Construct {
     };
     this.function = new LambdaFunction(this, 'Writer', {
       ...(architecture ? { architecture } : {}),
-      entry: 'triggers/known-users-entry.ts',
+      entry: 'triggers/known-users/entry.ts',
       description: 'Remembers in which pool the users are whom identity events show.',
       timeout,
       memoryMiB: 256,

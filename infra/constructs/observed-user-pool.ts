@@ -1,8 +1,8 @@
 import { UserPool, UserPoolOperation, type IUserPool } from 'aws-cdk-lib/aws-cognito';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct, type IDependable } from 'constructs';
-import { observedTriggers } from '../pool-attachment/observed-triggers.ts';
-import type { Removal } from '../removal.ts';
+import { observedTriggers } from '../../triggers/attachment/observed-triggers.ts';
+import type { Removal } from '../config/removal.ts';
 import { acknowledge } from './acknowledge.ts';
 import { checkProps } from './check-props.ts';
 import { retainPermissions } from './retained-function.ts';

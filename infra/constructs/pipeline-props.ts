@@ -1,4 +1,4 @@
-import { members, type ConfigProblem } from '../config-problem.ts';
+import { members, type ConfigProblem } from '../config/config-problem.ts';
 import { keyProps, noDays, operationsProps, privacyProps, wholeDays, type CheckedProp } from './check-props.ts';
 import type { IdentityEventPipelineProps } from './identity-event-pipeline.ts';
 

@@ -4,7 +4,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct, type IDependable } from 'constructs';
 import type { Trigger } from '../../contracts/trigger-sources.ts';
-import type { AttachmentProperties } from '../pool-attachment/custom-resource.ts';
+import type { AttachmentProperties } from '../deploy-checks/pool-attachment/custom-resource.ts';
 import { LambdaFunction } from './lambda-function.ts';
 
 /** A pool to attach. */
@@ -40,7 +40,7 @@ export class PoolAttachments extends Construct {
   constructor(scope: Construct, id: string, { trigger, pools, eventPath = [] }: PoolAttachmentsProps) {
     super(scope, id);
     const handler = new LambdaFunction(this, 'Handler', {
-      entry: 'infra/pool-attachment/entry.ts',
+      entry: 'infra/deploy-checks/pool-attachment/entry.ts',
       description: 'Puts the trigger function on the triggers of user pools, and takes it off again.',
       timeout: Duration.minutes(2),
       memoryMiB: 256,

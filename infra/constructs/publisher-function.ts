@@ -4,7 +4,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Architecture, Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { PublisherEnvironment } from '../../contracts/environment.ts';
-import { needsHashKey, type PrivacyPolicy } from '../../contracts/privacy-policy.ts';
+import { needsHashKey, type PrivacyPolicy } from '../../privacy/privacy-policy.ts';
 import { LambdaFunction, type LambdaFunctionProps } from './lambda-function.ts';
 
 /** What whatever publishes identity events is told. */

@@ -4,7 +4,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { triggerTimeoutSeconds, type DeliveryMode } from '../../contracts/delivery-mode.ts';
 import type { TriggerEnvironment } from '../../contracts/environment.ts';
-import type { Removal } from '../removal.ts';
+import type { Removal } from '../config/removal.ts';
 import { checkProps, privacyProps } from './check-props.ts';
 import { LiveAlias } from './live-alias.ts';
 import { PublisherFunction, type PublisherProps } from './publisher-function.ts';
@@ -59,7 +59,7 @@ export class TriggerFunction extends Construct {
     };
     this.function = new PublisherFunction(this, 'Observer', {
       ...publisher,
-      entry: 'triggers/user-pool-entry.ts',
+      entry: 'triggers/observer/entry.ts',
       inParts: true,
       description: 'Publishes what happens in a user pool as identity events.',
       timeout: Duration.seconds(triggerTimeoutSeconds),

@@ -4,8 +4,8 @@ import {
   GetEventSelectorsCommand,
   GetTrailStatusCommand,
 } from '@aws-sdk/client-cloudtrail';
-import { pauses } from '../pauses.ts';
-import { retryDenied } from '../retry-denied.ts';
+import { pauses } from '../../platform/pauses.ts';
+import { retryDenied } from '../../platform/retry-denied.ts';
 import { selectsCognitoCalls } from './trail-selectors.ts';
 
 type CloudTrail = Pick<CloudTrailClient, 'send'>;

@@ -1,6 +1,6 @@
 import { DescribeEventBusCommand, EventBridgeClient } from '@aws-sdk/client-eventbridge';
-import { pauses } from '../pauses.ts';
-import { retryDenied } from '../retry-denied.ts';
+import { pauses } from '../../platform/pauses.ts';
+import { retryDenied } from '../../platform/retry-denied.ts';
 
 /** The event of CDK's provider framework for a custom resource. */
 interface ResourceEvent {

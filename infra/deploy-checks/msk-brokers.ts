@@ -1,8 +1,8 @@
 import { GetBootstrapBrokersCommand, KafkaClient, type GetBootstrapBrokersCommandOutput } from '@aws-sdk/client-kafka';
-import { inRegionOf } from '../../contracts/aws-region.ts';
+import { inRegionOf } from '../../platform/aws-region.ts';
 import type { KafkaAuthentication } from '../../contracts/kafka-authentication.ts';
-import { pauses } from '../pauses.ts';
-import { retryDenied } from '../retry-denied.ts';
+import { pauses } from '../../platform/pauses.ts';
+import { retryDenied } from '../../platform/retry-denied.ts';
 
 /** What the custom resource is told; CloudFormation hands on texts alone. */
 export interface MskBrokersProperties {

@@ -1,6 +1,6 @@
 import { samplePoolId } from '../../contracts/deployment-check.ts';
 import { triggerSources, type Trigger } from '../../contracts/trigger-sources.ts';
-import { observedTriggers } from '../pool-attachment/observed-triggers.ts';
+import { observedTriggers } from '../../triggers/attachment/observed-triggers.ts';
 
 /** A trigger event as Cognito hands it to a function. */
 export interface SampleEvent {

@@ -1,5 +1,5 @@
 import { jsonSchema, type JsonSchema } from '../../contracts/json-schema.ts';
-import { configSchema } from '../../infra/config-schema.ts';
+import { configSchema } from '../../infra/config/config-schema.ts';
 
 /** What can be set: with the steps to it, where `[]` is any item of a list and `<name>` any name. */
 export interface ConfigOption {

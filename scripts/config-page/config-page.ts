@@ -10,7 +10,7 @@ const schemaPath = 'infra/config.schema.json';
 /** The page of the configuration, docs/configuration.md. */
 export const configPage = (): string =>
   `${[
-    '<!-- Made by `npm run generate` from infra/config-schema.ts and scripts/config-page/. Do not edit. -->',
+    '<!-- Made by `npm run generate` from infra/config/config-schema.ts and scripts/config-page/. Do not edit. -->',
     '# Configuration',
     paragraph(
       'Everything that can be set, and what it is if it is not. Nothing has to be: with `{}` the stack creates a user pool ' +

@@ -1,5 +1,5 @@
-import { parsePipelineConfig, PipelineConfigError } from '../../infra/config.ts';
-import { brokenRules } from '../../infra/config-rules.ts';
+import { parsePipelineConfig, PipelineConfigError } from '../../infra/config/config.ts';
+import { brokenRules } from '../../infra/config/config-rules.ts';
 import { code, plain, table } from '../events-page/markdown.ts';
 import { optionAt, pathText } from './config-options.ts';
 import { rulesBetweenOptions, type Rule } from './rules-between-options.ts';

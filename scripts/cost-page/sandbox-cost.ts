@@ -1,4 +1,4 @@
-import { sandboxKafka } from '../../infra/presets.ts';
+import { sandboxKafka } from '../../infra/config/presets.ts';
 import { prices } from './prices.ts';
 
 /** Zones of the sandbox's VPC, with a network interface of the endpoint for SQS in each. */

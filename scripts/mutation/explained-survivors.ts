@@ -11,7 +11,7 @@ export interface ExplainedSurvivor {
 /** Mutants that change no behavior, or behavior that no unit test can see. */
 export const explainedSurvivors: readonly ExplainedSurvivor[] = [
   {
-    file: 'infra/pool-attachment/stack-request.ts',
+    file: 'infra/deploy-checks/pool-attachment/stack-request.ts',
     code: 'mostBytes / 2',
     replacements: ['mostBytes * 2'],
     why: 'The loop shortens a longer first half until the text is short enough.',

@@ -1,5 +1,14 @@
 /** Folders whose faults lose events, fail logins, or leave a user pool with a trigger that does not exist. */
-export const mutatedFolders = ['forwarder', 'triggers', 'cli/replay', 'infra/pool-attachment'] as const;
+export const mutatedFolders = [
+  'platform',
+  'privacy',
+  'kafka',
+  'forwarder',
+  'triggers',
+  'replay',
+  'cli/replay',
+  'infra/deploy-checks/pool-attachment',
+] as const;
 
 /** File with Stryker's report, from the root of the project. */
 export const reportFile = '.local/mutation/report.json';

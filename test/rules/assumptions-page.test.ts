@@ -1,5 +1,5 @@
-import { doctor } from '../cli/doctor/doctor-run.ts';
-import { poolId } from '../builders/a-user-pool.ts';
+import { doctor } from '../unit/cli/doctor/doctor-run.ts';
+import { poolId } from '../given/builders/a-user-pool.ts';
 import { textOf } from './project-files.ts';
 
 /** Rows of the page's tables: the assumption, the check that shows it, the remedy. */

@@ -3,7 +3,7 @@ import { textOf } from './project-files.ts';
 /** Without what formatting adds: white space, and commas at the end of a list. */
 const bare = (code: string): string => code.replace(/\s/g, '').replace(/,(?=[)}\]])/g, '');
 
-const deployed = bare(textOf('test/pipeline/setup/consumers-stack.ts'));
+const deployed = bare(textOf('test/real/pipeline/setup/consumers-stack.ts'));
 const shown = [...textOf('docs/consumers.md').matchAll(/^```ts\n(.*?)^```/gms)].map(([, code = '']) => code);
 
 test('what docs/consumers.md shows is what the test deploys', () => {

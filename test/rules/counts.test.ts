@@ -36,5 +36,5 @@ test('passes the name of the bus to every call of failOpen', () => {
 test('writes metrics only with logLine, or in modules that may not load it', () => {
   const writers = places.filter((path) => textOf(path).includes('CloudWatchMetrics'));
 
-  expect(writers).toEqual(['triggers/guarded.ts']);
+  expect(writers).toEqual(['triggers/observer/guarded.ts']);
 });

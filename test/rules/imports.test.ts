@@ -4,9 +4,11 @@ import { projectFiles, textOf } from './project-files.ts';
 
 // A file may import from its own folder and from the layers before its own; folders of one layer are strangers.
 const layers = [
-  ['docs'],
-  ['contracts'],
-  ['triggers', 'forwarder', 'infra'],
+  ['platform'],
+  ['docs', 'contracts'],
+  ['privacy', 'kafka'],
+  ['triggers', 'forwarder', 'replay'],
+  ['infra'],
   ['cli'],
   ['local'],
   ['bench'],
@@ -15,9 +17,14 @@ const layers = [
 ];
 
 const adapters = [
-  /^triggers\/([a-z-]*deps|publisher|rehearsal|secret-value|delivery\/(event-bus|outbox)|audit\/cognito-users)\.ts$/,
-  /^forwarder\/(deps|queue-deps|queue-reach|dead-letter-queue|message-visibility|kafkajs-(answers|client|compression|partitioner|metadata)|kafka-auth|read-secret|iam-token|topic-(check|creation|presence|states|config)|read-limits)\.ts$/,
+  /^platform\/(secret-value|aws-clock)\.ts$/,
+  /^kafka\/(kafkajs\/[a-z-]+|topics\/(topic-(check|creation|presence|states|config)|read-limits)|access\/(kafka-auth|read-secret|iam-token))\.ts$/,
+  /^triggers\/([a-z-]+\/dependencies|observer\/rehearsal|publish\/(user-pool-dependencies|publisher|event-bus|outbox)|audit\/pools\/cognito-users|attachment\/[a-z-]+)\.ts$/,
+  /^forwarder\/(dependencies|queues\/(queue-dependencies|queue-reach|dead-letter-queue|message-visibility))\.ts$/,
+  /^replay\/((aws|kafka)\/[a-z-]+|archive\/event-archive|messages\/letter(-line)?)\.ts$/,
 ];
+/** Folders whose core knows ports only. */
+const cores = ['platform', 'privacy', 'kafka', 'triggers', 'forwarder', 'replay'];
 const isClient = (name: string): boolean => /^(@aws-sdk\/|@smithy\/|kafkajs(\/|$)|aws-msk-iam-)/.test(name);
 const isNameless = (name: string): boolean => /^(utils?|common|shared|helpers?|types?|constants?)(\.|$)/i.test(name);
 
@@ -67,7 +74,7 @@ function problemOfPackage(path: string, name: string): string | undefined {
   const folder = folderOf(path);
   if (folder === 'contracts')
     return /^@sinclair\/typebox(\/|$)/.test(name) ? undefined : 'contracts/ knows TypeBox alone';
-  const isCore = (folder === 'triggers' || folder === 'forwarder') && !adapters.some((adapter) => adapter.test(path));
+  const isCore = cores.includes(folder) && !adapters.some((adapter) => adapter.test(path));
   return isCore && isClient(name) ? 'only adapters know a client' : undefined;
 }
 
@@ -86,24 +93,24 @@ test('nothing has a name that says nothing, and imports name the file they mean'
 });
 
 test('the imports of the project are found', () => {
-  expect(importsIn(textOf('triggers/user-pool-entry.ts'))).toEqual(['./guarded.ts', './start-observing.ts']);
-  expect(importsIn(textOf('triggers/start-observing.ts'))).toEqual([
-    '../contracts/bus.ts',
-    '../contracts/environment.ts',
-    './delivery/extensions-api.ts',
-    './delivery/start-delivery.ts',
+  expect(importsIn(textOf('triggers/observer/entry.ts'))).toEqual(['./guarded.ts', './start-observing.ts']);
+  expect(importsIn(textOf('triggers/observer/start-observing.ts'))).toEqual([
+    '../../contracts/bus.ts',
+    '../../contracts/environment.ts',
+    '../publish/extensions-api.ts',
+    '../publish/start-delivery.ts',
     './guarded.ts',
     './observer.ts',
-    './stdout.ts',
+    '../../platform/stdout.ts',
     './observing.ts',
   ]);
 });
 
 test('outside its guard the trigger function loads next to nothing that could fail', () => {
-  const outside = ['triggers/user-pool-entry.ts', 'triggers/guarded.ts', 'contracts/deployment-check.ts'];
+  const outside = ['triggers/observer/entry.ts', 'triggers/observer/guarded.ts', 'contracts/deployment-check.ts'];
   const values = outside.flatMap((path) => [...textOf(path).matchAll(/^import (?!type\b).* from '(.*)';$/gm)]);
 
-  expect(values.map(([, name]) => name)).toEqual(['./guarded.ts', '../contracts/deployment-check.ts']);
+  expect(values.map(([, name]) => name)).toEqual(['./guarded.ts', '../../contracts/deployment-check.ts']);
 });
 
 /** The packages that are loaded with a file at once: not those of types, nor of an `import()`. */
@@ -117,8 +124,8 @@ function loadedWith(path: string, seen = new Set<string>()): string[] {
 }
 
 test('no login waits for the SDK: nothing but Node itself is loaded with the trigger function', () => {
-  expect(loadedWith('triggers/start-observing.ts')).toEqual(['node:net']);
-  expect(loadedWith('triggers/observing.ts')).toContain('@aws-sdk/client-eventbridge');
+  expect(loadedWith('triggers/observer/start-observing.ts')).toEqual(['node:net']);
+  expect(loadedWith('triggers/observer/observing.ts')).toContain('@aws-sdk/client-eventbridge');
 });
 
 test.each([
@@ -127,34 +134,40 @@ test.each([
   ['contracts/a.ts', `import { readFileSync } from 'node:fs'`],
   ['contracts/a.ts', `import { v7 } from 'uuid'`],
   ['triggers/a.ts', `import { b } from '../forwarder/b.ts'`],
-  ['infra/constructs/a.ts', `export { b } from '../../triggers/b.ts'`],
+  ['platform/a.ts', `import type { b } from '../contracts/b.ts'`],
+  ['kafka/a.ts', `export { b } from '../privacy/b.ts'`],
+  ['replay/a.ts', `import { b } from '../forwarder/b.ts'`],
+  ['triggers/a.ts', `import { b } from '../infra/b.ts'`],
   ['cli/a.ts', `export * from '../local/b.ts'`],
   ['triggers/a.ts', `import { b } from '../cli/b.ts'`],
   ['forwarder/a.ts', `type B = import('../infra/b.ts').B`],
   ['forwarder/a.ts', `const b = await import('../local/b.ts')`],
   ['local/a.ts', `import b = require('../bench/b.ts')`],
   ['bench/a.ts', `const b = require('../test/b.ts')`],
-  ['scripts/a.ts', `import '../test/builders/b.ts'`],
+  ['scripts/a.ts', `import '../test/given/b.ts'`],
   ['local/a.ts', `import b from '../elsewhere/b.ts'`],
-  ['triggers/delivery/delivery.ts', `import type { SQSClient } from '@aws-sdk/client-sqs'`],
-  ['triggers/observe.ts', `import { EventBridgeClient } from '@aws-sdk/client-eventbridge'`],
-  ['triggers/user-pool/deps.ts', `import type { EventBridgeClient } from '@aws-sdk/client-eventbridge'`],
-  ['triggers/with-identity-events.ts', `const { SSMClient } = await import('@aws-sdk/client-ssm')`],
-  ['triggers/audit/normalize.ts', `import '@aws-sdk/client-cognito-identity-provider'`],
-  ['forwarder/deliver.ts', `import { Kafka } from 'kafkajs'`],
+  ['triggers/publish/delivery.ts', `import type { SQSClient } from '@aws-sdk/client-sqs'`],
+  ['triggers/publish/observe.ts', `import { EventBridgeClient } from '@aws-sdk/client-eventbridge'`],
+  [
+    'triggers/normalize/trigger-event/dependencies.ts',
+    `import type { EventBridgeClient } from '@aws-sdk/client-eventbridge'`,
+  ],
+  ['triggers/wrapper/with-identity-events.ts', `const { SSMClient } = await import('@aws-sdk/client-ssm')`],
+  ['triggers/normalize/cloudtrail-record/normalize.ts', `import '@aws-sdk/client-cognito-identity-provider'`],
+  ['kafka/send/deliver.ts', `import { Kafka } from 'kafkajs'`],
 ])('%s may not say: %s', (path, text) => {
   expect(problemsOf(path, text)).toHaveLength(1);
 });
 
 test.each([
   ['contracts/events/a.ts', `import { Type } from '@sinclair/typebox'; import { b } from '../b.ts'`],
-  ['triggers/user-pool/a.ts', `import { b } from '../../contracts/b.ts'; import { v5 } from 'uuid'`],
-  ['triggers/delivery/event-bus.ts', `import { PutEventsCommand } from '@aws-sdk/client-eventbridge'`],
-  ['triggers/outbox-deps.ts', `import { SQSClient } from '@aws-sdk/client-sqs'`],
-  ['triggers/publisher.ts', `import { EventBridgeClient } from '@aws-sdk/client-eventbridge'`],
-  ['triggers/secret-value.ts', `const { SSMClient } = await import('@aws-sdk/client-ssm')`],
-  ['triggers/audit-deps.ts', `import '@aws-sdk/client-cognito-identity-provider'`],
-  ['forwarder/kafkajs-client.ts', `import { Kafka } from 'kafkajs'`],
+  ['triggers/normalize/a.ts', `import { b } from '../../contracts/b.ts'; import { v5 } from 'uuid'`],
+  ['triggers/publish/event-bus.ts', `import { PutEventsCommand } from '@aws-sdk/client-eventbridge'`],
+  ['triggers/outbox/dependencies.ts', `import { SQSClient } from '@aws-sdk/client-sqs'`],
+  ['triggers/publish/publisher.ts', `import { EventBridgeClient } from '@aws-sdk/client-eventbridge'`],
+  ['platform/secret-value.ts', `const { SSMClient } = await import('@aws-sdk/client-ssm')`],
+  ['triggers/audit/dependencies.ts', `import '@aws-sdk/client-cognito-identity-provider'`],
+  ['kafka/kafkajs/client.ts', `import { Kafka } from 'kafkajs'`],
   ['cli/a.ts', `import { b } from '../triggers/b.ts'; import { c } from '../infra/c.ts'`],
   ['local/a.ts', `import { b } from '../infra/b.ts'; import { Kafka } from 'kafkajs'`],
   ['test/a.test.ts', `import { b } from '../bench/b.ts'; import { c } from '../scripts/c.ts'`],

@@ -1,5 +1,5 @@
 import { ownBusName } from '../../infra/bus-name.ts';
-import { parsePipelineConfig } from '../../infra/config.ts';
+import { parsePipelineConfig } from '../../infra/config/config.ts';
 import { textOf } from './project-files.ts';
 
 const [, section = ''] = /## What stays, and what must not go\n(.*?)\n## /s.exec(textOf('docs/deploying.md')) ?? [];

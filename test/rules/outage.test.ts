@@ -1,6 +1,6 @@
 import { Template } from 'aws-cdk-lib/assertions';
-import { backoffSeconds } from '../../forwarder/backoff.ts';
-import { aPipelineStack } from '../builders/a-stack.ts';
+import { backoffSeconds } from '../../forwarder/queues/backoff.ts';
+import { aPipelineStack } from '../given/builders/a-stack.ts';
 
 const outageSeconds = 12 * 3600;
 const almostOne = 1 - Number.EPSILON;

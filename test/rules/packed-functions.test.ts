@@ -10,6 +10,6 @@ test.each([...new Set(entries)])('packs the code of the function %s', (entry) =>
 });
 
 test('finds the functions of the constructs', () => {
-  expect(entries).toContain('triggers/audit-entry.ts');
+  expect(entries).toContain('triggers/audit/entry.ts');
   expect(entries.length).toBeGreaterThan(8);
 });

@@ -1,5 +1,5 @@
-import { backoffSeconds } from '../../forwarder/backoff.ts';
-import { deployedPipeline } from '../cloudwatch/deployed-pipeline.ts';
+import { backoffSeconds } from '../../forwarder/queues/backoff.ts';
+import { deployedPipeline } from '../unit/cloudwatch/deployed-pipeline.ts';
 import { textOf } from './project-files.ts';
 
 const { forwarder, outbox } = deployedPipeline();

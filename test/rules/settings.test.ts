@@ -1,12 +1,12 @@
 import { Template } from 'aws-cdk-lib/assertions';
-import { parseConfig as parseForwarderConfig } from '../../forwarder/config.ts';
+import { parseConfig as parseForwarderConfig } from '../../kafka/config.ts';
 import {
   parseAuditConfig,
   parseConfig as parseTriggerConfig,
   parseKnownUsersConfig,
   parsePublisherConfig,
 } from '../../triggers/config.ts';
-import { aPipelineStack } from '../builders/a-stack.ts';
+import { aPipelineStack } from '../given/builders/a-stack.ts';
 import { consumerOf, functionOfAlias, withVariable } from './function-ids.ts';
 import { resolveIntrinsics } from './resolve-intrinsics.ts';
 

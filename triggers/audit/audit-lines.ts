@@ -1,7 +1,7 @@
 import { logLine, type LogFields } from '../../contracts/log-line.ts';
 import { metrics, type MetricName } from '../../contracts/metrics.ts';
 import type { DroppedCode, NoEvent } from './audit-message.ts';
-import type { UndecidedCode } from './pool-undecided.ts';
+import type { UndecidedCode } from './pools/pool-undecided.ts';
 
 /** Of which invocation and which pipeline the lines are. */
 export interface AuditInvocation {

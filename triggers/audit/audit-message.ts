@@ -1,8 +1,8 @@
 import type { IdentityEvent } from '../../contracts/catalogue.ts';
-import { jsonIn } from '../lenient.ts';
-import type { Nothing } from '../normalized.ts';
-import { refusalDetail } from '../refusal-detail.ts';
-import { normalizeAudit, type NormalizeAuditContext } from './normalize.ts';
+import { jsonIn } from '../../platform/lenient.ts';
+import type { Nothing } from '../normalize/normalized.ts';
+import { refusalDetail } from '../normalize/refusal-detail.ts';
+import { normalizeAudit, type NormalizeAuditContext } from '../normalize/cloudtrail-record/normalize.ts';
 import { codeOf } from './undecided-records.ts';
 
 /** A message of the audit queue. Its body is a CloudTrail record in EventBridge's envelope. */

@@ -1,6 +1,6 @@
 import { logLine } from '../../contracts/log-line.ts';
 import { metrics } from '../../contracts/metrics.ts';
-import type { PoolOfRecord } from './pool-of-record.ts';
+import type { PoolOfRecord } from './pools/pool-of-record.ts';
 
 export interface UndecidedPorts {
   readonly log: (line: string) => void;

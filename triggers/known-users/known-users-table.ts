@@ -1,5 +1,5 @@
 import { knownUserAttributes } from '../../contracts/known-users.ts';
-import { asRecord, asText } from '../lenient.ts';
+import { asRecord, asText } from '../../platform/lenient.ts';
 import { DynamoDbError, type CallDynamoDb } from './dynamodb.ts';
 
 /** A user in the table. */

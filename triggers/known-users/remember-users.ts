@@ -1,7 +1,7 @@
 import type { SQSEvent } from 'aws-lambda';
 import { logLine } from '../../contracts/log-line.ts';
 import { metrics } from '../../contracts/metrics.ts';
-import { asRecord, asText, jsonIn } from '../lenient.ts';
+import { asRecord, asText, jsonIn } from '../../platform/lenient.ts';
 import type { KnownUser, KnownUsersTable } from './known-users-table.ts';
 
 export interface RememberUsersPorts {

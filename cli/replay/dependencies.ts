@@ -1,0 +1,85 @@
+import { createInterface } from 'node:readline/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { GetFunctionConfigurationCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { awsClock, type AwsClock } from '../../platform/aws-clock.ts';
+import type { CommandPorts } from '../command.ts';
+import { printable } from '../printable.ts';
+import { stackOutputs } from '../stack-outputs.ts';
+import { asynchronousInvocation } from '../../replay/aws/audit-function.ts';
+import { editText } from './local-editor.ts';
+import { localFiles } from '../../replay/files/local-files.ts';
+import { progressBar } from './progress-bar.ts';
+import { busRules } from '../../replay/aws/bus-rules.ts';
+import { eventArchive } from '../../replay/archive/event-archive.ts';
+import { eventBus } from '../../replay/aws/event-bus.ts';
+import { kafkaOf } from '../../replay/kafka/kafka.ts';
+import { logLines } from '../../replay/aws/log-lines.ts';
+import { sqsQueues } from '../../replay/aws/sqs.ts';
+import type { AwsSettings, ReplayAws } from '../../replay/replay-ports.ts';
+import type { ReplayPorts } from './replay-ports.ts';
+
+/** The terminal of this process. */
+export interface Terminal {
+  readonly input: NodeJS.ReadStream;
+  readonly screen: NodeJS.WriteStream;
+  readonly interrupted: () => AbortSignal;
+  /** Command of the person's editor. */
+  readonly editor: string;
+}
+
+/** AWS, the files and the terminal as they are. */
+export const replayDeps = ({ input, screen, interrupted, editor }: Terminal): Omit<ReplayPorts, keyof CommandPorts> => {
+  const clock = awsClock();
+  return {
+    aws: (settings) => connect(settings, clock),
+    now: clock.now,
+    sleep: (milliseconds) => sleep(milliseconds),
+    files: localFiles(input),
+    person: {
+      interrupted,
+      edit: (text) => editText(text, editor),
+      progress: (total) => progressBar(screen, total),
+      ask: async (question) => {
+        if (!input.isTTY) return '';
+        const lines = createInterface({ input, output: screen });
+        try {
+          return await lines.question(printable(question));
+        } finally {
+          lines.close();
+        }
+      },
+    },
+  };
+};
+
+function connect({ region, profile, endpoint }: AwsSettings, clock: AwsClock): ReplayAws {
+  const settings = {
+    ...(region === undefined ? {} : { region }),
+    ...(profile === undefined ? {} : { profile }),
+    ...(endpoint === undefined ? {} : { endpoint }),
+  };
+  const cloudFormation = clock.follow(new CloudFormationClient(settings));
+  // An endpoint that is told holds for the queues, too, whatever host their URLs have.
+  const queueSettings = { ...settings, ...(endpoint === undefined ? {} : { useQueueUrlAsEndpoint: false }) };
+  const sqs = clock.follow(new SQSClient(queueSettings));
+  const events = clock.follow(new EventBridgeClient(settings));
+  const lambda = new LambdaClient(settings);
+  return {
+    outputs: (stack) => stackOutputs(cloudFormation, stack),
+    queue: sqsQueues(sqs, clock.told),
+    publish: eventBus(events),
+    archive: eventArchive(events),
+    rules: busRules(events),
+    logLines: logLines(new CloudWatchLogsClient(settings)),
+    invoke: asynchronousInvocation(lambda),
+    kafka: kafkaOf({
+      settingsOf: (FunctionName) => lambda.send(new GetFunctionConfigurationCommand({ FunctionName })),
+      connect: async (config) => (await import('../../replay/kafka/kafka-client.ts')).kafkaClient(config, settings),
+      region: () => lambda.config.region(),
+    }),
+  };
+}

@@ -1,0 +1,81 @@
+import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import type { DeadLetterAttributes } from '../../contracts/dead-letter.ts';
+import type { Failure } from '../../kafka/failures/failure.ts';
+import type { ForwardPorts } from '../forward-batch.ts';
+import { inSqsBatches } from '../../platform/in-sqs-batches.ts';
+import { forwarderVersion } from './version.ts';
+
+export interface DeadLetterQueueSettings {
+  readonly client: Pick<SQSClient, 'send'>;
+  readonly queueUrl: string;
+  /** Milliseconds one call may take: in a VPC without a route to SQS it would never end. */
+  readonly timeoutMs: number;
+  readonly now: () => Date;
+}
+
+/**
+ * Parks messages in the dead-letter queue: the body byte for byte, the reason as message attributes. Never rejects, and ends
+ * within `timeoutMs`. A call that fails is tried again with one message each, so that a message which SQS or its client
+ * rejects does not keep the others out of the queue.
+ */
+export function deadLetterQueue({ client, queueUrl, timeoutMs, now }: DeadLetterQueueSettings): ForwardPorts['park'] {
+  const send = async (letters: readonly DeadLetter[], end: AbortSignal): Promise<readonly Failure[]> => {
+    const Entries = letters.map(({ failure, attributes }, index) => ({
+      Id: String(index),
+      MessageBody: failure.message.body,
+      MessageAttributes: asMessageAttributes(attributes),
+    }));
+    const command = new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries });
+    const answer = await client.send(command, { abortSignal: end });
+    const accepted = new Set(answer.Successful?.map(({ Id }) => Id));
+    return letters.filter((_letter, index) => !accepted.has(String(index))).map(({ failure }) => failure);
+  };
+  const parkBatch = async (letters: readonly DeadLetter[], end: AbortSignal): Promise<readonly Failure[]> => {
+    try {
+      return await send(letters, end);
+    } catch {
+      if (letters.length === 1 || end.aborted) return letters.map(({ failure }) => failure);
+      return (await Promise.all(letters.map((letter) => parkBatch([letter], end)))).flat();
+    }
+  };
+  return (poison) => {
+    const letters = poison.map((failure) => ({ failure, attributes: attributesOf(failure, now()) }));
+    const end = AbortSignal.timeout(timeoutMs);
+    return inSqsBatches(letters, bytesOf, (batch) => parkBatch(batch, end));
+  };
+}
+
+interface DeadLetter {
+  readonly failure: Failure;
+  readonly attributes: DeadLetterAttributes;
+}
+
+const attributesOf = ({ message, topic, partition, cause }: Failure, now: Date): DeadLetterAttributes => ({
+  reason: cause.code,
+  detail: cause.detail,
+  ...(topic === undefined ? {} : { topic }),
+  ...(partition === undefined ? {} : { partition: String(partition) }),
+  attempts: String(message.receiveCount),
+  ...(isDate(message.firstReceivedAt) ? { firstReceivedAt: message.firstReceivedAt.toISOString() } : {}),
+  failedAt: now.toISOString(),
+  forwarderVersion,
+});
+
+const isDate = (date: Date): boolean => !Number.isNaN(date.getTime());
+
+const dataType = 'String';
+
+const asMessageAttributes = (attributes: DeadLetterAttributes) =>
+  Object.fromEntries(
+    Object.entries(attributes).map(([name, value]: [string, string]) => [
+      name,
+      { DataType: dataType, StringValue: value },
+    ]),
+  );
+
+/** Its size as SQS counts it: the body, and the name, the data type and the value of every attribute. */
+const bytesOf = ({ failure, attributes }: DeadLetter): number =>
+  Object.entries(attributes).reduce(
+    (sum, [name, value]: [string, string]) => sum + Buffer.byteLength(name + dataType + value),
+    Buffer.byteLength(failure.message.body),
+  );

@@ -1,0 +1,46 @@
+import { ChangeMessageVisibilityBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { backoffSeconds } from './backoff.ts';
+import type { Failure } from '../../kafka/failures/failure.ts';
+import type { ForwardPorts } from '../forward-batch.ts';
+import { inSqsBatches } from '../../platform/in-sqs-batches.ts';
+
+export interface MessageVisibilitySettings {
+  readonly client: Pick<SQSClient, 'send'>;
+  readonly queueUrl: string;
+  /** Milliseconds one call may take. */
+  readonly timeoutMs: number;
+  /** A number in [0, 1). */
+  readonly random: () => number;
+}
+
+/**
+ * Postpones messages by their visibility timeout; if the call fails, the queue's own visibility timeout applies. A call that
+ * fails is tried again with one message each, as for the dead-letter queue. Ends within `timeoutMs`.
+ */
+export function messageVisibility(settings: MessageVisibilitySettings): ForwardPorts['postpone'] {
+  const { client, queueUrl, timeoutMs, random } = settings;
+  const postponeBatch = async (failures: readonly Failure[], end: AbortSignal): Promise<readonly never[]> => {
+    const Entries = failures.map(({ message }, index) => ({
+      Id: String(index),
+      ReceiptHandle: message.receiptHandle,
+      VisibilityTimeout: backoffSeconds(message.receiveCount, random()),
+    }));
+    const command = new ChangeMessageVisibilityBatchCommand({ QueueUrl: queueUrl, Entries });
+    try {
+      await client.send(command, { abortSignal: end });
+    } catch {
+      if (failures.length > 1 && !end.aborted)
+        await Promise.all(failures.map((failure) => postponeBatch([failure], end)));
+    }
+    return [];
+  };
+  return async (failures) => {
+    const end = AbortSignal.timeout(timeoutMs);
+    // Its entries have no body, so only their number counts.
+    await inSqsBatches(
+      failures,
+      () => 0,
+      (batch) => postponeBatch(batch, end),
+    );
+  };
+}

@@ -1,0 +1,32 @@
+import { ConnectError } from '../failures/connect-error.ts';
+import { connectFailure } from '../failures/connect-failure.ts';
+import { within } from '../within.ts';
+
+/** Milliseconds that signing may take, its credentials included. */
+export const tokenTimeoutMs = 3000;
+
+/**
+ * A token of MSK's IAM access control, good for 15 minutes; made anew for every authentication. The signer is loaded
+ * only where it is used.
+ */
+export async function iamToken(region: string): Promise<string> {
+  const { generateAuthToken } = await import('aws-msk-iam-sasl-signer-js');
+  return (await generateAuthToken({ region })).token;
+}
+
+/**
+ * Bounds a provider of tokens: kafkajs would wait for one for ever. Rejects with a ConnectError; never with the token.
+ */
+export async function timelyToken(token: () => Promise<string>): Promise<string> {
+  const unavailable = (reason: string, cause?: unknown) => {
+    const facts = `Token of the function's role. Error: ${reason}.`;
+    return connectFailure('KAFKA_CREDENTIALS_UNAVAILABLE', facts, { cause });
+  };
+  const late = () => unavailable(`the credentials of the role did not arrive in ${tokenTimeoutMs} ms`);
+  try {
+    return await within(token(), tokenTimeoutMs, late);
+  } catch (error) {
+    if (error instanceof ConnectError) throw error;
+    throw unavailable((error as Error).name, error);
+  }
+}

@@ -1,0 +1,32 @@
+import { inRegionOf } from '../../platform/aws-region.ts';
+import { ConnectError } from '../failures/connect-error.ts';
+import { connectFailure } from '../failures/connect-failure.ts';
+import { within } from '../within.ts';
+
+/** Milliseconds that one reading may take: in a VPC without a route to Secrets Manager it would never end. */
+export const secretTimeoutMs = 3000;
+
+/** Reads the text of a secret in Secrets Manager. Rejects with a ConnectError that names the secret; never with its text. */
+export async function readSecret(arn: string, timeoutMs = secretTimeoutMs): Promise<string> {
+  const unavailable = (reason: string, cause?: unknown) =>
+    connectFailure('KAFKA_CREDENTIALS_UNAVAILABLE', `Secret: ${arn}. Error: ${reason}.`, { cause });
+  const late = () => unavailable(`Secrets Manager did not answer in ${timeoutMs} ms`);
+  try {
+    const { SecretString, SecretBinary } = await within(secretValue(arn), timeoutMs, late);
+    if (SecretString) return SecretString;
+    const reason = SecretBinary ? 'Its content is binary: store it as text.' : 'It is empty.';
+    throw connectFailure('KAFKA_SECRET_UNUSABLE', `Secret: ${arn}. ${reason}`);
+  } catch (error) {
+    if (error instanceof ConnectError) throw error;
+    throw unavailable((error as Error).name, error);
+  }
+}
+
+/** The client is loaded only where there is a secret to read. */
+async function secretValue(arn: string) {
+  const { GetSecretValueCommand, SecretsManagerClient } = await import('@aws-sdk/client-secrets-manager');
+  const client = new SecretsManagerClient({ maxAttempts: 2, ...inRegionOf(arn) });
+  return client.send(new GetSecretValueCommand({ SecretId: arn }), {
+    abortSignal: AbortSignal.timeout(secretTimeoutMs),
+  });
+}

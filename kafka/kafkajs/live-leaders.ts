@@ -1,0 +1,47 @@
+import type { Producer } from '../producer.ts';
+import type { SilentBrokers } from './silent-brokers.ts';
+
+export interface LiveLeadersPorts {
+  readonly silent: SilentBrokers;
+  /** Creates the producer, which opens no connection to an address that `refuses` names. */
+  readonly create: (refuses: (address: string) => boolean) => Producer;
+  /** Asks a broker over a separate connection. Whether it answers; then it is no longer silent. Never rejects. */
+  readonly answers: (address: string) => Promise<boolean>;
+}
+
+/**
+ * A producer that sends nothing to a leader that may be silent before the leader has answered. Without an answer, `send`
+ * rejects after half a second with nothing sent, and not after the three seconds of a request. So a new leader is found
+ * soon, and no record is in a request whose outcome is not known.
+ */
+export function liveLeaders({ silent, create, answers }: LiveLeadersPorts): Producer {
+  const refused = new Set<string>();
+  let isConnected = false;
+  const producer = create((address) => {
+    // While it connects, the bootstrap servers are asked whatever they did before.
+    if (!isConnected || !silent.has(address)) return false;
+    refused.add(address);
+    return true;
+  });
+  return {
+    ...producer,
+    connect: async () => {
+      await producer.connect();
+      isConnected = true;
+    },
+    send: async (records) => {
+      for (let nth = 0; ; nth++) {
+        refused.clear();
+        try {
+          return await producer.send(records);
+        } catch (error) {
+          const [address] = refused;
+          if (address === undefined) throw error;
+          // The client has read the metadata again by now, and may know another leader.
+          if (nth === 0) continue;
+          if (!(await answers(address))) throw error;
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { isCanary } from '../../contracts/canary.ts';
+import { kafkaRecord, type KafkaRecord } from '../../contracts/kafka-record.ts';
+import { readEvent } from '../../contracts/read-event.ts';
+import { temporaryUserIn } from '../../contracts/temporary-user.ts';
+import { violationsInText } from '../../contracts/schema-violations.ts';
+import { poisonCause, type Failure } from '../failures/failure.ts';
+import type { Message } from './message.ts';
+
+/** A message that is an event, with the record to send for it. */
+export interface Outgoing {
+  readonly message: Message;
+  readonly record: KafkaRecord;
+  /** When it happened, RFC 3339. */
+  readonly time: string;
+  /** Its id, if it is a canary. */
+  readonly canary?: string;
+  /** Whether a CloudTrail record reported it. @default - a trigger did */
+  readonly isAudit?: boolean;
+  /** The name of its user and its type, if `smoke --login` created the user. */
+  readonly temporaryUser?: { readonly username: string; readonly type: string };
+}
+
+/** Splits a batch into records to send, each to the topic of its type, and messages that are no event of the catalogue. */
+export function readBatch(
+  messages: readonly Message[],
+  topicOf: (type: string) => string,
+): { outgoing: Outgoing[]; rejected: Failure[] } {
+  const outgoing: Outgoing[] = [];
+  const rejected: Failure[] = [];
+  for (const message of messages) {
+    const read = readEvent(message.body);
+    if ('problem' in read) {
+      const facts = violationsInText(read.problem, message.body);
+      rejected.push({ message, cause: poisonCause(read.problem, facts) });
+    } else {
+      const record = kafkaRecord(read.event, message.body, topicOf(read.event.type));
+      const { id, type, time, data } = read.event;
+      const canary = isCanary(read.event) ? { canary: id } : {};
+      const username = temporaryUserIn(read.event);
+      const temporaryUser = username === undefined ? {} : { temporaryUser: { username, type } };
+      outgoing.push({
+        message,
+        record,
+        time,
+        ...canary,
+        ...('eventName' in data ? { isAudit: true } : {}),
+        ...temporaryUser,
+      });
+    }
+  }
+  return { outgoing, rejected };
+}

@@ -1,0 +1,35 @@
+import type { Outgoing } from '../records/read-batch.ts';
+import type { TopicLimits } from '../topics/topic-limits.ts';
+
+// Room for the framing of a batch and of its records, and for their headers.
+const share = 0.75;
+
+/**
+ * Cuts the records into what goes out in one request each, in the order of their topic. Brokers refuse what goes to a
+ * partition as a whole, and the client does not tell which partition it was, nor which topic: so a request is for one topic,
+ * no sum of sound records may be too large (wherever they go, it could be one partition), and a record that may be refused
+ * for itself goes alone.
+ */
+export function inRequests(outgoing: readonly Outgoing[], limitsOf: (topic: string) => TopicLimits): Outgoing[][] {
+  const requests: Outgoing[][] = [];
+  const open = new Map<string, { readonly request: Outgoing[]; bytes: number }>();
+  for (const one of outgoing) {
+    const { topic, key, value } = one.record;
+    const { maxBatchBytes, needsKeys } = limitsOf(topic);
+    const room = maxBatchBytes * share;
+    const bytes = Buffer.byteLength(value);
+    const current = open.get(topic);
+    if (needsKeys && key === null) {
+      requests.push([one]);
+      open.delete(topic);
+    } else if (current && current.bytes + bytes <= room) {
+      current.request.push(one);
+      current.bytes += bytes;
+    } else {
+      const request = [one];
+      requests.push(request);
+      open.set(topic, { request, bytes });
+    }
+  }
+  return requests;
+}

@@ -1,0 +1,47 @@
+import type { Admin } from 'kafkajs';
+import { topicConfig } from './topic-config.ts';
+import { usualLimits, type TopicLimits } from './topic-limits.ts';
+import { within } from '../within.ts';
+
+// The first event waits for it.
+const longestMs = 1000;
+
+/** The usual limits, in place of those that did not come in time: the next connection asks for them again. */
+export const notYetRead: TopicLimits = { ...usualLimits };
+
+/**
+ * Reads the limits of each topic. Never rejects, and takes a second at most. A topic takes at most half of the remaining
+ * time, so that one without an answer leaves time for the others.
+ *
+ * If this user is not authorized to describe the configuration of a topic, its limits are the usual ones. The forwarder
+ * does not need that permission otherwise. `notYetRead` replaces limits that did not arrive in time.
+ */
+export async function readLimits(admin: Admin, topics: readonly string[]): Promise<ReadonlyMap<string, TopicLimits>> {
+  const limits = new Map<string, TopicLimits>();
+  const deadlineMs = Date.now() + longestMs;
+  // One after the other: a connection that has to authenticate itself anew takes no two requests at once.
+  for (const topic of topics) {
+    const leftMs = deadlineMs - Date.now();
+    limits.set(topic, await limitsOf(admin, topic, topic === topics.at(-1) ? leftMs : leftMs / 2));
+  }
+  return limits;
+}
+
+async function limitsOf(admin: Admin, topic: string, ms: number): Promise<TopicLimits> {
+  const late = new Error(`The configuration of ${topic} has not come within ${ms} ms.`);
+  try {
+    const { maxBytes, policy } = await within(described(admin, topic), ms, () => late);
+    return { maxBatchBytes: Number(maxBytes), needsKeys: policy.split(',').includes('compact') };
+  } catch (error) {
+    return error === late ? notYetRead : usualLimits;
+  }
+}
+
+const names = ['max.message.bytes', 'cleanup.policy'] as const;
+
+async function described(admin: Admin, topic: string) {
+  const config = await topicConfig(admin, topic, names);
+  const [maxBytes, policy] = names.map((name) => config.get(name));
+  if (maxBytes === undefined || policy === undefined) throw new Error(`The brokers did not tell all of ${topic}.`);
+  return { maxBytes, policy };
+}

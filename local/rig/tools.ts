@@ -1,0 +1,157 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmod, copyFile, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { cfnLintPython } from './cfn-lint.ts';
+import { classDataArchive, kafkaJars, startKafka, stopKafka } from './kafka.ts';
+import { interfaceEmulator, lambdaRuntimeFolder } from './lambda-runtime.ts';
+import { ministackPython } from './ministack.ts';
+import { emulatorFolder, localFolder } from './paths.ts';
+import { freePort } from './tcp-ports.ts';
+
+const run = promisify(execFile);
+
+/**
+ * Installs what the local stack needs and does not have yet, into `.local/`: the broker's jars (Maven) with their
+ * class-data archive, and the AWS emulator (pip). Throws, with the installer's own words, what failed and what it needs.
+ */
+export async function installTools(say: (line: string) => void, signal?: AbortSignal): Promise<void> {
+  await Promise.all([installKafka(say, signal), installMiniStack(say)]);
+}
+
+async function installKafka(say: (line: string) => void, signal: AbortSignal | undefined): Promise<void> {
+  const pom = join(import.meta.dirname, 'kafka-pom.xml');
+  await once({ folder: dirname(kafkaJars), recipe: readFileSync(pom, 'utf8'), what: 'Apache Kafka' }, say, async () => {
+    await run('mvn', ['-q', '-B', '-f', pom, 'dependency:copy-dependencies', `-DoutputDirectory=${kafkaJars}`]);
+  });
+  const { stderr: java } = await run('java', ['-version']);
+  // The archive fits one Java and one list of jars only.
+  const archive = java + readFileSync(pom, 'utf8');
+  await once(
+    { folder: dirname(classDataArchive), name: 'archive', recipe: archive, what: "Kafka's class data" },
+    say,
+    () => archiveClassData(signal),
+  );
+}
+
+/** Lets a broker start and end once while Java notes the classes it loads. */
+async function archiveClassData(signal: AbortSignal | undefined): Promise<void> {
+  rmSync(classDataArchive, { force: true });
+  const runFolder = await mkdtemp(join(localFolder, 'archive-run-'));
+  const broker = { runFolder, port: await freePort(), controllerPort: await freePort() };
+  try {
+    await startKafka(broker, { jvmOptions: [`-XX:ArchiveClassesAtExit=${classDataArchive}`], signal });
+    await stopKafka(broker);
+  } finally {
+    await rm(runFolder, { recursive: true });
+  }
+}
+
+const installMiniStack = (say: (line: string) => void): Promise<void> =>
+  installPython(
+    { python: ministackPython, requirements: join(emulatorFolder, 'requirements.txt'), what: 'MiniStack' },
+    say,
+  );
+
+/** Installs cfn-lint into `.local/`, with which the tests look at every template. Throws as `installTools` does. */
+export const installCfnLint = (say: (line: string) => void): Promise<void> =>
+  installPython(
+    { python: cfnLintPython, requirements: join(import.meta.dirname, 'cfn-lint-requirements.txt'), what: 'cfn-lint' },
+    say,
+  );
+
+interface PythonEnvironment {
+  /** The interpreter in the virtual environment that is made. */
+  readonly python: string;
+  /** File that pip installs from. */
+  readonly requirements: string;
+  readonly what: string;
+}
+
+async function installPython({ python, requirements, what }: PythonEnvironment, say: (line: string) => void) {
+  const folder = dirname(dirname(python));
+  await once({ folder, recipe: readFileSync(requirements, 'utf8'), what }, say, async () => {
+    rmSync(folder, { recursive: true, force: true });
+    await run('python3', ['-m', 'venv', folder]);
+    await run(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', requirements]);
+  });
+}
+
+// The emulator of the Runtime API has no package of its own; AWS ships it with its command line for SAM.
+const emulatorPackage = 'aws-sam-cli==1.170.0';
+const runtimePackage = {
+  private: true,
+  dependencies: { 'aws-lambda-ric': '4.0.2' },
+  allowScripts: { 'aws-lambda-ric': true },
+};
+
+/**
+ * Installs Lambda's own runtime for Node and the emulator of its Runtime API into `.local/`: the tests run the trigger
+ * function under them. It is compiled, which takes a minute. Linux only. Throws as `installTools` does.
+ */
+export async function installLambdaRuntime(say: (line: string) => void): Promise<void> {
+  const folder = lambdaRuntimeFolder;
+  const recipe = JSON.stringify([runtimePackage, emulatorPackage, process.arch]);
+  const needs = 'a C++ compiler, make, cmake, tar and xz';
+  await once({ folder, recipe, what: "Lambda's runtime", needs }, say, async () => {
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'package.json'), JSON.stringify(runtimePackage, undefined, 2));
+    const PATH = [dirname(process.execPath), process.env.PATH].join(delimiter);
+    const npm = ['install', '--no-audit', '--no-fund', '--no-package-lock'];
+    await Promise.all([run('npm', npm, { cwd: folder, env: { ...process.env, PATH } }), takeEmulator()]);
+  });
+}
+
+/** Takes the emulator for this machine out of its package. */
+async function takeEmulator(): Promise<void> {
+  const python = existsSync(ministackPython) ? ministackPython : 'python3';
+  const download = await mkdtemp(join(tmpdir(), 'lambda-runtime-'));
+  try {
+    const pip = ['-m', 'pip', 'download', '--quiet', '--disable-pip-version-check', '--no-deps', '-d', download];
+    await run(python, [...pip, emulatorPackage]);
+    const [wheel = ''] = await readdir(download);
+    const member = `samcli/local/rapid/aws-lambda-rie-${process.arch === 'arm64' ? 'arm64' : 'x86_64'}`;
+    const unzip = 'import sys, zipfile; zipfile.ZipFile(sys.argv[1]).extract(*sys.argv[2:])';
+    await run(python, ['-c', unzip, join(download, wheel), member, download]);
+    await copyFile(join(download, member), interfaceEmulator);
+    await chmod(interfaceEmulator, 0o755);
+  } finally {
+    await rm(download, { recursive: true });
+  }
+}
+
+interface Installation {
+  readonly folder: string;
+  /** Name of the mark that is left when it is done. @default "installed" */
+  readonly name?: string;
+  /** What it was made from: another recipe installs it again. */
+  readonly recipe: string;
+  readonly what: string;
+  /** What the machine has to have for it, for the error. @default - nothing that is not asked for at the start anyway */
+  readonly needs?: string;
+}
+
+async function once(
+  { folder, name = 'installed', recipe, what, needs }: Installation,
+  say: (line: string) => void,
+  install: () => Promise<void>,
+): Promise<void> {
+  const mark = join(folder, `${name}.sha256`);
+  const hash = createHash('sha256').update(recipe).digest('hex');
+  if (existsSync(mark) && readFileSync(mark, 'utf8') === hash) return;
+  const begin = Date.now();
+  try {
+    await install();
+  } catch (cause) {
+    const { stdout = '', stderr = '', message } = cause as Error & { stdout?: string; stderr?: string };
+    const hint = needs ? ` It needs ${needs}.` : '';
+    throw new Error(`Installing ${what} failed.${hint}\n${stdout}${stderr || message}`.trimEnd(), { cause });
+  }
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(mark, hash);
+  say(`installed ${what} in ${((Date.now() - begin) / 1000).toFixed(1)} s`);
+}

@@ -1,0 +1,55 @@
+import type { PrivacyPolicy } from './privacy-policy.ts';
+import { keyedHash } from './keyed-hash.ts';
+import type { Privacy } from './privacy.ts';
+
+export interface HashKeyPorts {
+  /** Reads the key for hashed values. */
+  readonly readKey: () => Promise<string>;
+  /** Told of each attempt that failed. */
+  readonly onFailure: (error: unknown) => void;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** The privacy policy, with its key if that can be read in so many milliseconds. Never rejects. */
+export type PrivacyWithin = (timeoutMs: number) => Promise<Privacy>;
+
+// A key that cannot be read must not hold up every login.
+const retryAfterMs = 30_000;
+
+/**
+ * The policy with its key, which is read once and kept. While the key cannot be read what should be hashed is omitted:
+ * never let through as it is, and the event still told.
+ */
+export function privacyWithKey(policy: PrivacyPolicy, { readKey, onFailure, now }: HashKeyPorts): PrivacyWithin {
+  let privacy: Privacy = { policy };
+  let retryAt = 0;
+  return async (timeoutMs) => {
+    if (privacy.hash || timeoutMs <= 0 || now() < retryAt) return privacy;
+    try {
+      // A key that comes late is kept for the next event.
+      const reading = readKey().then((key) => {
+        privacy = { policy, hash: keyedHash(key) };
+      });
+      await within(timeoutMs, reading);
+    } catch (error) {
+      retryAt = now() + retryAfterMs;
+      onFailure(error);
+    }
+    return privacy;
+  };
+}
+
+async function within<Result>(timeoutMs: number, work: Promise<Result>): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      reject(Object.assign(new Error(`no answer within ${timeoutMs} ms`), { code: 'TIMEOUT' }));
+    }, timeoutMs);
+  });
+  try {
+    return await Promise.race([work, timeout]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

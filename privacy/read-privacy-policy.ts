@@ -1,0 +1,40 @@
+import { isNeverLetThrough } from './never-let-through.ts';
+import { privacyActions, type PrivacyPolicy } from './privacy-policy.ts';
+
+/** The expected form, for errors. */
+export const policyHint =
+  'JSON {"userAttributes" | "clientMetadata" | "validationData": {"<name>": "include" | "hash" | "omit"}, ' +
+  '"ipAddress": "include" | "truncate" | "omit", "userAgent": "include" | "omit"}, and no names of secrets';
+
+/** The policy in a JSON text; undefined if it is none, or would let a secret through. */
+export function readPrivacyPolicy(text: string): PrivacyPolicy | undefined {
+  let policy: unknown;
+  try {
+    policy = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (typeof policy !== 'object' || policy === null || Array.isArray(policy)) return undefined;
+  const valid = Object.entries(policy).every(([name, value]) => Object.hasOwn(members, name) && members[name]?.(value));
+  return valid ? policy : undefined;
+}
+
+const oneOf =
+  (...allowed: readonly unknown[]) =>
+  (value: unknown): boolean =>
+    allowed.includes(value);
+
+function isActions(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return Object.entries(value).every(
+    ([name, action]) => oneOf(...privacyActions)(action) && (action === 'omit' || !isNeverLetThrough(name)),
+  );
+}
+
+const members: Readonly<Record<string, (value: unknown) => boolean>> = {
+  userAttributes: isActions,
+  clientMetadata: isActions,
+  validationData: isActions,
+  ipAddress: oneOf('include', 'truncate', 'omit'),
+  userAgent: oneOf('include', 'omit'),
+};

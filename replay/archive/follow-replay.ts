@@ -1,0 +1,34 @@
+import type { Place } from '../queues/place.ts';
+import type { ArchiveReplay } from './event-archive.ts';
+import type { WorkPorts } from '../replay-ports.ts';
+
+const pollMs = 2_000;
+const ended = new Set(['COMPLETED', 'FAILED', 'CANCELLED']);
+
+/** Follows a replay until it ends, and says how; resolves with its last state, undefined where Ctrl-C came before. */
+export async function followReplay(
+  { name, from, to }: Pick<ArchiveReplay, 'name' | 'from' | 'to'>,
+  { aws }: Pick<Place, 'aws'>,
+  ports: WorkPorts,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const bar = ports.person.progress(100);
+  let percent = 0;
+  try {
+    while (!signal.aborted) {
+      const { state, reason, reached } = await aws.archive.stateOf(name);
+      const now =
+        state === 'COMPLETED' ? 1 : ((reached ?? from).getTime() - from.getTime()) / (to.getTime() - from.getTime());
+      bar.advance(Math.max(0, Math.floor(now * 100) - percent));
+      percent = Math.max(percent, Math.floor(now * 100));
+      if (ended.has(state)) {
+        ports.talk(`${name}: ${state}${reason === undefined ? '' : `, ${reason}`}.`);
+        return state;
+      }
+      await ports.sleep(pollMs);
+    }
+    return undefined;
+  } finally {
+    bar.end();
+  }
+}

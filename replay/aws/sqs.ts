@@ -1,0 +1,107 @@
+import {
+  ChangeMessageVisibilityBatchCommand,
+  DeleteMessageBatchCommand,
+  GetQueueAttributesCommand,
+  ReceiveMessageCommand,
+  SendMessageBatchCommand,
+  type BatchResultErrorEntry,
+  type Message,
+  type SQSClient,
+} from '@aws-sdk/client-sqs';
+import type { AwsClock } from '../../platform/aws-clock.ts';
+import type { QueuePort } from '../replay-ports.ts';
+import type { Letter } from '../messages/letter.ts';
+import { codeOf } from '../../platform/error-code.ts';
+
+const waitSeconds = 1;
+
+/** SQS itself; `told` has the time of its last answer. */
+export function sqsQueues(client: Pick<SQSClient, 'send'>, told: AwsClock['told'] = () => undefined): QueuePort {
+  return {
+    facts: async (QueueUrl) => {
+      const { Attributes = {} } = await client.send(
+        new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['All'] }),
+      );
+      const at = told();
+      const redrive = JSON.parse(Attributes.RedrivePolicy ?? '{}') as { maxReceiveCount?: unknown };
+      return {
+        arn: Attributes.QueueArn ?? '',
+        visible: Number(Attributes.ApproximateNumberOfMessages ?? 0),
+        inFlight: Number(Attributes.ApproximateNumberOfMessagesNotVisible ?? 0),
+        retentionSeconds: Number(Attributes.MessageRetentionPeriod ?? 0),
+        ...(at === undefined ? {} : { at }),
+        ...(redrive.maxReceiveCount === undefined ? {} : { maxReceiveCount: Number(redrive.maxReceiveCount) }),
+      };
+    },
+    policy: async (QueueUrl) => {
+      const asked = new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['Policy'] });
+      return (await client.send(asked)).Attributes?.Policy;
+    },
+    receive: async (QueueUrl, VisibilityTimeout) => {
+      const { Messages = [] } = await client.send(
+        new ReceiveMessageCommand({
+          QueueUrl,
+          VisibilityTimeout,
+          MaxNumberOfMessages: 10,
+          // A long poll asks all servers of the queue: only so does an empty answer mean that nothing is there.
+          WaitTimeSeconds: waitSeconds,
+          MessageAttributeNames: ['All'],
+          MessageSystemAttributeNames: ['SentTimestamp', 'ApproximateReceiveCount', 'DeadLetterQueueSourceArn'],
+        }),
+      );
+      return Messages.map(letterOf);
+    },
+    release: async (QueueUrl, handles) => {
+      const Entries = entriesOf(handles).map((entry) => ({ ...entry, VisibilityTimeout: 0 }));
+      await client.send(new ChangeMessageVisibilityBatchCommand({ QueueUrl, Entries }));
+    },
+    send: (QueueUrl, letters) =>
+      settle(letters.length, () => {
+        const Entries = letters.map(({ body, attributes }, index) => ({
+          Id: String(index),
+          MessageBody: body,
+          MessageAttributes: attributes,
+        }));
+        return client.send(new SendMessageBatchCommand({ QueueUrl, Entries }));
+      }),
+    remove: (QueueUrl, handles) =>
+      settle(handles.length, () =>
+        client.send(new DeleteMessageBatchCommand({ QueueUrl, Entries: entriesOf(handles) })),
+      ),
+  };
+}
+
+const entriesOf = (handles: readonly string[]) =>
+  handles.map((ReceiptHandle, index) => ({ Id: String(index), ReceiptHandle }));
+
+interface BatchAnswer {
+  readonly Successful?: readonly { readonly Id: string | undefined }[] | undefined;
+  readonly Failed?: readonly BatchResultErrorEntry[] | undefined;
+}
+
+/** For each entry why it failed; what the answer does not name as successful has failed. */
+async function settle(count: number, call: () => Promise<BatchAnswer>): Promise<readonly (string | undefined)[]> {
+  const indexes = Array.from({ length: count }, (_none, index) => String(index));
+  try {
+    const { Successful = [], Failed = [] } = await call();
+    const done = new Set(Successful.map(({ Id }) => Id));
+    const codes = new Map(Failed.map(({ Id, Code }) => [Id, Code]));
+    return indexes.map((id) => (done.has(id) ? undefined : (codes.get(id) ?? 'NOT_ANSWERED')));
+  } catch (error) {
+    return indexes.map(() => codeOf(error));
+  }
+}
+
+function letterOf({ MessageId = '', ReceiptHandle = '', Body = '', ...message }: Message): Letter {
+  const { Attributes = {}, MessageAttributes = {} } = message;
+  const movedFrom = Attributes.DeadLetterQueueSourceArn;
+  return {
+    messageId: MessageId,
+    handle: ReceiptHandle,
+    body: Body,
+    attributes: MessageAttributes,
+    sentAt: new Date(Number(Attributes.SentTimestamp ?? 0) || 0),
+    receiveCount: Number(Attributes.ApproximateReceiveCount ?? 1),
+    ...(movedFrom === undefined ? {} : { movedFrom }),
+  };
+}

@@ -1,0 +1,120 @@
+import { replayRuleSuffix } from '../contracts/replay-rule.ts';
+
+export interface IamPolicyOptions {
+  readonly stack: string;
+  readonly queueArns: readonly string[];
+  /** The forwarder's queue. */
+  readonly destinationArn?: string;
+  /** The queue of the audit function. */
+  readonly auditQueueArn?: string;
+  readonly busName?: string;
+  /** Name of the audit function, of a stack whose audit function has no queue. */
+  readonly functionName?: string;
+  /** Name of the bus's archive. */
+  readonly archive?: string;
+  /** Roles in which EventBridge reaches the targets of consumers. */
+  readonly roleArns?: readonly string[];
+  /** The trigger function's log group. */
+  readonly logGroup?: string;
+  /** Name of the forwarder, and the secrets with which it is let in, where events go straight to Kafka. */
+  readonly kafka?: { readonly forwarder: string; readonly secretArns: readonly string[] };
+  /** ARN of the KMS key that the queues are under. @default - they are under SQS's own */
+  readonly keyArn?: string;
+  /** Only to look. */
+  readonly readOnly: boolean;
+}
+
+/** Actions by what they are done to. Giving visibility back is part of looking. */
+export const replayActions = {
+  stack: ['cloudformation:DescribeStacks'],
+  look: ['sqs:ChangeMessageVisibility', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
+  remove: ['sqs:DeleteMessage'],
+  send: ['sqs:SendMessage'],
+  publish: ['events:PutEvents'],
+  invoke: ['lambda:InvokeFunction'],
+  rules: ['events:DescribeRule', 'events:ListRules', 'events:ListTargetsByRule'],
+  ruleOfReplay: ['events:DeleteRule', 'events:PutRule', 'events:PutTargets', 'events:RemoveTargets'],
+  role: ['iam:PassRole'],
+  archive: ['events:DescribeArchive', 'events:StartReplay'],
+  following: ['events:CancelReplay', 'events:DescribeReplay'],
+  log: ['logs:FilterLogEvents'],
+  kafka: ['lambda:GetFunctionConfiguration'],
+  secret: ['secretsmanager:GetSecretValue'],
+} as const;
+
+/** What SQS does with a KMS key on behalf of whoever calls it ("Key management", Amazon SQS guide). */
+const keyUse = { look: ['kms:Decrypt'], send: ['kms:Decrypt', 'kms:GenerateDataKey'] };
+
+/** The policy for the commands of `replay` on the queues of a stack, and for nothing else. */
+export function iamPolicy({ stack, queueArns, readOnly, ...destinations }: IamPolicyOptions) {
+  const {
+    destinationArn,
+    auditQueueArn,
+    busName,
+    functionName,
+    logGroup,
+    kafka,
+    archive,
+    keyArn,
+    roleArns = [],
+  } = destinations;
+  const [partition = 'aws', region = '*', account = '*'] = (([, p, , r, a]) => [p, r, a])(
+    (queueArns[0] ?? destinationArn ?? '').split(':'),
+  );
+  const arn = (service: string, resource: string) => `arn:${partition}:${service}:${region}:${account}:${resource}`;
+  const busArn = busName?.startsWith('arn:') ? busName : arn('events', `event-bus/${busName ?? ''}`);
+  const { look, remove, send, publish, invoke, log } = replayActions;
+  const reached = [...new Set([...given(destinationArn), ...queueArns, ...given(auditQueueArn)])];
+  const Statement: PolicyStatement[] = [
+    allow('FindTheQueues', replayActions.stack, [arn('cloudformation', `stack/${stack}/*`)]),
+    allow('WorkOnThem', readOnly ? look : [...look, ...remove].sort(), queueArns),
+    // Into the dead-letter queues, too: an import puts back what was there.
+    ...(readOnly || destinationArn === undefined ? [] : [allow('SendAgain', send, reached)]),
+    ...(readOnly || busName === undefined ? [] : [allow('PublishAgain', publish, [busArn])]),
+    ...(readOnly || functionName === undefined
+      ? []
+      : [allow('InvokeAgain', invoke, [arn('lambda', `function:${functionName}`)])]),
+  ];
+  if (!readOnly && logGroup !== undefined)
+    Statement.push(allow('ReadTheLog', log, [arn('logs', `log-group:${logGroup}:*`)]));
+  if (!readOnly && archive !== undefined) {
+    const rules = `rule/${busName?.split('/').at(-1) ?? ''}/*`;
+    Statement.push(
+      allow('SeeTheRules', replayActions.rules, [arn('events', rules)]),
+      allow('ReplayTheArchive', replayActions.archive, [arn('events', `archive/${archive}`)]),
+      allow('FollowTheReplay', replayActions.following, [arn('events', 'replay/replay-*')]),
+      allow('MakeRulesOfReplays', replayActions.ruleOfReplay, [arn('events', `${rules}${replayRuleSuffix}`)]),
+      ...(destinationArn === undefined ? [] : [allow('SeeWhoWrites', ['sqs:GetQueueAttributes'], [destinationArn])]),
+    );
+    if (roleArns.length > 0) {
+      const toEventBridge = { StringEquals: { 'iam:PassedToService': 'events.amazonaws.com' } };
+      Statement.push({ ...allow('ReachTheTargets', replayActions.role, roleArns), Condition: toEventBridge });
+    }
+  }
+  if (!readOnly && kafka !== undefined) {
+    Statement.push(allow('ReadKafkaSettings', replayActions.kafka, [arn('lambda', `function:${kafka.forwarder}`)]));
+    if (kafka.secretArns.length > 0) Statement.push(allow('ReadKafkaSecrets', replayActions.secret, kafka.secretArns));
+  }
+  // Messages stay under the key that the queue had when they came, and after a redrive it is the queue that they came from.
+  const ofQueues = { StringEquals: { 'kms:EncryptionContext:aws:sqs:arn': reached } };
+  Statement.push({ ...allow('ReadUnderFormerKeys', keyUse.look, [arn('kms', 'key/*')]), Condition: ofQueues });
+  if (keyArn !== undefined) Statement.push(allow('UseTheKey', readOnly ? keyUse.look : keyUse.send, [keyArn]));
+  return { Version: '2012-10-17', Statement };
+}
+
+const given = (arn: string | undefined): string[] => (arn === undefined ? [] : [arn]);
+
+interface PolicyStatement {
+  readonly Sid: string;
+  readonly Effect: string;
+  readonly Action: readonly string[];
+  readonly Resource: readonly string[];
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
+}
+
+const allow = (Sid: string, Action: readonly string[], Resource: readonly string[]): PolicyStatement => ({
+  Sid,
+  Effect: 'Allow',
+  Action,
+  Resource,
+});

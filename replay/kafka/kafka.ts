@@ -1,0 +1,77 @@
+import type { GetFunctionConfigurationCommandOutput } from '@aws-sdk/client-lambda';
+import { parseConfig } from '../../kafka/config.ts';
+import { deliver, type DeliverPorts } from '../../kafka/send/deliver.ts';
+import { readBatch } from '../../kafka/records/read-batch.ts';
+import { topicOf } from '../../kafka/records/route.ts';
+import { codeOf } from '../../platform/error-code.ts';
+import { oneAtATime } from './one-at-a-time.ts';
+
+/** The Kafka cluster that a forwarder writes to. */
+export interface KafkaPort {
+  /** In order, for each event why Kafka does not have it, or undefined where it has. Never rejects. */
+  readonly send: (forwarder: string, events: readonly string[]) => Promise<readonly (string | undefined)[]>;
+  /** Of the secrets that a person needs to be let in, too. */
+  readonly secretArns: (forwarder: string) => Promise<readonly string[]>;
+  /** Ends the connections, if there are any. */
+  readonly close: () => void;
+}
+
+export interface KafkaPorts {
+  /** The settings of a function. */
+  readonly settingsOf: (functionName: string) => Promise<Pick<GetFunctionConfigurationCommandOutput, 'Environment'>>;
+  /** Loaded only where Kafka is wanted. */
+  readonly connect: (config: ReturnType<typeof parseConfig>) => Promise<DeliverPorts>;
+  readonly region: () => Promise<string>;
+}
+
+// As much as the forwarder itself has.
+const timeoutMs = 30_000;
+
+/** Kafka itself, written to as the forwarder does: with its settings, to its topics, and with its own checks. */
+export function kafkaOf({ settingsOf, connect, region }: KafkaPorts): KafkaPort {
+  let open: Promise<{ readonly topic: (type: string) => string; readonly ports: DeliverPorts }> | undefined;
+  const reach = async (forwarder: string) => {
+    const { Environment = {} } = await settingsOf(forwarder);
+    const config = parseConfig({ ...Environment.Variables, AWS_REGION: await region() });
+    return { topic: (type: string) => topicOf(type, config.topics), ports: await connect(config) };
+  };
+  // `deliver` discards the producer after a failure. Two deliveries at a time would end each other's requests. Each would
+  // then write records again that Kafka has. So there is one at a time, with the events of all callers that wait.
+  const deliverTogether = oneAtATime(async (events: readonly Addressed[]) => {
+    const [{ forwarder } = { forwarder: '' }] = events;
+    const { topic, ports } = await (open ??= reach(forwarder));
+    const messages = events.map(({ body }, index) => ({ ...unreceived, id: String(index), body }));
+    const { outgoing, rejected } = readBatch(messages, topic);
+    const { failures } = await deliver(outgoing, ports.now() + timeoutMs, ports);
+    const codes = new Map([...rejected, ...failures].map(({ message, cause }) => [message.id, cause.code]));
+    return messages.map(({ id }) => codes.get(id));
+  });
+  return {
+    send: (forwarder, events) =>
+      deliverTogether(events.map((body) => ({ forwarder, body }))).catch((error: unknown) =>
+        events.map(() => codeOf(error)),
+      ),
+    secretArns: async (forwarder) => {
+      const { Environment = {} } = await settingsOf(forwarder);
+      const { KAFKA_SECRET_ARN, KAFKA_CA_SECRET_ARN } = Environment.Variables ?? {};
+      return [KAFKA_SECRET_ARN, KAFKA_CA_SECRET_ARN].filter((arn) => arn !== undefined && arn !== '') as string[];
+    },
+    close: () => {
+      open?.then(
+        ({ ports }) => {
+          ports.discard();
+        },
+        () => undefined,
+      );
+    },
+  };
+}
+
+/** An event, and the forwarder whose settings say where it goes. */
+interface Addressed {
+  readonly forwarder: string;
+  readonly body: string;
+}
+
+/** What a message has only where SQS delivered it to a function. */
+const unreceived = { receiptHandle: '', receiveCount: 1, firstReceivedAt: new Date(0) };

@@ -1,0 +1,72 @@
+import type { MessageAttributeValue } from '@aws-sdk/client-sqs';
+import type { Letter, LetterAttributes } from './letter.ts';
+
+interface LineAttribute {
+  readonly dataType?: string | undefined;
+  readonly stringValue?: string | undefined;
+  /** Base64. */
+  readonly binaryValue?: string;
+}
+
+/** A letter as a line of NDJSON from which it can be made again, byte for byte; a binary attribute is in base64. */
+export function letterLine({ messageId, body, attributes, sentAt }: Letter, queue: string): string {
+  const plain = Object.entries(attributes).map(
+    ([name, { DataType, StringValue, BinaryValue }]): [string, LineAttribute] => [
+      name,
+      BinaryValue
+        ? { dataType: DataType, binaryValue: Buffer.from(BinaryValue).toString('base64') }
+        : { dataType: DataType, stringValue: StringValue },
+    ],
+  );
+  const line = { queue, messageId, sentAt: sentAt.toISOString(), body, attributes: Object.fromEntries(plain) };
+  return JSON.stringify(line);
+}
+
+/** The letter of such a line, and the queue it came from; undefined if the line is not whole. */
+export function letterOfLine(text: string): { readonly queue: string; readonly letter: Letter } | undefined {
+  const line = recordOf(parsed(text));
+  if (!line) return undefined;
+  const { queue, messageId, sentAt, body } = line;
+  const attributes = attributesOf(line['attributes']);
+  if (typeof queue !== 'string' || typeof messageId !== 'string' || typeof body !== 'string') return undefined;
+  if (!attributes) return undefined;
+  const time = new Date(String(sentAt));
+  const sent = Number.isNaN(time.getTime()) ? new Date(0) : time;
+  return { queue, letter: { messageId, handle: '', body, attributes, sentAt: sent, receiveCount: 0 } };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+const recordOf = (value: unknown): Readonly<Record<string, unknown>> | undefined =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Readonly<Record<string, unknown>>)
+    : undefined;
+
+/** Every attribute as it was; undefined if one is not. */
+function attributesOf(value: unknown): LetterAttributes | undefined {
+  const given = recordOf(value);
+  if (!given) return undefined;
+  const read = Object.entries(given).map(([name, attribute]) => [name, attributeOf(recordOf(attribute))] as const);
+  const whole = read.flatMap(([name, attribute]) => (attribute ? [[name, attribute] as const] : []));
+  return whole.length === read.length ? Object.fromEntries(whole) : undefined;
+}
+
+function attributeOf(line: Readonly<Record<string, unknown>> | undefined): MessageAttributeValue | undefined {
+  const { dataType, stringValue, binaryValue } = line ?? {};
+  if (typeof dataType !== 'string') return undefined;
+  if (typeof binaryValue === 'string' && stringValue === undefined) {
+    const bytes = Buffer.from(binaryValue, 'base64');
+    // Buffer skips characters that are not base64.
+    return bytes.toString('base64') === binaryValue
+      ? { DataType: dataType, BinaryValue: new Uint8Array(bytes) }
+      : undefined;
+  }
+  const isText = typeof stringValue === 'string' && binaryValue === undefined;
+  return isText ? { DataType: dataType, StringValue: stringValue } : undefined;
+}

@@ -1,0 +1,94 @@
+import { eventTooLarge } from '../../contracts/outbox.ts';
+import { violationsInText } from '../../contracts/schema-violations.ts';
+import { knownRow } from '../../kafka/failures/failure-table.ts';
+import { attributeText } from './letter.ts';
+import { receivedTooOften, type ReadLetter } from './read-letter.ts';
+
+/** A reason in words, and what to do about it. */
+interface Explanation {
+  readonly why: string;
+  readonly todo: string;
+}
+
+const unexplained = 'This version does not explain this code.';
+const sendsAgain = 'Send it again: cognito-to-kafka replay send --id ID --yes';
+const access = "Let the rule write to its target again (the queue's policy, its KMS key), then send it.";
+
+/** Codes that only queues and buses report. Those of the forwarder are in its failure table. */
+const explanations: Readonly<Record<string, Explanation>> = {
+  [eventTooLarge]: {
+    why: 'It is larger than the limit of one call to the bus.',
+    todo: 'Send it directly to Kafka: cognito-to-kafka replay send --id ID --to kafka-topic --yes. Include less in the privacy policy.',
+  },
+  [receivedTooOften]: {
+    why: 'It was received too often without having been delivered: what it is for was away for hours.',
+    todo: `Make sure that what it is for works again. ${sendsAgain}`,
+  },
+  NO_PERMISSIONS: { why: 'EventBridge may not write to the target of the rule.', todo: access },
+  NO_RESOURCE: { why: 'The target of the rule did not exist.', todo: 'Create the target again, then send it.' },
+  THROTTLING: { why: 'The target of the rule took no more.', todo: sendsAgain },
+  TIMEOUT: { why: 'The bus did not answer in time; it may have the event all the same.', todo: sendsAgain },
+  ThrottlingException: { why: 'The bus took no more at that moment.', todo: sendsAgain },
+};
+
+const newVersion = `Deploy a version that does, and report the record if there is none. ${sendsAgain}`;
+
+/** Codes with which the audit function sends a CloudTrail record to the dead-letter queue. */
+const ofRecords: Readonly<Record<string, Explanation>> = {
+  NOT_AN_AUDIT_RECORD: {
+    why: 'The audit function does not read it as a CloudTrail record of Cognito.',
+    todo: newVersion,
+  },
+  UNKNOWN_EVENT_NAME: { why: 'The audit function does not know the name of the call.', todo: newVersion },
+  SCHEMA_VIOLATED: { why: 'The audit function makes an event of it that does not match its schema.', todo: newVersion },
+};
+
+function explanationOf(code: string, isRecord = false): Explanation | undefined {
+  if (isRecord && Object.hasOwn(ofRecords, code)) return ofRecords[code];
+  if (Object.hasOwn(explanations, code)) return explanations[code];
+  const row = knownRow(code);
+  return row && { why: row.why, todo: row.fix };
+}
+
+/** Lines that say why a letter is in its queue, and what to do about it. */
+export function whyHere(read: ReadLetter): string[] {
+  const { letter, problem, reason, standing, encrypted } = read;
+  if (encrypted) {
+    return [
+      `why       ${reason}: EventBridge could not use the KMS key ${encrypted.keyArn} for an event of ${encrypted.busArn}.`,
+      'to do     Enable the key, or let EventBridge use it again. Then decrypt the event and put it on the bus: ' +
+        'docs/replay.md, "Encrypted events". "replay send" leaves it alone.',
+    ];
+  }
+  if (standing === 'foreign') {
+    return [
+      'why       Nothing says that it is ours.',
+      'to do     Find out who sent it. "replay send" leaves it alone.',
+    ];
+  }
+  // Only a message of an audit queue has no event that could have a problem, and is not sound.
+  const isRecord = standing !== 'sound' && problem === undefined;
+  const known = explanationOf(reason, isRecord) ?? (problem === undefined ? undefined : explanationOf(problem));
+  const detail = attributeText(letter, 'detail') ?? attributeText(letter, 'ERROR_MESSAGE');
+  const why = [reason, ...whyWithFacts(known, detail)].filter(Boolean).join(': ');
+  const again = isRecord ? known?.why : againBecause(read);
+  const next = standing === 'poison' ? [`as it is  It would fail again: ${again ?? ''}`] : [];
+  return [`why       ${why}`, `to do     ${todoFor(read, known)}`, ...next];
+}
+
+/** The forwarder's detail is the text of its table around facts of the message; the fix has its own line. */
+function whyWithFacts(known: Explanation | undefined, detail: string | undefined): (string | undefined)[] {
+  if (known === undefined || detail?.startsWith(known.why) !== true) return [known?.why ?? unexplained, detail];
+  const facts = detail.slice(known.why.length).replace(known.todo, '').trim();
+  return [facts === '' ? known.why : `${known.why} ${facts}`];
+}
+
+const againBecause = ({ problem, eventText }: ReadLetter): string =>
+  [explanationOf(problem ?? '')?.why, violationsInText(problem, eventText)].filter(Boolean).join(' ');
+
+function todoFor({ standing, id }: ReadLetter, known: Explanation | undefined): string {
+  if (standing === 'record' && known?.todo !== newVersion)
+    return 'Hand it to the audit function again: cognito-to-kafka replay send.';
+  const todo = known?.todo ?? `Repair what the code names. ${sendsAgain}`;
+  return todo.replace('--id ID', `--id ${id ?? 'ID'}`);
+}

@@ -1,0 +1,161 @@
+import type { AlarmName } from '../../contracts/alarms.ts';
+import { UsageError } from '../../platform/usage-error.ts';
+
+/** What the letters of a queue are: events as text, EventBridge's envelopes around them, or records for the audit function. */
+export type LetterForm = 'event' | 'envelope' | 'audit';
+
+/** A queue of a stack that events can be stuck in. */
+export interface QueuePlace {
+  /** Short name, for --queue. */
+  readonly name: string;
+  readonly url: string;
+  readonly holds: LetterForm;
+  /** Where its letters came from and go to by default; undefined where no API leads there. */
+  readonly replaysTo: 'queue' | 'bus' | 'function' | undefined;
+  /** Whether a function works on it at this moment: looking disturbs it. */
+  readonly isLive: boolean;
+  /** The alarm that its letters set off, which is also the heading in docs/runbook.md. */
+  readonly alarm?: AlarmName;
+}
+
+/** Where replayed events go. */
+export interface Destinations {
+  readonly queueUrl: string | undefined;
+  readonly busName: string | undefined;
+  /** The queue of the audit function; undefined for a stack of a version that had none. */
+  readonly auditQueueUrl: string | undefined;
+  readonly auditFunction: string | undefined;
+  /** The function that has the settings of Kafka. */
+  readonly forwarder: string | undefined;
+}
+
+type Known = Omit<QueuePlace, 'url'> & { readonly output: string };
+
+/** The one list of the queues, by the output of the stack that has the URL. */
+const knownQueues: readonly Known[] = [
+  {
+    output: 'DeadLetterQueueUrl',
+    name: 'dead-letters',
+    holds: 'event',
+    replaysTo: 'queue',
+    isLive: false,
+    alarm: 'DeadLetters',
+  },
+  // The target of this rule is known, and so its events go there alone, and not to every consumer again.
+  {
+    output: 'RuleDeadLetterQueueUrl',
+    name: 'rule-dead-letters',
+    holds: 'envelope',
+    replaysTo: 'queue',
+    isLive: false,
+    alarm: 'RuleDeadLetters',
+  },
+  {
+    output: 'AuditDeadLetterQueueUrl',
+    name: 'audit-dead-letters',
+    holds: 'audit',
+    replaysTo: 'function',
+    isLive: false,
+    alarm: 'AuditDeadLetters',
+  },
+  // Also has records from before the audit function had a queue: what a rule or Lambda could not hand to the function.
+  {
+    output: 'AuditRulesDeadLetterQueueUrl',
+    name: 'audit-rules-dead-letters',
+    holds: 'audit',
+    replaysTo: 'function',
+    isLive: false,
+    alarm: 'AuditRuleDeadLetters',
+  },
+  {
+    output: 'OutboxDeadLetterQueueUrl',
+    name: 'outbox-dead-letters',
+    holds: 'event',
+    replaysTo: 'bus',
+    isLive: false,
+    alarm: 'OutboxDeadLetters',
+  },
+  {
+    output: 'BusDeadLetterQueueUrl',
+    name: 'bus-dead-letters',
+    holds: 'envelope',
+    replaysTo: 'bus',
+    isLive: false,
+    alarm: 'BusDeadLetters',
+  },
+  { output: 'OutboxQueueUrl', name: 'outbox', holds: 'event', replaysTo: 'bus', isLive: true, alarm: 'OutboxOld' },
+  {
+    output: 'AuditQueueUrl',
+    name: 'audit',
+    holds: 'audit',
+    replaysTo: 'function',
+    isLive: true,
+    alarm: 'AuditRetries',
+  },
+];
+
+/** The dead-letter queue of a consumer's own rule: `AnalyticsRuleDeadLetterQueueUrl`. */
+const ofConsumer = /^(\w+)RuleDeadLetterQueueUrl$/;
+
+const consumerOf = (output: string): string | undefined => ofConsumer.exec(output)?.[1];
+
+/** The queues that a stack gives out. */
+export function findQueues(outputs: Readonly<Record<string, string>>): readonly QueuePlace[] {
+  const known = knownQueues.flatMap(({ output, ...place }) => {
+    const url = outputs[output];
+    return url === undefined ? [] : [{ ...place, url }];
+  });
+  const consumers = Object.entries(outputs).flatMap(([output, url]): QueuePlace[] => {
+    const consumer = consumerOf(output);
+    if (consumer === undefined) return [];
+    const name = `${consumer.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '-').toLowerCase()}-rule-dead-letters`;
+    return [{ name, url, holds: 'envelope', replaysTo: 'bus', isLive: false, alarm: 'ConsumerDeadLetters' }];
+  });
+  return [...known, ...consumers];
+}
+
+/** The roles in which EventBridge reaches consumers: `AnalyticsRoleArn` beside `AnalyticsRuleDeadLetterQueueUrl`. */
+export const consumerRoles = (outputs: Readonly<Record<string, string>>): readonly string[] =>
+  Object.keys(outputs).flatMap((output) => {
+    const consumer = consumerOf(output);
+    return consumer === undefined ? [] : (outputs[`${consumer}RoleArn`] ?? []);
+  });
+
+/** Where the events of a stack go. */
+export const findDestinations = (outputs: Readonly<Record<string, string>>): Destinations => ({
+  queueUrl: outputs['QueueUrl'],
+  busName: outputs['EventBusName'],
+  auditQueueUrl: outputs['AuditQueueUrl'],
+  auditFunction: outputs['AuditFunctionName'],
+  forwarder: outputs['ForwarderFunctionName'],
+});
+
+/**
+ * Returns the queues in the options, by name or URL, each once; without any, every dead-letter queue. Throws a UsageError for a
+ * name that no queue has.
+ */
+export function chooseQueues(found: readonly QueuePlace[], chosen: readonly string[]): readonly QueuePlace[] {
+  if (chosen.length === 0) return found.filter(({ isLive }) => !isLive);
+  const places = chosen.map((wanted) => {
+    const url = wanted.replace(/\/+$/, '');
+    const place = found.find((queue) => queue.name === wanted || queue.url === url);
+    if (place) return place;
+    if (isQueueUrl(url)) return strange(url);
+    const names = found.map(({ name }) => name).join(', ');
+    throw new UsageError(`--queue ${wanted}: no such queue. There are: ${names || 'none'}. Or give a queue's URL.`);
+  });
+  return places.filter(({ url }, at) => places.findIndex((place) => place.url === url) === at);
+}
+
+/** Whether it has the form of a queue's URL. An ARN has not, although it is a URI. */
+export const isQueueUrl = (text: string): boolean =>
+  /^https?:\/\/[^/\s]+\/[^\s]*[^/\s]/.test(text) && URL.canParse(text);
+
+/** A queue of which nothing is known but its URL. */
+const strange = (url: string): QueuePlace => ({
+  name: url.split('/').at(-1) ?? url,
+  url,
+  holds: 'event',
+  replaysTo: undefined,
+  isLive: false,
+});

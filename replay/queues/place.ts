@@ -1,0 +1,55 @@
+import type { AwsSettings, ReplayAws } from '../replay-ports.ts';
+import {
+  chooseQueues,
+  findDestinations,
+  findQueues,
+  isQueueUrl,
+  type Destinations,
+  type QueuePlace,
+} from './find-queues.ts';
+
+export interface PlaceValues {
+  readonly stack: string;
+  readonly queue: string[];
+  readonly region?: string | undefined;
+  readonly profile?: string | undefined;
+  readonly 'endpoint-url'?: string | undefined;
+}
+
+/** The queues that a command works on, and all it needs for that. */
+export interface Place {
+  readonly aws: ReplayAws;
+  readonly queues: readonly QueuePlace[];
+  /** Every queue of the stack, also those that are not meant. */
+  readonly allQueues: readonly QueuePlace[];
+  readonly destinations: Destinations;
+  /** What the stack gives out, by name; nothing where only a queue's URL is known. */
+  readonly outputs: Readonly<Record<string, string>>;
+}
+
+/** Finds the queues that the options mean. */
+export async function findPlace(
+  values: PlaceValues,
+  ports: { readonly aws: (settings: AwsSettings) => ReplayAws },
+): Promise<Place> {
+  const { region, profile, 'endpoint-url': endpoint } = values;
+  const aws = ports.aws({
+    ...(region === undefined ? {} : { region }),
+    ...(profile === undefined ? {} : { profile }),
+    ...(endpoint === undefined ? {} : { endpoint }),
+  });
+  const needsStack = values.queue.length === 0 || values.queue.some((queue) => !isQueueUrl(queue));
+  // A queue's URL is enough to look into it.
+  const outputs = await aws.outputs(values.stack).catch((error: unknown) => {
+    if (needsStack) throw error;
+    return {};
+  });
+  const allQueues = findQueues(outputs);
+  return {
+    aws,
+    outputs,
+    allQueues,
+    queues: chooseQueues(allQueues, values.queue),
+    destinations: findDestinations(outputs),
+  };
+}

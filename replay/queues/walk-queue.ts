@@ -1,0 +1,63 @@
+import type { QueuePort } from '../replay-ports.ts';
+import { heldLetters, type HeldLetters } from './held-letters.ts';
+import type { Letter } from '../messages/letter.ts';
+
+export interface WalkOptions {
+  readonly queue: Pick<QueuePort, 'receive' | 'release'>;
+  readonly url: string;
+  /** How many calls are in the air at a time, 1 to 32. */
+  readonly lanes: number;
+  /** Whether the walk can end before the queue does. */
+  readonly isEnough: () => boolean;
+  /** Seconds for which a letter that was received is hidden from others; after a crash it is back by then. */
+  readonly visibilitySeconds: number;
+}
+
+/**
+ * Goes through a queue, each letter once, until nothing is left that was not seen. `visit` gets at most ten at a time, as
+ * many of them at once as there are lanes, and resolves with those that are gone from the queue. All others are
+ * hidden until the walk ends, however it ends, and then shown again.
+ */
+export async function walkQueue(
+  { queue, url, lanes, visibilitySeconds, isEnough }: WalkOptions,
+  visit: (letters: readonly Letter[]) => Promise<readonly Letter[]>,
+): Promise<void> {
+  const held = heldLetters();
+  let failure: { readonly error: unknown } | undefined;
+  // A letter comes again where the walk outlasts the time for which it is hidden: once nothing but those came, as many as
+  // are held, the queue has no other.
+  let cameAgain = 0;
+  const lane = async (): Promise<void> => {
+    while (!failure && !isEnough() && cameAgain <= held.count()) {
+      const received = await queue.receive(url, visibilitySeconds);
+      if (received.length === 0) return;
+      const fresh = received.filter(({ messageId }) => !held.has(messageId));
+      cameAgain = fresh.length > 0 ? 0 : cameAgain + received.length;
+      for (const { messageId, handle } of received) held.hold(messageId, handle);
+      const gone = fresh.length > 0 ? await visit(fresh) : [];
+      for (const { messageId } of gone) held.drop(messageId);
+    }
+  };
+  const guarded = (): Promise<void> =>
+    lane().catch((error: unknown) => {
+      failure ??= { error };
+    });
+  await Promise.all(Array.from({ length: lanes }, guarded));
+  await releaseAll({ queue, url, lanes }, held);
+  if (failure) throw failure.error;
+}
+
+async function releaseAll(
+  { queue, url, lanes }: Pick<WalkOptions, 'queue' | 'url' | 'lanes'>,
+  held: HeldLetters,
+): Promise<void> {
+  // The lanes share the one iterator.
+  const batches = held.handles();
+  const lane = async (): Promise<void> => {
+    for (const handles of batches) {
+      // What cannot be shown again now shows itself when its time is over.
+      await queue.release(url, handles).catch(() => undefined);
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+}

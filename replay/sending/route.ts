@@ -1,0 +1,66 @@
+import { UsageError } from '../../platform/usage-error.ts';
+import type { Place } from '../queues/place.ts';
+import { toBus, toFunction, toKafka, toQueue, type Deliver } from './destination.ts';
+import type { QueuePlace } from '../queues/find-queues.ts';
+
+/** Where the letters of a queue go. */
+export interface Route {
+  /** In words. */
+  readonly words: string;
+  readonly deliver: Deliver;
+}
+
+/** A queue whose letters can go nowhere, and why. */
+export interface NoRoute {
+  readonly blocked: string;
+}
+
+/** Where a person can send events to. */
+export type To = 'queue' | 'bus' | 'kafka-topic';
+
+/** Reads --to. Throws a UsageError for what is no destination. */
+export function destinationOption(text: string | undefined): To | undefined {
+  if (text === undefined || text === 'queue' || text === 'bus' || text === 'kafka-topic') return text;
+  throw new UsageError(`--to is queue, bus or kafka-topic; it is "${text}".`);
+}
+
+/** The way from a queue to where its letters came from, or to where they are told to go. */
+export function routeFrom(
+  place: QueuePlace,
+  { aws, destinations }: Pick<Place, 'aws' | 'destinations'>,
+  to: To | QueuePlace['replaysTo'] = place.replaysTo,
+): Route | NoRoute {
+  const { queueUrl, busName, forwarder } = destinations;
+  if (place.holds === 'audit') return to === 'function' ? routeOfRecords(place, { aws, destinations }) : onlyToFunction;
+  if (to === undefined) return { blocked: 'nobody knows where its letters came from: say --to queue or --to bus' };
+  if (to === 'queue') {
+    if (queueUrl === undefined) return { blocked: 'the stack gives out no QueueUrl: name it with --stack' };
+    return { words: "the forwarder's queue", deliver: toQueue(aws, queueUrl, place.name) };
+  }
+  if (to === 'kafka-topic') {
+    if (forwarder === undefined)
+      return { blocked: 'the stack gives out no ForwarderFunctionName: name it with --stack' };
+    return { words: 'Kafka itself', deliver: toKafka(aws, forwarder) };
+  }
+  if (busName === undefined) return { blocked: 'the stack gives out no EventBusName: name it with --stack' };
+  return { words: `the bus ${busName}, where every consumer sees them again`, deliver: toBus(aws, busName) };
+}
+
+/** CloudTrail records go through the queue of the audit function, which caps how many of them run at once. */
+function routeOfRecords(
+  place: QueuePlace,
+  { aws, destinations }: Pick<Place, 'aws' | 'destinations'>,
+): Route | NoRoute {
+  const { auditQueueUrl, auditFunction } = destinations;
+  if (place.isLive) return { blocked: 'the audit function empties this queue itself' };
+  if (auditQueueUrl !== undefined)
+    return { words: "the audit function's queue", deliver: toQueue(aws, auditQueueUrl, place.name) };
+  if (auditFunction !== undefined) return { words: 'the audit function', deliver: toFunction(aws, auditFunction) };
+  return { blocked: 'the stack has no output AuditQueueUrl: name the stack with --stack' };
+}
+
+// PutEvents refuses a source that begins with "aws." ("PutEvents", EventBridge API reference).
+const onlyToFunction: NoRoute = {
+  blocked:
+    'these are records of CloudTrail, and AWS takes none from anybody else on a bus; without --to they go to the audit function',
+};

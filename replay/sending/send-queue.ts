@@ -1,0 +1,79 @@
+import { arrivals } from '../selection/arrivals.ts';
+import { pacer } from './pacer.ts';
+import type { ReadLetter } from '../messages/read-letter.ts';
+import { ship } from './ship.ts';
+import { sortLetters } from '../selection/sorting.ts';
+import { tally } from './tally.ts';
+import { workThrough } from '../queues/work-through.ts';
+import type { ReplayAws, WorkPorts } from '../replay-ports.ts';
+import type { Sending, SendReport } from './sending.ts';
+
+type Ports = Pick<WorkPorts, 'now' | 'sleep' | 'talk' | 'person'>;
+
+const allAtOnce = 12;
+// With a rate, no letter waits in our hands for longer than some seconds.
+const lettersPerLane = 50;
+
+/** Sends the letters of one queue that match, or tells which would go. */
+export async function sendQueue(sending: Sending, aws: ReplayAws, ports: Ports): Promise<SendReport> {
+  const { place, route, yes, copy, max, perSecond, signal } = sending;
+  const [failed, skipped, types] = [tally(), tally(), tally()];
+  const counts = { taken: 0, sent: 0, undeleted: 0 };
+  if ('blocked' in route) return { ...empty, gaps: [route.blocked] };
+  const { visible, at } = await aws.queue.facts(place.url);
+  const since = arrivals(at, ports.now);
+  const bar = ports.person.progress(Math.min(visible, max));
+  const pass = perSecond === undefined ? undefined : pacer({ perSecond, now: ports.now, sleep: ports.sleep });
+  const perCall = Math.min(10, perSecond ?? 10);
+
+  const sendSome = async (letters: readonly ReadLetter[]) => {
+    await pass?.(letters.length);
+    if (signal.aborted) return [];
+    since.sends(letters);
+    const shipped = await ship(letters, { deliver: route.deliver, queue: aws.queue, url: place.url, copy });
+    counts.sent += shipped.sent;
+    counts.undeleted += shipped.undeleted.length;
+    for (const code of shipped.refused) failed.add(code);
+    bar.advance(letters.length);
+    return shipped.gone;
+  };
+  const act = async (chosen: readonly ReadLetter[]) => {
+    const { ready, skipped: left } = sortLetters(chosen, { force: sending.force, arrivals: since });
+    for (const reason of left) skipped.add(reason);
+    const taken = ready.slice(0, max - counts.taken);
+    counts.taken += taken.length;
+    for (const { type = 'no event' } of taken) types.add(type);
+    if (!yes) return [];
+    const gone = [];
+    for (let next = 0; next < taken.length; next += perCall) {
+      gone.push(...(await sendSome(taken.slice(next, next + perCall))));
+    }
+    return gone;
+  };
+  try {
+    const worked = await workThrough({
+      aws,
+      place,
+      matches: sending.matches,
+      signal,
+      lanes: perSecond === undefined ? allAtOnce : Math.min(allAtOnce, Math.ceil(perSecond / lettersPerLane)),
+      isEnough: () => counts.taken >= max,
+      talk: ports.talk,
+      act,
+    });
+    const sent = yes ? counts.sent : counts.taken;
+    return {
+      sent,
+      kept: worked.seen - sent - failed.total() - skipped.total(),
+      failed: failed.entries(),
+      skipped: skipped.entries(),
+      undeleted: counts.undeleted,
+      types: types.entries(),
+      gaps: worked.gaps,
+    };
+  } finally {
+    bar.end();
+  }
+}
+
+const empty: SendReport = { sent: 0, kept: 0, failed: {}, skipped: {}, undeleted: 0, types: {}, gaps: [] };

@@ -1,0 +1,69 @@
+import type { QueuePlace } from '../queues/find-queues.ts';
+import type { ReadLetter } from '../messages/read-letter.ts';
+import type { NoRoute, Route } from './route.ts';
+
+/** How the letters of a queue are to be sent. */
+export interface Sending {
+  readonly place: QueuePlace;
+  readonly route: Route | NoRoute;
+  readonly matches: (read: ReadLetter) => boolean;
+  /** Sends; otherwise it is only told what would go. */
+  readonly yes: boolean;
+  readonly copy: boolean;
+  readonly force: boolean;
+  readonly max: number;
+  /** Letters a second; undefined for as fast as it goes. */
+  readonly perSecond: number | undefined;
+  readonly signal: AbortSignal;
+}
+
+/** What became of it; in a dry run `sent` are those that would go. */
+export interface SendReport {
+  readonly sent: number;
+  /** Those in the queue that did not match, or were above --max. */
+  readonly kept: number;
+  readonly failed: Readonly<Record<string, number>>;
+  readonly skipped: Readonly<Record<string, number>>;
+  readonly undeleted: number;
+  /** Types of those that went. */
+  readonly types: Readonly<Record<string, number>>;
+  readonly gaps: readonly string[];
+}
+
+/** Whether nothing that was meant is left undone; what is skipped on purpose is no failure. */
+export const isComplete = ({ failed, gaps, undeleted }: SendReport): boolean =>
+  Object.keys(failed).length === 0 && gaps.length === 0 && undeleted === 0;
+
+/** Lines for the person at the terminal. */
+export function summaryOf({ place, route, yes, copy }: Sending, report: SendReport): string[] {
+  const { sent, kept, failed, skipped, types, gaps, undeleted } = report;
+  if ('blocked' in route) return [`${place.name}: ${route.blocked}.`];
+  const counts = [
+    `${sent} ${yes ? (copy ? 'copied' : 'sent') : 'would go'} to ${route.words}`,
+    `${kept} kept`,
+    `${totalOf(failed)} failed`,
+    `${totalOf(skipped)} skipped`,
+  ].join(', ');
+  return [
+    `${place.name}: ${counts}.`,
+    ...Object.entries(types).map(([type, count]) => `  ${count} ${type}`),
+    ...Object.entries(failed).map(([code, count]) => `  failed, still in the queue: ${count} ${code}`),
+    ...Object.entries(skipped).map(
+      ([reason, count]) => `  skipped, still in the queue: ${count} ${skips[reason] ?? reason}`,
+    ),
+    ...(undeleted > 0
+      ? [`  sent, but still in the queue: ${undeleted}; sent again they come twice, with the same id`]
+      : []),
+    ...gaps.map((gap) => `  only a part was seen: ${gap}`),
+  ];
+}
+
+const skips: Readonly<Record<string, string>> = {
+  encrypted: 'encrypted: only their KMS key opens them (see "replay show")',
+  foreign: 'foreign: nothing says that they are ours',
+  poison: 'poison: they would fail again (see "replay show"; --force sends them all the same)',
+  'came meanwhile': 'that came since this began: run it again',
+};
+
+const totalOf = (counts: Readonly<Record<string, number>>): number =>
+  Object.values(counts).reduce((sum, count) => sum + count, 0);

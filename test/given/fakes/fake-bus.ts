@@ -1,0 +1,60 @@
+import type { IdentityEvent } from '../../../contracts/catalogue.ts';
+import { delivery } from '../../../triggers/publish/delivery.ts';
+import { refuseAll, type Publish, type Refusal } from '../../../triggers/publish/event-bus.ts';
+import type { Keep } from '../../../triggers/publish/outbox.ts';
+import { failOpen, type Look } from '../../../triggers/publish/fail-open.ts';
+import { observe, type Observation, type ObserverPorts } from '../../../triggers/publish/observe.ts';
+import type { Seen } from '../../../triggers/observer/observer.ts';
+import type { Privacy } from '../../../privacy/privacy.ts';
+import { normalize } from '../../../triggers/normalize/trigger-event/normalize.ts';
+import { anId } from '../builders/a-trigger-event.ts';
+
+interface FakeBusOptions {
+  /** The code with which every event is refused. @default - everything is accepted */
+  readonly refusal?: string;
+  /** What a publish does in place of keeping the events or refusing them. */
+  readonly publish?: Publish | undefined;
+  /** What the outbox does; 'keeps' is to keep everything. @default - there is no outbox */
+  readonly outbox?: Keep | 'keeps' | undefined;
+  /** Milliseconds for the bus, and again for the outbox. @default 1000 */
+  readonly budgetMs?: number;
+  readonly privacy?: Partial<Privacy>;
+}
+
+/** Milliseconds that pass between two looks at the clock. */
+export const tickMs = 12.4;
+
+/** The ports of an observer that keep what was published, outboxed and logged; the nth id is `anId(n)`. */
+export function fakeBus({ refusal, publish, outbox, budgetMs = 1_000, privacy = {} }: FakeBusOptions = {}) {
+  const published: IdentityEvent[] = [];
+  const outboxed: Refusal[] = [];
+  const logged: string[] = [];
+  let [ids, ticks] = [0, 0];
+  const take: Publish = (events) => {
+    if (refusal !== undefined) return Promise.resolve(refuseAll(events, refusal));
+    published.push(...events);
+    return Promise.resolve([]);
+  };
+  const keepAll: Keep = (refusals) => {
+    outboxed.push(...refusals);
+    return Promise.resolve([]);
+  };
+  const budget = { busMs: budgetMs, outboxMs: budgetMs };
+  const keep = outbox === 'keeps' ? keepAll : outbox;
+  const ports: ObserverPorts = {
+    privacy: () => Promise.resolve({ policy: {}, ...privacy }),
+    deliver: delivery({ publish: publish ?? take, keep, budget, clock: () => performance.now() }),
+    bus: 'identity',
+    log: (line) => void logged.push(line),
+    clock: () => tickMs * ++ticks,
+    newId: () => anId(++ids),
+  };
+  /** The look of the wrapper, over these ports. */
+  const look: Look<Observation> = failOpen(() => (observation) => observe(observation, ports), ports.log);
+  /** The look of the trigger function, over these ports. */
+  const see: Look<Seen> = (seen) => look({ ...seen, normalize });
+  const lines = () => logged.map((line) => JSON.parse(line) as Record<string, unknown>);
+  /** The lines that tell of an event that was not made, or found no other way out. */
+  const complaints = () => lines().filter(({ level }) => level === 'error');
+  return { published, outboxed, logged, ports, look, see, lines, complaints };
+}

@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { aTriggerEvent } from '../../given/builders/a-trigger-event.ts';
+import { installedPackage, runInstalled, writeInstalled } from './installed-package.ts';
+
+const strict = [
+  '--noEmit',
+  '--strict',
+  '--skipLibCheck',
+  '--module',
+  'nodenext',
+  '--target',
+  'es2024',
+  '--types',
+  'node',
+];
+
+const typedConsumer = `
+import type { PostAuthenticationTriggerHandler, PreSignUpTriggerHandler } from 'aws-lambda';
+import { withIdentityEvents, type IdentityEventsOptions } from 'cognito-to-kafka';
+const options: IdentityEventsOptions = { eventBusName: 'identity', privacy: { userAttributes: { email: 'hash' } } };
+export const postAuthentication: PostAuthenticationTriggerHandler = withIdentityEvents(async (event) => event, options);
+const callBack: PreSignUpTriggerHandler = (event, _context, callback) => callback(null, event);
+export const preSignUp: PreSignUpTriggerHandler = withIdentityEvents(callBack);
+`;
+
+test('its types fit the handlers of @types/aws-lambda, under strict rules', async () => {
+  await writeInstalled('consumer.ts', typedConsumer);
+
+  await expect(runInstalled('tsc', [...strict, 'consumer.ts'])).resolves.toMatchObject({ stdout: '' });
+});
+
+test('its types refuse an action that there is not', async () => {
+  await writeInstalled('wrong.ts', typedConsumer.replace("'hash'", "'show'"));
+
+  await expect(runInstalled('tsc', [...strict, 'wrong.ts'])).rejects.toMatchObject({
+    stdout: expect.stringContaining('"show"') as string,
+  });
+});
+
+test('a wrapped handler answers as it would alone, even without any settings', async () => {
+  await writeInstalled(
+    'run.js',
+    `import { withIdentityEvents } from 'cognito-to-kafka';
+     const event = ${JSON.stringify(aTriggerEvent())};
+     const kept = withIdentityEvents(async (input) => input);
+     const refused = withIdentityEvents(async () => { throw new RangeError('no'); });
+     const same = (await kept(event, {})) === event;
+     const error = await refused(event, {}).catch((reason) => reason.name);
+     console.error(JSON.stringify({ same, error }));`,
+  );
+  const { stdout, stderr } = await runInstalled('node', ['run.js']);
+
+  expect(JSON.parse(stderr)).toEqual({ same: true, error: 'RangeError' });
+  expect(stdout.trim().split('\n')).toEqual(Array(2).fill(expect.stringContaining('EVENT_BUS_NAME: name or ARN')));
+});
+
+test('its command reads the standard input', async () => {
+  const { bin } = JSON.parse(
+    readFileSync(join(installedPackage(), 'node_modules/cognito-to-kafka/package.json'), 'utf8'),
+  ) as {
+    bin: Record<string, string>;
+  };
+  const command = join('node_modules/cognito-to-kafka', bin['cognito-to-kafka'] ?? '');
+  const { stdout, stderr } = await runInstalled('node', [command, 'normalize'], {
+    input: JSON.stringify(aTriggerEvent()),
+  });
+
+  expect(JSON.parse(stdout)).toMatchObject({ type: 'cognito.login.succeeded.v1' });
+  expect(stderr).toBe('');
+});
+
+test('its schemas can be imported', async () => {
+  await writeInstalled(
+    'schema.js',
+    `import schema from 'cognito-to-kafka/schemas/cognito.login.failed.v1.json' with { type: 'json' };
+     console.log(schema.title);`,
+  );
+
+  expect((await runInstalled('node', ['schema.js'])).stdout).toBe('LoginFailed\n');
+});
+
+const consumerApp = `
+import { App, Stack } from 'aws-cdk-lib';
+import { EventBus } from 'aws-cdk-lib/aws-events';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
+import { EventConsumer, type EventFilter, type EventTypes } from 'cognito-to-kafka/constructs';
+const stack = new Stack(new App({ outdir: 'cdk.out', builtinCloudFormationValidation: false }), 'Shop');
+const bus = EventBus.fromEventBusArn(stack, 'Bus', 'arn:aws:events:eu-west-1:111122223333:event-bus/identity');
+const filter: EventFilter = { data: { newDeviceUsed: [true] } };
+new EventConsumer(stack, 'Mail', { bus, types: ['cognito.login.succeeded.v1'], filter, target: new Queue(stack, 'Queue') });
+(stack.node.root as App).synth();
+// @ts-expect-error There is no such event.
+export const wrong: EventTypes = 'cognito.login.won.v1';
+`;
+
+test('its construct compiles in a stack of somebody else, with the types of the catalogue, and synthesizes', async () => {
+  await writeInstalled('app.ts', consumerApp);
+  await runInstalled('tsc', [...strict.slice(1), 'app.ts']);
+  await runInstalled('node', ['app.js']);
+  const template = readFileSync(join(installedPackage(), 'cdk.out/Shop.template.json'), 'utf8');
+  const { Resources } = JSON.parse(template) as { Resources: object };
+
+  expect(Object.values(Resources)).toContainEqual(expect.objectContaining({ Type: 'AWS::Events::Rule' }));
+});

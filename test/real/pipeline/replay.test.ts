@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto';
+import { PurgeQueueCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { clientSettings } from '../../../local/rig/aws-environment.ts';
+import { openTopicReader, type TopicReader } from '../../../local/rig/topic-reader.ts';
+import { waitFor } from '../../../local/rig/wait-for.ts';
+import { factId } from '../../../triggers/normalize/cloud-event.ts';
+import { parkedBy, texts } from '../../given/builders/a-letter.ts';
+import { anAuditRecord, userPoolId } from '../../given/builders/an-audit-record.ts';
+import { anEvent } from '../../given/builders/an-event.ts';
+import { deployedPipeline, output } from './setup/deployed-pipeline.ts';
+import { contentOf, putInto } from './setup/queue-content.ts';
+import { replay, startReplay } from './setup/replay-command.ts';
+
+const { endpoint, bootstrap, topic } = deployedPipeline();
+const sqs = new SQSClient(clientSettings(endpoint));
+let reader: TopicReader;
+
+beforeAll(async () => {
+  reader = await openTopicReader(bootstrap, topic);
+});
+
+afterAll(async () => {
+  await reader.close();
+  // Nothing that was hidden comes back in the middle of another test.
+  await sqs.send(new PurgeQueueCommand({ QueueUrl: output('DeadLetterQueueUrl') }));
+});
+
+/** Spaced as no serializer would, with letters of all kinds and more digits than JavaScript keeps. */
+const oddBody = (): string =>
+  JSON.stringify(anEvent())
+    .replace('{', '{ \t ')
+    .replace('"ann"', '"änn 😀 \\u00e9" ,  "big" : 12345678901234567890.10');
+const inKafka = (bodies: readonly string[]) => {
+  const values = new Set(reader.records.map(({ value }) => value));
+  return bodies.filter((body) => values.has(body));
+};
+const arrive = (bodies: readonly string[]) =>
+  waitFor(() => inKafka(bodies).length === bodies.length, { what: 'the events in Kafka', timeoutMs: 60_000 });
+const bodiesIn = async (name: string) => (await contentOf(endpoint, output(name))).map(({ Body }) => Body);
+const parked = (bodies: readonly string[], attributes = parkedBy('MESSAGE_TOO_LARGE')) =>
+  bodies.map((body) => ({ body, attributes }));
+
+test('dead letters are listed, shown, and sent to Kafka byte for byte: a part, then the rest; others stay', async () => {
+  const bodies = Array.from({ length: 25 }, oddBody);
+  const others = parked(['{"half": '], parkedBy('NOT_JSON')).concat(parked(['{"order":  1}'], texts({ shop: 'x' })));
+  await putInto(sqs, output('DeadLetterQueueUrl'), [...parked(bodies), ...others]);
+  const only = ['--queue', 'dead-letters'];
+
+  const list = await replay(endpoint, 'list', ...only, '--json', '--type', 'cognito.login.*');
+  const lines = list.out
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { readonly id: string });
+  expect([list.code, lines.length]).toEqual([0, 25]);
+  const shown = await replay(endpoint, 'show', lines[0]?.id ?? '');
+  expect([shown.code, shown.out]).toEqual([0, expect.stringContaining('"big": 12345678901234567890.10')]);
+  expect((await contentOf(endpoint, output('DeadLetterQueueUrl'))).every(({ IsVisible }) => IsVisible)).toBe(true);
+
+  const first = await replay(endpoint, 'send', ...only, '--max', '5', '--yes');
+  expect([first.code, first.talk]).toEqual([0, expect.stringContaining('5 sent')]);
+  expect(await bodiesIn('DeadLetterQueueUrl')).toHaveLength(22);
+  const rest = await replay(endpoint, 'send', ...only, '--yes');
+  expect([rest.code, rest.talk]).toEqual([0, expect.stringContaining('20 sent')]);
+  await arrive(bodies);
+
+  expect((await bodiesIn('DeadLetterQueueUrl')).sort()).toEqual(others.map(({ body }) => body).sort());
+  const purged = await replay(endpoint, 'purge', ...only, '--no-export', '--yes', '--depth', '2');
+  expect([purged.code, await bodiesIn('DeadLetterQueueUrl')]).toEqual([0, []]);
+});
+
+test("what the forwarder's rule could not queue goes to its queue, what the bus never took to the bus", async () => {
+  const [ofRule, ofOutbox] = [oddBody(), JSON.stringify(anEvent())];
+  const envelope = `{"version":"0", "source":"cognito-to-kafka" , "detail":  ${ofRule} }`;
+  const refused = texts({ RULE_ARN: 'arn:rule', TARGET_ARN: 'arn:queue', ERROR_CODE: 'NO_PERMISSIONS' });
+  await putInto(sqs, output('RuleDeadLetterQueueUrl'), parked([envelope], refused));
+  await putInto(sqs, output('OutboxDeadLetterQueueUrl'), parked([ofOutbox], texts({ reason: 'TIMEOUT' })));
+
+  const { code, talk } = await replay(endpoint, 'send', '--yes');
+
+  expect([code, talk]).toEqual([0, expect.stringMatching(/rule-dead-letters: 1 sent[^]*outbox-dead-letters: 1 sent/)]);
+  await arrive([ofRule, ofOutbox]);
+  expect(await bodiesIn('RuleDeadLetterQueueUrl')).toEqual([]);
+  expect(await bodiesIn('OutboxDeadLetterQueueUrl')).toEqual([]);
+});
+
+test('a record of CloudTrail goes to the audit function, whose event comes to Kafka', async () => {
+  const eventID = randomUUID();
+  const sample = JSON.stringify(anAuditRecord('AdminDisableUser', { eventID }));
+  const record = sample.replaceAll(userPoolId, output('UserPoolId'));
+  const failed = texts({ RequestID: 'r', ErrorCode: '200', ErrorMessage: 'broken' });
+  await putInto(sqs, output('AuditDeadLetterQueueUrl'), parked([record], failed));
+
+  const { code, talk } = await replay(endpoint, 'send', '--queue', 'audit-dead-letters', '--yes');
+
+  expect([code, talk]).toEqual([0, expect.stringContaining('1 sent to the audit function')]);
+  await waitFor(
+    () => reader.records.some(({ value }) => value.includes(factId(`cognito.user.disabled.v1/${eventID}`))),
+    {
+      what: "the record's event in Kafka",
+      timeoutMs: 30_000,
+    },
+  );
+});
+
+test('killed in the middle of sending, every event is in the queue still or was sent; two people finish the work', async () => {
+  const bodies = Array.from({ length: 600 }, oddBody);
+  await putInto(sqs, output('DeadLetterQueueUrl'), parked(bodies));
+  const child = startReplay(endpoint, 'send', '--queue', 'dead-letters', '--rate', '100/s', '--yes');
+  await waitFor(() => inKafka(bodies).length > 0, { what: 'some to be sent', timeoutMs: 30_000 });
+  child.kill('SIGKILL');
+
+  const left = new Set(await bodiesIn('DeadLetterQueueUrl'));
+  expect(left.size).toBeGreaterThan(0);
+  expect(left.size).toBeLessThan(600);
+  await arrive(bodies.filter((body) => !left.has(body)));
+
+  const people = await Promise.all([1, 2].map(() => replay(endpoint, 'send', '--queue', 'dead-letters', '--yes')));
+  expect(people.map(({ talk }) => talk).join()).not.toContain('failed, still');
+  // What the killed one had in its hands is hidden, not lost.
+  const hidden = await contentOf(endpoint, output('DeadLetterQueueUrl'));
+  expect(hidden.every(({ IsVisible }) => !IsVisible)).toBe(true);
+  const inHands = new Set(hidden.map(({ Body }) => Body));
+  await arrive(bodies.filter((body) => !inHands.has(body)));
+});

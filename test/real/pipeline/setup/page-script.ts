@@ -1,0 +1,33 @@
+import { execFile } from 'node:child_process';
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
+import { awsEnvironment } from '../../../../local/rig/aws-environment.ts';
+import { projectRoot } from '../../../../local/rig/paths.ts';
+
+/** The scripts of a section of docs/replay.md, one for each block, word for word. */
+export async function scriptsOf(heading: string): Promise<string[]> {
+  const page = await readFile(join(projectRoot, 'docs/replay.md'), 'utf8');
+  const section = page.split(/^## /m).find((text) => text.startsWith(`${heading}\n`)) ?? '';
+  return [...section.matchAll(/^```sh\n([^]*?)^```$/gm)].map(([, script = '']) => script);
+}
+
+/** A shell with `cognito-to-kafka`, on the emulator, in a folder of its own. */
+export async function aShell(endpoint: string) {
+  const folder = await mkdtemp(join(tmpdir(), 'cognito-to-kafka-'));
+  const command = join(folder, 'cognito-to-kafka');
+  await writeFile(command, `#!/bin/sh\nexec '${process.execPath}' '${join(projectRoot, 'cli/main.ts')}' "$@"\n`);
+  await chmod(command, 0o755);
+  return {
+    folder,
+    /** Runs a script as a person types it; gives all that is said, in order. Rejects where a command fails. */
+    run: async (script: string): Promise<string> => {
+      const env = { ...awsEnvironment(endpoint), PATH: `${folder}${delimiter}${process.env['PATH'] ?? ''}` };
+      const strict = `exec 2>&1\nset -euo pipefail\n${script}`;
+      const { stdout } = await promisify(execFile)('bash', ['--norc', '-c', strict], { env, cwd: folder });
+      return stdout;
+    },
+    remove: () => rm(folder, { recursive: true }),
+  };
+}

@@ -1,0 +1,3 @@
+import { installCfnLint } from '../../../../local/rig/tools.ts';
+
+export default (): Promise<void> => installCfnLint(console.log);

@@ -1,6 +1,0 @@
-import { installLambdaRuntime } from '../../../local/tools.ts';
-
-/** Lambda's runtime, for a run of jest that `npm test` did not prepare. */
-export default async function installRuntime(): Promise<void> {
-  await installLambdaRuntime(console.log);
-}

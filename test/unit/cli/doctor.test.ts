@@ -1,0 +1,188 @@
+import type { DoctorAws } from '../../../cli/doctor/doctor-ports.ts';
+import type { Finding } from '../../../cli/doctor/finding.ts';
+import { doctorCommand } from '../../../cli/doctor.ts';
+import { ourFunction, poolId, theirFunction } from '../../given/builders/a-user-pool.ts';
+import { fakeTerminal } from '../../given/fakes/fake-terminal.ts';
+import { attached, doctor, type Setting } from './doctor/doctor-run.ts';
+
+const stack = ['--stack', 'CognitoToKafka'];
+const file = ['--config', 'pipeline.json'];
+const refused = () => Promise.reject(Object.assign(new Error('not authorized'), { name: 'AccessDeniedException' }));
+
+test('a stack around which all is well has no warning', async () => {
+  const { code, findings } = await doctor({}, ...stack);
+
+  expect(code).toBe(0);
+  expect(findings.map(({ check, state }) => `${check} ${state}`)).toEqual([
+    'stack ok',
+    'permissions.command ok',
+    'permissions.audit ok',
+    'audit.records ok',
+    'bootstrap ok',
+    'trail ok',
+    `pool.${poolId} ok`,
+    'kafka ok',
+    'queues ok',
+    'alarms ok',
+    'dead-letters ok',
+  ]);
+});
+
+test.each<[string, Setting, string, 'warning' | 'problem', RegExp]>([
+  [
+    'no bootstrap',
+    { aws: { bootstrapVersion: () => Promise.resolve(undefined) } },
+    'bootstrap',
+    'problem',
+    /cdk bootstrap/,
+  ],
+  [
+    'an old bootstrap',
+    { aws: { bootstrapVersion: () => Promise.resolve(5) } },
+    'bootstrap',
+    'problem',
+    /cdk bootstrap/,
+  ],
+  ['no trail', { aws: { trail: () => Promise.resolve('No trail logs.') } }, 'trail', 'warning', /createTrail/],
+  ['a stack of others', { aws: { outputs: () => Promise.resolve({}) } }, 'stack', 'problem', /another/],
+  ['no credentials', { aws: { outputs: refused } }, 'stack', 'problem', /Sign in/],
+  ['no permission for a check', { aws: { trail: refused } }, 'trail', 'problem', /Allow cloudtrail/],
+  [
+    'a function that may not be invoked',
+    { aws: { isPermitted: () => Promise.resolve(false) } },
+    `pool.${poolId}`,
+    'problem',
+    /attach/,
+  ],
+  [
+    'a trigger of another',
+    { triggers: { ...attached, PreSignUp: theirFunction } },
+    `pool.${poolId}`,
+    'problem',
+    /^If a trigger calls another function, wrap that function/,
+  ],
+  [
+    'triggers that another deployment removed',
+    { triggers: { PreSignUp: ourFunction } },
+    `pool.${poolId}`,
+    'problem',
+    /attach --stack CognitoToKafka --pool .* --yes\. Or raise attachmentRevision/,
+  ],
+  [
+    'brokers that refuse',
+    { aws: { checkKafka: () => Promise.resolve({ reached: false, tookMs: 1, code: 'ECONNREFUSED', detail: 'Why.' }) } },
+    'kafka',
+    'problem',
+    /^Why\.$/,
+  ],
+  [
+    'a queue without a way to it',
+    {
+      aws: {
+        checkKafka: () =>
+          Promise.resolve({ reached: true, tookMs: 1, topics: [], queues: { reached: false, code: 'TimeoutError' } }),
+      },
+    },
+    'queues',
+    'warning',
+    /private DNS/,
+  ],
+  [
+    'an alarm',
+    { aws: { alarms: () => Promise.resolve([{ name: 'CognitoToKafka-QueueOld', state: 'ALARM' }]) } },
+    'alarms',
+    'warning',
+    /runbook/,
+  ],
+  ['a dead letter', { aws: { depth: () => Promise.resolve(2) } }, 'dead-letters', 'warning', /replay list/],
+  [
+    'a missing topic',
+    { aws: { checkKafka: () => Promise.resolve({ reached: true, tookMs: 1, topics: [], missing: 'Make it.' }) } },
+    'kafka',
+    'problem',
+    /^Make it\.$/,
+  ],
+  [
+    'a topic that may not be written to',
+    { aws: { checkKafka: () => Promise.resolve({ reached: true, tookMs: 1, topics: [], lastRefusal: 'Allow it.' }) } },
+    'kafka',
+    'problem',
+    /^Allow it\.$/,
+  ],
+])('%s is told with its remedy, and the exit code knows problems', async (_what, setting, check, state, remedy) => {
+  const { code, of } = await doctor(setting, ...stack);
+
+  expect(of(check)).toMatchObject({ state, remedy: expect.stringMatching(remedy) as string });
+  expect(code).toBe(state === 'problem' ? 1 : 0);
+});
+
+test.each<[string, Setting, string, Finding['state']]>([
+  ['a sound one', {}, 'config', 'ok'],
+  ['a mistake', { config: '{"kafka": 1}' }, 'config', 'problem'],
+  ['no JSON', { config: '{' }, 'config', 'problem'],
+  ['a bus that is not there', { config: '{"eventBus": {"name": "b"}}', aws: { bus: refused } }, 'bus', 'problem'],
+  [
+    'a bus under a key without a dead-letter queue',
+    {
+      config: '{"eventBus": {"name": "b"}}',
+      aws: { bus: () => Promise.resolve({ keyArn: 'arn:key', hasDeadLetterQueue: false }) },
+    },
+    'bus',
+    'warning',
+  ],
+  [
+    'a bus under a key with one',
+    {
+      config: '{"eventBus": {"name": "b"}}',
+      aws: { bus: () => Promise.resolve({ keyArn: 'arn:key', hasDeadLetterQueue: true }) },
+    },
+    'bus',
+    'ok',
+  ],
+  ['a bus that a stack of before has left', { aws: { outputs: refused } }, 'bus', 'problem'],
+  ['a free pool', { config: `{"userPools": [{"id": "${poolId}"}]}`, triggers: {} }, `pool.${poolId}`, 'ok'],
+  ['a taken pool', { config: `{"userPools": [{"id": "${poolId}"}]}` }, `pool.${poolId}`, 'warning'],
+  ['an unknown pool', { config: '{"userPools": [{"id": "eu-west-1_None"}]}' }, 'pool.eu-west-1_None', 'problem'],
+])('before a deployment: %s', async (_what, setting, check, state) => {
+  expect((await doctor(setting, ...file)).of(check)).toMatchObject({ state });
+});
+
+test('the bus of a stack that is there, or none, is nothing to tell', async () => {
+  expect((await doctor({}, ...file)).of('bus')).toBeUndefined();
+  expect((await doctor({ aws: { outputs: refused, bus: refused } }, ...file)).of('bus')).toBeUndefined();
+});
+
+test('quotas are held against the logins of a second', async () => {
+  const few = await doctor({}, ...stack, '--logins-per-second', '50');
+  const many = await doctor({}, ...stack, '--logins-per-second', '4000');
+
+  for (const quota of ['quota.lambda', 'quota.events', 'quota.cognito']) {
+    expect(few.of(quota)).toMatchObject({ state: 'ok' });
+    expect(many.of(quota)).toMatchObject({ state: 'warning' });
+  }
+  expect(few.of('quota.lambda')?.text).toBe('50 logins a second take about 30 of 1000 concurrent executions');
+  expect(many.of('quota.events')?.text).toContain('12000 a second of 10000');
+});
+
+test.each([[[]], [[...stack, ...file]], [[...stack, '--logins-per-second', '0']]])('%j is refused', async (argv) => {
+  await expect(doctor({}, ...argv)).rejects.toThrow(/^(Say --stack|--logins-per-second takes)/);
+});
+
+test('a person reads one line for each check, and the remedy below it', async () => {
+  const { ports, out } = fakeTerminal({ 'pipeline.json': '{' });
+  await doctorCommand(() => Promise.reject(new Error('never')))
+    .run(file, ports)
+    .catch(() => undefined);
+  await doctorCommand(() => Promise.resolve({} as DoctorAws)).run(file, ports);
+
+  expect(out).toEqual([
+    expect.stringMatching(/^problem {2}config: no JSON: /),
+    expect.stringMatching(/^ {9}→ Correct it/),
+  ]);
+});
+
+test('an alarm of another stack whose name begins with this one is none of ours', async () => {
+  const alarms = () => Promise.resolve([{ name: 'CognitoToKafka-Two-QueueOld', state: 'ALARM' }]);
+
+  expect((await doctor({ aws: { alarms } }, ...stack)).of('alarms')).toMatchObject({ text: 'none of 0 goes off' });
+});

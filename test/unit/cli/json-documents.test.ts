@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { jsonDocuments } from '../../../cli/json-documents.ts';
+
+test.each([
+  ['one value', '{"a":1}', [{ value: { a: 1 }, line: 1 }]],
+  ['one value over several lines', '\n\n{\n "a": 1\n}\n', [{ value: { a: 1 }, line: 3 }]],
+  ['a byte order mark', '\uFEFF[1]', [{ value: [1], line: 1 }]],
+  [
+    'one value a line',
+    '{"a":1}\n\n{"b":2}\r\n',
+    [
+      { value: { a: 1 }, line: 1 },
+      { value: { b: 2 }, line: 3 },
+    ],
+  ],
+  ['text alone', '"text"', [{ value: 'text', line: 1 }]],
+  ['nothing', '', []],
+  ['blanks', ' \n\t\n', []],
+])('%s is read', (_what, text, documents) => {
+  expect(jsonDocuments(text)).toEqual(documents);
+});
+
+test.each([
+  ['a trailing comma', '{"a":1,}', { line: 1, column: 8 }],
+  ['a word', 'hello', { line: 1, column: 1 }],
+  ['a comment', '// no\n{}', { line: 1, column: 1 }],
+  ['a value cut off', '{\n "a": [1,\n', { line: 3, column: 1 }],
+  ['a comma missing', '{\n  "a": 1\n  "b": 2\n}', { line: 3, column: 3 }],
+  ['a bad third line', '{"a":1}\n{"b":2}\n{"c" 3}\n', { line: 3, column: 6 }],
+  ['two values on one line', '{"a":1} {"b":2}', { line: 1, column: 9 }],
+])('%s is a fault with its place', (_what, text, place) => {
+  expect(jsonDocuments(text)).toEqual(place);
+});
+
+test('whatever values are written one a line come back, in whatever order of blank lines', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.jsonValue(), fc.nat({ max: 2 })), { minLength: 1 }), (values) => {
+      const text = values.map(([value, blanks]) => JSON.stringify(value) + '\n'.repeat(blanks + 1)).join('');
+      const documents = jsonDocuments(text);
+
+      expect('column' in documents ? documents : documents.map(({ value }) => JSON.stringify(value))).toEqual(
+        values.map(([value]) => JSON.stringify(value)),
+      );
+    }),
+  );
+});
+
+test('no text makes it throw', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), fc.json()), fc.nat(), (text, end) => {
+      expect(() => jsonDocuments(text.slice(0, end))).not.toThrow();
+    }),
+  );
+});

@@ -1,0 +1,98 @@
+import { PassThrough } from 'node:stream';
+import { replayDeps } from '../../../../cli/replay/dependencies.ts';
+import { fakeAws, setEnvironment, stackInXml } from '../../../given/fakes/fake-aws.ts';
+import { outputs } from './replay-run.ts';
+
+/** The terminal of a person who types this; `isTTY` false for a pipe. */
+function aTerminal(typed: string, isTTY = true, editor = 'true') {
+  const [input, screen] = [new PassThrough(), new PassThrough()];
+  const shown: string[] = [];
+  screen.on('data', (chunk: Buffer) => void shown.push(chunk.toString()));
+  input.end(typed);
+  const { person, sleep } = replayDeps({
+    input: Object.assign(input, { isTTY }) as unknown as NodeJS.ReadStream,
+    screen: screen as unknown as NodeJS.WriteStream,
+    interrupted: () => new AbortController().signal,
+    editor,
+  });
+  return { person, sleep, shown: () => shown.join('') };
+}
+
+test('asks the person, without what a terminal would execute', async () => {
+  const { person, shown } = aTerminal('yes\nno\n');
+
+  expect(await person.ask('Delete \u001b[31mall\u001b[0m? ')).toBe('yes');
+  expect(shown()).toContain('all');
+  expect(shown()).not.toContain('\u001b[31m');
+});
+
+test('asks nobody where there is no terminal', async () => {
+  const { person, shown } = aTerminal('yes\n', false);
+
+  expect([await person.ask('Delete all? '), shown()]).toEqual(['', '']);
+});
+
+test('opens the editor of the person', async () => {
+  expect(await aTerminal('', true, "sed -i 's/1/2/'").person.edit('{"a": 1}')).toBe('{"a": 2}');
+});
+
+test('waits as long as it is told', async () => {
+  const begin = performance.now();
+  await aTerminal('').sleep(20);
+
+  expect(performance.now() - begin).toBeGreaterThan(18);
+});
+
+describe('the clients of AWS', () => {
+  const { input, screen } = { input: process.stdin, screen: process.stderr };
+  const { aws: connect } = replayDeps({
+    input,
+    screen,
+    interrupted: () => new AbortController().signal,
+    editor: 'true',
+  });
+  let end: (() => Promise<void>) | undefined;
+  afterEach(() => end?.());
+
+  test('call the Region of the option, wherever the environment leads', async () => {
+    const aws = await fakeAws(() => stackInXml(outputs));
+    end = aws.close;
+
+    await connect({ region: 'us-east-1' }).outputs('S');
+    await connect({}).outputs('S');
+
+    expect(aws.regions).toEqual(['us-east-1', 'eu-central-1']);
+  });
+
+  test('call the queue at its own URL, but at the endpoint of the option if there is one', async () => {
+    const aws = await fakeAws(() => ({ Attributes: { QueueArn: 'arn:q' } }));
+    end = aws.close;
+    const restore = setEnvironment({ AWS_ENDPOINT_URL: undefined });
+    // The SDK warns of a URL with another host.
+    const warn = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+    try {
+      const strange = 'http://127.0.0.1:9/111122223333/q';
+      expect(await connect({ endpoint: aws.url }).queue.facts(strange)).toMatchObject({ arn: 'arn:q' });
+      expect(await connect({}).queue.facts(`${aws.url}/111122223333/q`)).toMatchObject({ arn: 'arn:q' });
+    } finally {
+      warn.mockRestore();
+      restore();
+    }
+  });
+
+  test('take the credentials of the profile of the option, and not those of the environment', async () => {
+    const aws = await fakeAws(() => stackInXml(outputs));
+    end = aws.close;
+    const restore = setEnvironment({ AWS_EC2_METADATA_DISABLED: 'true' });
+    // The SDK warns that the environment has credentials, too.
+    const warn = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+    try {
+      await expect(connect({}).outputs('S')).resolves.toEqual(outputs);
+      await expect(connect({ profile: 'nobody-has-it' }).outputs('S')).rejects.toThrow('credentials');
+      expect(aws.calls).toHaveLength(1);
+    } finally {
+      warn.mockRestore();
+      restore();
+    }
+  });
+});

@@ -1,0 +1,144 @@
+import { aLetter, parkedBy, texts } from '../../../given/builders/a-letter.ts';
+import { anEvent } from '../../../given/builders/an-event.ts';
+import { fakeQueues } from '../../../given/fakes/fake-queues.ts';
+import { outputs, runReplay } from './replay-run.ts';
+
+const { DeadLetterQueueUrl: deadLetters, RuleDeadLetterQueueUrl: ruleDeadLetters, QueueUrl: events } = outputs;
+/** An event that its schema refuses for its time. */
+const broken = () => ({ ...anEvent(), time: 'noon' });
+const repair = (text: string) => text.replace('"noon"', '"2026-11-24T03:12:45.123Z"');
+
+function parked(event = broken()) {
+  const queues = fakeQueues();
+  queues.put(deadLetters, aLetter({ body: JSON.stringify(event), attributes: parkedBy('SCHEMA_VIOLATED') }));
+  return { queues, event };
+}
+const edit = (argv: string[], options: Parameters<typeof runReplay>[1]) => runReplay(['edit', ...argv], options);
+
+test('a repaired event is shown, sent, and takes the place of the old one', async () => {
+  const { queues, event } = parked();
+
+  const { code, out, talk, questions } = await edit([event.id], { queues, edit: repair, answers: ['yes'] });
+
+  expect([code, questions.length, talk.at(-1)]).toEqual([0, 1, "Sent to the forwarder's queue; the old one is gone."]);
+  expect(out.join('\n')).toMatch(/^-.*"noon",\n\+.*"2026-11-24T03:12:45\.123Z",$/m);
+  expect(queues.letters(deadLetters)).toEqual([]);
+  const [sent] = queues.letters(events);
+  expect(JSON.parse(sent?.body ?? '')).toEqual({ ...event, time: '2026-11-24T03:12:45.123Z' });
+  expect(sent?.attributes).toMatchObject({ reason: { StringValue: 'SCHEMA_VIOLATED' } });
+});
+
+test("what the forwarder's rule could not queue is edited without its envelope", async () => {
+  const queues = fakeQueues();
+  const event = anEvent();
+  const attributes = texts({ RULE_ARN: 'arn:rule', ERROR_CODE: 'NO_PERMISSIONS' });
+  queues.put(ruleDeadLetters, aLetter({ body: JSON.stringify({ detail: event }), attributes }));
+  const rename = (text: string) => text.replace('"ann"', '"bea"');
+
+  const { code } = await edit([event.id, '--yes'], { queues, edit: rename });
+
+  expect([code, queues.letters(ruleDeadLetters)]).toEqual([0, []]);
+  expect(JSON.parse(queues.letters(events)[0]?.body ?? '')).toMatchObject({ id: event.id, data: { username: 'bea' } });
+});
+
+test.each([
+  ['what is left as it was', (text: string) => `${text}\n`, [], 0, 'Nothing changed'],
+  [
+    'what is no event still',
+    (text: string) => text.replace('noon', 'midnight'),
+    [],
+    1,
+    'SCHEMA_VIOLATED. time: found a string of 8 characters; allowed: ',
+  ],
+  ['what is no JSON', (text: string) => text.slice(1), [], 1, 'NOT_JSON'],
+  ['an empty file', () => '', [], 1, 'empty'],
+  ['another id', (text: string) => repair(text).replace(/"id": "./, '"id": "f'), [], 1, 'The id has changed'],
+  ['a no', repair, ['no'], 1, 'Nothing was sent'],
+])('%s is not sent, and the old one stays', async (_what, change, answers, expected, said) => {
+  const { queues, event } = parked();
+
+  const { code, talk } = await edit([event.id], { queues, edit: change, answers: [...answers] });
+
+  expect([code, talk.join()]).toEqual([expected, expect.stringContaining(said)]);
+  expect([queues.letters(deadLetters).length, queues.hidden(deadLetters), queues.letters(events)]).toEqual([1, 0, []]);
+});
+
+test('while the editor is open somebody else may send it: then nothing is sent', async () => {
+  const { queues, event } = parked();
+  const meanwhile = (text: string) => {
+    queues.hideAll(deadLetters);
+    return repair(text);
+  };
+
+  const { code, talk } = await edit([event.id, '--yes'], { queues, edit: meanwhile });
+
+  expect([code, talk.at(-1), queues.letters(events)]).toEqual([1, expect.stringContaining('no longer there'), []]);
+});
+
+test('an event that its destination refuses stays', async () => {
+  const event = broken();
+  const queues = fakeQueues({ refuses: () => 'AccessDenied' });
+  queues.put(deadLetters, aLetter({ body: JSON.stringify(event) }));
+
+  const { code, talk } = await edit([event.id, '--yes'], { queues, edit: repair });
+
+  expect([code, talk.at(-1)]).toEqual([1, 'It was refused, AccessDenied; the old one is in dead-letters still.']);
+  expect([queues.letters(deadLetters).length, queues.hidden(deadLetters)]).toEqual([1, 0]);
+});
+
+test('an id that is nowhere, and none', async () => {
+  expect((await edit(['nothing'], { queues: fakeQueues() })).code).toBe(1);
+  expect((await edit([], { queues: fakeQueues() })).code).toBe(2);
+});
+
+test('an event that was sent but cannot be deleted is reported with what to do', async () => {
+  const event = broken();
+  const queues = fakeQueues({ keeps: () => 'InternalError' });
+  queues.put(deadLetters, aLetter({ body: JSON.stringify(event) }));
+
+  const { code, talk } = await edit([event.id, '--yes'], { queues, edit: repair });
+
+  expect([code, talk.at(-1)]).toEqual([1, 'Sent, but the old one is in dead-letters still: purge it by its id.']);
+  expect(queues.letters(events)).toHaveLength(1);
+});
+
+test('an event whose destination is unknown stays, with the reason', async () => {
+  const { queues, event } = parked();
+  const { DeadLetterQueueUrl } = outputs;
+
+  const { code, talk } = await edit([event.id, '--yes'], { queues, edit: repair, stack: { DeadLetterQueueUrl } });
+
+  expect([code, talk]).toEqual([1, ['dead-letters: the stack gives out no QueueUrl: name it with --stack.']]);
+  expect([queues.letters(deadLetters).length, queues.hidden(deadLetters)]).toEqual([1, 0]);
+});
+
+test('a record of CloudTrail is not edited', async () => {
+  const queues = fakeQueues();
+  const record = JSON.stringify({ id: 'r-1', source: 'aws.cognito-idp', detail: { eventName: 'SignUp' } });
+  queues.put(outputs.AuditDeadLetterQueueUrl, aLetter({ body: record }));
+
+  const { code, talk } = await edit(['r-1', '--yes'], { queues, edit: (text) => text.replace('SignUp', 'SignOut') });
+
+  expect([code, talk[0]]).toEqual([1, expect.stringMatching(/^This is a record of CloudTrail.* Nothing was sent/)]);
+  expect(queues.letters(outputs.AuditDeadLetterQueueUrl)).toHaveLength(1);
+});
+
+test('reports queues of which it saw only a part', async () => {
+  const control = new AbortController();
+  control.abort();
+  const { queues, event } = parked();
+
+  const { code, talk } = await edit([event.id], { queues, signal: control.signal });
+
+  expect(code).toBe(1);
+  expect(talk[0]).toMatch(/^dead-letters: only a part was seen: /);
+  expect(talk.at(-1)).toMatch(
+    /^[0-9a-f-]+ is not in dead-letters, rule-dead-letters, .*"replay list" shows what is\.$/,
+  );
+});
+
+test('more than one id is wrong usage', async () => {
+  const { code, talk } = await edit(['a', 'b'], { queues: fakeQueues() });
+
+  expect([code, talk[0]]).toEqual([2, expect.stringMatching(/^Say one ID\./)]);
+});

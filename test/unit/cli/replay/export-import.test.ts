@@ -1,0 +1,179 @@
+import { logLine } from '../../../../contracts/log-line.ts';
+import { aLetter, parkedBy, texts } from '../../../given/builders/a-letter.ts';
+import { anEvent } from '../../../given/builders/an-event.ts';
+import { fakeQueues } from '../../../given/fakes/fake-queues.ts';
+import { outputs, runReplay } from './replay-run.ts';
+
+const { DeadLetterQueueUrl: deadLetters, RuleDeadLetterQueueUrl: ruleLetters, QueueUrl: events } = outputs;
+
+/** Letters that no serializer would write so, one of them of nobody's making. */
+const odd = [
+  aLetter({ body: '{ \t "a" : 1e3, "é" : "\\u00e9 😀\u2028 \u0085" }\r\n' }),
+  aLetter({ body: '{"half": ', attributes: parkedBy('NOT_JSON') }),
+  aLetter({
+    attributes: { ...texts({ shop: 'x' }), raw: { DataType: 'Binary', BinaryValue: new Uint8Array([0, 255, 10]) } },
+  }),
+];
+const contentOf = (letters: readonly { readonly body: string; readonly attributes: object }[]) =>
+  letters.map(({ body, attributes }) => ({ body, attributes }));
+
+async function exported() {
+  const queues = fakeQueues();
+  for (const letter of odd) queues.put(deadLetters, letter);
+  queues.put(ruleLetters, aLetter({ attributes: texts({ RULE_ARN: 'arn:rule' }) }));
+  const run = await runReplay(['export', 'kept.ndjson'], { queues });
+  return { queues, ...run };
+}
+
+test('an export copies every message and leaves all where they are', async () => {
+  const { code, files, queues, talk } = await exported();
+
+  expect([code, talk]).toEqual([0, ['4 in kept.ndjson; they are in their queues still.']]);
+  expect(files.get('kept.ndjson')?.trimEnd().split('\n')).toHaveLength(4);
+  expect([queues.letters(deadLetters).length, queues.hidden(deadLetters)]).toEqual([3, 0]);
+});
+
+test('an import puts each message into its own queue, byte for byte, with its attributes', async () => {
+  const { files } = await exported();
+  const queues = fakeQueues();
+
+  const dry = await runReplay(['import', 'kept.ndjson'], { queues, files });
+  expect([dry.code, dry.talk[0], queues.letters(deadLetters)]).toEqual([0, '3 would go to dead-letters.', []]);
+
+  const { code, talk } = await runReplay(['import', 'kept.ndjson', '--yes'], { queues, files });
+  expect([code, talk]).toEqual([
+    0,
+    ['3 went to dead-letters.', '1 went to rule-dead-letters.', '4 lines read; 0 of others.'],
+  ]);
+  expect(contentOf(queues.letters(deadLetters))).toEqual(contentOf(odd));
+  expect(queues.letters(ruleLetters)).toHaveLength(1);
+});
+
+test('an import names the property of an event that violates its schema, and no more than ten different ones', async () => {
+  const wrong = Array.from({ length: 12 }, (_unused, index) => ({ ...anEvent(), time: 'x'.repeat(index + 1) }));
+  const line = (event: object) =>
+    JSON.stringify({ level: 'error', message: 'event not published', code: 'TIMEOUT', event });
+
+  const { code, talk } = await runReplay(['import', 'log.txt', '--yes'], {
+    queues: fakeQueues(),
+    files: new Map([['log.txt', wrong.map(line).join('\n')]]),
+  });
+
+  expect(code).toBe(1);
+  expect(talk.filter((said) => said.includes('would fail again. time: found a string of '))).toHaveLength(10);
+  expect(talk.join('\n')).toContain('2 did not go: it would fail again: it does not match the schema of its type');
+  expect(talk.join('\n')).not.toContain('xx');
+});
+
+test('an import with --to sends the events, and leaves out what would fail again', async () => {
+  const { files } = await exported();
+  const queues = fakeQueues();
+
+  const { code, talk } = await runReplay(['import', 'kept.ndjson', '--to', 'queue', '--yes'], { queues, files });
+
+  expect([code, talk[0]]).toEqual([1, "2 went to the forwarder's queue."]);
+  expect(talk[1]).toBe('2 did not go: it would fail again, or is not ours.');
+  expect(queues.letters(events)).toHaveLength(2);
+});
+
+test('an export never overwrites a file', async () => {
+  const { files } = await exported();
+
+  const { code, talk } = await runReplay(['export', 'kept.ndjson'], { queues: fakeQueues(), files });
+
+  expect([code, talk.join()]).toEqual([1, expect.stringContaining('EEXIST')]);
+});
+
+test('a cut line is told by its number, and the others go', async () => {
+  const { files } = await exported();
+  const [first = '', second = ''] = (files.get('kept.ndjson') ?? '').split('\n');
+  files.set('cut.ndjson', `${first}\n${second.slice(0, 40)}`);
+
+  const { code, talk } = await runReplay(['import', 'cut.ndjson', '--yes'], { queues: fakeQueues(), files });
+
+  expect([code, talk.slice(0, 2)]).toEqual([1, ['1 went to dead-letters.', 'Broken lines: 2.']]);
+});
+
+test('a queue that the stack does not have is told; --queue names another', async () => {
+  const { files } = await exported();
+  const queues = fakeQueues();
+  const stack = { OutboxQueueUrl: outputs.OutboxQueueUrl };
+
+  const { code, talk } = await runReplay(['import', 'kept.ndjson', '--yes'], { queues, files, stack });
+  expect([code, talk[0]]).toEqual([1, expect.stringContaining('the stack has no queue dead-letters')]);
+
+  await runReplay(['import', 'kept.ndjson', '--queue', 'outbox', '--yes'], { queues, files, stack });
+  expect(queues.letters(stack.OutboxQueueUrl)).toHaveLength(4);
+});
+
+const event = anEvent();
+const unpublished = logLine({ level: 'error', message: 'event not published', code: 'TIMEOUT', event });
+/** As the function writes it, as an export of CloudWatch has it, and as `aws logs tail` prints it. */
+const log = [
+  'START RequestId: 8f2b6c1e Version: 1',
+  unpublished,
+  `2026-11-24T03:12:45.321Z ${unpublished}`,
+  `2026-11-24T03:12:45.321000+00:00 2026/11/24/[$LATEST]abc ${unpublished}`,
+  logLine({ level: 'info', message: 'events delivered' }),
+  '',
+].join('\n');
+
+test('events that only the log has go to the bus, byte for byte, from a file or from the log group', async () => {
+  const files = new Map([['trigger.log', log]]);
+  const queues = fakeQueues();
+
+  const ofFile = await runReplay(['import', 'trigger.log', '--yes'], { queues, files });
+  expect([ofFile.code, ofFile.published.map(({ detail }) => detail)]).toEqual([
+    0,
+    Array(3).fill(JSON.stringify(event)),
+  ]);
+  expect(ofFile.talk.at(-1)).toBe('5 lines read; 2 of others.');
+
+  const logs = { 'trigger-log': log, other: unpublished };
+  const ofGroup = await runReplay(['import', '--log', '--yes'], { queues, logs });
+  const ofOther = await runReplay(['import', '--log-group', 'other', '--yes'], { queues, logs });
+  expect([ofGroup.published.length, ofOther.published.length]).toEqual([3, 1]);
+});
+
+test('a cut line of the log is broken, not passed over', async () => {
+  const files = new Map([['trigger.log', unpublished.slice(0, -30)]]);
+
+  const { code, talk } = await runReplay(['import', 'trigger.log', '--yes'], { queues: fakeQueues(), files });
+
+  expect([code, talk[0]]).toEqual([1, 'Broken lines: 1.']);
+});
+
+test.each([[[]], [['a', 'b']], [['a', '--log']], [['a', '--queue', 'outbox', '--queue', 'dead-letters']]])(
+  'import %j is wrong usage',
+  async (argv) => {
+    expect((await runReplay(['import', ...argv], { queues: fakeQueues() })).code).toBe(2);
+  },
+);
+
+test.each([
+  [[], 'Say one file to write.'],
+  [['a', 'b'], 'Say one file to write.'],
+  [['-'], 'Specify a file instead of "-"'],
+])('export %j is wrong usage', async (argv, said) => {
+  const { code, talk } = await runReplay(['export', ...argv], { queues: fakeQueues() });
+
+  expect([code, talk[0]]).toEqual([2, expect.stringContaining(said)]);
+});
+
+test('an export that saw only a part says so, and fails', async () => {
+  const control = new AbortController();
+  control.abort();
+  const queues = fakeQueues();
+  queues.put(deadLetters, aLetter());
+
+  const { code, talk } = await runReplay(['export', 'kept.ndjson'], { queues, signal: control.signal });
+
+  expect([code, talk[0]]).toEqual([1, expect.stringMatching(/^dead-letters: only a part was seen: /)]);
+});
+
+test('an import from a log that the stack does not name is wrong usage', async () => {
+  const stack = { DeadLetterQueueUrl: deadLetters };
+  const { code, talk } = await runReplay(['import', '--log'], { queues: fakeQueues(), stack });
+
+  expect([code, talk[0]]).toEqual([2, expect.stringContaining('say --log-group NAME')]);
+});

@@ -1,0 +1,128 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { promisify } from 'node:util';
+import { letterLine } from '../../../../replay/messages/letter-line.ts';
+import { localFiles } from '../../../../replay/files/local-files.ts';
+import { aLetter, parkedBy } from '../../../given/builders/a-letter.ts';
+import { fakeFiles, linesOf } from '../../../given/fakes/fake-files.ts';
+import { fakeQueues } from '../../../given/fakes/fake-queues.ts';
+import { outputs, runReplay } from './replay-run.ts';
+
+const lines = ['a', 'b', 'c'].map((body) => letterLine(aLetter({ body: `{"secret":"${body}"}` }), 'dead-letters'));
+const values = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+const whole = lines.map((line) => `${line}\n`).join('');
+
+async function imported(text: string | Uint8Array, ...more: string[]) {
+  const folder = await mkdtemp(join(tmpdir(), 'cognito-to-kafka-'));
+  const file = join(folder, 'kept.ndjson');
+  await writeFile(file, text);
+  const queues = fakeQueues();
+  const run = await runReplay(['import', file, '--yes', ...more], { queues, disk: localFiles(Readable.from([])) });
+  await rm(folder, { recursive: true });
+  return { ...run, bodies: queues.letters(outputs.DeadLetterQueueUrl).map(({ body }) => body) };
+}
+
+test.each([
+  ['carriage returns', whole.replaceAll('\n', '\r\n')],
+  ['a byte order mark', `\uFEFF${whole}`],
+  [
+    'its members in another order',
+    values.map((value) => JSON.stringify(Object.fromEntries(Object.entries(value).reverse()))).join('\n'),
+  ],
+])('imports the whole of a file with %s', async (_what, text) => {
+  const { code, bodies } = await imported(text);
+
+  expect([code, bodies.map((body) => JSON.parse(body) as unknown)]).toEqual([
+    0,
+    ['a', 'b', 'c'].map((secret) => ({ secret })),
+  ]);
+});
+
+test.each([
+  ['pretty-printed', values.map((value) => JSON.stringify(value, undefined, 2)).join('\n')],
+  ['an array on one line', JSON.stringify(values)],
+  ['an array over lines', JSON.stringify(values, undefined, 2)],
+  ['without its attributes', values.map((value) => JSON.stringify({ ...value, attributes: null })).join('\n')],
+  ['the bodies alone', values.map(({ body }) => body).join('\n')],
+  ['in UTF-16', Buffer.from(`\uFEFF${whole}`, 'utf16le')],
+  ['compressed', Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 0xff, 0xfe])],
+])('sends nothing of a file that is %s, and names every line without its content', async (_what, text) => {
+  const { code, bodies, talk } = await imported(text);
+
+  const count = Buffer.from(text).toString('latin1').split('\n').length;
+  expect([code, bodies]).toEqual([1, []]);
+  expect(talk[0]).toMatch(
+    count === 1 ? /^Broken lines: 1\.$/ : new RegExp(`^Broken lines: 1-(${count}|${count - 1})\\.$`),
+  );
+  expect(talk.join()).not.toContain('secret');
+});
+
+test('sends the whole lines of a partly broken file, and names the others by reason', async () => {
+  const [first = '', second = '', third = ''] = lines;
+  const poison = letterLine(aLetter({ body: '{"half', attributes: parkedBy('NOT_JSON') }), 'elsewhere');
+  const text = [first, second.slice(0, 50), third, '  "body": "x",', poison, Buffer.from([0xff])];
+  const bytes = Buffer.concat(text.flatMap((line) => [Buffer.from(line), Buffer.from('\n')]));
+
+  const { code, talk, bodies } = await imported(bytes);
+
+  expect([code, bodies.length]).toEqual([1, 2]);
+  expect(talk).toEqual([
+    '2 went to dead-letters.',
+    '1 did not go: the stack has no queue elsewhere: name one with --queue.',
+    '  lines: 5',
+    'Broken lines: 2, 4, 6.',
+    expect.stringMatching(/^ {2}the JSON is cut off.*: 2$/),
+    '  not UTF-8: 6',
+    expect.stringMatching(/^ {2}neither a line of an export nor of a log.*: 4$/),
+    '  Nothing in these lines was sent.',
+    '6 lines read; 0 of others.',
+  ]);
+});
+
+test('accepts a log without such an event, whatever its functions print', async () => {
+  const log =
+    'START RequestId: 8f2b Version: 1\n{ an: "object",\n  of: "Node" }\n\tat handler (/var/task/index.js:1:1)\n';
+
+  const { code, talk } = await imported(log);
+
+  expect([code, talk]).toEqual([0, ['4 lines read; 4 of others.']]);
+});
+
+test('reports other lines between messages as broken, also next to a log', async () => {
+  const { code, talk } = await imported(`START RequestId: 8f2b Version: 1\n${whole}of a line","attributes":{}}\n`);
+
+  expect([code, talk.slice(0, 2)]).toEqual([1, ['3 went to dead-letters.', 'Broken lines: 5.']]);
+});
+
+test('reads a pipe once, and sends all of it', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'cognito-to-kafka-'));
+  const pipe = join(folder, 'pipe');
+  await promisify(execFile)('mkfifo', [pipe]);
+  const queues = fakeQueues();
+
+  const [run] = await Promise.all([
+    runReplay(['import', pipe, '--yes'], { queues, disk: localFiles(Readable.from([])) }),
+    writeFile(pipe, whole),
+  ]);
+  await rm(folder, { recursive: true });
+
+  expect([run.code, queues.letters(outputs.DeadLetterQueueUrl).length]).toEqual([0, 3]);
+});
+
+test('sends the lines before a read error, and reports the error', async () => {
+  const disk = fakeFiles(new Map());
+  async function* failing() {
+    yield* linesOf(whole);
+    await Promise.reject(Object.assign(new Error('EIO: i/o error, read'), { code: 'EIO' }));
+  }
+
+  const run = await runReplay(['import', 'a', '--yes'], { queues: fakeQueues(), disk: { ...disk, lines: failing } });
+
+  expect([run.code, run.talk]).toEqual([
+    1,
+    ['3 went to dead-letters.', '3 lines read, then interrupted; 0 of others.', expect.stringContaining('EIO')],
+  ]);
+});

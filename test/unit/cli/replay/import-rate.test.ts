@@ -1,0 +1,56 @@
+import { aLetter } from '../../../given/builders/a-letter.ts';
+import { fakeQueues } from '../../../given/fakes/fake-queues.ts';
+import { outputs, runReplay } from './replay-run.ts';
+
+const { DeadLetterQueueUrl: deadLetters } = outputs;
+
+async function exported(count: number): Promise<Map<string, string>> {
+  const queues = fakeQueues();
+  for (let index = 0; index < count; index += 1) queues.put(deadLetters, aLetter());
+  return (await runReplay(['export', 'kept.ndjson'], { queues })).files;
+}
+
+test('an import at a rate sends as many a second, and shows how far it is', async () => {
+  const files = await exported(25);
+  const queues = fakeQueues();
+
+  const { code, slept, bars } = await runReplay(['import', 'kept.ndjson', '--rate', '5/s', '--yes'], { queues, files });
+
+  expect([code, queues.letters(deadLetters).length, slept]).toEqual([0, 25, [1000, 1000, 1000, 1000]]);
+  expect(bars).toEqual([{ total: 25, done: 25 }]);
+});
+
+test('without --yes there is nothing to show, and of the standard input nobody knows how long it is', async () => {
+  const files = await exported(2);
+  files.set('-', `${files.get('kept.ndjson') ?? ''}of somebody else\n`);
+
+  const dry = await runReplay(['import', '-'], { queues: fakeQueues(), files });
+  const { bars } = await runReplay(['import', '-', '--yes'], { queues: fakeQueues(), files });
+
+  expect([dry.bars, bars]).toEqual([[], [{ total: undefined, done: 3 }]]);
+});
+
+test('Ctrl-C in the middle of an import leaves the rest, and says how many', async () => {
+  const files = await exported(25);
+  const control = new AbortController();
+  let taken = 0;
+  const queues = fakeQueues({
+    refuses: () => {
+      taken += 1;
+      if (taken === 10) control.abort();
+      return undefined;
+    },
+  });
+
+  const argv = ['import', 'kept.ndjson', '--rate', '10/s', '--yes'];
+  const { code, talk } = await runReplay(argv, { queues, files, signal: control.signal });
+
+  expect([code, queues.letters(deadLetters).length]).toEqual([1, 10]);
+  expect(talk.join()).toContain('15 did not go: interrupted before it went.');
+});
+
+test('a rate that is none is wrong usage', async () => {
+  const { code, talk } = await runReplay(['import', '-', '--rate', 'fast'], { queues: fakeQueues() });
+
+  expect([code, talk.join()]).toEqual([2, expect.stringContaining('such as 50/s; it is "fast"')]);
+});

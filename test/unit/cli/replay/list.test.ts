@@ -1,0 +1,184 @@
+import { aLetter, texts } from '../../../given/builders/a-letter.ts';
+import { anEvent } from '../../../given/builders/an-event.ts';
+import { fakeQueues } from '../../../given/fakes/fake-queues.ts';
+import { outputs, runReplay } from './replay-run.ts';
+
+const deadLetters = outputs.DeadLetterQueueUrl;
+const listed = (out: readonly string[]) => out.map((line) => JSON.parse(line) as Record<string, unknown>);
+
+test('lists what a letter tells, and leaves the queue as it was', async () => {
+  const queues = fakeQueues();
+  const event = anEvent();
+  queues.put(deadLetters, aLetter({ messageId: 'm-1', body: JSON.stringify(event) }));
+
+  const { code, out, talk } = await runReplay(['list', '--json'], { queues });
+
+  expect(code).toBe(0);
+  expect(listed(out)).toEqual([
+    expect.objectContaining({
+      queue: 'dead-letters',
+      messageId: 'm-1',
+      id: event.id,
+      type: event.type,
+      subject: event.subject,
+      time: event.time,
+      parkedAt: '2026-11-24T03:12:47.000Z',
+      reason: 'MESSAGE_TOO_LARGE',
+      attempts: 3,
+      state: 'sound',
+    }),
+  ]);
+  expect(talk).toEqual(['1 found.']);
+  expect(queues.hidden(deadLetters)).toBe(0);
+});
+
+test('the table names every column, and how long a letter is there', async () => {
+  const queues = fakeQueues();
+  queues.put(deadLetters, aLetter());
+
+  const { out } = await runReplay(['list'], { queues });
+
+  expect(out.join('\n')).toMatch(/^ID +TYPE +SUBJECT +TIME +HERE FOR +REASON +ATTEMPTS +BYTES +STATE\n.* 2 h +MESSAGE/);
+});
+
+test('CSV has a head and quotes what needs it', async () => {
+  const queues = fakeQueues();
+  queues.put(deadLetters, aLetter({ messageId: 'm-1', attributes: texts({ reason: 'A,B' }) }));
+
+  const { out } = await runReplay(['list', '--csv'], { queues });
+
+  expect(out).toHaveLength(2);
+  expect(out[0]).toMatch(/^queue,messageId,/);
+  expect(out[1]).toMatch(/^dead-letters,m-1,.*,"A,B",/);
+});
+
+test('a hundred letters are seen once each, however many calls that takes', async () => {
+  const queues = fakeQueues();
+  for (let index = 0; index < 100; index++) queues.put(deadLetters, aLetter({ messageId: `m-${index}` }));
+
+  const { out } = await runReplay(['list', '--json'], { queues });
+
+  expect(new Set(listed(out).map(({ messageId }) => messageId)).size).toBe(100);
+  expect(out).toHaveLength(100);
+});
+
+test('--limit ends the look, and says that there may be more', async () => {
+  const queues = fakeQueues();
+  for (let index = 0; index < 30; index++) queues.put(deadLetters, aLetter());
+
+  const { code, out, talk } = await runReplay(['list', '--json', '--limit', '7'], { queues });
+
+  expect([code, out.length, talk]).toEqual([0, 7, ['7 shown; there may be more (--limit).']]);
+  expect(queues.hidden(deadLetters)).toBe(0);
+});
+
+test('an interrupted look gives everything back, and says that it saw a part', async () => {
+  const queues = fakeQueues();
+  queues.put(deadLetters, aLetter());
+
+  const { code, talk } = await runReplay(['list'], { queues, signal: AbortSignal.abort() });
+
+  expect(code).toBe(1);
+  expect(talk[0]).toBe('dead-letters: only a part was seen: interrupted.');
+  expect(queues.hidden(deadLetters)).toBe(0);
+});
+
+test('what somebody else holds is told, and is no whole look', async () => {
+  const queues = fakeQueues();
+  queues.put(deadLetters, aLetter());
+  queues.hideAll(deadLetters);
+
+  const { code, talk } = await runReplay(['list'], { queues });
+
+  expect(code).toBe(1);
+  expect(talk[0]).toMatch(
+    /^dead-letters: only a part was seen: 1 message was in flight in another consumer\. Run the command again in a few minutes/,
+  );
+});
+
+test('of a queue that moves letters away after few deliveries none is taken', async () => {
+  const queues = fakeQueues({ facts: { maxReceiveCount: 5 } });
+  queues.put(outputs.OutboxQueueUrl, aLetter());
+
+  const { code, talk } = await runReplay(['list', '--queue', 'outbox'], { queues });
+
+  expect([code, talk[0]]).toEqual([
+    1,
+    'outbox: only a part was seen: looking counts as one of the 5 deliveries of its letters.',
+  ]);
+  expect(queues.letters(outputs.OutboxQueueUrl)[0]?.receiveCount).toBe(0);
+});
+
+test('looking ends where letters were delivered too often already', async () => {
+  const queues = fakeQueues({ facts: { maxReceiveCount: 480 } });
+  queues.put(outputs.OutboxQueueUrl, aLetter({ receiveCount: 300 }));
+
+  const { talk } = await runReplay(['list', '--queue', 'outbox', '--json'], { queues });
+
+  expect(talk).toContain('outbox: looking counts as one of 480 deliveries.');
+  expect(talk.join()).toContain('its letters were delivered too often already');
+});
+
+test.each([
+  [['--limit', '0'], '--limit needs a whole number from 1; it is "0".'],
+  [['--json', '--csv'], '--json and --csv exclude each other.'],
+  [['--queue', 'dlq'], '--queue dlq: no such queue. There are: dead-letters, rule-dead-letters, audit-dead-letters'],
+  [['--queue', 'arn:aws:sqs:eu-west-1:111122223333:q'], 'no such queue. There are: dead-letters, rule-dead-letters'],
+  [['--queue', 'sqs://q'], "Or give a queue's URL."],
+  [['--queue', 'https://sqs.eu-west-1.amazonaws.com/'], "Or give a queue's URL."],
+  [['--colour'], "Unknown option '--colour'"],
+])('%j is wrong usage', async (argv, said) => {
+  const { code, talk } = await runReplay(['list', ...argv], { queues: fakeQueues() });
+
+  expect(code).toBe(2);
+  expect(talk.join('\n')).toContain(said);
+});
+
+test('reports a stack that it may not read in one line, with the fix', async () => {
+  const stack = Object.assign(new Error('no'), { name: 'AccessDenied', $metadata: {} });
+
+  const { code, talk } = await runReplay(['list', '--stack', 'X'], { queues: fakeQueues(), stack });
+
+  expect([code, talk]).toEqual([1, [expect.stringMatching(/^AccessDenied: no Allow the call/)]]);
+});
+
+test('a queue can be looked into by its URL alone, without a stack', async () => {
+  const queues = fakeQueues();
+  queues.put('https://example.com/1/mine', aLetter());
+  const argv = ['list', '--json', '--queue', 'https://example.com/1/mine', '--region', 'eu-west-1', '--profile', 'ops'];
+
+  const { code, out, settings } = await runReplay(argv, { queues, stack: new Error('no stack') });
+
+  expect([code, listed(out)[0]?.['queue']]).toEqual([0, 'mine']);
+  expect(settings).toEqual([{ region: 'eu-west-1', profile: 'ops' }]);
+});
+
+test('a queue of which SQS hides as many letters as it can is seen in part, and that is told', async () => {
+  const queues = fakeQueues();
+  for (let index = 0; index < 30; index++) queues.put(deadLetters, aLetter({ messageId: `m-${index}` }));
+  let calls = 0;
+  const receive = (...args: Parameters<typeof queues.port.receive>) =>
+    ++calls > 2
+      ? Promise.reject(Object.assign(new Error('Too many in flight.'), { name: 'OverLimit' }))
+      : queues.port.receive(...args);
+
+  const { code, out, talk } = await runReplay(['list', '--json'], {
+    queues: { ...queues, port: { ...queues.port, receive } },
+  });
+
+  expect([code, out.length, queues.hidden(deadLetters)]).toEqual([1, 20, 0]);
+  expect(talk.join()).toContain('at most 120,000');
+});
+
+test('the deeper a queue, the longer its letters are hidden', async () => {
+  const queues = fakeQueues({ facts: { visible: 100_000 } });
+  const hiddenFor: number[] = [];
+  const receive = (url: string, seconds: number) => {
+    hiddenFor.push(seconds);
+    return queues.port.receive(url, seconds);
+  };
+
+  await runReplay(['list', '--queue', 'dead-letters'], { queues: { ...queues, port: { ...queues.port, receive } } });
+
+  expect(hiddenFor[0]).toBe(520);
+});

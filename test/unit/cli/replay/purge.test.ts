@@ -1,0 +1,128 @@
+import { aLetter, parkedBy } from '../../../given/builders/a-letter.ts';
+import { fakeQueues } from '../../../given/fakes/fake-queues.ts';
+import { outputs, runReplay } from './replay-run.ts';
+
+const { DeadLetterQueueUrl: deadLetters } = outputs;
+const broken = () => aLetter({ body: '{"half', attributes: parkedBy('NOT_JSON') });
+const purgeBroken = ['purge', '--queue', 'dead-letters', '--reason', 'NOT_JSON'];
+
+function mixed() {
+  const queues = fakeQueues();
+  for (const letter of [aLetter(), broken(), aLetter(), broken()]) queues.put(deadLetters, letter);
+  return queues;
+}
+
+test('deletes what matches, after two right answers, and keeps it in a file', async () => {
+  const queues = mixed();
+
+  const { code, files, questions, talk } = await runReplay(purgeBroken, { queues, answers: ['yes', '2'] });
+
+  expect(code).toBe(0);
+  expect(questions).toHaveLength(2);
+  expect(queues.letters(deadLetters)).toHaveLength(2);
+  const [[name, text] = ['', '']] = [...files];
+  expect(name).toBe('replay-purged-dead-letters-2026-11-24T060000.000Z.ndjson');
+  const kept = text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { body: string; attributes: object });
+  expect(kept.map(({ body }) => body)).toEqual(['{"half', '{"half']);
+  expect(kept[0]?.attributes).toMatchObject({ reason: { dataType: 'String', stringValue: 'NOT_JSON' } });
+  expect(talk.at(-1)).toBe('dead-letters: 2 deleted.');
+});
+
+test.each([[[]], [['no']], [['yes', '3']], [['yes']]])('the answers %j delete nothing', async (answers) => {
+  const queues = mixed();
+
+  const { code, files } = await runReplay(purgeBroken, { queues, answers: [...answers] });
+
+  expect([code, queues.letters(deadLetters).length, files.size]).toEqual([1, 4, 0]);
+  expect(queues.hidden(deadLetters)).toBe(0);
+});
+
+test('--yes with the right depth asks nothing; with another nothing is deleted', async () => {
+  const queues = mixed();
+
+  const wrong = await runReplay([...purgeBroken, '--yes', '--depth', '4'], { queues });
+  expect([wrong.code, wrong.questions, queues.letters(deadLetters).length]).toEqual([1, [], 4]);
+  expect(wrong.talk).toContain('--depth says 4, but there are 2.');
+
+  const right = await runReplay([...purgeBroken, '--yes', '--depth', '2', '--no-export'], { queues });
+  expect([right.code, right.files.size, queues.letters(deadLetters).length]).toEqual([0, 0, 2]);
+});
+
+test('what cannot be deleted is told', async () => {
+  const queues = fakeQueues({ keeps: () => 'InternalError' });
+  queues.put(deadLetters, broken());
+
+  const { code, talk } = await runReplay([...purgeBroken, '--yes', '--depth', '1'], { queues });
+
+  expect([code, talk.at(-1)]).toEqual([1, 'dead-letters: 0 deleted, still there: 1 InternalError.']);
+});
+
+test.each([
+  [['purge'], 'Name the queue to purge'],
+  [[...purgeBroken, '--yes'], '--yes and --depth N belong together.'],
+  [[...purgeBroken, '--depth', '2'], '--yes and --depth N belong together.'],
+])('%j is wrong usage', async (argv, said) => {
+  const { code, talk } = await runReplay(argv, { queues: mixed() });
+
+  expect([code, talk[0]]).toEqual([2, expect.stringContaining(said)]);
+});
+
+test('Ctrl-C while it looks deletes nothing', async () => {
+  const control = new AbortController();
+  const queues = mixed();
+  control.abort();
+
+  const { code, talk } = await runReplay(purgeBroken, { queues, signal: control.signal, answers: ['yes', '0'] });
+
+  expect(code).toBe(1);
+  expect(talk[0]).toMatch(/^dead-letters: only a part was seen: /);
+  expect(queues.letters(deadLetters)).toHaveLength(4);
+});
+
+test('Ctrl-C at the question deletes nothing', async () => {
+  const control = new AbortController();
+  const queues = mixed();
+  const answers = ['yes', '2'];
+  const shift = answers.shift.bind(answers);
+  answers.shift = () => {
+    control.abort();
+    return shift();
+  };
+
+  const { code, files } = await runReplay(purgeBroken, { queues, signal: control.signal, answers });
+
+  expect([code, files.size, queues.letters(deadLetters).length]).toEqual([1, 0, 4]);
+});
+
+test('a queue without a match is done', async () => {
+  const { code, talk, questions } = await runReplay(purgeBroken, { queues: fakeQueues() });
+
+  expect([code, questions]).toEqual([0, []]);
+  expect(talk).toEqual([
+    expect.stringMatching(
+      /^dead-letters: 0 messages match\. Purging deletes them for good, after they were written to /,
+    ),
+  ]);
+});
+
+test('asks before it keeps nothing', async () => {
+  const queues = mixed();
+
+  const { talk, files } = await runReplay([...purgeBroken, '--no-export'], { queues, answers: [' yes ', ' 2 '] });
+
+  expect(talk[0]).toBe('dead-letters: 2 messages match. Purging deletes them for good, and keeps nothing of them.');
+  expect([files.size, queues.letters(deadLetters).length]).toEqual([0, 2]);
+});
+
+test('names the most frequent reason first for what cannot be deleted', async () => {
+  const codes = ['Throttled', 'InternalError', 'InternalError'];
+  const queues = fakeQueues({ keeps: () => codes.pop() });
+  for (let nth = 0; nth < 3; nth += 1) queues.put(deadLetters, broken());
+
+  const { talk } = await runReplay([...purgeBroken, '--yes', '--depth', '3'], { queues });
+
+  expect(talk.at(-1)).toBe('dead-letters: 0 deleted, still there: 2 InternalError, 1 Throttled.');
+});

@@ -1,0 +1,60 @@
+import { aLetter } from '../../../given/builders/a-letter.ts';
+import { fakeQueues } from '../../../given/fakes/fake-queues.ts';
+import { outputs, runReplay } from './replay-run.ts';
+
+test('queues lists every queue with its depth and where it replays to', async () => {
+  const { out } = await runReplay(['queues'], { queues: fakeQueues({ facts: { visible: 12 } }) });
+  const lines = out.join('\n').split('\n');
+
+  expect(lines).toHaveLength(8);
+  expect(lines[1]).toMatch(/^dead-letters +12 +0 +the forwarder's queue +14 d$/);
+  expect(lines[3]).toMatch(/^audit-dead-letters .* the audit function /);
+  expect(lines.slice(1).map((line) => line.split(' ')[0])).toEqual([
+    'dead-letters',
+    'rule-dead-letters',
+    'audit-dead-letters',
+    'audit-rules-dead-letters',
+    'outbox-dead-letters',
+    'outbox',
+    'audit',
+  ]);
+  const { out: json } = await runReplay(['queues', '--json', '--queue', 'outbox'], { queues: fakeQueues() });
+  expect(JSON.parse(json.join())).toMatchObject({ name: 'outbox', url: outputs.OutboxQueueUrl, visible: 0 });
+});
+
+test('the oldest letter and the time until it is deleted are told, and everything stays as it was', async () => {
+  const queues = fakeQueues();
+  // It is 06:00 of the 24th.
+  for (const hour of ['05', '03', '04']) {
+    queues.put(outputs.DeadLetterQueueUrl, aLetter({ sentAt: new Date(`2026-11-23T${hour}:00:00Z`) }));
+  }
+  queues.put(outputs.OutboxQueueUrl, aLetter());
+
+  const { out } = await runReplay(['queues'], { queues });
+
+  expect(out.join('\n')).toMatch(/dead-letters +3 +0 +1 d +the forwarder's queue +12 d of 14 d\n/);
+  expect(out.join('\n')).toMatch(/\noutbox +1 +0 +the bus: all consumers +14 d\n/);
+  expect([queues.hidden(outputs.DeadLetterQueueUrl), queues.letters(outputs.OutboxQueueUrl)[0]?.receiveCount]).toEqual([
+    0, 0,
+  ]);
+});
+
+test('of more letters than SQS gives at once the oldest is a bound', async () => {
+  const queues = fakeQueues();
+  for (let index = 0; index < 11; index += 1) {
+    queues.put(outputs.DeadLetterQueueUrl, aLetter({ sentAt: new Date('2026-11-23T03:00:00Z') }));
+  }
+
+  const { out } = await runReplay(['queues'], { queues });
+  const { out: json } = await runReplay(['queues', '--json', '--queue', 'dead-letters'], { queues });
+
+  expect(out.join('\n')).toMatch(/dead-letters +11 +0 +over 1 d +the forwarder's queue +under 12 d of 14 d\n/);
+  expect(JSON.parse(json.join())).toMatchObject({ oldest: '2026-11-23T03:00:00.000Z', isOldestOfAll: false });
+});
+
+test('a queue of another stack replays to what --to says', async () => {
+  const url = 'https://sqs.eu-west-1.amazonaws.com/111122223333/other';
+  const { out } = await runReplay(['queues', '--queue', url], { queues: fakeQueues() });
+
+  expect(out.join('\n')).toMatch(/^other +0 +0 +say --to +14 d$/m);
+});

@@ -1,0 +1,21 @@
+import { aLetter } from '../../../given/builders/a-letter.ts';
+import { fakeQueues } from '../../../given/fakes/fake-queues.ts';
+import { outputs, runReplay } from './replay-run.ts';
+
+const { DeadLetterQueueUrl: deadLetters, QueueUrl: queue } = outputs;
+
+test('sends nothing after Ctrl-C while it waits for the rate', async () => {
+  const control = new AbortController();
+  const queues = fakeQueues({
+    refuses: () => {
+      control.abort();
+      return undefined;
+    },
+  });
+  for (let nth = 0; nth < 30; nth += 1) queues.put(deadLetters, aLetter());
+
+  const { code } = await runReplay(['send', '--rate', '10/s', '--yes'], { queues, signal: control.signal });
+
+  expect([code, queues.letters(queue).length, queues.letters(deadLetters).length]).toEqual([1, 10, 20]);
+  expect(queues.hidden(deadLetters)).toBe(0);
+});

@@ -1,0 +1,186 @@
+import { aLetter, texts } from '../../../given/builders/a-letter.ts';
+import { anEvent } from '../../../given/builders/an-event.ts';
+import { fakeQueues } from '../../../given/fakes/fake-queues.ts';
+import { outputs, outputsWithoutAuditQueue, runReplay } from './replay-run.ts';
+
+const refusedByRule = texts({
+  RULE_ARN: 'arn:rule',
+  TARGET_ARN: 'arn:queue',
+  ERROR_CODE: 'NO_PERMISSIONS',
+  ERROR_MESSAGE: 'x',
+});
+const oddlySpaced = () =>
+  JSON.stringify(anEvent()).replace('{', '{ \t ').replace('"ann"', '"ünï" ,  "big" : 12345678901234567890.10');
+
+test('from the outbox: to the bus, byte for byte, with the type and time of the event', async () => {
+  const queues = fakeQueues({ facts: { maxReceiveCount: 480 } });
+  const event = anEvent();
+  const body = JSON.stringify(event).replace(':', ' :  ');
+  queues.put(outputs.OutboxQueueUrl, aLetter({ body, attributes: texts({ reason: 'TIMEOUT' }) }));
+
+  const { published, code } = await runReplay(['send', '--queue', 'outbox', '--yes'], { queues });
+
+  expect(code).toBe(0);
+  expect(published).toEqual([{ bus: 'identity', type: event.type, time: event.time, detail: body }]);
+  expect(queues.letters(outputs.OutboxQueueUrl)).toEqual([]);
+});
+
+test('what the bus refuses stays in the queue', async () => {
+  const queues = fakeQueues();
+  queues.put(outputs.OutboxDeadLetterQueueUrl, aLetter());
+
+  const { code, talk } = await runReplay(['send', '--yes'], { queues, refuses: () => 'ThrottlingException' });
+
+  expect(code).toBe(1);
+  expect(talk.join()).toContain('failed, still in the queue: 1 ThrottlingException');
+  expect(queues.letters(outputs.OutboxDeadLetterQueueUrl)).toHaveLength(1);
+});
+
+test("from the forwarder's rule: to its queue alone, the detail of the envelope byte for byte", async () => {
+  const queues = fakeQueues();
+  const detail = oddlySpaced();
+  const body = `{"version":"0", "detail-type":"x" ,"detail":  ${detail} , "id":"e-1"}`;
+  queues.put(outputs.RuleDeadLetterQueueUrl, aLetter({ body, attributes: refusedByRule }));
+
+  const { published } = await runReplay(['send', '--queue', 'rule-dead-letters', '--yes'], { queues });
+
+  expect(published).toEqual([]);
+  expect(queues.letters(outputs.QueueUrl).map(({ body: sent }) => sent)).toEqual([detail]);
+});
+
+test("a consumer's own rule is found, and its events go to the bus, with a word about who sees them", async () => {
+  const queues = fakeQueues();
+  const stack = { ...outputs, BigDataRuleDeadLetterQueueUrl: 'https://sqs/1/big' };
+  const detail = oddlySpaced();
+  queues.put(stack.BigDataRuleDeadLetterQueueUrl, aLetter({ body: `{"detail":${detail}}`, attributes: refusedByRule }));
+
+  const argv = ['send', '--queue', 'big-data-rule-dead-letters', '--yes'];
+  const { published, talk } = await runReplay(argv, { queues, stack });
+
+  expect(published.map((entry) => entry.detail)).toEqual([detail]);
+  expect(talk[0]).toContain('where every consumer sees them again');
+});
+
+describe('CloudTrail records', () => {
+  const record = '{"source":"aws.cognito-idp",  "detail":{"eventName":"Logout"}}';
+  const withRecord = (url: string) => {
+    const queues = fakeQueues();
+    queues.put(url, aLetter({ body: record, attributes: refusedByRule }));
+    return queues;
+  };
+
+  test.each([
+    ['audit-dead-letters', outputs.AuditDeadLetterQueueUrl],
+    ['audit-rules-dead-letters', outputs.AuditRulesDeadLetterQueueUrl],
+  ])('go from %s to the queue of the audit function, byte for byte', async (queue, url) => {
+    const queues = withRecord(url);
+
+    const { code, invoked, talk } = await runReplay(['send', '--queue', queue, '--yes'], { queues });
+
+    expect([code, invoked, talk.join()]).toEqual([
+      0,
+      [],
+      expect.stringContaining("1 sent to the audit function's queue"),
+    ]);
+    expect(queues.letters(outputs.AuditQueueUrl)).toMatchObject([
+      { body: record, attributes: { 'replayed-from': { StringValue: queue } } },
+    ]);
+    expect(queues.letters(url)).toEqual([]);
+  });
+
+  test('go to nothing else', async () => {
+    const queues = withRecord(outputs.AuditDeadLetterQueueUrl);
+    const argv = ['send', '--queue', 'audit-dead-letters', '--to', 'bus', '--yes'];
+
+    const { code, published, invoked, talk } = await runReplay(argv, { queues });
+
+    expect([code, published, invoked]).toEqual([1, [], []]);
+    expect(talk[0]).toContain('AWS takes none from anybody else on a bus');
+    expect(queues.letters(outputs.AuditDeadLetterQueueUrl)).toMatchObject([{ body: record }]);
+  });
+
+  test('go to the function itself in a stack of a version without the queue', async () => {
+    const queues = withRecord(outputs.AuditDeadLetterQueueUrl);
+    const stack = outputsWithoutAuditQueue;
+
+    const { code, invoked } = await runReplay(['send', '--queue', 'audit-dead-letters', '--yes'], { queues, stack });
+
+    expect([code, invoked]).toEqual([0, [{ name: 'audit-reader', payload: record }]]);
+    expect(queues.letters(outputs.AuditDeadLetterQueueUrl)).toEqual([]);
+  });
+
+  test('stay in the queue of the audit function, which empties it', async () => {
+    const queues = withRecord(outputs.AuditQueueUrl);
+
+    const { code, talk } = await runReplay(['send', '--queue', 'audit', '--yes'], { queues });
+
+    expect([code, talk[0]]).toEqual([1, expect.stringContaining('the audit function empties this queue itself')]);
+    expect(queues.letters(outputs.AuditQueueUrl)).toMatchObject([{ body: record }]);
+  });
+});
+
+test('a queue of which only the URL is known has to be told where to', async () => {
+  const queues = fakeQueues();
+  queues.put('https://sqs/1/mine', aLetter());
+  const argv = ['send', '--queue', 'https://sqs/1/mine', '--yes'];
+
+  const untold = await runReplay(argv, { queues });
+  expect([untold.code, untold.talk[0]]).toEqual([1, expect.stringContaining('say --to queue or --to bus')]);
+  const told = await runReplay([...argv, '--to', 'queue'], { queues });
+  expect([told.code, queues.letters(outputs.QueueUrl)]).toEqual([0, [expect.anything()]]);
+});
+
+test.each([
+  [['--to', 'queue'], 'the stack gives out no QueueUrl'],
+  [['--to', 'bus'], 'the stack gives out no EventBusName'],
+])('%j without a stack that has it is refused', async (to, said) => {
+  const stack = { DeadLetterQueueUrl: outputs.DeadLetterQueueUrl };
+
+  const { code, talk } = await runReplay(['send', ...to], { queues: fakeQueues(), stack });
+
+  expect([code, talk[0]]).toEqual([1, expect.stringContaining(said)]);
+});
+
+test('--to kafka-topic brings the events straight to Kafka, and deletes them then', async () => {
+  const queues = fakeQueues();
+  const letter = aLetter();
+  queues.put(outputs.DeadLetterQueueUrl, letter);
+
+  const { code, toKafka, talk } = await runReplay(['send', '--queue', 'dead-letters', '--to', 'kafka-topic', '--yes'], {
+    queues,
+  });
+
+  expect([code, toKafka]).toEqual([0, [{ forwarder: 'forwarder', event: letter.body }]]);
+  expect(talk.join()).toContain('1 sent to Kafka itself');
+  expect(queues.letters(outputs.DeadLetterQueueUrl)).toEqual([]);
+});
+
+test.each([
+  ['audit-dead-letters', [], 'the stack has no output AuditQueueUrl'],
+  ['dead-letters', ['--to', 'kafka-topic'], 'the stack gives out no ForwarderFunctionName'],
+])('messages of %s without a function to send them to are refused', async (queue, to, said) => {
+  const { DeadLetterQueueUrl, AuditDeadLetterQueueUrl } = outputs;
+
+  const { code, talk } = await runReplay(['send', '--queue', queue, ...to], {
+    queues: fakeQueues(),
+    stack: { DeadLetterQueueUrl, AuditDeadLetterQueueUrl },
+  });
+
+  expect([code, talk[0]]).toEqual([1, expect.stringContaining(said)]);
+});
+
+test('an event without a type or a time does not go to the bus, and holds up no other', async () => {
+  const queues = fakeQueues();
+  const sound = aLetter();
+  const untyped = { ...anEvent(), type: undefined };
+  for (const body of [JSON.stringify(untyped), sound.body, JSON.stringify({ ...anEvent(), time: 'noon' })]) {
+    queues.put(outputs.OutboxDeadLetterQueueUrl, aLetter({ body, attributes: texts({ reason: 'TIMEOUT' }) }));
+  }
+
+  const { code, published, talk } = await runReplay(['send', '--queue', 'outbox-dead-letters', '--force', '--yes'], {
+    queues,
+  });
+
+  expect([code, published.map(({ detail }) => detail)]).toEqual([1, [sound.body]]);
+  expect(talk.join()).toContain('failed, still in the queue: 2 NO_TYPE_OR_TIME');
+});

@@ -1,0 +1,195 @@
+import { attributeText } from '../../../../replay/messages/letter.ts';
+import { aLetter, parkedBy, texts } from '../../../given/builders/a-letter.ts';
+import { anEvent } from '../../../given/builders/an-event.ts';
+import { fakeQueues } from '../../../given/fakes/fake-queues.ts';
+import { outputs, runReplay } from './replay-run.ts';
+
+const { DeadLetterQueueUrl: deadLetters, QueueUrl: queue } = outputs;
+const fill = (queues: ReturnType<typeof fakeQueues>, count: number) => {
+  for (let index = 0; index < count; index++) queues.put(deadLetters, aLetter());
+};
+
+test('without --yes it tells what would go, and nothing goes', async () => {
+  const queues = fakeQueues();
+  fill(queues, 12);
+
+  const { code, talk } = await runReplay(['send', '--queue', 'dead-letters'], { queues });
+
+  expect(code).toBe(0);
+  expect(talk).toEqual([
+    "dead-letters: 12 would go to the forwarder's queue, 0 kept, 0 failed, 0 skipped.",
+    '  12 cognito.login.succeeded.v1',
+    'Nothing was sent. Add --yes to send.',
+  ]);
+  expect([queues.letters(deadLetters).length, queues.letters(queue).length]).toEqual([12, 0]);
+  expect(queues.hidden(deadLetters)).toBe(0);
+});
+
+test('the body goes byte for byte, with its attributes and two that tell of the replay', async () => {
+  const queues = fakeQueues();
+  const body = JSON.stringify(anEvent()).replace('{', '{  ').replace('"ann"', '"änn 😀 \\u00e9"');
+  const attributes = {
+    ...parkedBy('MESSAGE_TOO_LARGE'),
+    blob: { DataType: 'Binary', BinaryValue: new Uint8Array([7]) },
+  };
+  queues.put(deadLetters, aLetter({ body, attributes }));
+
+  await runReplay(['send', '--yes'], { queues });
+
+  const [sent] = queues.letters(queue);
+  expect(sent?.body).toBe(body);
+  expect(sent?.attributes).toEqual({
+    ...attributes,
+    ...texts({ 'replay-count': '1', 'replayed-from': 'dead-letters' }),
+  });
+  expect(queues.letters(deadLetters)).toEqual([]);
+});
+
+test('a second replay counts on, and ten attributes are never exceeded', async () => {
+  const queues = fakeQueues();
+  const many = Object.fromEntries(Array.from({ length: 9 }, (_none, index) => [`a${index}`, 'x']));
+  queues.put(deadLetters, aLetter({ attributes: texts({ ...many, 'replay-count': '4' }) }));
+
+  await runReplay(['send', '--yes'], { queues });
+
+  const [sent] = queues.letters(queue);
+  expect(sent && attributeText(sent, 'replay-count')).toBe('5');
+  expect(Object.keys(sent?.attributes ?? {})).toHaveLength(10);
+});
+
+test.each([
+  ['a message at the limit of SQS', 1_048_576, {}],
+  ['a message with room for one of the two marks', 1_048_576 - 30, { 'replay-count': '1' }],
+])('%s goes byte for byte, with the marks that fit', async (_what, bytes, marks) => {
+  const queues = fakeQueues();
+  const event = JSON.stringify(anEvent());
+  const body = event.padEnd(bytes);
+  queues.put(deadLetters, aLetter({ body, attributes: {} }));
+
+  const { code } = await runReplay(['send', '--yes'], { queues });
+
+  expect(code).toBe(0);
+  const [sent] = queues.letters(outputs.QueueUrl);
+  expect([sent?.body === body, sent?.attributes]).toEqual([true, texts(marks)]);
+});
+
+test('a count that is not a number begins again', async () => {
+  const queues = fakeQueues();
+  queues.put(deadLetters, aLetter({ attributes: texts({ 'replay-count': 'many' }) }));
+
+  await runReplay(['send', '--yes'], { queues });
+
+  expect(queues.letters(outputs.QueueUrl)[0]?.attributes['replay-count']?.StringValue).toBe('1');
+});
+
+test('what is refused stays, visible, and is told with its code; the others are gone', async () => {
+  const [good, bad] = [aLetter(), aLetter()];
+  const queues = fakeQueues({ refuses: ({ body }) => (body === bad.body ? 'InvalidMessageContents' : undefined) });
+  for (const letter of [good, bad]) queues.put(deadLetters, letter);
+
+  const { code, talk } = await runReplay(['send', '--yes'], { queues });
+
+  expect(code).toBe(1);
+  expect(talk).toContain('  failed, still in the queue: 1 InvalidMessageContents');
+  expect(queues.letters(deadLetters).map(({ body }) => body)).toEqual([bad.body]);
+  expect(queues.hidden(deadLetters)).toBe(0);
+});
+
+test('what cannot be deleted after it was sent is told: it may come twice', async () => {
+  const queues = fakeQueues({ keeps: () => 'InternalError' });
+  fill(queues, 1);
+
+  const { code, talk } = await runReplay(['send', '--yes'], { queues });
+
+  expect(code).toBe(1);
+  expect(talk.join()).toContain('sent, but still in the queue: 1');
+  expect(queues.hidden(deadLetters)).toBe(0);
+});
+
+test('--max sends so many, the next run the rest; --copy keeps the originals', async () => {
+  const queues = fakeQueues();
+  fill(queues, 25);
+
+  await runReplay(['send', '--max', '7', '--yes'], { queues });
+  expect([queues.letters(deadLetters).length, queues.letters(queue).length]).toEqual([18, 7]);
+  await runReplay(['send', '--copy', '--yes'], { queues });
+  expect([queues.letters(deadLetters).length, queues.letters(queue).length]).toEqual([18, 25]);
+  await runReplay(['send', '--yes'], { queues });
+  expect(queues.letters(deadLetters)).toEqual([]);
+});
+
+test('poison is skipped unless forced, and what is not ours always', async () => {
+  const poison = aLetter({ body: '{"half": ', attributes: parkedBy('NOT_JSON') });
+  const foreign = aLetter({ body: '{"order": 1}', attributes: texts({ shop: 'x' }) });
+  const queues = fakeQueues();
+  for (const letter of [poison, foreign]) queues.put(deadLetters, letter);
+
+  const { talk } = await runReplay(['send', '--yes'], { queues });
+  expect(queues.letters(queue)).toEqual([]);
+  expect(talk.join('\n')).toMatch(/1 poison: they would fail again[^]*1 foreign: nothing says/);
+
+  await runReplay(['send', '--yes', '--force'], { queues });
+  expect(queues.letters(queue).map(({ body }) => body)).toEqual([poison.body]);
+  expect(queues.letters(deadLetters).map(({ body }) => body)).toEqual([foreign.body]);
+});
+
+test('a letter that came since the work began is left for the next run: it may have failed again', async () => {
+  const queues = fakeQueues({ facts: { at: new Date('2026-11-24T06:00:00Z') } });
+  queues.put(deadLetters, aLetter({ sentAt: new Date('2026-11-24T06:00:04Z') }));
+
+  const { talk } = await runReplay(['send', '--yes'], { queues });
+
+  expect(queues.letters(queue)).toEqual([]);
+  expect(talk.join()).toContain('1 that came since this began');
+});
+
+test('--rate lets so many go a second', async () => {
+  const queues = fakeQueues();
+  fill(queues, 20);
+
+  const { slept } = await runReplay(['send', '--yes', '--rate', '5/s'], { queues });
+
+  expect(queues.letters(queue)).toHaveLength(20);
+  expect(slept.reduce((sum, one) => sum + one, 0)).toBe(3000);
+});
+
+test('an interrupted run sends nothing more and loses nothing', async () => {
+  const queues = fakeQueues();
+  fill(queues, 3);
+
+  const { code, talk } = await runReplay(['send', '--yes'], { queues, signal: AbortSignal.abort() });
+
+  expect([code, queues.letters(deadLetters).length]).toEqual([1, 3]);
+  expect(talk.join()).toContain('only a part was seen: interrupted');
+});
+
+test('--json gives the summary for scripts', async () => {
+  const queues = fakeQueues();
+  fill(queues, 2);
+
+  const { out } = await runReplay(['send', '--yes', '--json', '--queue', 'dead-letters'], { queues });
+
+  expect(out.map((line) => JSON.parse(line) as unknown)).toEqual([
+    {
+      queue: 'dead-letters',
+      sent: 2,
+      kept: 0,
+      failed: {},
+      skipped: {},
+      undeleted: 0,
+      types: { 'cognito.login.succeeded.v1': 2 },
+      gaps: [],
+    },
+  ]);
+});
+
+test.each([
+  [['--rate', 'fast'], '--rate needs events a second'],
+  [['--to', 'moon'], '--to is queue, bus or kafka-topic; it is "moon".'],
+  [['--max', '1.5'], '--max needs a whole number'],
+])('%j is wrong usage', async (argv, said) => {
+  const { code, talk } = await runReplay(['send', ...argv], { queues: fakeQueues() });
+
+  expect(code).toBe(2);
+  expect(talk.join('\n')).toContain(said);
+});

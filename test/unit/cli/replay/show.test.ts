@@ -1,0 +1,155 @@
+import { failureRow } from '../../../../kafka/failures/failure-table.ts';
+import { aLetter, parkedBy, texts } from '../../../given/builders/a-letter.ts';
+import { anEvent } from '../../../given/builders/an-event.ts';
+import { fakeQueues } from '../../../given/fakes/fake-queues.ts';
+import { outputs, runReplay } from './replay-run.ts';
+
+const { DeadLetterQueueUrl: deadLetters, RuleDeadLetterQueueUrl: ruleDeadLetters } = outputs;
+
+test('shows the event whole and pretty, its attributes, why it is there and what to do', async () => {
+  const queues = fakeQueues();
+  const event = anEvent();
+  // More digits than a number of JavaScript keeps.
+  const body = JSON.stringify(event).replace('"username"', '"big":9007199254740993,"username"');
+  queues.put(deadLetters, aLetter({ messageId: 'm-1', body }));
+
+  const { code, out } = await runReplay(['show', event.id], { queues });
+
+  const text = out.join('\n');
+  expect(code).toBe(0);
+  expect(text).toContain(`  "id": "${event.id}",\n`);
+  expect(text).toContain('"big": 9007199254740993,');
+  expect(text).toContain('  topic: identity-events');
+  expect(text).toMatch(/why {7}MESSAGE_TOO_LARGE: The record is larger than/);
+  expect(text).toMatch(/to do {5}Raise max\.message\.bytes/);
+  expect(out.at(-1)).toBe('runbook   docs/runbook.md#deadletters (DeadLetters)');
+  expect(queues.hidden(deadLetters)).toBe(0);
+});
+
+test('finds a message by its own id, in any dead-letter queue', async () => {
+  const queues = fakeQueues();
+  const body = JSON.stringify({ 'detail-type': 'x', detail: anEvent() });
+  const attributes = texts({
+    RULE_ARN: 'arn:x',
+    ERROR_CODE: 'NO_PERMISSIONS',
+    ERROR_MESSAGE: 'denied',
+    RETRY_ATTEMPTS: '0',
+  });
+  queues.put(ruleDeadLetters, aLetter({ messageId: 'm-9', body, attributes }));
+
+  const { code, out } = await runReplay(['show', 'm-9'], { queues });
+
+  expect(code).toBe(0);
+  expect(out[0]).toBe('queue     rule-dead-letters');
+  expect(out.join('\n')).toMatch(/NO_PERMISSIONS: EventBridge may not write to the target of the rule\.: denied/);
+});
+
+test.each([
+  [
+    'what is no JSON',
+    aLetter({ messageId: 'm', body: '{"half', attributes: parkedBy('NOT_JSON') }),
+    /\{"half[^]*NOT_JSON[^]*It would fail again: The body of the message is not JSON/,
+  ],
+  [
+    'an event that violates its schema',
+    aLetter({
+      messageId: 'm',
+      body: JSON.stringify({ ...anEvent(), time: 'noon' }),
+      attributes: {
+        ...parkedBy('SCHEMA_VIOLATED'),
+        ...texts({ detail: 'The event does not match the schema of its type. id: found null; allowed: x. Fix it.' }),
+      },
+    }),
+    /why .*type\. id: found null; allowed: x\.[^]*again: .* time: found a string of 4 characters; allowed: a string that matches/,
+  ],
+  ['what is not ours', aLetter({ messageId: 'm', body: '[1]', attributes: {} }), /Nothing says that it is ours/],
+  [
+    'what SQS moved',
+    aLetter({ messageId: 'm', attributes: {}, movedFrom: 'arn:aws:sqs:eu-west-1:1:q' }),
+    /RECEIVED_TOO_OFTEN[^]*replay send --id [0-9a-f-]{36} --yes/,
+  ],
+  [
+    'an unknown code',
+    aLetter({ messageId: 'm', attributes: parkedBy('NEW_CODE') }),
+    /NEW_CODE[^]*Repair what the code names/,
+  ],
+])('says of %s what it can', async (_what, letter, said) => {
+  const queues = fakeQueues();
+  queues.put(deadLetters, letter);
+
+  const { code, out } = await runReplay(['show', 'm'], { queues });
+
+  expect(code).toBe(0);
+  expect(out.join('\n')).toMatch(said);
+});
+
+test('says where it has looked in vain', async () => {
+  const { code, talk } = await runReplay(['show', 'm-1', '--queue', 'dead-letters'], { queues: fakeQueues() });
+
+  expect([code, talk]).toEqual([1, ['m-1 is not in dead-letters. "replay queues" lists the others.']]);
+});
+
+test.each([[[]], [['a', 'b']]])('%j is wrong usage', async (argv) => {
+  const { code, talk } = await runReplay(['show', ...argv], { queues: fakeQueues() });
+
+  expect([code, talk[0]]).toEqual([2, expect.stringMatching(/^Say one ID\./)]);
+});
+
+test('reports queues of which it saw only a part', async () => {
+  const control = new AbortController();
+  control.abort();
+  const queues = fakeQueues();
+  queues.put(deadLetters, aLetter({ messageId: 'm-1' }));
+
+  const { code, talk } = await runReplay(['show', 'm-1', '--queue', 'dead-letters'], {
+    queues,
+    signal: control.signal,
+  });
+
+  expect([code, talk[0]]).toEqual([1, expect.stringMatching(/^dead-letters: only a part was seen: /)]);
+});
+
+test('shows the type of an attribute that is no text', async () => {
+  const queues = fakeQueues();
+  const attributes = { raw: { DataType: 'Binary', BinaryValue: new Uint8Array([1]) }, odd: { DataType: undefined } };
+  queues.put(deadLetters, aLetter({ messageId: 'm-1', attributes }));
+
+  const { out } = await runReplay(['show', 'm-1'], { queues });
+
+  expect(out).toEqual(expect.arrayContaining(['attributes', '  raw: (Binary)', '  odd: (unknown)']));
+});
+
+test('names no runbook for a queue of another stack, nor attributes where there are none', async () => {
+  const queues = fakeQueues();
+  const url = 'https://sqs.eu-west-1.amazonaws.com/111122223333/other';
+  queues.put(url, aLetter({ messageId: 'm-1', attributes: {} }));
+
+  const { code, out } = await runReplay(['show', 'm-1', '--queue', url], { queues });
+
+  expect([code, out[0]]).toEqual([0, 'queue     other']);
+  expect(out.join('\n')).not.toMatch(/runbook|^attributes$/m);
+});
+
+test('tells how a record of CloudTrail is handed over again', async () => {
+  const queues = fakeQueues();
+  const body = JSON.stringify({ id: 'r-1', source: 'aws.cognito-idp', detail: { eventName: 'SignUp' } });
+  queues.put(outputs.AuditDeadLetterQueueUrl, aLetter({ body, attributes: {} }));
+
+  const { out } = await runReplay(['show', 'r-1'], { queues });
+
+  expect(out.join('\n')).toContain('to do     Hand it to the audit function again: cognito-to-kafka replay send.');
+});
+
+test.each([
+  ['', ''],
+  ['Broker: b-1:9092. ', ' Broker: b-1:9092.'],
+])("repeats no words of the forwarder's table, but its facts: %j", async (facts, shown) => {
+  const queues = fakeQueues();
+  const { why, fix } = failureRow('MESSAGE_TOO_LARGE');
+  const attributes = texts({ reason: 'MESSAGE_TOO_LARGE', detail: `${why} ${facts}${fix}` });
+  queues.put(deadLetters, aLetter({ messageId: 'm-1', attributes }));
+
+  const { out } = await runReplay(['show', 'm-1'], { queues });
+
+  expect(out).toEqual(expect.arrayContaining([`why       MESSAGE_TOO_LARGE: ${why}${shown}`, `to do     ${fix}`]));
+});

@@ -1,0 +1,130 @@
+import { CommandFailed } from '../../../platform/command-failed.ts';
+import { canaryEvent } from '../../../cli/smoke/canary-event.ts';
+import type { SmokeAws } from '../../../cli/smoke/smoke-ports.ts';
+import { smokeCommand } from '../../../cli/smoke.ts';
+import { canaryPoolId, isCanary } from '../../../contracts/canary.ts';
+import { readEvent } from '../../../contracts/read-event.ts';
+import { anEvent } from '../../given/builders/an-event.ts';
+import { fakeSmokeAws, smokeOutputs as outputs, smokeStart as start } from '../../given/fakes/fake-smoke-aws.ts';
+import { fakeTerminal } from '../../given/fakes/fake-terminal.ts';
+
+/** Runs the command on an AWS where the canary arrives, but for what is overridden. A step of the clock is 5 ms. */
+async function smoke(over: Partial<SmokeAws> = {}, ...argv: string[]) {
+  const { ports, out, talk } = fakeTerminal();
+  let nowMs = start;
+  const published: unknown[] = [];
+  const aws = fakeSmokeAws({
+    publish: (bus, event) => Promise.resolve(void published.push({ bus, event })),
+    ...over,
+  });
+  const command = smokeCommand({
+    aws: () => aws,
+    now: () => new Date((nowMs += 5)),
+    pause: (ms) => Promise.resolve(void (nowMs += ms)),
+    interrupted: () => new AbortController().signal,
+  });
+  const code = await command.run(['--stack', 'CognitoToKafka', ...argv], ports);
+  return { code, out, talk, published };
+}
+
+const never = () => Promise.resolve(undefined);
+
+test('a canary is an event of the catalogue, and no other event is one', () => {
+  const canary = canaryEvent(new Date(start));
+
+  expect(readEvent(JSON.stringify(canary))).toEqual({ event: canary });
+  expect(isCanary(canary)).toBe(true);
+  expect(isCanary(anEvent())).toBe(false);
+});
+
+test('each hop is told with its milliseconds and its proof; clocks that disagree make no negative time', async () => {
+  const { code, out, published } = await smoke();
+
+  expect(code).toBe(0);
+  expect(published).toMatchObject([{ bus: 'bus', event: { data: { userPoolId: canaryPoolId } } }]);
+  expect(out.map((line) => line.replaceAll(/ +/g, ' '))).toEqual([
+    'bus 5 ms PutEvents gave it an id',
+    "queue 0 ms SQS's time of the message",
+    'forwarder 1100 ms its log: when it was given the batch',
+    "kafka 30 ms the forwarder's log: every in-sync replica of topic events has acknowledged it",
+    expect.stringMatching(/^in all 1135 ms canary [0-9a-f-]{36}$/),
+  ]);
+});
+
+test.each<[string, Partial<SmokeAws>, string, RegExp]>([
+  ['the bus refuses', { publish: () => Promise.reject(new Error('AccessDenied')) }, 'bus', /AccessDenied/],
+  [
+    'the brokers refuse the forwarder',
+    {
+      delivered: never,
+      checkKafka: () => Promise.resolve({ reached: false, tookMs: 1, code: 'KAFKA_TLS_FAILED', detail: 'Why.' }),
+    },
+    'kafka',
+    /^KAFKA_TLS_FAILED: Why\./,
+  ],
+  [
+    'a topic is missing',
+    { delivered: never, checkKafka: () => Promise.resolve({ reached: true, tookMs: 1, topics: [], missing: 'None.' }) },
+    'kafka',
+    /^None\./,
+  ],
+  [
+    'a topic may not be written to',
+    {
+      delivered: never,
+      checkKafka: () => Promise.resolve({ reached: true, tookMs: 1, topics: [], lastRefusal: 'Last.' }),
+    },
+    'kafka',
+    /^Last\./,
+  ],
+  [
+    'the forwarder does not run',
+    { delivered: never, checkKafka: () => Promise.reject(new Error('no')) },
+    'forwarder',
+    /no/,
+  ],
+  [
+    'messages wait',
+    { delivered: never, depth: (url) => Promise.resolve(url === 'queue' ? 3 : 0) },
+    'forwarder',
+    /wait/,
+  ],
+  [
+    'the rule fails',
+    { delivered: never, depth: (url) => Promise.resolve(url === 'queue' ? 0 : 1) },
+    'queue',
+    /could not put events/,
+  ],
+  ['the queue never got it', { delivered: never }, 'queue', /rule of the bus may be off/],
+])('where %s, the hop and the probable cause are told', async (_what, over, hop, cause) => {
+  const { code, out } = await smoke(over, '--json');
+
+  expect(code).toBe(1);
+  const [line = ''] = out;
+  expect(JSON.parse(line)).toMatchObject({ failed: { hop, cause: expect.stringMatching(cause) as string } });
+});
+
+test('it waits as long as it is told', async () => {
+  let asked = 0;
+  await smoke({ delivered: () => Promise.resolve(void (asked += 1)) }, '--timeout', '3');
+
+  expect(asked).toBe(6);
+});
+
+test('a stack that is not there is told, and one of another kind', async () => {
+  const missing = () => Promise.reject(new CommandFailed('Stack does not exist.'));
+
+  await expect(smoke({ outputs: missing })).rejects.toThrow(CommandFailed);
+  await expect(smoke({ outputs: () => Promise.resolve({}) })).rejects.toThrow('has no output "EventBusName"');
+});
+
+test.each(['0', '901', 'soon'])('--timeout %s is refused', async (timeout) => {
+  await expect(smoke({}, '--timeout', timeout)).rejects.toThrow('1 to 900');
+});
+
+test('a login needs one pool with its app client', async () => {
+  const severalPools = () => Promise.resolve({ ...outputs, UserPoolId: 'a,b' });
+
+  await expect(smoke({ outputs: severalPools }, '--login')).rejects.toThrow('Use --pool ID and --client ID');
+  await expect(smoke({}, '--pool', 'x')).rejects.toThrow('go with --login');
+});

@@ -1,0 +1,118 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { apiCalls, serviceEvents } from '../../../contracts/audit-event-names.ts';
+import { catalogue } from '../../../contracts/catalogue.ts';
+import { aboutOf } from '../../../contracts/envelope.ts';
+import { jsonSchema } from '../../../contracts/json-schema.ts';
+import { triggerSources, type Fate } from '../../../contracts/trigger-sources.ts';
+import { anchorOf } from '../../../scripts/events-page/markdown.ts';
+import { sourceNotes } from '../../../scripts/events-page/source-tables.ts';
+
+const root = join(import.meta.dirname, '../../..');
+const page = readFileSync(join(root, 'docs/events.md'), 'utf8');
+const prose = page.replace(/```[^]*?```/g, '');
+const headings = [...prose.matchAll(/^#+ (.*)$/gm)].map(([, heading]) => heading ?? '');
+const shortNames = catalogue.map((schema) => schema.properties.type.const.replace(/^cognito\.|\.v1$/g, ''));
+
+/** The section under a heading, up to the next heading of the same or a higher level; empty if there is none. */
+function section(heading: string): string {
+  const found = new RegExp(`^(#+) ${heading.replace(/\./g, '\\.')}$`, 'm').exec(page);
+  if (!found) return '';
+  const [start, level = ''] = found;
+  return page.slice(found.index + start.length).split(new RegExp(`^#{1,${level.length}} `, 'm'))[0] ?? '';
+}
+
+test('no two headings have one anchor, and every link on the page leads to a heading', () => {
+  const anchors = headings.map(anchorOf);
+  const links = [...prose.matchAll(/\]\(#([^)]*)\)/g)].map(([, anchor]) => anchor ?? '');
+
+  expect(anchors).toEqual([...new Set(anchors)]);
+  expect(links.length).toBeGreaterThan(100);
+  expect(links.filter((anchor) => !anchors.includes(anchor))).toEqual([]);
+});
+
+test('every link to a file leads to one', () => {
+  const files = [...prose.matchAll(/\]\(([^)#]+)\)/g)].map(([, path]) => path ?? '');
+
+  expect(files.length).toBeGreaterThan(catalogue.length);
+  expect(files.filter((path) => !existsSync(join(root, 'docs', path)))).toEqual([]);
+});
+
+test('the index has every event', () => {
+  const index = page.slice(0, page.indexOf('## The event'));
+
+  expect(shortNames.filter((name) => !index.includes(`| [\`${name}\`](#${anchorOf(name)}) |`))).toEqual([]);
+});
+
+describe.each(catalogue.map((schema, index) => [shortNames[index] ?? '', schema] as const))('%s', (name, schema) => {
+  const text = section(name);
+  const words = text
+    .replace(/\[`([^`]*)`\]\([^)]*\)/g, '$1')
+    .replace(/\\(?=[<*|[\]])/g, '')
+    .replace(/\s+/g, ' ');
+
+  test('has a section with its type, its title, and when it is and when not', () => {
+    const { title, when, notWhen } = aboutOf(schema);
+
+    expect(words).toContain(`\`${schema.properties.type.const}\`, \`${title}\``);
+    expect(words).toContain(`**When.** ${when}`);
+    expect(words).toContain(`**When not.** ${notWhen}`);
+    expect(words).toContain('**Told by** - ');
+  });
+
+  test('has a row for each field, with its type, its presence and what it is', () => {
+    const { required = [], properties = {} } = jsonSchema(schema.properties.data);
+    const rows = Object.entries(properties).map(([field, { description = '' }]) => {
+      const presence = required.includes(field) ? 'required' : 'optional';
+      return [
+        field,
+        words.match(new RegExp(`\\| \`${field}\` \\| [a-z ]+ \\| ${presence} \\| `)) !== null,
+        words.includes(description),
+      ];
+    });
+
+    expect(rows).toEqual(Object.keys(properties).map((field) => [field, true, true]));
+  });
+
+  test('has an example', () => {
+    const [, example = '{}'] = /```json\n([^]*?)```/.exec(text) ?? [];
+
+    expect(JSON.parse(example)).toMatchObject({ specversion: '1.0', type: schema.properties.type.const });
+  });
+});
+
+test('what an event says of another is the name of one that there is', () => {
+  const said = catalogue.flatMap((schema) => {
+    const { when, notWhen } = aboutOf(schema);
+    return [...`${when} ${notWhen}`.matchAll(/(?<![\w.])[a-z_]+\.[a-z_]+/g)].map(([name]) => name);
+  });
+
+  expect(said.length).toBeGreaterThan(5);
+  expect(said.filter((name) => !shortNames.includes(name))).toEqual([]);
+});
+
+test.each<[string, Readonly<Record<string, Fate>>]>([
+  ['Trigger sources', triggerSources],
+  ['API calls', apiCalls],
+  ['Pages and endpoints', serviceEvents],
+])('%s: each has a row that says what it gives, or why nothing', (heading, names) => {
+  const rows = section(heading)
+    .split('\n')
+    .filter((line) => line.startsWith('| `'));
+
+  expect(rows).toHaveLength(Object.keys(names).length);
+  for (const [name, fate] of Object.entries(names)) {
+    const row = rows.find((line) => line.startsWith(`| \`${name}\` |`)) ?? '';
+    const told =
+      'gives' in fate
+        ? fate.gives.map((type) => `#${anchorOf(type.replace(/^cognito\.|\.v1$/g, ''))})`)
+        : [fate.ignored];
+    for (const part of told) expect(row).toContain(part);
+  }
+});
+
+test('a note is on a source that there is', () => {
+  const names = [triggerSources, apiCalls, serviceEvents].flatMap((table) => Object.keys(table));
+
+  expect(Object.keys(sourceNotes).filter((name) => !names.includes(name))).toEqual([]);
+});

@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { catalogue } from '../../../contracts/catalogue.ts';
+import { generatedFiles, generatedFolders } from '../../../scripts/generated-files.ts';
+
+const root = join(import.meta.dirname, '../../..');
+const wanted = generatedFiles();
+const inFolders = [...wanted.keys()].filter((path) => generatedFolders.some((folder) => path.startsWith(`${folder}/`)));
+
+test('the checks, a schema for each event, AsyncAPI, and schema and pages are generated', () => {
+  const schemas = catalogue.map((schema) => `contracts/schemas/${schema.properties.type.const}.json`);
+  const others = [
+    'contracts/generated/checks.ts',
+    'contracts/generated/event-rules.ts',
+    'contracts/asyncapi.json',
+    'docs/cost-and-limits.md',
+    'docs/events.md',
+  ];
+  const ofConfig = ['infra/config.schema.json', 'docs/configuration.md'];
+
+  expect([...wanted.keys()].sort()).toEqual([...others, ...ofConfig, ...schemas].sort());
+});
+
+test('no type is twice in the catalogue', () => {
+  const types = catalogue.map((schema) => schema.properties.type.const);
+
+  expect(types).toEqual([...new Set(types)]);
+});
+
+test('no other file is in the generated folders', () => {
+  const committed = generatedFolders.flatMap((folder) =>
+    readdirSync(join(root, folder)).map((file) => `${folder}/${file}`),
+  );
+
+  expect(committed.sort()).toEqual(inFolders.sort());
+});
+
+test.each([...wanted])('%s is what it is made from gives; if not, run: npm run generate', (path, content) => {
+  expect(readFileSync(join(root, path), 'utf8')).toBe(content);
+});

@@ -1,0 +1,126 @@
+import { createDeps } from '../../../forwarder/dependencies.ts';
+import type { Config } from '../../../kafka/config.ts';
+import { aFailure, retriable } from '../../given/builders/a-failure.ts';
+import { anOutgoing } from '../../given/builders/an-outgoing.ts';
+import { plaintext } from '../../given/builders/plaintext.ts';
+import { captureStdout } from '../../given/fakes/captured-stdout.ts';
+import { fakeAws } from '../../given/fakes/fake-aws.ts';
+import { brokerTopic, fakeBroker, otherTopic } from '../../given/fakes/fake-broker.ts';
+
+const deps = (over: Partial<Config> = {}) =>
+  createDeps({
+    bus: 'identity',
+    brokers: [broker.address],
+    topics: { topic: brokerTopic, topicsByType: {} },
+    createTopics: undefined,
+    security: plaintext,
+    compression: 'none',
+    clientId: 'test',
+    queueUrl: 'https://sqs.eu-west-1.amazonaws.com/111122223333/queue',
+    deadLetterQueueUrl: 'https://sqs.eu-west-1.amazonaws.com/111122223333/dead-letters',
+    ...over,
+  });
+
+let broker: Awaited<ReturnType<typeof fakeBroker>>;
+let errorCode = () => 0;
+let stateOf: (topic: string) => object = () => ({});
+beforeEach(async () => {
+  [errorCode, stateOf] = [() => 0, () => ({})];
+  broker = await fakeBroker({ errorCode: () => errorCode(), stateOf: (topic) => stateOf(topic) });
+});
+afterEach(() => broker.stop());
+
+test('nothing connects before there is a record', async () => {
+  expect(await deps().deliver([], Date.now() + 60_000)).toMatchObject({ failures: [] });
+  expect(broker.connections()).toBe(0);
+});
+
+test('a batch uses the connection of the one before it', async () => {
+  const { deliver } = deps();
+
+  expect(await deliver([anOutgoing('a')], Date.now() + 60_000)).toMatchObject({ failures: [] });
+  const before = broker.connections();
+  expect(await deliver([anOutgoing('b')], Date.now() + 60_000)).toMatchObject({ failures: [] });
+
+  expect(broker.requests).toHaveLength(2);
+  expect(broker.connections()).toBe(before);
+});
+
+test('a line of the log reaches stdout as it is', () => {
+  const written: unknown[] = [];
+  const stdout = jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    written.push(text);
+    return true;
+  });
+
+  deps().log('{"level":"info"}');
+  stdout.mockRestore();
+
+  expect(written).toEqual(['{"level":"info"}\n']);
+});
+
+test('waits between two attempts of an invocation', async () => {
+  // Kafka's number for a leader that has moved.
+  const codes = [6];
+  errorCode = () => codes.shift() ?? 0;
+  const begin = performance.now();
+
+  expect(await deps().deliver([anOutgoing('a')], Date.now() + 60_000)).toMatchObject({ failures: [] });
+
+  expect(broker.requests).toHaveLength(2);
+  expect(performance.now() - begin).toBeGreaterThan(145);
+});
+
+test('reports missing topics in the log, and in the answer to a check', async () => {
+  stateOf = (topic) => (topic === otherTopic ? { errorCode: 3 } : {});
+  const topics = { topic: brokerTopic, topicsByType: { 'cognito.login.': otherTopic } };
+  const { deliver, check } = deps({ topics });
+  const stdout = captureStdout();
+  try {
+    expect(await deliver([anOutgoing('a')], Date.now() + 60_000)).toMatchObject({ failures: [] });
+    const detail = expect.stringMatching(/^The topic logins does not exist/) as string;
+
+    expect(stdout.lines()).toMatchObject([
+      { level: 'error', message: 'topics are missing', code: 'KAFKA_TOPIC_MISSING', detail },
+    ]);
+    expect(await check()).toMatchObject({
+      reached: true,
+      topics: [brokerTopic, otherTopic],
+      missing: detail,
+      states: [
+        { topic: brokerTopic, exists: true },
+        { topic: otherTopic, exists: false },
+      ],
+    });
+  } finally {
+    stdout.restore();
+  }
+});
+
+test('calls the queue for retries, the dead-letter queue for poison, and both for a check', async () => {
+  const aws = await fakeAws(({ input }) => {
+    const { Entries = [] } = input as { readonly Entries?: readonly { readonly Id: string }[] };
+    return { Successful: Entries.map(({ Id }) => ({ Id })) };
+  });
+  try {
+    const [queueUrl, deadLetterQueueUrl] = [`${aws.url}/111122223333/queue`, `${aws.url}/111122223333/dlq`];
+    const { park, postpone, reachQueues } = deps({ queueUrl, deadLetterQueueUrl });
+    await park([aFailure()]);
+    await postpone([aFailure({ cause: retriable })]);
+    await reachQueues();
+
+    const made = aws.calls.map(({ operation, input }) => [operation, (input as { QueueUrl: string }).QueueUrl]);
+    expect(made.slice(0, 2)).toEqual([
+      ['SendMessageBatch', deadLetterQueueUrl],
+      ['ChangeMessageVisibilityBatch', queueUrl],
+    ]);
+    expect(made.slice(2).sort()).toEqual([
+      ['GetQueueAttributes', deadLetterQueueUrl],
+      ['GetQueueAttributes', queueUrl],
+    ]);
+    const failedAt = { StringValue: expect.stringMatching(/^\d{4}-/) as string };
+    expect(aws.calls[0]).toMatchObject({ input: { Entries: [{ MessageAttributes: { failedAt } }] } });
+  } finally {
+    await aws.close();
+  }
+});

@@ -1,0 +1,184 @@
+import type { Failure } from '../../../kafka/failures/failure.ts';
+import { createHandler, reserveMs } from '../../../forwarder/handler.ts';
+import type { Message } from '../../../kafka/records/message.ts';
+import { poisonous, retriable } from '../../given/builders/a-failure.ts';
+import { aMessage } from '../../given/builders/a-message.ts';
+import { anEvent } from '../../given/builders/an-event.ts';
+import { anSqsEvent } from '../../given/builders/an-sqs-event.ts';
+
+const asCount = (Name: string) => ({ Name, Unit: 'Count' });
+const beginMs = Date.UTC(2026, 10, 24, 3, 12, 45, 123);
+
+interface Situation {
+  /** Why messages with these ids do not reach Kafka. */
+  readonly failing?: Readonly<Record<string, Failure['cause']>>;
+  readonly canPark?: boolean;
+  readonly remainingMs?: number;
+}
+
+/** Hands a batch to the handler. Delivering takes 40 ms of a clock that else stands still. */
+async function handled(
+  messages: readonly Message[],
+  { failing = {}, canPark = true, remainingMs = 60_000 }: Situation = {},
+) {
+  const lines: string[] = [];
+  const seen: { readonly messages: Message[]; readonly deadlineMs: number }[] = [];
+  let nowMs = beginMs;
+  const handler = createHandler({
+    topicOf: () => 'events',
+    deliver: (outgoing, deadlineMs) => {
+      seen.push({ messages: outgoing.map(({ message }) => message), deadlineMs });
+      nowMs += 40;
+      const failures = outgoing.flatMap(({ message }) => {
+        const cause = failing[message.id];
+        return cause ? [{ message, cause }] : [];
+      });
+      return Promise.resolve({ failures, possiblyTwice: failures.length });
+    },
+    park: (poison) => Promise.resolve(canPark ? [] : poison),
+    postpone: () => Promise.resolve(),
+    check: () => Promise.reject(new Error('not asked for')),
+    reachQueues: () => Promise.reject(new Error('not asked for')),
+    log: (line) => void lines.push(line),
+    bus: 'identity',
+    now: () => nowMs,
+  });
+  const context = { awsRequestId: 'request-1', getRemainingTimeInMillis: () => remainingMs };
+  const response = await handler(anSqsEvent(messages), context);
+  return { response, seen, lines, logged: lines.map((line) => JSON.parse(line) as Record<string, unknown>) };
+}
+
+test('a message of SQS is read whole', async () => {
+  const message = aMessage({
+    id: 'm-1',
+    receiptHandle: 'AQEBwJnKyrHigUMZj6rYigCgxlaS3SLy0a',
+    body: `  ${JSON.stringify(anEvent(), null, 1)}\n`,
+    receiveCount: 12,
+    firstReceivedAt: new Date('2026-11-24T03:10:00.007Z'),
+    sentMs: Date.UTC(2026, 10, 24, 3, 9),
+    replayed: true,
+  });
+
+  expect((await handled([message])).seen).toMatchObject([{ messages: [message] }]);
+});
+
+test('a batch that is delivered has no item failures', async () => {
+  expect((await handled([aMessage(), aMessage()])).response).toEqual({ batchItemFailures: [] });
+});
+
+test('the ids of messages that must come again are the item failures; those parked are not among them', async () => {
+  const { response } = await handled(
+    ['a', 'b', 'c', 'd'].map((id) => aMessage({ id })),
+    { failing: { b: retriable, c: poisonous, d: retriable } },
+  );
+
+  expect(response).toEqual({ batchItemFailures: [{ itemIdentifier: 'b' }, { itemIdentifier: 'd' }] });
+});
+
+test('poison that cannot be parked is an item failure', async () => {
+  const { response } = await handled([aMessage({ id: 'a' }), aMessage({ id: 'b', body: 'no event' })], {
+    canPark: false,
+  });
+
+  expect(response).toEqual({ batchItemFailures: [{ itemIdentifier: 'b' }] });
+});
+
+test('Kafka gets the time that is left to the invocation, less what parking, postponing and answering need', async () => {
+  const { seen } = await handled([aMessage()], { remainingMs: 30_000 });
+
+  expect(seen.map(({ deadlineMs }) => deadlineMs - beginMs)).toEqual([30_000 - reserveMs]);
+});
+
+test('an empty batch is no failure', async () => {
+  expect((await handled([])).response).toEqual({ batchItemFailures: [] });
+});
+
+test('one line tells of a batch that went well', async () => {
+  const { logged } = await handled([aMessage(), aMessage(), aMessage()]);
+  const lagMs = beginMs + 40 - Date.parse(anEvent().time);
+
+  expect(logged).toEqual([
+    {
+      time: expect.any(String) as string,
+      level: 'info',
+      message: 'batch forwarded',
+      requestId: 'request-1',
+      received: 3,
+      durationMs: 40,
+      EventBusName: 'identity',
+      EventsDelivered: 3,
+      EventsRetried: 0,
+      EventsParked: 0,
+      EventsPossiblyTwice: 0,
+      BatchSize: 3,
+      KafkaMilliseconds: 40,
+      OldestRetriedMilliseconds: 0,
+      DeliveryLagMilliseconds: [lagMs, lagMs, lagMs],
+      _aws: expect.any(Object) as object,
+    },
+  ]);
+});
+
+test('one line tells of a batch with failures: counts, and the reason of one', async () => {
+  const { logged } = await handled(
+    [...['a', 'b', 'c', 'd'].map((id) => aMessage({ id })), aMessage({ id: 'e', body: 'no event' })],
+    { failing: { b: retriable, c: poisonous, d: retriable } },
+  );
+
+  expect(logged).toMatchObject([
+    {
+      level: 'warn',
+      code: retriable.code,
+      detail: retriable.detail,
+      received: 5,
+      EventsDelivered: 1,
+      EventsRetried: 2,
+      EventsParked: 2,
+      EventsPossiblyTwice: 3,
+    },
+  ]);
+});
+
+test('where all failures are parked the line has the reason of one of them', async () => {
+  const { logged } = await handled([aMessage(), aMessage({ body: 'no event' })]);
+
+  expect(logged).toMatchObject([{ level: 'warn', code: 'NOT_JSON', EventsDelivered: 1, EventsParked: 1 }]);
+});
+
+test('CloudWatch makes a metric of each count, for this bus', async () => {
+  const { logged } = await handled([aMessage()]);
+
+  expect(logged).toMatchObject([
+    {
+      _aws: {
+        CloudWatchMetrics: [
+          {
+            Namespace: 'CognitoToKafka',
+            Dimensions: [['EventBusName']],
+            Metrics: [
+              ...['EventsDelivered', 'EventsRetried', 'EventsParked', 'EventsPossiblyTwice', 'BatchSize'].map(asCount),
+              { Name: 'KafkaMilliseconds', Unit: 'Milliseconds' },
+              { Name: 'OldestRetriedMilliseconds', Unit: 'Milliseconds' },
+              { Name: 'DeliveryLagMilliseconds', Unit: 'Milliseconds' },
+            ],
+          },
+        ],
+      },
+      EventBusName: 'identity',
+    },
+  ]);
+});
+
+test('no line holds anything of a message', async () => {
+  const event = anEvent({ subject: 'ann-7c1e' });
+  const messages = [
+    aMessage({ id: 'a', body: JSON.stringify(event) }),
+    aMessage({ id: 'b', body: JSON.stringify({ ...event, type: 'ann-7c1e' }) }),
+    aMessage({ id: 'c', body: '{ann-7c1e' }),
+  ];
+  const { lines } = await handled(messages, { failing: { a: retriable } });
+
+  expect(lines).toHaveLength(1);
+  expect(lines[0]).not.toContain('ann-7c1e');
+  for (const { receiptHandle } of messages) expect(lines[0]).not.toContain(receiptHandle);
+});

@@ -1,0 +1,147 @@
+import { deadLetterQueue } from '../../../../forwarder/queues/dead-letter-queue.ts';
+import type { Failure } from '../../../../kafka/failures/failure.ts';
+import { forwarderVersion } from '../../../../forwarder/queues/version.ts';
+import { aFailure, poisonous } from '../../../given/builders/a-failure.ts';
+import { aMessage } from '../../../given/builders/a-message.ts';
+import { fakeSqs, sqsLimits } from '../../../given/fakes/fake-sqs.ts';
+
+const queueUrl = 'https://sqs.eu-west-1.amazonaws.com/111122223333/dead-letters';
+const now = () => new Date('2026-11-24T03:20:00.000Z');
+
+/** A fake SQS and a dead-letter queue over it. */
+function aDeadLetterQueue(options: Parameters<typeof fakeSqs>[0] & { readonly timeoutMs?: number } = {}) {
+  const { timeoutMs = 60_000, ...more } = options;
+  const sqs = fakeSqs(more);
+  return { ...sqs, park: deadLetterQueue({ client: sqs.client, queueUrl, timeoutMs, now }) };
+}
+
+/** As many failures as asked for, whose bodies have that many bytes. */
+const failuresOf = (bytes: number, count: number) =>
+  Array.from({ length: count }, () => aFailure({ message: aMessage({ body: 'x'.repeat(bytes) }) }));
+
+/** Ids of messages: a test that fails should not print a megabyte. */
+const ids = (failures: readonly Failure[]): string[] => failures.map(({ message }) => message.id);
+
+test('a message is parked byte for byte', async () => {
+  const { park, accepted, calls } = aDeadLetterQueue();
+  const body = ' {"half":\t"ä\\u00e4 😀\r\n ';
+
+  expect(await park([aFailure({ message: aMessage({ body }) })])).toEqual([]);
+  expect(accepted.map(({ MessageBody }) => MessageBody)).toEqual([body]);
+  expect(calls).toMatchObject([{ QueueUrl: queueUrl }]);
+});
+
+test('the attributes say why, where to, how often, since when and when', async () => {
+  const { park, accepted } = aDeadLetterQueue();
+  const message = aMessage({ receiveCount: 3, firstReceivedAt: new Date('2026-11-24T03:12:45.123Z') });
+
+  await park([{ message, topic: 'identity', partition: 5, cause: poisonous }]);
+
+  expect(accepted.map(({ MessageAttributes }) => MessageAttributes)).toEqual([
+    {
+      reason: { DataType: 'String', StringValue: 'NOT_JSON' },
+      detail: { DataType: 'String', StringValue: 'The body is not JSON.' },
+      topic: { DataType: 'String', StringValue: 'identity' },
+      attempts: { DataType: 'String', StringValue: '3' },
+      firstReceivedAt: { DataType: 'String', StringValue: '2026-11-24T03:12:45.123Z' },
+      failedAt: { DataType: 'String', StringValue: '2026-11-24T03:20:00.000Z' },
+      partition: { DataType: 'String', StringValue: '5' },
+      forwarderVersion: { DataType: 'String', StringValue: forwarderVersion },
+    },
+  ]);
+});
+
+test('sets neither topic nor partition for a message that is not an event', async () => {
+  const { park, accepted } = aDeadLetterQueue();
+
+  await park([aFailure()]);
+
+  expect(accepted).toHaveLength(1);
+  for (const name of ['topic', 'partition']) expect(accepted[0]?.MessageAttributes).not.toHaveProperty(name);
+});
+
+test('more than ten messages are all parked, each with its own reason', async () => {
+  const { park, accepted } = aDeadLetterQueue();
+  const failures = Array.from({ length: 25 }, (_unused, index) =>
+    aFailure({ message: aMessage({ body: `body ${index}` }), cause: { ...poisonous, code: `CODE_${index}` } }),
+  );
+
+  expect(await park(failures)).toEqual([]);
+  expect(accepted.map(({ MessageBody, MessageAttributes }) => [MessageBody, MessageAttributes?.['reason']])).toEqual(
+    failures.map(({ message, cause }) => [message.body, { DataType: 'String', StringValue: cause.code }]),
+  );
+});
+
+test('ten messages too large for one call are all parked', async () => {
+  const { park, accepted } = aDeadLetterQueue();
+
+  expect(ids(await park(failuresOf(256 * 1024, 10)))).toEqual([]);
+  expect(accepted).toHaveLength(10);
+});
+
+test('the attributes count: bodies that alone would just fit in one call are all parked', async () => {
+  const { park, accepted } = aDeadLetterQueue();
+
+  expect(ids(await park(failuresOf(sqsLimits.bytes / 4, 4)))).toEqual([]);
+  expect(accepted).toHaveLength(4);
+});
+
+test('counts names and types of attributes, and splits a call that exceeds the limit', async () => {
+  const { park, accepted, calls } = aDeadLetterQueue();
+  const [letter] = failuresOf(0, 1);
+  if (!letter) throw new Error('There is no failure.');
+  await park([letter]);
+  const attributes = Object.values(accepted[0]?.MessageAttributes ?? {});
+  const values = attributes.reduce((sum, { StringValue = '' }) => sum + Buffer.byteLength(StringValue), 0);
+  calls.length = 0;
+
+  expect(ids(await park(failuresOf(sqsLimits.bytes / 2 - values, 2)))).toEqual([]);
+  expect(calls.map(({ Entries }) => Entries.length)).toEqual([1, 1]);
+});
+
+test('a body counts in bytes, not in characters', async () => {
+  const { park, accepted } = aDeadLetterQueue();
+  const message = aMessage({ body: '€'.repeat(200_000) });
+
+  expect(ids(await park([aFailure({ message }), aFailure({ message })]))).toEqual([]);
+  expect(accepted).toHaveLength(2);
+});
+
+test('a message that leaves no room for the attributes stays; its neighbours are parked', async () => {
+  const { park, accepted } = aDeadLetterQueue();
+  const tooLarge = failuresOf(sqsLimits.bytes, 1);
+
+  expect(ids(await park([...failuresOf(10, 1), ...tooLarge, ...failuresOf(10, 1)]))).toEqual(ids(tooLarge));
+  expect(accepted).toHaveLength(2);
+});
+
+test('exactly the messages whose entry is refused stay', async () => {
+  const { park } = aDeadLetterQueue({ refuses: ({ MessageBody }) => MessageBody === 'no' });
+  const failures = ['yes', 'no', 'yes', 'yes', 'no', 'yes', 'yes', 'yes', 'yes', 'yes', 'no', 'yes'].map((body) =>
+    aFailure({ message: aMessage({ body }) }),
+  );
+
+  expect(await park(failures)).toEqual(failures.filter(({ message }) => message.body === 'no'));
+});
+
+test('an answer that names nobody parks nobody', async () => {
+  const failure = aFailure();
+  const client = { send: () => Promise.resolve({}) };
+  const park = deadLetterQueue({ client, queueUrl, timeoutMs: 60_000, now });
+
+  expect(await park([failure])).toEqual([failure]);
+});
+
+test('all messages stay when the call fails', async () => {
+  const failures = failuresOf(10, 12);
+
+  expect(await aDeadLetterQueue({ outcome: 'fail' }).park(failures)).toEqual(failures);
+});
+
+test('a call without an answer is given up, and its messages stay', async () => {
+  const failures = failuresOf(10, 12);
+  const { park, calls } = aDeadLetterQueue({ outcome: 'hang', timeoutMs: 1 });
+
+  expect(await park(failures)).toEqual(failures);
+  expect(calls).toHaveLength(2);
+});

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { isTemporaryUser, temporaryUserIn, temporaryUserPrefix } from '../../../../contracts/temporary-user.ts';
+import { createHandler } from '../../../../forwarder/handler.ts';
+import { readBatch } from '../../../../kafka/records/read-batch.ts';
+import { temporaryUserLines } from '../../../../forwarder/records/temporary-user-lines.ts';
+import { attributeInUsername } from '../../../../privacy/username.ts';
+import { aMessage } from '../../../given/builders/a-message.ts';
+import { anEvent } from '../../../given/builders/an-event.ts';
+import { anSqsEvent } from '../../../given/builders/an-sqs-event.ts';
+
+const aUser = () => `${temporaryUserPrefix}${randomUUID()}`;
+const eventOf = (username: string) => anEvent({ data: { ...anEvent().data, username } });
+
+test('logs the name, the type and the topic of each delivered event of a temporary user', () => {
+  const username = aUser();
+  const messages = [eventOf(username), anEvent()].map((event) => aMessage({ body: JSON.stringify(event) }));
+
+  const lines = temporaryUserLines(readBatch(messages, () => 'logins').outgoing);
+
+  expect(lines.map((line) => JSON.parse(line) as object)).toEqual([
+    {
+      time: expect.any(String) as string,
+      level: 'info',
+      message: 'event of temporary user delivered',
+      temporaryUser: { username, type: 'cognito.login.succeeded.v1', topic: 'logins' },
+    },
+  ]);
+});
+
+test.each([
+  'ann',
+  'smoke-test',
+  temporaryUserPrefix,
+  `${temporaryUserPrefix}ann`,
+  `x${temporaryUserPrefix}${randomUUID()}`,
+])('takes %s for the name of another user', (username) => {
+  expect(isTemporaryUser(username)).toBe(false);
+  expect(temporaryUserIn(eventOf(username))).toBeUndefined();
+});
+
+test('its name is never taken for an address or a number, which the privacy policy would omit', () => {
+  const names = Array.from({ length: 2_000 }, aUser);
+
+  expect(names.filter((name) => attributeInUsername(name) !== undefined)).toEqual([]);
+});
+
+test('a batch has a line for each delivered event of a temporary user, after its own line', async () => {
+  const username = aUser();
+  const messages = [anEvent(), eventOf(username)].map((event) => aMessage({ body: JSON.stringify(event) }));
+  const lines: unknown[] = [];
+  const handler = createHandler({
+    topicOf: () => 'logins',
+    deliver: () => Promise.resolve({ failures: [], possiblyTwice: 0 }),
+    park: () => Promise.resolve([]),
+    postpone: () => Promise.resolve(),
+    check: () => Promise.reject(new Error('not asked for')),
+    reachQueues: () => Promise.reject(new Error('not asked for')),
+    log: (line) => void lines.push(JSON.parse(line)),
+    bus: 'identity',
+    now: () => 1_000,
+  });
+
+  await handler(anSqsEvent(messages), { awsRequestId: 'request-1', getRemainingTimeInMillis: () => 60_000 });
+
+  expect(lines).toMatchObject([
+    { message: 'batch forwarded', EventsDelivered: 2 },
+    { message: 'event of temporary user delivered', temporaryUser: { username, topic: 'logins' } },
+  ]);
+});

@@ -1,0 +1,105 @@
+import { parsePipelineConfig } from '../../../../infra/config/config.ts';
+import { brokenRules } from '../../../../infra/config/config-rules.ts';
+
+const hashKeyArn = 'arn:aws:ssm:eu-west-1:111122223333:parameter/hash-key';
+
+/** What is wrong, as path and what is allowed. */
+const problemsOf = (config: unknown): string[][] =>
+  brokenRules(config).map(({ path, allowed }) => [path.join('.'), allowed]);
+
+test.each(['userAttributes', 'clientMetadata', 'validationData'])(
+  'a name in privacy.%s that means a secret is named with its path, whether included or hashed',
+  (kind) => {
+    const actions = { email: 'include', 'custom:Password': 'include', access_token: 'hash' };
+
+    expect(brokenRules({ privacy: { [kind]: actions, hashKeyArn } })).toEqual([
+      {
+        path: ['privacy', kind, 'custom:Password'],
+        found: 'include',
+        allowed: '"omit" alone, because the name means a secret',
+      },
+      {
+        path: ['privacy', kind, 'access_token'],
+        found: 'hash',
+        allowed: '"omit" alone, because the name means a secret',
+      },
+    ]);
+  },
+);
+
+test('a secret may be omitted in so many words', () => {
+  expect(brokenRules({ privacy: { userAttributes: { password: 'omit' } } })).toEqual([]);
+});
+
+test.each(['userAttributes', 'clientMetadata', 'validationData'])(
+  'a value in privacy.%s that is hashed needs a key, and the mistake says which value',
+  (kind) => {
+    expect(problemsOf({ privacy: { [kind]: { plan: 'include', email: 'hash' } } })).toEqual([
+      [
+        'privacy.hashKeyArn',
+        `the ARN of a secret or a parameter that holds the key, because privacy.${kind}.email is hashed`,
+      ],
+    ]);
+  },
+);
+
+test('with a key values may be hashed, and without a hashed value no key is needed', () => {
+  expect(brokenRules({ privacy: { userAttributes: { email: 'hash' }, hashKeyArn } })).toEqual([]);
+  expect(brokenRules({ privacy: { userAttributes: { email: 'include' } } })).toEqual([]);
+  expect(brokenRules({ privacy: { userAttributes: { email: 'include' }, hashKeyArn } })).toEqual([]);
+});
+
+test('a secret that would be hashed is one mistake, not also a missing key', () => {
+  expect(problemsOf({ privacy: { userAttributes: { password: 'hash' } } })).toHaveLength(1);
+});
+
+test('pools are of one Region, each once', () => {
+  const userPools = [
+    { id: 'eu-west-1_A' },
+    { id: 'eu-west-1_A', attach: true, except: ['PreSignUp'] },
+    { id: 'us-east-1_B', attach: false, except: ['PreSignUp'] },
+    { id: 'eu-west-1_D', attach: false, smsRoleArn: 'arn', customSenderKeyArn: 'arn' },
+    { id: 'eu-west-1_E', attach: true, smsRoleArn: 'arn', customSenderKeyArn: 'arn' },
+    { id: 5 },
+  ];
+
+  expect(problemsOf({ userPools })).toEqual([
+    ['userPools.1.id', 'each pool once'],
+    ['userPools.2.id', 'pools of one Region, that of the stack'],
+    ['userPools.3.smsRoleArn', 'nothing, because attach is false'],
+    ['userPools.3.customSenderKeyArn', 'nothing, because attach is false'],
+  ]);
+});
+
+test('a trail without the audit source is of no use', () => {
+  const useless = { audit: { enabled: false, createTrail: true } };
+
+  expect(problemsOf(useless)).toEqual([['audit.createTrail', 'false, because audit.enabled is false']]);
+  expect(brokenRules({ audit: { enabled: true, createTrail: true } })).toEqual([]);
+  expect(brokenRules({ audit: { enabled: false, createTrail: false } })).toEqual([]);
+});
+
+test.each([
+  [null],
+  ['text'],
+  [{ privacy: null, audit: [], userPools: 'all' }],
+  [{ userPools: [null, 'eu-west-1_A'] }],
+  [{ privacy: { userAttributes: ['hash'], clientMetadata: 'hash' } }],
+  [{ privacy: { userAttributes: { email: 7 } } }],
+])('what has not even the right shape breaks no rule: %j', (config) => {
+  expect(brokenRules(config)).toEqual([]);
+});
+
+test('broken rules are told together with what the schema finds', () => {
+  const input = { privacy: { userAttributes: { password: 'include', email: 'hash' } }, audit: { on: true } };
+
+  expect(() => parsePipelineConfig(input)).toThrow(
+    [
+      "The pipeline's configuration is wrong:",
+      '- audit.on: unknown; allowed here: enabled, createTrail, rememberUsersDays',
+      '- privacy.userAttributes.password: found "include"; allowed: "omit" alone, because the name means a secret',
+      '- privacy.hashKeyArn: found nothing; allowed: the ARN of a secret or a parameter that holds the key, because ' +
+        'privacy.userAttributes.email is hashed',
+    ].join('\n'),
+  );
+});

@@ -1,0 +1,69 @@
+import { parsePipelineConfig } from '../../../../infra/config/config.ts';
+import { withPreset } from '../../../../infra/config/presets.ts';
+
+const clusterArn = 'arn:aws:kafka:eu-west-1:111122223333:cluster/identity/1111aaaa-22bb-33cc-44dd-5555eeee6666-2';
+const userPools = [{ id: 'eu-west-1_AbCdEf123' }];
+const messageFor = (config: object): string[] => {
+  try {
+    parsePipelineConfig(config);
+  } catch (error) {
+    return (error as Error).message.split('\n').slice(1);
+  }
+  return [];
+};
+
+test('a sandbox needs nothing else: how the forwarder is let in and that it makes the topic are set', () => {
+  const { kafka, removal } = parsePipelineConfig({ preset: 'sandbox' });
+
+  expect(kafka).toMatchObject({
+    authentication: 'iam',
+    createTopics: { partitions: 3, replicationFactor: 3 },
+    topic: 'identity-events',
+  });
+  expect(removal).toBe('destroy');
+});
+
+test('what is written beside a preset stays', () => {
+  const kafka = { topic: 'mine', createTopics: { partitions: 1, replicationFactor: 3 } };
+
+  expect(parsePipelineConfig({ preset: 'sandbox', kafka }).kafka).toMatchObject(kafka);
+});
+
+test('a sandbox takes nothing that it makes itself, and names each', () => {
+  const kafka = { brokers: ['b-1:9098'], clusterArn, authentication: 'none' };
+
+  expect(messageFor({ preset: 'sandbox', userPools, kafka })).toEqual([
+    expect.stringMatching(/^- userPools: found .+; allowed: nothing, because preset is "sandbox"/),
+    expect.stringMatching(/^- kafka\.brokers: found .+; allowed: nothing, because preset is "sandbox"/),
+    expect.stringMatching(/^- kafka\.clusterArn: found .+; allowed: nothing, because preset is "sandbox"/),
+    expect.stringMatching(/^- kafka\.authentication: found "none"; allowed: "iam", because preset is "sandbox"/),
+    expect.stringMatching(/^- kafka\.clusterArn: .+because kafka\.brokers names the brokers$/),
+  ]);
+});
+
+test('what exists has to be named, and the error says what is missing', () => {
+  expect(messageFor({ preset: 'existing' })).toEqual([
+    '- userPools: found nothing; allowed: the pools, each with its id, because preset is "existing"',
+    '- kafka.clusterArn: found nothing; allowed: the cluster, or kafka.brokers, because preset is "existing"',
+  ]);
+});
+
+test.each([[{ clusterArn, authentication: 'iam' }], [{ brokers: ['b-1:9092'] }]])(
+  'pools and %j are enough',
+  (kafka) => {
+    expect(messageFor({ preset: 'existing', userPools, kafka })).toEqual([]);
+  },
+);
+
+test('another preset is refused', () => {
+  expect(messageFor({ preset: 'production' })).toEqual([
+    '- preset: found "production"; allowed: "sandbox" or "existing"',
+  ]);
+});
+
+test.each([[undefined], [null], ['text'], [[]], [{ preset: 'sandbox', kafka: 'text' }], [{ preset: 'existing' }]])(
+  'what has not the right shape, or no preset that sets something, is left as it is: %j',
+  (input) => {
+    expect(withPreset(input)).toBe(input);
+  },
+);

@@ -1,0 +1,40 @@
+import { Duration } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { EventBus } from 'aws-cdk-lib/aws-events';
+import { EventArchive } from '../../../../infra/constructs/event-archive.ts';
+import { aPipelineStack, aStack } from '../../../given/builders/a-stack.ts';
+
+const archiveOf = (retention?: Duration): Template => {
+  const stack = aStack();
+  const bus = EventBus.fromEventBusName(stack, 'Bus', 'identity');
+  new EventArchive(stack, 'Archive', { bus, ...(retention ? { retention } : {}) });
+  return Template.fromStack(stack);
+};
+
+test('it keeps the identity events alone, 14 days or as long as it is said', () => {
+  const eventPattern = { EventPattern: { source: ['cognito-to-kafka'] } };
+
+  archiveOf().hasResourceProperties('AWS::Events::Archive', { ...eventPattern, RetentionDays: 14 });
+  archiveOf(Duration.days(400)).hasResourceProperties('AWS::Events::Archive', { RetentionDays: 400 });
+});
+
+test('names no key, not even an empty one, unless the pipeline has one', () => {
+  const key = 'arn:aws:kms:eu-west-1:111122223333:key/5678abcd-12ab-34cd-56ef-1234567890ab';
+
+  archiveOf().hasResourceProperties('AWS::Events::Archive', { KmsKeyIdentifier: Match.absent() });
+  Template.fromStack(aPipelineStack({ encryption: { keyArn: key } })).hasResourceProperties('AWS::Events::Archive', {
+    KmsKeyIdentifier: key,
+  });
+});
+
+test('a pipeline has one, which the stack gives out, unless the configuration says otherwise', () => {
+  const byDefault = Template.fromStack(aPipelineStack());
+  const without = Template.fromStack(aPipelineStack({ archive: { enabled: false } }));
+  const year = Template.fromStack(aPipelineStack({ archive: { retentionDays: 365 } }));
+  const [archive] = Object.keys(byDefault.findResources('AWS::Events::Archive'));
+
+  expect(byDefault.findOutputs('EventArchiveName')).toMatchObject({ EventArchiveName: { Value: { Ref: archive } } });
+  year.hasResourceProperties('AWS::Events::Archive', { RetentionDays: 365 });
+  without.resourceCountIs('AWS::Events::Archive', 0);
+  expect(without.findOutputs('EventArchiveName')).toEqual({});
+});

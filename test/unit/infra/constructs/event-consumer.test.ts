@@ -1,0 +1,126 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { EventBus } from 'aws-cdk-lib/aws-events';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
+import { EventConsumer, type EventConsumerProps } from '../../../../infra/constructs/event-consumer.ts';
+import { aStack } from '../../../given/builders/a-stack.ts';
+import { propertiesOf } from '../properties-of.ts';
+
+const queueArn = 'arn:aws:sqs:eu-west-1:444455556666:shop';
+
+/** A consumer on a bus of its own stack, and the template they give. */
+function synthesize(props: Partial<EventConsumerProps> = {}, id = 'Shop') {
+  const stack = aStack();
+  const bus = props.bus ?? new EventBus(stack, 'Bus');
+  const consumer = new EventConsumer(stack, id, { bus, types: ['cognito.login.*'], target: queueArn, ...props });
+  const resolve = (value: unknown) => stack.resolve(value) as unknown;
+  return { bus, consumer, resolve, template: Template.fromStack(stack) };
+}
+
+test('its rule takes the types, whole or by what they begin with, and what the filter says of the event', () => {
+  const { bus, resolve, template } = synthesize({
+    types: ['cognito.login.*', 'cognito.user.deleted.v1'],
+    filter: { data: { userPoolId: ['eu-west-1_AbCdEf123'] } },
+  });
+
+  template.hasResourceProperties('AWS::Events::Rule', {
+    EventBusName: resolve(bus.eventBusName),
+    EventPattern: {
+      source: ['cognito-to-kafka'],
+      'detail-type': [{ prefix: 'cognito.login.' }, 'cognito.user.deleted.v1'],
+      detail: { data: { userPoolId: ['eu-west-1_AbCdEf123'] } },
+    },
+  });
+});
+
+test('what it could not get goes to a queue of its own: TLS only, encrypted, 14 days, for this rule and that of its replays', () => {
+  const { consumer, resolve, template } = synthesize();
+  const Arn = resolve(consumer.deadLetters.queueArn);
+
+  template.hasResourceProperties('AWS::Events::Rule', { Targets: [Match.objectLike({ DeadLetterConfig: { Arn } })] });
+  expect(propertiesOf(template, consumer.deadLetters)).toMatchObject({
+    MessageRetentionPeriod: 1_209_600,
+    SqsManagedSseEnabled: true,
+  });
+  template.hasResourceProperties('AWS::SQS::QueuePolicy', {
+    PolicyDocument: {
+      Statement: [
+        Match.objectLike({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+        Match.objectLike({
+          Effect: 'Allow',
+          Action: 'sqs:SendMessage',
+          Principal: { Service: 'events.amazonaws.com' },
+          Condition: { ArnEquals: { 'aws:SourceArn': resolve(consumer.rule.ruleArn) } },
+        }),
+        Match.objectLike({
+          Effect: 'Allow',
+          Condition: { ArnEquals: { 'aws:SourceArn': resolve(`${consumer.rule.ruleArn}-replay`) } },
+        }),
+      ],
+    },
+  });
+});
+
+test('an event is tried for 24 hours and 185 times, or as it is said', () => {
+  const retryPolicyOf = (props: Partial<EventConsumerProps>) => {
+    const { consumer, template } = synthesize(props);
+    const { Targets } = propertiesOf(template, consumer.rule) as { Targets: { RetryPolicy: unknown }[] };
+    return Targets[0]?.RetryPolicy;
+  };
+
+  expect(retryPolicyOf({})).toEqual({ MaximumEventAgeInSeconds: 86_400, MaximumRetryAttempts: 185 });
+  expect(retryPolicyOf({ maxEventAge: Duration.minutes(5), retryAttempts: 0 })).toEqual({
+    MaximumEventAgeInSeconds: 300,
+    MaximumRetryAttempts: 0,
+  });
+});
+
+test('its alarm has its name, says what it means and where to read on, and tells whom it is told to tell', () => {
+  const { consumer, resolve, template } = synthesize({
+    alarmAction: { bind: () => ({ alarmActionArn: 'arn:aws:sns:eu-west-1:111122223333:on-call' }) },
+  });
+
+  expect(propertiesOf(template, consumer.alarm)).toMatchObject({
+    AlarmName: 'Stack-ConsumerDeadLetters-Shop',
+    AlarmDescription:
+      'Shop: The consumer misses identity events that EventBridge could not hand to it. ' +
+      'What to do: docs/runbook.md, "ConsumerDeadLetters".',
+    MetricName: 'ApproximateNumberOfMessagesVisible',
+    Dimensions: [{ Name: 'QueueName', Value: resolve(consumer.deadLetters.queueName) }],
+    Threshold: 0,
+    AlarmActions: ['arn:aws:sns:eu-west-1:111122223333:on-call'],
+    OKActions: ['arn:aws:sns:eu-west-1:111122223333:on-call'],
+  });
+  expect(propertiesOf(synthesize().template, synthesize().consumer.alarm)).not.toHaveProperty('AlarmActions');
+});
+
+test('a bus of another stack can be named by its ARN', () => {
+  const stack = new Stack();
+  const bus = EventBus.fromEventBusArn(stack, 'Bus', 'arn:aws:events:eu-west-1:111122223333:event-bus/identity');
+  new EventConsumer(stack, 'Shop', { bus, types: ['cognito.*'], target: new Queue(stack, 'Queue') });
+
+  Template.fromStack(stack).hasResourceProperties('AWS::Events::Rule', { EventBusName: 'identity' });
+});
+
+test('everything that is wrong is told at once, and compiles only with force', () => {
+  const props = {
+    // @ts-expect-error There is no such event.
+    types: ['cognito.log.*'],
+    target: 'arn:aws:sns:eu-west-1:111122223333:shop',
+    maxEventAge: Duration.hours(48),
+    retryAttempts: 1.5,
+  } satisfies Partial<EventConsumerProps>;
+
+  expect(() => synthesize(props as unknown as Partial<EventConsumerProps>, 'shop-1')).toThrow(
+    [
+      'The consumer Stack/shop-1 is wrong:',
+      '- id: found "shop-1"; allowed: at most 40 letters and digits, beginning with a capital letter',
+      '- types.0: found "cognito.log.*"; allowed: an event type such as cognito.login.failed.v1, or what types begin ' +
+        'with: cognito.login.*',
+      '- target: found "arn:aws:sns:eu-west-1:111122223333:shop"; allowed: the ARN of a queue (not a FIFO one), a ' +
+        'function, a log group (without ":*"), a bus, an API destination or a Firehose stream',
+      '- maxEventAge: found 172800; allowed: a whole number of seconds, 60 to 86400',
+      '- retryAttempts: found 1.5; allowed: a whole number, 0 to 185',
+    ].join('\n'),
+  );
+});

@@ -1,0 +1,71 @@
+import { Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import {
+  IdentityEventPipeline,
+  type IdentityEventPipelineProps,
+} from '../../../../infra/constructs/identity-event-pipeline.ts';
+import { pipelineOutputs } from '../../../../infra/constructs/pipeline-outputs.ts';
+import { aPipelineStack, aStack } from '../../../given/builders/a-stack.ts';
+
+const kafka = { brokers: ['b-1.example.com:9092'], topic: 'identity-events' };
+
+const aPipeline = (props: Partial<IdentityEventPipelineProps> = {}) =>
+  new IdentityEventPipeline(aStack(), 'Pipeline', { kafka, ...props });
+
+const templateOf = (pipeline: IdentityEventPipeline): Template => Template.fromStack(Stack.of(pipeline));
+
+test('by default it has what a configuration has by default', () => {
+  const pipeline = aPipeline();
+  const typesOf = (template: Template) => {
+    const { Resources } = template.toJSON() as { Resources: Record<string, { Type: string }> };
+    return Object.values(Resources).map(({ Type }) => Type);
+  };
+
+  const stack = Template.fromStack(aPipelineStack());
+  expect(typesOf(templateOf(pipeline)).sort()).toEqual(typesOf(stack).sort());
+});
+
+test('what is not wanted is not there', () => {
+  const pipeline = aPipeline({ archive: false, audit: false, userPools: [{ id: 'eu-west-1_AbCdEf123' }] });
+  const template = templateOf(pipeline);
+
+  for (const type of ['AWS::Events::Archive', 'AWS::Cognito::UserPool', 'Custom::AuditTrail'])
+    template.resourceCountIs(type, 0);
+  expect(pipeline).toMatchObject({ archive: undefined, audit: undefined, trail: undefined, createdPool: undefined });
+  expect(pipeline.userPools.map(({ userPoolId }) => userPoolId)).toEqual(['eu-west-1_AbCdEf123']);
+});
+
+test('the outputs that the command looks for are the same in any stack, those of consumers too', () => {
+  const pipeline = aPipeline();
+  pipeline.addConsumer('Shop', { types: ['cognito.login.*'], target: 'arn:aws:sqs:eu-west-1:111122223333:shop' });
+  pipelineOutputs(Stack.of(pipeline), pipeline);
+
+  expect(Object.keys(templateOf(pipeline).findOutputs('*')).sort()).toEqual(
+    [
+      ...Object.keys(Template.fromStack(aPipelineStack()).findOutputs('*')),
+      'ShopRoleArn',
+      'ShopRuleDeadLetterQueueUrl',
+    ].sort(),
+  );
+});
+
+test('the brokers of MSK are looked up by its ARN', () => {
+  const clusterArn = 'arn:aws:kafka:eu-west-1:111122223333:cluster/identity/1111-2';
+  const pipeline = aPipeline({ kafka: { topic: 'identity-events', authentication: 'iam', clusterArn } });
+
+  templateOf(pipeline).hasResourceProperties('Custom::MskBrokers', { clusterArn, authentication: 'iam', tls: 'on' });
+});
+
+test('a cluster that nothing names is refused', () => {
+  expect(() => aPipeline({ kafka: { topic: 'identity-events' } })).toThrow(
+    /^Invalid props of Stack\/Pipeline:\n- kafka\.brokers: found nothing; allowed: a list of host:port, or kafka\.clusterArn in its place$/,
+  );
+});
+
+test('a second pipeline in a stack is refused: their names would be the same', () => {
+  const stack = Stack.of(aPipeline());
+
+  expect(() => new IdentityEventPipeline(stack, 'Second', { kafka })).toThrow(
+    /its stack has a pipeline, Stack\/Pipeline/,
+  );
+});

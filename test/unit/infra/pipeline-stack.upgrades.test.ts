@@ -1,0 +1,60 @@
+import { Template } from 'aws-cdk-lib/assertions';
+import { statefulTypes } from '../../../infra/constructs/kept-data.ts';
+import { aPipelineStack } from '../../given/builders/a-stack.ts';
+import { textOf } from '../../rules/project-files.ts';
+
+const target = 'arn:aws:sqs:eu-west-1:111122223333:shop';
+const template = Template.fromStack(
+  aPipelineStack({ encryption: { create: true }, consumers: { Shop: { types: ['cognito.login.*'], target } } }),
+);
+
+/**
+ * By these CloudFormation knows what it has deployed: with another one it makes a new queue, and what waits in the old one
+ * waits for nobody. Whoever has to change one makes a new major version of it.
+ */
+const idsOfRelease: Readonly<Record<string, readonly string[]>> = {
+  'AWS::Cognito::UserPool': ['UserPoolDAD9161D'],
+  'AWS::DynamoDB::Table': ['KnownUsersTableD1D07F59'],
+  'AWS::Events::Archive': ['ArchiveB721C5FC'],
+  'AWS::Events::EventBus': ['Bus95A03305'],
+  'AWS::KMS::Key': ['EncryptionKey3A692D6E'],
+  'AWS::SQS::Queue': [
+    'AuditDeadLettersAE82006B',
+    'AuditRecordsDeadLettersF2F1270A',
+    'AuditRecordsQueue670A3F6D',
+    'BusDeadLettersE6FC4FB5',
+    'ConsumersShopDeadLetters2EF37B49',
+    'ForwarderEventsDeadLetters66F3C7FD',
+    'ForwarderEventsQueueE46D8222',
+    'ForwarderRuleDeadLettersCED04888',
+    'KnownUsersQueueF9FC367C',
+    'OutboxEventsDeadLetters814912CC',
+    'OutboxEventsQueue01EC6A0E',
+  ],
+};
+
+test('what holds data has the ids by which a deployed stack knows it', () => {
+  const found = Object.keys(idsOfRelease).map((type) => [type, Object.keys(template.findResources(type)).sort()]);
+
+  expect(Object.fromEntries(found)).toEqual(idsOfRelease);
+  expect([...Object.keys(idsOfRelease), 'AWS::Logs::LogGroup'].sort()).toEqual([...statefulTypes].sort());
+});
+
+test('whoever publishes is updated after the forwarder, which then knows every type that comes', () => {
+  const dependenciesOf = (type: string, like: RegExp): readonly string[] => {
+    const resources = Object.entries(template.findResources(type)) as [string, { DependsOn?: string[] }][];
+    return resources.find(([id]) => like.test(id))?.[1].DependsOn ?? [];
+  };
+  const [forwarder] = Object.keys(template.findResources('AWS::Lambda::Function')).filter((id) =>
+    id.startsWith('ForwarderSender'),
+  );
+
+  expect(dependenciesOf('AWS::Lambda::Alias', /^TriggerLive/)).toContain(forwarder);
+  expect(dependenciesOf('AWS::Lambda::Function', /^AuditReader/)).toContain(forwarder);
+});
+
+test('the page on upgrading names every type of what holds data', () => {
+  const page = textOf('docs/upgrading.md');
+
+  expect(statefulTypes.filter((type) => !page.includes(`\`${type}\``))).toEqual([]);
+});

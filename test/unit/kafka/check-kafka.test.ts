@@ -1,0 +1,133 @@
+import { canaryEvent } from '../../../cli/smoke/canary-event.ts';
+import { isForwarderCheck } from '../../../contracts/forwarder-check.ts';
+import { ConnectError } from '../../../kafka/failures/connect-error.ts';
+import { createDeps } from '../../../forwarder/dependencies.ts';
+import { createHandler } from '../../../forwarder/handler.ts';
+import { checkKafka } from '../../../kafka/check-kafka.ts';
+import { aMessage } from '../../given/builders/a-message.ts';
+import { anEvent } from '../../given/builders/an-event.ts';
+import { anSqsEvent } from '../../given/builders/an-sqs-event.ts';
+import { plaintext } from '../../given/builders/plaintext.ts';
+import { brokerPartitions, brokerTopic, fakeBroker } from '../../given/fakes/fake-broker.ts';
+
+const context = { awsRequestId: 'request-1', getRemainingTimeInMillis: () => 60_000 };
+
+const deps = (broker: string, reachQueues = () => Promise.resolve()) => ({
+  ...createDeps({
+    bus: 'identity',
+    brokers: [broker],
+    topics: { topic: brokerTopic, topicsByType: {} },
+    createTopics: { partitions: 1, replicationFactor: 1 },
+    security: plaintext,
+    compression: 'none',
+    clientId: 'test',
+    queueUrl: 'https://sqs.eu-west-1.amazonaws.com/111122223333/queue',
+    deadLetterQueueUrl: 'https://sqs.eu-west-1.amazonaws.com/111122223333/dead-letters',
+  }),
+  reachQueues,
+});
+
+test('invoked for its check the forwarder connects, sends nothing, and says what it sees', async () => {
+  const broker = await fakeBroker();
+  try {
+    const answer = await createHandler(deps(broker.address))({ check: 'kafka' }, context);
+
+    expect(answer).toEqual({
+      reached: true,
+      tookMs: expect.any(Number) as number,
+      topics: [brokerTopic],
+      // The fake broker does not describe configurations, as one that does not let this user.
+      states: [
+        { topic: brokerTopic, exists: true, partitions: brokerPartitions, replicationFactor: 1, notWritable: [] },
+      ],
+      queues: { reached: true },
+    });
+    expect(broker.requests).toEqual([]);
+  } finally {
+    await broker.stop();
+  }
+});
+
+test('where nobody listens the answer has the code and the remedy of the log, and that of SQS', async () => {
+  const broker = await fakeBroker();
+  await broker.stop();
+
+  const timeout = () => Promise.reject(Object.assign(new Error('no answer'), { name: 'TimeoutError' }));
+  expect(await createHandler(deps(broker.address, timeout))({ check: 'kafka' }, context)).toMatchObject({
+    queues: { reached: false, code: 'TimeoutError' },
+    reached: false,
+    code: 'ECONNREFUSED',
+    detail: expect.any(String) as string,
+  });
+});
+
+test('topics that are missing are told, and what the brokers refuse', async () => {
+  const ports = { topics: ['a', 'b'], now: () => 0, lastRefusal: () => undefined };
+  const states = [{ topic: 'b', exists: false }] as const;
+  const refusal = new ConnectError('KAFKA_AUTHENTICATION_FAILED', 'The brokers refused the credentials.');
+
+  expect(
+    await checkKafka({ ...ports, connect: () => Promise.resolve({ missing: 'The topic b does not exist.', states }) }),
+  ).toEqual({
+    reached: true,
+    tookMs: 0,
+    topics: ['a', 'b'],
+    missing: 'The topic b does not exist.',
+    states,
+  });
+  expect(await checkKafka({ ...ports, connect: () => Promise.reject(refusal) })).toEqual({
+    reached: false,
+    tookMs: 0,
+    code: 'KAFKA_AUTHENTICATION_FAILED',
+    detail: 'The brokers refused the credentials.',
+  });
+});
+
+test('reports refused records of the last batch, because the check writes nothing', async () => {
+  const broker = await fakeBroker({ errorCode: () => 29 });
+  try {
+    const handler = createHandler({ ...deps(broker.address), postpone: () => Promise.resolve(), log: () => undefined });
+    await handler(anSqsEvent([aMessage({ body: JSON.stringify(anEvent()) })]), context);
+
+    expect(await handler({ check: 'kafka' }, context)).toMatchObject({
+      reached: true,
+      lastRefusal: expect.stringMatching(
+        /refused topic identity-events\. TOPIC_AUTHORIZATION_FAILED: .* WRITE/,
+      ) as string,
+    });
+  } finally {
+    await broker.stop();
+  }
+});
+
+test('a batch of the queue is never taken for a check', () => {
+  expect(isForwarderCheck({ check: 'kafka' })).toBe(true);
+  expect(isForwarderCheck({ Records: [], check: 'kafka' })).toBe(false);
+  expect(isForwarderCheck({ check: 'bus' })).toBe(false);
+});
+
+test('of a canary that Kafka has acknowledged there is a line with its id and times, and of no other event', async () => {
+  const lines: unknown[] = [];
+  const canary = canaryEvent(new Date());
+  const handler = createHandler({
+    topicOf: () => 'events',
+    deliver: () => Promise.resolve({ failures: [], possiblyTwice: 0 }),
+    park: () => Promise.resolve([]),
+    postpone: () => Promise.resolve(),
+    check: () => Promise.reject(new Error('not asked for')),
+    reachQueues: () => Promise.reject(new Error('not asked for')),
+    log: (line) => void lines.push(JSON.parse(line)),
+    bus: 'identity',
+    now: () => 1_000,
+  });
+  await handler(anSqsEvent([anEvent(), canary].map((event) => aMessage({ body: JSON.stringify(event) }))), context);
+
+  expect(lines).toMatchObject([
+    { message: 'batch forwarded' },
+    {
+      message: 'canary delivered',
+      canary: { id: canary.id, topic: 'events', receivedMs: 1_000, acknowledgedMs: 1_000 },
+    },
+  ]);
+  expect(lines).toHaveLength(2);
+});

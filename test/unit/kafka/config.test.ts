@@ -1,0 +1,137 @@
+import { ConfigError } from '../../../contracts/config-error.ts';
+import { plaintext } from '../../given/builders/plaintext.ts';
+import { parseConfig } from '../../../kafka/config.ts';
+
+const env = {
+  KAFKA_BROKERS: 'b-1.example.com:9092,b-2.example.com:9092',
+  KAFKA_TOPIC: 'identity-events',
+  QUEUE_URL: 'https://sqs.eu-west-1.amazonaws.com/111122223333/queue',
+  DEAD_LETTER_QUEUE_URL: 'https://sqs.eu-west-1.amazonaws.com/111122223333/dead-letters',
+};
+
+/** What is said of the environment. Fails where it is accepted. */
+function complaintOf(bad: Parameters<typeof parseConfig>[0]): string {
+  try {
+    parseConfig(bad);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+  throw new Error('These settings were accepted.');
+}
+
+test('every setting is read', () => {
+  expect(
+    parseConfig({
+      ...env,
+      KAFKA_TOPICS_BY_TYPE: '{"cognito.login.":"logins"}',
+      KAFKA_CLIENT_ID: 'forwarder-of-eu',
+      EVENT_BUS_NAME: 'identity',
+      KAFKA_COMPRESSION: 'gzip',
+    }),
+  ).toEqual({
+    bus: 'identity',
+    brokers: ['b-1.example.com:9092', 'b-2.example.com:9092'],
+    topics: { topic: 'identity-events', topicsByType: { 'cognito.login.': 'logins' } },
+    createTopics: undefined,
+    security: plaintext,
+    compression: 'gzip',
+    clientId: 'forwarder-of-eu',
+    queueUrl: 'https://sqs.eu-west-1.amazonaws.com/111122223333/queue',
+    deadLetterQueueUrl: 'https://sqs.eu-west-1.amazonaws.com/111122223333/dead-letters',
+  });
+});
+
+test.each([undefined, ''])('the client id is the name of the product where it is %j', (KAFKA_CLIENT_ID) => {
+  expect(parseConfig({ ...env, KAFKA_CLIENT_ID }).clientId).toBe('cognito-to-kafka');
+});
+
+test.each([undefined, ''])('batches are compressed as the benchmark advises where that is %j', (KAFKA_COMPRESSION) => {
+  expect(parseConfig({ ...env, KAFKA_COMPRESSION }).compression).toBe('zstd');
+});
+
+test.each([
+  ['localhost:9092', ['localhost:9092']],
+  ['10.0.0.1:65535', ['10.0.0.1:65535']],
+  ['[::1]:9092', ['[::1]:9092']],
+  [' a:1 , b:2 ', ['a:1', 'b:2']],
+])('%j are bootstrap servers', (KAFKA_BROKERS, brokers) => {
+  expect(parseConfig({ ...env, KAFKA_BROKERS }).brokers).toEqual(brokers);
+});
+
+test.each([
+  undefined,
+  '',
+  ',',
+  'b-1',
+  'b-1:',
+  ':9092',
+  'b-1:x',
+  'b-1:0',
+  'b-1:65536',
+  'b-1:99999',
+  'b-1:09092',
+  'b-1:9092,',
+  'b-1:9092,b-2',
+  'kafka://b-1:9092',
+])('%j are no bootstrap servers', (KAFKA_BROKERS) => {
+  expect(complaintOf({ ...env, KAFKA_BROKERS })).toMatch(/KAFKA_BROKERS: host:port, comma-separated$/);
+});
+
+test.each(['a', 'A.b_c-9', '...', '.a', 'x'.repeat(249)])('%j is a topic', (KAFKA_TOPIC) => {
+  expect(parseConfig({ ...env, KAFKA_TOPIC }).topics.topic).toBe(KAFKA_TOPIC);
+});
+
+test.each([undefined, '', 'a b', 'a/b', 'ä', 'x'.repeat(250), 'a\n', '.', '..'])('%j is no topic', (KAFKA_TOPIC) => {
+  expect(complaintOf({ ...env, KAFKA_TOPIC })).toMatch(/KAFKA_TOPIC: a topic name/);
+});
+
+test.each([undefined, '', '{}'])('by default all events go to one topic: %j', (KAFKA_TOPICS_BY_TYPE) => {
+  expect(parseConfig({ ...env, KAFKA_TOPICS_BY_TYPE }).topics).toEqual({ topic: 'identity-events', topicsByType: {} });
+});
+
+test.each([
+  '{',
+  '[]',
+  'null',
+  '"logins"',
+  '{"cognito.login.":1}',
+  '{"cognito.login.":"a b"}',
+  '{"cognito.login.":".."}',
+])('%j names no topics by type', (KAFKA_TOPICS_BY_TYPE) => {
+  expect(complaintOf({ ...env, KAFKA_TOPICS_BY_TYPE })).toMatch(/: KAFKA_TOPICS_BY_TYPE: JSON \{"<type/);
+});
+
+test.each(['', 'login.', 'cognito.login', 'cognito.Login.', 'cognito.login.*', 'cognito.login.failed'])(
+  '%j is neither a type nor what types begin with up to a dot',
+  (name) => {
+    const KAFKA_TOPICS_BY_TYPE = JSON.stringify({ [name]: 'logins' });
+
+    expect(complaintOf({ ...env, KAFKA_TOPICS_BY_TYPE })).toMatch(/: KAFKA_TOPICS_BY_TYPE: /);
+  },
+);
+
+test.each([undefined, '', 'queue', '/111122223333/queue'])('%j is no URL of a queue', (url) => {
+  expect(complaintOf({ ...env, QUEUE_URL: url })).toMatch(/: QUEUE_URL: URL of the queue$/);
+  expect(complaintOf({ ...env, DEAD_LETTER_QUEUE_URL: url })).toMatch(/DEAD_LETTER_QUEUE_URL: URL of the dead-letter/);
+});
+
+test.each(['lz4', 'ZSTD', 'zstd '])('%j is no compression', (KAFKA_COMPRESSION) => {
+  expect(complaintOf({ ...env, KAFKA_COMPRESSION })).toMatch(/: KAFKA_COMPRESSION: one of none, gzip, zstd$/);
+});
+
+test('every bad variable is named at once, none by its value', () => {
+  const message = complaintOf({
+    KAFKA_BROKERS: 'hunter2',
+    KAFKA_TOPIC: 'sword fish',
+    QUEUE_URL: 'letmein',
+    DEAD_LETTER_QUEUE_URL: 'passw0rd',
+  });
+
+  for (const name of Object.keys(env)) expect(message).toContain(`${name}: `);
+  expect(message).not.toMatch(/hunter2|sword|letmein|passw0rd/);
+});
+
+test('a setting that is right is not complained of', () => {
+  expect(complaintOf({ ...env, KAFKA_TOPIC: '' })).not.toMatch(/BROKERS|QUEUE/);
+});

@@ -1,0 +1,33 @@
+import { everyTopic, topicOf } from '../../../../kafka/records/route.ts';
+
+const topics = {
+  topic: 'identity-events',
+  topicsByType: {
+    'cognito.login.failed.v1': 'alerts',
+    'cognito.': 'cognito',
+    'cognito.login.': 'logins',
+    'cognito.logout.completed.v1': 'logins',
+  },
+};
+
+test.each([
+  ['cognito.login.failed.v1', 'alerts'],
+  ['cognito.login.succeeded.v1', 'logins'],
+  ['cognito.logout.completed.v1', 'logins'],
+  ['cognito.token.issued.v1', 'cognito'],
+  ['cognito.login.failed.v10', 'logins'],
+])('of the names that fit %s the longest decides: %s', (type, topic) => {
+  expect(topicOf(type, topics)).toBe(topic);
+});
+
+test('a type that no name fits goes to the default topic, also where a name only begins like it', () => {
+  const topicsByType = { 'cognito.login.failed.v1': 'alerts', 'cognito.logout.': 'logouts' };
+
+  expect(topicOf('cognito.login.failed.v12', { topic: 'identity-events', topicsByType })).toBe('identity-events');
+  expect(topicOf('cognito.login.failed.v1', { topic: 'identity-events', topicsByType: {} })).toBe('identity-events');
+});
+
+test('every topic is named once', () => {
+  expect(everyTopic(topics)).toEqual(['identity-events', 'alerts', 'cognito', 'logins']);
+  expect(everyTopic({ topic: 'identity-events', topicsByType: {} })).toEqual(['identity-events']);
+});

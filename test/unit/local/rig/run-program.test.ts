@@ -1,0 +1,64 @@
+import { EventEmitter } from 'node:events';
+import { interruptOf } from '../../../../local/rig/interrupt.ts';
+import { runProgram, type Program } from '../../../../local/rig/run-program.ts';
+
+/** How a program ends, and what it says on the way. */
+async function endOf(program: Partial<Program<string>>, signal = new AbortController().signal) {
+  const said: string[] = [];
+  const complaints: string[] = [];
+  const terminal = {
+    say: (line: string) => void said.push(line),
+    complain: (line: string) => void complaints.push(line),
+    signal,
+  };
+  const whole = { usage: 'how to', readOptions: () => 'options', run: () => Promise.resolve(0), ...program };
+  return { code: await runProgram(whole, terminal), said, complaints };
+}
+
+const failing = { run: () => Promise.reject(new Error('no broker')) };
+
+test('a run gets its options, and gives the exit code', async () => {
+  const run = (options: string) => Promise.resolve(options === 'options' ? 7 : 0);
+
+  expect(await endOf({ run })).toEqual({ code: 7, said: [], complaints: [] });
+});
+
+test('a wrong option is told with the usage, and nothing runs', async () => {
+  const readOptions = () => {
+    throw new Error('--rate must be a number');
+  };
+
+  const end = { code: 2, said: [], complaints: ['--rate must be a number\n\nhow to'] };
+  expect(await endOf({ readOptions, ...failing })).toEqual(end);
+});
+
+test('the usage is no mistake where it is asked for', async () => {
+  expect(await endOf({ readOptions: () => undefined, ...failing })).toEqual({
+    code: 0,
+    said: ['how to'],
+    complaints: [],
+  });
+});
+
+test('what fails is told', async () => {
+  expect(await endOf(failing)).toEqual({ code: 1, said: [], complaints: ['\nno broker'] });
+});
+
+test('what fails because of an interrupt is the wish of whoever made it, or what the program makes of it', async () => {
+  const { signal } = new AbortController();
+  const aborted = AbortSignal.abort();
+  const interrupted = { code: 1, told: 'Interrupted.' };
+
+  expect(await endOf(failing, aborted)).toEqual({ code: 0, said: [], complaints: [] });
+  expect(await endOf({ ...failing, interrupted }, aborted)).toMatchObject({ code: 1, complaints: ['Interrupted.'] });
+  expect(await endOf({ ...failing, interrupted }, signal)).toMatchObject({ code: 1, complaints: ['\nno broker'] });
+});
+
+test.each(['SIGINT', 'SIGTERM', 'SIGHUP'])('%s interrupts', (name) => {
+  const source = new EventEmitter();
+  const signal = interruptOf(source);
+
+  expect(signal.aborted).toBe(false);
+  source.emit(name);
+  expect(signal.aborted).toBe(true);
+});

@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { asFlag, asRecord, asText, plainName, textMembers } from '../../../platform/lenient.ts';
+
+test.each([
+  ['text', 'text'],
+  [' ', ' '],
+  ['', undefined],
+  [0, '0'],
+  [1.5, '1.5'],
+  [false, 'false'],
+  [true, 'true'],
+  [null, undefined],
+  [undefined, undefined],
+  [{}, undefined],
+  [['a'], undefined],
+])('the text of %j is %j', (value, text) => {
+  expect(asText(value)).toBe(text);
+});
+
+test.each([
+  [true, true],
+  ['true', true],
+  ['True', true],
+  [false, false],
+  ['false', false],
+  ['FALSE', false],
+  ['yes', undefined],
+  [1, undefined],
+  [0, undefined],
+  ['', undefined],
+  [null, undefined],
+  [{}, undefined],
+])('the flag of %j is %j', (value, flag) => {
+  expect(asFlag(value)).toBe(flag);
+});
+
+test.each([[null], [undefined], ['HIDDEN_DUE_TO_SECURITY_REASONS'], [7], [true], [['a']]])(
+  'the members of %j are none',
+  (value) => {
+    expect(asRecord(value)).toEqual({});
+    expect(textMembers(value)).toEqual({});
+  },
+);
+
+test('an object is itself', () => {
+  const value = { a: 1 };
+
+  expect(asRecord(value)).toBe(value);
+});
+
+test('of the members of an object those are text that have one', () => {
+  const value = { text: 'a', number: 0, flag: false, empty: '', none: null, unset: undefined, list: ['x'], nested: {} };
+
+  expect(textMembers(value)).toEqual({ text: 'a', number: '0', flag: 'false' });
+});
+
+test('whatever comes in, what comes out is text or nothing', () => {
+  fc.assert(
+    fc.property(fc.anything(), (value) => {
+      expect(['string', 'undefined']).toContain(typeof asText(value));
+      expect([true, false, undefined]).toContain(asFlag(value));
+      for (const member of Object.values(textMembers(value))) expect(member).toEqual(expect.stringMatching(/^.+$/s));
+    }),
+  );
+});
+
+test.each([
+  ['SMS_MFA', 'SMS_MFA'],
+  ['a'.repeat(64), 'a'.repeat(64)],
+  ['a'.repeat(65), undefined],
+  ['two words', undefined],
+  ['', undefined],
+  [{}, undefined],
+])('the plain name in %j is %j', (value, name) => {
+  expect(plainName(value)).toBe(name);
+});

@@ -1,0 +1,36 @@
+import { narrowedPattern } from '../../../../replay/archive/narrowed-pattern.ts';
+
+const narrowed = (taken: unknown, types: readonly string[]): unknown => {
+  const answer = narrowedPattern(
+    JSON.stringify({ source: ['s'], 'detail-type': taken, detail: { a: [1] } }),
+    types,
+    'r',
+  );
+  return 'pattern' in answer ? (JSON.parse(answer.pattern) as unknown) : answer.problem;
+};
+
+test.each([
+  ['a beginning of a wider beginning', [{ prefix: 'a.' }], ['a.b.*'], [{ prefix: 'a.b.' }]],
+  ['a wider beginning', [{ prefix: 'a.b.' }], ['a.*'], [{ prefix: 'a.b.' }]],
+  ['a whole type of a beginning', [{ prefix: 'a.' }], ['a.b'], ['a.b']],
+  ['a beginning of whole types', ['a.b', 'a.c', 'b.c'], ['a.*'], ['a.b', 'a.c']],
+  ['a type that two choices take, once', ['a.b', { prefix: 'a.' }], ['a.b'], ['a.b']],
+  ['a rule without types', undefined, ['a.*', 'b'], [{ prefix: 'a.' }, 'b']],
+])('%s', (_name, taken, types, chosen) => {
+  expect(narrowed(taken, types)).toEqual({
+    source: ['s'],
+    'detail-type': chosen,
+    detail: { a: [1] },
+    'replay-name': ['r'],
+  });
+});
+
+test.each([
+  [[{ prefix: 'a.' }], ['b.*'], 'it takes none of b.*'],
+  [['a.b'], ['a'], 'it takes none of a'],
+  [[{ 'anything-but': 'a' }], ['a.*'], 'more than names and beginnings'],
+  [['a'], ['a.*.b'], '"a.*.b" is no whole type'],
+  [['a'], ['*'], '"*" is no whole type'],
+])('%j and %j give nothing', (taken, types, problem) => {
+  expect(narrowed(taken, types)).toContain(problem);
+});

@@ -1,0 +1,110 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { promisify } from 'node:util';
+import { faultyDisk, type FaultyDiskOptions } from '../../../../bench/replay-fuzz/faulty-disk.ts';
+import { localFiles } from '../../../../replay/files/local-files.ts';
+
+let folder: string;
+let name: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'cognito-to-kafka-'));
+  name = join(folder, 'kept.ndjson');
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const filesOn = (disk: FaultyDiskOptions = {}) => localFiles(Readable.from([]), faultyDisk(disk));
+const content = () => readFile(name, 'utf8');
+const line = (letter: string, bytes: number): string => `${letter.repeat(bytes)}\n`;
+
+test('never mixes the lines of twelve writers, however short a write is', async () => {
+  const files = filesOn({ part: (bytes) => Math.min(bytes, 70_000) });
+  const lines = Array.from('abcdefghijkl', (letter) => line(letter, 700_000));
+
+  const file = await files.create(name);
+  await Promise.all(lines.map((text) => file.write(text)));
+  await file.close();
+  await Promise.all(lines.map((text) => files.append(name, text)));
+
+  expect((await content()) === lines.join('').repeat(2)).toBe(true);
+});
+
+test('counts a line as kept only after it is on disk and was read back', async () => {
+  const operations: string[] = [];
+  const files = filesOn({ before: (operation) => Promise.resolve(void operations.push(operation)) });
+
+  await files.append(name, 'one\n');
+
+  expect(operations.slice(-3)).toEqual(['write', 'sync', 'read']);
+});
+
+test.each([
+  ['the disk is full', { room: 6 }, 'ENOSPC'],
+  ['the disk does not confirm', { before: failing('sync') }, 'EIO'],
+  ['the file cannot be read back', { before: failing('read') }, 'EIO'],
+  ['the disk has other bytes', { distort: (bytes: Uint8Array) => bytes.map((byte) => byte ^ 1) }, 'EKEEP'],
+  ['the disk has fewer bytes', { distort: (bytes: Uint8Array) => bytes.subarray(1) }, 'EKEEP'],
+])('rejects when %s', async (_what, disk, code) => {
+  await expect(filesOn(disk).append(name, 'one two\n')).rejects.toMatchObject({ code });
+});
+
+function failing(what: string) {
+  return (operation: string) =>
+    operation === what ? Promise.reject(Object.assign(new Error(what), { code: 'EIO' })) : Promise.resolve();
+}
+
+test('rejects when the file was renamed meanwhile: the name has to lead to the lines', async () => {
+  const before = async (operation: string) => {
+    if (operation !== 'sync') return;
+    await rename(name, `${name}.1`).catch(() => undefined);
+    await writeFile(name, 'of another\n');
+  };
+
+  await expect(filesOn({ before }).append(name, 'one\n')).rejects.toMatchObject({ code: 'EKEEP' });
+});
+
+test('keeps half a line of a killed process as a separate line', async () => {
+  await writeFile(name, 'whole\nhal');
+
+  await filesOn().append(name, 'one\n');
+  await filesOn().append(name, 'two\n');
+
+  expect(await content()).toBe('whole\nhal\none\ntwo\n');
+});
+
+test('finds the lines of each of two processes that append to one file', async () => {
+  const others = localFiles(Readable.from([]));
+  const before = (operation: string) => (operation === 'write' ? others.append(name, 'other\n') : Promise.resolve());
+
+  await filesOn({ before }).append(name, 'own\n');
+
+  expect(await content()).toBe('other\nown\n');
+});
+
+test('rejects when another process has left half a line just before its own', async () => {
+  const before = (operation: string) =>
+    operation === 'write' ? writeFile(name, 'hal', { flag: 'a' }) : Promise.resolve();
+
+  await expect(filesOn({ before }).append(name, 'own\n')).rejects.toMatchObject({ code: 'EKEEP' });
+});
+
+test('rejects targets that are not regular files', async () => {
+  const pipe = join(folder, 'pipe');
+  await promisify(execFile)('mkfifo', [pipe]);
+
+  await expect(filesOn().append('/dev/null', 'one\n')).rejects.toMatchObject({ code: 'EKEEP' });
+  await expect(filesOn().append(pipe, 'one\n')).rejects.toMatchObject({ code: 'EKEEP' });
+  await expect(filesOn().append(folder, 'one\n')).rejects.toMatchObject({ code: 'EISDIR' });
+  await expect(filesOn().append(join(folder, 'none', 'kept'), 'one\n')).rejects.toMatchObject({ code: 'ENOENT' });
+});
+
+test('counts the lines of a file, but not those of a source that can be read only once', async () => {
+  await writeFile(name, 'one\ntwo');
+  const pipe = join(folder, 'pipe');
+  await promisify(execFile)('mkfifo', [pipe]);
+
+  expect(await filesOn().lineCount(name)).toBe(2);
+  expect([await filesOn().lineCount('-'), await filesOn().lineCount(pipe)]).toEqual([undefined, undefined]);
+});

@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { logLine } from '../../../../contracts/log-line.ts';
+import { letterLine } from '../../../../replay/messages/letter-line.ts';
+import { lineFaults, readLine } from '../../../../replay/messages/read-line.ts';
+import { aLetter, texts } from '../../../given/builders/a-letter.ts';
+import { anEvent } from '../../../given/builders/an-event.ts';
+
+const letter = aLetter({ attributes: texts({ reason: 'A' }) });
+const exported = JSON.parse(letterLine(letter, 'dead-letters')) as Record<string, unknown>;
+const changed = (over: Record<string, unknown>): string => JSON.stringify({ ...exported, ...over });
+const sent = { queue: 'dead-letters', letter: { ...letter, handle: '', receiveCount: 0 } };
+
+test('reads any body and attributes of an export line unchanged', () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.string({ unit: fc.constantFrom('\ud800', '\udc00', '\0', '\r', '\n', '\u2028', '\ufeff', '"') }),
+  );
+  const attribute = fc.oneof(
+    fc.record({ DataType: fc.constantFrom('String', 'Number', 'String.custom'), StringValue: text }),
+    fc.record({ DataType: fc.constantFrom('Binary', 'Binary.gzip'), BinaryValue: fc.uint8Array() }),
+  );
+  const name = fc.oneof(fc.constantFrom('__proto__', 'constructor', 'reason'), fc.stringMatching(/^[\w.-]{1,20}$/));
+  fc.assert(
+    fc.property(text, fc.array(fc.tuple(name, attribute), { maxLength: 10 }), (body, pairs) => {
+      const attributes = Object.fromEntries(pairs);
+      const line = letterLine(aLetter({ body, attributes }), 'dead-letters');
+      expect(line).not.toMatch(/[\n\r]/);
+      const read = readLine(Buffer.from(line).toString());
+      expect(read).toMatchObject({ queue: 'dead-letters', letter: { body } });
+      const given = typeof read === 'object' && 'letter' in read ? read.letter.attributes : {};
+      expect(Object.entries(given)).toEqual(Object.entries(attributes));
+    }),
+  );
+});
+
+test.each([
+  ['other order', JSON.stringify(Object.fromEntries(Object.entries(exported).reverse()))],
+  ['more space', JSON.stringify(exported).replaceAll('{"', '{ "').replaceAll('":"', '" : "')],
+  ['a carriage return at its end', `${JSON.stringify(exported)}\r`],
+  ['a byte order mark', `\uFEFF${JSON.stringify(exported)}`],
+  ['one member more', changed({ note: 1 })],
+])('reads an export line with %s', (_what, line) => {
+  expect(readLine(line)).toEqual(sent);
+});
+
+const { letter: noLetter, json, event, unknown } = lineFaults;
+test.each([
+  ['an attribute that is null', changed({ attributes: { reason: null } }), noLetter],
+  ['an attribute without a value', changed({ attributes: { reason: { dataType: 'String' } } }), noLetter],
+  ['an attribute without a type', changed({ attributes: { reason: { stringValue: 'A' } } }), noLetter],
+  [
+    'a value that is no base64',
+    changed({ attributes: { raw: { dataType: 'Binary', binaryValue: 'a*==' } } }),
+    noLetter,
+  ],
+  [
+    'an attribute of two values',
+    changed({ attributes: { a: { dataType: 'String', stringValue: 'A', binaryValue: 'AA==' } } }),
+    noLetter,
+  ],
+  ['attributes as a list', changed({ attributes: [] }), noLetter],
+  ['attributes as null', changed({ attributes: null }), noLetter],
+  ['a body that was parsed', changed({ body: {} }), noLetter],
+  ['no queue', changed({ queue: undefined }), noLetter],
+  ['half of it', JSON.stringify(exported).slice(0, 60), json],
+  ['half of it, and another', `${JSON.stringify(exported).slice(0, 60)}${JSON.stringify(exported)}`, json],
+])('reports an export line with %s as broken', (_what, line, broken) => {
+  expect(readLine(line)).toEqual({ broken });
+});
+
+test.each([
+  '{',
+  '}',
+  '"queue": "dead-letters",',
+  '"attributes": {},',
+  '[{"queue":1}]',
+  '[]',
+  '{}',
+  'null',
+  '"text"',
+  '17',
+  JSON.stringify(anEvent()),
+])('reads %s as neither an export line nor a log line', (line) => {
+  expect(readLine(line)).toBe('unknown');
+});
+
+const published = anEvent();
+const unpublished = logLine({ level: 'error', message: 'event not published', code: 'TIMEOUT', event: published });
+const time = '2026-11-24T03:12:45.321Z';
+test.each([
+  unpublished,
+  `${time} ${unpublished}`,
+  `${time} 2026/11/24/[$LATEST]abc ${unpublished}`,
+  JSON.stringify({ timestamp: 1, message: `${unpublished}\n`, ingestionTime: 2 }),
+  JSON.stringify({ '@timestamp': time, '@message': unpublished }),
+])('finds the event in %s', (line) => {
+  expect(readLine(line)).toMatchObject({
+    unpublished: { body: JSON.stringify(published), attributes: texts({ reason: 'TIMEOUT' }) },
+  });
+});
+
+test.each([
+  [unpublished.slice(0, -30), json],
+  [`${time} ${unpublished.slice(0, 60)}`, json],
+  [unpublished.slice(0, 45), json],
+  [JSON.stringify({ message: unpublished.slice(0, -30) }), json],
+  [`"message": ${JSON.stringify(unpublished)},`, json],
+  [`1732417965321,"${unpublished.replaceAll('"', '""')}"`, json],
+  [logLine({ level: 'error', message: 'event not published' }), event],
+  [JSON.stringify({ message: 'event not published', event: 'gone' }), event],
+  [JSON.stringify({ log: JSON.parse(unpublished) as unknown }), event],
+])('names the log line %s as broken', (line, broken) => {
+  expect(readLine(line)).toEqual({ broken });
+});
+
+test.each([
+  'START RequestId: 8f2b6c1e Version: 1',
+  `${time} anything at all`,
+  `${time} {"a":1}`,
+  logLine({ level: 'info', message: 'events delivered' }),
+  JSON.stringify({ time, type: 'platform.report', record: {} }),
+  JSON.stringify({ timestamp: time, level: 'INFO', message: { an: 'object' } }),
+])('reads %s as a log line without an event', (line) => {
+  expect(readLine(line)).toBe('log');
+});
+
+test('reads a line without content as blank, and reports one that is not text', () => {
+  expect([readLine(' \r'), readLine({ unreadable: 'not UTF-8' })]).toEqual(['blank', { broken: 'not UTF-8' }]);
+  expect(unknown).toContain('jq');
+});
+
+test('reads an event of the log without a reason', () => {
+  const event = anEvent();
+  const read = readLine(JSON.stringify({ message: 'event not published', event }));
+
+  expect(read).toMatchObject({ unpublished: { body: JSON.stringify(event), attributes: {} } });
+});

@@ -1,0 +1,66 @@
+import { purgeQueue, type Purge } from '../../../../replay/queues/purge-queue.ts';
+import type { Letter } from '../../../../replay/messages/letter.ts';
+import { aLetter } from '../../../given/builders/a-letter.ts';
+import { fakeQueues } from '../../../given/fakes/fake-queues.ts';
+
+const url = 'https://sqs/1/dlq';
+const place = { name: 'dlq', url, holds: 'event', replaysTo: 'queue', isLive: false } as const;
+
+/** Purges a queue with that many messages; the copies that were kept, and the messages that are left. */
+async function purged(count: number, over: Partial<Purge>) {
+  const queues = fakeQueues();
+  for (let nth = 0; nth < count; nth += 1) queues.put(url, aLetter());
+  const kept: (readonly Letter[])[] = [];
+  const result = await purgeQueue({
+    aws: { queue: queues.port },
+    place,
+    matches: () => true,
+    signal: new AbortController().signal,
+    talk: () => undefined,
+    max: Infinity,
+    keep: (letters) => Promise.resolve(void kept.push(letters)),
+    ...over,
+  });
+  return {
+    ...result,
+    kept: kept.map(({ length }) => length),
+    left: queues.letters(url).length,
+    hidden: queues.hidden(url),
+  };
+}
+
+test('deletes no more than it was allowed to, although more have arrived', async () => {
+  const { deleted, kept, left, hidden } = await purged(60, { max: 12 });
+
+  expect([deleted, kept.reduce((sum, length) => sum + length, 0), left, hidden]).toEqual([12, 12, 48, 0]);
+  expect(kept).not.toContain(0);
+});
+
+test('deletes nothing of which no copy could be kept, and stops', async () => {
+  const full = new Error('no space');
+  let asked = 0;
+  const keep = () => {
+    asked += 1;
+    return Promise.reject(full);
+  };
+
+  const { deleted, left, hidden, stoppedBy } = await purged(1_000, { keep });
+
+  expect([deleted, left, hidden, stoppedBy?.error]).toEqual([0, 1_000, 0, full]);
+  // Twelve lanes, each with one batch in its hands.
+  expect(asked).toBeLessThanOrEqual(12);
+});
+
+test('deletes nothing more after Ctrl-C', async () => {
+  const control = new AbortController();
+  const keep = () => {
+    control.abort();
+    return Promise.resolve();
+  };
+
+  const { deleted, left } = await purged(1_000, { keep, signal: control.signal });
+
+  // What was kept in the moment of Ctrl-C is deleted; the lanes behind it keep nothing.
+  expect(deleted + left).toBe(1_000);
+  expect(deleted).toBeLessThanOrEqual(120);
+});

@@ -1,0 +1,117 @@
+import { walkQueue } from '../../../../replay/queues/walk-queue.ts';
+import { aLetter } from '../../../given/builders/a-letter.ts';
+import { fakeQueues } from '../../../given/fakes/fake-queues.ts';
+
+const url = 'https://sqs/1/dlq';
+const keepAll = () => Promise.resolve([]);
+const walk = { url, lanes: 1, visibilitySeconds: 120, isEnough: () => false };
+
+function filled(count: number) {
+  const queues = fakeQueues();
+  for (let index = 0; index < count; index++) queues.put(url, aLetter({ messageId: `m-${index}` }));
+  return queues;
+}
+
+test('each letter is visited once; those that are not gone are shown again', async () => {
+  const queues = filled(45);
+  const visited: string[] = [];
+
+  await walkQueue({ ...walk, queue: queues.port, lanes: 4 }, async (letters) => {
+    visited.push(...letters.map(({ messageId }) => messageId));
+    const even = letters.filter(({ messageId }) => Number(messageId.slice(2)) % 2 === 0);
+    await queues.port.remove(
+      url,
+      even.map(({ handle }) => handle),
+    );
+    return even;
+  });
+
+  expect(visited).toHaveLength(45);
+  expect(new Set(visited).size).toBe(45);
+  expect([queues.letters(url).length, queues.hidden(url)]).toEqual([22, 0]);
+});
+
+test('a letter that comes again while it is held is visited once, and shown again by its newest handle', async () => {
+  const queues = filled(1);
+  let visits = 0;
+
+  await walkQueue({ ...walk, queue: queues.port }, async ([letter]) => {
+    visits += 1;
+    // As when the walk outlasts the time for which it is hidden.
+    if (letter) await queues.port.release(url, [letter.handle]);
+    return [];
+  });
+
+  expect([visits, queues.hidden(url)]).toEqual([1, 0]);
+});
+
+test('a visit that fails ends the walk with its error, and everything is shown again', async () => {
+  const queues = filled(30);
+
+  const walking = walkQueue({ ...walk, queue: queues.port, lanes: 3 }, () => Promise.reject(new Error('no disk')));
+
+  await expect(walking).rejects.toThrow('no disk');
+  expect([queues.letters(url).length, queues.hidden(url)]).toEqual([30, 0]);
+});
+
+test('a queue that cannot be read is an error', async () => {
+  const port = { ...filled(1).port, receive: () => Promise.reject(new Error('AccessDenied')) };
+
+  await expect(walkQueue({ ...walk, queue: port, lanes: 2 }, keepAll)).rejects.toThrow('AccessDenied');
+});
+
+test('what cannot be shown again is left to its time, and the walk ends well', async () => {
+  const port = { ...filled(3).port, release: () => Promise.reject(new Error('throttled')) };
+
+  await expect(walkQueue({ ...walk, queue: port }, keepAll)).resolves.toBeUndefined();
+});
+
+test('it ends as soon as it is enough', async () => {
+  const queues = filled(50);
+  let seen = 0;
+
+  await walkQueue({ ...walk, queue: queues.port, isEnough: () => seen >= 20 }, (letters) => {
+    seen += letters.length;
+    return keepAll();
+  });
+
+  expect(seen).toBe(20);
+});
+
+test('where more time passes than letters are hidden for, it ends once nothing comes but what it has seen', async () => {
+  const queues = filled(45);
+  let visits = 0;
+  // All are shown again at once, as if the walk took hours.
+  const receive = async (target: string) => {
+    const letters = await queues.port.receive(target, 120);
+    const handles = letters.map(({ handle }) => handle);
+    setImmediate(() => void queues.port.release(target, handles));
+    return letters;
+  };
+
+  await walkQueue({ ...walk, queue: { ...queues.port, receive }, lanes: 4 }, (letters) => {
+    visits += letters.length;
+    return keepAll();
+  });
+
+  expect(visits).toBeGreaterThan(0);
+});
+
+test('does not make deleted messages visible again', async () => {
+  const queues = filled(20);
+  const released: string[] = [];
+  const release = (target: string, handles: readonly string[]) => {
+    released.push(...handles);
+    return queues.port.release(target, handles);
+  };
+  const gone: string[] = [];
+
+  await walkQueue({ ...walk, queue: { ...queues.port, release } }, (letters) => {
+    const [first] = letters;
+    if (first) gone.push(first.handle);
+    return Promise.resolve(first ? [first] : []);
+  });
+
+  expect([gone.length, released.length]).toEqual([2, 18]);
+  expect(released.filter((handle) => gone.includes(handle))).toEqual([]);
+});

@@ -1,0 +1,65 @@
+import { readLetter } from '../../../../replay/messages/read-letter.ts';
+import { ship, type ShipOptions } from '../../../../replay/sending/ship.ts';
+import { aLetter } from '../../../given/builders/a-letter.ts';
+
+const letters = ['a', 'b', 'c'].map((handle) => readLetter(aLetter({ handle }), 'event'));
+
+/** Sends them; `refused` and `undeleted` are codes by handle. */
+async function shipped(refused: Record<string, string>, undeleted: Record<string, string>, copy = false) {
+  const removed: string[][] = [];
+  const options: ShipOptions = {
+    url: 'https://sqs/1/dlq',
+    copy,
+    deliver: (sent) => Promise.resolve(sent.map(({ letter }) => refused[letter.handle])),
+    queue: {
+      remove: (_url, handles) => {
+        removed.push([...handles]);
+        return Promise.resolve(handles.map((handle) => undeleted[handle]));
+      },
+    },
+  };
+  const { gone, ...counts } = await ship(letters, options);
+  return { ...counts, gone: gone.map(({ handle }) => handle), removed };
+}
+
+test('deletes those that were accepted, and no other', async () => {
+  expect(await shipped({ b: 'TOO_LARGE' }, {})).toStrictEqual({
+    sent: 2,
+    gone: ['a', 'c'],
+    refused: ['TOO_LARGE'],
+    undeleted: [],
+    removed: [['a', 'c']],
+  });
+});
+
+test('does not count a message that it cannot delete as gone', async () => {
+  expect(await shipped({}, { a: 'InternalError' })).toStrictEqual({
+    sent: 3,
+    gone: ['b', 'c'],
+    refused: [],
+    undeleted: ['InternalError'],
+    removed: [['a', 'b', 'c']],
+  });
+});
+
+test('deletes nothing where all are refused', async () => {
+  const all = { a: 'X', b: 'X', c: 'Y' };
+
+  expect(await shipped(all, {})).toStrictEqual({
+    sent: 0,
+    gone: [],
+    refused: ['X', 'X', 'Y'],
+    undeleted: [],
+    removed: [],
+  });
+});
+
+test('keeps the originals of copies', async () => {
+  expect(await shipped({ c: 'X' }, { a: 'InternalError' }, true)).toStrictEqual({
+    sent: 2,
+    gone: [],
+    refused: ['X'],
+    undeleted: [],
+    removed: [],
+  });
+});

@@ -1,0 +1,53 @@
+import { assumptions } from '../../../../scripts/cost-page/assumptions.ts';
+import {
+  batchMs,
+  costOfProducer,
+  costsOfMillion,
+  eventsOfMonth,
+  forwarderEventsPerSecond,
+  invocations,
+  total,
+} from '../../../../scripts/cost-page/cost-of-events.ts';
+
+test('invocations cost by their number, and by memory and time: a million of 256 MiB and 15 ms, 3750 GB-seconds', () => {
+  expect(invocations(1_000_000, 256, 15)).toBeCloseTo(0.2 + 3_750 * 0.0000133334, 6);
+  expect(invocations(1_000_000, 1_024, 0)).toBeCloseTo(0.2, 6);
+});
+
+test('a million events of the pipeline as it is deployed, reckoned by hand', () => {
+  const costs = costsOfMillion(assumptions);
+
+  expect(costs.bus).toBe(1);
+  // One request to send, and a tenth each to receive and to delete.
+  expect(costs.queue).toBeCloseTo(1.2 * 0.4, 6);
+  expect(costs.trigger).toBeCloseTo(0.25, 3);
+  // A gigabyte in, and kept for 14 of 30 days.
+  expect(costs.archive).toBeCloseTo(0.1 + 0.023 * (14 / 30), 6);
+  // 10,000 batches of 25.3 ms with half a gigabyte.
+  expect(costs.forwarder).toBeCloseTo(0.002 + 10_000 * 0.5 * 0.0253 * 0.0000133334, 5);
+  expect(total(costs)).toBeCloseTo(1.844, 3);
+});
+
+test('an event that is alone in its batch costs three requests and an invocation of the forwarder', () => {
+  const { queue, forwarder } = costsOfMillion({ ...assumptions, batchSize: 1 });
+
+  expect(queue).toBeCloseTo(1.2, 6);
+  expect(forwarder).toBeGreaterThan(0.2);
+});
+
+test('a batch takes its processor time on a part of a processor, and waits for Kafka', () => {
+  const plain = { ...assumptions, forwarderCpuUs: 100, batchSize: 100, acknowledgementMs: 5 };
+
+  expect(batchMs({ ...plain, forwarderMiB: 1_769 })).toBeCloseTo(15, 6);
+  expect(batchMs({ ...plain, forwarderMiB: 3_538 })).toBeCloseTo(15, 6);
+  expect(batchMs({ ...plain, forwarderMiB: 884.5 })).toBeCloseTo(25, 6);
+  expect(forwarderEventsPerSecond({ ...plain, forwarderMiB: 1_769, maxConcurrency: 3 })).toBeCloseTo(20_000, 6);
+});
+
+test('a producer in the trigger costs its invocation of 50 ms', () => {
+  expect(costOfProducer(assumptions)).toBeCloseTo(0.2 + 12_500 * 0.0000133334, 6);
+});
+
+test('a month has 30 days', () => {
+  expect(eventsOfMonth(300)).toBe(777_600_000);
+});

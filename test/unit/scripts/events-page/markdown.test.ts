@@ -1,0 +1,42 @@
+import { anchorOf, bullets, json, paragraph, plain, table } from '../../../../scripts/events-page/markdown.ts';
+
+test('what Markdown or HTML would read in a text is escaped, but not in code', () => {
+  expect(plain('/aws/<region>, a|b, CustomMessage_*, [x]')).toBe('/aws/\\<region>, a\\|b, CustomMessage_\\*, \\[x\\]');
+  expect(plain('the `sub` of `a<b`, and <c>')).toBe('the `sub` of `a<b`, and \\<c>');
+});
+
+test('a paragraph has lines of 120 characters at most, broken at spaces', () => {
+  const text = Array.from({ length: 60 }, (_, index) => `word${index}`).join(' ');
+  const lines = paragraph(text).split('\n');
+
+  expect(lines.length).toBeGreaterThan(1);
+  expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(120);
+  expect(lines.join(' ')).toBe(text);
+});
+
+test('the further lines of a bullet are indented', () => {
+  expect(bullets(['a', `${'b'.repeat(100)} ${'c'.repeat(100)}`])).toBe(
+    `- a\n- ${'b'.repeat(100)}\n  ${'c'.repeat(100)}`,
+  );
+});
+
+test('a table has a row for each row', () => {
+  expect(
+    table(
+      ['a', 'b'],
+      [
+        ['1', '2'],
+        ['3', ''],
+      ],
+    ),
+  ).toBe('| a | b |\n| --- | --- |\n| 1 | 2 |\n| 3 |  |');
+});
+
+test('JSON is a block of code', () => {
+  expect(json({ a: 1 })).toBe('```json\n{\n  "a": 1\n}\n```');
+});
+
+test('anchors are those of GitHub: small letters, no dots, hyphens for spaces', () => {
+  expect(anchorOf('Ids, duplicates and order')).toBe('ids-duplicates-and-order');
+  expect(anchorOf('password.set_by_admin')).toBe('passwordset_by_admin');
+});

@@ -1,0 +1,144 @@
+import { observedTriggers } from '../../../../triggers/attachment/observed-triggers.ts';
+import {
+  membersWith,
+  missingTriggers,
+  triggerStates,
+  withOurs,
+  withoutOurs,
+} from '../../../../triggers/attachment/trigger-plan.ts';
+import { aUserPool, ourFunction, theirFunction } from '../../../given/builders/a-user-pool.ts';
+
+const wanted = { functionArn: ourFunction };
+const theirs = aUserPool().LambdaConfig;
+const onEach = Object.fromEntries(observedTriggers.map((trigger) => [trigger, ourFunction]));
+
+test('an observer sits on six triggers, none of which decides', () => {
+  expect(observedTriggers).toEqual([
+    'PreSignUp',
+    'PostConfirmation',
+    'PreAuthentication',
+    'PostAuthentication',
+    'PreTokenGeneration',
+    'CustomMessage',
+  ]);
+});
+
+test('ours comes beside what is there, key and senders included, and goes again', () => {
+  const attached = withOurs(theirs, wanted);
+
+  expect(attached).toEqual({ ...theirs, ...onEach });
+  expect(withoutOurs(attached, wanted)).toEqual(theirs);
+});
+
+test('an excepted trigger keeps what it has, and loses ours', () => {
+  const except = ['PreSignUp', 'CustomMessage'] as const;
+
+  expect(withOurs({ PreSignUp: theirFunction, CustomMessage: ourFunction }, { ...wanted, except })).toEqual({
+    ...onEach,
+    PreSignUp: theirFunction,
+    CustomMessage: undefined,
+  });
+});
+
+test('ours is known by every version and alias, and by the ARN that it had before', () => {
+  const formerArns = ['arn:aws:lambda:eu-west-1:111122223333:function:Older'];
+  const config = { PreSignUp: `${ourFunction}:live`, PostConfirmation: formerArns[0], CustomMessage: theirFunction };
+
+  expect(withoutOurs(config, { ...wanted, formerArns })).toEqual({ CustomMessage: theirFunction });
+  expect(withOurs(config, { ...wanted, formerArns, except: ['CustomMessage'] })).toEqual({
+    ...onEach,
+    CustomMessage: theirFunction,
+  });
+  expect(triggerStates(config, { ...wanted, formerArns })).toEqual([
+    { trigger: 'PreSignUp', state: 'outdated', functionArn: `${ourFunction}:live` },
+    { trigger: 'PostConfirmation', state: 'outdated', functionArn: formerArns[0] },
+    { trigger: 'PreAuthentication', state: 'free' },
+    { trigger: 'PostAuthentication', state: 'free' },
+    { trigger: 'PreTokenGeneration', state: 'free' },
+    { trigger: 'CustomMessage', state: 'another', functionArn: theirFunction },
+  ]);
+});
+
+test('recognizes the function by each of several former ARNs', () => {
+  const formerArns = ['Oldest', 'Older'].map((name) => `arn:aws:lambda:eu-west-1:111122223333:function:${name}`);
+  const [PreSignUp, PostConfirmation] = formerArns;
+
+  expect(withoutOurs({ PreSignUp, PostConfirmation, CustomMessage: ourFunction }, { ...wanted, formerArns })).toEqual(
+    {},
+  );
+});
+
+test('reports a trigger with an empty ARN as free', () => {
+  const PreTokenGenerationConfig = tokens('');
+
+  expect(triggerStates({ PreSignUp: '' }, wanted)[0]).toEqual({ trigger: 'PreSignUp', state: 'free' });
+  expect(tokenState({ PreTokenGenerationConfig })).toBe('free');
+  expect(withOurs({ PreSignUp: '', PreTokenGenerationConfig }, wanted)).toMatchObject(onEach);
+});
+
+test('a function whose name only begins as ours is not ours', () => {
+  expect(triggerStates({ PreSignUp: `${ourFunction}2` }, wanted)[0]).toMatchObject({ state: 'another' });
+});
+
+const tokens = (arn: string) => ({ LambdaVersion: 'V2_0', LambdaArn: arn }) as const;
+const tokenState = (config: object) =>
+  triggerStates(config, wanted).find(({ trigger }) => trigger === 'PreTokenGeneration')?.state;
+
+test('the token trigger may be named with a version: theirs is theirs', () => {
+  expect(tokenState({ PreTokenGenerationConfig: tokens(theirFunction) })).toBe('another');
+  expect(tokenState({ PreTokenGeneration: ourFunction, PreTokenGenerationConfig: tokens(theirFunction) })).toBe(
+    'another',
+  );
+});
+
+test('ours with a version keeps the version, and goes from both members', () => {
+  const config = {
+    PreTokenGeneration: `${ourFunction}:old`,
+    PreTokenGenerationConfig: tokens(`${ourFunction}:old`),
+  };
+
+  expect(tokenState(config)).toBe('outdated');
+  expect(withOurs(config, wanted)).toEqual({ ...onEach, PreTokenGenerationConfig: tokens(ourFunction) });
+  expect(withoutOurs(config, wanted)).toEqual({});
+});
+
+test('ours on a trigger that an observer would break is taken off', () => {
+  const config = {
+    DefineAuthChallenge: ourFunction,
+    CustomEmailSender: { LambdaVersion: 'V1_0', LambdaArn: ourFunction },
+  };
+
+  expect(withOurs({ ...config, CustomEmailSender: { LambdaVersion: 'V1_0', LambdaArn: ourFunction } }, wanted)).toEqual(
+    onEach,
+  );
+});
+
+test('keeps the function of a trigger that is not free, in either property', () => {
+  const versioned = { PreTokenGenerationConfig: tokens(ourFunction) };
+
+  expect(withOurs({ PreSignUp: theirFunction }, wanted)).toEqual({ ...onEach, PreSignUp: theirFunction });
+  expect(Object.keys(withOurs(versioned, wanted))).not.toContain('PreTokenGeneration');
+});
+
+test('reports the token trigger as outdated while one property has an earlier ARN', () => {
+  const PreTokenGenerationConfig = tokens(`${ourFunction}:old`);
+
+  expect(tokenState({ PreTokenGeneration: ourFunction, PreTokenGenerationConfig })).toBe('outdated');
+  expect(tokenState({ PreTokenGeneration: ourFunction, PreTokenGenerationConfig: tokens(ourFunction) })).toBe('ours');
+});
+
+test('counts free and outdated triggers as missing, not excluded or foreign ones', () => {
+  const states = triggerStates({ PreSignUp: `${ourFunction}:1`, CustomMessage: theirFunction }, wanted);
+
+  expect(missingTriggers(states, ['PreAuthentication', 'PostConfirmation'])).toEqual([
+    'PreSignUp',
+    'PostAuthentication',
+    'PreTokenGeneration',
+  ]);
+});
+
+test('finds a property that names the function in any form, next to other values', () => {
+  const config = { A: ourFunction, B: [{ arn: `${ourFunction}:1` }], C: null, D: 7, E: theirFunction, F: undefined };
+
+  expect(membersWith(config, wanted)).toEqual(['A', 'B']);
+});

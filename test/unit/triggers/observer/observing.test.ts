@@ -1,0 +1,108 @@
+import { ConfigError } from '../../../../contracts/config-error.ts';
+import type { DeliveryMode } from '../../../../contracts/delivery-mode.ts';
+import { createLook } from '../../../../triggers/observer/observing.ts';
+import { aTriggerEvent } from '../../../given/builders/a-trigger-event.ts';
+import { captureStdout } from '../../../given/fakes/captured-stdout.ts';
+import { fakeAws, type AwsAnswer, type AwsCall } from '../../../given/fakes/fake-aws.ts';
+
+const at = new Date('2026-11-24T03:12:45.123Z');
+
+interface Setting {
+  readonly mode?: DeliveryMode;
+  readonly env?: Parameters<typeof createLook>[0];
+  readonly answer?: (call: AwsCall) => AwsAnswer;
+  readonly warm?: boolean;
+}
+
+const willing = (): AwsAnswer => ({ FailedEntryCount: 0, Entries: [{ EventId: '1' }] });
+
+/** Lets the look of the trigger function look at a login; what AWS was called with, and what was logged. */
+async function looked({ mode = 'before-response', env = {}, answer = willing, warm = false }: Setting) {
+  const aws = await fakeAws(answer);
+  const stdout = captureStdout();
+  try {
+    const { look, warmUp } = createLook({ EVENT_BUS_NAME: 'identity-events', ...env }, mode);
+    if (warm) await warmUp();
+    else await look({ input: aTriggerEvent(), requestId: 'request-1', at });
+    return { calls: aws.calls, lines: stdout.lines() };
+  } finally {
+    stdout.restore();
+    await aws.close();
+  }
+}
+
+test.each(['after-response', 'before-response'] as const)('%s: what the event tells is published', async (mode) => {
+  const { calls, lines } = await looked({ mode });
+
+  const entry = { EventBusName: 'identity-events', DetailType: 'cognito.login.succeeded.v1' };
+  expect(calls).toMatchObject([{ operation: 'PutEvents', input: { Entries: [entry] } }]);
+  expect(lines).toMatchObject([{ level: 'info', requestId: 'request-1', EventsPublished: 1 }]);
+  expect(lines[0]?.['PublishMilliseconds']).toBeGreaterThanOrEqual(0);
+});
+
+test('the time of the event is that of the trigger, not of the look', async () => {
+  const { calls } = await looked({});
+
+  const { Entries } = calls[0]?.input as { Entries: { Detail: string }[] };
+  expect(JSON.parse(Entries[0]?.Detail ?? '')).toMatchObject({ time: at.toISOString() });
+});
+
+test('before the response, a bus that does not answer holds up nobody longer than the settings allow', async () => {
+  const startedAt = performance.now();
+  const { lines } = await looked({ env: { PUBLISH_TIMEOUT_MS: '200' }, answer: () => 'silence' });
+
+  expect(lines).toMatchObject([{ EventsPublished: 0 }, { code: 'TIMEOUT', EventsNotPublished: 1 }]);
+  expect(performance.now() - startedAt).toBeLessThan(1_000);
+});
+
+test('after the response, a bus may take longer than a login may be held up', async () => {
+  const { lines } = await looked({
+    mode: 'after-response',
+    env: { PUBLISH_TIMEOUT_MS: '100' },
+    answer: () => {
+      const until = performance.now() + 150;
+      while (performance.now() < until);
+      return willing();
+    },
+  });
+
+  expect(lines).toMatchObject([{ level: 'info', EventsPublished: 1 }]);
+});
+
+test('wrong settings are told by what is wrong', () => {
+  expect(() => createLook({}, 'after-response')).toThrow(ConfigError);
+});
+
+describe('warming up', () => {
+  test('reaches the bus without an event, and reads the key', async () => {
+    const PRIVACY_HASH_KEY_ARN = 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:key';
+    const PRIVACY_POLICY = '{"userAttributes": {"email": "hash"}}';
+    const { calls, lines } = await looked({
+      env: { PRIVACY_POLICY, PRIVACY_HASH_KEY_ARN, PUBLISH_TIMEOUT_MS: '3500' },
+      answer: ({ operation }) => (operation === 'PutEvents' ? willing() : { SecretString: 'Jefe' }),
+      warm: true,
+    });
+
+    expect(calls.map(({ operation }) => operation).toSorted()).toEqual(['GetSecretValue', 'PutEvents']);
+    expect(calls.find(({ operation }) => operation === 'PutEvents')?.input).toEqual({ Entries: [] });
+    expect(lines).toEqual([]);
+  });
+
+  test('does not mind that the bus refuses a call without entries, as EventBridge does', async () => {
+    const { calls, lines } = await looked({
+      answer: () => ({ status: 400, code: 'ValidationException' }),
+      env: { OUTBOX_QUEUE_URL: 'https://sqs.eu-central-1.amazonaws.com/111122223333/outbox' },
+      warm: true,
+    });
+
+    expect(calls).toHaveLength(1);
+    expect(lines).toEqual([]);
+  });
+
+  test('gives up where nobody answers', async () => {
+    const { calls, lines } = await looked({ answer: () => 'silence', warm: true });
+
+    expect(calls).toHaveLength(1);
+    expect(lines).toEqual([]);
+  });
+});

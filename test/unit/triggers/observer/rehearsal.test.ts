@@ -1,0 +1,58 @@
+import type { Privacy } from '../../../../privacy/privacy.ts';
+import { rehearse } from '../../../../triggers/observer/rehearsal.ts';
+import { fakeAws, setEnvironment } from '../../../given/fakes/fake-aws.ts';
+import { captureStdout } from '../../../given/fakes/captured-stdout.ts';
+
+const ports = (asked: string[]) => ({
+  privacy: (): Promise<Privacy> => {
+    asked.push('privacy');
+    return Promise.resolve({ policy: {} });
+  },
+  newId: () => {
+    asked.push('id');
+    return '0192e4a0-7d1c-7c3e-9f1a-3b7d5e2c4a10';
+  },
+  clock: () => 0,
+});
+
+test('it goes the way of an event many times, and nothing leaves: no call to AWS, no log line', async () => {
+  const aws = await fakeAws(() => ({}));
+  const stdout = captureStdout();
+  const asked: string[] = [];
+  try {
+    await rehearse(ports(asked));
+    expect(stdout.lines()).toEqual([]);
+  } finally {
+    stdout.restore();
+    await aws.close();
+  }
+
+  expect(aws.calls).toEqual([]);
+  expect(asked.filter((what) => what === 'privacy')).toHaveLength(20);
+  expect(asked.filter((what) => what === 'id')).toHaveLength(20);
+});
+
+test('every rehearsal is accepted: its way is that of an event that goes well', async () => {
+  const aws = await fakeAws(() => ({}));
+  try {
+    expect(await rehearse(ports([]))).toEqual({ published: 20 });
+  } finally {
+    await aws.close();
+  }
+});
+
+test('without credentials it ends all the same', async () => {
+  const restore = setEnvironment({
+    AWS_REGION: 'eu-central-1',
+    AWS_ACCESS_KEY_ID: undefined,
+    AWS_SECRET_ACCESS_KEY: undefined,
+    AWS_CONFIG_FILE: '/dev/null',
+    AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+    AWS_EC2_METADATA_DISABLED: 'true',
+  });
+  try {
+    expect(await rehearse(ports([]))).toEqual({ published: 0 });
+  } finally {
+    restore();
+  }
+});

@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import { createDeadLetters, createOutbox } from '../../../../triggers/outbox/dependencies.ts';
+import { anEvent } from '../../../given/builders/an-event.ts';
+import { fakeAws } from '../../../given/fakes/fake-aws.ts';
+
+test('sends refused events to the outbox, and unpublishable messages to its dead-letter queue', async () => {
+  const aws = await fakeAws(({ input }) => {
+    const [{ MessageBody } = { MessageBody: '' }] = (input as { Entries: { MessageBody: string }[] }).Entries;
+    // The client compares it with the body that it sent.
+    const MD5OfMessageBody = createHash('md5').update(MessageBody).digest('hex');
+    return { Successful: [{ Id: '0', MD5OfMessageBody }] };
+  });
+  try {
+    const [outbox, deadLetters] = [`${aws.url}/111122223333/outbox`, `${aws.url}/111122223333/outbox-dlq`];
+    const event = anEvent();
+
+    expect(await createOutbox(outbox)([{ event, code: 'TIMEOUT' }])).toEqual([]);
+    expect(await createDeadLetters(deadLetters)([{ messageId: 'm', body: '{"half', code: 'NOT_JSON' }])).toEqual([]);
+
+    const time = { StringValue: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) as string };
+    expect(aws.calls).toMatchObject([
+      {
+        operation: 'SendMessageBatch',
+        input: {
+          QueueUrl: outbox,
+          Entries: [{ MessageBody: JSON.stringify(event), MessageAttributes: { refusedAt: time } }],
+        },
+      },
+      {
+        operation: 'SendMessageBatch',
+        input: { QueueUrl: deadLetters, Entries: [{ MessageBody: '{"half', MessageAttributes: { failedAt: time } }] },
+      },
+    ]);
+  } finally {
+    await aws.close();
+  }
+});

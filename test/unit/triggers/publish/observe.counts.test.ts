@@ -1,0 +1,49 @@
+import { observe } from '../../../../triggers/publish/observe.ts';
+import { normalize } from '../../../../triggers/normalize/trigger-event/normalize.ts';
+import { aNormalizeContext, aTriggerEvent } from '../../../given/builders/a-trigger-event.ts';
+import { fakeBus } from '../../../given/fakes/fake-bus.ts';
+
+/** The log lines of an observer that has looked at one input. */
+async function linesOf(input: unknown, options: Parameters<typeof fakeBus>[0] = {}) {
+  const { ports, lines } = fakeBus(options);
+  await observe({ input, requestId: undefined, at: aNormalizeContext().now, normalize }, ports);
+  return lines();
+}
+
+test('counts everything by the name of the bus, because alarms need it', async () => {
+  const dimensionOf = (metric: string) => ({
+    EventBusName: 'identity',
+    _aws: {
+      CloudWatchMetrics: [
+        {
+          Dimensions: [['EventBusName']],
+          Metrics: expect.arrayContaining([{ Name: metric, Unit: 'Count' }]) as unknown,
+        },
+      ],
+    },
+  });
+  const [told, untold, refused] = await Promise.all([
+    linesOf(aTriggerEvent()),
+    linesOf(null),
+    linesOf(aTriggerEvent(), { refusal: 'ThrottlingException' }),
+  ]);
+
+  expect(told).toMatchObject([{ message: 'events delivered', ...dimensionOf('EventsPublished') }]);
+  expect(untold).toMatchObject([{ message: 'no event made', ...dimensionOf('EventsNotNormalized') }]);
+  expect(refused).toMatchObject([dimensionOf('EventsOutboxed'), dimensionOf('EventsNotPublished')]);
+});
+
+test('an event that violates its own schema is counted, with the property and without its value', async () => {
+  const bus = fakeBus();
+  const ports = { ...bus.ports, newId: () => 'hunter2' };
+  await observe({ input: aTriggerEvent(), requestId: undefined, at: aNormalizeContext().now, normalize }, ports);
+
+  expect(bus.published).toEqual([]);
+  expect(bus.lines()).toMatchObject([
+    {
+      code: 'SCHEMA_VIOLATED',
+      detail: expect.stringMatching(/^id: found a string of 7 characters; allowed: /) as string,
+    },
+  ]);
+  expect(bus.logged.join('')).not.toContain('hunter2');
+});

@@ -1,0 +1,54 @@
+import { v5 } from 'uuid';
+import type { EventOf, EventType } from '../../contracts/catalogue.ts';
+import { dataSchemaUri } from '../../contracts/schema-uri.ts';
+
+interface EventParts {
+  readonly id: string;
+  readonly region: string;
+  readonly userPoolId: string;
+  /** The user's `sub`. */
+  readonly subject: string | undefined;
+  readonly time: Date;
+  /** Members that are undefined are left out. */
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** Puts an identity event together; whether it passes its schema is for `isIdentityEvent` to say. */
+export function cloudEventOf<Type extends EventType>(type: Type, parts: EventParts): EventOf<Type> {
+  const { id, region, userPoolId, subject, time, data } = parts;
+  return withoutUndefined({
+    specversion: '1.0',
+    id,
+    type,
+    source: `/aws/cognito/${uriSegment(region)}/${uriSegment(userPoolId)}`,
+    subject,
+    time: time.toISOString(),
+    datacontenttype: 'application/json',
+    dataschema: dataSchemaUri(type),
+    data: withoutUndefined(data),
+  }) as EventOf<Type>;
+}
+
+// Our own namespace: the id of a fact must be the same wherever and whenever it is made.
+const factNamespace = 'b1c0a4de-5f3a-4e0c-9d52-3a1f6c7e8b90';
+
+/** The UUIDv5 of a fact that has a name of its own: repeats of the fact carry the same id. */
+export const factId = (fact: string): string => v5(fact.toWellFormed(), factNamespace);
+
+/** Pool ids and Regions stay as they are; what could be neither must not make the source no URI. */
+const uriSegment = (text: string): string => encodeURIComponent(text.toWellFormed());
+
+function withoutUndefined(members: Readonly<Record<string, unknown>>): unknown {
+  return inTakenCharacters(Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)));
+}
+
+/**
+ * A value with U+FFFD for each character that a message cannot have. SQS refuses a whole message with U+FFFE or U+FFFF in it
+ * ("SendMessage", SQS API reference), and half a surrogate pair has no UTF-8: an app chooses these texts, and no event is lost for one.
+ */
+function inTakenCharacters(value: unknown): unknown {
+  if (typeof value === 'string') return value.toWellFormed().replace(/[\uFFFE\uFFFF]/g, '\uFFFD');
+  if (Array.isArray(value)) return value.map(inTakenCharacters);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, inTakenCharacters(member)]));
+}

@@ -1,0 +1,16 @@
+import type { Normalizers } from './normalizers.ts';
+import { asText, plainName } from '../../../platform/lenient.ts';
+import { identityEvent } from './identity-event.ts';
+
+/** Inbound federation; never with the provider's tokens or the profile. */
+export const federation: Normalizers = {
+  InboundFederation_ExternalProvider: (trigger, context) => {
+    const providerName = asText(trigger.request['providerName']);
+    const providerType = plainName(trigger.request['providerType']);
+    const data = {
+      ...(providerName === undefined ? {} : { providerName }),
+      ...(providerType === undefined ? {} : { providerType }),
+    };
+    return [identityEvent('cognito.federation.profile_received.v1', trigger, { ...context, data })];
+  },
+};

@@ -1,0 +1,38 @@
+import type { EventOf } from '../../../contracts/catalogue.ts';
+import { triggerSources, type Trigger } from '../../../contracts/trigger-sources.ts';
+import type { Normalizer, Normalizers } from './normalizers.ts';
+import { identityEvent } from './identity-event.ts';
+
+type Data = EventOf<'cognito.message.requested.v1'>['data'];
+
+const kinds: Readonly<Record<string, Data['kind']>> = {
+  SignUp: 'sign_up',
+  AdminCreateUser: 'admin_create_user',
+  ResendCode: 'resend_code',
+  ForgotPassword: 'forgot_password',
+  UpdateUserAttribute: 'update_attribute',
+  VerifyUserAttribute: 'verify_attribute',
+  Authentication: 'authentication',
+  AccountTakeOverNotification: 'account_takeover',
+};
+
+const channels: Readonly<Partial<Record<Trigger, NonNullable<Data['channel']>>>> = {
+  CustomEmailSender: 'email',
+  CustomSMSSender: 'sms',
+};
+
+const requested =
+  (kind: Data['kind'], channel: Data['channel']): Normalizer =>
+  (trigger, context) => {
+    const data = { kind, ...(channel === undefined ? {} : { channel }) };
+    return [identityEvent('cognito.message.requested.v1', trigger, { ...context, data })];
+  };
+
+/** Custom messages and custom senders; never with the code. */
+export const message: Normalizers = Object.fromEntries(
+  Object.entries(triggerSources).flatMap(([source, { trigger, ...fate }]) => {
+    const kind = kinds[source.replace(/^.*_/, '')];
+    const isMessage = 'gives' in fate && fate.gives.includes('cognito.message.requested.v1');
+    return isMessage && kind !== undefined ? [[source, requested(kind, channels[trigger])]] : [];
+  }),
+);

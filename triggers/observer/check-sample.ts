@@ -1,0 +1,19 @@
+import type { ObserverPorts } from '../publish/observe.ts';
+import { refusalDetail } from '../normalize/refusal-detail.ts';
+import { normalize } from '../normalize/trigger-event/normalize.ts';
+
+/**
+ * Makes of a sample event what would be made of Cognito's, and publishes nothing. Rejects with the stable code of why no
+ * event can be made.
+ */
+export async function checkSample(
+  sample: unknown,
+  { privacy, newId }: Pick<ObserverPorts, 'privacy' | 'newId'>,
+): Promise<void> {
+  const context = { now: new Date(), newId, requestId: undefined, privacy: await privacy() };
+  const normalized = normalize(sample, context);
+  if (!('problem' in normalized)) return;
+  const { detail } = await refusalDetail(normalized);
+  const why = [normalized.problem, detail].filter(Boolean).join(', ');
+  throw new Error(`No event can be made of it: ${why}`);
+}

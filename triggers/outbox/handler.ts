@@ -1,0 +1,81 @@
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { batchItemFailures } from '../../platform/batch-item-failures.ts';
+import { logLine } from '../../contracts/log-line.ts';
+import { metrics } from '../../contracts/metrics.ts';
+import { eventTooLarge } from '../../contracts/outbox.ts';
+import { readEvent } from '../../contracts/read-event.ts';
+import { violationsInText } from '../../contracts/schema-violations.ts';
+import type { Publish } from '../publish/event-bus.ts';
+import type { Park, Unpublishable } from '../publish/outbox.ts';
+
+export interface OutboxPorts {
+  readonly publish: Publish;
+  /** Moves messages to the dead-letter queue. Undefined where none is known: SQS moves them, after 24 hours. */
+  readonly park?: Park | undefined;
+  readonly log: (line: string) => void;
+  /** Name of the bus, by which counts are told apart. */
+  readonly bus: string | undefined;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+}
+
+/** A Lambda function that brings a batch of the outbox to the bus. */
+export type OutboxHandler = (batch: Pick<SQSEvent, 'Records'>) => Promise<SQSBatchResponse>;
+
+// The function has 30 s, and parking takes 5 of them.
+const publishTimeoutMs = 20_000;
+
+/**
+ * Publishes the events of a batch. Events that the bus refuses for now stay in the outbox. A message that is not an event, or
+ * is too large for the bus, can never be published. It goes to the dead-letter queue at once, byte for byte.
+ */
+export function createOutboxHandler({ publish, park, log, bus, now }: OutboxPorts): OutboxHandler {
+  return async ({ Records }) => {
+    const read = Records.map(({ messageId, body }) => ({ messageId, body, ...readEvent(body) }));
+    const sound = read.filter((one) => 'event' in one);
+    const events = sound.map(({ event }) => event);
+    const refusals = events.length > 0 ? await publish(events, AbortSignal.timeout(publishTimeoutMs)) : [];
+    const refused = new Map(refusals.map(({ event, code }) => [event, code]));
+    const unpublishable = read.flatMap((one): Unpublishable[] => {
+      const code = 'event' in one ? refused.get(one.event) : one.problem;
+      const isFinal = !('event' in one) || code === eventTooLarge;
+      if (!isFinal || code === undefined) return [];
+      const detail = 'problem' in one ? violationsInText(one.problem, one.body) : '';
+      return [{ messageId: one.messageId, body: one.body, code, ...(detail === '' ? {} : { detail }) }];
+    });
+    const notParked = new Set(unpublishable.length > 0 && park ? await park(unpublishable) : unpublishable);
+    const parked = unpublishable.filter((message) => !notParked.has(message)).map(({ messageId }) => messageId);
+    const published = sound.filter(({ event }) => !refused.has(event)).map(({ messageId }) => messageId);
+    const done = new Set([...published, ...parked]);
+    const left = Records.filter(({ messageId }) => !done.has(messageId));
+    const code = refusals[0]?.code ?? unpublishable[0]?.code;
+    log(lineOf({ received: Records.length, published, parked, oldestMs: oldestMs(left, now()), code, bus }));
+    return batchItemFailures(left.map(({ messageId }) => messageId));
+  };
+}
+
+/** Milliseconds for which the oldest of these messages has been in the outbox; 0 if there is none, or SQS gave no time. */
+const oldestMs = (left: readonly { readonly attributes?: { readonly SentTimestamp?: string } }[], nowMs: number) =>
+  left.reduce((oldest, { attributes }) => Math.max(oldest, nowMs - (Number(attributes?.SentTimestamp) || nowMs)), 0);
+
+interface Outcome {
+  readonly received: number;
+  readonly published: readonly string[];
+  readonly parked: readonly string[];
+  /** Age of the oldest message that stays in the outbox, in milliseconds. */
+  readonly oldestMs: number;
+  /** Code of the first message that was not published. */
+  readonly code: string | undefined;
+  readonly bus: string | undefined;
+}
+
+function lineOf({ received, published, parked, oldestMs, code, bus }: Outcome): string {
+  const level = parked.length > 0 ? 'error' : code === undefined ? 'info' : 'warn';
+  const fields = { level, message: 'outbox emptied', received, ...(code === undefined ? {} : { code }) } as const;
+  const counts = {
+    [metrics.eventsRecovered]: published.length,
+    [metrics.eventsUnpublishable]: parked.length,
+    [metrics.oldestInOutboxMilliseconds]: oldestMs,
+  };
+  return logLine(fields, counts, { bus });
+}

@@ -1,0 +1,54 @@
+import type { IdentityEvent } from '../../contracts/catalogue.ts';
+import { refuseAll, type Publish, type Refusal } from './event-bus.ts';
+import type { Keep } from './outbox.ts';
+import { within } from '../../platform/within.ts';
+
+/** What became of the events of one invocation. */
+export interface Delivered {
+  readonly published: number;
+  /** Refused by the bus, and kept in the outbox. */
+  readonly outboxed: readonly Refusal[];
+  /** Neither on the bus nor in the outbox: the log is their last resort. */
+  readonly stranded: readonly Refusal[];
+}
+
+/**
+ * Sends events to the bus, or else to the outbox. Never rejects, and ends within its budget and the remaining
+ * milliseconds. If none remain, it calls neither.
+ */
+export type Deliver = (events: readonly IdentityEvent[], leftMs?: number) => Promise<Delivered>;
+
+export interface DeliverPorts {
+  readonly publish: Publish;
+  /** Undefined where there is no outbox. */
+  readonly keep: Keep | undefined;
+  /** Milliseconds for the bus, and for the outbox, which also gets what the bus leaves. */
+  readonly budget: { readonly busMs: number; readonly outboxMs: number };
+  /** Milliseconds, of a clock that only goes forward. */
+  readonly clock: () => number;
+}
+
+/** A delivery over these ports. What has not been accepted in time counts as refused: it may then arrive twice. */
+export function delivery({ publish, keep, budget, clock }: DeliverPorts): Deliver {
+  return async (events, leftMs = Infinity) => {
+    const wholeMs = Math.min(budget.busMs + budget.outboxMs, leftMs);
+    if (wholeMs <= 0) return { published: 0, outboxed: [], stranded: refuseAll(events, 'NO_TIME') };
+    const endAt = clock() + wholeMs;
+    const refusals = await within(
+      // The outbox also gets its share of the remaining time.
+      Math.min(budget.busMs, keep ? (wholeMs * budget.busMs) / (budget.busMs + budget.outboxMs) : wholeMs),
+      (signal) => publish(events, signal),
+      (why) => refuseAll(events, why),
+    );
+    const stranded =
+      refusals.length > 0 && keep
+        ? await within(
+            endAt - clock(),
+            (signal) => keep(refusals, signal),
+            () => refusals,
+          )
+        : refusals;
+    const outboxed = refusals.filter((refusal) => !stranded.includes(refusal));
+    return { published: events.length - refusals.length, outboxed, stranded };
+  };
+}

@@ -1,0 +1,93 @@
+import { PutEventsCommand, type EventBridgeClient, type PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
+import { busSource } from '../../contracts/bus.ts';
+import type { IdentityEvent } from '../../contracts/catalogue.ts';
+import { eventTooLarge } from '../../contracts/outbox.ts';
+import { inBatches } from '../../platform/in-batches.ts';
+
+/** An event that the bus did not accept, as far as is known, and the stable code of why. */
+export interface Refusal {
+  readonly event: IdentityEvent;
+  readonly code: string;
+}
+
+/** Puts events on a bus, any number of them. Never rejects: resolves with those that it did not accept. */
+export type Publish = (events: readonly IdentityEvent[], signal?: AbortSignal) => Promise<readonly Refusal[]>;
+
+// "The total entry size must be less than 1 MB" ("Sending events with PutEvents", EventBridge user guide).
+const limits = { entries: 10, bytes: 1_048_575 } as const;
+
+/** The limit of PutEvents until 2025. A smaller event is never refused because of its size. */
+const formerLimit = 262_144;
+
+/**
+ * Publishes to EventBridge, in as few calls as its limits of entries and bytes allow. PutEvents answers 200 even if it took
+ * nothing: only an entry with an EventId was accepted (PutEvents, EventBridge API reference). A bus that does not exist also
+ * answers 200, with ids, and drops the events; so the deployment checks that the bus exists. An event that no call can hold
+ * is refused with the code EVENT_TOO_LARGE.
+ */
+export function publishToEventBus(client: Pick<EventBridgeClient, 'send'>, eventBusName: string): Publish {
+  return async (events, signal) => {
+    const sized = events.map((event) => {
+      const entry = entryOf(event, eventBusName);
+      return { event, entry, bytes: bytesOf(entry) };
+    });
+    const batches = inBatches(sized, ({ bytes }) => bytes, limits);
+    return (await Promise.all(batches.map((batch) => put(client, batch, signal)))).flat();
+  };
+}
+
+interface SizedEvent {
+  readonly event: IdentityEvent;
+  readonly entry: PutEventsRequestEntry;
+  readonly bytes: number;
+}
+
+async function put(
+  client: Pick<EventBridgeClient, 'send'>,
+  batch: readonly SizedEvent[],
+  abortSignal?: AbortSignal,
+): Promise<readonly Refusal[]> {
+  const events = batch.map(({ event }) => event);
+  const bytes = batch.reduce((sum, one) => sum + one.bytes, 0);
+  if (bytes > limits.bytes) return refuseAll(events, eventTooLarge);
+  try {
+    const command = new PutEventsCommand({ Entries: batch.map(({ entry }) => entry) });
+    const { Entries = [] } = await client.send(command, abortSignal ? { abortSignal } : {});
+    return events.flatMap((event, index) => {
+      const { EventId, ErrorCode = 'ENTRY_REFUSED' } = Entries[index] ?? {};
+      return EventId === undefined ? [{ event, code: ErrorCode }] : [];
+    });
+  } catch (error) {
+    const code = codeOf(error);
+    if (!refusesRequest.has(code)) return refuseAll(events, code);
+    if (batch.length === 1) return refuseAll(events, bytes >= formerLimit ? eventTooLarge : code);
+    // One entry that PutEvents rejects must not delay the others.
+    const middle = Math.ceil(batch.length / 2);
+    const halves = [batch.slice(0, middle), batch.slice(middle)];
+    return (await Promise.all(halves.map((half) => put(client, half, abortSignal)))).flat();
+  }
+}
+
+const entryOf = (event: IdentityEvent, EventBusName: string) => ({
+  EventBusName,
+  Source: busSource,
+  DetailType: event.type,
+  Time: new Date(event.time),
+  Detail: JSON.stringify(event),
+});
+
+/** Its size as EventBridge counts it: 14 for the time, and the bytes of source, type and detail. */
+const bytesOf = ({ Source, DetailType, Detail }: ReturnType<typeof entryOf>): number =>
+  14 + Buffer.byteLength(Source + DetailType + Detail);
+
+/** Errors about the request itself: sent in parts, most of it may be taken. */
+const refusesRequest = new Set(['ValidationException', 'RequestEntityTooLarge', 'RequestEntityTooLargeException']);
+
+/** A refusal of each event, for the same reason. */
+export const refuseAll = (events: readonly IdentityEvent[], code: string): Refusal[] =>
+  events.map((event) => ({ event, code }));
+
+function codeOf(error: unknown): string {
+  const { name, code } = (error ?? {}) as { name?: unknown; code?: unknown };
+  return [code, name].find((text) => typeof text === 'string') ?? 'UNKNOWN';
+}

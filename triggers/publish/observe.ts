@@ -1,0 +1,80 @@
+import { logLine, type LogFields } from '../../contracts/log-line.ts';
+import { metrics } from '../../contracts/metrics.ts';
+import type { Deliver, Delivered } from './delivery.ts';
+import { asRecord, asText, plainName } from '../../platform/lenient.ts';
+import type { Normalized } from '../normalize/normalized.ts';
+import type { Seen } from '../observer/observer.ts';
+import type { Privacy } from '../../privacy/privacy.ts';
+import { refusalDetail } from '../normalize/refusal-detail.ts';
+import type { NormalizeContext } from '../normalize/trigger-event/identity-event.ts';
+
+export interface ObserverPorts {
+  /** The privacy policy with its key, if that can be read in the milliseconds that are left. Never rejects. */
+  readonly privacy: (leftMs?: number) => Promise<Privacy>;
+  /** Brings events to the bus or the outbox. Bounded in time. */
+  readonly deliver: Deliver;
+  /** Name of the bus, by which counts are told apart. */
+  readonly bus: string | undefined;
+  /** Writes one line to the log. */
+  readonly log: (line: string) => void;
+  /** Milliseconds, of a clock that only goes forward. */
+  readonly clock: () => number;
+  /** A new UUIDv7. */
+  readonly newId: () => string;
+}
+
+/** What to look at. */
+export interface Observation extends Seen {
+  /** What it tells, `normalize` or `normalizeDenial`. */
+  readonly normalize: (input: unknown, context: NormalizeContext) => Normalized;
+}
+
+/** Looks at one trigger event and delivers what it tells; what neither bus nor outbox take is logged whole and counted. */
+export async function observe(observation: Observation, ports: ObserverPorts): Promise<void> {
+  const { input, at, normalize, timeLeft } = observation;
+  const { privacy, deliver, bus, log, clock, newId } = ports;
+  const requestId = asText(observation.requestId);
+  const about = requestId ? { requestId } : {};
+  const normalized = normalize(input, { now: at, newId, requestId, privacy: await privacy(timeLeft?.()) });
+  if ('problem' in normalized) {
+    const triggerSource = plainName(asRecord(input)['triggerSource']);
+    const known = triggerSource === undefined ? {} : { triggerSource };
+    const fields = { level: 'error', message: 'no event made', code: normalized.problem, ...known } as const;
+    log(
+      logLine(
+        { ...fields, ...(await refusalDetail(normalized)), ...about },
+        { [metrics.eventsNotNormalized]: 1 },
+        { bus },
+      ),
+    );
+    return;
+  }
+  if ('nothing' in normalized) return;
+  const begin = clock();
+  const delivered = await deliver(normalized.events, timeLeft?.());
+  for (const line of linesOf(delivered, { ...about, durationMs: clock() - begin, bus })) log(line);
+}
+
+function linesOf(
+  { published, outboxed, stranded }: Delivered,
+  { durationMs, bus, ...about }: Pick<LogFields, 'requestId'> & { durationMs: number; bus: string | undefined },
+): string[] {
+  const [refused] = [...stranded, ...outboxed];
+  const why = refused ? { code: refused.code } : {};
+  const counts = {
+    [metrics.eventsPublished]: published,
+    [metrics.eventsOutboxed]: outboxed.length,
+    [metrics.publishMilliseconds]: Math.round(durationMs),
+  };
+  const level = refused ? 'warn' : 'info';
+  return [
+    logLine({ level, message: 'events delivered', ...about, ...why }, counts, { bus }),
+    ...stranded.map(({ event, code }) =>
+      logLine(
+        { level: 'error', message: 'event not published', code, eventType: event.type, ...about, event },
+        { [metrics.eventsNotPublished]: 1 },
+        { bus },
+      ),
+    ),
+  ];
+}

@@ -1,0 +1,66 @@
+import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { v7 } from 'uuid';
+import { busNameOf } from '../../contracts/bus.ts';
+import { logLine } from '../../contracts/log-line.ts';
+import { metrics } from '../../contracts/metrics.ts';
+import type { PublisherConfig } from '../config.ts';
+import { publishToEventBus, type Publish } from './event-bus.ts';
+import { privacyWithKey } from '../../privacy/privacy-with-key.ts';
+import type { Privacy } from '../../privacy/privacy.ts';
+import { secretValue } from '../../platform/secret-value.ts';
+import { log } from '../../platform/stdout.ts';
+
+/** What everything that publishes has in common, over the real bus, secrets and clock. */
+export interface Publisher {
+  readonly publish: Publish;
+  /** The policy with its key. The key may take a quarter of the milliseconds that are left. */
+  readonly privacy: (leftMs?: number) => Promise<Privacy>;
+  readonly log: (line: string) => void;
+  /** Name of the bus, by which counts are told apart. */
+  readonly bus: string | undefined;
+  readonly newId: () => string;
+  /** Loads what the first event would load: credentials, code paths, and a connection to EventBridge. Never rejects. */
+  readonly warmUp: () => Promise<void>;
+}
+
+/** The ports for these settings. `hashKeyTimeoutMs`: how long reading the key may hold up an event. */
+export function createPublisher(
+  { eventBusName, privacy: policy, hashKeyArn }: PublisherConfig,
+  hashKeyTimeoutMs = 1000,
+): Publisher {
+  const bus = busNameOf(eventBusName);
+  const client = new EventBridgeClient({ maxAttempts: 3, retryMode: 'standard' });
+  const privacy =
+    hashKeyArn === undefined
+      ? (): Promise<Privacy> => Promise.resolve({ policy })
+      : privacyWithKey(policy, {
+          readKey: () => secretValue(hashKeyArn),
+          onFailure: (error) => {
+            reportMissingKey(error, bus);
+          },
+          now: Date.now,
+        });
+  return {
+    publish: publishToEventBus(client, eventBusName),
+    privacy: (leftMs = Infinity) => privacy(Math.min(hashKeyTimeoutMs, leftMs / 4)),
+    log,
+    bus,
+    newId: () => v7(),
+    warmUp: async () => {
+      // EventBridge refuses a call without entries, and publishes nothing; all that comes before is then done.
+      const abortSignal = AbortSignal.timeout(warmUpTimeoutMs);
+      const reaching = client.send(new PutEventsCommand({ Entries: [] }), { abortSignal }).catch(() => undefined);
+      await Promise.all([reaching, privacy(warmUpTimeoutMs)]);
+    },
+  };
+}
+
+// Cognito's five seconds go on while the function starts: it must be able to answer even if nothing here does.
+const warmUpTimeoutMs = 1500;
+
+function reportMissingKey(error: unknown, bus: string | undefined): void {
+  const { name = 'UNKNOWN', code } = (error ?? {}) as { name?: string; code?: string };
+  const detail = 'The key of PRIVACY_HASH_KEY_ARN cannot be read: what should be hashed is omitted until it can.';
+  const fields = { level: 'error', message: 'hash key not read', code: code ?? name, detail } as const;
+  log(logLine(fields, { [metrics.hashKeyUnavailable]: 1 }, { bus }));
+}

@@ -1,0 +1,60 @@
+import type { Handler } from 'aws-lambda';
+import { busNameOf } from '../../contracts/bus.ts';
+import { beforeResponseBudget } from '../../contracts/delivery-mode.ts';
+import type { PrivacyPolicy } from '../../privacy/privacy-policy.ts';
+import { parseConfig } from '../config.ts';
+import { failOpen } from '../publish/fail-open.ts';
+import type { Observation } from '../publish/observe.ts';
+import { log } from '../../platform/stdout.ts';
+import { createTimeLeft, isOnDemand } from '../publish/time-left.ts';
+import { createObserver } from '../publish/user-pool-dependencies.ts';
+import { wrap, type WrappedHandler } from './wrap.ts';
+
+export interface IdentityEventsOptions {
+  /** Name or ARN of the EventBridge bus. @default - the environment variable EVENT_BUS_NAME */
+  readonly eventBusName?: string;
+  /** What may leave the user pool. @default - PRIVACY_POLICY, or nothing but ids and plain user names */
+  readonly privacy?: PrivacyPolicy;
+  /** ARN of the secret or parameter with the key for hashed values. @default - PRIVACY_HASH_KEY_ARN */
+  readonly hashKeyArn?: string;
+  /** URL of a queue for events that the bus does not accept. @default - OUTBOX_QUEUE_URL, or only the log */
+  readonly outboxQueueUrl?: string;
+  /**
+   * Milliseconds that publishing may delay the answer in all, 100 to 3500. Less if the time limit of the function or of
+   * Cognito is near. @default - PUBLISH_TIMEOUT_MS, or 1000
+   */
+  readonly publishTimeoutMs?: number;
+}
+
+/**
+ * Wraps a function that a team already has on a Cognito trigger, in any of Lambda's handler styles: what it returns and
+ * throws stays as it is, and what happened is published as identity events. Wrong options never fail a login: they are
+ * logged and counted at each event.
+ */
+export function withIdentityEvents<Event, Result>(
+  handler: Handler<Event, Result>,
+  options: IdentityEventsOptions = {},
+): WrappedHandler<Event, Result> {
+  const start = () => {
+    const config = parseConfig(settingsOf(options));
+    return createObserver(config, beforeResponseBudget(config.publishTimeoutMs)).observe;
+  };
+  const bus = () => busNameOf(options.eventBusName ?? process.env['EVENT_BUS_NAME']);
+  const begin = createTimeLeft({ clock: () => performance.now(), startsOnDemand: isOnDemand(process.env) });
+  return wrap(
+    handler,
+    failOpen<Observation>(start, log, bus, ({ timeLeft }) => timeLeft?.()),
+    begin,
+  );
+}
+
+function settingsOf({ eventBusName, privacy, hashKeyArn, outboxQueueUrl, publishTimeoutMs }: IdentityEventsOptions) {
+  const { env } = process;
+  return {
+    EVENT_BUS_NAME: eventBusName ?? env['EVENT_BUS_NAME'],
+    PRIVACY_POLICY: privacy ? JSON.stringify(privacy) : env['PRIVACY_POLICY'],
+    PRIVACY_HASH_KEY_ARN: hashKeyArn ?? env['PRIVACY_HASH_KEY_ARN'],
+    OUTBOX_QUEUE_URL: outboxQueueUrl ?? env['OUTBOX_QUEUE_URL'],
+    PUBLISH_TIMEOUT_MS: publishTimeoutMs?.toString() ?? env['PUBLISH_TIMEOUT_MS'],
+  };
+}
