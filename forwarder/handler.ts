@@ -61,18 +61,19 @@ function batchHandler({ deliver, log, bus, now, ...rest }: Omit<HandlerPorts, 'c
   return async ({ Records }: SQSEvent, { awsRequestId, getRemainingTimeInMillis }: Invocation) => {
     const begin = now();
     const deadlineMs = begin + getRemainingTimeInMillis() - reserveMs;
-    let kafka = { beginMs: begin, endMs: begin };
+    let beginMs = begin;
+    let endMs = begin;
     const timed: ForwardPorts['deliver'] = async (outgoing) => {
-      const beginMs = now();
+      beginMs = now();
       const delivery = await deliver(outgoing, deadlineMs);
-      kafka = { beginMs, endMs: now() };
+      endMs = now();
       return delivery;
     };
     const forwarded = await forwardBatch(Records.map(asMessage), { ...rest, deliver: timed });
     const about = { requestId: awsRequestId, received: Records.length, durationMs: now() - begin, bus };
-    log(batchLine(forwarded, about, kafka));
-    const times = { receivedMs: begin, acknowledgedMs: kafka.endMs };
-    for (const line of canaryLines(forwarded.delivered, Records, times)) log(line);
+    log(batchLine(forwarded, about, { beginMs, endMs }));
+    const times = { receivedMs: begin, acknowledgedMs: endMs };
+    for (const line of canaryLines(forwarded.delivered, times)) log(line);
     for (const line of temporaryUserLines(forwarded.delivered)) log(line);
     return batchItemFailures(forwarded.retried.map(({ message }) => message.id));
   };
@@ -86,7 +87,6 @@ type ReceivedRecord = Pick<SQSRecord, 'messageId' | 'receiptHandle'> & {
 };
 
 function asMessage({ messageId, receiptHandle, body, attributes, messageAttributes }: ReceivedRecord): Message {
-  const receiveCount = Number(attributes?.ApproximateReceiveCount);
   const sentMs = Number(attributes?.SentTimestamp);
   return {
     ...(sentMs > 0 ? { sentMs } : {}),
@@ -94,7 +94,7 @@ function asMessage({ messageId, receiptHandle, body, attributes, messageAttribut
     id: messageId,
     receiptHandle,
     body: body ?? '',
-    receiveCount: receiveCount >= 1 ? receiveCount : 1,
+    receiveCount: Math.max(1, Number(attributes?.ApproximateReceiveCount) || 1),
     firstReceivedAt: new Date(Number(attributes?.ApproximateFirstReceiveTimestamp)),
   };
 }

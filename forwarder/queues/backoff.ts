@@ -1,5 +1,5 @@
 const firstSeconds = 5;
-const maxSeconds = 15 * 60;
+const maxSeconds = 900;
 
 /**
  * Seconds a message stays hidden before it is tried again: doubled with every delivery, at most 15 minutes, half of it

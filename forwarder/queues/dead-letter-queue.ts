@@ -56,12 +56,12 @@ const attributesOf = ({ message, topic, partition, cause }: Failure, now: Date):
   ...(topic === undefined ? {} : { topic }),
   ...(partition === undefined ? {} : { partition: String(partition) }),
   attempts: String(message.receiveCount),
-  ...(isDate(message.firstReceivedAt) ? { firstReceivedAt: message.firstReceivedAt.toISOString() } : {}),
+  ...(Number.isNaN(message.firstReceivedAt.getTime())
+    ? {}
+    : { firstReceivedAt: message.firstReceivedAt.toISOString() }),
   failedAt: now.toISOString(),
   forwarderVersion,
 });
-
-const isDate = (date: Date): boolean => !Number.isNaN(date.getTime());
 
 const dataType = 'String';
 

@@ -1,20 +1,13 @@
 import { logLine } from '../../contracts/log-line.ts';
 import type { Outgoing } from '../../kafka/records/read-batch.ts';
 
-interface ReceivedRecord {
-  readonly messageId: string;
-  readonly attributes?: { readonly SentTimestamp?: string } | null;
-}
-
 /** A line for each canary among the delivered records: how `cognito-to-kafka smoke` knows that it came to Kafka. */
 export function canaryLines(
   delivered: readonly Outgoing[],
-  batch: readonly ReceivedRecord[],
   { receivedMs, acknowledgedMs }: { readonly receivedMs: number; readonly acknowledgedMs: number },
 ): string[] {
-  return delivered.flatMap(({ canary: id, message, record: { topic } }) => {
+  return delivered.flatMap(({ canary: id, message: { sentMs: queuedMs = NaN }, record: { topic } }) => {
     if (id === undefined) return [];
-    const queuedMs = Number(batch.find(({ messageId }) => messageId === message.id)?.attributes?.SentTimestamp);
     const canary = { id, topic, queuedMs, receivedMs, acknowledgedMs };
     return [logLine({ level: 'info', message: 'canary delivered', canary })];
   });

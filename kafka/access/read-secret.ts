@@ -12,7 +12,7 @@ export async function readSecret(arn: string, timeoutMs = secretTimeoutMs): Prom
     connectFailure('KAFKA_CREDENTIALS_UNAVAILABLE', `Secret: ${arn}. Error: ${reason}.`, { cause });
   const late = () => unavailable(`Secrets Manager did not answer in ${timeoutMs} ms`);
   try {
-    const { SecretString, SecretBinary } = await within(secretValue(arn), timeoutMs, late);
+    const { SecretString, SecretBinary } = await within(secretValue(arn, timeoutMs), timeoutMs, late);
     if (SecretString) return SecretString;
     const reason = SecretBinary ? 'Its content is binary: store it as text.' : 'It is empty.';
     throw connectFailure('KAFKA_SECRET_UNUSABLE', `Secret: ${arn}. ${reason}`);
@@ -23,10 +23,10 @@ export async function readSecret(arn: string, timeoutMs = secretTimeoutMs): Prom
 }
 
 /** The client is loaded only where there is a secret to read. */
-async function secretValue(arn: string) {
+async function secretValue(arn: string, timeoutMs: number) {
   const { GetSecretValueCommand, SecretsManagerClient } = await import('@aws-sdk/client-secrets-manager');
   const client = new SecretsManagerClient({ maxAttempts: 2, ...inRegionOf(arn) });
   return client.send(new GetSecretValueCommand({ SecretId: arn }), {
-    abortSignal: AbortSignal.timeout(secretTimeoutMs),
+    abortSignal: AbortSignal.timeout(timeoutMs),
   });
 }

@@ -63,17 +63,18 @@ function certificatesIn(text: string): readonly X509Certificate[] {
   }
 }
 
-/** The texts in a JSON object, by name; none if it is something else. */
-function members({ text }: Secret): Readonly<Partial<Record<string, string>>> {
-  let value: unknown;
+/** The texts in a JSON object, by name. Something else has none of the names that are asked for. */
+const members = ({ text }: Secret): Readonly<Partial<Record<string, string>>> =>
+  Object.fromEntries(
+    Object.entries(valueIn(text)).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+
+/** The JSON value in a text as an object; an empty one if the text is not JSON. */
+function valueIn(text: string): object {
   try {
     // Some editors put a byte order mark in front.
-    value = JSON.parse(text.replace(/^\uFEFF/, ''));
+    return Object(JSON.parse(text.replace(/^\uFEFF/, ''))) as object;
   } catch {
     return {};
   }
-  if (typeof value !== 'object' || value === null) return {};
-  return Object.fromEntries(
-    Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-  );
 }

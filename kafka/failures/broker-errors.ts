@@ -61,12 +61,19 @@ const unanswered = new RegExp(`^Connection timeout$|: ${silentMoment}$`);
 export function isUnreachable(error: unknown): boolean {
   for (const { name, message, code } of causesOf(error)) {
     if (name === 'KafkaJSConnectionError' && unanswered.test(message)) return true;
-    if (typeof code === 'string' && networkErrors.has(code)) return true;
+    if (networkErrors.has(code)) return true;
   }
   return false;
 }
 
-const networkErrors = new Set(['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT']);
+const networkErrors = new Set<unknown>([
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ETIMEDOUT',
+]);
 
 /** Whether a broker refused the credentials themselves, not only the way in which they were offered. */
 export function refusesCredentials(error: unknown): boolean {

@@ -8,9 +8,7 @@ export function failureIn(error: unknown): { readonly code: string; readonly row
   const innermostFirst = [...causesOf(error)].map(codeOf).reverse();
   const fault = innermostFirst.find((code) => knownRow(code)?.remedy === 'park');
   const code = fault ?? innermostFirst.find((one) => knownRow(one)) ?? innermostFirst[0] ?? 'UNKNOWN';
-  const row = failureRow(code);
-  const words = row.reportedAs === 'KAFKA_AUTHENTICATION_FAILED' ? saslMessage(error) : undefined;
-  return { code, row: (words === undefined ? undefined : rowByWords(words)) ?? row };
+  return { code, row: rowByWords(saslMessage(error) ?? '') ?? failureRow(code) };
 }
 
 /** The message of a refused authentication, in which kafkajs passes on the broker's words; undefined for other errors. */
@@ -27,7 +25,7 @@ export function factsOf(error: unknown): string {
   const facts = [
     broker === undefined || tried !== '' ? '' : `Broker: ${broker}.`,
     // The name of the client's class adds nothing to the row.
-    row.reportedAs === undefined || row.reportedAs === code || code.startsWith('KafkaJS') ? '' : `Error: ${code}.`,
+    row.reportedAs === undefined || code.startsWith('KafkaJS') ? '' : `Error: ${code}.`,
     tried,
   ];
   return facts.filter(Boolean).join(' ');

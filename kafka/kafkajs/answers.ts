@@ -19,8 +19,9 @@ export function installAnswers(): void {
   Connection.prototype.processData = function (data) {
     try {
       processData.call(this, data);
-    } catch (error) {
-      this.socket.destroy(new UnreadableAnswerError('unreadable answer', { cause: error }));
+    } catch {
+      // kafkajs passes on the message and the code of this error only.
+      this.socket.destroy(new UnreadableAnswerError('unreadable answer'));
     }
   };
 }

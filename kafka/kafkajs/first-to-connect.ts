@@ -32,9 +32,9 @@ export interface Connected {
 
 /** The state of a server that has been asked. */
 interface Asked {
-  hasAnswered: boolean;
+  hasAnswered?: true;
   /** Whether the next server has been asked because of this one. */
-  hasPassed: boolean;
+  hasPassed?: true;
 }
 
 /**
@@ -101,7 +101,7 @@ export function firstToConnect(addresses: readonly string[], ports: ConnectPorts
     });
   };
   const ask = (address: string): void => {
-    const state: Asked = { hasAnswered: false, hasPassed: false };
+    const state: Asked = {};
     asked.set(address, state);
     const { connected, answered } = begin(address);
     const onAnswer = (): void => {

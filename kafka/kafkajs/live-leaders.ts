@@ -5,8 +5,8 @@ export interface LiveLeadersPorts {
   readonly silent: SilentBrokers;
   /** Creates the producer, which opens no connection to an address that `refuses` names. */
   readonly create: (refuses: (address: string) => boolean) => Producer;
-  /** Asks a broker over a separate connection. Whether it answers; then it is no longer silent. Never rejects. */
-  readonly answers: (address: string) => Promise<boolean>;
+  /** Asks a broker over a separate connection. Rejects if it does not answer; if it does, it is no longer silent. */
+  readonly ask: (address: string) => Promise<void>;
 }
 
 /**
@@ -14,7 +14,7 @@ export interface LiveLeadersPorts {
  * rejects after half a second with nothing sent, and not after the three seconds of a request. So a new leader is found
  * soon, and no record is in a request whose outcome is not known.
  */
-export function liveLeaders({ silent, create, answers }: LiveLeadersPorts): Producer {
+export function liveLeaders({ silent, create, ask }: LiveLeadersPorts): Producer {
   const refused = new Set<string>();
   let isConnected = false;
   const producer = create((address) => {
@@ -30,7 +30,8 @@ export function liveLeaders({ silent, create, answers }: LiveLeadersPorts): Prod
       isConnected = true;
     },
     send: async (records) => {
-      for (let nth = 0; ; nth++) {
+      let hasFailed = false;
+      for (;;) {
         refused.clear();
         try {
           return await producer.send(records);
@@ -38,8 +39,12 @@ export function liveLeaders({ silent, create, answers }: LiveLeadersPorts): Prod
           const [address] = refused;
           if (address === undefined) throw error;
           // The client has read the metadata again by now, and may know another leader.
-          if (nth === 0) continue;
-          if (!(await answers(address))) throw error;
+          if (hasFailed) {
+            await ask(address).catch(() => {
+              throw error;
+            });
+          }
+          hasFailed = true;
         }
       }
     },

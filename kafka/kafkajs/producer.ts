@@ -1,4 +1,5 @@
 import { anyBroker } from './any-broker.ts';
+import { BrokerSilentError } from '../failures/broker-errors.ts';
 import { patienceMs } from './first-to-connect.ts';
 import { kafkajsClient, type ClientSettings } from './client.ts';
 import { liveLeaders } from './live-leaders.ts';
@@ -23,22 +24,18 @@ export function kafkajsProducer({ brokers, silent = rememberBrokers(), ...settin
       create: (broker) => kafkajsClient({ ...settings, broker, refuses, onAnswer }),
       now: Date.now,
     });
-  const answers = (broker: string): Promise<boolean> =>
-    answersAtAll({ ...settings, broker, refuses: () => false, onAnswer });
-  return liveLeaders({ silent, create, answers });
+  const ask = (broker: string) => askOnce({ ...settings, broker, refuses: () => false, onAnswer });
+  return liveLeaders({ silent, create, ask });
 }
 
 /** A memory of silent brokers, with the real clock. */
 export const rememberBrokers = (): SilentBrokers => silentBrokers({ now: Date.now, random: Math.random });
 
-async function answersAtAll(settings: ClientSettings): Promise<boolean> {
+async function askOnce(settings: ClientSettings): Promise<void> {
   const client = kafkajsClient(settings);
   client.connect().catch(() => undefined);
   try {
-    await within(client.answered, patienceMs, () => new Error(`${settings.broker} did not answer`));
-    return true;
-  } catch {
-    return false;
+    await within(client.answered, patienceMs, () => new BrokerSilentError(settings.broker));
   } finally {
     client.destroy();
   }

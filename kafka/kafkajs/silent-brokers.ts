@@ -32,10 +32,7 @@ export function silentBrokers({ now, random }: SilentBrokersPorts): SilentBroker
   const rankOf = (address: string): number => (isSilent(address) ? 2 : isDoubtful(address) ? 1 : 0);
   return {
     has: (address) => rankOf(address) > 0,
-    add: (address) => {
-      silentAt.set(address, now());
-      answers.delete(address);
-    },
+    add: (address) => void silentAt.set(address, now()),
     addAll: () => {
       failedAt = now();
       answers.clear();

@@ -128,14 +128,13 @@ function afterRejection(group: Group, { cause, connected, partitions }: Rejected
 /** Tries a partition that is known to be unavailable once, after the others. */
 function afterOutage(groups: readonly Group[], cause: FailureCause, { ports, away }: Run): Step {
   const isKnown = (group: Group): boolean => ports.outages.has(group, ports.now());
-  if (groups.length === 1 && groups.some(isKnown)) {
-    groups.forEach((group) => {
-      ports.outages.note(group, ports.now());
-    });
-    return failAll(groups, cause);
-  }
-  if (groups.length === 1) groups.forEach((group) => away.add(group));
-  return { later: [...groups.filter((group) => !isKnown(group)), ...groups.filter(isKnown)] };
+  const [known, others] = [groups.filter(isKnown), groups.filter((group) => !isKnown(group))];
+  if (groups.length > 1) return { later: [...others, ...known] };
+  others.forEach((group) => away.add(group));
+  known.forEach((group) => {
+    ports.outages.note(group, ports.now());
+  });
+  return { ...failAll(known, cause), later: others };
 }
 
 const failAll = (groups: readonly Group[], cause: FailureCause): Step => ({

@@ -37,11 +37,12 @@ async function limitsOf(admin: Admin, topic: string, ms: number): Promise<TopicL
   }
 }
 
-const names = ['max.message.bytes', 'cleanup.policy'] as const;
-
 async function described(admin: Admin, topic: string) {
-  const config = await topicConfig(admin, topic, names);
-  const [maxBytes, policy] = names.map((name) => config.get(name));
-  if (maxBytes === undefined || policy === undefined) throw new Error(`The brokers did not tell all of ${topic}.`);
-  return { maxBytes, policy };
+  const config = await topicConfig(admin, topic, ['max.message.bytes', 'cleanup.policy']);
+  const setting = (name: string): string => {
+    const value = config.get(name);
+    if (value === undefined) throw new Error(`The brokers did not tell ${name} of ${topic}.`);
+    return value;
+  };
+  return { maxBytes: setting('max.message.bytes'), policy: setting('cleanup.policy') };
 }

@@ -9,5 +9,6 @@ export async function topicConfig(
 ): Promise<ReadonlyMap<string, string>> {
   const resources = [{ type: kafkajs.ConfigResourceTypes.TOPIC, name, configNames: [...configNames] }];
   const { resources: described } = await admin.describeConfigs({ resources, includeSynonyms: false });
-  return new Map(described[0]?.configEntries.map(({ configName, configValue }) => [configName, configValue]));
+  const entries = described.flatMap(({ configEntries }) => configEntries);
+  return new Map(entries.map(({ configName, configValue }) => [configName, configValue]));
 }

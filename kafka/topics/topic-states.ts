@@ -18,7 +18,7 @@ async function stateOf(admin: Admin, topic: string): Promise<TopicState> {
     admin.fetchTopicMetadata({ topics: [topic] }),
     minInSyncOf(admin, topic),
   ]);
-  const partitions = topics[0]?.partitions ?? [];
+  const partitions = topics.flatMap((one) => one.partitions);
   const notWritable = partitions.filter(({ leader, isr }) => leader < 0 || isr.length < (minInSyncReplicas ?? 1));
   return {
     topic,

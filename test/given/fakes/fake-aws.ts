@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 
 /** What a call to AWS was: the operation and its input. */
@@ -39,6 +39,11 @@ export async function fakeAws(
     });
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+  });
   const { port } = server.address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;
   const restore = setEnvironment({
@@ -55,7 +60,7 @@ export async function fakeAws(
     server.closeAllConnections();
     await once(server, 'close');
   };
-  return { calls, regions, url, close };
+  return { calls, regions, sockets, url, close };
 }
 
 function callIn(target: string | string[] | undefined, body: string): AwsCall {

@@ -19,6 +19,8 @@ interface FakeBrokerOptions {
   readonly answeredTopic?: string;
   /** The fault of a topic at a request for metadata. @default - none */
   readonly stateOf?: (topic: string) => Pick<Topic, 'errorCode' | 'leaderless'>;
+  /** Whether a new connection stays open. @default true */
+  readonly accepts?: () => boolean;
   /** Whether requests to produce are answered. @default true */
   readonly answers?: boolean;
 }
@@ -41,7 +43,7 @@ const topics = [brokerTopic, otherTopic].map((name) => ({ name, partitions: brok
 
 /** A Kafka broker on a port of its own, without the log: leads the partitions of two topics, keeps each request to produce. */
 export async function fakeBroker(options: FakeBrokerOptions = {}) {
-  const { errorCode = () => 0, stateOf = () => ({}), answeredTopic, answers = true } = options;
+  const { errorCode = () => 0, stateOf = () => ({}), answeredTopic, accepts = () => true, answers = true } = options;
   const requests: (readonly Produced[])[] = [];
   const sockets = new Set<Socket>();
   let connections = 0;
@@ -69,6 +71,7 @@ export async function fakeBroker(options: FakeBrokerOptions = {}) {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
     socket.on('error', () => undefined);
+    if (!accepts()) socket.destroy();
     const onRequest = (request: Reader): void => {
       const { api, correlationId } = readHead(request);
       const answer = answerOf(api, request);

@@ -124,3 +124,37 @@ test('calls the queue for retries, the dead-letter queue for poison, and both fo
     await aws.close();
   }
 });
+
+test('closes the connections of a check', async () => {
+  expect(await deps().check()).toMatchObject({ reached: true });
+
+  expect(broker.connections()).toBeGreaterThan(0);
+  while (broker.sockets.size > 0) await new Promise(setImmediate);
+});
+
+test('reads its user from Secrets Manager', async () => {
+  const secretArn = 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:kafka-AbCdEf';
+  const aws = await fakeAws(() => ({ SecretString: 'no JSON' }));
+  try {
+    const { check } = deps({ security: { ...plaintext, authentication: 'scram-sha-512', secretArn } });
+
+    expect(await check()).toMatchObject({ reached: false, code: 'KAFKA_SECRET_UNUSABLE' });
+    expect(aws.calls).toEqual([{ operation: 'GetSecretValue', input: { SecretId: secretArn } }]);
+  } finally {
+    await aws.close();
+  }
+});
+
+test('calls a queue twice if it fails', async () => {
+  const aws = await fakeAws(() => ({ status: 500, code: 'InternalError' }));
+  try {
+    const { reachQueues } = deps({ queueUrl: `${aws.url}/1/queue`, deadLetterQueueUrl: `${aws.url}/1/dlq` });
+
+    await expect(reachQueues()).rejects.toThrow();
+    const called = () => aws.calls.map(({ input }) => (input as { QueueUrl: string }).QueueUrl.slice(-5));
+    while (called().length < 4) await new Promise(setImmediate);
+    expect(called().sort()).toEqual(['1/dlq', '1/dlq', 'queue', 'queue']);
+  } finally {
+    await aws.close();
+  }
+});

@@ -1,3 +1,4 @@
+import type { SQSRecord } from 'aws-lambda';
 import type { Failure } from '../../../kafka/failures/failure.ts';
 import { createHandler, reserveMs } from '../../../forwarder/handler.ts';
 import type { Message } from '../../../kafka/records/message.ts';
@@ -13,13 +14,15 @@ interface Situation {
   /** Why messages with these ids do not reach Kafka. */
   readonly failing?: Readonly<Record<string, Failure['cause']>>;
   readonly canPark?: boolean;
+  /** Attributes of each record, in place of those that SQS sets. */
+  readonly attributes?: Partial<SQSRecord['attributes']>;
   readonly remainingMs?: number;
 }
 
 /** Hands a batch to the handler. Delivering takes 40 ms of a clock that else stands still. */
 async function handled(
   messages: readonly Message[],
-  { failing = {}, canPark = true, remainingMs = 60_000 }: Situation = {},
+  { failing = {}, canPark = true, attributes = {}, remainingMs = 60_000 }: Situation = {},
 ) {
   const lines: string[] = [];
   const seen: { readonly messages: Message[]; readonly deadlineMs: number }[] = [];
@@ -44,7 +47,11 @@ async function handled(
     now: () => nowMs,
   });
   const context = { awsRequestId: 'request-1', getRemainingTimeInMillis: () => remainingMs };
-  const response = await handler(anSqsEvent(messages), context);
+  const Records = anSqsEvent(messages).Records.map((record) => ({
+    ...record,
+    attributes: { ...record.attributes, ...attributes },
+  }));
+  const response = await handler({ Records }, context);
   return { response, seen, lines, logged: lines.map((line) => JSON.parse(line) as Record<string, unknown>) };
 }
 
@@ -60,6 +67,14 @@ test('a message of SQS is read whole', async () => {
   });
 
   expect((await handled([message])).seen).toMatchObject([{ messages: [message] }]);
+});
+
+test.each(['', '0', '-3', 'NaN', 'often'])('takes no number from the attribute %j', async (odd) => {
+  const attributes = { ApproximateReceiveCount: odd, SentTimestamp: odd };
+  const [message] = (await handled([aMessage()], { attributes })).seen.flatMap(({ messages }) => messages);
+
+  expect(message).toHaveProperty('receiveCount', 1);
+  expect(message).not.toHaveProperty('sentMs');
 });
 
 test('a batch that is delivered has no item failures', async () => {

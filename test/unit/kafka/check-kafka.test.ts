@@ -120,13 +120,16 @@ test('of a canary that Kafka has acknowledged there is a line with its id and ti
     bus: 'identity',
     now: () => 1_000,
   });
-  await handler(anSqsEvent([anEvent(), canary].map((event) => aMessage({ body: JSON.stringify(event) }))), context);
+  const messages = [anEvent(), canary].map((event, nth) =>
+    aMessage({ body: JSON.stringify(event), sentMs: 700 + nth }),
+  );
+  await handler(anSqsEvent(messages), context);
 
   expect(lines).toMatchObject([
     { message: 'batch forwarded' },
     {
       message: 'canary delivered',
-      canary: { id: canary.id, topic: 'events', receivedMs: 1_000, acknowledgedMs: 1_000 },
+      canary: { id: canary.id, topic: 'events', queuedMs: 701, receivedMs: 1_000, acknowledgedMs: 1_000 },
     },
   ]);
   expect(lines).toHaveLength(2);

@@ -86,17 +86,19 @@ test('the attributes count: bodies that alone would just fit in one call are all
   expect(accepted).toHaveLength(4);
 });
 
-test('counts names and types of attributes, and splits a call that exceeds the limit', async () => {
+test('counts names and types of attributes, and splits only a call that exceeds the limit', async () => {
   const { park, accepted, calls } = aDeadLetterQueue();
   const [letter] = failuresOf(0, 1);
   if (!letter) throw new Error('There is no failure.');
   await park([letter]);
-  const attributes = Object.values(accepted[0]?.MessageAttributes ?? {});
-  const values = attributes.reduce((sum, { StringValue = '' }) => sum + Buffer.byteLength(StringValue), 0);
+  const attributes = Object.entries(accepted[0]?.MessageAttributes ?? {});
+  const texts = attributes.flatMap(([name, { DataType = '', StringValue = '' }]) => [name, DataType, StringValue]);
+  const half = sqsLimits.bytes / 2 - Buffer.byteLength(texts.join(''));
   calls.length = 0;
 
-  expect(ids(await park(failuresOf(sqsLimits.bytes / 2 - values, 2)))).toEqual([]);
-  expect(calls.map(({ Entries }) => Entries.length)).toEqual([1, 1]);
+  expect(ids(await park(failuresOf(half, 2)))).toEqual([]);
+  expect(ids(await park([...failuresOf(half, 1), ...failuresOf(half + 1, 1)]))).toEqual([]);
+  expect(calls.map(({ Entries }) => Entries.length)).toEqual([2, 1, 1]);
 });
 
 test('a body counts in bytes, not in characters', async () => {
@@ -124,12 +126,13 @@ test('exactly the messages whose entry is refused stay', async () => {
   expect(await park(failures)).toEqual(failures.filter(({ message }) => message.body === 'no'));
 });
 
-test('an answer that names nobody parks nobody', async () => {
-  const failure = aFailure();
-  const client = { send: () => Promise.resolve({}) };
-  const park = deadLetterQueue({ client, queueUrl, timeoutMs: 60_000, now });
+test('keeps all messages if the answer names none of them, and does not repeat the call', async () => {
+  const failures = failuresOf(10, 2);
+  const send = jest.fn(() => Promise.resolve({}));
+  const park = deadLetterQueue({ client: { send }, queueUrl, timeoutMs: 60_000, now });
 
-  expect(await park([failure])).toEqual([failure]);
+  expect(await park(failures)).toEqual(failures);
+  expect(send).toHaveBeenCalledTimes(1);
 });
 
 test('all messages stay when the call fails', async () => {

@@ -43,6 +43,7 @@ test.each([
   await expect(reading).rejects.toMatchObject({ code: 'KAFKA_CREDENTIALS_UNAVAILABLE', isFinal: true });
   await expect(reading).rejects.toThrow(said);
   await expect(reading).rejects.toThrow(arn);
+  await expect(reading).rejects.toMatchObject({ cause: { name: answer.code } });
 });
 
 test.each([
@@ -59,7 +60,9 @@ test.each([
 });
 
 test('without a route to Secrets Manager it ends in time, and says what the VPC lacks', async () => {
-  await secretsManager('silence');
+  const { sockets } = await secretsManager('silence');
 
   await expect(readSecret(arn, 50)).rejects.toThrow(/did not answer in 50 ms.*interface endpoint.*NAT gateway/);
+  // The request ends, too.
+  while (sockets.size > 0) await new Promise(setImmediate);
 });

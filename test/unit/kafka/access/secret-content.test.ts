@@ -28,6 +28,20 @@ test('takes user and password, and leaves other members', () => {
   expect(passwordIn(secret(`\uFEFF${JSON.stringify(content)}\n`))).toEqual({ username: 'ann', password: 'hunter2' });
 });
 
+test('leaves every character of a password as it is', () => {
+  const user = { username: 'ann', password: ' hunter\uFEFF2 ' };
+
+  expect(passwordIn(secret(user))).toEqual(user);
+});
+
+test('accepts a certificate until the moment at which it expires', () => {
+  const expired = pair({ certificate: expiredCertificate });
+  const end = Date.UTC(2021, 0, 1);
+
+  expect(() => certificateIn(expired, end - 1)).not.toThrow();
+  expect(() => certificateIn(expired, end)).toThrow('"certificate" expired');
+});
+
 test.each([
   ['plain', {}],
   ['plain, with a passphrase that it does not need', { passphrase }],
@@ -51,6 +65,9 @@ test.each([
   ['in JSON', JSON.stringify({ ca: clientCertificate + otherCertificate })],
   ['in JSON, escaped twice', JSON.stringify({ ca: twoCharacters(clientCertificate + otherCertificate) })],
   ['on one line', (clientCertificate + otherCertificate).replaceAll('\n', ' ')],
+  ['in JSON after an empty line', `\n${JSON.stringify({ ca: clientCertificate + otherCertificate })}`],
+  ['beside a key', clientKey + clientCertificate + otherCertificate],
+  ['with the old label', (clientCertificate + otherCertificate).replaceAll('CERTIFICATE', 'X509 CERTIFICATE')],
 ])('takes a CA %s', (_how, text) => {
   expect(caIn(secret(text))).toBe(clientCertificate + otherCertificate);
 });

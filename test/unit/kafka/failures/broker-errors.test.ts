@@ -9,6 +9,7 @@ import {
   silentMoment,
   triedIn,
 } from '../../../../kafka/failures/broker-errors.ts';
+import { BrokersUnreachableError } from '../../../../kafka/failures/brokers-unreachable.ts';
 import {
   aConnectionError,
   aProtocolError,
@@ -98,4 +99,12 @@ test('reads ten causes of an error that is its own cause', () => {
   circle.cause = circle;
 
   expect([...causesOf(circle)]).toHaveLength(10);
+});
+
+test('names a closed port as the cause of unreachable servers, not the silence of another', () => {
+  const [silence, refusal] = [new BrokerSilentError('a:1'), aConnectionError('ECONNREFUSED', 'b:1')];
+  const failed = (...errors: readonly Error[]) => errors.map((error, nth) => ({ address: `b-${nth}:1`, error }));
+
+  expect(new BrokersUnreachableError(failed(silence, refusal)).cause).toBe(refusal);
+  expect(new BrokersUnreachableError(failed(silence, silence)).cause).toBe(silence);
 });

@@ -107,6 +107,7 @@ test.each(['SOMETHING_NEW', 'ECANCELED', 'ECONNREFUSED_TOO', '*', 'UNABLE_TO_*',
 test('puts facts between the reason and the fix', () => {
   const { why, fix } = failureRow('ECONNREFUSED');
 
+  expect(detailOf(failureRow('ECONNREFUSED'))).toBe(`${why} ${fix}`);
   expect(detailOf(failureRow('ECONNREFUSED'), 'Broker: b-1:9092.')).toBe(`${why} Broker: b-1:9092. ${fix}`);
   expect(kafkaFailureCause(aConnectionError('ECONNREFUSED')).detail).toBe(`${why} Broker: 127.0.0.1:9092. ${fix}`);
 });

@@ -1,9 +1,11 @@
 import { KafkaJSAggregateError, KafkaJSConnectionError, KafkaJSError, KafkaJSRequestTimeoutError } from 'kafkajs';
+import { detailOf, failureRow } from '../../../../kafka/failures/failure-table.ts';
 import { kafkaFailureCause, outOfTime, poisonCause, unacknowledged } from '../../../../kafka/failures/failure.ts';
 import {
   aConnectionError,
   aProtocolError,
   notRetried,
+  refused,
   retriesExceeded,
 } from '../../../given/builders/a-kafka-error.ts';
 
@@ -82,14 +84,43 @@ test('reports the innermost cause that is in the table', () => {
   });
 });
 
-test('names the bootstrap servers that it tried, and only valid addresses', () => {
-  const tried = Object.assign(new Error('b-1:9092: no answer; b-2:9092: ECONNREFUSED', { cause: timeout }), {
-    name: 'BrokersUnreachableError',
-  });
-  const nowhere = Object.assign(aConnectionError('ECONNRESET'), { broker: 'undefined:undefined' });
+test('reports the innermost of two causes that are in the table', () => {
+  const error = Object.assign(aConnectionError('ECONNRESET'), { cause: aConnectionError('ECONNREFUSED') });
 
-  expect(kafkaFailureCause(tried).detail).toContain('Tried: b-1:9092: no answer; b-2:9092: ECONNREFUSED. ');
+  expect(kafkaFailureCause(error).code).toBe('ECONNREFUSED');
+});
+
+test('names the bootstrap servers that it tried, and no single broker beside them', () => {
+  const message = 'b-1:9092: no answer; b-2:9092: ECONNREFUSED';
+  const tried = Object.assign(new Error(message, { cause: refused() }), { name: 'BrokersUnreachableError' });
+
+  expect(kafkaFailureCause(tried).detail).toBe(detailOf(failureRow('ECONNREFUSED'), `Tried: ${message}.`));
+});
+
+test.each(['undefined:undefined', undefined, 9092, ['b-1:9092']])('names no broker for the address %j', (broker) => {
+  const nowhere = Object.assign(aConnectionError('ECONNRESET'), { broker });
+
   expect(kafkaFailureCause(nowhere).detail).not.toContain('Broker:');
+});
+
+test('names the broker of an outer error if the cause has none', () => {
+  const error = Object.assign(aConnectionError('ECONNRESET', 'b-1:9092'), { cause: new Error('read ECONNRESET') });
+
+  expect(kafkaFailureCause(error).detail).toContain(' Broker: b-1:9092. ');
+});
+
+test("adds the broker's code to a refusal, and no name of a class of the client", () => {
+  const row = failureRow('KAFKA_AUTHENTICATION_FAILED');
+  const byCode = aProtocolError('SASL_AUTHENTICATION_FAILED', 58);
+
+  expect(kafkaFailureCause(byCode).detail).toBe(detailOf(row, 'Error: SASL_AUTHENTICATION_FAILED.'));
+  expect(kafkaFailureCause(badPassword).detail).toBe(detailOf(row));
+});
+
+test('reads an unknown error code without a number as one of the protocol', () => {
+  const error = Object.assign(new Error('no number'), { type: 'KAFKAJS_UNKNOWN_ERROR_CODE' });
+
+  expect(kafkaFailureCause(error)).toMatchObject({ code: 'KAFKA_ERROR_NaN', remedy: 'stop' });
 });
 
 test('causes that go round in a circle end', () => {

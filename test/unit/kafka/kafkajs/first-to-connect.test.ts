@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { BrokersUnreachableError } from '../../../../kafka/failures/brokers-unreachable.ts';
 import { firstToConnect, patienceMs, silenceMs } from '../../../../kafka/kafkajs/first-to-connect.ts';
 
@@ -23,6 +24,7 @@ interface Server {
 const silent: Server = {};
 const good: Server = { answersAfterMs: 1, connectsAfterMs: 2 };
 const refused: Server = { closesAfterMs: 1, fails: { afterMs: 100, with: new Error('refused') } };
+const failing = (afterMs: number): Server => ({ fails: { afterMs, with: new Error('refused') } });
 /** kafkajs connects to it at its second attempt. */
 const taking: Server = { connectsAfterMs: 400 };
 
@@ -57,6 +59,7 @@ function connecting(servers: readonly Server[], endsWith = () => false) {
   );
   return {
     outcome,
+    signal: ending.signal,
     abort: (reason: Error) => {
       ending.abort(reason);
     },
@@ -111,14 +114,45 @@ test('asks the next server when one has answered and then fails', async () => {
   expect(await outcomeOf([refusing, good])).toMatchObject({ address: 'b', passed: ['a'], asked: { a: 0, b: 800 } });
 });
 
+test('asks no other server while the second one checks the credentials', async () => {
+  expect(await outcomeOf([silent, { answersAfterMs: 100, connectsAfterMs: 2500 }, good])).toEqual({
+    address: 'b',
+    passed: ['a'],
+    asked: { a: 0, b: patience },
+    afterMs: patience + 2500,
+  });
+});
+
+test('asks no further server when one closes after the next was asked', async () => {
+  const closing = { closesAfterMs: patience + 10 };
+
+  expect(await outcomeOf([closing, { answersAfterMs: 100, connectsAfterMs: 101 }, good])).toMatchObject({
+    address: 'b',
+    asked: { a: 0, b: patience },
+  });
+});
+
+test('asks the next server at once when one fails while an earlier one is silent', async () => {
+  expect(await outcomeOf([silent, failing(50), good])).toMatchObject({
+    address: 'c',
+    asked: { a: 0, b: patience, c: patience + 50 },
+  });
+});
+
+test('waits no longer when the last server closes a connection', async () => {
+  expect(await outcomeOf([{ closesAfterMs: 1000 }])).toMatchObject({ afterMs: silence });
+});
+
+test('rejects as soon as the last pending server has failed', async () => {
+  expect(await outcomeOf([failing(800), failing(100)])).toMatchObject({ afterMs: 800 });
+});
+
 test('does not take a client for connected that nothing has answered', async () => {
   expect(await outcomeOf([taking, good])).toMatchObject({ address: 'b', asked: { a: 0, b: 400 } });
 });
 
 test('keeps its hope for a slower server while another one fails', async () => {
-  const failing = { fails: { afterMs: 50, with: new Error('refused') } };
-
-  expect(await outcomeOf([{ answersAfterMs: 2000, connectsAfterMs: 2001 }, failing])).toMatchObject({
+  expect(await outcomeOf([{ answersAfterMs: 2000, connectsAfterMs: 2001 }, failing(50)])).toMatchObject({
     address: 'a',
     passed: ['b'],
     afterMs: 2001,
@@ -143,11 +177,23 @@ test('ends with a failure after which no other server is to be asked', async () 
   expect(await outcomeOf([missing, good], () => true)).toMatchObject({ asked: { a: 0 }, afterMs: 5 });
 });
 
-test('asks nobody once it has been aborted, and rejects with the reason', async () => {
-  const { outcome, abort } = connecting([silent, good]);
+test.each([
+  ['is silent', silent],
+  ['closes its connection', { closesAfterMs: 5 }],
+  ['fails', failing(5)],
+])('rejects with the reason when aborted, and asks no other server, while one %s', async (_how, server) => {
+  const { outcome, abort } = connecting([server, good]);
   const reason = new Error('destroyed');
   abort(reason);
   await jest.advanceTimersByTimeAsync(60_000);
 
   expect(await outcome).toEqual({ error: reason, asked: { a: 0 }, afterMs: 0 });
+});
+
+test('leaves neither a timer nor a listener when a server is connected', async () => {
+  const { outcome, signal } = connecting([good, good]);
+  await jest.advanceTimersByTimeAsync(2);
+  await outcome;
+
+  expect([jest.getTimerCount(), getEventListeners(signal, 'abort')]).toEqual([0, []]);
 });

@@ -42,11 +42,11 @@ function aProducer(first: readonly string[], { silent = [], answering = [], newL
         },
       };
     },
-    answers: (address) => {
+    ask: (address) => {
       asked.push(address);
-      const isAnswering = answering.includes(address);
-      if (isAnswering) memory.answered(address);
-      return Promise.resolve(isAnswering);
+      if (!answering.includes(address)) return Promise.reject(new Error(`no answer of ${address}`));
+      memory.answered(address);
+      return Promise.resolve();
     },
   });
   return { producer, memory, asked, sends: fake.sends };

@@ -33,8 +33,8 @@ async function bootstrapFor(address: string): Promise<string> {
 }
 
 /** A connected producer, and the broker, which leads all partitions and was silent a moment ago. */
-async function aSilentLeader() {
-  const broker = await fakeBroker();
+async function aSilentLeader(accepts = () => true) {
+  const broker = await fakeBroker({ accepts });
   const silent = rememberBrokers();
   const producer = kafkajsProducer({
     brokers: [await bootstrapFor(broker.address)],
@@ -68,4 +68,17 @@ test('sends nothing to a leader that was silent a moment ago and does not answer
   await expect(producer.send(records)).rejects.toThrow();
 
   expect([broker.requests, silent.has(broker.address)]).toEqual([[], true]);
+});
+
+test('sends nothing while the leader closes each new connection', async () => {
+  let isAccepting = true;
+  const { broker, silent, producer } = await aSilentLeader(() => isAccepting);
+  ends.push(broker.stop);
+  isAccepting = false;
+  const before = broker.connections();
+
+  await expect(producer.send(records)).rejects.toThrow();
+
+  expect([broker.requests, silent.has(broker.address)]).toEqual([[], true]);
+  expect(broker.connections()).toBeGreaterThan(before);
 });

@@ -4,26 +4,28 @@ import { usualLimits } from '../../../../kafka/topics/topic-limits.ts';
 
 type Describe = Admin['describeConfigs'];
 
-/** Brokers that tell of each topic's configuration what `entries` has. */
+/** Brokers that tell of each topic's configuration what they are asked for and `entries` has. */
 const telling =
   (entries: Readonly<Record<string, string>>): Describe =>
   ({ resources }) =>
     Promise.resolve({
       throttleTime: 0,
-      resources: resources.map(({ name }) => ({
+      resources: resources.map(({ name, configNames = [] }) => ({
         errorCode: 0,
         errorMessage: '',
         resourceName: name,
         resourceType: 2,
-        configEntries: Object.entries(entries).map(([configName, configValue]) => ({
-          configName,
-          configValue,
-          isDefault: false,
-          configSource: 1,
-          isSensitive: false,
-          readOnly: false,
-          configSynonyms: [],
-        })),
+        configEntries: Object.entries(entries)
+          .filter(([configName]) => configNames.includes(configName))
+          .map(([configName, configValue]) => ({
+            configName,
+            configValue,
+            isDefault: false,
+            configSource: 1,
+            isSensitive: false,
+            readOnly: false,
+            configSynonyms: [],
+          })),
       })),
     });
 
@@ -39,6 +41,8 @@ test('a topic takes what its configuration says', async () => {
 test.each<[string, Describe]>([
   ['this user may not describe', () => Promise.reject(new Error('TOPIC_AUTHORIZATION_FAILED'))],
   ['the brokers do not tell all', telling({ 'cleanup.policy': 'compact' })],
+  ['the brokers do not tell the policy of', telling({ 'max.message.bytes': '20000' })],
+  ['the brokers do not describe', () => Promise.resolve({ throttleTime: 0, resources: [] })],
 ])('the usual limits stand for those that %s', async (_why, describe) => {
   expect((await limitsBy(describe)).get('events')).toEqual(usualLimits);
 });
@@ -52,6 +56,38 @@ test('brokers that never answer take a second in all, whatever the number of top
 
     expect([...(await limits).values()]).toEqual([usualLimits, usualLimits]);
     expect(Date.now() - begin).toBe(1000);
+  } finally {
+    jest.useRealTimers();
+  }
+});
+
+test('asks for two settings, without their synonyms', async () => {
+  const asked: unknown[] = [];
+  await limitsBy((request) => {
+    asked.push(request);
+    return Promise.reject(new Error('no'));
+  });
+
+  const configNames = ['max.message.bytes', 'cleanup.policy'];
+  expect(asked).toEqual([{ resources: [{ type: 2, name: 'events', configNames }], includeSynonyms: false }]);
+});
+
+test('leaves half of the time to other topics, and the rest to the last one', async () => {
+  jest.useFakeTimers();
+  try {
+    const told = telling({ 'max.message.bytes': '20000', 'cleanup.policy': 'delete' });
+    const slow: Describe = (request) => new Promise((resolve) => setTimeout(resolve, 450)).then(() => told(request));
+    const limits = limitsBy(slow, ['first', 'second', 'third']);
+    await jest.runAllTimersAsync();
+
+    expect([...(await limits).values()].map(({ maxBatchBytes }) => maxBatchBytes)).toEqual([
+      20_000,
+      usualLimits.maxBatchBytes,
+      usualLimits.maxBatchBytes,
+    ]);
+    const last = limitsBy(slow, ['silent', 'last']);
+    await jest.runAllTimersAsync();
+    expect((await last).get('last')?.maxBatchBytes).toBe(20_000);
   } finally {
     jest.useRealTimers();
   }

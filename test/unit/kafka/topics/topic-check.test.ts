@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { failureRow } from '../../../../kafka/failures/failure-table.ts';
 import { topicCheck } from '../../../../kafka/topics/topic-check.ts';
 import {
   aConnectionError,
@@ -81,6 +82,19 @@ test('reports missing topics once, until others are missing', async () => {
   await look();
 
   expect(reports).toEqual([expect.stringMatching(/^The topic logins does not exist/)]);
+});
+
+test.each([
+  [['logins'], 'The topic logins does not exist, or the forwarder is not authorized to describe it. '],
+  [
+    ['logins', 'tokens'],
+    'The topics logins, tokens do not exist, or the forwarder is not authorized to describe them. ',
+  ],
+])('names the missing topics %j, and the fix', async (missing, text) => {
+  const { look, reports } = aCheck({ errors: Object.fromEntries(missing.map((topic) => [topic, unknownTopic()])) });
+  await look();
+
+  expect(reports).toEqual([text + failureRow('KAFKA_TOPIC_MISSING').fix]);
 });
 
 test('checks a topic once, and reads its limits again after it was lost', async () => {

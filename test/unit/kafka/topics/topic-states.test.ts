@@ -19,11 +19,13 @@ function anAdmin(topics: Readonly<Record<string, readonly Partition[] | Error | 
       ? Promise.reject(partitions)
       : Promise.resolve({ topics: [{ name, partitions }] });
   };
-  const describeConfigs = () =>
+  const describeConfigs = ({ resources }: Parameters<Admin['describeConfigs']>[0]) =>
     minInSync === undefined
       ? Promise.reject(new Error('TOPIC_AUTHORIZATION_FAILED'))
       : Promise.resolve({
-          resources: [{ configEntries: [{ configName: 'min.insync.replicas', configValue: minInSync }] }],
+          resources: resources.map(({ configNames = [] }) => ({
+            configEntries: configNames.map((configName) => ({ configName, configValue: minInSync })),
+          })),
         });
   return { fetchTopicMetadata, describeConfigs } as unknown as Admin;
 }
