@@ -21,12 +21,7 @@ export async function checkKafka({ topics, connect, lastRefusal, now }: CheckPor
   const begin = now();
   try {
     const { missing, states } = await connect();
-    const refusal = lastRefusal();
-    const wrong = {
-      ...(missing === undefined ? {} : { missing }),
-      ...(refusal === undefined ? {} : { lastRefusal: refusal }),
-    };
-    return { reached: true, tookMs: now() - begin, topics, ...wrong, states };
+    return { reached: true, tookMs: now() - begin, topics, missing, lastRefusal: lastRefusal(), states };
   } catch (error) {
     const { code, detail } = kafkaFailureCause(error);
     return { reached: false, tookMs: now() - begin, code, detail };

@@ -17,11 +17,11 @@ export const rereadAfterMs = 30_000;
 export function cachedSecret(read: () => Promise<string>, now: () => number): CachedSecret {
   let current: { readonly text: Promise<string>; readonly at: number } | undefined;
   const text = async (): Promise<string> => {
-    const reading = (current ??= { text: read(), at: now() });
+    current ??= { text: read(), at: now() };
     try {
-      return await reading.text;
+      return await current.text;
     } catch (error) {
-      if (current === reading) current = undefined;
+      current = undefined;
       throw error;
     }
   };

@@ -11,15 +11,18 @@ export async function inSqsBatches<Item, Answer>(
   send: (batch: readonly Item[]) => Promise<readonly Answer[]>,
 ): Promise<Answer[]> {
   const batches: Item[][] = [];
-  let bytes = Infinity;
+  let last: Item[] | undefined;
+  let bytes = 0;
   for (const item of items) {
     const size = bytesOf(item);
-    if (bytes + size > limits.bytes || batches.at(-1)?.length === limits.entries) {
-      batches.push([]);
-      bytes = 0;
+    if (last && last.length < limits.entries && bytes + size <= limits.bytes) {
+      last.push(item);
+      bytes += size;
+    } else {
+      last = [item];
+      batches.push(last);
+      bytes = size;
     }
-    batches.at(-1)?.push(item);
-    bytes += size;
   }
   return (await Promise.all(batches.map((batch) => send(batch)))).flat();
 }

@@ -19,7 +19,7 @@ export interface MessageVisibilitySettings {
  */
 export function messageVisibility(settings: MessageVisibilitySettings): ForwardPorts['postpone'] {
   const { client, queueUrl, timeoutMs, random } = settings;
-  const postponeBatch = async (failures: readonly Failure[], end: AbortSignal): Promise<readonly never[]> => {
+  const postponeBatch = async (failures: readonly Failure[], end: AbortSignal): Promise<void> => {
     const Entries = failures.map(({ message }, index) => ({
       Id: String(index),
       ReceiptHandle: message.receiptHandle,
@@ -32,7 +32,6 @@ export function messageVisibility(settings: MessageVisibilitySettings): ForwardP
       if (failures.length > 1 && !end.aborted)
         await Promise.all(failures.map((failure) => postponeBatch([failure], end)));
     }
-    return [];
   };
   return async (failures) => {
     const end = AbortSignal.timeout(timeoutMs);
@@ -40,7 +39,7 @@ export function messageVisibility(settings: MessageVisibilitySettings): ForwardP
     await inSqsBatches(
       failures,
       () => 0,
-      (batch) => postponeBatch(batch, end),
+      (batch) => Promise.all([postponeBatch(batch, end)]),
     );
   };
 }

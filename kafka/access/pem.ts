@@ -24,6 +24,6 @@ const encryption = /^\s*Proc-Type: ?4,ENCRYPTED\s+DEK-Info: ?([A-Z0-9-]+,[0-9A-F
 function withLines(body: string): string {
   const algorithm = encryption.exec(body);
   const headers = algorithm ? `Proc-Type: 4,ENCRYPTED\nDEK-Info: ${algorithm[1]}\n\n` : '';
-  const content = body.slice(algorithm?.[0].length ?? 0).replace(/\s+/g, '');
-  return headers + (content.match(/.{1,64}/g) ?? []).join('\n');
+  const content = body.slice(algorithm?.[0].length ?? 0).replace(/\s/g, '');
+  return headers + Array.from(content.matchAll(/.{1,64}/g), ([line]) => line).join('\n');
 }

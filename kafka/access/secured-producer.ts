@@ -25,7 +25,7 @@ export function securedProducer(auth: KafkaAuth, create: (access: Access) => Pro
     return refusal;
   };
   const final = (refusal: ConnectError): ConnectError =>
-    new ConnectError(refusal.code, refusal.message, { isFinal: true, cause: refusal.cause });
+    new ConnectError(refusal.code, refusal.message, { cause: refusal.cause });
   return {
     connect: async () => {
       try {

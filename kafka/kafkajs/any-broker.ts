@@ -89,7 +89,4 @@ export function anyBroker({ brokers, silent, create, now }: AnyBrokerSettings): 
 }
 
 const advertisedUnreachable = (broker: string, cause: unknown): ConnectError =>
-  connectFailure('KAFKA_ADVERTISED_LISTENER_UNREACHABLE', `Address: ${broker}. Error: ${reasonOf(cause)}.`, {
-    isFinal: false,
-    cause,
-  });
+  connectFailure('KAFKA_ADVERTISED_LISTENER_UNREACHABLE', `Address: ${broker}. Error: ${reasonOf(cause)}.`, { cause });

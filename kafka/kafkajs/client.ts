@@ -65,8 +65,8 @@ export function kafkajsClient(settings: ClientSettings): BrokerClient {
     socketFactory: sockets.factory,
     logLevel: logLevel.NOTHING,
   });
-  let limits: ReadonlyMap<string, TopicLimits> | undefined;
-  const placed = new WeakMap<KafkaRecord, number>();
+  let limits: ReadonlyMap<string, TopicLimits> = new Map();
+  const placed = new WeakMap<KafkaRecord, number | undefined>();
   const producer = kafka.producer({
     idempotent: false,
     retry: { retries: 0 },
@@ -89,31 +89,28 @@ export function kafkajsClient(settings: ClientSettings): BrokerClient {
         admin.disconnect().catch(() => undefined);
       }
     },
-    limitsOf: (topic) => limits?.get(topic) ?? usualLimits,
+    limitsOf: (topic) => limits.get(topic) ?? usualLimits,
     send: async (records) => {
-      const messages = records.map(asMessage);
+      const sent = records.map((record) => ({ record, message: asMessage(record) }));
       const request = {
         acks: -1,
         timeout: times.broker,
         compression: compressionTypes[compression],
-        topicMessages: byTopic(records, messages),
+        topicMessages: byTopic(sent),
       };
       const answer = await producer.sendBatch(request).catch((error: unknown) => {
         // Only asked for after a failure.
-        records.forEach((record, index) => {
-          const partition = messages[index]?.partition;
-          if (partition !== undefined) placed.set(record, partition);
-        });
+        for (const { record, message } of sent) placed.set(record, message.partition);
         throw error;
       });
       const written = writtenIn(answer);
-      return records.map(({ topic }, index) => written.get(topic)?.has(messages[index]?.partition) ?? false);
+      return sent.map(({ record, message }) => written.get(record.topic)?.has(message.partition) ?? false);
     },
     partitionOf: (record) => placed.get(record),
     answered: sockets.answered,
     destroy: () => {
       sockets.destroy();
-      // Stops the client's timers; with its sockets gone there is nothing left that could fail.
+      // Later records are rejected at once. With the sockets gone there is nothing left that could fail.
       producer.disconnect().catch(() => undefined);
     },
   };
@@ -126,23 +123,23 @@ const asMessage = ({ key, value, headers }: KafkaRecord): Message => ({
   headers,
 });
 
-/** All messages of a topic together, as the client wants them; the nth message is of the nth record. */
-function byTopic(records: readonly KafkaRecord[], messages: readonly Message[]): TopicMessages[] {
-  const topics = new Map<string, Message[]>();
-  messages.forEach((message, index) => {
-    const topic = records[index]?.topic ?? '';
-    const others = topics.get(topic);
-    if (others) others.push(message);
-    else topics.set(topic, [message]);
-  });
-  return Array.from(topics, ([topic, ofTopic]) => ({ topic, messages: ofTopic }));
+/** A record, and the message in which the client notes its partition. */
+interface Sent {
+  readonly record: KafkaRecord;
+  readonly message: Message;
 }
 
-/** The partitions of each topic that the answer names without an error. */
+/** All messages of a topic together, as the client wants them. */
+const byTopic = (sent: readonly Sent[]): TopicMessages[] =>
+  Array.from(
+    Map.groupBy(sent, ({ record }) => record.topic),
+    ([topic, ofTopic]) => ({ topic, messages: ofTopic.map(({ message }) => message) }),
+  );
+
+/** The partitions of each topic that the answer names. The client itself rejects an answer that has an error. */
 function writtenIn(answer: readonly RecordMetadata[]): ReadonlyMap<string, ReadonlySet<number | undefined>> {
   const written = new Map<string, Set<number>>();
-  for (const { topicName, partition, errorCode } of answer) {
-    if (errorCode !== 0) continue;
+  for (const { topicName, partition } of answer) {
     const partitions = written.get(topicName) ?? new Set();
     written.set(topicName, partitions.add(partition));
   }

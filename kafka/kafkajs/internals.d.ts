@@ -20,7 +20,7 @@ declare module 'kafkajs/src/protocol/requests/metadata/index.js' {
 
   interface MetadataRequests {
     readonly versions: readonly string[];
-    readonly protocol: (of: { version: string }) => (request: { topics: string[] }) => VersionedRequest;
+    readonly protocol: (of: { version: string }) => (request: { topics?: string[] }) => VersionedRequest;
   }
 
   const requests: MetadataRequests;

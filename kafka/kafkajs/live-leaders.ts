@@ -30,8 +30,7 @@ export function liveLeaders({ silent, create, ask }: LiveLeadersPorts): Producer
       isConnected = true;
     },
     send: async (records) => {
-      let hasFailed = false;
-      for (;;) {
+      for (let isFirst = true; ; isFirst = false) {
         refused.clear();
         try {
           return await producer.send(records);
@@ -39,12 +38,10 @@ export function liveLeaders({ silent, create, ask }: LiveLeadersPorts): Producer
           const [address] = refused;
           if (address === undefined) throw error;
           // The client has read the metadata again by now, and may know another leader.
-          if (hasFailed) {
-            await ask(address).catch(() => {
-              throw error;
-            });
-          }
-          hasFailed = true;
+          if (isFirst) continue;
+          await ask(address).catch(() => {
+            throw error;
+          });
         }
       }
     },

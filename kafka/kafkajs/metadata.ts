@@ -12,7 +12,7 @@ import requests, { type MetadataAnswer } from 'kafkajs/src/protocol/requests/met
  * has the same error for each topic, such as ILLEGAL_SASL_STATE for an expired token.
  */
 export function installMetadata(): void {
-  for (const version of requests.versions) requests.protocol({ version })({ topics: [] }).response.parse = perTopic;
+  for (const version of requests.versions) requests.protocol({ version })({}).response.parse = perTopic;
 }
 
 function perTopic({ topicMetadata, ...answer }: MetadataAnswer): Promise<MetadataAnswer> {

@@ -16,7 +16,7 @@ export function readTopicsByType(text: string): Topics['topicsByType'] | undefin
   try {
     topics = JSON.parse(text);
   } catch {
-    return undefined;
+    // What is not JSON is no object either.
   }
   if (typeof topics !== 'object' || topics === null || Array.isArray(topics)) return undefined;
   const entries = Object.entries(topics).filter(
@@ -34,7 +34,7 @@ export function readCreateTopics(
   problems: string[],
 ): CreateTopics | undefined {
   if (!env.KAFKA_CREATE_TOPICS) return undefined;
-  const [, partitions, replicationFactor] = form.exec(env.KAFKA_CREATE_TOPICS) ?? [];
-  if (partitions === undefined) problems.push('KAFKA_CREATE_TOPICS: <partitions>:<replication factor>, such as 6:3');
-  return { partitions: Number(partitions), replicationFactor: Number(replicationFactor) };
+  const parts = form.exec(env.KAFKA_CREATE_TOPICS);
+  if (!parts) problems.push('KAFKA_CREATE_TOPICS: <partitions>:<replication factor>, such as 6:3');
+  return { partitions: Number(parts?.[1]), replicationFactor: Number(parts?.[2]) };
 }

@@ -47,8 +47,11 @@ export function topicCheck({ topics, create, report }: TopicCheckSettings): Repe
     if (unknown.length === 0) return limits;
     await admin.connect();
     let missing = await missingOf(admin, unknown);
-    const failure = missing.length > 0 ? await creation?.create(admin, missing) : undefined;
-    if (creation && missing.length > 0) missing = await missingOf(admin, missing);
+    let failure: ConnectError | undefined;
+    if (creation && missing.length > 0) {
+      failure = await creation.create(admin, missing);
+      missing = await missingOf(admin, missing);
+    }
     tell(missing, missing.length > 0 ? (failure ?? missingTopics(missing)) : undefined);
     const there = unknown.filter((topic) => !missing.includes(topic));
     for (const [topic, read] of await readLimits(admin, there)) limits.set(topic, read);

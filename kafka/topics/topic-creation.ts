@@ -98,5 +98,7 @@ function failure(failed: ReadonlyMap<string, unknown>, { partitions, replication
 }
 
 /** kafkajs wraps the errors of topics into one error, with one entry for each topic. */
-const reasonOf = (error: unknown): unknown =>
-  error instanceof Error && 'errors' in error && Array.isArray(error.errors) ? (error.errors as unknown[])[0] : error;
+function reasonOf(error: unknown): unknown {
+  const { errors } = error as { readonly errors?: unknown };
+  return Array.isArray(errors) ? (errors as unknown[])[0] : error;
+}

@@ -34,16 +34,20 @@ export function readHead(request: Reader): { readonly api: number; readonly corr
 export const answerTo = (correlationId: number, answer: Buffer): Buffer =>
   wire.bytes(Buffer.concat([int32(correlationId), answer]));
 
-/** ApiVersions response, version 2: what is read and written here. Batches of records came with version 3 of Produce. */
-export const apiVersionsAnswer = Buffer.concat([
-  int16(0),
-  array([
-    Buffer.concat([int16(apis.produce), int16(3), int16(3)]),
-    Buffer.concat([int16(apis.metadata), int16(0), int16(0)]),
-    Buffer.concat([int16(apis.apiVersions), int16(2), int16(2)]),
-  ]),
-  noThrottle,
-]);
+/** ApiVersions response, version 2, of a broker that has one version of each API. */
+export const apiVersions = ({ metadata }: { readonly metadata: number }): Buffer =>
+  Buffer.concat([
+    int16(0),
+    array([
+      Buffer.concat([int16(apis.produce), int16(3), int16(3)]),
+      Buffer.concat([int16(apis.metadata), int16(metadata), int16(metadata)]),
+      Buffer.concat([int16(apis.apiVersions), int16(2), int16(2)]),
+    ]),
+    noThrottle,
+  ]);
+
+/** The versions that are read and written here. Batches of records came with version 3 of Produce. */
+export const apiVersionsAnswer = apiVersions({ metadata: 0 });
 
 const leaderNotAvailable = 5;
 

@@ -29,6 +29,7 @@ export function readerOf(buffer: Buffer) {
     /** Null is the empty text. */
     string: (): string => take(Math.max(0, int16())).toString(),
     bytes: (): Buffer => take(int32()),
+    boolean: (): boolean => take(1).readInt8() !== 0,
     array: <Element>(element: () => Element): Element[] => Array.from({ length: int32() }, element),
   };
 }

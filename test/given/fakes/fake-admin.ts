@@ -18,7 +18,9 @@ interface FakeAdminOptions {
 export function fakeAdmin({ errors, refuses = () => undefined, maxBytes = () => 1000 }: FakeAdminOptions) {
   const created: string[] = [];
   const described: string[] = [];
+  const asked: (readonly string[])[] = [];
   const fetchTopicMetadata = ({ topics }: { readonly topics: readonly string[] }) => {
+    asked.push(topics);
     const error = topics.map((topic) => errors.get(topic)).find((one) => one !== undefined);
     return error ? Promise.reject(error) : Promise.resolve({ topics: [] });
   };
@@ -38,5 +40,5 @@ export function fakeAdmin({ errors, refuses = () => undefined, maxBytes = () => 
     return Promise.resolve({ resources: resources.map(() => ({ configEntries })) });
   };
   const admin = { connect: () => Promise.resolve(), fetchTopicMetadata, createTopics, describeConfigs };
-  return { admin: admin as unknown as Admin, created, described };
+  return { admin: admin as unknown as Admin, asked, created, described };
 }

@@ -23,6 +23,8 @@ interface FakeBrokerOptions {
   readonly accepts?: () => boolean;
   /** Whether requests to produce are answered. @default true */
   readonly answers?: boolean;
+  /** Whether requests for metadata are answered. @default true */
+  readonly answersMetadata?: boolean;
 }
 
 /** What a request to produce has for one partition. */
@@ -44,6 +46,7 @@ const topics = [brokerTopic, otherTopic].map((name) => ({ name, partitions: brok
 /** A Kafka broker on a port of its own, without the log: leads the partitions of two topics, keeps each request to produce. */
 export async function fakeBroker(options: FakeBrokerOptions = {}) {
   const { errorCode = () => 0, stateOf = () => ({}), answeredTopic, accepts = () => true, answers = true } = options;
+  const { answersMetadata = true } = options;
   const requests: (readonly Produced[])[] = [];
   const sockets = new Set<Socket>();
   let connections = 0;
@@ -52,10 +55,9 @@ export async function fakeBroker(options: FakeBrokerOptions = {}) {
     if (api === apis.apiVersions) return apiVersionsAnswer;
     if (api === apis.metadata) {
       const asked = request.array(request.string);
-      return metadataAnswer(
-        port,
-        topics.filter(({ name }) => asked.includes(name)).map((topic) => ({ ...topic, ...stateOf(topic.name) })),
-      );
+      const named = topics.filter(({ name }) => asked.includes(name));
+      const states = named.map((topic) => ({ ...topic, ...stateOf(topic.name) }));
+      return answersMetadata ? metadataAnswer(port, states) : undefined;
     }
     if (api !== apis.produce) throw new Error(`The fake broker has no API ${api}.`);
     const { acks, batches } = readProduce(request);

@@ -83,6 +83,21 @@ test('topics that are missing are told, and what the brokers refuse', async () =
   });
 });
 
+test.each([
+  ['connected', () => Promise.resolve({ missing: undefined, states: [] })],
+  ['failed', () => Promise.reject(new Error('no broker'))],
+])('says how long it took until it %s', async (_how, end) => {
+  let nowMs = 1_000;
+  const connect = () => {
+    nowMs += 70;
+    return end();
+  };
+
+  expect(await checkKafka({ topics: [], now: () => nowMs, lastRefusal: () => undefined, connect })).toMatchObject({
+    tookMs: 70,
+  });
+});
+
 test('reports refused records of the last batch, because the check writes nothing', async () => {
   const broker = await fakeBroker({ errorCode: () => 29 });
   try {

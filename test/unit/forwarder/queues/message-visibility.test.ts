@@ -63,6 +63,17 @@ test('a call that fails, or refuses an entry, is no failure: the visibility time
   await expect(aVisibility({ refuses: () => true }).postpone(failuresOf(12))).resolves.toBeUndefined();
 });
 
+test('postpones each message by itself when one makes the call fail', async () => {
+  const failures = failuresOf(3);
+  const [handle, broken, other] = failures.map(({ message }) => message.receiptHandle);
+  const { postpone, accepted, calls } = aVisibility({ breaks: ({ ReceiptHandle }) => ReceiptHandle === broken });
+
+  await postpone(failures);
+
+  expect(accepted).toMatchObject([{ ReceiptHandle: handle }, { ReceiptHandle: other }]);
+  expect(calls.map(({ Entries }) => Entries.length)).toEqual([3, 1, 1, 1]);
+});
+
 test('a call without an answer is given up', async () => {
   const { postpone, calls } = aVisibility({ outcome: 'hang', timeoutMs: 1 });
 

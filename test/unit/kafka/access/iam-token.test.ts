@@ -36,14 +36,21 @@ test("a token is a signed URL for kafka-cluster:Connect in the function's Region
 
 const dateOf = (text = ''): number => Date.parse(text.replace(/(....)(..)(..)T(..)(..)(..)Z/, '$1-$2-$3T$4:$5:$6Z'));
 
-test('a token in time is passed on', async () => {
-  expect(await timelyToken(() => Promise.resolve('token'))).toBe('token');
+test('a token in time is passed on, and nothing waits for it any longer', async () => {
+  jest.useFakeTimers();
+  try {
+    expect(await timelyToken(() => Promise.resolve('token'))).toBe('token');
+    expect(jest.getTimerCount()).toBe(0);
+  } finally {
+    jest.useRealTimers();
+  }
 });
 
 test('a token that cannot be had says so, without what the error said', async () => {
-  const failing = timelyToken(() => Promise.reject(new TypeError('secret things')));
+  const cause = new TypeError('secret things');
+  const failing = timelyToken(() => Promise.reject(cause));
 
-  await expect(failing).rejects.toMatchObject({ code: 'KAFKA_CREDENTIALS_UNAVAILABLE' });
+  await expect(failing).rejects.toMatchObject({ code: 'KAFKA_CREDENTIALS_UNAVAILABLE', cause });
   await expect(failing).rejects.toThrow(/Token of the function's role\. Error: TypeError\./);
   await expect(failing).rejects.not.toThrow('secret things');
 });

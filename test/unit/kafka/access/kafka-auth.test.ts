@@ -1,6 +1,7 @@
 import { rereadAfterMs } from '../../../../platform/cached-secret.ts';
+import { ConnectError } from '../../../../kafka/failures/connect-error.ts';
 import { connectFailure } from '../../../../kafka/failures/connect-failure.ts';
-import { kafkaAuth, rateLimitPauseMs } from '../../../../kafka/access/kafka-auth.ts';
+import { kafkaAuth, rateLimitPauseMs, type KafkaAuthPorts } from '../../../../kafka/access/kafka-auth.ts';
 import type { Security } from '../../../../kafka/access/read-security.ts';
 import { plaintext } from '../../../given/builders/plaintext.ts';
 import {
@@ -61,6 +62,39 @@ test.each<[string, Partial<Security>, string, string, string]>([
   expect(reads).toHaveLength(2);
 });
 
+test.each([
+  ['a ConnectError', new ConnectError('KAFKA_CREDENTIALS_UNAVAILABLE', 'no route')],
+  ['another error', new Error('no route')],
+])('reads a secret once if reading it fails with %s', async (_what, error) => {
+  const readSecret = jest.fn<Promise<string>, [string]>().mockRejectedValue(error);
+  const ports: KafkaAuthPorts = { readSecret, token: () => Promise.reject(error), now: () => 0 };
+
+  await expect(kafkaAuth({ ...plaintext, ...scram }, ports).access()).rejects.toBe(error);
+  expect(readSecret.mock.calls).toEqual([[secretArn]]);
+});
+
+test.each<[string, Partial<Security>, unknown]>([
+  ['no TLS', {}, false],
+  ['TLS', { tls: true }, {}],
+  ['TLS and a CA', { tls: true, caSecretArn }, { ca: [otherCertificate] }],
+  ['a client certificate', mtls, { cert: clientCertificate, key: clientKey }],
+  [
+    'a client certificate and a CA',
+    { ...mtls, caSecretArn },
+    { ca: [otherCertificate], cert: clientCertificate, key: clientKey },
+  ],
+])('connects with %s', async (_what, security, ssl) => {
+  const { auth } = anAuth(security, { [secretArn]: pair(clientCertificate), [caSecretArn]: otherCertificate });
+
+  expect(await auth.access()).toEqual({ ssl });
+});
+
+test('offers no credentials without authentication, also if there is a secret', async () => {
+  const { auth, reads } = anAuth({ secretArn }, { [secretArn]: user('hunter2') });
+
+  expect([await auth.access(), reads]).toEqual([{ ssl: false }, []]);
+});
+
 test('reads a secret that stays wrong every 30 seconds, and not for each batch', async () => {
   const { auth, clock, reads } = anAuth(scram, { [secretArn]: 'ann:hunter2' });
   for (let second = 0; second < 90; second++) {
@@ -88,6 +122,7 @@ test('names its secrets, and knows the texts that must not reach the log', async
     { ...scram, tls: true, caSecretArn },
     { [secretArn]: user('hunter2'), [caSecretArn]: clientCertificate },
   );
+  expect(auth.credentials()).toMatchObject({ secrets: [], wereAccepted: false });
   await auth.access();
 
   expect(auth.credentials()).toEqual({
@@ -98,19 +133,20 @@ test('names its secrets, and knows the texts that must not reach the log', async
   });
 });
 
-test('makes a token for each authentication, and remembers that one was accepted', async () => {
+/** The authentication with tokens, and a way to authenticate. */
+async function aTokenAuth() {
   const { auth } = anAuth({ authentication: 'iam', tls: true, region: 'eu-west-1' });
   const { sasl } = await auth.access();
   if (!sasl || !('authenticationProvider' in sasl)) throw new Error('There is no mechanism.');
   const logger = { namespace: () => logger } as never;
-  const provider = sasl.authenticationProvider({
-    host: 'b',
-    port: 1,
-    logger,
-    saslAuthenticate: () => Promise.resolve(),
-  });
-  await provider.authenticate();
-  await provider.authenticate();
+  const saslAuthenticate = () => Promise.resolve();
+  return { auth, ...sasl.authenticationProvider({ host: 'b', port: 1, logger, saslAuthenticate }) };
+}
+
+test('makes a token for each authentication, and remembers that one was accepted', async () => {
+  const { auth, authenticate } = await aTokenAuth();
+  await authenticate();
+  await authenticate();
 
   expect(auth.credentials()).toEqual({
     about: "Credentials: token of the function's role.",
@@ -119,6 +155,13 @@ test('makes a token for each authentication, and remembers that one was accepted
     wereAccepted: true,
   });
   expect(await auth.refused()).toBe(true);
+});
+
+test('keeps the last six tokens out of the log, however long the connection lasts', async () => {
+  const { auth, authenticate } = await aTokenAuth();
+  for (let nth = 0; nth < 8; nth++) await authenticate();
+
+  expect(auth.credentials().secrets).toEqual([3, 4, 5, 6, 7, 8].map((nth) => `token-${nth}`));
 });
 
 test('pauses for 10 seconds after a limit of the rate, and tells the reason meanwhile', async () => {

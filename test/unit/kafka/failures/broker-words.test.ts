@@ -28,9 +28,24 @@ test.each([
   expect(brokerWords(message, ['hun"ter+2', 'ann-of-kafka'])).toBe(words);
 });
 
+test.each<[string, readonly string[], string]>([
+  ['Authentication failed', [], 'Authentication failed'],
+  ['Authentication failed', [''], 'Authentication failed'],
+  ['User anna is unknown', ['anna'], 'User *** is unknown'],
+  ['User anna-of-kafka is unknown', ['anna', 'anna-of-kafka', 'anna-of'], 'User *** is unknown'],
+])('turns %j with the secrets %j into %j', (message, secrets, words) => {
+  expect(brokerWords(message, secrets)).toBe(words);
+});
+
 test('drops words that contain a secret too short to be replaced', () => {
   expect(brokerWords('User ann is unknown', ['ann'])).toBe('');
   expect(brokerWords('User bob is unknown', ['ann'])).toBe('User bob is unknown');
+});
+
+test('leaves words as they are that have as many characters as may reach the log', () => {
+  const words = 'é.'.repeat(mostWords / 2);
+
+  expect(brokerWords(words, [])).toBe(words);
 });
 
 test('shortens words without cutting a character in half', () => {

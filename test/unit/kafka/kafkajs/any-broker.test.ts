@@ -124,16 +124,20 @@ test.each(['ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH'])(
       );
     }
     expect(atStart.made).toEqual(['a:9092']);
+    await expect(later.producer.send(records)).rejects.toMatchObject({ cause: error });
   },
 );
 
 test('does not change the failure of a listed server, or an answer', async () => {
-  const errors = [refusedBy('a:9092'), aProtocolError('NOT_LEADER_FOR_PARTITION', 6, true)];
-  const { producer } = aProducer({ sending: (nth) => errors[nth] });
+  const nameless = Object.assign(new Error('no address'), { code: 'ENOTFOUND' });
+  const errors = [refusedBy('a:9092'), aProtocolError('NOT_LEADER_FOR_PARTITION', 6, true), nameless];
+  const { producer, silent } = aProducer({ sending: (nth) => errors[nth] });
   await producer.connect();
 
   expect(await causeOf(producer.send(records))).toMatchObject({ code: 'ECONNREFUSED' });
   expect(await causeOf(producer.send(records))).toMatchObject({ code: 'NOT_LEADER_FOR_PARTITION' });
+  expect(await causeOf(producer.send(records))).toMatchObject({ code: 'ENOTFOUND' });
+  expect(brokers.filter(silent.has)).toEqual([]);
 });
 
 test('remembers a leader that has not answered', async () => {

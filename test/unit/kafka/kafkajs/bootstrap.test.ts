@@ -2,8 +2,11 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { kafkaFailureCause } from '../../../../kafka/failures/failure.ts';
 import { kafkajsProducer } from '../../../../kafka/kafkajs/producer.ts';
+import type { TopicCheck } from '../../../../kafka/topics/topic-check.ts';
+import { apis, answerTo, apiVersions, readHead } from '../../../../local/rig/broker-protocol.ts';
+import { inFrames, type Reader } from '../../../../local/rig/kafka-wire.ts';
 import { anOutgoing } from '../../../given/builders/an-outgoing.ts';
-import { fakeBroker } from '../../../given/fakes/fake-broker.ts';
+import { brokerTopic, fakeBroker } from '../../../given/fakes/fake-broker.ts';
 
 const records = [anOutgoing('m-1').record];
 
@@ -38,12 +41,12 @@ async function aServer(onConnection: (socket: Socket) => void) {
 }
 
 /** A connected producer of a new environment. */
-async function producerFor(brokers: readonly string[]) {
+async function producerFor(brokers: readonly string[], checkTopics: TopicCheck = () => Promise.resolve(new Map())) {
   const producer = kafkajsProducer({
     brokers,
     clientId: 'test',
     access: { ssl: false },
-    checkTopics: () => Promise.resolve(new Map()),
+    checkTopics,
     compression: 'none',
   });
   ends.push(producer.destroy);
@@ -117,4 +120,45 @@ test('closes the connection on which a request was not answered in time', async 
   clock.mockRestore();
 
   while (broker.sockets.size > 0) await new Promise(setImmediate);
+});
+
+test('closes the connection on which the check of the topics was not answered in time', async () => {
+  let asked = 0;
+  const stateOf = () => {
+    asked += 1;
+    return {};
+  };
+  const broker = await aBroker({ answersMetadata: false, stateOf });
+  const connecting = producerFor([broker.address], async (admin) => {
+    await admin.connect();
+    await expect(admin.fetchTopicMetadata({ topics: [brokerTopic] })).rejects.toThrow('timed out');
+    while (broker.sockets.size > 1) await new Promise(setImmediate);
+    return new Map();
+  });
+  while (asked === 0) await new Promise(setImmediate);
+  const clock = jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 4000);
+
+  await connecting;
+  clock.mockRestore();
+});
+
+test('does not ask the brokers to create a topic when it looks for the leaders', async () => {
+  const flags: boolean[] = [];
+  const { address } = await aServer((socket) => {
+    const onRequest = (request: Reader): void => {
+      const { api, correlationId } = readHead(request);
+      if (api === apis.apiVersions) {
+        socket.write(answerTo(correlationId, apiVersions({ metadata: 4 })));
+        return;
+      }
+      request.array(request.string);
+      flags.push(request.boolean());
+      socket.destroy();
+    };
+    socket.on('data', inFrames(onRequest));
+  });
+
+  await expect(sendTo([address])).rejects.toThrow();
+
+  expect(new Set(flags)).toEqual(new Set([false]));
 });

@@ -94,6 +94,18 @@ test('closes the connections to one broker only', async () => {
   expect([first.destroyed, second.destroyed]).toEqual([true, false]);
 });
 
+test('forgets a connection that the broker has closed', async () => {
+  const { port } = await aServer((socket) => socket.end());
+  const { open, drop } = aClient();
+  const socket = await open(port);
+  await once(socket.resume(), 'close');
+  const destroy = jest.spyOn(socket, 'destroy');
+
+  drop(`127.0.0.1:${port}`);
+
+  expect(destroy).not.toHaveBeenCalled();
+});
+
 test('opens no connection to a broker that was silent a moment ago', () => {
   const { factory } = aClient({ refuses: (address) => address === 'b-1:9092' });
 

@@ -97,13 +97,28 @@ test('does not fail other topics when one fails later under a warm producer', as
   }
 });
 
-test.each(requests.versions)(
-  'version %s: reads an answer without brokers as a refusal of the request',
-  async (version) => {
+describe.each(requests.versions)('version %s', (version) => {
+  /** The metadata of a topic, in an answer with these brokers. */
+  const parsed = (brokers: readonly object[], topicErrorCode: number) => {
     installMetadata();
-    const { response } = requests.protocol({ version })({ topics: [] });
-    const topicMetadata = [{ topic: brokerTopic, topicErrorCode: 34, partitionMetadata: [] }];
+    const topicMetadata = [{ topic: brokerTopic, topicErrorCode, partitionMetadata: [{}] }];
+    return requests.protocol({ version })({}).response.parse({ brokers, topicMetadata });
+  };
 
-    await expect(response.parse({ brokers: [], topicMetadata })).rejects.toMatchObject({ type: 'ILLEGAL_SASL_STATE' });
-  },
-);
+  test('reads an answer without brokers as a refusal of the request', async () => {
+    await expect(parsed([], 34)).rejects.toMatchObject({ type: 'ILLEGAL_SASL_STATE' });
+  });
+
+  test('reads an answer without brokers and without an error as it is', async () => {
+    const topicMetadata = [{ topic: brokerTopic, topicErrorCode: 0, partitionMetadata: [{}] }];
+
+    expect(await parsed([], 0)).toEqual({ brokers: [], topicMetadata });
+  });
+
+  test('throws the error of a topic for its partitions only, and not when it is copied', async () => {
+    const { topicMetadata } = await parsed([{}], 3);
+
+    expect(topicMetadata.map((topic) => ({ ...topic }))).toEqual([{ topic: brokerTopic, topicErrorCode: 3 }]);
+    expect(() => topicMetadata[0]?.partitionMetadata).toThrow('This server does not host this topic-partition');
+  });
+});

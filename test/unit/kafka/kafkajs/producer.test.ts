@@ -1,6 +1,8 @@
 import { kafkaFailureCause } from '../../../../kafka/failures/failure.ts';
 import { kafkajsProducer } from '../../../../kafka/kafkajs/producer.ts';
 import type { Producer } from '../../../../kafka/producer.ts';
+import { usualLimits } from '../../../../kafka/topics/topic-limits.ts';
+import type { TopicCheck } from '../../../../kafka/topics/topic-check.ts';
 import { anOutgoing } from '../../../given/builders/an-outgoing.ts';
 import { brokerTopic, fakeBroker, otherTopic } from '../../../given/fakes/fake-broker.ts';
 
@@ -24,12 +26,12 @@ async function aProducer(options: Parameters<typeof fakeBroker>[0] = {}) {
   return { broker, producer };
 }
 
-const producerFor = (address: string): Producer =>
+const producerFor = (address: string, checkTopics: TopicCheck = () => Promise.resolve(new Map())): Producer =>
   kafkajsProducer({
     brokers: [address],
     clientId: 'test',
     access: { ssl: false },
-    checkTopics: () => Promise.resolve(new Map()),
+    checkTopics,
     compression: 'none',
   });
 
@@ -126,6 +128,29 @@ test.each([
   expect(broker.requests).toHaveLength(1);
 });
 
+test('names the partitions of a failed send, and none of a record that it never got', async () => {
+  const { producer } = await aProducer({ errorCode: () => 19 });
+  const [, ...sent] = records;
+  await causeOf(producer.send(sent));
+
+  expect(records.map(producer.partitionOf)).toEqual([undefined, 1, 2, 3]);
+});
+
+test('has the limits that the check of the topics read, and closes the connection of the check', async () => {
+  const broker = await fakeBroker();
+  const limits = { maxBatchBytes: 1, needsKeys: true };
+  const producer = producerFor(broker.address, async (admin) => {
+    await admin.connect();
+    return new Map([[brokerTopic, limits]]);
+  });
+  ends.push(producer.destroy, broker.stop);
+  await producer.connect();
+
+  expect([producer.limitsOf(brokerTopic), producer.limitsOf(otherTopic)]).toEqual([limits, usualLimits]);
+  expect(broker.connections()).toBe(2);
+  while (broker.sockets.size > 1) await new Promise(setImmediate);
+});
+
 test('a broker that does not listen is a refused connection', async () => {
   const broker = await fakeBroker();
   await broker.stop();
@@ -145,7 +170,7 @@ test('what is under way at a destroyed producer rejects, its sockets are gone, a
 
   expect(await sending).toMatchObject({ retriable: true });
   while (broker.sockets.size > 0) await new Promise(setImmediate);
-  await causeOf(producer.send(records));
+  await expect(producer.send(records)).rejects.toThrow('The producer is disconnected');
   await causeOf(producer.connect());
   expect(broker.connections()).toBe(before);
   expect(broker.requests).toHaveLength(1);

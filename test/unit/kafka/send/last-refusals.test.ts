@@ -2,6 +2,7 @@ import type { FailureCause } from '../../../../kafka/failures/failure.ts';
 import { kafkaFailureCause, outOfTime } from '../../../../kafka/failures/failure.ts';
 import { lastRefusals } from '../../../../kafka/send/last-refusals.ts';
 import { connectFailure } from '../../../../kafka/failures/connect-failure.ts';
+import { aFailure } from '../../../given/builders/a-failure.ts';
 import { aProtocolError, refused, tooLarge } from '../../../given/builders/a-kafka-error.ts';
 import { anOutgoing } from '../../../given/builders/an-outgoing.ts';
 
@@ -29,6 +30,21 @@ test('reports each topic that was refused last, and none that has worked since',
   note([logins], delivery([], notAllowed));
   expect(text()).toMatch(/refused topic alerts/);
   expect(text()).not.toMatch(/logins/);
+});
+
+test('reports a refusal of the whole cluster', () => {
+  const { note, text } = lastRefusals(() => 0);
+  const cause = kafkaFailureCause(aProtocolError('CLUSTER_AUTHORIZATION_FAILED', 31));
+  note([ofTopic('logins')], delivery([ofTopic('logins')], cause));
+
+  expect(text()).toMatch(/refused topic logins\. CLUSTER_AUTHORIZATION_FAILED: /);
+});
+
+test('reports no failure without a topic', () => {
+  const { note, text } = lastRefusals(() => 0);
+  note([], { failures: [aFailure({ cause: notAllowed })], possiblyTwice: 0 });
+
+  expect(text()).toBeUndefined();
 });
 
 test.each([

@@ -1,4 +1,4 @@
-import { readCreateTopics } from '../../../../kafka/topics/read-topics.ts';
+import { readCreateTopics, readTopicsByType } from '../../../../kafka/topics/read-topics.ts';
 
 /** The settings for new topics, and the problems with them. */
 function read(KAFKA_CREATE_TOPICS: string | undefined) {
@@ -26,3 +26,7 @@ test.each(['6', '6:', ':3', '0:3', '6:0', '6:3:1', ' 6:3', '10000:3', '6:100', '
     expect(problems).toEqual(['KAFKA_CREATE_TOPICS: <partitions>:<replication factor>, such as 6:3']);
   },
 );
+
+test.each(['', '{', 'null', '7', '"logins"', '["logins"]'])('finds no topics by type in %j', (text) => {
+  expect(readTopicsByType(text)).toBeUndefined();
+});

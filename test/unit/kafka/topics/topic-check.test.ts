@@ -64,6 +64,7 @@ test('reads the limits of available topics, and fails only if all are missing', 
 test.each([
   ['cannot be reached', refused()],
   ['refuse the credentials', saslRefusal('no')],
+  ['refuse to serve this user', aProtocolError('CLUSTER_AUTHORIZATION_FAILED', 31)],
   ['cannot be trusted', aConnectionError('SELF_SIGNED_CERT_IN_CHAIN')],
 ])('brokers that %s fail the check, after one question', async (_what, error) => {
   const { look, reports } = aCheck({ errors: { logins: error } });
@@ -98,10 +99,10 @@ test.each([
 });
 
 test('checks a topic once, and reads its limits again after it was lost', async () => {
-  const { look, lost, described, takesNow } = aCheck();
+  const { look, lost, asked, described, takesNow } = aCheck();
   await look();
   await look();
-  expect(described).toEqual(topics);
+  expect([asked, described]).toEqual([[topics], topics]);
 
   takesNow(50);
   expect(lost('tokens')).toBe(false);
@@ -109,6 +110,22 @@ test('checks a topic once, and reads its limits again after it was lost', async 
 
   expect(described).toEqual([...topics, 'tokens']);
   expect([limits.get('tokens')?.maxBatchBytes, limits.get('logins')?.maxBatchBytes]).toEqual([50, 1000]);
+});
+
+test.each([
+  ['one topic that exists', { of: ['one'] }, [['one']]],
+  ['topics that all exist', { creates: true }, [topics]],
+  ['one topic that is missing', { errors: { one: unknownTopic() }, of: ['one'] }, [['one']]],
+  [
+    'topics of which one is missing',
+    { errors: { logins: unknownTopic() } },
+    [topics, ...topics.map((topic) => [topic])],
+  ],
+])('asks no more often than needed about %s', async (_what, situation, expected) => {
+  const { look, asked } = aCheck(situation);
+  await look().catch(() => undefined);
+
+  expect(asked).toEqual(expected);
 });
 
 test('creates a lost topic again, three times per minute at most', async () => {
@@ -159,10 +176,11 @@ test('reports a creation without an answer of the brokers, and tries it again', 
 test('does not fail other topics when one cannot be created, nor retry it at once', async () => {
   const errors = { logins: unknownTopic(), tokens: unknownTopic() };
   const refuses = (topic: string) => (topic === 'logins' ? policyViolated() : undefined);
-  const { look, lost, created, reports } = aCheck({ errors, creates: true, refuses });
+  const { look, lost, created, described, reports } = aCheck({ errors, creates: true, refuses });
 
   const limits = await look();
 
+  expect(described).toEqual(['tokens', 'others']);
   expect(limits.get('tokens')?.maxBatchBytes).toBe(1000);
   expect(reports).toEqual([
     expect.stringMatching(/^The topic logins cannot be created with 3 partitions .* \(POLICY_VIOLATION\)/),
