@@ -128,6 +128,12 @@ test.each<[string, (content: Secret) => unknown, Secret, string]>([
   ],
   ['no CA', caIn, secret('hunter2'), '{"ca"}, or the certificates'],
   ['JSON without a CA', caIn, secret({ certificate: clientCertificate }), '{"ca"}, or the certificates'],
+  [
+    'JSON without a CA after an empty line',
+    caIn,
+    secret(`\n${JSON.stringify({ certificate: clientCertificate })}`),
+    '{"ca"}, or the certificates',
+  ],
   ['a damaged CA', caIn, secret(clientCertificate + damaged), '{"ca"}, or the certificates'],
 ])('refuses %s: names the secret and the reason, never the content', (_what, read, content, reason) => {
   const error = thrownBy(() => read(content));
