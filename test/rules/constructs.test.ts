@@ -1,6 +1,6 @@
 import { projectFiles, textOf } from './project-files.ts';
 
-const constructs = projectFiles.filter((path) => /^infra\/(constructs|consumers)\//.test(path));
+const constructs = projectFiles.filter((path) => /^infra\/(constructs|config\/consumers)\//.test(path));
 
 test('a construct is what its props say: it reads no environment, no working directory and no context', () => {
   const hidden = /\bprocess\.|\btryGetContext\b|\bnode:process\b/;
