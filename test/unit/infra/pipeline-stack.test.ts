@@ -68,7 +68,7 @@ test('the stack says what existing pools have of its function', () => {
 });
 
 test('every output that the project asks for is there', () => {
-  const texts = projectFiles.filter((path) => /^(local|bench|test\/pipeline)\//.test(path)).map(textOf);
+  const texts = projectFiles.filter((path) => /^(local|bench|test\/real\/pipeline)\//.test(path)).map(textOf);
   const asked = texts.flatMap((text) => [...text.matchAll(/\boutputs?[[(]'(\w+)'[\])]/g)].map(([, name]) => name));
 
   expect(asked).toEqual(expect.arrayContaining(['UserPoolClientId', 'QueueUrl']));
