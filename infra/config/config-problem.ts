@@ -1,21 +1,33 @@
-/** A mistake: where it is, what stands there, and what may. */
+/** A mistake in a configuration: where it is, the value found, and the allowed values. */
 export interface ConfigProblem {
   readonly path: readonly string[];
+  /** `undefined` if a required option is missing. */
   readonly found: unknown;
-  readonly allowed: string;
+  /** Allowed values in words. `undefined` if the option must not be set. */
+  readonly allowed?: string | undefined;
+  /** Reason, as the end of a sentence with "because". */
+  readonly because?: string | undefined;
 }
 
 /** A mistake in words, for a person. */
 export interface ConfigMistake {
   readonly path: readonly string[];
   readonly found: unknown;
-  /** What was found and what is allowed, without the path. */
+  /** Value found and allowed values, without the path. */
   readonly says: string;
 }
 
-export function mistakeOf({ path, found, allowed }: ConfigProblem): ConfigMistake {
-  const what = found === undefined ? 'nothing' : JSON.stringify(found);
-  return { path, found, says: `found ${what}; allowed: ${allowed}` };
+export function mistakeOf(problem: ConfigProblem): ConfigMistake {
+  const { path, found } = problem;
+  return { path, found, says: `${found === undefined ? '' : `found ${JSON.stringify(found)}; `}${demandOf(problem)}` };
+}
+
+/** The part of a mistake that does not depend on the value found. */
+export function demandOf({ found, allowed, because }: ConfigProblem): string {
+  const why = because === undefined ? '' : ` because ${because}`;
+  if (allowed === undefined) return `must not be set${why}`;
+  if (found === undefined) return `is required${why}; allowed: ${allowed}`;
+  return `allowed: ${allowed}${why && `,${why}`}`;
 }
 
 export const mistakeLine = ({ path, says }: Pick<ConfigMistake, 'path' | 'says'>): string =>

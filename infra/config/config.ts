@@ -1,8 +1,7 @@
 import { Value, ValueErrorType, type ValueError } from '@sinclair/typebox/value';
 import { describeProblem, mistakeLine, mistakeOf, type ConfigMistake } from './config-problem.ts';
-import { brokenRules } from './config-rules.ts';
+import { ruleViolations } from './rule-violations.ts';
 import { withPreset } from './presets.ts';
-import { regionProblems } from './region-rules.ts';
 import { configSchema, namesAt, type PipelineConfig } from './config-schema.ts';
 
 export type { PipelineConfig } from './config-schema.ts';
@@ -26,12 +25,12 @@ export function configMistakes(value: unknown, stackRegion?: string): ConfigMist
     // The first error of a path is the telling one; the others follow from it.
     if (!mistakes.has(error.path)) mistakes.set(error.path, mistakeIn(error));
   }
-  return [...mistakes.values(), ...brokenRules(value, stackRegion).map(mistakeOf)];
+  return [...mistakes.values(), ...ruleViolations(value, stackRegion).map(mistakeOf)];
 }
 
-/** Compares the Regions in a configuration with the stack's Region. Throws one error with all mistakes. */
+/** Checks the rules of a parsed configuration with the Region of its stack. Throws one error with all mistakes. */
 export const checkRegions = (config: PipelineConfig, stackRegion: string): void => {
-  failWith(regionProblems(config, stackRegion).map(describeProblem));
+  failWith(ruleViolations(config, stackRegion).map(describeProblem));
 };
 
 function failWith(lines: readonly string[]): void {

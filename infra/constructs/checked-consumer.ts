@@ -2,9 +2,10 @@ import { Duration, Stack, Token } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { describeProblem, type ConfigProblem } from '../config/config-problem.ts';
 import { allowedNames, isConsumerName } from '../config/consumers/consumer-name.ts';
-import { retryProblems, uselessRetries, wantedProblems } from '../config/consumers/consumer-problems.ts';
+import { retryConflicts, retryProblems } from '../config/consumers/retries.ts';
 import { allowedTargets } from '../config/consumers/target-kind.ts';
-import { regionProblems } from '../config/region-rules.ts';
+import { wantedProblems } from '../config/consumers/wanted-events.ts';
+import { ruleViolations } from '../config/rule-violations.ts';
 import { reachOf, type ConsumerTarget, type Reach } from './consumer-target.ts';
 import type { EventConsumerProps } from './event-consumer.ts';
 
@@ -24,7 +25,7 @@ export function checkedConsumer(consumer: Construct, props: EventConsumerProps):
     ...elsewhere(consumer, target),
     ...(isLoop(consumer, props, reach) ? [{ path: ['target'], found, allowed: anotherBus }] : []),
     ...(reach?.kind === 'eventBus'
-      ? uselessRetries({ maxEventAge: isAge ? maxEventAge?.toHumanString() : undefined, retryAttempts })
+      ? retryConflicts({ maxEventAge: isAge ? maxEventAge?.toHumanString() : undefined, retryAttempts })
       : retryProblems({
           maxEventAgeSeconds: isAge ? known(maxEventAge)?.toSeconds() : undefined,
           retryAttempts: known(retryAttempts),
@@ -42,12 +43,14 @@ const isConstruct = (target: unknown): target is Exclude<ConsumerTarget, string>
 const known = <Value>(value: Value | undefined): Value | undefined =>
   Token.isUnresolved(value) || (value instanceof Duration && value.isUnresolved()) ? undefined : value;
 
-/** The rule of the JSON configuration about Regions, if both are known. */
+/** Returns the mistakes in the Region and partition of the target, if both are known. */
 function elsewhere(consumer: Construct, target: EventConsumerProps['target']): ConfigProblem[] {
   const { region } = Stack.of(consumer);
   if (typeof target !== 'string' || Token.isUnresolved(target) || Token.isUnresolved(region)) return [];
-  const problems = regionProblems({ consumers: { [consumer.node.id]: { target } } }, region);
-  return problems.map((problem) => ({ ...problem, path: problem.path.slice(2) }));
+  const problems = ruleViolations({ consumers: { [consumer.node.id]: { target } } }, region);
+  return problems
+    .map((problem) => ({ ...problem, path: problem.path.slice(2) }))
+    .filter(({ path, allowed }) => path.length > 0 && allowed !== allowedTargets);
 }
 
 const anotherBus = 'another bus than the one that the events come from';

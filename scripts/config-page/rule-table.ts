@@ -1,27 +1,36 @@
+import { Value } from '@sinclair/typebox/value';
+import { demandOf } from '../../infra/config/config-problem.ts';
+import type { RuleCase } from '../../infra/config/config-rule.ts';
+import { configSchema } from '../../infra/config/config-schema.ts';
 import { parsePipelineConfig, PipelineConfigError } from '../../infra/config/config.ts';
-import { brokenRules } from '../../infra/config/config-rules.ts';
+import { withPreset } from '../../infra/config/presets.ts';
+import { everyRule, ruleViolations } from '../../infra/config/rule-violations.ts';
 import { code, plain, table } from '../events-page/markdown.ts';
 import { optionAt, pathText } from './config-options.ts';
-import { rulesBetweenOptions, type Rule } from './rules-between-options.ts';
 
-/** A row for each rule: the option that a mistake is told of, the rule, and what is allowed then, as the message says it. */
+/** Every rule between options, in the order of the options. */
+export const ruleCases: readonly RuleCase[] = everyRule().flatMap(({ cases }) => cases);
+
+/** A row for each rule: the option, the rule, and the error for the rule's example without the value found. */
 export const ruleTable = (): string =>
   table(
-    ['option', 'rule', 'allowed'],
-    rulesBetweenOptions.map((rule) => {
-      const { path, allowed } = problemOf(rule);
-      return [code(pathText(optionAt(path))), rule.words, plain(allowed)];
+    ['option', 'rule', 'error'],
+    ruleCases.map((one) => {
+      const problem = problemOf(one);
+      return [code(pathText(optionAt(problem.path))), one.text, plain(demandOf(problem))];
     }),
   );
 
-/** What is told of a configuration that breaks the rule. Throws if that is not one thing. */
-export function problemOf({ words, broken }: Rule) {
-  const [problem, ...more] = brokenRules({ ...broken });
-  if (!problem || more.length > 0) throw new Error(`The example of this rule has not one mistake: ${words}`);
+/** Returns the mistake in the example of a rule. Throws if the example has not exactly one. */
+export function problemOf({ text, example, stackRegion }: RuleCase) {
+  const config = Value.Default(configSchema, withPreset(Value.Clone(example)));
+  const [problem, ...more] = ruleViolations(config, stackRegion);
+  if (!problem || more.length > 0)
+    throw new Error(`The example of this rule does not have exactly one mistake: ${text}`);
   return problem;
 }
 
-/** The message for a configuration with mistakes. */
+/** Returns the error of a configuration with mistakes. */
 export function messageFor(config: object): string {
   try {
     parsePipelineConfig(config);

@@ -13,7 +13,16 @@ export interface EventFilter {
 const operators = 'prefix, suffix, anything-but, numeric, exists, equals-ignore-case, wildcard and cidr'.split(
   /, | and /,
 );
-const allowedValues = `a list of texts, numbers, true, false, null, or one of the operators ${operators.join(', ')}`;
+const allowedValues = `a list of strings, numbers, true, false, null, or one of the operators ${operators.join(', ')}`;
+
+/** Sentences about filters, each with a filter for login events that is a mistake. */
+export const filterCases: readonly { readonly text: string; readonly filter: object }[] = [
+  { text: 'The filter has fields.', filter: {} },
+  { text: 'One of the types has the field.', filter: { reason: ['disabled'] } },
+  { text: 'A field without fields of its own has a list.', filter: { data: { clientId: { prefix: 'x' } } } },
+  { text: 'EventBridge accepts the value.', filter: { data: { clientId: [{ like: 'x' }] } } },
+  { text: '`$or` has at least two filters.', filter: { $or: [{ data: { clientId: ['x'] } }] } },
+];
 
 /**
  * What is wrong with a filter that may have any shape: fields that none of the events has, and values that EventBridge
@@ -25,7 +34,8 @@ export function filterProblems(
   path: readonly string[] = [],
 ): ConfigProblem[] {
   const fields = Object.entries(members(filter));
-  if (fields.length === 0) return [{ path, found: filter, allowed: 'fields of the event, each with what it may be' }];
+  if (fields.length === 0)
+    return [{ path, found: filter, allowed: 'fields of the event, each with a list of allowed values' }];
   return fields.flatMap(([name, allowed]) => {
     const at = [...path, name];
     if (name === '$or') return alternatives(allowed, events, at);
@@ -66,5 +76,5 @@ const namesIn = (events: readonly TSchema[]): string => {
   const names = [...new Set(events.flatMap(({ properties }) => Object.keys(members(properties))))];
   return names.length > 0
     ? `one of these fields: ${names.join(', ')}`
-    : 'a list, because the field has no others in it';
+    : 'a list, because the field has no fields of its own';
 };

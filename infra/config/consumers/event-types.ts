@@ -8,7 +8,8 @@ type Beginnings<Name extends string, Before extends string = ''> = Name extends 
 export type EventTypes = EventType | Beginnings<EventType>;
 
 /** What is allowed where an event type is named, in words. */
-export const allowedTypes = 'an event type such as cognito.login.failed.v1, or what types begin with: cognito.login.*';
+export const allowedTypes =
+  'an event type such as cognito.login.failed.v1, or a prefix of event types: cognito.login.*';
 
 /** What the types that are meant begin with; undefined where one type is meant. */
 export const beginningOf = (name: string): string | undefined => (name.endsWith('.*') ? name.slice(0, -1) : undefined);

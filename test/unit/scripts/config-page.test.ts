@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import type { JsonSchema } from '../../../contracts/json-schema.ts';
+import { demandOf } from '../../../infra/config/config-problem.ts';
 import { parsePipelineConfig } from '../../../infra/config/config.ts';
 import { configOptions, optionAt, pathText } from '../../../scripts/config-page/config-options.ts';
-import { messageFor, problemOf } from '../../../scripts/config-page/rule-table.ts';
-import { rulesBetweenOptions } from '../../../scripts/config-page/rules-between-options.ts';
+import { messageFor, problemOf, ruleCases } from '../../../scripts/config-page/rule-table.ts';
 import { textOf } from '../../rules/project-files.ts';
 
 const page = textOf('docs/configuration.md');
@@ -58,12 +58,19 @@ test('a default on the page is what the deployment takes', () => {
   }
 });
 
-test.each(rulesBetweenOptions.map((rule) => [rule.words, rule] as const))('rule: %s', (words, rule) => {
-  const { path, allowed } = problemOf(rule);
-  const option = pathText(optionAt(path));
+test.each(ruleCases.map((one) => [one.text, one] as const))('rule: %s', (text, one) => {
+  const problem = problemOf(one);
+  const option = pathText(optionAt(problem.path));
 
-  expect(unescaped).toContain(`| \`${option}\` | ${words} | ${allowed} |`);
-  expect(messageFor(rule.broken).split('\n')).toHaveLength(2);
+  expect(unescaped).toContain(`| \`${option}\` | ${text} | ${demandOf(problem)} |`);
+  if (one.stackRegion === undefined) expect(messageFor(one.example).split('\n')).toHaveLength(2);
+});
+
+test('no two rules of an option say the same', () => {
+  const said = ruleCases.map((one) => `${pathText(optionAt(problemOf(one).path))}: ${one.text}`);
+
+  expect(said.length).toBeGreaterThan(50);
+  expect(new Set(said).size).toBe(said.length);
 });
 
 test('a path that leads to no option is refused', () => {
@@ -83,8 +90,9 @@ function saidIn(path: string): string[] {
 }
 
 test.each([
-  ...['config-rules', 'kafka-rules', 'consumer-rules'].map((name) => `infra/config/${name}.ts`),
-  ...['consumer-name', 'event-filter', 'event-types', 'target-kind'].map((name) => `infra/config/consumers/${name}.ts`),
+  ...['consumer-name', 'event-filter', 'event-types', 'target-kind', 'wanted-events'].map(
+    (name) => `infra/config/consumers/${name}.ts`,
+  ),
 ])('whatever %s says of a mistake is on the page', (path) => {
   // A list that the code takes apart.
   const said = saidIn(path).filter((text) => !text.startsWith('prefix, suffix'));

@@ -56,7 +56,7 @@ test('every mistake is told at once: path, what was found, what is allowed', () 
     '- stackName: found 5; allowed: letters, digits and "-", beginning with a letter',
     '- userPools.0.except.0: found "Define"; allowed: "PreSignUp", "PostConfirmation", "PreAuthentication", ' +
       '"PostAuthentication", "PreTokenGeneration" or "CustomMessage"',
-    '- userPools.0.id: found nothing; allowed: a pool id such as eu-west-1_AbCdEf123',
+    '- userPools.0.id: is required; allowed: a pool id such as eu-west-1_AbCdEf123',
     '- userPools.1.attach: found "no"; allowed: true or false',
   ]);
 });

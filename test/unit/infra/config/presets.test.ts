@@ -33,18 +33,18 @@ test('a sandbox takes nothing that it makes itself, and names each', () => {
   const kafka = { brokers: ['b-1:9098'], clusterArn, authentication: 'none' };
 
   expect(messageFor({ preset: 'sandbox', userPools, kafka })).toEqual([
-    expect.stringMatching(/^- userPools: found .+; allowed: nothing, because preset is "sandbox"/),
-    expect.stringMatching(/^- kafka\.brokers: found .+; allowed: nothing, because preset is "sandbox"/),
-    expect.stringMatching(/^- kafka\.clusterArn: found .+; allowed: nothing, because preset is "sandbox"/),
+    expect.stringMatching(/^- userPools: found .+; must not be set because preset is "sandbox"/),
+    expect.stringMatching(/^- kafka\.brokers: found .+; must not be set because preset is "sandbox"/),
     expect.stringMatching(/^- kafka\.authentication: found "none"; allowed: "iam", because preset is "sandbox"/),
+    expect.stringMatching(/^- kafka\.clusterArn: found .+; must not be set because preset is "sandbox"/),
     expect.stringMatching(/^- kafka\.clusterArn: .+because kafka\.brokers names the brokers$/),
   ]);
 });
 
 test('what exists has to be named, and the error says what is missing', () => {
   expect(messageFor({ preset: 'existing' })).toEqual([
-    '- userPools: found nothing; allowed: the pools, each with its id, because preset is "existing"',
-    '- kafka.clusterArn: found nothing; allowed: the cluster, or kafka.brokers, because preset is "existing"',
+    '- userPools: is required because preset is "existing"; allowed: a list of pools, each with its id',
+    '- kafka.clusterArn: is required because preset is "existing"; allowed: the ARN of the cluster, or kafka.brokers',
   ]);
 });
 

@@ -160,6 +160,6 @@ test('a bus takes no retry policy', () => {
 
   expect(synthesize(make).rule).not.toHaveProperty('RetryPolicy');
   expect(() => synthesize(make, { maxEventAge: Duration.hours(1), retryAttempts: 3 })).toThrow(
-    /maxEventAge: found "1 hour"; allowed: nothing.*\n- retryAttempts: found 3; allowed: nothing/,
+    /maxEventAge: found "1 hour"; must not be set because.*\n- retryAttempts: found 3; must not be set because/,
   );
 });

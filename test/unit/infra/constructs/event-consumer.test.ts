@@ -115,8 +115,8 @@ test('everything that is wrong is told at once, and compiles only with force', (
     [
       'The consumer Stack/shop-1 is wrong:',
       '- id: found "shop-1"; allowed: at most 40 letters and digits, beginning with a capital letter',
-      '- types.0: found "cognito.log.*"; allowed: an event type such as cognito.login.failed.v1, or what types begin ' +
-        'with: cognito.login.*',
+      '- types.0: found "cognito.log.*"; allowed: an event type such as cognito.login.failed.v1, or a prefix of ' +
+        'event types: cognito.login.*',
       '- target: found "arn:aws:sns:eu-west-1:111122223333:shop"; allowed: the ARN of a queue (not a FIFO one), a ' +
         'function, a log group (without ":*"), a bus, an API destination or a Firehose stream',
       '- maxEventAge: found 172800; allowed: a whole number of seconds, 60 to 86400',

@@ -58,7 +58,7 @@ test('the brokers of MSK are looked up by its ARN', () => {
 
 test('a cluster that nothing names is refused', () => {
   expect(() => aPipeline({ kafka: { topic: 'identity-events' } })).toThrow(
-    /^Invalid props of Stack\/Pipeline:\n- kafka\.brokers: found nothing; allowed: a list of host:port, or kafka\.clusterArn in its place$/,
+    /^Invalid props of Stack\/Pipeline:\n- kafka\.brokers: is required; allowed: a list of host:port, or kafka\.clusterArn in its place$/,
   );
 });
 

@@ -1,6 +1,6 @@
 import type { TSchema } from '@sinclair/typebox';
 import { configSchema } from '../../../../infra/config/config-schema.ts';
-import { rulesBetweenOptions } from '../../../../scripts/config-page/rules-between-options.ts';
+import { ruleCases } from '../../../../scripts/config-page/rule-table.ts';
 
 export type Path = readonly string[];
 
@@ -77,7 +77,7 @@ export const everyWrongConfig: readonly WrongConfig[] = [
       config: atOption(path, value),
     })),
   ),
-  ...rulesBetweenOptions
-    .filter(({ broken }) => !('preset' in broken))
-    .map(({ words, broken }, index) => ({ title: `rule ${index}: ${words}`, config: broken })),
+  ...ruleCases
+    .filter(({ example, stackRegion }) => !('preset' in example) && stackRegion === undefined)
+    .map(({ text, example }, index) => ({ title: `rule ${index}: ${text}`, config: example })),
 ];

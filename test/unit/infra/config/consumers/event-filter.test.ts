@@ -21,7 +21,7 @@ test('a field that one of the events has is enough', () => {
 });
 
 test('every mistake is told, with its path and the fields that there are', () => {
-  const values = expect.stringContaining('a list of texts, numbers') as string;
+  const values = expect.stringContaining('a list of strings, numbers') as string;
   const filter = {
     user: ['ann'],
     data: { reasn: ['disabled'], clientId: [], method: [['local']], flow: [{ starts: 'USER' }] },
@@ -36,16 +36,16 @@ test('every mistake is told, with its path and the fields that there are', () =>
     ['filter.data.method.0', values],
     ['filter.data.flow.0', values],
     ['filter.$or', 'a list of two filters or more'],
-    ['filter.time', 'fields of the event, each with what it may be'],
+    ['filter.time', 'fields of the event, each with a list of allowed values'],
   ]);
 });
 
 test.each([[{}], ['data'], [null], [['data']]])('%j is no filter', (filter) => {
-  expect(mistakes(filter)).toEqual([['filter', 'fields of the event, each with what it may be']]);
+  expect(mistakes(filter)).toEqual([['filter', 'fields of the event, each with a list of allowed values']]);
 });
 
 test('a text has no fields in it', () => {
   expect(mistakes({ subject: { name: ['ann'] } })).toEqual([
-    ['filter.subject.name', 'a list, because the field has no others in it'],
+    ['filter.subject.name', 'a list, because the field has no fields of its own'],
   ]);
 });

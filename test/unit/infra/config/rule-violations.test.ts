@@ -1,34 +1,37 @@
 import { parsePipelineConfig } from '../../../../infra/config/config.ts';
-import { brokenRules } from '../../../../infra/config/config-rules.ts';
+import { demandOf } from '../../../../infra/config/config-problem.ts';
+import { ruleViolations } from '../../../../infra/config/rule-violations.ts';
 
 const hashKeyArn = 'arn:aws:ssm:eu-west-1:111122223333:parameter/hash-key';
 
-/** What is wrong, as path and what is allowed. */
+/** Path and demand of each mistake. */
 const problemsOf = (config: unknown): string[][] =>
-  brokenRules(config).map(({ path, allowed }) => [path.join('.'), allowed]);
+  ruleViolations(config).map((problem) => [problem.path.join('.'), demandOf(problem)]);
 
 test.each(['userAttributes', 'clientMetadata', 'validationData'])(
   'a name in privacy.%s that means a secret is named with its path, whether included or hashed',
   (kind) => {
     const actions = { email: 'include', 'custom:Password': 'include', access_token: 'hash' };
 
-    expect(brokenRules({ privacy: { [kind]: actions, hashKeyArn } })).toEqual([
+    expect(ruleViolations({ privacy: { [kind]: actions, hashKeyArn } })).toEqual([
       {
         path: ['privacy', kind, 'custom:Password'],
         found: 'include',
-        allowed: '"omit" alone, because the name means a secret',
+        allowed: '"omit" alone',
+        because: 'the name means a secret',
       },
       {
         path: ['privacy', kind, 'access_token'],
         found: 'hash',
-        allowed: '"omit" alone, because the name means a secret',
+        allowed: '"omit" alone',
+        because: 'the name means a secret',
       },
     ]);
   },
 );
 
 test('a secret may be omitted in so many words', () => {
-  expect(brokenRules({ privacy: { userAttributes: { password: 'omit' } } })).toEqual([]);
+  expect(ruleViolations({ privacy: { userAttributes: { password: 'omit' } } })).toEqual([]);
 });
 
 test.each(['userAttributes', 'clientMetadata', 'validationData'])(
@@ -37,16 +40,16 @@ test.each(['userAttributes', 'clientMetadata', 'validationData'])(
     expect(problemsOf({ privacy: { [kind]: { plan: 'include', email: 'hash' } } })).toEqual([
       [
         'privacy.hashKeyArn',
-        `the ARN of a secret or a parameter that holds the key, because privacy.${kind}.email is hashed`,
+        `is required because privacy.${kind}.email is hashed; allowed: the ARN of a secret or a parameter that stores the key`,
       ],
     ]);
   },
 );
 
 test('with a key values may be hashed, and without a hashed value no key is needed', () => {
-  expect(brokenRules({ privacy: { userAttributes: { email: 'hash' }, hashKeyArn } })).toEqual([]);
-  expect(brokenRules({ privacy: { userAttributes: { email: 'include' } } })).toEqual([]);
-  expect(brokenRules({ privacy: { userAttributes: { email: 'include' }, hashKeyArn } })).toEqual([]);
+  expect(ruleViolations({ privacy: { userAttributes: { email: 'hash' }, hashKeyArn } })).toEqual([]);
+  expect(ruleViolations({ privacy: { userAttributes: { email: 'include' } } })).toEqual([]);
+  expect(ruleViolations({ privacy: { userAttributes: { email: 'include' }, hashKeyArn } })).toEqual([]);
 });
 
 test('a secret that would be hashed is one mistake, not also a missing key', () => {
@@ -64,19 +67,19 @@ test('pools are of one Region, each once', () => {
   ];
 
   expect(problemsOf({ userPools })).toEqual([
-    ['userPools.1.id', 'each pool once'],
-    ['userPools.2.id', 'pools of one Region, that of the stack'],
-    ['userPools.3.smsRoleArn', 'nothing, because attach is false'],
-    ['userPools.3.customSenderKeyArn', 'nothing, because attach is false'],
+    ['userPools.1.id', 'allowed: each pool once'],
+    ['userPools.2.id', 'allowed: pools of one Region, that of the stack'],
+    ['userPools.3.smsRoleArn', 'must not be set because attach is false'],
+    ['userPools.3.customSenderKeyArn', 'must not be set because attach is false'],
   ]);
 });
 
 test('a trail without the audit source is of no use', () => {
   const useless = { audit: { enabled: false, createTrail: true } };
 
-  expect(problemsOf(useless)).toEqual([['audit.createTrail', 'false, because audit.enabled is false']]);
-  expect(brokenRules({ audit: { enabled: true, createTrail: true } })).toEqual([]);
-  expect(brokenRules({ audit: { enabled: false, createTrail: false } })).toEqual([]);
+  expect(problemsOf(useless)).toEqual([['audit.createTrail', 'allowed: false, because audit.enabled is false']]);
+  expect(ruleViolations({ audit: { enabled: true, createTrail: true } })).toEqual([]);
+  expect(ruleViolations({ audit: { enabled: false, createTrail: false } })).toEqual([]);
 });
 
 test.each([
@@ -87,7 +90,7 @@ test.each([
   [{ privacy: { userAttributes: ['hash'], clientMetadata: 'hash' } }],
   [{ privacy: { userAttributes: { email: 7 } } }],
 ])('what has not even the right shape breaks no rule: %j', (config) => {
-  expect(brokenRules(config)).toEqual([]);
+  expect(ruleViolations(config)).toEqual([]);
 });
 
 test('broken rules are told together with what the schema finds', () => {
@@ -98,8 +101,8 @@ test('broken rules are told together with what the schema finds', () => {
       "The pipeline's configuration is wrong:",
       '- audit.on: unknown; allowed here: enabled, createTrail, rememberUsersDays',
       '- privacy.userAttributes.password: found "include"; allowed: "omit" alone, because the name means a secret',
-      '- privacy.hashKeyArn: found nothing; allowed: the ARN of a secret or a parameter that holds the key, because ' +
-        'privacy.userAttributes.email is hashed',
+      '- privacy.hashKeyArn: is required because privacy.userAttributes.email is hashed; allowed: the ARN of a secret or a ' +
+        'parameter that stores the key',
     ].join('\n'),
   );
 });

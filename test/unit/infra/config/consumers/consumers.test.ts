@@ -1,8 +1,9 @@
-import { consumerProblems } from '../../../../infra/config/consumer-rules.ts';
+import { demandOf } from '../../../../../infra/config/config-problem.ts';
+import { ruleViolations } from '../../../../../infra/config/rule-violations.ts';
 
 const queue = 'arn:aws:sqs:eu-west-1:444455556666:shop';
 const problemsOf = (consumers: unknown) =>
-  consumerProblems(consumers).map(({ path, found, allowed }) => [path.join('.'), found, allowed]);
+  ruleViolations({ consumers }).map((problem) => [problem.path.join('.'), problem.found, demandOf(problem)]);
 
 test.each([
   queue,
@@ -39,11 +40,15 @@ test('every mistake of every consumer is told', () => {
       retryAttempts: 0,
     },
   };
-  const noRetries = 'nothing, because EventBridge takes no retry policy for a bus';
+  const noRetries = 'must not be set because EventBridge accepts no retry policy for an event bus';
 
   expect(problemsOf(consumers)).toEqual([
-    ['consumers.the shop', 'the shop', 'a name of at most 40 letters and digits, beginning with a capital letter'],
-    ['consumers.Types.types.1', 'cognito.logn.*', expect.stringContaining('what types begin with: cognito.login.*')],
+    [
+      'consumers.the shop',
+      'the shop',
+      'allowed: a name of at most 40 letters and digits, beginning with a capital letter',
+    ],
+    ['consumers.Types.types.1', 'cognito.logn.*', expect.stringContaining('a prefix of event types: cognito.login.*')],
     ['consumers.Filter.filter.data.reason', ['x'], expect.stringContaining('one of these fields: userPoolId')],
     ['consumers.Bus.maxEventAgeMinutes', 5, noRetries],
     ['consumers.Bus.retryAttempts', 0, noRetries],

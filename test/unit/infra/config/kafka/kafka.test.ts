@@ -1,5 +1,6 @@
-import { parsePipelineConfig } from '../../../../infra/config/config.ts';
-import { kafkaProblems } from '../../../../infra/config/kafka-rules.ts';
+import { demandOf } from '../../../../../infra/config/config-problem.ts';
+import { parsePipelineConfig } from '../../../../../infra/config/config.ts';
+import { ruleViolations } from '../../../../../infra/config/rule-violations.ts';
 
 const arns = {
   secretArn: 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:AmazonMSK_forwarder-AbCdEf',
@@ -11,9 +12,9 @@ const { secretArn, caSecretArn, secretKeyArn, clusterArn } = arns;
 const vpc = { vpcId: 'vpc-0a1b2c3d', subnetIds: ['subnet-0a1b2c3d'] };
 const onMsk = ['b-1.identity.ab12cd.c2.kafka.eu-west-1.amazonaws.com:9096'];
 
-/** What is wrong, as path and what is allowed. */
+/** Path and demand of each mistake. */
 const problemsOf = (kafka: unknown): string[][] =>
-  kafkaProblems(kafka).map(({ path, allowed }) => [path.join('.'), allowed]);
+  ruleViolations({ kafka }).map((problem) => [problem.path.join('.'), demandOf(problem)]);
 
 test.each([
   [{ authentication: 'none' }],
@@ -37,35 +38,37 @@ test.each(['scram-sha-512', 'plain', 'mtls'])('%s needs a secret', (authenticati
   expect(problemsOf({ authentication })).toEqual([
     [
       'kafka.secretArn',
-      `the ARN of the secret with the credentials, because kafka.authentication is "${authentication}"`,
+      `is required because kafka.authentication is "${authentication}"; allowed: the ARN of the secret with the credentials`,
     ],
   ]);
 });
 
 test('iam needs a cluster, and no secret', () => {
   expect(problemsOf({ authentication: 'iam', secretArn })).toEqual([
-    ['kafka.secretArn', 'nothing, because kafka.authentication is "iam"'],
-    ['kafka.clusterArn', 'the ARN of the MSK cluster, because kafka.authentication is "iam"'],
+    ['kafka.secretArn', 'must not be set because kafka.authentication is "iam"'],
+    ['kafka.clusterArn', 'is required because kafka.authentication is "iam"; allowed: the ARN of the MSK cluster'],
   ]);
 });
 
 test('MSK has no PLAIN', () => {
   expect(problemsOf({ authentication: 'plain', secretArn, clusterArn })).toEqual([
-    ['kafka.clusterArn', 'nothing, because MSK has no such authentication'],
+    ['kafka.clusterArn', 'must not be set because MSK does not support this authentication'],
   ]);
 });
 
 test.each(['iam', 'mtls'])('%s is for TLS alone', (authentication) => {
   const kafka = { authentication, tls: false, ...(authentication === 'iam' ? { clusterArn } : { secretArn }) };
 
-  expect(problemsOf(kafka)).toEqual([['kafka.tls', `true, because kafka.authentication is "${authentication}"`]]);
+  expect(problemsOf(kafka)).toEqual([
+    ['kafka.tls', `allowed: true, because kafka.authentication is "${authentication}"`],
+  ]);
 });
 
 test('what would not be used is not accepted', () => {
   expect(problemsOf({ authentication: 'none', secretKeyArn, caSecretArn, clusterArn, brokers: ['b:9092'] })).toEqual([
-    ['kafka.secretKeyArn', 'nothing, because there is no secretArn'],
-    ['kafka.caSecretArn', 'nothing, because kafka.tls is not true'],
-    ['kafka.clusterArn', 'nothing, because kafka.brokers names the brokers'],
+    ['kafka.secretKeyArn', 'must not be set because kafka.secretArn is not set'],
+    ['kafka.caSecretArn', 'must not be set because kafka.tls is not true'],
+    ['kafka.clusterArn', 'must not be set because kafka.brokers names the brokers'],
   ]);
 });
 
@@ -78,8 +81,14 @@ test('what MSK demands of a secret for SCRAM is known before the deployment', ()
   };
 
   expect(problemsOf(kafka)).toEqual([
-    ['kafka.secretArn', 'the ARN of a secret whose name begins with AmazonMSK_, because MSK takes no other'],
-    ['kafka.secretKeyArn', "the ARN of the secret's own KMS key, because MSK takes no secret under AWS's"],
+    [
+      'kafka.secretArn',
+      'allowed: the ARN of a secret whose name begins with AmazonMSK_, because MSK accepts no other secret',
+    ],
+    [
+      'kafka.secretKeyArn',
+      'is required because MSK accepts no secret that a key of AWS encrypts; allowed: the ARN of the KMS key of the secret',
+    ],
   ]);
   expect(problemsOf({ ...kafka, brokers: ['broker.example.com:9096'] })).toEqual([]);
 });
@@ -88,7 +97,7 @@ test('requires a VPC for a cluster without an authentication, which then has no 
   expect(problemsOf({ authentication: 'none', clusterArn })).toEqual([
     [
       'kafka.vpc',
-      'a VPC from which the brokers are reached, because kafka.clusterArn has no public listener without an authentication',
+      'is required because kafka.clusterArn has no public listener without an authentication; allowed: a VPC that can reach the brokers',
     ],
   ]);
 });
@@ -105,7 +114,7 @@ test.each([
   const kafka = { authentication: 'none', brokers: ['b-1.example.com:9092', broker] };
 
   expect(problemsOf(kafka)).toEqual([
-    ['kafka.vpc', `a VPC from which the brokers are reached, because ${broker} is no public address`],
+    ['kafka.vpc', `is required because ${broker} is not a public address; allowed: a VPC that can reach the brokers`],
   ]);
   expect(problemsOf({ ...kafka, vpc })).toEqual([]);
 });
@@ -114,8 +123,8 @@ test('takes MSK Serverless with IAM in a VPC alone', () => {
   const brokers = ['boot-ab12cd.c1.kafka-serverless.eu-west-1.amazonaws.com:9098'];
 
   expect(problemsOf({ authentication: 'none', brokers }).map(([path]) => path)).toEqual([
-    'kafka.vpc',
     'kafka.authentication',
+    'kafka.vpc',
   ]);
   expect(problemsOf({ authentication: 'iam', clusterArn, brokers, vpc })).toEqual([]);
 });
@@ -123,9 +132,11 @@ test('takes MSK Serverless with IAM in a VPC alone', () => {
 test('takes SCRAM on MSK over TLS alone', () => {
   const kafka = { authentication: 'scram-sha-512', secretArn, secretKeyArn, tls: false };
 
-  expect(problemsOf({ ...kafka, clusterArn })).toEqual([['kafka.tls', 'true, because MSK has SCRAM over TLS alone']]);
+  expect(problemsOf({ ...kafka, clusterArn })).toEqual([
+    ['kafka.tls', 'allowed: true, because MSK supports SCRAM only over TLS'],
+  ]);
   expect(problemsOf({ ...kafka, brokers: onMsk, vpc })).toEqual([
-    ['kafka.tls', 'true, because MSK has SCRAM over TLS alone'],
+    ['kafka.tls', 'allowed: true, because MSK supports SCRAM only over TLS'],
   ]);
   expect(problemsOf({ ...kafka, brokers: ['kafka.example.com:9096'] })).toEqual([]);
 });
@@ -143,7 +154,7 @@ test.each([
 test.each(['login.', 'cognito.log', 'cognito.logn.', 'cognito.login.failed', 'cognito.login.failed.v2', ''])(
   '%j fits no event type, so that its topic would stay empty',
   (name) => {
-    expect(kafkaProblems({ authentication: 'none', topics: { [name]: 'logins' } })).toEqual([
+    expect(ruleViolations({ kafka: { authentication: 'none', topics: { [name]: 'logins' } } })).toEqual([
       {
         path: ['kafka', 'topics', name],
         found: 'logins',
@@ -156,6 +167,52 @@ test.each(['login.', 'cognito.log', 'cognito.logn.', 'cognito.login.failed', 'co
 test.each([[undefined], [null], ['text'], [{ authentication: 'kerberos' }], [{ topics: [] }]])(
   'what has not even the right shape breaks no rule: %j',
   (kafka) => {
-    expect(kafkaProblems(kafka)).toEqual([]);
+    expect(problemsOf(kafka)).toEqual([]);
   },
 );
+
+const arn = 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:hash-key-AbCdEf';
+
+test.each([
+  ['kafka.topic', ['', '.', '..', 'my topic', 'a/b', 't'.repeat(250)].map((topic) => ({ kafka: { topic } }))],
+  ['kafka.brokers', [[], 'b-1:9092', null].map((brokers) => ({ kafka: { brokers } }))],
+  [
+    'kafka.brokers.0',
+    [
+      'b-1',
+      ':9092',
+      'b-1:',
+      'b-1:port',
+      'b-1:123456',
+      'b-1:65536',
+      'b-1:0',
+      'http://b-1:80',
+      'b-1:1,b-2:2',
+      'b 1:9092',
+    ].map((broker) => ({
+      kafka: { brokers: [broker] },
+    })),
+  ],
+  ['kafka.topics', [null, 7, 'logins'].map((topics) => ({ kafka: { topics } }))],
+  ['kafka.authentication', ['', 'IAM', 'scram-sha-256', null].map((authentication) => ({ kafka: { authentication } }))],
+  ['kafka.tls', ['yes', 1, null].map((tls) => ({ kafka: { tls } }))],
+  ['kafka.createTopics', [null, true, 6].map((createTopics) => ({ kafka: { createTopics } }))],
+  [
+    'kafka.createTopics.partitions',
+    [0, 10_000, 1.5, '6', undefined].map((partitions) => ({
+      kafka: { createTopics: { partitions, replicationFactor: 3 } },
+    })),
+  ],
+  ['kafka.maxConcurrency', [1, 1001, 2.5, '5', null].map((maxConcurrency) => ({ kafka: { maxConcurrency } }))],
+  ['kafka.batchSize', [0, 10_001, '100', null].map((batchSize) => ({ kafka: { batchSize } }))],
+  [
+    'kafka.caSecretArn',
+    ['', 'ca', arn.slice(0, -7), 'arn:aws:ssm:eu-west-1:111122223333:parameter/ca', 7].map((caSecretArn) => ({
+      kafka: { tls: true, caSecretArn },
+    })),
+  ],
+])('bad values of %s are refused under that path', (path, inputs) => {
+  for (const input of inputs) {
+    expect(() => parsePipelineConfig(input)).toThrow(new RegExp(`:\\n- ${path}: (found .*|is required); allowed: .+$`));
+  }
+});
