@@ -16,14 +16,14 @@ export const dataFields = {
       description:
         'The user name of a known user; absent for an unknown user, whose name is text that a person typed. A name ' +
         'that is an email address or a phone number, in any notation, is treated as that attribute: it is absent, ' +
-        'or hashed, unless the privacy policy includes it.',
+        'hashed or masked, unless the privacy policy includes it.',
       examples: ['ann'],
     }),
   ),
   userAttributes: Type.Optional(
     Type.Record(Type.String(), Type.String(), {
       description:
-        'User attributes that the privacy policy includes, or hashes (`hmac-sha256:` and 64 hexadecimal digits); ' +
+        'User attributes that the privacy policy includes, hashes (`hmac-sha256:` and 64 hexadecimal digits) or masks; ' +
         'absent where it names none.',
       examples: [{ 'custom:plan': 'pro' }],
     }),

@@ -1,7 +1,7 @@
-/** What happens to a value: it goes into events as it is, as a keyed hash, or not at all. */
-export type PrivacyAction = 'include' | 'hash' | 'omit';
+/** Treatment of a value: events contain it unchanged, as a keyed hash, masked except for its ends, or not at all. */
+export const privacyActions = ['include', 'hash', 'mask', 'omit'] as const;
 
-export const privacyActions: readonly PrivacyAction[] = ['include', 'hash', 'omit'];
+export type PrivacyAction = (typeof privacyActions)[number];
 
 /** By name; what is not named is omitted. */
 export type PrivacyActions = Readonly<Record<string, PrivacyAction>>;

@@ -1,4 +1,5 @@
 import { isIPv4, isIPv6 } from 'node:net';
+import { mask } from './mask.ts';
 import { isNeverLetThrough } from './never-let-through.ts';
 import type { PrivacyActions, PrivacyPolicy } from './privacy-policy.ts';
 import { networkOf } from './ip-network.ts';
@@ -14,7 +15,7 @@ export interface Privacy {
   readonly hash?: Hash | undefined;
 }
 
-/** The members that the actions include or hash; undefined where there are none. */
+/** Returns the members that the actions include, hash or mask; undefined if there are none. */
 export function allowedMembers(
   members: Readonly<Record<string, string>>,
   actions: PrivacyActions | undefined,
@@ -57,5 +58,6 @@ export const allowedUserAgent = (userAgent: string | undefined, { policy }: Priv
 function treat(name: string, value: string, actions: PrivacyActions = {}, { hash }: Privacy): string | undefined {
   const action = Object.hasOwn(actions, name) && !isNeverLetThrough(name) ? actions[name] : 'omit';
   if (action === 'include') return value;
+  if (action === 'mask') return mask(value);
   return action === 'hash' ? hash?.(value) : undefined;
 }

@@ -3,7 +3,7 @@ import { privacyActions, type PrivacyPolicy } from './privacy-policy.ts';
 
 /** The expected form, for errors. */
 export const policyHint =
-  'JSON {"userAttributes" | "clientMetadata" | "validationData": {"<name>": "include" | "hash" | "omit"}, ' +
+  'JSON {"userAttributes" | "clientMetadata" | "validationData": {"<name>": "include" | "hash" | "mask" | "omit"}, ' +
   '"ipAddress": "include" | "truncate" | "omit", "userAgent": "include" | "omit"}, and no names of secrets';
 
 /** The policy in a JSON text; undefined if it is none, or would let a secret through. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { PrivacyActions } from '../../../privacy/privacy-policy.ts';
+import { mask } from '../../../privacy/mask.ts';
 import { allowedAttributes, allowedMembers, allowedUserAgent, allowedUsername } from '../../../privacy/privacy.ts';
 
 const attributes = { sub: 'c2f58484', email: 'ann@example.org', phone_number: '+4930555', 'custom:plan': 'pro' };
@@ -37,7 +38,13 @@ describe('attributes', () => {
     expect(allowedAttributes(attributes, { policy })).toEqual({ 'custom:plan': 'pro' });
   });
 
-  test.each(['include', 'hash'] as const)('the sub is the subject, never an attribute: %s', (action) => {
+  test('masks an attribute without a key', () => {
+    const policy = { userAttributes: { email: 'mask' } } as const;
+
+    expect(allowedAttributes(attributes, { policy })).toEqual({ email: 'a*************g' });
+  });
+
+  test.each(['include', 'hash', 'mask'] as const)('the sub is the subject, never an attribute: %s', (action) => {
     expect(allowedAttributes(attributes, withAttributes({ sub: action }))).toBeUndefined();
   });
 
@@ -76,7 +83,7 @@ describe('what an app passes', () => {
   });
 });
 
-test.each(['include', 'hash'] as const)(
+test.each(['include', 'hash', 'mask'] as const)(
   'names of secrets are never let through, whatever the policy says: %s',
   (action) => {
     const names = ['password', 'custom:api_key', 'code', 'refreshToken', 'challengeAnswer', 'Authorization'];
@@ -105,6 +112,7 @@ describe('user name', () => {
     expect(allowedUsername(username, withAttributes({ email: 'omit' }))).toBeUndefined();
     expect(allowedUsername(username, withAttributes({ email: 'include' }))).toBe(username);
     expect(allowedUsername(username, withAttributes({ email: 'hash' }))).toBe(`hash of ${username}`);
+    expect(allowedUsername(username, withAttributes({ email: 'mask' }))).toBe(mask(username));
   });
 
   test.each(['+4930555010042', '030 555-0100', '(030) 555.0100', '123456'])('%s is held to be a number', (username) => {
