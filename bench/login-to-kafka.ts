@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { Kafka, logLevel } from 'kafkajs';
-import type { EventType } from '../contracts/catalogue.ts';
+import type { EventType } from '../contracts/catalog.ts';
 import { readEvent } from '../contracts/read-event.ts';
 import { clientSettings } from '../local/rig/aws-environment.ts';
 import { CognitoUser } from '../local/rig/cognito-user.ts';

@@ -1,4 +1,4 @@
-import type { EventType } from './catalogue.ts';
+import type { EventType } from './catalog.ts';
 
 /**
  * Which CloudTrail records of one event name may give an event. `failed`: refused calls alone, which for API calls the
@@ -9,7 +9,7 @@ export type AuditEventName =
 
 const byTrigger = (trigger: string): AuditEventName => ({ ignored: `The ${trigger} trigger tells of it.` });
 const page: AuditEventName = { ignored: 'It shows a page, and changes nothing.' };
-const noFact: AuditEventName = { ignored: 'The catalogue has no event for it.' };
+const noFact: AuditEventName = { ignored: 'The catalog has no event for it.' };
 const failedLogin: AuditEventName = { of: 'failed', gives: ['cognito.login.failed.v1'] };
 const succeeded = (type: EventType): AuditEventName => ({ of: 'succeeded', gives: [type] });
 
@@ -127,7 +127,7 @@ export const serviceEvents: Readonly<Record<string, AuditEventName>> = {
   signup_confirm_POST: byTrigger('post confirmation'),
 };
 
-/** What becomes of the records of an event name; undefined for a name that is not of the catalogue's business. */
+/** What becomes of the records of an event name; undefined for a name that is not of the catalog's business. */
 export function fateOf(eventName: string): AuditEventName | undefined {
   if (Object.hasOwn(apiCalls, eventName)) return apiCalls[eventName];
   return Object.hasOwn(serviceEvents, eventName) ? serviceEvents[eventName] : undefined;

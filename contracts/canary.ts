@@ -1,4 +1,4 @@
-import type { EventOf, IdentityEvent } from './catalogue.ts';
+import type { EventOf, IdentityEvent } from './catalog.ts';
 import { dataSchemaUri } from './schema-uri.ts';
 
 /**

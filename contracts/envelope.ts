@@ -1,7 +1,7 @@
 import { Type, type TObject, type TProperties, type TSchema } from '@sinclair/typebox';
 import { dataSchemaUri, schemaUri, type EventTypeName } from './schema-uri.ts';
 
-/** What the catalogue page says of an event, besides its fields. */
+/** What the catalog page says of an event, besides its fields. */
 export interface About {
   /** PascalCase name of the event, for code made from the schema. */
   readonly title: string;

@@ -1,6 +1,6 @@
 import type { TSchema } from '@sinclair/typebox';
 
-/** A JSON Schema, or one inside another, as far as the catalogue's go. */
+/** A JSON Schema, or one inside another, as far as the catalog's go. */
 export interface JsonSchema {
   readonly title?: string;
   readonly description?: string;
@@ -18,7 +18,7 @@ export interface JsonSchema {
 /** The schema of an event as plain JSON, in the keywords that JSON Schema has had since draft-06. */
 export const jsonSchema = (schema: TSchema): JsonSchema =>
   mapSchema(JSON.parse(JSON.stringify(schema)) as JsonSchema, (node) => {
-    // `about` is for the catalogue page; generators of code expect `enum` where TypeBox has a union of literals.
+    // `about` is for the catalog page; generators of code expect `enum` where TypeBox has a union of literals.
     const { anyOf, ...rest } = omit(node, 'about');
     if (!isListOfWords(anyOf)) return omit(node, 'about');
     return { type: 'string', enum: anyOf.map((option) => option.const), ...rest };

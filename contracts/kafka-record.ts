@@ -1,4 +1,4 @@
-import type { IdentityEvent } from './catalogue.ts';
+import type { IdentityEvent } from './catalog.ts';
 
 /** What Kafka gets for one event. */
 export interface KafkaRecord {

@@ -1,5 +1,5 @@
 import type { CanaryDelivered } from './canary.ts';
-import type { IdentityEvent } from './catalogue.ts';
+import type { IdentityEvent } from './catalog.ts';
 import type { TemporaryUserEvent } from './temporary-user.ts';
 import { busDimension, metricNamespace, type MetricName } from './metrics.ts';
 

@@ -1,4 +1,4 @@
-import type { EventType, IdentityEvent } from './catalogue.ts';
+import type { EventType, IdentityEvent } from './catalog.ts';
 import { checks } from './generated/checks.ts';
 
 /** Why a text is no identity event. Stable: dead letters and metrics carry the code. */
@@ -21,7 +21,7 @@ export function readEvent(text: string): ReadEvent {
   return checks[type](value) ? { event: value as IdentityEvent } : { problem: 'SCHEMA_VIOLATED' };
 }
 
-/** Whether the object is an event of the catalogue and passes its own schema. */
+/** Whether the object is an event of the catalog and passes its own schema. */
 export const isIdentityEvent = (value: { readonly type: EventType }): value is IdentityEvent =>
   checks[value.type](value);
 

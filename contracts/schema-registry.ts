@@ -1,6 +1,6 @@
 import { busEventSchema } from './bus-event-schema.ts';
 import { busSource } from './bus.ts';
-import { catalogue } from './catalogue.ts';
+import { catalog } from './catalog.ts';
 import { aboutOf } from './envelope.ts';
 import { jsonSchema, mapSchema, omit, type JsonSchema } from './json-schema.ts';
 
@@ -14,9 +14,9 @@ export interface RegistrySchema {
   readonly content: string;
 }
 
-/** The schema of every event of the catalogue, from which a registry makes code bindings. Needed at synth alone. */
+/** The schema of every event of the catalog, from which a registry makes code bindings. Needed at synth alone. */
 export const registrySchemas = (): RegistrySchema[] =>
-  catalogue.map((schema) => {
+  catalog.map((schema) => {
     const { title, when } = aboutOf(schema);
     const type = schema.properties.type.const;
     return {
@@ -44,7 +44,7 @@ function document(type: string, title: string, schema: JsonSchema): JsonSchema {
   };
 }
 
-// Of what the catalogue uses, draft-04 lacks `const`, `examples`, `$id` and the format `uuid`.
+// Of what the catalog uses, draft-04 lacks `const`, `examples`, `$id` and the format `uuid`.
 const draft4 = (schema: JsonSchema): JsonSchema =>
   mapSchema(schema, (node) => {
     const { const: only, patternProperties, ...rest } = omit(node, '$id', 'examples');

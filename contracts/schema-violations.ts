@@ -1,4 +1,4 @@
-import type { EventType } from './catalogue.ts';
+import type { EventType } from './catalog.ts';
 import { eventRules, type PropertyRule } from './generated/event-rules.ts';
 import type { EventProblem } from './read-event.ts';
 

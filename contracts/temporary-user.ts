@@ -1,4 +1,4 @@
-import type { IdentityEvent } from './catalogue.ts';
+import type { IdentityEvent } from './catalog.ts';
 
 /** The beginning of the name of each user that `cognito-to-kafka smoke --login` creates; a UUID follows. */
 export const temporaryUserPrefix = 'cognito-to-kafka-smoke-';

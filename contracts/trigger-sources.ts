@@ -1,4 +1,4 @@
-import type { EventType } from './catalogue.ts';
+import type { EventType } from './catalog.ts';
 
 /** What becomes of a trigger source, or of a CloudTrail event name. */
 export type Fate =

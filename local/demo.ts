@@ -1,5 +1,5 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
-import type { EventType } from '../contracts/catalogue.ts';
+import type { EventType } from '../contracts/catalog.ts';
 import { clientSettings } from './rig/aws-environment.ts';
 import { CognitoUser } from './rig/cognito-user.ts';
 import type { Pipeline } from './rig/pipeline.ts';

@@ -1,6 +1,6 @@
 import { TypeCompiler } from '@sinclair/typebox/compiler';
 import type { TSchema } from '@sinclair/typebox';
-import { catalogue } from '../contracts/catalogue.ts';
+import { catalog } from '../contracts/catalog.ts';
 import { mapSchema, omit, type JsonSchema } from '../contracts/json-schema.ts';
 
 // How TypeBox asks whether all values of a map are text: with a list of pairs and a pattern that any key fits.
@@ -9,15 +9,15 @@ const mapOfText =
 
 /** A module with one compiled check for each event type: nothing is compiled when a function starts. */
 export function checksFile(): string {
-  const entries = catalogue.map((schema) => {
+  const entries = catalog.map((schema) => {
     const code = withQuickMaps(TypeCompiler.Code(withoutFormats(schema), { language: 'javascript' }));
     return `  '${schema.properties.type.const}': (() => {\n${code}\n})(),`;
   });
   return [
-    '// Made by `npm run generate` from the catalogue. Do not edit.',
+    '// Made by `npm run generate` from the catalog. Do not edit.',
     '// @ts-nocheck TypeBox writes JavaScript: its TypeScript does not compile for lists.',
     '/* eslint-disable */',
-    "import type { EventType } from '../catalogue.ts';",
+    "import type { EventType } from '../catalog.ts';",
     "import { isAllText } from '../../platform/is-all-text.ts';",
     '',
     '/** Whether a value passes the schema of an event type. */',

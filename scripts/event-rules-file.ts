@@ -1,4 +1,4 @@
-import { catalogue } from '../contracts/catalogue.ts';
+import { catalog } from '../contracts/catalog.ts';
 import { jsonSchema, type JsonSchema } from '../contracts/json-schema.ts';
 
 /** Keywords that a rule has as its schema has them. */
@@ -9,16 +9,16 @@ const ignored = ['$id', '$schema', 'title', 'description', 'examples', 'format']
 
 /**
  * A module with the rules of every event type as data, from which a violation is described. The checks are code and say only
- * yes or no; the catalogue with its descriptions is too large for a function. A rule that many types have is written once.
+ * yes or no; the catalog with its descriptions is too large for a function. A rule that many types have is written once.
  */
 export function eventRulesFile(): string {
-  const rules = catalogue.map((schema) => [schema.properties.type.const, ruleOf(jsonSchema(schema))] as const);
+  const rules = catalog.map((schema) => [schema.properties.type.const, ruleOf(jsonSchema(schema))] as const);
   const texts = new Map<string, string>();
   const entries = rules.map(([type, rule]) => `    '${type}': ${textOf(rule, texts)},`);
   return [
-    '// Made by `npm run generate` from the catalogue. Do not edit.',
+    '// Made by `npm run generate` from the catalog. Do not edit.',
     '/* eslint-disable */',
-    "import type { EventType } from '../catalogue.ts';",
+    "import type { EventType } from '../catalog.ts';",
     '',
     '/** Requirements of one value, in the keywords of JSON Schema; `values` are those of a map whose names are free. */',
     'export interface PropertyRule {',

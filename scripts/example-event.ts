@@ -1,4 +1,4 @@
-import type { EventSchema, EventType } from '../contracts/catalogue.ts';
+import type { EventSchema, EventType } from '../contracts/catalog.ts';
 import { jsonSchema, type JsonSchema } from '../contracts/json-schema.ts';
 import { sourcesOf } from './sources-of.ts';
 

@@ -12,5 +12,5 @@ if (problems.length > 0) {
   );
   process.exitCode = 1;
 } else {
-  console.log(`${current.size} schemas in ${releasedFolder} are those of the catalogue.`);
+  console.log(`${current.size} schemas in ${releasedFolder} are those of the catalog.`);
 }

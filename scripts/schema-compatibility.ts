@@ -16,7 +16,7 @@ export const incompatibleReleases = (
 ): string[] =>
   [...released].flatMap(([type, before]) => {
     const after = current.get(type);
-    if (after === undefined) return [`${type}: it was released, and is no longer in the catalogue`];
+    if (after === undefined) return [`${type}: it was released, and is no longer in the catalog`];
     return incompatibilities(before, after).map((problem) => `${type}: ${problem}`);
   });
 

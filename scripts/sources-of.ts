@@ -1,5 +1,5 @@
 import { apiCalls, serviceEvents, type AuditEventName } from '../contracts/audit-event-names.ts';
-import type { EventType } from '../contracts/catalogue.ts';
+import type { EventType } from '../contracts/catalog.ts';
 import { triggerSources } from '../contracts/trigger-sources.ts';
 
 /** What may tell of one event. */

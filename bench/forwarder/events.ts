@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { v7 } from 'uuid';
-import type { EventOf } from '../../contracts/catalogue.ts';
+import type { EventOf } from '../../contracts/catalog.ts';
 import { dataSchemaUri } from '../../contracts/schema-uri.ts';
 
 /** An event as the queue holds it, and the key of its record. */

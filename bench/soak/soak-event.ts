@@ -1,4 +1,4 @@
-import type { EventOf, EventType, IdentityEvent } from '../../contracts/catalogue.ts';
+import type { EventOf, EventType, IdentityEvent } from '../../contracts/catalog.ts';
 import { dataSchemaUri } from '../../contracts/schema-uri.ts';
 
 const users = 10_000;

@@ -8,7 +8,7 @@ const problems: Readonly<Record<NormalizeProblem, string>> = {
   NOT_A_TRIGGER_EVENT: 'it has a triggerSource, but no userPoolId, or one that can be none',
   UNKNOWN_TRIGGER_SOURCE: 'AWS documents no such triggerSource',
   NOT_AN_AUDIT_RECORD: 'it is neither a trigger event (triggerSource) nor a CloudTrail record of Cognito (eventName)',
-  UNKNOWN_EVENT_NAME: 'the catalogue knows no such eventName',
+  UNKNOWN_EVENT_NAME: 'the catalog knows no such eventName',
   SCHEMA_VIOLATED: 'the event that would come of it does not pass its own schema',
 };
 

@@ -1,4 +1,4 @@
-import type { EventType } from '../../contracts/catalogue.ts';
+import type { EventType } from '../../contracts/catalog.ts';
 import { triggerSources, type Trigger } from '../../contracts/trigger-sources.ts';
 import type { TriggerState } from '../../triggers/attachment/trigger-plan.ts';
 

@@ -1,5 +1,5 @@
 import type { CanaryDelivered } from '../../contracts/canary.ts';
-import type { EventOf } from '../../contracts/catalogue.ts';
+import type { EventOf } from '../../contracts/catalog.ts';
 import type { ForwarderCheckAnswer } from '../../contracts/forwarder-check.ts';
 import type { TriggerState } from '../../triggers/attachment/trigger-plan.ts';
 import type { LoginPool } from './login.ts';

@@ -1,7 +1,7 @@
-// Made by `npm run generate` from the catalogue. Do not edit.
+// Made by `npm run generate` from the catalog. Do not edit.
 // @ts-nocheck TypeBox writes JavaScript: its TypeScript does not compile for lists.
 /* eslint-disable */
-import type { EventType } from '../catalogue.ts';
+import type { EventType } from '../catalog.ts';
 import { isAllText } from '../../platform/is-all-text.ts';
 
 /** Whether a value passes the schema of an event type. */

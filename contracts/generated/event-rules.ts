@@ -1,6 +1,6 @@
-// Made by `npm run generate` from the catalogue. Do not edit.
+// Made by `npm run generate` from the catalog. Do not edit.
 /* eslint-disable */
-import type { EventType } from '../catalogue.ts';
+import type { EventType } from '../catalog.ts';
 
 /** Requirements of one value, in the keywords of JSON Schema; `values` are those of a map whose names are free. */
 export interface PropertyRule {

@@ -19,7 +19,7 @@ import { letReplayRuleWrite } from './replay-rule-access.ts';
 
 /** What a consumer wants, and where it goes. */
 export interface ConsumerProps {
-  /** Types of the catalogue, each whole or by what it begins with: `cognito.login.*`. */
+  /** Types of the catalog, each whole or by what it begins with: `cognito.login.*`. */
   readonly types: readonly EventTypes[];
   /** What the events have to have besides. @default - all events of these types */
   readonly filter?: EventFilter;

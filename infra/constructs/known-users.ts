@@ -8,7 +8,7 @@ import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { busSource } from '../../contracts/bus.ts';
-import type { EventType } from '../../contracts/catalogue.ts';
+import type { EventType } from '../../contracts/catalog.ts';
 import type { KnownUsersEnvironment } from '../../contracts/environment.ts';
 import { knownUserAttributes, type KnownUserMessage } from '../../contracts/known-users.ts';
 import { acknowledge } from './acknowledge.ts';

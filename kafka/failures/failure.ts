@@ -26,7 +26,7 @@ export interface FailureCause {
   readonly retriable: boolean;
 }
 
-/** The failure of a body that is no event of the catalogue: no retry can change it. `facts` are sentences about this body. */
+/** The failure of a body that is no event of the catalog: no retry can change it. `facts` are sentences about this body. */
 export const poisonCause = (problem: EventProblem, facts = ''): FailureCause => causeOf(problem, undefined, facts);
 
 /**

@@ -20,7 +20,7 @@ export interface Outgoing {
   readonly temporaryUser?: { readonly username: string; readonly type: string };
 }
 
-/** Splits a batch into records to send, each to the topic of its type, and messages that are no event of the catalogue. */
+/** Splits a batch into records to send, each to the topic of its type, and messages that are no event of the catalog. */
 export function readBatch(
   messages: readonly Message[],
   topicOf: (type: string) => string,

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { IdentityEvent } from '../../contracts/catalogue.ts';
+import type { IdentityEvent } from '../../contracts/catalog.ts';
 import { startStub, type Stub } from './aws-stub.ts';
 
 /** Error code of an entry that the bus takes into its answer, but not onto the bus. */

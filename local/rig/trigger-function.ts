@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import type { IdentityEvent } from '../../contracts/catalogue.ts';
+import type { IdentityEvent } from '../../contracts/catalog.ts';
 import { triggerTimeoutSeconds } from '../../contracts/delivery-mode.ts';
 import type { Stub } from './aws-stub.ts';
 import { startBus, startQueue, type Outboxed } from './aws-stubs.ts';

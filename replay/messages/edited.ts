@@ -9,7 +9,7 @@ export type Change =
   /** Why it cannot be sent, a sentence. */
   | { readonly refused: string };
 
-/** Reads what a person made of an event. It has to be an event of the catalogue, and the same one: its id stays. */
+/** Reads what a person made of an event. It has to be an event of the catalog, and the same one: its id stays. */
 export function changeOf(old: ReadLetter, text: string, holds: LetterForm): Change {
   if (holds === 'audit') return { refused: 'This is a record of CloudTrail, which no editing makes truer.' };
   if (old.encrypted) return { refused: 'It is encrypted: decrypt it first (docs/replay.md, "Encrypted events").' };

@@ -16,7 +16,7 @@ export interface ReadLetter {
   readonly standing: Standing;
   /** What EventBridge says of an event that it sent encrypted. */
   readonly encrypted?: EncryptedEvent;
-  /** Why it is no event of the catalogue. */
+  /** Why it is no event of the catalog. */
   readonly problem?: EventProblem;
   /** The event as text, byte for byte; of a letter that holds none, the whole body. */
   readonly eventText: string;

@@ -1,4 +1,4 @@
-import { catalogue } from '../../contracts/catalogue.ts';
+import { catalog } from '../../contracts/catalog.ts';
 import { asyncApiMessages, messageNames } from './asyncapi-messages.ts';
 import { asyncApiSchemas } from './asyncapi-schemas.ts';
 
@@ -72,6 +72,6 @@ const servers = {
 };
 
 function messagesOf(place: 'onBus' | 'inKafka'): Record<string, { readonly $ref: string }> {
-  const names = catalogue.map((schema) => messageNames(schema)[place]);
+  const names = catalog.map((schema) => messageNames(schema)[place]);
   return Object.fromEntries(names.map((name) => [name, { $ref: `#/components/messages/${name}` }]));
 }

@@ -1,6 +1,6 @@
 import { busEventSchema } from '../../contracts/bus-event-schema.ts';
 import { busSource } from '../../contracts/bus.ts';
-import { catalogue, type EventSchema } from '../../contracts/catalogue.ts';
+import { catalog, type EventSchema } from '../../contracts/catalog.ts';
 import { aboutOf } from '../../contracts/envelope.ts';
 import { recordHeaders } from '../../contracts/kafka-record.ts';
 import { exampleEvent } from '../example-event.ts';
@@ -14,7 +14,7 @@ export function messageNames(schema: EventSchema): { readonly onBus: string; rea
 /** Both messages of every event. */
 export const asyncApiMessages = (): Record<string, object> =>
   Object.fromEntries(
-    catalogue.flatMap((schema): [string, object][] => {
+    catalog.flatMap((schema): [string, object][] => {
       const { onBus, inKafka } = messageNames(schema);
       return [
         [inKafka, recordMessage(schema)],

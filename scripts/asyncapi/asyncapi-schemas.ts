@@ -1,4 +1,4 @@
-import { catalogue } from '../../contracts/catalogue.ts';
+import { catalog } from '../../contracts/catalog.ts';
 import { aboutOf } from '../../contracts/envelope.ts';
 import { jsonSchema, omit, type JsonSchema } from '../../contracts/json-schema.ts';
 import { recordHeaders } from '../../contracts/kafka-record.ts';
@@ -6,7 +6,7 @@ import { recordHeaders } from '../../contracts/kafka-record.ts';
 /** The schemas that the messages refer to: each event's by its title, and what all records have. */
 export function asyncApiSchemas(): Record<string, JsonSchema> {
   // Without $id, which would turn the document's own references away from it.
-  const events = catalogue.map((schema) => [aboutOf(schema).title, omit(jsonSchema(schema), '$id')] as const);
+  const events = catalog.map((schema) => [aboutOf(schema).title, omit(jsonSchema(schema), '$id')] as const);
   return { ...Object.fromEntries(events), kafkaHeaders, kafkaKey };
 }
 

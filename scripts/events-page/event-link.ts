@@ -1,4 +1,4 @@
-import { catalogue, type EventType } from '../../contracts/catalogue.ts';
+import { catalog, type EventType } from '../../contracts/catalog.ts';
 import { code, linkTo, plain } from './markdown.ts';
 
 /** The heading of an event's section: its type without `cognito.` and the major version. */
@@ -10,6 +10,6 @@ export const eventLink = (type: EventType): string => linkTo(headingOf(type), co
 /** Text in which the short names of events are linked with their sections. */
 export const withLinks = (text: string): string =>
   plain(text).replace(/(?<![\w.])[a-z_]+\.[a-z_]+(?!\w)/g, (name) => {
-    const schema = catalogue.find(({ properties }) => headingOf(properties.type.const) === name);
+    const schema = catalog.find(({ properties }) => headingOf(properties.type.const) === name);
     return schema ? eventLink(schema.properties.type.const) : name;
   });

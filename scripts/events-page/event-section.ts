@@ -1,4 +1,4 @@
-import { catalogue, type EventSchema } from '../../contracts/catalogue.ts';
+import { catalog, type EventSchema } from '../../contracts/catalog.ts';
 import { aboutOf } from '../../contracts/envelope.ts';
 import { jsonSchema } from '../../contracts/json-schema.ts';
 import { exampleEvent } from '../example-event.ts';
@@ -38,7 +38,7 @@ function tellers({ properties }: EventSchema): string[] {
 /** Puts the fields that every event of the same kind of source has behind the event's own. */
 function ownFirst<Field>(fields: Readonly<Record<string, Field>>): Record<string, Field> {
   const teller = 'triggerSource' in fields ? 'triggerSource' : 'eventName';
-  const siblings = catalogue.map(({ properties }) => properties.data.properties).filter((data) => teller in data);
+  const siblings = catalog.map(({ properties }) => properties.data.properties).filter((data) => teller in data);
   const isShared = (name: string): boolean => siblings.every((data) => name in data);
   const entries = Object.entries(fields);
   return Object.fromEntries([

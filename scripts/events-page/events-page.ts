@@ -1,4 +1,4 @@
-import { catalogue, type EventType } from '../../contracts/catalogue.ts';
+import { catalog, type EventType } from '../../contracts/catalog.ts';
 import { aboutOf } from '../../contracts/envelope.ts';
 import { sourcesOf } from '../sources-of.ts';
 import { eventLink } from './event-link.ts';
@@ -8,7 +8,7 @@ import { sourceTables } from './source-tables.ts';
 import { theEvent } from './the-event.ts';
 import { whatALoginGives } from './what-a-login-gives.ts';
 
-/** The catalogue page, docs/events.md. */
+/** The catalog page, docs/events.md. */
 export const eventsPage = (): string =>
   `${[
     '<!-- Made by `npm run generate` from contracts/. Do not edit. -->',
@@ -22,14 +22,14 @@ export const eventsPage = (): string =>
     theEvent(),
     whatALoginGives(),
     '## Each event',
-    ...catalogue.map(eventSection),
+    ...catalog.map(eventSection),
     sourceTables(),
   ].join('\n\n')}\n`;
 
 const index = (): string =>
   table(
     ['event (`cognito.` … `.v1`)', 'when', 'told by'],
-    catalogue.map((schema) => {
+    catalog.map((schema) => {
       const type = schema.properties.type.const;
       return [eventLink(type), plain(aboutOf(schema).when), toldBy(type)];
     }),

@@ -1,5 +1,5 @@
 import { apiCalls, serviceEvents, type AuditEventName } from '../../contracts/audit-event-names.ts';
-import type { EventType } from '../../contracts/catalogue.ts';
+import type { EventType } from '../../contracts/catalog.ts';
 import { triggerSources, type Fate, type Trigger } from '../../contracts/trigger-sources.ts';
 import { isDenial } from '../sources-of.ts';
 import { eventLink } from './event-link.ts';

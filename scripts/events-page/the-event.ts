@@ -1,4 +1,4 @@
-import { catalogue } from '../../contracts/catalogue.ts';
+import { catalog } from '../../contracts/catalog.ts';
 import { busSource } from '../../contracts/bus.ts';
 import { jsonSchema } from '../../contracts/json-schema.ts';
 import { recordHeaders } from '../../contracts/kafka-record.ts';
@@ -8,7 +8,7 @@ import { bullets, code, paragraph } from './markdown.ts';
 
 /** The sections on what every event has: its attributes, where it is found, its id, and what may change. */
 export function theEvent(): string {
-  const [schema] = catalogue;
+  const [schema] = catalog;
   const { required = [], properties = {} } = jsonSchema(schema);
   const data = {
     type: 'object',

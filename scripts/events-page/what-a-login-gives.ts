@@ -1,4 +1,4 @@
-import type { EventType } from '../../contracts/catalogue.ts';
+import type { EventType } from '../../contracts/catalog.ts';
 import { eventLink } from './event-link.ts';
 import { bullets, paragraph, table } from './markdown.ts';
 

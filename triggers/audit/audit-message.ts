@@ -1,4 +1,4 @@
-import type { IdentityEvent } from '../../contracts/catalogue.ts';
+import type { IdentityEvent } from '../../contracts/catalog.ts';
 import { jsonIn } from '../../platform/lenient.ts';
 import type { Nothing } from '../normalize/normalized.ts';
 import { refusalDetail } from '../normalize/refusal-detail.ts';

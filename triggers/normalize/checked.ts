@@ -1,4 +1,4 @@
-import type { IdentityEvent } from '../../contracts/catalogue.ts';
+import type { IdentityEvent } from '../../contracts/catalog.ts';
 import { isIdentityEvent } from '../../contracts/read-event.ts';
 import type { Normalized } from './normalized.ts';
 

@@ -1,5 +1,5 @@
 import { v5 } from 'uuid';
-import type { EventOf, EventType } from '../../contracts/catalogue.ts';
+import type { EventOf, EventType } from '../../contracts/catalog.ts';
 import { dataSchemaUri } from '../../contracts/schema-uri.ts';
 
 interface EventParts {

@@ -1,8 +1,8 @@
-import type { IdentityEvent } from '../../contracts/catalogue.ts';
+import type { IdentityEvent } from '../../contracts/catalog.ts';
 
 /** Why an input rightly gives no event. */
 export type Nothing =
-  /** A source or a call that the catalogue ignores; its table in contracts/ says why. */
+  /** A source or a call that the catalog ignores; its table in contracts/ says why. */
   | 'IGNORED'
   /** A call of another outcome than the one that is a fact, or a function that has not run. */
   | 'NO_FACT'

@@ -1,4 +1,4 @@
-import type { IdentityEvent } from '../../contracts/catalogue.ts';
+import type { IdentityEvent } from '../../contracts/catalog.ts';
 import { refuseAll, type Publish, type Refusal } from './event-bus.ts';
 import type { Keep } from './outbox.ts';
 import { within } from '../../platform/within.ts';

@@ -1,6 +1,6 @@
 import { PutEventsCommand, type EventBridgeClient, type PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
 import { busSource } from '../../contracts/bus.ts';
-import type { IdentityEvent } from '../../contracts/catalogue.ts';
+import type { IdentityEvent } from '../../contracts/catalog.ts';
 import { eventTooLarge } from '../../contracts/outbox.ts';
 import { inBatches } from '../../platform/in-batches.ts';
 

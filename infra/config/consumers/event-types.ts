@@ -1,10 +1,10 @@
-import { catalogue, type EventSchema, type EventType } from '../../../contracts/catalogue.ts';
+import { catalog, type EventSchema, type EventType } from '../../../contracts/catalog.ts';
 
 type Beginnings<Name extends string, Before extends string = ''> = Name extends `${infer Head}.${infer Rest}`
   ? `${Before}${Head}.*` | Beginnings<Rest, `${Before}${Head}.`>
   : never;
 
-/** A type of the catalogue, or what types begin with up to a dot and then `*`: `cognito.login.*`, `cognito.*`. */
+/** A type of the catalog, or what types begin with up to a dot and then `*`: `cognito.login.*`, `cognito.*`. */
 export type EventTypes = EventType | Beginnings<EventType>;
 
 /** What is allowed where an event type is named, in words. */
@@ -17,7 +17,7 @@ export const beginningOf = (name: string): string | undefined => (name.endsWith(
 /** The schemas of the events that are meant, of a name that may be wrong: then there are none. */
 export const schemasOf = (name: string): readonly EventSchema[] => {
   const beginning = beginningOf(name);
-  return catalogue.filter(({ properties: { type } }) =>
+  return catalog.filter(({ properties: { type } }) =>
     beginning === undefined ? type.const === name : type.const.startsWith(beginning),
   );
 };

@@ -1,11 +1,11 @@
 import { Type } from '@sinclair/typebox';
-import { catalogue } from '../../../contracts/catalogue.ts';
+import { catalog } from '../../../contracts/catalog.ts';
 import { topicPattern } from '../../../contracts/kafka-names.ts';
 import { closed, wholeNumber } from '../config-fields.ts';
 import { rule, withRules } from '../config-rule.ts';
 
 const topicName = { pattern: topicPattern, hint: 'letters, digits, ".", "_" and "-", but not "." or ".." alone' };
-const types: readonly string[] = catalogue.map(({ properties }) => properties.type.const);
+const types: readonly string[] = catalog.map(({ properties }) => properties.type.const);
 
 /** Whether an event type has that name, or begins with it up to a dot. */
 const isUsed = (name: string): boolean =>

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { EventType } from '../../../contracts/catalogue.ts';
+import type { EventType } from '../../../contracts/catalog.ts';
 import type { AuditRecord } from '../../../triggers/normalize/cloudtrail-record/audit-record.ts';
 import type { RecordPool } from '../../../triggers/audit/pools/pool-of-record.ts';
 import type { NormalizeAuditContext } from '../../../triggers/normalize/cloudtrail-record/normalize.ts';

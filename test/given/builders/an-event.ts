@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { v7 } from 'uuid';
-import type { EventOf } from '../../../contracts/catalogue.ts';
+import type { EventOf } from '../../../contracts/catalog.ts';
 import { dataSchemaUri } from '../../../contracts/schema-uri.ts';
 
 type LoginSucceeded = EventOf<'cognito.login.succeeded.v1'>;

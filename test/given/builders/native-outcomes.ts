@@ -1,4 +1,4 @@
-import type { EventType } from '../../../contracts/catalogue.ts';
+import type { EventType } from '../../../contracts/catalog.ts';
 import { factId } from '../../../triggers/normalize/cloud-event.ts';
 import { aNativeRecord } from './a-native-audit-record.ts';
 import { userPoolId } from './an-audit-record.ts';

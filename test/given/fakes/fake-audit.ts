@@ -1,5 +1,5 @@
 import type { SQSRecord } from 'aws-lambda';
-import type { IdentityEvent } from '../../../contracts/catalogue.ts';
+import type { IdentityEvent } from '../../../contracts/catalog.ts';
 import type { PrivacyPolicy } from '../../../privacy/privacy-policy.ts';
 import { createAuditHandler, type AuditPorts } from '../../../triggers/audit/handler.ts';
 import type { Unpublishable } from '../../../triggers/publish/outbox.ts';

@@ -1,4 +1,4 @@
-import type { IdentityEvent } from '../../../contracts/catalogue.ts';
+import type { IdentityEvent } from '../../../contracts/catalog.ts';
 import { delivery } from '../../../triggers/publish/delivery.ts';
 import { refuseAll, type Publish, type Refusal } from '../../../triggers/publish/event-bus.ts';
 import type { Keep } from '../../../triggers/publish/outbox.ts';

@@ -94,7 +94,7 @@ new EventConsumer(stack, 'Mail', { bus, types: ['cognito.login.succeeded.v1'], f
 export const wrong: EventTypes = 'cognito.login.won.v1';
 `;
 
-test('its construct compiles in a stack of somebody else, with the types of the catalogue, and synthesizes', async () => {
+test('its construct compiles in a stack of somebody else, with the types of the catalog, and synthesizes', async () => {
   await writeInstalled('app.ts', consumerApp);
   await runInstalled('tsc', [...strict.slice(1), 'app.ts']);
   await runInstalled('node', ['app.js']);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import type { IdentityEvent } from '../../../contracts/catalogue.ts';
+import type { IdentityEvent } from '../../../contracts/catalog.ts';
 import { readEvent } from '../../../contracts/read-event.ts';
 import { clientSettings } from '../../../local/rig/aws-environment.ts';
 import { CognitoUser } from '../../../local/rig/cognito-user.ts';

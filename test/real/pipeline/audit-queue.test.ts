@@ -11,7 +11,7 @@ import {
   SQSClient,
   type Message,
 } from '@aws-sdk/client-sqs';
-import type { IdentityEvent } from '../../../contracts/catalogue.ts';
+import type { IdentityEvent } from '../../../contracts/catalog.ts';
 import { readEvent } from '../../../contracts/read-event.ts';
 import { clientSettings } from '../../../local/rig/aws-environment.ts';
 import { CognitoUser } from '../../../local/rig/cognito-user.ts';

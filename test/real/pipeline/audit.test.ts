@@ -5,7 +5,7 @@ import {
   CreateUserPoolClientCommand,
   CreateUserPoolCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
-import type { EventOf, EventType, IdentityEvent } from '../../../contracts/catalogue.ts';
+import type { EventOf, EventType, IdentityEvent } from '../../../contracts/catalog.ts';
 import { readEvent } from '../../../contracts/read-event.ts';
 import { clientSettings } from '../../../local/rig/aws-environment.ts';
 import { CognitoUser, newPassword } from '../../../local/rig/cognito-user.ts';

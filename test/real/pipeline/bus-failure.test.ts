@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:net';
 import { CloudWatchLogsClient, FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { LambdaClient } from '@aws-sdk/client-lambda';
-import type { IdentityEvent } from '../../../contracts/catalogue.ts';
+import type { IdentityEvent } from '../../../contracts/catalog.ts';
 import { clientSettings } from '../../../local/rig/aws-environment.ts';
 import { CognitoUser } from '../../../local/rig/cognito-user.ts';
 import { openTopicReader } from '../../../local/rig/topic-reader.ts';

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { EventBridgeClient, ListRulesCommand, PutRuleCommand } from '@aws-sdk/client-eventbridge';
-import { catalogue } from '../../../contracts/catalogue.ts';
+import { catalog } from '../../../contracts/catalog.ts';
 import { clientSettings } from '../../../local/rig/aws-environment.ts';
 import { openTopicReader, type TopicReader } from '../../../local/rig/topic-reader.ts';
 import { waitFor } from '../../../local/rig/wait-for.ts';
@@ -12,10 +12,10 @@ import { replay, startReplay } from './setup/replay-command.ts';
 
 const { endpoint, bootstrap, topic } = deployedPipeline();
 const bus = new EventBridgeClient(clientSettings(endpoint));
-const anotherType = catalogue.filter(({ properties }) => properties.type.const === 'cognito.token.issued.v1');
+const anotherType = catalog.filter(({ properties }) => properties.type.const === 'cognito.token.issued.v1');
 const [login, token] = [
   anEvent(),
-  { ...exampleEvent(anotherType[0] ?? catalogue[0]), id: anEvent().id, type: 'cognito.token.issued.v1' },
+  { ...exampleEvent(anotherType[0] ?? catalog[0]), id: anEvent().id, type: 'cognito.token.issued.v1' },
 ];
 let reader: TopicReader;
 let span: string[];

@@ -1,6 +1,6 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { LambdaClient } from '@aws-sdk/client-lambda';
-import type { EventOf, EventType } from '../../../contracts/catalogue.ts';
+import type { EventOf, EventType } from '../../../contracts/catalog.ts';
 import { readEvent } from '../../../contracts/read-event.ts';
 import { awsEnvironment, clientSettings } from '../../../local/rig/aws-environment.ts';
 import { CognitoUser } from '../../../local/rig/cognito-user.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { IdentityEvent } from '../../../contracts/catalogue.ts';
+import type { IdentityEvent } from '../../../contracts/catalog.ts';
 import { triggerTimeoutSeconds } from '../../../contracts/delivery-mode.ts';
 import { refusalCode, type Behaviour } from '../../../local/rig/aws-stub.ts';
 import { entryCode } from '../../../local/rig/aws-stubs.ts';

@@ -1,6 +1,6 @@
 import { normalizeCommand } from '../../../cli/normalize.ts';
 import { runCommand } from '../../../cli/run-command.ts';
-import type { IdentityEvent } from '../../../contracts/catalogue.ts';
+import type { IdentityEvent } from '../../../contracts/catalog.ts';
 import { fakeTerminal } from '../../given/fakes/fake-terminal.ts';
 
 /** Runs the command over these files; `-` is the standard input. */

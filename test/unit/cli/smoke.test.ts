@@ -29,7 +29,7 @@ async function smoke(over: Partial<SmokeAws> = {}, ...argv: string[]) {
 
 const never = () => Promise.resolve(undefined);
 
-test('a canary is an event of the catalogue, and no other event is one', () => {
+test('a canary is an event of the catalog, and no other event is one', () => {
   const canary = canaryEvent(new Date(start));
 
   expect(readEvent(JSON.stringify(canary))).toEqual({ event: canary });

@@ -1,5 +1,5 @@
 import { canaryOf, scheduledCanaryId } from '../../../contracts/canary.ts';
-import type { IdentityEvent } from '../../../contracts/catalogue.ts';
+import type { IdentityEvent } from '../../../contracts/catalog.ts';
 import { delivery } from '../../../triggers/publish/delivery.ts';
 import type { Publish } from '../../../triggers/publish/event-bus.ts';
 import { observe } from '../../../triggers/publish/observe.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { IdentityEvent } from '../../../contracts/catalogue.ts';
+import type { IdentityEvent } from '../../../contracts/catalog.ts';
 import { seededRandom } from '../../../bench/seeded-random.ts';
 import { anEvent } from '../../given/builders/an-event.ts';
 import { anExampleEvent } from '../../given/builders/an-example-event.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Parser, type AsyncAPIDocumentInterface, type Diagnostic } from '@asyncapi/parser';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
-import { catalogue } from '../../../contracts/catalogue.ts';
+import { catalog } from '../../../contracts/catalog.ts';
 import { aboutOf } from '../../../contracts/envelope.ts';
 import { readEvent } from '../../../contracts/read-event.ts';
 
@@ -50,7 +50,7 @@ test.each(['putEvents', 'forwardEvents'])('each event is sent by %s', (name) => 
 
   expect(operation?.action()).toBe('send');
   expect(sent?.map((message) => message.name()).sort()).toEqual(
-    catalogue.map((schema) => schema.properties.type.const).sort(),
+    catalog.map((schema) => schema.properties.type.const).sort(),
   );
 });
 
@@ -78,7 +78,7 @@ test('on the bus the event is the detail, and its type the detail-type', () => {
 });
 
 // The parser does not look at the examples of AsyncAPI 3.
-describe.each(catalogue.map((schema) => aboutOf(schema).title))('the examples of %s', (title) => {
+describe.each(catalog.map((schema) => aboutOf(schema).title))('the examples of %s', (title) => {
   const ajv = new Ajv({ strict: true, keywords: ['components'] });
   addFormats.default(ajv);
   const passes = (schema: object, value: unknown) => ajv.compile({ ...schema, components })(value);

@@ -1,5 +1,5 @@
 import { apiCalls, fateOf, givingNames, serviceEvents } from '../../../contracts/audit-event-names.ts';
-import { catalogue } from '../../../contracts/catalogue.ts';
+import { catalog } from '../../../contracts/catalog.ts';
 
 const words = (text: string): string[] => text.trim().split(/\s+/);
 
@@ -42,7 +42,7 @@ const readOnly = words(`
 
 const tables = { ...apiCalls, ...serviceEvents };
 const listed = [...new Set([...operations, ...hostedUi, ...managedLogin, ...readOnly])];
-const types = catalogue.map((schema) => schema.properties.type.const);
+const types = catalog.map((schema) => schema.properties.type.const);
 
 test('the lists are whole', () => {
   expect([operations, hostedUi, managedLogin, readOnly].map(({ length }) => length)).toEqual([43, 35, 17, 19]);
@@ -58,7 +58,7 @@ test('API calls are in the table of API calls, pages and endpoints in the other'
   expect(Object.keys(apiCalls).filter((name) => name in serviceEvents)).toEqual([]);
 });
 
-test.each(Object.entries(tables))('%s gives events of the catalogue, or says in a sentence why not', (_name, fate) => {
+test.each(Object.entries(tables))('%s gives events of the catalog, or says in a sentence why not', (_name, fate) => {
   if ('gives' in fate) {
     expect(fate.gives.length).toBeGreaterThan(0);
     expect(types).toEqual(expect.arrayContaining([...fate.gives]));

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { apiCalls, serviceEvents } from '../../../contracts/audit-event-names.ts';
-import { catalogue } from '../../../contracts/catalogue.ts';
+import { catalog } from '../../../contracts/catalog.ts';
 import { aboutOf } from '../../../contracts/envelope.ts';
 import { jsonSchema } from '../../../contracts/json-schema.ts';
 import { triggerSources, type Fate } from '../../../contracts/trigger-sources.ts';
@@ -12,7 +12,7 @@ const root = join(import.meta.dirname, '../../..');
 const page = readFileSync(join(root, 'docs/events.md'), 'utf8');
 const prose = page.replace(/```[^]*?```/g, '');
 const headings = [...prose.matchAll(/^#+ (.*)$/gm)].map(([, heading]) => heading ?? '');
-const shortNames = catalogue.map((schema) => schema.properties.type.const.replace(/^cognito\.|\.v1$/g, ''));
+const shortNames = catalog.map((schema) => schema.properties.type.const.replace(/^cognito\.|\.v1$/g, ''));
 
 /** The section under a heading, up to the next heading of the same or a higher level; empty if there is none. */
 function section(heading: string): string {
@@ -34,7 +34,7 @@ test('no two headings have one anchor, and every link on the page leads to a hea
 test('every link to a file leads to one', () => {
   const files = [...prose.matchAll(/\]\(([^)#]+)\)/g)].map(([, path]) => path ?? '');
 
-  expect(files.length).toBeGreaterThan(catalogue.length);
+  expect(files.length).toBeGreaterThan(catalog.length);
   expect(files.filter((path) => !existsSync(join(root, 'docs', path)))).toEqual([]);
 });
 
@@ -44,7 +44,7 @@ test('the index has every event', () => {
   expect(shortNames.filter((name) => !index.includes(`| [\`${name}\`](#${anchorOf(name)}) |`))).toEqual([]);
 });
 
-describe.each(catalogue.map((schema, index) => [shortNames[index] ?? '', schema] as const))('%s', (name, schema) => {
+describe.each(catalog.map((schema, index) => [shortNames[index] ?? '', schema] as const))('%s', (name, schema) => {
   const text = section(name);
   const words = text
     .replace(/\[`([^`]*)`\]\([^)]*\)/g, '$1')
@@ -82,7 +82,7 @@ describe.each(catalogue.map((schema, index) => [shortNames[index] ?? '', schema]
 });
 
 test('what an event says of another is the name of one that there is', () => {
-  const said = catalogue.flatMap((schema) => {
+  const said = catalog.flatMap((schema) => {
     const { when, notWhen } = aboutOf(schema);
     return [...`${when} ${notWhen}`.matchAll(/(?<![\w.])[a-z_]+\.[a-z_]+/g)].map(([name]) => name);
   });

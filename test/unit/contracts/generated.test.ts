@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { catalogue } from '../../../contracts/catalogue.ts';
+import { catalog } from '../../../contracts/catalog.ts';
 import { generatedFiles, generatedFolders } from '../../../scripts/generated-files.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -8,7 +8,7 @@ const wanted = generatedFiles();
 const inFolders = [...wanted.keys()].filter((path) => generatedFolders.some((folder) => path.startsWith(`${folder}/`)));
 
 test('the checks, a schema for each event, AsyncAPI, and schema and pages are generated', () => {
-  const schemas = catalogue.map((schema) => `contracts/schemas/${schema.properties.type.const}.json`);
+  const schemas = catalog.map((schema) => `contracts/schemas/${schema.properties.type.const}.json`);
   const others = [
     'contracts/generated/checks.ts',
     'contracts/generated/event-rules.ts',
@@ -21,8 +21,8 @@ test('the checks, a schema for each event, AsyncAPI, and schema and pages are ge
   expect([...wanted.keys()].sort()).toEqual([...others, ...ofConfig, ...schemas].sort());
 });
 
-test('no type is twice in the catalogue', () => {
-  const types = catalogue.map((schema) => schema.properties.type.const);
+test('no type is twice in the catalog', () => {
+  const types = catalog.map((schema) => schema.properties.type.const);
 
   expect(types).toEqual([...new Set(types)]);
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { catalogue } from '../../../contracts/catalogue.ts';
+import { catalog } from '../../../contracts/catalog.ts';
 import { isIdentityEvent, readEvent } from '../../../contracts/read-event.ts';
 import { anEvent } from '../../given/builders/an-event.ts';
 
@@ -64,7 +64,7 @@ test('fields that a later release may add are accepted', () => {
   expect(readEvent(JSON.stringify(later))).toEqual({ event: later });
 });
 
-test.each(catalogue.map((schema) => schema.properties.type.const))('%s is a known type', (type) => {
+test.each(catalog.map((schema) => schema.properties.type.const))('%s is a known type', (type) => {
   expect(read({ type })).not.toEqual({ problem: 'UNKNOWN_TYPE' });
 });
 

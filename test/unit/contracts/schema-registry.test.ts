@@ -1,6 +1,6 @@
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
-import { catalogue } from '../../../contracts/catalogue.ts';
+import { catalog } from '../../../contracts/catalog.ts';
 import type { JsonSchema } from '../../../contracts/json-schema.ts';
 import { registrySchemas } from '../../../contracts/schema-registry.ts';
 import { exampleEvent } from '../../../scripts/example-event.ts';
@@ -41,7 +41,7 @@ function nodesOf(node: JsonSchema, path = '#'): [string, JsonSchema][] {
 
 test('there is one for each event, named as EventBridge names what it discovers', () => {
   expect(schemas.map(({ name }) => name)).toEqual(
-    catalogue.map((schema) => `cognito-to-kafka@${schema.properties.type.const}`),
+    catalog.map((schema) => `cognito-to-kafka@${schema.properties.type.const}`),
   );
 });
 
@@ -74,7 +74,7 @@ describe.each(schemas)('$name', ({ name, description, content }) => {
   });
 
   test('describes the event as it is on the bus', () => {
-    const event = catalogue.find(({ properties }) => properties.type.const === type);
+    const event = catalog.find(({ properties }) => properties.type.const === type);
     const onBus = {
       version: '0',
       id: '17793124-05d4-b198-2fde-7ededc63b103',

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { catalogue, type EventType } from '../../../contracts/catalogue.ts';
+import { catalog, type EventType } from '../../../contracts/catalog.ts';
 import { isIdentityEvent } from '../../../contracts/read-event.ts';
 import { describeViolations, violationsOf } from '../../../contracts/schema-violations.ts';
 import { anEvent } from '../../given/builders/an-event.ts';
 import { anExampleEvent } from '../../given/builders/an-example-event.ts';
 
-const types = catalogue.map((schema) => schema.properties.type.const);
+const types = catalog.map((schema) => schema.properties.type.const);
 type Members = Readonly<Record<string, unknown>>;
 type Typed = Members & { readonly type: EventType };
 

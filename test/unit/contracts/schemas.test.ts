@@ -16,7 +16,7 @@ interface Schema {
   readonly enum?: readonly string[];
 }
 
-// An implementation of JSON Schema that has nothing to do with the one that compiles the catalogue's checks.
+// An implementation of JSON Schema that has nothing to do with the one that compiles the catalog's checks.
 const ajv = new Ajv2020({ strict: true, allowUnionTypes: false });
 addFormats.default(ajv);
 
@@ -61,7 +61,7 @@ describe.each(schemas)('%s', (file, schema) => {
     expect(properties.filter(([, member]) => !member.properties && !member.examples?.length)).toEqual([]);
   });
 
-  test('accepts its own examples, as the catalogue does', () => {
+  test('accepts its own examples, as the catalog does', () => {
     expect([validate(example), validate.errors]).toEqual([true, null]);
     expect(isAccepted(example)).toBe(true);
   });
@@ -73,7 +73,7 @@ describe.each(schemas)('%s', (file, schema) => {
     expect(validateData?.({ ...example.data, userPoolId: '' })).toBe(false);
   });
 
-  test('accepts what the catalogue accepts and rejects what it rejects', () => {
+  test('accepts what the catalog accepts and rejects what it rejects', () => {
     const names = propertiesOf(schema).map(([path]) => path.slice(1));
     const values = fc.oneof(
       fc.jsonValue({ maxDepth: 1 }),

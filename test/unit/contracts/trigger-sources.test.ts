@@ -1,4 +1,4 @@
-import { catalogue } from '../../../contracts/catalogue.ts';
+import { catalog } from '../../../contracts/catalog.ts';
 import { triggerSources } from '../../../contracts/trigger-sources.ts';
 
 // Copied by hand from "Customizing user pool workflows with Lambda triggers" and the pages of the triggers, Cognito
@@ -68,8 +68,8 @@ test('an observer may be on every other trigger', () => {
   ]);
 });
 
-test('what the sources give is in the catalogue', () => {
-  const types = catalogue.map((schema) => schema.properties.type.const);
+test('what the sources give is in the catalog', () => {
+  const types = catalog.map((schema) => schema.properties.type.const);
 
   for (const fate of Object.values(triggerSources))
     if ('gives' in fate) expect(types).toEqual(expect.arrayContaining([...fate.gives]));

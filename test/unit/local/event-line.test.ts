@@ -1,4 +1,4 @@
-import { catalogue } from '../../../contracts/catalogue.ts';
+import { catalog } from '../../../contracts/catalog.ts';
 import { describeEvent, heading } from '../../../local/event-line.ts';
 import type { TopicRecord } from '../../../local/rig/topic-reader.ts';
 import { anEvent } from '../../given/builders/an-event.ts';
@@ -33,8 +33,8 @@ test('each part stands under its heading', () => {
   expect(line.indexOf('42')).toBe(columnOf('MS FROM THE CALL'));
 });
 
-test('the longest type of the catalogue fits between its heading and the next', () => {
-  const longest = Math.max(...catalogue.map((schema) => schema.properties.type.const.length));
+test('the longest type of the catalog fits between its heading and the next', () => {
+  const longest = Math.max(...catalog.map((schema) => schema.properties.type.const.length));
 
   expect(columnOf('TYPE') + longest).toBeLessThan(columnOf('USER'));
 });

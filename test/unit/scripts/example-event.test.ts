@@ -1,4 +1,4 @@
-import { catalogue } from '../../../contracts/catalogue.ts';
+import { catalog } from '../../../contracts/catalog.ts';
 import { jsonSchema } from '../../../contracts/json-schema.ts';
 import { readEvent } from '../../../contracts/read-event.ts';
 import { exampleEvent } from '../../../scripts/example-event.ts';
@@ -6,7 +6,7 @@ import { sourcesOf } from '../../../scripts/sources-of.ts';
 
 const data = (event: Record<string, unknown>) => event['data'] as Record<string, unknown>;
 
-describe.each(catalogue.map((schema) => [schema.properties.type.const, schema] as const))('%s', (type, schema) => {
+describe.each(catalog.map((schema) => [schema.properties.type.const, schema] as const))('%s', (type, schema) => {
   const example = exampleEvent(schema);
 
   test('passes the check of its type', () => {
@@ -30,7 +30,7 @@ describe.each(catalogue.map((schema) => [schema.properties.type.const, schema] a
 });
 
 test.each(['cognito.user.migrated.v1', 'cognito.federation.profile_received.v1'])('%s has no subject', (type) => {
-  const schema = catalogue.find(({ properties }) => properties.type.const === type);
+  const schema = catalog.find(({ properties }) => properties.type.const === type);
 
   expect(schema && exampleEvent(schema)).not.toHaveProperty('subject');
 });

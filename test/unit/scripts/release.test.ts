@@ -23,7 +23,7 @@ test('before the first release, nothing is released', async () => {
   expect(await readReleased(folder)).toEqual(new Map());
 });
 
-test('a release keeps the schemas of the catalogue', async () => {
+test('a release keeps the schemas of the catalog', async () => {
   expect(await release(folder, schemas({ reason: text }))).toEqual([]);
 
   expect(await readReleased(folder)).toEqual(schemas({ reason: text }));

@@ -101,7 +101,7 @@ describe('incompatible', () => {
   });
 });
 
-describe('the catalogue', () => {
+describe('the catalog', () => {
   const current = committedSchemas();
   const type = 'cognito.login.failed.v1';
 
@@ -118,9 +118,7 @@ describe('the catalogue', () => {
   test('must have every event that was released', () => {
     const fewer = new Map([...current].filter(([name]) => name !== type));
 
-    expect(incompatibleReleases(current, fewer)).toEqual([
-      `${type}: it was released, and is no longer in the catalogue`,
-    ]);
+    expect(incompatibleReleases(current, fewer)).toEqual([`${type}: it was released, and is no longer in the catalog`]);
   });
 
   test('is looked at down to the values of a field', () => {

@@ -1,5 +1,5 @@
 import { apiCalls, serviceEvents } from '../../../contracts/audit-event-names.ts';
-import { catalogue } from '../../../contracts/catalogue.ts';
+import { catalog } from '../../../contracts/catalog.ts';
 import { aboutOf } from '../../../contracts/envelope.ts';
 import { triggerSources } from '../../../contracts/trigger-sources.ts';
 import { sourcesOf } from '../../../scripts/sources-of.ts';
@@ -44,7 +44,7 @@ test('an event that CloudTrail tells of, by calls that failed', () => {
   expect(endpoints).toContain('login_POST');
 });
 
-describe.each(catalogue.map((schema) => [schema.properties.type.const, schema] as const))('%s', (type, schema) => {
+describe.each(catalog.map((schema) => [schema.properties.type.const, schema] as const))('%s', (type, schema) => {
   const { triggers, wrapped, apiCalls: calls, endpoints } = sourcesOf(type);
 
   test('has a source, and is of triggers or of CloudTrail, not of both', () => {
@@ -74,7 +74,7 @@ test('every source that gives events is found', () => {
   const giving = [triggerSources, apiCalls, serviceEvents].flatMap((names) =>
     Object.entries(names).flatMap(([name, fate]) => ('gives' in fate ? [name] : [])),
   );
-  const found = catalogue.flatMap((schema) => {
+  const found = catalog.flatMap((schema) => {
     const { triggers, wrapped, apiCalls: calls, endpoints } = sourcesOf(schema.properties.type.const);
     return [...triggers, ...wrapped, ...calls, ...endpoints];
   });

@@ -1,4 +1,4 @@
-import type { EventOf, EventType } from '../../../contracts/catalogue.ts';
+import type { EventOf, EventType } from '../../../contracts/catalog.ts';
 import { cloudEventOf, factId } from '../cloud-event.ts';
 import { allowedIpAddress, allowedUserAgent, type Privacy } from '../../../privacy/privacy.ts';
 import type { AuditRecord } from './audit-record.ts';

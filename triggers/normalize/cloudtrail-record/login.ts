@@ -1,4 +1,4 @@
-import type { EventOf } from '../../../contracts/catalogue.ts';
+import type { EventOf } from '../../../contracts/catalog.ts';
 import { plainName } from '../../../platform/lenient.ts';
 import { auditEvent, type AuditNormalizer, type AuditNormalizers } from './audit-event.ts';
 import { visibleText, type AuditRecord } from './audit-record.ts';

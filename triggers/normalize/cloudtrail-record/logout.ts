@@ -1,4 +1,4 @@
-import type { EventOf } from '../../../contracts/catalogue.ts';
+import type { EventOf } from '../../../contracts/catalog.ts';
 import { gives, type AuditNormalizers } from './audit-event.ts';
 
 type Scope = EventOf<'cognito.logout.completed.v1'>['data']['scope'];

@@ -1,4 +1,4 @@
-import type { EventOf, EventType } from '../../../contracts/catalogue.ts';
+import type { EventOf, EventType } from '../../../contracts/catalog.ts';
 import type { Privacy } from '../../../privacy/privacy.ts';
 import { cloudEventOf, factId } from '../cloud-event.ts';
 import { allowedAttributes, allowedMembers, allowedUsername } from '../../../privacy/privacy.ts';

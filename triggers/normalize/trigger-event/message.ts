@@ -1,4 +1,4 @@
-import type { EventOf } from '../../../contracts/catalogue.ts';
+import type { EventOf } from '../../../contracts/catalog.ts';
 import { triggerSources, type Trigger } from '../../../contracts/trigger-sources.ts';
 import type { Normalizer, Normalizers } from './normalizers.ts';
 import { identityEvent } from './identity-event.ts';

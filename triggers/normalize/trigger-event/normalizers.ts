@@ -1,4 +1,4 @@
-import type { IdentityEvent } from '../../../contracts/catalogue.ts';
+import type { IdentityEvent } from '../../../contracts/catalog.ts';
 import type { NormalizeContext } from './identity-event.ts';
 import type { TriggerEvent } from './trigger-event.ts';
 

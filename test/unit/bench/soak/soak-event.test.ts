@@ -3,7 +3,7 @@ import { indexOfSoakEvent, soakEvent } from '../../../../bench/soak/soak-event.t
 
 const numbers = Array.from({ length: 20_000 }, (_, index) => index);
 
-test('every event is one of the catalogue', () => {
+test('every event is one of the catalog', () => {
   const refused = numbers.filter((index) => !('event' in readEvent(JSON.stringify(soakEvent(index)))));
 
   expect(refused).toEqual([]);

@@ -1,5 +1,5 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
-import { catalogue } from '../../../../contracts/catalogue.ts';
+import { catalog } from '../../../../contracts/catalog.ts';
 import { registrySchemas } from '../../../../contracts/schema-registry.ts';
 import { SchemaRegistry } from '../../../../infra/constructs/schema-registry.ts';
 import { aStack } from '../../../given/builders/a-stack.ts';
@@ -14,7 +14,7 @@ function synthesize() {
 test('the registry has the schema of every event, under the name that its rule would look for', () => {
   const { template, registryName } = synthesize();
 
-  template.resourceCountIs('AWS::EventSchemas::Schema', catalogue.length);
+  template.resourceCountIs('AWS::EventSchemas::Schema', catalog.length);
   for (const { name, description, content } of registrySchemas()) {
     template.hasResourceProperties('AWS::EventSchemas::Schema', {
       RegistryName: registryName,

@@ -1,4 +1,4 @@
-import { catalogue } from '../../../../../contracts/catalogue.ts';
+import { catalog } from '../../../../../contracts/catalog.ts';
 import { beginningOf, schemasOf, type EventTypes } from '../../../../../infra/config/consumers/event-types.ts';
 
 const typesOf = (name: string): string[] => schemasOf(name).map(({ properties }) => properties.type.const);
@@ -7,7 +7,7 @@ test('a type means itself, and a beginning every type that begins so', () => {
   expect(typesOf('cognito.login.failed.v1')).toEqual(['cognito.login.failed.v1']);
   expect(typesOf('cognito.logout.*')).toEqual(['cognito.logout.completed.v1']);
   expect(typesOf('cognito.login.*').every((type) => type.startsWith('cognito.login.'))).toBe(true);
-  expect(typesOf('cognito.*')).toHaveLength(catalogue.length);
+  expect(typesOf('cognito.*')).toHaveLength(catalog.length);
 });
 
 test.each(['', '*', '.*', 'cognito', 'cognito.login', 'cognito.log*', 'cognito.login.failed.v2', 'cognito.sign.*'])(

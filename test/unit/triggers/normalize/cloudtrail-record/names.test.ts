@@ -1,5 +1,5 @@
 import { apiCalls, fateOf, givingNames, serviceEvents } from '../../../../../contracts/audit-event-names.ts';
-import type { EventType } from '../../../../../contracts/catalogue.ts';
+import type { EventType } from '../../../../../contracts/catalog.ts';
 import { auditNormalizers, normalizeAudit } from '../../../../../triggers/normalize/cloudtrail-record/normalize.ts';
 import {
   anAuditRecord,

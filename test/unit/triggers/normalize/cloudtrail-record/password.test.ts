@@ -1,4 +1,4 @@
-import type { EventType } from '../../../../../contracts/catalogue.ts';
+import type { EventType } from '../../../../../contracts/catalog.ts';
 import { normalizeAudit } from '../../../../../triggers/normalize/cloudtrail-record/normalize.ts';
 import {
   anAuditEvent,

@@ -1,4 +1,4 @@
-import type { IdentityEvent } from '../../../../../contracts/catalogue.ts';
+import type { IdentityEvent } from '../../../../../contracts/catalog.ts';
 import { keyedHash } from '../../../../../privacy/keyed-hash.ts';
 import { normalize, normalizers } from '../../../../../triggers/normalize/trigger-event/normalize.ts';
 import { aNormalizeContext, anId, aTriggerEvent } from '../../../../given/builders/a-trigger-event.ts';

@@ -1,4 +1,4 @@
-import type { IdentityEvent } from '../../../../../contracts/catalogue.ts';
+import type { IdentityEvent } from '../../../../../contracts/catalog.ts';
 import { normalize } from '../../../../../triggers/normalize/trigger-event/normalize.ts';
 import { signUp, signUpMethods } from '../../../../../triggers/normalize/trigger-event/sign-up.ts';
 import { aFederatedUser, aNormalizeContext, anId, aTriggerEvent } from '../../../../given/builders/a-trigger-event.ts';

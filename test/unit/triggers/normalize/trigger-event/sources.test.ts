@@ -1,4 +1,4 @@
-import type { EventType } from '../../../../../contracts/catalogue.ts';
+import type { EventType } from '../../../../../contracts/catalog.ts';
 import { triggerSources } from '../../../../../contracts/trigger-sources.ts';
 import type { Normalized } from '../../../../../triggers/normalize/normalized.ts';
 import { normalizeDenial } from '../../../../../triggers/normalize/trigger-event/denial.ts';

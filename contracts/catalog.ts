@@ -27,7 +27,7 @@ import {
 } from './events/user.ts';
 
 /** Every event there is. Validators, JSON Schemas, docs and the types below are made from this list alone. */
-export const catalogue = [
+export const catalog = [
   SignUpRequested,
   SignUpConfirmed,
   SignUpDenied,
@@ -64,7 +64,7 @@ export const catalogue = [
 ] as const;
 
 /** The schema of one event. */
-export type EventSchema = (typeof catalogue)[number];
+export type EventSchema = (typeof catalog)[number];
 
 /** One normalized fact, a CloudEvents 1.0 object. */
 export type IdentityEvent = Static<EventSchema>;
