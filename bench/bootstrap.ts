@@ -10,9 +10,10 @@ import { installTools } from '../local/rig/tools.ts';
 import { badServers } from './bootstrap/bad-servers.ts';
 import { startEnvironments } from './bootstrap/environments.ts';
 import { configFor, localCredentials, scramUser, securities } from './bootstrap/securities.ts';
-import { markdownTable, withSection } from './markdown-section.ts';
+import { withGenerated } from '../platform/generated-sections.ts';
+import { markdownTable } from '../platform/markdown-table.ts';
 import { quantile } from './quantile.ts';
-import { table } from './table.ts';
+import { figuresTable } from '../cli/plain-table.ts';
 
 const usage = `npm run bench -- bootstrap [options]     new environments, with two of three bootstrap servers unusable
 
@@ -46,7 +47,7 @@ export async function bootstrap(say: (line: string) => void, argv: readonly stri
   const runFolder = await mkdtemp(join(tmpdir(), 'cognito-to-kafka-bench-'));
   try {
     const rows = await measure(runFolder, count, say);
-    say(`\n${table(headings, rows)}`);
+    say(`\n${figuresTable(headings, rows)}`);
     if (values.write) await writeTable(rows);
   } finally {
     await stopKafka({ runFolder });
@@ -81,6 +82,6 @@ async function measure(runFolder: string, count: number, say: (line: string) => 
 
 async function writeTable(rows: readonly (readonly string[])[]): Promise<void> {
   const path = join(projectRoot, 'docs', 'performance.md');
-  const text = withSection(await readFile(path, 'utf8'), 'bootstrap', markdownTable(headings, rows));
+  const text = withGenerated(await readFile(path, 'utf8'), { bootstrap: markdownTable(headings, rows, 'figures') });
   await writeFile(path, await format(text, { ...(await resolveConfig(path)), filepath: path }));
 }

@@ -10,8 +10,9 @@ import { openBad, type BadServer } from './bootstrap/bad-servers.ts';
 import { runLoad, type LoadResult } from './faults/run-load.ts';
 import { runStarts } from './faults/run-starts.ts';
 import { senders } from './faults/senders.ts';
-import { markdownTable, withSection } from './markdown-section.ts';
-import { table } from './table.ts';
+import { withGenerated } from '../platform/generated-sections.ts';
+import { markdownTable } from '../platform/markdown-table.ts';
+import { figuresTable } from '../cli/plain-table.ts';
 
 const faults: Readonly<Record<string, Fault>> = {
   'rolling restart': rollingRestart,
@@ -75,7 +76,7 @@ export async function faultsBench(say: (line: string) => void, args: readonly st
     await stopKafkaCluster(cluster);
     await rm(runFolder, { recursive: true, force: true });
   }
-  say(`\n${table(headings, rows)}`);
+  say(`\n${figuresTable(headings, rows)}`);
   if (args.includes('--write')) await writeTable(rows);
 }
 
@@ -83,6 +84,6 @@ const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFix
 
 async function writeTable(rows: readonly (readonly string[])[]): Promise<void> {
   const path = join(projectRoot, 'README.md');
-  const text = withSection(await readFile(path, 'utf8'), 'faults', markdownTable(headings, rows));
+  const text = withGenerated(await readFile(path, 'utf8'), { faults: markdownTable(headings, rows, 'figures') });
   await writeFile(path, await format(text, { ...(await resolveConfig(path)), filepath: path }));
 }

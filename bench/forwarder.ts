@@ -13,7 +13,7 @@ import { goalHeadings, goalsOf } from './forwarder/goals.ts';
 import { measure } from './forwarder/measure.ts';
 import { allVariants, fewVariants, names, type Variant } from './forwarder/variants.ts';
 import { selfSigned } from './self-signed.ts';
-import { table } from './table.ts';
+import { figuresTable } from '../cli/plain-table.ts';
 
 const usage = `npm run bench -- forwarder [options]     what the forwarder costs, beside kafkajs alone and others
 
@@ -80,10 +80,10 @@ async function onDiscardBroker(bundles: Bundles, options: Options, say: (line: s
       return { name, batch: 1, ...mediansOf(all) };
     });
     say(`\nA broker that discards; medians of ${options.rounds} rounds`);
-    say(table(headings, cellsOf(rows, names.kafkajs)));
+    say(figuresTable(headings, cellsOf(rows, names.kafkajs)));
     say('\nFrom a cold start to the first acknowledgement, milliseconds after Node is up');
-    say(table(coldHeadings, coldCellsOf(cold, names.kafkajs)));
-    say(`\n${table(goalHeadings, goalsOf(rows, cold))}`);
+    say(figuresTable(coldHeadings, coldCellsOf(cold, names.kafkajs)));
+    say(`\n${figuresTable(goalHeadings, goalsOf(rows, cold))}`);
   } finally {
     await broker.stop();
     await rm(dirname(certificate), { recursive: true, force: true });
@@ -101,7 +101,7 @@ async function onRealBroker(bundles: Bundles, options: Options, say: (line: stri
     const runs = await run(fewVariants(bundles, { topic: topic.name, broker: address }), bundles.worker, options);
     say(`\nA real broker on the same machine; medians of ${options.rounds} rounds`);
     const rows = runs.map(({ variant, of }) => ({ ...variant, ...mediansOf(of) }));
-    say(table(headings, cellsOf(rows, names.kafkajs)));
+    say(figuresTable(headings, cellsOf(rows, names.kafkajs)));
   } finally {
     await stopKafka(broker);
     await rm(runFolder, { recursive: true, force: true });

@@ -13,7 +13,7 @@ import { installTools } from '../local/rig/tools.ts';
 import { openTopicReader, type TopicReader } from '../local/rig/topic-reader.ts';
 import { waitFor } from '../local/rig/wait-for.ts';
 import { quantile } from './quantile.ts';
-import { table } from './table.ts';
+import { figuresTable } from '../cli/plain-table.ts';
 
 const logins = 100;
 const warmUp = 5;
@@ -44,7 +44,7 @@ export async function loginToKafka(say: (line: string) => void): Promise<void> {
       row('the login call itself', calls),
       row('login call until its event is in Kafka', arrivals),
     ];
-    say(`\n${table([`${logins} times, one after the other`, 'median ms', 'p99 ms', 'of the floor'], rows)}`);
+    say(`\n${figuresTable([`${logins} times, one after the other`, 'median ms', 'p99 ms', 'of the floor'], rows)}`);
   } finally {
     await stopPipeline({ runFolder });
     await rm(runFolder, { recursive: true, force: true });

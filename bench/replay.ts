@@ -8,7 +8,7 @@ import { installTools } from '../local/rig/tools.ts';
 import { quantile } from './quantile.ts';
 import { aRound, type Run } from './replay/a-round.ts';
 import { eventBytes } from './replay/fill-queue.ts';
-import { table } from './table.ts';
+import { figuresTable } from '../cli/plain-table.ts';
 
 const usage = `npm run bench -- replay [options]
 
@@ -46,7 +46,7 @@ export async function replay(say: (line: string) => void, args: readonly string[
     await stopMiniStack({ runFolder });
     await rm(runFolder, { recursive: true, force: true });
   }
-  say(table(['replay', `events of ${eventBytes} bytes`, 's', 'events/s', 'x floor', 'peak MiB'], rows));
+  say(figuresTable(['replay', `events of ${eventBytes} bytes`, 's', 'events/s', 'x floor', 'peak MiB'], rows));
 }
 
 interface Options {

@@ -5,7 +5,7 @@ import { installLambdaRuntime } from '../local/rig/tools.ts';
 import { startTriggerFunction, type TriggerFunction } from '../local/rig/trigger-function.ts';
 import { quantile } from './quantile.ts';
 import { seededRandom } from './seeded-random.ts';
-import { table } from './table.ts';
+import { figuresTable } from '../cli/plain-table.ts';
 import { accountFor } from './trigger/loss-account.ts';
 import { sampleLogin } from './trigger/sample-login.ts';
 
@@ -69,7 +69,7 @@ export async function triggerLoss(say: (line: string) => void, args: readonly st
       'p99 wait ms': quantile(waits, 0.99).toFixed(1),
     };
     say(
-      table(
+      figuresTable(
         ['', ''],
         Object.entries({ ...rows, ...waited }).map(([name, value]) => [name, String(value)]),
       ),

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { installLambdaRuntime } from '../local/rig/tools.ts';
 import { seededRandom } from './seeded-random.ts';
-import { table } from './table.ts';
+import { figuresTable } from '../cli/plain-table.ts';
 import { addedTimes, type AddedTime } from './wrapper-time/added-time.ts';
 
 /** Milliseconds by which a timer and a process that shares its processor may be late. */
@@ -42,7 +42,7 @@ export async function wrapperTime(say: (line: string) => void, args: readonly st
     [timeoutSeconds, publishTimeoutMs, handlerMs, Math.round(addedMs), Math.round(allowedMs)].map(String),
   );
   const heading = ['time limit, s', 'budget, ms', 'handler, ms', 'added, ms', 'allowed, ms'];
-  say(table(heading, rows));
+  say(figuresTable(heading, rows));
   const late = measured.filter(({ addedMs, allowedMs }) => addedMs > allowedMs + lateMs);
   if (late.length > 0) throw new Error(`The wrapper added more than it may in ${late.length} invocations.`);
 }

@@ -3,16 +3,22 @@ import { join } from 'node:path';
 import { asyncApiDocument } from './asyncapi/asyncapi-document.ts';
 import { checksFile } from './checks-file.ts';
 import { committedSchemas, jsonText } from './committed-schemas.ts';
-import { costPage } from './cost-page/cost-page.ts';
+import { costSections } from './cost-page/cost-sections.ts';
+import { quotaSections } from './cost-page/quota-sections.ts';
 import { configJsonSchema } from './config-json-schema.ts';
 import { configPage } from './config-page/config-page.ts';
 import { eventRulesFile } from './event-rules-file.ts';
 import { eventsPage } from './events-page/events-page.ts';
+import { deliveryPage } from './failure-table.ts';
+import { generatedPage } from './generated-page.ts';
 
 /** Folders in which every file is generated. */
 export const generatedFolders: readonly string[] = ['contracts/generated', 'contracts/schemas'];
 
-/** Every file that is made from the contracts and the configuration: its path from the root, and its content. */
+/**
+ * Returns every file that is generated, or has generated sections: its path from the root, and its content. Throws if a page
+ * has not the markers of its sections.
+ */
 export const generatedFiles = (): Map<string, string> =>
   new Map([
     ['contracts/generated/checks.ts', checksFile()],
@@ -20,7 +26,8 @@ export const generatedFiles = (): Map<string, string> =>
     ...[...committedSchemas()].map(([type, schema]) => [`contracts/schemas/${type}.json`, jsonText(schema)] as const),
     ['contracts/asyncapi.json', jsonText(asyncApiDocument(projectVersion()))],
     ['docs/events.md', eventsPage()],
-    ['docs/cost-and-limits.md', costPage()],
+    ['docs/cost-and-limits.md', generatedPage('docs/cost-and-limits.md', { ...costSections(), ...quotaSections() })],
+    ['docs/delivery.md', deliveryPage()],
     ['infra/config.schema.json', jsonText(configJsonSchema())],
     ['docs/configuration.md', configPage()],
   ]);

@@ -1,5 +1,5 @@
 import { quantile } from '../quantile.ts';
-import { table } from '../table.ts';
+import { figuresTable } from '../../cli/plain-table.ts';
 import type { Account } from './ledger.ts';
 
 /** Whether the pipeline kept its promise: each event in the topic, unchanged, and none a dead letter. */
@@ -23,7 +23,7 @@ export function soakReport(account: Account): string {
     ['first sent to last in Kafka', seconds(durationMs)],
     ['events per second', String(Math.round((1000 * delivered) / Math.max(1, durationMs)))],
   ];
-  return [table(['account', ''], rows), ...firstWrong].join('\n');
+  return [figuresTable(['account', ''], rows), ...firstWrong].join('\n');
 }
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(2)} s`;

@@ -1,5 +1,5 @@
 import { quantile } from '../quantile.ts';
-import { table } from '../table.ts';
+import { figuresTable } from '../../cli/plain-table.ts';
 import type { Measured } from './measure.ts';
 import type { Variant } from './variants.ts';
 
@@ -23,7 +23,7 @@ export const medianOf = (runs: readonly Measured[], pick: (run: Measured) => num
 export function comparison(measurements: readonly Measurements[]): string {
   const floor = measurements[0]?.runs ?? [];
   const headings = ['', 'init net', 'first', 'cold', 'x (a)', 'warm', 'x (a)', 'warm p99', 'CPU/call', 'MiB', 'kB'];
-  return table(
+  return figuresTable(
     headings,
     measurements.map(({ variant, runs }) => {
       const median = (pick: (run: Measured) => number): number => medianOf(runs, pick);

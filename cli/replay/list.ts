@@ -4,7 +4,7 @@ import { csvLine } from './csv-line.ts';
 import { listLine, rowOf, type ListLine } from './list-line.ts';
 import { placeOptions, placeUsage, wholeNumber } from './options.ts';
 import { findPlace } from '../../replay/queues/place.ts';
-import { plainTable } from './plain-table.ts';
+import { plainTable } from '../plain-table.ts';
 import { select, selectOptions, selectUsage } from '../../replay/selection/select.ts';
 import { workThrough } from '../../replay/queues/work-through.ts';
 import type { ReplayCommand } from './replay-ports.ts';

@@ -5,7 +5,7 @@ import { oldestIn } from '../../replay/queues/oldest.ts';
 import { placeOptions } from './options.ts';
 import { findPlace } from '../../replay/queues/place.ts';
 import type { QueuePlace } from '../../replay/queues/find-queues.ts';
-import { plainTable } from './plain-table.ts';
+import { plainTable } from '../plain-table.ts';
 import type { ReplayCommand } from './replay-ports.ts';
 
 /** `replay queues`: which queues there are, and what is in them. */

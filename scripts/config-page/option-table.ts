@@ -1,10 +1,11 @@
 import type { JsonSchema } from '../../contracts/json-schema.ts';
-import { code, plain, table } from '../events-page/markdown.ts';
+import { markdownTable } from '../../platform/markdown-table.ts';
+import { code, plain } from '../markdown.ts';
 import { eachOf, pathText, type ConfigOption } from './config-options.ts';
 
 /** A row for each option: its type, what is allowed, its default, and what it does. */
 export const optionTable = (options: readonly ConfigOption[]): string =>
-  table(
+  markdownTable(
     ['option', 'type', 'allowed', 'default', 'what it does'],
     options.map(({ path, schema, isRequired }) => [
       code(pathText(path)),

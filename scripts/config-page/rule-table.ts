@@ -5,7 +5,8 @@ import { configSchema } from '../../infra/config/config-schema.ts';
 import { parsePipelineConfig, PipelineConfigError } from '../../infra/config/config.ts';
 import { withPreset } from '../../infra/config/presets.ts';
 import { everyRule, ruleViolations } from '../../infra/config/rule-violations.ts';
-import { code, plain, table } from '../events-page/markdown.ts';
+import { markdownTable } from '../../platform/markdown-table.ts';
+import { code, plain } from '../markdown.ts';
 import { optionAt, pathText } from './config-options.ts';
 
 /** Every rule between options, in the order of the options. */
@@ -13,7 +14,7 @@ export const ruleCases: readonly RuleCase[] = everyRule().flatMap(({ cases }) =>
 
 /** A row for each rule: the option, the rule, and the error for the rule's example without the value found. */
 export const ruleTable = (): string =>
-  table(
+  markdownTable(
     ['option', 'rule', 'error'],
     ruleCases.map((one) => {
       const problem = problemOf(one);

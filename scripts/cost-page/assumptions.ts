@@ -1,6 +1,6 @@
 import { auditBatchSize, auditMaxConcurrency } from '../../contracts/audit-queue.ts';
 
-/** Logins per second that the page is about. */
+/** Logins per second of the tables. */
 export const rates: readonly number[] = [100, 1_000, 10_000];
 
 /** What the costs are computed from besides prices. */
@@ -37,7 +37,7 @@ export interface Assumptions {
   readonly producerMs: number;
 }
 
-/** The pipeline as it is deployed by default, with full batches. */
+/** The pipeline as it is deployed by default, with full batches. docs/cost-and-limits.md has the origin of each value. */
 export const assumptions: Assumptions = {
   eventBytes: 1_000,
   triggerMiB: 256,
@@ -56,27 +56,4 @@ export const assumptions: Assumptions = {
   archiveDays: 14,
   loginsOfUser: 10,
   producerMs: 50,
-};
-
-/** Where each comes from. */
-export const originOf: Readonly<Record<keyof Assumptions, string>> = {
-  eventBytes: 'measured: a login with its envelope, "about 1 kB" in [performance.md](performance.md)',
-  triggerMiB: 'as deployed',
-  triggerMs:
-    'assumed: 3 ms were measured at 256 MB with the bus on the same machine; the way to EventBridge and back is added',
-  forwarderMiB: 'as deployed',
-  batchSize: 'the default of `kafka.batchSize`, taken as full',
-  maxConcurrency: 'the default of `kafka.maxConcurrency`',
-  forwarderCpuUs:
-    'measured: batches of 100 with zstd in [performance.md](performance.md); differences under 15 % mean nothing',
-  acknowledgementMs: 'assumed: Kafka in the same Region',
-  messagesInRequest: 'the most that SQS takes; that Lambda fills its requests is not verified',
-  auditMiB: 'as deployed',
-  auditBatchSize: 'as deployed, taken as full',
-  auditMaxConcurrency: 'as deployed',
-  auditCpuUs: 'measured: batches of 100 failed logins over HTTP without TLS, on a busy machine',
-  putEventsMs: 'assumed: ten calls at once',
-  archiveDays: 'the default of `archive.retentionDays`',
-  loginsOfUser: 'assumed',
-  producerMs: 'assumed: 31 ms were measured without TLS, against a broker 10 ms away',
 };

@@ -1,5 +1,5 @@
 import { catalog, type EventType } from '../../contracts/catalog.ts';
-import { code, linkTo, plain } from './markdown.ts';
+import { code, linkTo, plain } from '../markdown.ts';
 
 /** The heading of an event's section: its type without `cognito.` and the major version. */
 export const headingOf = (type: EventType): string => type.replace(/^cognito\./, '').replace(/\.v\d+$/, '');

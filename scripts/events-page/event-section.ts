@@ -5,7 +5,7 @@ import { exampleEvent } from '../example-event.ts';
 import { sourcesOf } from '../sources-of.ts';
 import { headingOf, withLinks } from './event-link.ts';
 import { fieldTable } from './field-table.ts';
-import { bullets, code, codes, json, paragraph } from './markdown.ts';
+import { bullets, code, codes, json, paragraph } from '../markdown.ts';
 
 /** The section of one event. */
 export function eventSection(schema: EventSchema): string {
@@ -17,28 +17,28 @@ export function eventSection(schema: EventSchema): string {
     `${code(type)}, ${code(title)} · [JSON Schema](../contracts/schemas/${type}.json)`,
     paragraph(`**When.** ${withLinks(when)}`),
     paragraph(`**When not.** ${withLinks(notWhen)}`),
-    `**Told by**\n\n${bullets(tellers(schema))}`,
+    `**Sources**\n\n${bullets(sourceLines(schema))}`,
     fieldTable(ownFirst(fields), required),
     json(exampleEvent(schema)),
   ].join('\n\n');
 }
 
-function tellers({ properties }: EventSchema): string[] {
+function sourceLines({ properties }: EventSchema): string[] {
   const { triggers, wrapped, apiCalls, endpoints, of } = sourcesOf(properties.type.const);
   const failed = of === 'failed';
-  const tellers: [string, readonly string[]][] = [
+  const sources: [string, readonly string[]][] = [
     ['Triggers', triggers],
     ['Triggers, in the wrapper alone', wrapped],
     [`CloudTrail, calls that ${failed ? 'failed' : 'succeeded'}`, apiCalls],
     [`CloudTrail, pages and endpoints that ${failed ? 'failed' : 'succeeded'}`, endpoints],
   ];
-  return tellers.flatMap(([who, names]) => (names.length > 0 ? [`${who}: ${codes(names)}`] : []));
+  return sources.flatMap(([who, names]) => (names.length > 0 ? [`${who}: ${codes(names)}`] : []));
 }
 
 /** Puts the fields that every event of the same kind of source has behind the event's own. */
 function ownFirst<Field>(fields: Readonly<Record<string, Field>>): Record<string, Field> {
-  const teller = 'triggerSource' in fields ? 'triggerSource' : 'eventName';
-  const siblings = catalog.map(({ properties }) => properties.data.properties).filter((data) => teller in data);
+  const sourceField = 'triggerSource' in fields ? 'triggerSource' : 'eventName';
+  const siblings = catalog.map(({ properties }) => properties.data.properties).filter((data) => sourceField in data);
   const isShared = (name: string): boolean => siblings.every((data) => name in data);
   const entries = Object.entries(fields);
   return Object.fromEntries([

@@ -1,44 +1,52 @@
+import { busSource } from '../../contracts/bus.ts';
 import { catalog, type EventType } from '../../contracts/catalog.ts';
 import { aboutOf } from '../../contracts/envelope.ts';
+import { jsonSchema } from '../../contracts/json-schema.ts';
+import { recordHeaders } from '../../contracts/kafka-record.ts';
+import { markdownTable } from '../../platform/markdown-table.ts';
+import { generatedPage } from '../generated-page.ts';
+import { code, plain } from '../markdown.ts';
 import { sourcesOf } from '../sources-of.ts';
 import { eventLink } from './event-link.ts';
 import { eventSection } from './event-section.ts';
-import { paragraph, plain, table } from './markdown.ts';
+import { fieldTable } from './field-table.ts';
 import { sourceTables } from './source-tables.ts';
-import { theEvent } from './the-event.ts';
-import { whatALoginGives } from './what-a-login-gives.ts';
 
-/** The catalog page, docs/events.md. */
+/** Returns the page of the events, docs/events.md. */
 export const eventsPage = (): string =>
-  `${[
-    '<!-- Made by `npm run generate` from contracts/. Do not edit. -->',
-    '# The events',
-    paragraph(
-      'Every identity event there is: when it comes and when not, who tells of it, and its fields. For programs: ' +
-        '[JSON Schemas](../contracts/schemas/), [AsyncAPI](../contracts/asyncapi.json), and, if the configuration asks for ' +
-        'it, an EventBridge schema registry.',
-    ),
-    index(),
-    theEvent(),
-    whatALoginGives(),
-    '## Each event',
-    ...catalog.map(eventSection),
-    sourceTables(),
-  ].join('\n\n')}\n`;
+  generatedPage('docs/events.md', {
+    index: index(),
+    envelope: envelope(),
+    'bus-source': code(busSource),
+    'rule-pattern': `\`\`\`json\n{ "source": ["${busSource}"], "detail-type": [{ "prefix": "cognito.login." }] }\n\`\`\``,
+    'record-headers': Object.entries(recordHeaders)
+      .map(([name, value]) => `${code(name)}: ${code(value)}`)
+      .join(', '),
+    events: catalog.map(eventSection).join('\n\n'),
+    ...sourceTables(),
+  });
 
 const index = (): string =>
-  table(
-    ['event (`cognito.` … `.v1`)', 'when', 'told by'],
+  markdownTable(
+    ['event (`cognito.` … `.v1`)', 'when', 'source'],
     catalog.map((schema) => {
       const type = schema.properties.type.const;
-      return [eventLink(type), plain(aboutOf(schema).when), toldBy(type)];
+      return [eventLink(type), plain(aboutOf(schema).when), sourceKinds(type)];
     }),
   );
 
-function toldBy(type: EventType): string {
+function sourceKinds(type: EventType): string {
   const { triggers, wrapped, of } = sourcesOf(type);
-  const tellers = { triggers: triggers.length > 0, wrapper: wrapped.length > 0, CloudTrail: of !== undefined };
-  return Object.entries(tellers)
-    .flatMap(([teller, tells]) => (tells ? [teller] : []))
+  const kinds = { triggers: triggers.length > 0, wrapper: wrapped.length > 0, CloudTrail: of !== undefined };
+  return Object.entries(kinds)
+    .flatMap(([kind, isSource]) => (isSource ? [kind] : []))
     .join(', ');
+}
+
+/** The attributes that every event has. */
+function envelope(): string {
+  const [schema] = catalog;
+  const { required = [], properties = {} } = jsonSchema(schema);
+  const attributes = Object.entries(properties).filter(([name]) => name !== 'data');
+  return fieldTable(Object.fromEntries(attributes), required);
 }

@@ -1,9 +1,10 @@
 import type { JsonSchema } from '../../contracts/json-schema.ts';
-import { code, codes, plain, table } from './markdown.ts';
+import { markdownTable } from '../../platform/markdown-table.ts';
+import { code, codes, plain } from '../markdown.ts';
 
 /** A row for each field: its type, whether it is always there, and what it means. */
 export const fieldTable = (fields: Readonly<Record<string, JsonSchema>>, required: readonly string[]): string =>
-  table(
+  markdownTable(
     ['field', 'type', 'presence', 'what it is'],
     Object.entries(fields).map(([name, field]) => [
       code(name),

@@ -14,6 +14,7 @@ test('the checks, a schema for each event, AsyncAPI, and schema and pages are ge
     'contracts/generated/event-rules.ts',
     'contracts/asyncapi.json',
     'docs/cost-and-limits.md',
+    'docs/delivery.md',
     'docs/events.md',
   ];
   const ofConfig = ['infra/config.schema.json', 'docs/configuration.md'];

@@ -1,6 +1,6 @@
 import { otherRegions, putEvents, quotas, regionClasses, regionClassOf } from '../../../../contracts/quotas.ts';
 import { byCeiling, loginsOf, quotaUses, tooSmall } from '../../../../scripts/cost-page/quota-use.ts';
-import { verdict } from '../../../../scripts/cost-page/quota-section.ts';
+import { verdict } from '../../../../scripts/cost-page/quota-sections.ts';
 
 const namesOf = (logins: number, region: string) =>
   tooSmall(logins, regionClassOf(region)).map(({ quota, share }) => `${quota.name} ${share.toFixed(2)}`);

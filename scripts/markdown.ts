@@ -28,10 +28,6 @@ export function paragraph(text: string, indent = ''): string {
 export const bullets = (items: readonly string[]): string =>
   items.map((item) => `- ${paragraph(item, '  ')}`).join('\n');
 
-/** A table; its cells are Markdown. */
-export const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-
 export const json = (value: unknown): string => `\`\`\`json\n${JSON.stringify(value, null, 2)}\n\`\`\``;
 
 /** A link to the heading with that text, on the same page, as GitHub names the anchors. */

@@ -1,13 +1,18 @@
 import Table from 'cli-table3';
-import { printable } from '../printable.ts';
+import { printable } from './printable.ts';
 
-/** Lines of a table without lines, so that a terminal's copy of it can be pasted anywhere. A row is a line, whatever its cells hold. */
+/**
+ * Returns the lines of a table without rules, so that it can be copied from a terminal. A row is one line, whatever its cells
+ * contain. With `figures` every column but the first is aligned right.
+ */
 export function plainTable(
   head: readonly string[],
   rows: readonly (readonly (string | number)[])[],
+  columns: 'text' | 'figures' = 'text',
 ): readonly string[] {
   const table = new Table({
     head: [...head],
+    colAligns: head.map((_cell, column) => (columns === 'text' || column === 0 ? 'left' : 'right')),
     chars: noLines,
     style: { head: [], 'padding-left': 0, 'padding-right': 2 },
   });
@@ -17,6 +22,10 @@ export function plainTable(
     .split('\n')
     .map((line) => line.trimEnd());
 }
+
+/** Returns a table of figures as one string. */
+export const figuresTable = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  plainTable(head, rows, 'figures').join('\n');
 
 const sides = ['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right'];
 const inside = ['left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid', 'middle'];

@@ -1,4 +1,4 @@
-import { anchorOf, bullets, json, paragraph, plain, table } from '../../../../scripts/events-page/markdown.ts';
+import { anchorOf, bullets, json, paragraph, plain } from '../../../scripts/markdown.ts';
 
 test('what Markdown or HTML would read in a text is escaped, but not in code', () => {
   expect(plain('/aws/<region>, a|b, CustomMessage_*, [x]')).toBe('/aws/\\<region>, a\\|b, CustomMessage_\\*, \\[x\\]');
@@ -18,18 +18,6 @@ test('the further lines of a bullet are indented', () => {
   expect(bullets(['a', `${'b'.repeat(100)} ${'c'.repeat(100)}`])).toBe(
     `- a\n- ${'b'.repeat(100)}\n  ${'c'.repeat(100)}`,
   );
-});
-
-test('a table has a row for each row', () => {
-  expect(
-    table(
-      ['a', 'b'],
-      [
-        ['1', '2'],
-        ['3', ''],
-      ],
-    ),
-  ).toBe('| a | b |\n| --- | --- |\n| 1 | 2 |\n| 3 |  |');
 });
 
 test('JSON is a block of code', () => {
