@@ -50,8 +50,8 @@ test('every mistake is told at once: path, what was found, what is allowed', () 
     '- kafka.topic: found "identity events"; allowed: letters, digits, ".", "_" and "-", but not "." or ".." alone',
     '- privacy.ipAddress: found "hash"; allowed: "include", "truncate" or "omit"',
     '- privacy.userAgent: found "truncate"; allowed: "include" or "omit"',
-    '- privacy.userAttributes.custom:a/b: found "hide"; allowed: "include", "hash" or "omit"',
-    '- privacy.userAttributes.email: found "keep"; allowed: "include", "hash" or "omit"',
+    '- privacy.userAttributes.custom:a/b: found "hide"; allowed: "include", "hash", "mask" or "omit"',
+    '- privacy.userAttributes.email: found "keep"; allowed: "include", "hash", "mask" or "omit"',
     '- schemaRegistry: found 1; allowed: true or false',
     '- stackName: found 5; allowed: letters, digits and "-", beginning with a letter',
     '- userPools.0.except.0: found "Define"; allowed: "PreSignUp", "PostConfirmation", "PreAuthentication", ' +

@@ -9,9 +9,9 @@ const problemsOf = (config: unknown): string[][] =>
   ruleViolations(config).map((problem) => [problem.path.join('.'), demandOf(problem)]);
 
 test.each(['userAttributes', 'clientMetadata', 'validationData'])(
-  'a name in privacy.%s that means a secret is named with its path, whether included or hashed',
+  'a name in privacy.%s that means a secret is named with its path, whether included, hashed or masked',
   (kind) => {
-    const actions = { email: 'include', 'custom:Password': 'include', access_token: 'hash' };
+    const actions = { email: 'include', 'custom:Password': 'include', access_token: 'hash', secret: 'mask' };
 
     expect(ruleViolations({ privacy: { [kind]: actions, hashKeyArn } })).toEqual([
       {
@@ -23,6 +23,12 @@ test.each(['userAttributes', 'clientMetadata', 'validationData'])(
       {
         path: ['privacy', kind, 'access_token'],
         found: 'hash',
+        allowed: '"omit" alone',
+        because: 'the name means a secret',
+      },
+      {
+        path: ['privacy', kind, 'secret'],
+        found: 'mask',
         allowed: '"omit" alone',
         because: 'the name means a secret',
       },
