@@ -8,8 +8,8 @@ export const busDimension = 'EventBusName';
 export const metrics = {
   /** Events that the bus accepted from the trigger function. */
   eventsPublished: 'EventsPublished',
-  /** Events that the bus did not accept, and the outbox did. */
-  eventsOutboxed: 'EventsOutboxed',
+  /** Events that the bus rejected and the outbox accepted. */
+  eventsSentToOutbox: 'EventsSentToOutbox',
   /** Events that neither the bus nor the outbox accepted; each stands in the log with its content. */
   eventsNotPublished: 'EventsNotPublished',
   /** How long the trigger function took to bring the events of an invocation to the bus or the outbox. */
@@ -23,7 +23,7 @@ export const metrics = {
   /** Trigger events that gave no identity event although they should have. */
   eventsNotNormalized: 'EventsNotNormalized',
   /** CloudTrail records of a call that would be an event, but of a pool that is not observed. */
-  recordsNotOurs: 'RecordsNotOurs',
+  recordsFromOtherPools: 'RecordsFromOtherPools',
   /**
    * CloudTrail records of a call that would be an event, but whose app client no observed pool has. The client is of another
    * pool, or was deleted before the record arrived.
@@ -58,10 +58,10 @@ export const metrics = {
   oldestRetriedMilliseconds: 'OldestRetriedMilliseconds',
   /** Scheduled canaries, and those of `cognito-to-kafka smoke`, that Kafka acknowledged. */
   canariesDelivered: 'CanariesDelivered',
-  /** Messages parked in the dead-letter queue. */
-  eventsParked: 'EventsParked',
-  /** Events that were in a request to Kafka whose outcome is not known: the topic may have them twice, by the same id. */
-  eventsPossiblyTwice: 'EventsPossiblyTwice',
+  /** Messages that the forwarder sent to the dead-letter queue. */
+  eventsDeadLettered: 'EventsDeadLettered',
+  /** Events of a request to Kafka with an unknown outcome. The topic may contain them twice, with the same id. */
+  eventsPossiblyDuplicated: 'EventsPossiblyDuplicated',
   /** Messages of one batch from the queue. */
   batchSize: 'BatchSize',
   /** How long a batch took to be acknowledged by Kafka, attempts and pauses included. */

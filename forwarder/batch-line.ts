@@ -27,8 +27,8 @@ export function batchLine(
   const counts = {
     [metrics.eventsDelivered]: delivered.length,
     [metrics.eventsRetried]: retried.length,
-    [metrics.eventsParked]: parked.length,
-    [metrics.eventsPossiblyTwice]: possiblyTwice,
+    [metrics.eventsDeadLettered]: parked.length,
+    [metrics.eventsPossiblyDuplicated]: possiblyTwice,
     [metrics.batchSize]: about.received,
     [metrics.kafkaMilliseconds]: kafka.endMs - kafka.beginMs,
     [metrics.oldestRetriedMilliseconds]: oldestMs(retried, kafka.endMs),

@@ -116,7 +116,7 @@ type Rules = Readonly<Partial<Record<AlarmName, Rule>>>;
 const alarmsOf = ({ bus, trigger, outbox, forwarder }: PipelineParts): Rules => ({
   EventsNotPublished: { metric: counted(metrics.eventsNotPublished, bus), ...repeatedly, breaching: 1 },
   // A single event that the outbox caught is how it should be.
-  EventsRefused: { metric: counted(metrics.eventsOutboxed, bus), ...repeatedly },
+  EventsRefused: { metric: counted(metrics.eventsSentToOutbox, bus), ...repeatedly },
   OutboxOld: {
     metric: oldestIn(outbox.queue, metrics.oldestInOutboxMilliseconds, bus),
     above: maxAge.toSeconds(),

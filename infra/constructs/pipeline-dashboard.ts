@@ -45,7 +45,7 @@ export class PipelineDashboard extends Construct {
       graph('Events', [
         counted(metrics.eventsPublished, bus),
         counted(metrics.eventsDelivered, bus),
-        counted(metrics.eventsOutboxed, bus),
+        counted(metrics.eventsSentToOutbox, bus),
         counted(metrics.eventsRecovered, bus),
       ]),
       graph('Nowhere but in a log, or nowhere', [
@@ -84,7 +84,7 @@ export class PipelineDashboard extends Construct {
       graph('Throttles', functions.map(throttlesOf)),
       graph('Messages that Kafka did not take', [
         counted(metrics.eventsRetried, bus),
-        counted(metrics.eventsParked, bus),
+        counted(metrics.eventsDeadLettered, bus),
       ]),
       ...(audit
         ? [

@@ -27,9 +27,9 @@ const questions = {
   refused: {
     name: 'Why the bus refused events',
     part: 'trigger',
-    fields: ['code', 'EventsOutboxed'],
-    filter: 'message = "events delivered" and EventsOutboxed > 0',
-    stats: 'sum(EventsOutboxed) by code, bin(5m)',
+    fields: ['code', 'EventsSentToOutbox'],
+    filter: 'message = "events delivered" and EventsSentToOutbox > 0',
+    stats: 'sum(EventsSentToOutbox) by code, bin(5m)',
   },
   slowest: {
     name: 'Slowest publishing',
@@ -41,7 +41,7 @@ const questions = {
   failedBatches: {
     name: 'Why Kafka did not take events',
     part: 'forwarder',
-    fields: ['@timestamp', 'code', 'detail', 'received', 'EventsRetried', 'EventsParked', 'requestId'],
+    fields: ['@timestamp', 'code', 'detail', 'received', 'EventsRetried', 'EventsDeadLettered', 'requestId'],
     filter: 'message = "batch forwarded" and level != "info"',
     sort: byTime,
   },

@@ -49,7 +49,7 @@ const message = 'record dropped';
  * warning.
  */
 const dropped: Readonly<Record<DroppedCode, LineKind>> = {
-  NOT_OURS: [{ level: 'info', message }, metrics.recordsNotOurs],
+  NOT_OURS: [{ level: 'info', message }, metrics.recordsFromOtherPools],
   CLIENT_UNKNOWN: [{ level: 'warn', message }, metrics.recordsOfUnknownClients],
   USER_UNKNOWN: [{ level: 'warn', message }, metrics.deletionsOfUnknownUsers, metrics.recordsWithoutPool],
   POOL_UNTOLD: [{ level: 'info', message }, metrics.recordsNamingNobody],

@@ -63,7 +63,7 @@ function linesOf(
   const why = refused ? { code: refused.code } : {};
   const counts = {
     [metrics.eventsPublished]: published,
-    [metrics.eventsOutboxed]: outboxed.length,
+    [metrics.eventsSentToOutbox]: outboxed.length,
     [metrics.publishMilliseconds]: Math.round(durationMs),
   };
   const level = refused ? 'warn' : 'info';

@@ -77,7 +77,7 @@ test('a connection that is cut between request and answer: the events are in Kaf
 
   expect([again, parked]).toEqual([[], []]);
   expect(await copiesOf(topic, batch)).toEqual(Array(30).fill(2));
-  expect(logged).toMatchObject({ EventsDelivered: 30, EventsPossiblyTwice: 30 });
+  expect(logged).toMatchObject({ EventsDelivered: 30, EventsPossiblyDuplicated: 30 });
   expect([...(await effectsIn(bootstrap, topic, 60))].sort()).toEqual(eventIdsOf(batch).sort());
 });
 

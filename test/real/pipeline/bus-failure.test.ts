@@ -54,8 +54,9 @@ test.each([
     await reader.close();
     const lines = await linesSince(begin);
     expect(lines.filter(({ level }) => level === 'error')).toEqual([]);
-    expect(lines.filter(({ EventsOutboxed }) => EventsOutboxed === 1)).toHaveLength(6);
-    for (const line of lines.filter(({ EventsOutboxed }) => EventsOutboxed)) expect(line.code).toBe(code ?? line.code);
+    expect(lines.filter(({ EventsSentToOutbox }) => EventsSentToOutbox === 1)).toHaveLength(6);
+    for (const line of lines.filter(({ EventsSentToOutbox }) => EventsSentToOutbox))
+      expect(line.code).toBe(code ?? line.code);
   },
 );
 
@@ -112,7 +113,7 @@ async function live(name: string): Promise<void> {
 interface Line {
   readonly level: string;
   readonly code: string;
-  readonly EventsOutboxed?: number;
+  readonly EventsSentToOutbox?: number;
   readonly event?: IdentityEvent;
   readonly EventsNotPublished?: number;
   readonly EventsNotNormalized?: number;

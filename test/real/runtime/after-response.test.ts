@@ -52,5 +52,5 @@ test('each invocation says in the log that its event was published', async () =>
 
   expect(lines).toHaveLength(trigger.bus.accepted.length);
   for (const line of lines)
-    expect(line).toMatchObject({ message: 'events delivered', EventsPublished: 1, EventsOutboxed: 0 });
+    expect(line).toMatchObject({ message: 'events delivered', EventsPublished: 1, EventsSentToOutbox: 0 });
 });

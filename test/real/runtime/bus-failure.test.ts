@@ -49,7 +49,9 @@ test.each(failures)('a bus that %s: no login waits, and the event is in the outb
   expect(totalMs).toBeLessThan(triggerTimeoutSeconds * 1000);
   expect(published).toEqual([]);
   expect(outboxed).toMatchObject([{ reason, event: { subject: subjectOf(login) } }]);
-  expect(lines).toMatchObject([{ message: 'events delivered', code: reason, EventsPublished: 0, EventsOutboxed: 1 }]);
+  expect(lines).toMatchObject([
+    { message: 'events delivered', code: reason, EventsPublished: 0, EventsSentToOutbox: 1 },
+  ]);
 });
 
 test('a bus that answers in 3 s: no login waits, and the event is published once', async () => {
@@ -100,7 +102,7 @@ test('of two events of one invocation the bus takes the first: the other one is 
   expect(trigger.bus.calls).toHaveLength(callsBefore + 1);
   expect(typesOf(trigger.bus.accepted)).toEqual(['cognito.sign_up.confirmed.v1']);
   expect(typesOf(trigger.outbox.accepted.map(({ event }) => event))).toEqual(['cognito.login.succeeded.v1']);
-  expect((await trigger.lines()).at(-1)).toMatchObject({ code: entryCode, EventsPublished: 1, EventsOutboxed: 1 });
+  expect((await trigger.lines()).at(-1)).toMatchObject({ code: entryCode, EventsPublished: 1, EventsSentToOutbox: 1 });
 });
 
 test('after all that the same environment publishes as before', async () => {

@@ -54,11 +54,11 @@ test('a line is its time and its fields', () => {
 });
 
 test('counts are embedded metrics: named in the directive, with their values beside it', () => {
-  const counts = { [metrics.eventsDelivered]: 98, [metrics.eventsParked]: 2 };
+  const counts = { [metrics.eventsDelivered]: 98, [metrics.eventsDeadLettered]: 2 };
 
   expect(parse(logLine({ level: 'info', message: 'forwarded' }, counts, { now }))).toMatchObject({
     EventsDelivered: 98,
-    EventsParked: 2,
+    EventsDeadLettered: 2,
     _aws: {
       Timestamp: now,
       CloudWatchMetrics: [
@@ -67,7 +67,7 @@ test('counts are embedded metrics: named in the directive, with their values bes
           Dimensions: [[]],
           Metrics: [
             { Name: 'EventsDelivered', Unit: 'Count' },
-            { Name: 'EventsParked', Unit: 'Count' },
+            { Name: 'EventsDeadLettered', Unit: 'Count' },
           ],
         },
       ],

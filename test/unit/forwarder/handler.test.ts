@@ -123,8 +123,8 @@ test('one line tells of a batch that went well', async () => {
       EventBusName: 'identity',
       EventsDelivered: 3,
       EventsRetried: 0,
-      EventsParked: 0,
-      EventsPossiblyTwice: 0,
+      EventsDeadLettered: 0,
+      EventsPossiblyDuplicated: 0,
       BatchSize: 3,
       KafkaMilliseconds: 40,
       OldestRetriedMilliseconds: 0,
@@ -148,8 +148,8 @@ test('one line tells of a batch with failures: counts, and the reason of one', a
       received: 5,
       EventsDelivered: 1,
       EventsRetried: 2,
-      EventsParked: 2,
-      EventsPossiblyTwice: 3,
+      EventsDeadLettered: 2,
+      EventsPossiblyDuplicated: 3,
     },
   ]);
 });
@@ -157,7 +157,7 @@ test('one line tells of a batch with failures: counts, and the reason of one', a
 test('where all failures are parked the line has the reason of one of them', async () => {
   const { logged } = await handled([aMessage(), aMessage({ body: 'no event' })]);
 
-  expect(logged).toMatchObject([{ level: 'warn', code: 'NOT_JSON', EventsDelivered: 1, EventsParked: 1 }]);
+  expect(logged).toMatchObject([{ level: 'warn', code: 'NOT_JSON', EventsDelivered: 1, EventsDeadLettered: 1 }]);
 });
 
 test('CloudWatch makes a metric of each count, for this bus', async () => {
@@ -171,7 +171,13 @@ test('CloudWatch makes a metric of each count, for this bus', async () => {
             Namespace: 'CognitoToKafka',
             Dimensions: [['EventBusName']],
             Metrics: [
-              ...['EventsDelivered', 'EventsRetried', 'EventsParked', 'EventsPossiblyTwice', 'BatchSize'].map(asCount),
+              ...[
+                'EventsDelivered',
+                'EventsRetried',
+                'EventsDeadLettered',
+                'EventsPossiblyDuplicated',
+                'BatchSize',
+              ].map(asCount),
               { Name: 'KafkaMilliseconds', Unit: 'Milliseconds' },
               { Name: 'OldestRetriedMilliseconds', Unit: 'Milliseconds' },
               { Name: 'DeliveryLagMilliseconds', Unit: 'Milliseconds' },

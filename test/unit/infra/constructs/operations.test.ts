@@ -56,7 +56,7 @@ test('CloudWatch of this account alone may publish to the topic, and nobody with
 
 test.each([
   ['EventsNotPublished', metrics.eventsNotPublished, 15],
-  ['EventsRefused', metrics.eventsOutboxed, 15],
+  ['EventsRefused', metrics.eventsSentToOutbox, 15],
   ['EventsNotNormalized', metrics.eventsNotNormalized, 1],
 ])('%s counts %s: any in a minute, compared for %i minutes', (name, MetricName, EvaluationPeriods) => {
   expect(alarm(name)).toMatchObject({

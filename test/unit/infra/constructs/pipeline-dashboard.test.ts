@@ -24,7 +24,7 @@ test('the dashboard shows every alarm, and every metric of the product that an o
     metrics.eventsDelivered,
     metrics.eventsNotPublished,
     metrics.deliveryLagMilliseconds,
-    metrics.eventsParked,
+    metrics.eventsDeadLettered,
     metrics.recordsRetried,
   ]) {
     expect(body).toContain(name);

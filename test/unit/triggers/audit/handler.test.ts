@@ -67,7 +67,7 @@ describe('a batch of the audit queue', () => {
 
 describe('a record without an event of an observed pool', () => {
   test.each([
-    ['NOT_OURS', 'info', 'RecordsNotOurs', { additionalEventData: { userPoolId: 'eu-central-1_Other' } }],
+    ['NOT_OURS', 'info', 'RecordsFromOtherPools', { additionalEventData: { userPoolId: 'eu-central-1_Other' } }],
     ['POOL_UNTOLD', 'info', 'RecordsNamingNobody', { additionalEventData: null }],
     // A client that was deleted before the record arrived may have been of an observed pool.
     ['CLIENT_UNKNOWN', 'warn', 'RecordsOfUnknownClients', { additionalEventData: { clientId: 'gone' } }],

@@ -30,7 +30,7 @@ test('counts everything by the name of the bus, because alarms need it', async (
 
   expect(told).toMatchObject([{ message: 'events delivered', ...dimensionOf('EventsPublished') }]);
   expect(untold).toMatchObject([{ message: 'no event made', ...dimensionOf('EventsNotNormalized') }]);
-  expect(refused).toMatchObject([dimensionOf('EventsOutboxed'), dimensionOf('EventsNotPublished')]);
+  expect(refused).toMatchObject([dimensionOf('EventsSentToOutbox'), dimensionOf('EventsNotPublished')]);
 });
 
 test('an event that violates its own schema is counted, with the property and without its value', async () => {

@@ -27,7 +27,7 @@ test('what a trigger event tells is published, counted and timed in one line wit
       message: 'events delivered',
       requestId: 'request-1',
       EventsPublished: 1,
-      EventsOutboxed: 0,
+      EventsSentToOutbox: 0,
       PublishMilliseconds: Math.round(tickMs),
     },
   ]);
@@ -70,7 +70,7 @@ test('an event that the bus refuses, and no outbox keeps, is in a log line of it
     observed(aTriggerEvent(), { refusal: 'ThrottlingException' }, 'request-1'),
   ]);
 
-  expect(refused.lines[0]).toMatchObject({ EventsPublished: 0, EventsOutboxed: 0 });
+  expect(refused.lines[0]).toMatchObject({ EventsPublished: 0, EventsSentToOutbox: 0 });
   expect(refused.complaints).toMatchObject([
     {
       level: 'error',
@@ -91,7 +91,7 @@ test('of several events only the refused ones are logged, each in a line of its 
   });
   const both = await observed(firstFederatedLogin, { refusal: 'InternalFailure' });
 
-  expect(one.lines[0]).toMatchObject({ level: 'warn', EventsPublished: 1, EventsOutboxed: 0 });
+  expect(one.lines[0]).toMatchObject({ level: 'warn', EventsPublished: 1, EventsSentToOutbox: 0 });
   expect(one.complaints).toMatchObject([{ eventType: 'cognito.login.succeeded.v1', EventsNotPublished: 1 }]);
   expect(both.complaints).toMatchObject([
     { eventType: 'cognito.sign_up.confirmed.v1', EventsNotPublished: 1 },
@@ -106,7 +106,7 @@ test('what the outbox keeps is counted, with the reason, and does not stand in t
     { code: 'InternalFailure', event: { type: 'cognito.sign_up.confirmed.v1' } },
     { code: 'InternalFailure', event: { type: 'cognito.login.succeeded.v1' } },
   ]);
-  expect(lines).toMatchObject([{ level: 'warn', code: 'InternalFailure', EventsPublished: 0, EventsOutboxed: 2 }]);
+  expect(lines).toMatchObject([{ level: 'warn', code: 'InternalFailure', EventsPublished: 0, EventsSentToOutbox: 2 }]);
   expect(lines[0]).not.toHaveProperty('event');
 });
 
@@ -117,7 +117,7 @@ test('of what the bus refuses only that is logged whole which the outbox does no
   });
 
   expect(lines).toMatchObject([
-    { level: 'warn', EventsPublished: 0, EventsOutboxed: 1 },
+    { level: 'warn', EventsPublished: 0, EventsSentToOutbox: 1 },
     { level: 'error', eventType: 'cognito.login.succeeded.v1', EventsNotPublished: 1 },
   ]);
 });

@@ -160,7 +160,7 @@ test('what the bus refuses goes to the outbox that the options name', async () =
 
   expect(calls.map(({ operation }) => operation)).toEqual(['PutEvents', 'SendMessageBatch']);
   expect(calls[1]?.input).toMatchObject({ QueueUrl: expect.stringMatching(/\/from-options$/) as string });
-  expect(lines).toMatchObject([{ level: 'warn', code: 'InternalFailure', EventsOutboxed: 1 }]);
+  expect(lines).toMatchObject([{ level: 'warn', code: 'InternalFailure', EventsSentToOutbox: 1 }]);
 });
 
 test('a key and a bus that do not answer hold up a login no longer than the time limit', async () => {
