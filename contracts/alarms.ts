@@ -7,13 +7,13 @@ export const alarms = {
   EventsNotPublished:
     'Consumers miss identity events that neither the bus nor the outbox accepted: only the log has them.',
   EventsRefused: 'The bus refuses identity events or does not answer in time; they come late, by the outbox.',
-  OutboxOld: 'Identity events have been in the outbox for 5 minutes: the bus has not accepted them since.',
+  OutboxMessageAge: 'Identity events have been in the outbox for 5 minutes: the bus has not accepted them since.',
   OutboxDeadLetters: 'Consumers miss identity events that the bus has not accepted for half a day or longer.',
   BusDeadLetters: 'All consumers miss identity events that EventBridge could not encrypt or decrypt with the KMS key.',
   EventsNotRouted: 'The bus accepts identity events, but none reaches the queue for Kafka.',
   RuleDeadLetters: 'Kafka misses identity events that EventBridge could not put into the queue.',
   ConsumerDeadLetters: 'The consumer misses identity events that EventBridge could not hand to it.',
-  QueueOld: 'Identity events have been waiting for Kafka for 5 minutes.',
+  QueueMessageAge: 'Identity events have been waiting for Kafka for 5 minutes.',
   CanaryMissing: 'No canary has reached Kafka for 10 minutes: events of logins would not reach it either.',
   DeliveryLag: 'One trigger event in a hundred reaches Kafka more than a minute after it happened.',
   DeadLetters: 'Kafka misses identity events that it never accepts, or that were tried for a day or longer.',
@@ -26,7 +26,8 @@ export const alarms = {
   ConcurrencyNearLimit: 'Of the concurrency that the trigger function can have, 80 % is in use: at 100 % logins fail.',
   AuditRetries:
     'Failed logins, logouts and account changes are late: the bus rejects them, or Cognito does not say which pool they are of.',
-  AuditOld: 'Failed logins, logouts and account changes are late: they have been in the audit queue for 10 minutes.',
+  AuditMessageAge:
+    'Failed logins, logouts and account changes are late: they have been in the audit queue for 10 minutes.',
   AuditDeadLetters: 'Consumers miss failed logins, logouts and account changes that the audit function failed for.',
   AuditRuleDeadLetters:
     'Consumers miss failed logins, logouts and account changes that EventBridge could not put into the audit queue.',
@@ -35,7 +36,8 @@ export const alarms = {
     'Consumers miss changes that users made themselves, or deletions of their accounts: nothing says which pool they are of.',
   UsersNotRemembered:
     'The stack does not remember in which pool users are: events of users who delete their accounts will be missing.',
-  AuditSilent: 'Users log in, but CloudTrail has delivered no record for a day: failed logins and logouts are missed.',
+  NoAuditRecords:
+    'Users log in, but CloudTrail has delivered no record for a day: failed logins and logouts are missed.',
 } as const;
 
 export type AlarmName = keyof typeof alarms;

@@ -71,6 +71,7 @@ export class EventConsumer extends Construct {
     this.role = permission?.role;
     this.rule.addTarget({ bind: () => this.targetConfig(reach, props) });
     this.alarm = new PipelineAlarm(this, 'ConsumerDeadLetters', {
+      name: 'ConsumerDeadLetters',
       consumer: id,
       metric: depthOf(this.deadLetters),
       ...(alarmAction ? { action: alarmAction } : {}),

@@ -92,8 +92,8 @@ export class Operations extends Construct {
       ...auditAlarmsOf(parts),
       ...(canary ? canaryAlarm(parts) : {}),
     };
-    const created = Object.entries(alarms).map(
-      ([name, props]) => new PipelineAlarm(this, name as AlarmName, { ...props, action }).alarm,
+    const created = Object.entries(alarms).map(([name, props]) =>
+      alarmFor(this, name as AlarmName, { ...props, action }),
     );
     this.dashboard = new PipelineDashboard(this, 'Dashboard', { ...parts, alarms: created });
     new SavedQueries(this, 'Queries', parts);
@@ -110,14 +110,28 @@ const outboxAttemptMinutes = 5;
 /** Three times in a quarter of an hour: SQS delivers the only message of a quiet night again after 3 minutes. */
 const repeatedly = { periods: 15, breaching: 3 } as const;
 
-type Rule = Omit<PipelineAlarmProps, 'action'>;
+/**
+ * Construct ids of alarms that had another name. Such an id is part of a logical ID: CloudFormation replaces the alarm under
+ * the new name in one update, and other resources keep their references.
+ */
+const formerIds: Readonly<Partial<Record<AlarmName, string>>> = {
+  QueueMessageAge: 'QueueOld',
+  OutboxMessageAge: 'OutboxOld',
+  AuditMessageAge: 'AuditOld',
+  NoAuditRecords: 'AuditSilent',
+};
+
+const alarmFor = (scope: Construct, name: AlarmName, props: Omit<PipelineAlarmProps, 'name'>) =>
+  new PipelineAlarm(scope, formerIds[name] ?? name, { ...props, name }).alarm;
+
+type Rule = Omit<PipelineAlarmProps, 'action' | 'name'>;
 type Rules = Readonly<Partial<Record<AlarmName, Rule>>>;
 
 const alarmsOf = ({ bus, trigger, outbox, forwarder }: PipelineParts): Rules => ({
   EventsNotPublished: { metric: counted(metrics.eventsNotPublished, bus), ...repeatedly, breaching: 1 },
   // A single event that the outbox caught is how it should be.
   EventsRefused: { metric: counted(metrics.eventsSentToOutbox, bus), ...repeatedly },
-  OutboxOld: {
+  OutboxMessageAge: {
     metric: oldestIn(outbox.queue, metrics.oldestInOutboxMilliseconds, bus),
     above: maxAge.toSeconds(),
     periods: outboxAttemptMinutes,
@@ -126,7 +140,7 @@ const alarmsOf = ({ bus, trigger, outbox, forwarder }: PipelineParts): Rules => 
   OutboxDeadLetters: { metric: depthOf(outbox.deadLetters) },
   EventsNotRouted: { metric: notRouted(forwarder.queue, bus), periods: 5, breaching: 3 },
   RuleDeadLetters: { metric: depthOf(forwarder.ruleDeadLetters) },
-  QueueOld: {
+  QueueMessageAge: {
     metric: oldestIn(forwarder.queue, metrics.oldestRetriedMilliseconds, bus),
     above: maxAge.toSeconds(),
     periods: forwarderAttemptMinutes,
@@ -149,7 +163,7 @@ const auditAlarmsOf = ({ audit, bus, trailFound = '1' }: PipelineParts): Rules =
   audit
     ? {
         AuditRetries: { metric: counted(metrics.recordsRetried, bus), ...repeatedly },
-        AuditOld: { metric: ageOf(audit.queue), above: maxAuditAge.toSeconds() },
+        AuditMessageAge: { metric: ageOf(audit.queue), above: maxAuditAge.toSeconds() },
         AuditDeadLetters: { metric: depthOf(audit.deadLetters) },
         AuditRuleDeadLetters: { metric: depthOf(audit.ruleDeadLetters) },
         RecordsWithoutPool: { metric: counted(metrics.recordsWithoutPool, bus) },
@@ -158,7 +172,7 @@ const auditAlarmsOf = ({ audit, bus, trailFound = '1' }: PipelineParts): Rules =
           : {}),
         AuditErrors: { metric: errorsOf(audit.function), ...repeatedly },
         // Two halves of a day: the first login ever comes some minutes before its record.
-        AuditSilent: { metric: withoutRecords(audit.function, bus, trailFound), periods: 2 },
+        NoAuditRecords: { metric: withoutRecords(audit.function, bus, trailFound), periods: 2 },
       }
     : {};
 

@@ -10,6 +10,8 @@ import { Construct } from 'constructs';
 import { alarms, type AlarmName } from '../../contracts/alarms.ts';
 
 export interface PipelineAlarmProps {
+  /** Name of the alarm after that of the stack, and its heading in the runbook. */
+  readonly name: AlarmName;
   readonly metric: IMetric;
   /** It goes off above this value. @default 0 */
   readonly above?: number;
@@ -25,17 +27,17 @@ export interface PipelineAlarmProps {
   readonly consumer?: string;
 }
 
-/** One alarm: its name, which is its heading in the runbook, says what it means; the description says so in words. */
+/** One alarm. Its description states its meaning and links the runbook. The id may differ from the name, which may change. */
 export class PipelineAlarm extends Construct {
   readonly alarm: Alarm;
 
-  constructor(scope: Construct, id: AlarmName, props: PipelineAlarmProps) {
+  constructor(scope: Construct, id: string, props: PipelineAlarmProps) {
     super(scope, id);
-    const { metric, above = 0, below, periods = 1, breaching = periods, action, consumer } = props;
+    const { name, metric, above = 0, below, periods = 1, breaching = periods, action, consumer } = props;
     const [suffix, whose] = consumer === undefined ? ['', ''] : [`-${consumer}`, `${consumer}: `];
     this.alarm = new Alarm(this, 'Alarm', {
-      alarmName: `${Stack.of(this).stackName}-${id}${suffix}`,
-      alarmDescription: `${whose}${alarms[id]} What to do: docs/runbook.md, "${id}".`,
+      alarmName: `${Stack.of(this).stackName}-${name}${suffix}`,
+      alarmDescription: `${whose}${alarms[name]} What to do: docs/runbook.md, "${name}".`,
       metric,
       threshold: below ?? above,
       comparisonOperator:

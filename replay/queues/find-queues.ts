@@ -83,7 +83,14 @@ const knownQueues: readonly Known[] = [
     isLive: false,
     alarm: 'BusDeadLetters',
   },
-  { output: 'OutboxQueueUrl', name: 'outbox', holds: 'event', replaysTo: 'bus', isLive: true, alarm: 'OutboxOld' },
+  {
+    output: 'OutboxQueueUrl',
+    name: 'outbox',
+    holds: 'event',
+    replaysTo: 'bus',
+    isLive: true,
+    alarm: 'OutboxMessageAge',
+  },
   {
     output: 'AuditQueueUrl',
     name: 'audit',

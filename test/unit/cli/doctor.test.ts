@@ -89,7 +89,7 @@ test.each<[string, Setting, string, 'warning' | 'problem', RegExp]>([
   ],
   [
     'an alarm',
-    { aws: { alarms: () => Promise.resolve([{ name: 'CognitoToKafka-QueueOld', state: 'ALARM' }]) } },
+    { aws: { alarms: () => Promise.resolve([{ name: 'CognitoToKafka-QueueMessageAge', state: 'ALARM' }]) } },
     'alarms',
     'warning',
     /runbook/,
@@ -182,7 +182,7 @@ test('a person reads one line for each check, and the remedy below it', async ()
 });
 
 test('an alarm of another stack whose name begins with this one is none of ours', async () => {
-  const alarms = () => Promise.resolve([{ name: 'CognitoToKafka-Two-QueueOld', state: 'ALARM' }]);
+  const alarms = () => Promise.resolve([{ name: 'CognitoToKafka-Two-QueueMessageAge', state: 'ALARM' }]);
 
   expect((await doctor({ aws: { alarms } }, ...stack)).of('alarms')).toMatchObject({ text: 'none of 0 goes off' });
 });

@@ -74,10 +74,10 @@ describe('two busy days on which a trail delivers nothing more', () => {
       faults: { trailSilent: (nowMs) => nowMs >= silentFrom },
     });
 
-  test('raise AuditSilent after 12 to 24 hours', async () => {
+  test('raise NoAuditRecords after 12 to 24 hours', async () => {
     const [first, ...more] = await run();
 
-    expect(first).toMatchObject({ alarm: 'AuditSilent', state: 'ALARM' });
+    expect(first).toMatchObject({ alarm: 'NoAuditRecords', state: 'ALARM' });
     expect((first?.atMs ?? 0) - silentFrom).toBeGreaterThan(12 * hourMs);
     expect((first?.atMs ?? Infinity) - silentFrom).toBeLessThanOrEqual(25 * hourMs);
     expect(more).toEqual([]);

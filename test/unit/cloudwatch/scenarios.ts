@@ -25,11 +25,11 @@ const [short, long] = [30, 12 * 60];
 export const scenarios: readonly Scenario[] = [
   ...[short, long].flatMap((minutes): Scenario[] => [
     {
-      ...{ outage: 'Kafka is unavailable', minutes, alarm: 'QueueOld', also: ['DeliveryLag'] },
+      ...{ outage: 'Kafka is unavailable', minutes, alarm: 'QueueMessageAge', also: ['DeliveryLag'] },
       faults: (isNow) => ({ topicUnavailable: (_topic, nowMs) => isNow(nowMs) }),
     },
     {
-      ...{ outage: 'One topic is unavailable', minutes, alarm: 'QueueOld', also: ['DeliveryLag'] },
+      ...{ outage: 'One topic is unavailable', minutes, alarm: 'QueueMessageAge', also: ['DeliveryLag'] },
       faults: (isNow) => ({ topicUnavailable: (topic, nowMs) => topic === 'logins' && isNow(nowMs) }),
     },
     {
@@ -37,7 +37,7 @@ export const scenarios: readonly Scenario[] = [
         outage: 'The bus refuses events',
         minutes,
         alarm: 'EventsRefused',
-        also: ['OutboxOld', 'DeliveryLag', 'AuditRetries'],
+        also: ['OutboxMessageAge', 'DeliveryLag', 'AuditRetries'],
       },
       faults: (isNow) => ({ busRefuses: isNow }),
     },
@@ -49,16 +49,16 @@ export const scenarios: readonly Scenario[] = [
   },
   {
     ...{ outage: 'Lambda throttles the forwarder', minutes: 60, alarm: 'ForwarderThrottles' },
-    also: ['QueueOld', 'DeliveryLag'],
+    also: ['QueueMessageAge', 'DeliveryLag'],
     faults: (isNow) => ({ forwarderThrottled: isNow }),
   },
   {
     ...{ outage: 'The forwarder fails at its start', minutes: 60, alarm: 'ForwarderErrors' },
-    also: ['QueueOld', 'DeliveryLag'],
+    also: ['QueueMessageAge', 'DeliveryLag'],
     faults: (isNow) => ({ forwarderFails: isNow }),
   },
   {
-    ...{ outage: 'The event source mapping is disabled', minutes: 60, alarm: 'QueueOld', also: ['DeliveryLag'] },
+    ...{ outage: 'The event source mapping is disabled', minutes: 60, alarm: 'QueueMessageAge', also: ['DeliveryLag'] },
     faults: (isNow) => ({ forwarderDisabled: isNow }),
   },
   {
@@ -70,7 +70,7 @@ export const scenarios: readonly Scenario[] = [
     faults: (isNow) => ({ auditFails: isNow }),
   },
   {
-    ...{ outage: 'The event source mapping of the audit function is disabled', minutes: 60, alarm: 'AuditOld' },
+    ...{ outage: 'The event source mapping of the audit function is disabled', minutes: 60, alarm: 'AuditMessageAge' },
     faults: (isNow) => ({ auditDisabled: isNow }),
   },
   {
@@ -85,7 +85,7 @@ export const scenarios: readonly Scenario[] = [
   },
   {
     ...{ outage: 'Kafka is unavailable in a night without logins, with `operations.canary`', minutes: 60 },
-    ...{ alarm: 'QueueOld', also: ['CanaryMissing', 'DeliveryLag'], canary: true, logins: false },
+    ...{ alarm: 'QueueMessageAge', also: ['CanaryMissing', 'DeliveryLag'], canary: true, logins: false },
     faults: (isNow) => ({ topicUnavailable: (_topic, nowMs) => isNow(nowMs) }),
   },
 ];

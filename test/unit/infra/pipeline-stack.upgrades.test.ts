@@ -40,6 +40,20 @@ test('what holds data has the ids by which a deployed stack knows it', () => {
   expect([...Object.keys(idsOfRelease), 'AWS::Logs::LogGroup'].sort()).toEqual([...statefulTypes].sort());
 });
 
+test.each([
+  ['OperationsQueueOldAlarm', 'QueueMessageAge'],
+  ['OperationsOutboxOldAlarm', 'OutboxMessageAge'],
+  ['OperationsAuditOldAlarm', 'AuditMessageAge'],
+  ['OperationsAuditSilentAlarm', 'NoAuditRecords'],
+])('keeps the logical ID %s of the alarm that is named %s now', (logicalId, name) => {
+  const found = Object.entries(template.findResources('AWS::CloudWatch::Alarm')) as [string, { Properties: object }][];
+  const ids = found.flatMap(([id, { Properties }]) =>
+    'AlarmName' in Properties && Properties.AlarmName === `CognitoToKafka-${name}` ? [id] : [],
+  );
+
+  expect(ids).toEqual([expect.stringMatching(new RegExp(`^${logicalId}[0-9A-F]{8}$`))]);
+});
+
 test('whoever publishes is updated after the forwarder, which then knows every type that comes', () => {
   const dependenciesOf = (type: string, like: RegExp): readonly string[] => {
     const resources = Object.entries(template.findResources(type)) as [string, { DependsOn?: string[] }][];

@@ -33,8 +33,8 @@ function mathOf(properties: Properties) {
 }
 
 test.each([
-  ['OutboxOld', metrics.oldestInOutboxMilliseconds, 5],
-  ['QueueOld', metrics.oldestRetriedMilliseconds, 17],
+  ['OutboxMessageAge', metrics.oldestInOutboxMilliseconds, 5],
+  ['QueueMessageAge', metrics.oldestRetriedMilliseconds, 17],
 ])('%s: the oldest message is older than 5 minutes, by SQS or by %s', (name, own, EvaluationPeriods) => {
   expect(alarm(name)).toMatchObject({ Threshold: 300, EvaluationPeriods, DatapointsToAlarm: 1 });
   expect(mathOf(alarm(name))).toEqual({
@@ -44,8 +44,12 @@ test.each([
 });
 
 test('half a day with many logins and without a record of CloudTrail, twice, is an alarm, if the deployment found a trail', () => {
-  expect(alarm('AuditSilent')).toMatchObject({ Threshold: 0, EvaluationPeriods: 2, TreatMissingData: 'notBreaching' });
-  expect(mathOf(alarm('AuditSilent'))).toEqual({
+  expect(alarm('NoAuditRecords')).toMatchObject({
+    Threshold: 0,
+    EvaluationPeriods: 2,
+    TreatMissingData: 'notBreaching',
+  });
+  expect(mathOf(alarm('NoAuditRecords'))).toEqual({
     expression: {
       'Fn::Join': [
         '',
@@ -64,7 +68,7 @@ test('a stack with a trail of its own needs no answer about one', () => {
   const created = propertiesOf(
     Template.fromStack(aPipelineStack({ audit: { createTrail: true } })),
     'AWS::CloudWatch::Alarm',
-  ).find(({ AlarmName }) => AlarmName === 'CognitoToKafka-AuditSilent');
+  ).find(({ AlarmName }) => AlarmName === 'CognitoToKafka-NoAuditRecords');
 
   expect(mathOf(created ?? {}).expression).toBe('IF(FILL(published, 0) > 500 AND FILL(records, 0) == 0, 1, 0)');
 });
