@@ -49,7 +49,7 @@ const questions = {
     name: 'Why CloudTrail records produced no event',
     part: 'audit',
     fields: ['@timestamp', 'code', 'detail', 'RecordsRetried', 'EventsNotNormalized', 'requestId'],
-    filter: 'message = "record returned" or message = "no event made"',
+    filter: 'message = "record returned" or message = "event not normalized"',
     sort: byTime,
   },
 } as const satisfies Readonly<Record<string, Query>>;

@@ -11,9 +11,9 @@ test('every alarm has a heading in the runbook, and every heading an alarm', () 
 });
 
 test.each(sections.map((section, index) => [headings[index], section]))(
-  '%s: what it means, where to look, how to fix it',
+  '%s has the parts Meaning, Diagnose and Fix',
   (_heading, section) => {
-    for (const part of ['Meaning', 'Look', 'Fix'])
+    for (const part of ['Meaning', 'Diagnose', 'Fix'])
       expect(section).toMatch(new RegExp(`^\\*\\*${part}\\.\\*\\* \\S`, 'm'));
   },
 );

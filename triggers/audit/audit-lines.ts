@@ -37,7 +37,8 @@ type LineKind = readonly [Pick<LogFields, 'level' | 'message'>, ...MetricName[]]
 
 function kindOf(noEvent: NoEvent): LineKind {
   if (noEvent.outcome === 'dropped') return dropped[noEvent.code];
-  if (noEvent.outcome === 'poison') return [{ level: 'error', message: 'no event made' }, metrics.eventsNotNormalized];
+  if (noEvent.outcome === 'poison')
+    return [{ level: 'error', message: 'event not normalized' }, metrics.eventsNotNormalized];
   if (waits.has(noEvent.detail)) return [{ level: 'info', message: 'record returned' }];
   return [{ level: 'warn', message: 'record returned' }, metrics.recordsRetried];
 }

@@ -70,7 +70,7 @@ function lineOf(code: string, bus: string | undefined): string {
   return JSON.stringify({
     time: now.toISOString(),
     level: 'error',
-    message: 'observer failed',
+    message: 'event processing failed',
     code,
     _aws: { Timestamp: now.getTime(), CloudWatchMetrics },
     ...dimension,

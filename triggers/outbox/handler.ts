@@ -71,7 +71,12 @@ interface Outcome {
 
 function lineOf({ received, published, parked, oldestMs, code, bus }: Outcome): string {
   const level = parked.length > 0 ? 'error' : code === undefined ? 'info' : 'warn';
-  const fields = { level, message: 'outbox emptied', received, ...(code === undefined ? {} : { code }) } as const;
+  const fields = {
+    level,
+    message: 'outbox batch processed',
+    received,
+    ...(code === undefined ? {} : { code }),
+  } as const;
   const counts = {
     [metrics.eventsRecovered]: published.length,
     [metrics.eventsUnpublishable]: parked.length,

@@ -56,7 +56,7 @@ function report(error: unknown, log: (line: string) => void, bus: (() => string 
   try {
     // A message may quote the input, except a ConfigError's, which names variables only.
     const { code, detail } = orElse(() => about(error), { code: 'UNKNOWN' });
-    const fields = { level: 'error', message: 'observer failed', code, ...(detail ? { detail } : {}) } as const;
+    const fields = { level: 'error', message: 'event processing failed', code, ...(detail ? { detail } : {}) } as const;
     const name = orElse(() => bus?.(), undefined);
     log(logLine(fields, { [metrics.eventsNotNormalized]: 1 }, { bus: name }));
   } catch {

@@ -39,7 +39,7 @@ export async function observe(observation: Observation, ports: ObserverPorts): P
   if ('problem' in normalized) {
     const triggerSource = plainName(asRecord(input)['triggerSource']);
     const known = triggerSource === undefined ? {} : { triggerSource };
-    const fields = { level: 'error', message: 'no event made', code: normalized.problem, ...known } as const;
+    const fields = { level: 'error', message: 'event not normalized', code: normalized.problem, ...known } as const;
     log(
       logLine(
         { ...fields, ...(await refusalDetail(normalized)), ...about },

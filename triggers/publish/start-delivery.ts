@@ -62,5 +62,5 @@ export async function startDelivery<Subject>({
 
 const fallback = (code: string): string => {
   const detail = 'Events are published before the response: the function cannot work after it here.';
-  return logLine({ level: 'warn', message: 'delivery before the response', code, detail });
+  return logLine({ level: 'warn', message: 'publishing before response', code, detail });
 };

@@ -6,7 +6,7 @@ let trigger: TriggerFunction;
 afterEach(() => trigger.stop());
 
 const noExtensions: Refuse = (path) => (path.startsWith('/extension/') ? 403 : undefined);
-const fallback = { level: 'warn', message: 'delivery before the response', code: 'NO_EXTENSIONS_API' };
+const fallback = { level: 'warn', message: 'publishing before response', code: 'NO_EXTENSIONS_API' };
 
 async function expectPublishedBeforeResponse(): Promise<void> {
   for (const login of [aLogin(), aLogin()]) {

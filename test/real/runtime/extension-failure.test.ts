@@ -24,7 +24,7 @@ test('when the Extensions API fails between two invocations, the response has go
   );
   expect(await trigger.lines()).toMatchObject([
     { message: 'events delivered' },
-    { level: 'warn', message: 'delivery before the response', code: 'EXTENSIONS_API_FAILED' },
+    { level: 'warn', message: 'publishing before response', code: 'EXTENSIONS_API_FAILED' },
     { message: 'events delivered' },
   ]);
 });

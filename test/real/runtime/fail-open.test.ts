@@ -20,7 +20,7 @@ async function expectLoginsToGoOn(line: object): Promise<void> {
     expect(answer).toEqual(login);
     expect(responseMs).toBeLessThan(1000);
   }
-  const expected = { level: 'error', message: 'observer failed', EventsNotNormalized: 1, ...line };
+  const expected = { level: 'error', message: 'event processing failed', EventsNotNormalized: 1, ...line };
   expect(await trigger.lines()).toMatchObject([expected, expected, expected]);
   expect(trigger.bus.calls).toEqual([]);
   expect(await trigger.initializations()).toBe(1);

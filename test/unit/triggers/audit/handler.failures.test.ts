@@ -29,7 +29,7 @@ describe('a record that no retry helps', () => {
     expect(lines()).toMatchObject([
       {
         level: 'error',
-        message: 'no event made',
+        message: 'event not normalized',
         code,
         requestId: 'request-1',
         EventsNotNormalized: 1,
@@ -51,7 +51,7 @@ describe('a record that no retry helps', () => {
     expect(deadLettered).toMatchObject([{ messageId: 'm1' }]);
     expect(lines()).toMatchObject([
       { message: 'record returned', code: 'NOT_AN_AUDIT_RECORD', RecordsRetried: 1 },
-      { message: 'no event made', code: 'NOT_AN_AUDIT_RECORD', EventsNotNormalized: 1 },
+      { message: 'event not normalized', code: 'NOT_AN_AUDIT_RECORD', EventsNotNormalized: 1 },
     ]);
   });
 

@@ -42,7 +42,7 @@ test('with code that cannot be loaded each login goes on, and each lost event is
   expect(lines).toHaveLength(2);
   for (const line of lines) {
     const { time } = JSON.parse(line) as { time: string };
-    const fields = { level: 'error', message: 'observer failed', code: 'CODE_NOT_LOADED' } as const;
+    const fields = { level: 'error', message: 'event processing failed', code: 'CODE_NOT_LOADED' } as const;
     expect(line).toBe(
       logLine(fields, { [metrics.eventsNotNormalized]: 1 }, { bus: 'identity', now: Date.parse(time) }),
     );

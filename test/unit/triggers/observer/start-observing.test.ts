@@ -34,7 +34,7 @@ test('publishes before the response, and says so, where there is no Extensions A
 
   expect([outcome, published]).toEqual([login, 1]);
   expect(lines).toMatchObject([
-    { level: 'warn', message: 'delivery before the response', code: 'NO_EXTENSIONS_API' },
+    { level: 'warn', message: 'publishing before response', code: 'NO_EXTENSIONS_API' },
     { EventsPublished: 1 },
   ]);
 });

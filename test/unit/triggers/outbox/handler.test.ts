@@ -56,7 +56,7 @@ test('publishes events to the bus, and counts them by its name', async () => {
   expect(lines()).toMatchObject([
     {
       level: 'info',
-      message: 'outbox emptied',
+      message: 'outbox batch processed',
       received: 2,
       EventsRecovered: 2,
       EventsUnpublishable: 0,

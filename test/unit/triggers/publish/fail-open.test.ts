@@ -94,7 +94,7 @@ test.each([
 
   await expect(look(undefined)).resolves.toBeUndefined();
 
-  expect(lines).toMatchObject([{ level: 'error', message: 'observer failed', code: 'UNKNOWN', ...counted }]);
+  expect(lines).toMatchObject([{ level: 'error', message: 'event processing failed', code: 'UNKNOWN', ...counted }]);
 });
 
 test.each([[undefined], [null], ['text'], [7], [7n], [{ code: 7n }], [{ code: { a: 1 } }], [{ code: 'two words' }]])(

@@ -3,7 +3,7 @@ import { startDelivery } from '../../../../triggers/publish/start-delivery.ts';
 import { fakeExtension } from '../../../given/fakes/fake-extension.ts';
 
 const settle = () => jest.advanceTimersByTimeAsync(1);
-const failedLook = { message: 'observer failed', EventsNotNormalized: 1, EventBusName: 'identity' };
+const failedLook = { message: 'event processing failed', EventsNotNormalized: 1, EventBusName: 'identity' };
 
 beforeEach(() => {
   jest.useFakeTimers();

@@ -29,7 +29,7 @@ test('counts everything by the name of the bus, because alarms need it', async (
   ]);
 
   expect(told).toMatchObject([{ message: 'events delivered', ...dimensionOf('EventsPublished') }]);
-  expect(untold).toMatchObject([{ message: 'no event made', ...dimensionOf('EventsNotNormalized') }]);
+  expect(untold).toMatchObject([{ message: 'event not normalized', ...dimensionOf('EventsNotNormalized') }]);
   expect(refused).toMatchObject([dimensionOf('EventsSentToOutbox'), dimensionOf('EventsNotPublished')]);
 });
 

@@ -148,7 +148,7 @@ test('a trigger event that gives no event is counted, with its trigger source', 
   expect(lines).toMatchObject([
     {
       level: 'error',
-      message: 'no event made',
+      message: 'event not normalized',
       code: 'UNKNOWN_TRIGGER_SOURCE',
       triggerSource: 'New_Trigger',
       requestId: 'request-1',

@@ -36,8 +36,13 @@ function failing<Arguments extends unknown[], Result>(
 }
 
 const settle = () => jest.advanceTimersByTimeAsync(1);
-const failedLook = { level: 'error', message: 'observer failed', EventsNotNormalized: 1, EventBusName: 'identity' };
-const fallback = (code: string) => ({ level: 'warn', message: 'delivery before the response', code });
+const failedLook = {
+  level: 'error',
+  message: 'event processing failed',
+  EventsNotNormalized: 1,
+  EventBusName: 'identity',
+};
+const fallback = (code: string) => ({ level: 'warn', message: 'publishing before response', code });
 
 beforeEach(() => {
   jest.useFakeTimers();

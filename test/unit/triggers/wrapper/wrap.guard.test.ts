@@ -100,7 +100,7 @@ test('answers for a handler that spoils its event, and counts the lost event', a
   });
 
   expect(outcome).toEqual({ result: { response: {} } });
-  expect(complaints()).toMatchObject([{ message: 'observer failed', EventsNotNormalized: 1 }]);
+  expect(complaints()).toMatchObject([{ message: 'event processing failed', EventsNotNormalized: 1 }]);
 });
 
 test('changes neither a result nor an error if `look` rejects unexpectedly', async () => {
