@@ -1,0 +1,172 @@
+import ts from 'typescript';
+import { filesOf, projectFiles, textOf } from './project-files.ts';
+import {
+  bannedHeadings,
+  bannedNames,
+  bannedTitles,
+  bannedWords,
+  maxSentenceWords,
+  maxTitleLength,
+} from './words/banned-words.ts';
+import { declaredNames, testTitles, type Named } from './words/declarations.ts';
+import { headingsOf, sentencesOf, wordsIn } from './words/pages.ts';
+import { textsOfMarkdown, textsOfPython, textsOfTypeScript, type Text } from './words/texts.ts';
+import { counts, type Rule } from './words/counts.ts';
+
+// Prettier leaves generated files alone: their words are those of the files that they are made of.
+const generated = textOf('.prettierignore')
+  .split('\n')
+  .filter((line) => line !== '');
+const isWritten = (path: string): boolean =>
+  !generated.some((entry) => path === entry || (entry.endsWith('/') && path.startsWith(entry))) &&
+  !/^test\/(?:given\/samples\/|rules\/words)/.test(path);
+
+const parsed = projectFiles
+  .filter(isWritten)
+  .map((path) => [path, ts.createSourceFile(path, textOf(path), ts.ScriptTarget.Latest, true)] as const);
+const pages = filesOf('.md')
+  .filter(isWritten)
+  .map((path) => [path, textOf(path)] as const);
+
+type Texts = readonly (readonly [path: string, texts: readonly Text[]])[];
+const texts: Readonly<Record<'ts' | 'py' | 'md', Texts>> = {
+  ts: parsed.map(([path, file]) => [path, textsOfTypeScript(file)]),
+  py: filesOf('.py')
+    .filter(isWritten)
+    .map((path) => [path, textsOfPython(textOf(path))]),
+  md: pages.map(([path, page]) => [path, textsOfMarkdown(page)]),
+};
+
+const hitsIn = (found: Texts, pattern: RegExp): string[] =>
+  found.flatMap(([path, all]) =>
+    all.flatMap(({ text, lineAt }) =>
+      [...text.matchAll(pattern)].map(({ index, 0: hit }) => `${path}:${lineAt(index)}: ${hit}`),
+    ),
+  );
+
+const listed = (path: string, names: readonly Named[]): string[] =>
+  names.map(({ name, line }) => `${path}:${line}: ${name}`);
+const titles = parsed.map(([path, file]) => [path, testTitles(file)] as const);
+const docs = pages.filter(([path]) => /^(?:docs\/(?!faq\.md)|README|CONTRIBUTING)/.test(path));
+
+const rules: Readonly<Record<Rule, () => string[]>> = {
+  ...(Object.fromEntries(
+    Object.entries(bannedWords).flatMap(([name, [pattern]]) =>
+      (['ts', 'py', 'md'] as const).map((kind) => [`${name} in ${kind}`, () => hitsIn(texts[kind], pattern)]),
+    ),
+  ) as Record<Rule, () => string[]>),
+  'declared names': () =>
+    parsed.flatMap(([path, file]) =>
+      listed(
+        path,
+        declaredNames(file).filter(({ name }) => bannedNames.test(name)),
+      ),
+    ),
+  'long titles': () =>
+    titles.flatMap(([path, all]) =>
+      listed(
+        path,
+        all.filter(({ name }) => name.length > maxTitleLength),
+      ),
+    ),
+  'titles without a subject': () =>
+    titles.flatMap(([path, all]) =>
+      listed(
+        path,
+        all.filter(({ name }) => bannedTitles.test(name)),
+      ),
+    ),
+  'long sentences': () =>
+    docs.flatMap(([path, page]) =>
+      listed(
+        path,
+        sentencesOf(page).filter(({ name }) => wordsIn(name) > maxSentenceWords),
+      ),
+    ),
+  'headings that ask': () =>
+    docs.flatMap(([path, page]) =>
+      listed(
+        path,
+        headingsOf(page).filter(({ name }) => bannedHeadings.test(name)),
+      ),
+    ),
+};
+
+/** The complaint about a rule, or undefined if it has as many hits as allowed. */
+function complaintAbout(rule: string, hits: readonly string[], allowed: number): string | undefined {
+  if (hits.length === allowed) return undefined;
+  if (hits.length < allowed) return `"${rule}" fell: lower its count in test/rules/words/counts.ts to ${hits.length}.`;
+  const word = (bannedWords as Readonly<Record<string, readonly [RegExp, string]>>)[rule.replace(/ in \w+$/, '')];
+  const advice = word ? ` Write instead: ${word[1]}.` : '';
+  return [`"${rule}" rose from ${allowed} to ${hits.length}.${advice} All hits:`, ...hits].join('\n');
+}
+
+test.each(Object.entries(rules))('%s: as many hits as stored', (rule, find) => {
+  expect(complaintAbout(rule, find(), counts[rule as Rule] ?? 0)).toBeUndefined();
+});
+
+test('stores no count of 0, which is the default, and none of an unknown rule', () => {
+  expect(Object.entries(counts).filter(([rule, count]) => count === 0 || !(rule in rules))).toEqual([]);
+});
+
+test('reports both directions of a change, with the places of the hits', () => {
+  expect(complaintAbout('a-look in ts', ['a.ts:1: a look'], 1)).toBeUndefined();
+  expect(complaintAbout('a-look in ts', ['a.ts:1: a look'], 0)).toMatch(
+    /from 0 to 1\. Write instead: check\. .*\na\.ts:1: a look$/,
+  );
+  expect(complaintAbout('a-look in ts', [], 3)).toMatch(/to 0\.$/);
+});
+
+test('finds words in comments and strings of TypeScript, with their lines, and not in code', () => {
+  const source = [
+    "import a from './a-look.ts';",
+    '/**',
+    ' * Takes one',
+    ' * look.',
+    ' */',
+    'const aLook = /a look \\/\\/ a look/; // a look',
+    'const b = `// ${a} a look` + "a look";',
+  ].join('\n');
+  const file = ts.createSourceFile('x.ts', source, ts.ScriptTarget.Latest, true);
+
+  expect(hitsIn([['x.ts', textsOfTypeScript(file)]], bannedWords['a-look'][0])).toEqual([
+    'x.ts:7: a look',
+    'x.ts:7: a look',
+    'x.ts:3: one look',
+    'x.ts:6: a look',
+  ]);
+});
+
+test('finds words in comments and strings of Python, and in Markdown across lines', () => {
+  const python = 'a = "a look"  # each\n# look\nlook = """\nevery look"""';
+
+  expect(hitsIn([['x.py', textsOfPython(python)]], bannedWords['a-look'][0])).toEqual([
+    'x.py:1: a look',
+    'x.py:1: each look',
+    'x.py:4: every look',
+  ]);
+  expect(hitsIn([['x.md', textsOfMarkdown('Take\n\nevery\nlook.')]], bannedWords['a-look'][0])).toEqual([
+    'x.md:3: every look',
+  ]);
+});
+
+test('finds declared names, test titles, headings and long sentences', () => {
+  const source =
+    "const unlessNone = 1; function f(letter: X) {}; use(outboxed);\ntest.each([1])('what a test', () => {});";
+  const file = ts.createSourceFile('x.ts', source, ts.ScriptTarget.Latest, true);
+  const page = '# What it is\n\n```\n# Who\n```\n\nOne [two](x y z). Three\nfour. `f(a, b).`\n\n- five\n- six\n';
+
+  expect(declaredNames(file).filter(({ name }) => bannedNames.test(name))).toEqual([
+    { name: 'unlessNone', line: 1 },
+    { name: 'letter', line: 1 },
+  ]);
+  expect(testTitles(file)).toEqual([{ name: 'what a test', line: 2 }]);
+  expect(headingsOf(page)).toEqual([{ name: 'What it is', line: 1 }]);
+  expect(sentencesOf(page).map(({ name, line }) => [wordsIn(name), line])).toEqual([
+    [2, 7],
+    [2, 7],
+    [2, 7],
+    [1, 10],
+    [1, 11],
+  ]);
+});

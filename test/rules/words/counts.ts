@@ -1,0 +1,68 @@
+import type { BannedWord } from './banned-words.ts';
+
+export type Rule =
+  | `${BannedWord} in ${'ts' | 'py' | 'md'}`
+  | 'declared names'
+  | 'long titles'
+  | 'titles without a subject'
+  | 'long sentences'
+  | 'headings that ask';
+
+/** Hits that are left, by rule; 0 for a rule that is not listed. A count may only fall. */
+export const counts: Readonly<Partial<Record<Rule, number>>> = {
+  'letter in ts': 101,
+  'letter in md': 5,
+  'is-no in ts': 80,
+  'is-no in py': 1,
+  'is-no in md': 3,
+  'what-is in ts': 90,
+  'what-is in py': 1,
+  'what-is in md': 20,
+  'told in ts': 200,
+  'told in py': 3,
+  'told in md': 9,
+  'gives-out in ts': 28,
+  'gives-back in ts': 19,
+  'gives-back in md': 7,
+  'let-in in ts': 17,
+  'let-in in py': 4,
+  'let-in in md': 3,
+  'of-yours in ts': 11,
+  'of-yours in md': 14,
+  'riddles in ts': 37,
+  'riddles in md': 11,
+  'somebody in ts': 96,
+  'somebody in py': 5,
+  'somebody in md': 20,
+  'that-is-there in ts': 37,
+  'that-is-there in md': 13,
+  'beside in ts': 36,
+  'beside in md': 19,
+  'comes-of in ts': 48,
+  'comes-of in md': 7,
+  'a-second in ts': 21,
+  'a-second in md': 3,
+  'alone in ts': 66,
+  'alone in py': 5,
+  'alone in md': 31,
+  'bears in ts': 21,
+  'bears in md': 4,
+  'holds-against in ts': 9,
+  'holds-against in md': 7,
+  'processor-time in ts': 44,
+  'processor-time in py': 1,
+  'processor-time in md': 10,
+  'say in ts': 36,
+  'say in md': 3,
+  'a-look in ts': 28,
+  'away in ts': 30,
+  'away in py': 1,
+  'away in md': 6,
+  'british in ts': 24,
+  'british in md': 6,
+  'declared names': 219,
+  'long titles': 373,
+  'titles without a subject': 195,
+  'long sentences': 92,
+  'headings that ask': 28,
+};
