@@ -12,18 +12,18 @@ import { tellOutcome } from './user-pool/tell-outcome.ts';
 /** `cognito-to-kafka attach`: our function on the observed triggers of pools. */
 export const attachCommand = (connect: ConnectPools): Command => ({
   summary: 'Put the trigger function on the triggers of a user pool; nothing else of it changes.',
-  usage: `cognito-to-kafka attach --stack NAME [--pool ID]… [--except TRIGGER,…] [--yes | --print] [--json]
+  usage: `cognito-to-kafka attach --stack NAME [--pool ID]… [--exclude-trigger TRIGGER,…] [--yes | --print] [--json]
 
   cognito-to-kafka attach --stack CognitoToKafka            shows what would change
   cognito-to-kafka attach --stack CognitoToKafka --yes      changes it
   cognito-to-kafka attach --stack CognitoToKafka --print    what the pool's owner adds by hand: CDK, Terraform, AWS CLI
 
 ${poolUsage}
---except TRIGGER  observed triggers that do not change, comma-separated or repeated; the stack's own in any case
+--exclude-trigger TRIGGER  observed triggers that do not change, comma-separated or repeated; the stack's own in any case
 
 Exit codes: 0 success, 1 refused, or fields differ after the update, 2 invalid arguments.`,
   async run(argv, ports) {
-    const options = readPoolOptions(argv, ['except', 'yes', 'print']);
+    const options = readPoolOptions(argv, ['exclude-trigger', 'yes', 'print']);
     const access = await connect(options.aws);
     if (options.print) return print(options, access, ports);
     return eachPool(options, access, ports, { work: (pool) => attach(pool, options, access, ports) });

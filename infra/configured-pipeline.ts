@@ -5,7 +5,7 @@ import type { IdentityEventPipelineProps } from './constructs/identity-event-pip
 
 /** The pipeline of a configuration that has been checked, as its construct takes it. */
 export function configuredPipeline(config: PipelineConfig): IdentityEventPipelineProps {
-  const { encryption, eventBus, archive, audit, delivery, kafka, removal, schemaRegistry, userPools } = config;
+  const { encryption, eventBus, archive, audit, delivery, kafka, removalPolicy, schemaRegistry, userPools } = config;
   const { hashKeyArn, ...privacy } = config.privacy;
   const { alarmTopicArn, alarmEmail, ...operations } = config.operations;
   return {
@@ -27,7 +27,7 @@ export function configuredPipeline(config: PipelineConfig): IdentityEventPipelin
       ...(alarmEmail ? { email: alarmEmail } : {}),
     },
     schemaRegistry,
-    removal,
+    removalPolicy,
     ...(encryption ? { encryption: { keyArn: encryption.keyArn } } : {}),
     architecture: config.architecture === 'arm64' ? Architecture.ARM_64 : Architecture.X86_64,
   };

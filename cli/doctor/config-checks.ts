@@ -26,7 +26,7 @@ export async function configChecks(aws: DoctorAws, text: string): Promise<Findin
   const pools = await Promise.all(
     userPools.map((configured) =>
       poolCheck(aws, configured.id, (pool) =>
-        Promise.resolve([freePool(pool, configured.except), ...missingUpdateRights(pool, configured)]),
+        Promise.resolve([freePool(pool, configured.excludeTriggers), ...missingUpdateRights(pool, configured)]),
       ),
     ),
   );
@@ -69,5 +69,9 @@ function freePool({ userPoolId, triggers, plan }: PoolSeen, except: readonly str
   const taken = observedTriggers.filter((trigger) => all[trigger] && !except.includes(trigger));
   if (taken.length === 0) return ok(check, `every observed trigger is free; plan ${plan}`);
   const text = `a function is on ${taken.map((trigger) => `${trigger} (${String(all[trigger])})`).join(', ')}; plan ${plan}`;
-  return warning(check, text, 'If it is not of this stack: wrap it (docs/wrapper.md) and name the trigger in except.');
+  return warning(
+    check,
+    text,
+    'If it is not of this stack: wrap it (docs/wrapper.md) and list the trigger in excludeTriggers.',
+  );
 }

@@ -44,8 +44,8 @@ const isImpossible = ({ need }: ExpectedEvent): boolean => need === 'impossible'
 const triggersOf = (events: readonly ExpectedEvent[]): string => events.map(({ trigger }) => trigger).join(', ');
 
 const noneArrived =
-  'None of the events of the temporary user is in Kafka: every trigger is left to other functions (except), and none of ' +
-  'them published. Wrap them with withIdentityEvents (docs/wrapper.md), or remove the triggers from except.';
+  'None of the events of the temporary user is in Kafka: every trigger is left to other functions (excludeTriggers), and none of ' +
+  'them published. Wrap them with withIdentityEvents (docs/wrapper.md), or remove the triggers from excludeTriggers.';
 
 /** The queues in which events wait that were published and are not in Kafka, with a command that shows the reason. */
 const queues = [

@@ -48,7 +48,7 @@ export function attachmentProblems(pool: PoolAttachment): AttachmentProblems {
 }
 
 const wrapIt =
-  'If a trigger calls another function, wrap that function (docs/wrapper.md) and list the trigger in except.';
+  'If a trigger calls another function, wrap that function (docs/wrapper.md) and list the trigger in excludeTriggers.';
 
 /** Names of the members of a pool's triggers on which the function may be. */
 export const observedMembers: readonly string[] = [...observedTriggers, 'PreTokenGenerationConfig'];

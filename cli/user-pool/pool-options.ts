@@ -28,7 +28,7 @@ const poolOptions = {
   stack: { type: 'string' },
   function: { type: 'string' },
   pool: { type: 'string', multiple: true, default: [] as string[] },
-  except: { type: 'string', multiple: true, default: [] as string[] },
+  'exclude-trigger': { type: 'string', multiple: true, default: [] as string[] },
   region: { type: 'string' },
   profile: { type: 'string' },
   'endpoint-url': { type: 'string' },
@@ -40,14 +40,14 @@ const poolOptions = {
 /** Reads the arguments. Throws a UsageError that names what is wrong or missing. */
 export function readPoolOptions(
   argv: readonly string[],
-  more: readonly ('except' | 'yes' | 'print')[] = [],
+  more: readonly ('exclude-trigger' | 'yes' | 'print')[] = [],
 ): PoolOptions {
   const either = [
     ['stack', 'function'],
     ['yes', 'print'],
   ] as const;
   const { values } = parseOptions({ args: [...argv], options: poolOptions }, { either });
-  const unasked = (['except', 'yes', 'print'] as const).find(
+  const unasked = (['exclude-trigger', 'yes', 'print'] as const).find(
     (name) => !more.includes(name) && [values[name]].flat().some(Boolean),
   );
   if (unasked) throw new UsageError(`There is no --${unasked} here.`);
@@ -64,7 +64,7 @@ export function readPoolOptions(
     stack,
     functionArn,
     pools,
-    except: values.except.flatMap((names) => names.split(',')).map(observed),
+    except: values['exclude-trigger'].flatMap((names) => names.split(',')).map(observed),
     json: values.json,
     yes: values.yes,
     print: values.print,
@@ -77,7 +77,7 @@ const lambdaArn = /^arn:[\w-]+:lambda:[\w-]+:\d{12}:function:[\w-]+(:[\w$-]+)?$/
 function observed(name: string): Trigger {
   const found = observedTriggers.find((trigger) => trigger === name);
   if (found) return found;
-  throw new UsageError(`--except takes ${observedTriggers.join(', ')}; it is "${name}".`);
+  throw new UsageError(`--exclude-trigger takes ${observedTriggers.join(', ')}; it is "${name}".`);
 }
 
 /** The function and the pools that a command works on. */

@@ -41,11 +41,11 @@ export const configSchema = withRules(
         default: false,
         description: 'Whether the stack creates an EventBridge schema registry with the schema of every event.',
       }),
-      removal: oneOf(removals, {
-        default: 'keep',
+      removalPolicy: oneOf(removals, {
+        default: 'retain',
         description:
           'Whether queues with their events, event bus, archive, logs, the table of known users, a created user pool and a created ' +
-          'key are retained (`keep`) or deleted (`destroy`) when the stack is deleted or no longer contains them. The preset ' +
+          'key are retained (`retain`) or deleted (`destroy`) when the stack is deleted or no longer contains them. The preset ' +
           '`sandbox` sets `destroy`. docs/deploying.md.',
       }),
       terminationProtection: yesOrNo({

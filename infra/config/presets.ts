@@ -17,10 +17,10 @@ export const sandboxKafka = { authentication: 'iam', createTopics: { partitions:
 
 /** Returns the configuration with the settings of its preset. Settings in the configuration win. It may have any shape. */
 export function withPreset(input: unknown): unknown {
-  const { preset, kafka, removal = 'destroy', ...rest } = members(input);
+  const { preset, kafka, removalPolicy = 'destroy', ...rest } = members(input);
   const isShaped = kafka === undefined || (typeof kafka === 'object' && kafka !== null);
   if (preset !== 'sandbox' || !isShaped) return input;
-  return { ...rest, preset, removal, kafka: { ...sandboxKafka, ...members(kafka) } };
+  return { ...rest, preset, removalPolicy, kafka: { ...sandboxKafka, ...members(kafka) } };
 }
 
 export const isSandbox = ({ config }: OptionPlace): boolean => config['preset'] === 'sandbox';

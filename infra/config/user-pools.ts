@@ -52,7 +52,7 @@ const userPool = closed(
         'Whether the stack attaches its trigger function to the observed triggers of the user pool, and detaches it when the ' +
         'stack is deleted. Nothing else in the pool changes. If `false`, the pool may invoke the function, and you attach it.',
     }),
-    except: Type.Array(oneOf(observedTriggers), {
+    excludeTriggers: Type.Array(oneOf(observedTriggers), {
       default: [],
       description:
         'Observed triggers that the stack does not attach, because your own function is attached: wrap that function. ' +

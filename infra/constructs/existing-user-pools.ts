@@ -15,7 +15,7 @@ export interface ExistingUserPool {
   /** Whether the stack attaches the trigger function, and detaches it when it is deleted. @default true */
   readonly attach?: boolean;
   /** Observed triggers that are left to another function. @default - none */
-  readonly except?: readonly Trigger[];
+  readonly excludeTriggers?: readonly Trigger[];
   /** ARN of the role with which the pool sends text messages. @default - it sends none */
   readonly smsRoleArn?: string;
   /** ARN of the KMS key of the pool's custom senders. @default - it has none */

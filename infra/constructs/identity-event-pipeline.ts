@@ -47,8 +47,8 @@ export interface IdentityEventPipelineProps extends Omit<PublisherProps, 'bus'> 
   readonly operations?: Omit<OperationsProps, keyof PipelineParts>;
   /** A KMS key for queues, bus, archive, logs and alarms: a new one, or by its ARN. @default - keys of AWS */
   readonly encryption?: Pick<EncryptionKeyProps, 'keyArn'>;
-  /** Whether what holds events or users stays when it leaves the stack, or the stack goes. @default "keep" */
-  readonly removal?: Removal;
+  /** Whether what holds events or users stays when it leaves the stack, or the stack goes. @default "retain" */
+  readonly removalPolicy?: Removal;
   /** Whether EventBridge Schema Registry gets the schema of every event. @default false */
   readonly schemaRegistry?: boolean;
 }
@@ -86,8 +86,8 @@ export class IdentityEventPipeline extends Construct {
     this.requireOnlyOne();
     checkProps(this, pipelineProps(props), pipelineProblems(props));
     const { kafka, userPools, archive = {}, audit = {}, operations, schemaRegistry = false, ...rest } = props;
-    const { architecture, privacy, hashKeyArn, removal = 'keep' } = rest;
-    keepData(this, removal);
+    const { architecture, privacy, hashKeyArn, removalPolicy = 'retain' } = rest;
+    keepData(this, removalPolicy);
     const onProcessor = architecture ? { architecture } : {};
     const underKey = props.encryption !== undefined;
     const { bus, deadLetters: busDeadLetters } = new IdentityEventBus(this, 'Bus', { ...rest.bus, underKey });
@@ -98,7 +98,7 @@ export class IdentityEventPipeline extends Construct {
     this.outbox = new Outbox(this, 'Outbox', { ...onProcessor, bus });
     const outbox = this.outbox.queue;
     // Pools that exist already outlive the stack, whatever its data does.
-    const ofTrigger = { removal: userPools ? 'keep' : removal } as const;
+    const ofTrigger = { removalPolicy: userPools ? 'retain' : removalPolicy } as const;
     this.trigger = new TriggerFunction(this, 'Trigger', { ...rest.trigger, ...publisher, ...ofTrigger, outbox });
     const trigger = this.trigger.live;
     const brokers = kafka.brokers ?? this.brokersOf(kafka);
@@ -113,7 +113,9 @@ export class IdentityEventPipeline extends Construct {
     ];
     this.existingPools =
       userPools && new ExistingUserPools(this, 'UserPools', { trigger, pools: userPools, eventPath });
-    this.createdPool = userPools ? undefined : new ObservedUserPool(this, 'UserPool', { trigger, removal, eventPath });
+    this.createdPool = userPools
+      ? undefined
+      : new ObservedUserPool(this, 'UserPool', { trigger, removalPolicy, eventPath });
     this.userPools = this.existingPools?.pools ?? (this.createdPool ? [this.createdPool.pool] : []);
     this.audit = audit
       ? pipelineAudit(this, {

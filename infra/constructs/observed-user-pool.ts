@@ -12,9 +12,9 @@ export interface ObservedUserPoolProps {
   readonly trigger: IFunction;
   /**
    * Whether the permissions to invoke the function are retained, as the pool is, and nobody can delete the pool before its
-   * deletion protection is off. @default "keep"
+   * deletion protection is off. @default "retain"
    */
-  readonly removal?: Removal;
+  readonly removalPolicy?: Removal;
   /** Constructs on the way of an event: they exist before the pool does. @default - none */
   readonly eventPath?: readonly IDependable[];
 }
@@ -24,11 +24,15 @@ export class ObservedUserPool extends Construct {
   readonly pool: IUserPool;
   readonly clientId: string;
 
-  constructor(scope: Construct, id: string, { trigger, removal = 'keep', eventPath = [] }: ObservedUserPoolProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { trigger, removalPolicy = 'retain', eventPath = [] }: ObservedUserPoolProps,
+  ) {
     super(scope, id);
-    checkProps(this, [{ prop: 'removal', option: 'removal', value: removal }]);
+    checkProps(this, [{ prop: 'removalPolicy', option: 'removalPolicy', value: removalPolicy }]);
     const pool = new UserPool(this, 'Pool', {
-      deletionProtection: removal === 'keep',
+      deletionProtection: removalPolicy === 'retain',
       selfSignUpEnabled: true,
       signInAliases: { username: true, email: true },
       autoVerify: { email: true },
@@ -47,7 +51,7 @@ export class ObservedUserPool extends Construct {
     });
     pool.node.defaultChild?.node.addDependency(...eventPath);
     for (const name of observedTriggers) pool.addTrigger(operationOf(name), trigger);
-    if (removal === 'keep') retainPermissions(pool);
+    if (removalPolicy === 'retain') retainPermissions(pool);
     const client = pool.addClient('Client', {
       authFlows: { userPassword: true, userSrp: true },
       preventUserExistenceErrors: true,

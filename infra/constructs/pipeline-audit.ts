@@ -35,5 +35,5 @@ export function pipelineAudit(
 }
 
 /** Whether the trigger function is on the pool's pre token generation trigger, with which each session begins. */
-const seesTokens = ({ attach = true, except = [] }: ExistingUserPool): boolean =>
-  attach && !except.includes('PreTokenGeneration');
+const seesTokens = ({ attach = true, excludeTriggers = [] }: ExistingUserPool): boolean =>
+  attach && !excludeTriggers.includes('PreTokenGeneration');

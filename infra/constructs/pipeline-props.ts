@@ -30,7 +30,7 @@ export function pipelineProps(props: IdentityEventPipelineProps): CheckedProp[] 
     ...privacyProps(props),
     ...operationsProps(operations, 'operations.'),
     ...(encryption ? keyProps(encryption, 'encryption.keyArn') : []),
-    { prop: 'removal', option: 'removal', value: props.removal },
+    { prop: 'removalPolicy', option: 'removalPolicy', value: props.removalPolicy },
     { prop: 'schemaRegistry', option: 'schemaRegistry', value: props.schemaRegistry },
   ];
 }

@@ -12,7 +12,7 @@ export interface AttachedPool {
   readonly id: string;
   readonly arn: string;
   /** Observed triggers that are left to another function. @default - none */
-  readonly except?: readonly Trigger[];
+  readonly excludeTriggers?: readonly Trigger[];
   /** ARN of the role with which the pool sends text messages. @default - it sends none */
   readonly smsRoleArn?: string;
   /** ARN of the KMS key of the pool's custom senders. @default - it has none */
@@ -50,7 +50,8 @@ export class PoolAttachments extends Construct {
       const properties: AttachmentProperties = {
         userPoolId: pool.id,
         functionArn: trigger.functionArn,
-        except: pool.except ?? [],
+        // The property of a deployed resource keeps its name: another one would update every attached pool.
+        except: pool.excludeTriggers ?? [],
         attachmentRevision: pool.attachmentRevision ?? 0,
       };
       const resource = new CustomResource(this, nameOfPool(this, pool.id), {

@@ -25,9 +25,9 @@ export interface TriggerFunctionProps extends PublisherProps {
   /**
    * Whether function, alias and role are retained when they leave the stack. A user pool that outlives them, with a trigger
    * that calls the function, would fail every login. "destroy" is for a function whose pools are deleted with it.
-   * @default "keep"
+   * @default "retain"
    */
-  readonly removal?: Removal;
+  readonly removalPolicy?: Removal;
 }
 
 /**
@@ -48,10 +48,10 @@ export class TriggerFunction extends Construct {
       { prop: 'delivery', option: 'delivery.mode', value: props.delivery },
       { prop: 'publishTimeoutMs', option: 'delivery.timeoutMs', value: props.publishTimeoutMs },
       { prop: 'reservedConcurrency', option: 'delivery.reservedConcurrency', value: props.reservedConcurrency },
-      { prop: 'removal', option: 'removal', value: props.removal },
+      { prop: 'removalPolicy', option: 'removalPolicy', value: props.removalPolicy },
     ]);
     const { outbox, delivery = 'after-response', publishTimeoutMs = 1000, ...rest } = props;
-    const { reservedConcurrency, removal = 'keep', ...publisher } = rest;
+    const { reservedConcurrency, removalPolicy = 'retain', ...publisher } = rest;
     const environment: Omit<TriggerEnvironment, 'EVENT_BUS_NAME'> = {
       DELIVERY: delivery,
       PUBLISH_TIMEOUT_MS: String(publishTimeoutMs),
@@ -70,6 +70,6 @@ export class TriggerFunction extends Construct {
     outbox?.grant(this.function, 'sqs:SendMessage');
     this.reservedConcurrency = reservedConcurrency;
     this.live = new LiveAlias(this, 'Live', { function: this.function }).alias;
-    if (removal === 'keep') retainFunction(this.function, this.live);
+    if (removalPolicy === 'retain') retainFunction(this.function, this.live);
   }
 }

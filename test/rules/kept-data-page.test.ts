@@ -11,9 +11,9 @@ test('the page has the command that sets the stack policy, of a file that is the
 });
 
 test('the stack and the bus on the page are those of the defaults', () => {
-  const { stackName, removal, terminationProtection } = parsePipelineConfig({});
+  const { stackName, removalPolicy, terminationProtection } = parsePipelineConfig({});
 
   expect(section).toContain(`--stack-name ${stackName} `);
   expect(section).toContain(`\`${ownBusName(stackName)}\``);
-  expect([removal, terminationProtection]).toEqual(['keep', false]);
+  expect([removalPolicy, terminationProtection]).toEqual(['retain', false]);
 });

@@ -33,7 +33,7 @@ export class TriggersTaken extends AttachmentError {
     super(
       `The user pool ${userPoolId} has other functions on triggers to observe: ${lines.join(', ')}. None of them was replaced. ` +
         `${leftOf(updated, 'Nothing was attached.')} Wrap them with withIdentityEvents (docs/wrapper.md), and leave these ` +
-        `triggers to them: except: ${JSON.stringify(names)} in the configuration, --except ${names.join(',')} on the command line.`,
+        `triggers to them: excludeTriggers: ${JSON.stringify(names)} in the configuration, --exclude-trigger ${names.join(',')} on the command line.`,
     );
   }
 }

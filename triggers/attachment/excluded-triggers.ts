@@ -4,12 +4,12 @@ import { observedTriggers } from './observed-triggers.ts';
 /** A pool with the observed triggers that its configuration leaves to other functions. */
 export interface PoolWithExclusions {
   readonly id: string;
-  readonly except?: readonly Trigger[];
+  readonly excludeTriggers?: readonly Trigger[];
 }
 
 /** Returns the excluded triggers of all pools as the text of a stack output: `POOL/TRIGGER`, comma-separated. */
 export const excludedTriggersText = (pools: readonly PoolWithExclusions[]): string =>
-  pools.flatMap(({ id, except = [] }) => except.map((trigger) => `${id}/${trigger}`)).join(',');
+  pools.flatMap(({ id, excludeTriggers = [] }) => excludeTriggers.map((trigger) => `${id}/${trigger}`)).join(',');
 
 /** Returns the excluded triggers of one pool from that text. */
 export function excludedTriggersOf(text: string, userPoolId: string): Trigger[] {

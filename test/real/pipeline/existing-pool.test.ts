@@ -81,7 +81,7 @@ const configure = (userPools: readonly object[]) =>
     eventBus: { name: 'of-the-shop' },
     privacy: { userAttributes: { email: 'hash' }, hashKeyArn },
     kafka: { brokers: bootstrap.split(','), topic },
-    removal: 'destroy',
+    removalPolicy: 'destroy',
   });
 
 beforeAll(async () => {
@@ -121,7 +121,7 @@ test('a deployment attaches two pools, and nothing else of them changes', async 
   const { LambdaConfig } = settings;
   await configure([
     { id: pools[0], smsRoleArn, customSenderKeyArn: settings.LambdaConfig.KMSKeyID },
-    { id: pools[1], except: ['PreSignUp'] },
+    { id: pools[1], excludeTriggers: ['PreSignUp'] },
   ]);
   outputs = await deploy(runFolder, endpoint, 'OnTheirPools');
 

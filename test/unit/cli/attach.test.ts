@@ -26,7 +26,7 @@ test('without --yes attach names the triggers that it would take the function of
   const { connect, pool } = fakePoolAccess([aUserPool({ LambdaConfig })], { outputs });
   const { ports, out } = fakeTerminal();
 
-  await attachCommand(connect).run([...stack, '--except', 'PreAuthentication,PostAuthentication'], ports);
+  await attachCommand(connect).run([...stack, '--exclude-trigger', 'PreAuthentication,PostAuthentication'], ports);
   expect(out).toEqual([
     `${poolId}: would put ${ourFunction} on PostConfirmation, PreTokenGeneration, and take ${ourFunction} off ` +
       'UserMigration, CustomMessage, and let the pool invoke it.',
@@ -41,7 +41,7 @@ test("attach --print leaves out the triggers that the stack's configuration excl
   const { connect } = fakePoolAccess([aUserPool()], { outputs });
   const { ports, out } = fakeTerminal();
 
-  expect(await attachCommand(connect).run([...stack, '--print', '--except', 'CustomMessage'], ports)).toBe(0);
+  expect(await attachCommand(connect).run([...stack, '--print', '--exclude-trigger', 'CustomMessage'], ports)).toBe(0);
   expect(out.join()).toContain('PostConfirmation');
   expect(out.join()).not.toMatch(/PreSignUp|PRE_SIGN_UP|pre_sign_up|CustomMessage/);
   out.length = 0;
@@ -71,7 +71,7 @@ test("attach refuses another owner's trigger by name, and leaves it where it is 
   expect(await attachCommand(connect).run([...stack, '--yes'], ports)).toBe(1);
   expect(talk.join()).toContain(`PreSignUp has ${theirFunction}`);
   expect(calls).toEqual([]);
-  expect(await attachCommand(connect).run([...stack, '--yes', '--except', 'PreSignUp'], ports)).toBe(0);
+  expect(await attachCommand(connect).run([...stack, '--yes', '--exclude-trigger', 'PreSignUp'], ports)).toBe(0);
   expect(pool(poolId)?.LambdaConfig).toMatchObject({ PreSignUp: theirFunction, CustomMessage: ourFunction });
 });
 
@@ -163,7 +163,7 @@ test.each([
   ['--yes and --print exclude each other', [...stack, '--yes', '--print']],
   ['--stack and --function exclude each other', [...stack, '--function', 'arn:aws:lambda:eu-west-1:1:function:f']],
   ['--stack takes one value, but is set twice', [...stack, ...stack]],
-  ['--except takes PreSignUp', [...stack, '--except', 'DefineAuthChallenge']],
+  ['--exclude-trigger takes PreSignUp', [...stack, '--exclude-trigger', 'DefineAuthChallenge']],
 ])('wrong arguments are told: %s', async (message, argv) => {
   const { connect } = fakePoolAccess([]);
 

@@ -43,7 +43,7 @@ test.each<[string, object]>([
   ['', { topic: 'logins' }],
   ['/stackName', { stackName: '1st' }],
   ['/userPools/0', { userPools: [{ attach: true }] }],
-  ['/userPools/0/except/0', { userPools: [{ id: 'eu-west-1_A', except: ['DefineAuthChallenge'] }] }],
+  ['/userPools/0/excludeTriggers/0', { userPools: [{ id: 'eu-west-1_A', excludeTriggers: ['DefineAuthChallenge'] }] }],
   ['/eventBus', { eventBus: {} }],
   ['/kafka/brokers/0', { kafka: { brokers: ['b-1'] } }],
   ['/kafka/topics/cognito.login.', { kafka: { topics: { 'cognito.login.': 'a b' } } }],

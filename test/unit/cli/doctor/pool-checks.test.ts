@@ -23,7 +23,7 @@ test.each<[string, Setting, string, RegExp]>([
     'another function',
     { triggers: { ...attached, CustomMessage: theirFunction } },
     `another function on CustomMessage (${theirFunction})`,
-    /wrap that function .* except\.$/,
+    /wrap that function .* excludeTriggers\.$/,
   ],
   [
     'a trigger that the function does not serve',

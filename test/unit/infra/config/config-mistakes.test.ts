@@ -2,7 +2,7 @@ import { parsePipelineConfig, PipelineConfigError } from '../../../../infra/conf
 
 const hashKeyArn = 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:hash-key-AbCdEf';
 const names =
-  'stackName, preset, userPools, eventBus, archive, kafka, consumers, delivery, audit, privacy, encryption, operations, schemaRegistry, removal, terminationProtection, tags, architecture, $schema';
+  'stackName, preset, userPools, eventBus, archive, kafka, consumers, delivery, audit, privacy, encryption, operations, schemaRegistry, removalPolicy, terminationProtection, tags, architecture, $schema';
 
 /** The lines in which a configuration is refused, without the heading. Fails if it is accepted. */
 function problemsOf(input: unknown): string[] {
@@ -26,7 +26,7 @@ test.each([
 test('every mistake is told at once: path, what was found, what is allowed', () => {
   const input = {
     stackName: 5,
-    userPools: [{ except: ['Define'] }, { id: 'eu-west-1_A', attach: 'no' }],
+    userPools: [{ excludeTriggers: ['Define'] }, { id: 'eu-west-1_A', attach: 'no' }],
     eventBus: { name: '', arn: 'x' },
     kafka: { brokers: ['b-1:9092', 'b-2'], topic: 'identity events' },
     delivery: { mode: 'before', timeoutMs: 5000, seconds: 1 },
@@ -54,7 +54,7 @@ test('every mistake is told at once: path, what was found, what is allowed', () 
     '- privacy.userAttributes.email: found "keep"; allowed: "include", "hash", "mask" or "omit"',
     '- schemaRegistry: found 1; allowed: true or false',
     '- stackName: found 5; allowed: letters, digits and "-", beginning with a letter',
-    '- userPools.0.except.0: found "Define"; allowed: "PreSignUp", "PostConfirmation", "PreAuthentication", ' +
+    '- userPools.0.excludeTriggers.0: found "Define"; allowed: "PreSignUp", "PostConfirmation", "PreAuthentication", ' +
       '"PostAuthentication", "PreTokenGeneration" or "CustomMessage"',
     '- userPools.0.id: is required; allowed: a pool id such as eu-west-1_AbCdEf123',
     '- userPools.1.attach: found "no"; allowed: true or false',
@@ -66,7 +66,7 @@ test.each([
   [
     'userPools.0.arn',
     { userPools: [{ id: 'eu-west-1_A', arn: 'x' }] },
-    'id, attach, except, smsRoleArn, customSenderKeyArn, attachmentRevision',
+    'id, attach, excludeTriggers, smsRoleArn, customSenderKeyArn, attachmentRevision',
   ],
   [
     'kafka.servers',

@@ -18,7 +18,7 @@ const defaults = {
   privacy: { userAttributes: {}, clientMetadata: {}, validationData: {}, ipAddress: 'omit', userAgent: 'omit' },
   operations: { canary: false },
   schemaRegistry: false,
-  removal: 'keep',
+  removalPolicy: 'retain',
   terminationProtection: false,
   tags: {},
   architecture: 'arm64',
@@ -50,12 +50,12 @@ test('every setting is taken as it is', () => {
       {
         id: 'eu-west-1_AbCdEf123',
         attach: true,
-        except: ['PreSignUp'],
+        excludeTriggers: ['PreSignUp'],
         smsRoleArn: 'arn:aws:iam::111122223333:role/sms',
         customSenderKeyArn: 'arn:aws:kms:eu-west-1:111122223333:key/9876abcd-12ab-34cd-56ef-1234567890ab',
         attachmentRevision: 2,
       },
-      { id: 'eu-west-1_Second', attach: false, except: [], attachmentRevision: 0 },
+      { id: 'eu-west-1_Second', attach: false, excludeTriggers: [], attachmentRevision: 0 },
     ],
     eventBus: { name: 'our-own/bus.1' },
     kafka: {
@@ -91,7 +91,7 @@ test('every setting is taken as it is', () => {
     },
     encryption: { create: true },
     schemaRegistry: true,
-    removal: 'destroy',
+    removalPolicy: 'destroy',
     terminationProtection: true,
     tags: { 'cost-centre': 'identity 7', team: '' },
     architecture: 'x86_64',
@@ -112,7 +112,7 @@ test.each([100, 1000, 3500])(
 
 test('a pool is attached, to every observed trigger, unless the configuration says otherwise', () => {
   expect(parsePipelineConfig({ userPools: [{ id: 'eu-west-1_A' }] }).userPools).toEqual([
-    { id: 'eu-west-1_A', attach: true, except: [], attachmentRevision: 0 },
+    { id: 'eu-west-1_A', attach: true, excludeTriggers: [], attachmentRevision: 0 },
   ]);
 });
 

@@ -13,14 +13,14 @@ const messageFor = (config: object): string[] => {
 };
 
 test('a sandbox needs nothing else: how the forwarder is let in and that it makes the topic are set', () => {
-  const { kafka, removal } = parsePipelineConfig({ preset: 'sandbox' });
+  const { kafka, removalPolicy } = parsePipelineConfig({ preset: 'sandbox' });
 
   expect(kafka).toMatchObject({
     authentication: 'iam',
     createTopics: { partitions: 3, replicationFactor: 3 },
     topic: 'identity-events',
   });
-  expect(removal).toBe('destroy');
+  expect(removalPolicy).toBe('destroy');
 });
 
 test('what is written beside a preset stays', () => {

@@ -65,8 +65,8 @@ test('a secret that would be hashed is one mistake, not also a missing key', () 
 test('pools are of one Region, each once', () => {
   const userPools = [
     { id: 'eu-west-1_A' },
-    { id: 'eu-west-1_A', attach: true, except: ['PreSignUp'] },
-    { id: 'us-east-1_B', attach: false, except: ['PreSignUp'] },
+    { id: 'eu-west-1_A', attach: true, excludeTriggers: ['PreSignUp'] },
+    { id: 'us-east-1_B', attach: false, excludeTriggers: ['PreSignUp'] },
     { id: 'eu-west-1_D', attach: false, smsRoleArn: 'arn', customSenderKeyArn: 'arn' },
     { id: 'eu-west-1_E', attach: true, smsRoleArn: 'arn', customSenderKeyArn: 'arn' },
     { id: 5 },

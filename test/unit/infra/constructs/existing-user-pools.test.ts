@@ -89,11 +89,14 @@ test('where owners attach every pool there is no function that could update one'
 });
 
 test('outputs the triggers of other functions in a form that the commands read', () => {
-  const { excludedTriggers = '' } = synthesize([{ ...attached, except: ['PreSignUp', 'CustomMessage'] }, byHand]);
+  const { excludedTriggers = '' } = synthesize([
+    { ...attached, excludeTriggers: ['PreSignUp', 'CustomMessage'] },
+    byHand,
+  ]);
 
   expect(excludedTriggers).toBe('eu-west-1_Attached/PreSignUp,eu-west-1_Attached/CustomMessage');
   expect(excludedTriggersOf(excludedTriggers, attached.id)).toEqual(['PreSignUp', 'CustomMessage']);
   expect(excludedTriggersOf(excludedTriggers, 'Attached')).toEqual([]);
-  expect(synthesize([{ ...byHand, except: ['PreSignUp'] }]).excludedTriggers).toBe(`${byHand.id}/PreSignUp`);
+  expect(synthesize([{ ...byHand, excludeTriggers: ['PreSignUp'] }]).excludedTriggers).toBe(`${byHand.id}/PreSignUp`);
   expect(synthesize([attached]).excludedTriggers).toBeUndefined();
 });

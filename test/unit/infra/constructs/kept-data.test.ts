@@ -32,12 +32,12 @@ test('by default what holds data stays, unless the very first deployment of it f
 });
 
 test('on request, and in the sandbox, all of it goes with the stack', () => {
-  expect(policiesIn({ removal: 'destroy' })).toEqual(allOf('Delete Delete'));
+  expect(policiesIn({ removalPolicy: 'destroy' })).toEqual(allOf('Delete Delete'));
   expect(policiesIn({ preset: 'sandbox' })).toEqual(allOf('Delete Delete'));
 });
 
 test('what a team wants to keep of a sandbox it can', () => {
-  expect(policiesIn({ preset: 'sandbox', removal: 'keep' })).toEqual(allOf('RetainExceptOnCreate Retain'));
+  expect(policiesIn({ preset: 'sandbox', removalPolicy: 'retain' })).toEqual(allOf('RetainExceptOnCreate Retain'));
 });
 
 test('deletes functions, rules and roles, except those that a kept pool invokes', () => {

@@ -149,10 +149,14 @@ test.each<[string, object, boolean]>([
   ],
   [
     'a token trigger of another function',
-    { userPools: [{ id: 'eu-west-1_One', except: ['PreTokenGeneration'] }] },
+    { userPools: [{ id: 'eu-west-1_One', excludeTriggers: ['PreTokenGeneration'] }] },
     true,
   ],
-  ['another trigger of another function', { userPools: [{ id: 'eu-west-1_One', except: ['CustomMessage'] }] }, false],
+  [
+    'another trigger of another function',
+    { userPools: [{ id: 'eu-west-1_One', excludeTriggers: ['CustomMessage'] }] },
+    false,
+  ],
 ])('of %s, logins show users: %j', (_what, config, loginsShowUsers) => {
   Template.fromStack(aPipelineStack(config)).hasResourceProperties('AWS::Events::Rule', {
     EventPattern: { 'detail-type': knownUsersPattern(loginsShowUsers).detailType },

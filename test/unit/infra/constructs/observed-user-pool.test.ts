@@ -67,7 +67,7 @@ test('users of a new pool can sign up by themselves, and an app client lets them
 
 test('protects a kept pool against deletion, and one that goes with the stack not', () => {
   synthesize().template.hasResourceProperties('AWS::Cognito::UserPool', { DeletionProtection: 'ACTIVE' });
-  synthesize({ removal: 'destroy' }).template.hasResourceProperties('AWS::Cognito::UserPool', {
+  synthesize({ removalPolicy: 'destroy' }).template.hasResourceProperties('AWS::Cognito::UserPool', {
     DeletionProtection: 'INACTIVE',
   });
 });

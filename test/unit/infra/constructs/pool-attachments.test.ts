@@ -9,7 +9,7 @@ const first: AttachedPool = { id: 'eu-west-1_First', arn: arn('eu-west-1_First')
 const second: AttachedPool = {
   id: 'eu-west-1_Second',
   arn: arn('eu-west-1_Second'),
-  except: ['PreSignUp'],
+  excludeTriggers: ['PreSignUp'],
   attachmentRevision: 3,
 };
 

@@ -45,12 +45,15 @@ const policiesOf = (ids: readonly string[], resources: Resources): string[] => [
   ...new Set(ids.map((id) => `${resources[id]?.DeletionPolicy} ${resources[id]?.UpdateReplacePolicy}`)),
 ];
 
-const pools = [{ id: 'eu-west-1_First' }, { id: 'eu-west-1_Second', except: ['PreSignUp'] }];
+const pools = [{ id: 'eu-west-1_First' }, { id: 'eu-west-1_Second', excludeTriggers: ['PreSignUp'] }];
 const configurations: readonly (readonly [string, object])[] = [
   ...everyConfiguration,
-  ['two pools, and no data kept', { userPools: pools, removal: 'destroy' }],
-  ['a pool that its owner attaches', { userPools: [{ id: 'eu-west-1_ByHand', attach: false }], removal: 'destroy' }],
-  ['a created pool that is not kept', { removal: 'destroy' }],
+  ['two pools, and no data kept', { userPools: pools, removalPolicy: 'destroy' }],
+  [
+    'a pool that its owner attaches',
+    { userPools: [{ id: 'eu-west-1_ByHand', attach: false }], removalPolicy: 'destroy' },
+  ],
+  ['a created pool that is not kept', { removalPolicy: 'destroy' }],
 ];
 
 describe.each(configurations)('with %s', (_name, config) => {

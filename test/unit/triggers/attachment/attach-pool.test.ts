@@ -43,7 +43,9 @@ test("another owner's functions are named with their triggers, and nothing is at
   await expect(attachPool(poolId, wanted, ports)).rejects.toMatchObject({
     code: 'TRIGGERS_TAKEN',
     message: expect.stringMatching(
-      new RegExp(`${poolId} .*PreSignUp has ${theirFunction}, CustomMessage has .*--except PreSignUp,CustomMessage`),
+      new RegExp(
+        `${poolId} .*PreSignUp has ${theirFunction}, CustomMessage has .*--exclude-trigger PreSignUp,CustomMessage`,
+      ),
     ) as string,
   });
   expect(updates).toEqual([]);

@@ -1,9 +1,9 @@
 import { excludedTriggersOf, excludedTriggersText } from '../../../../triggers/attachment/excluded-triggers.ts';
 
 const pools = [
-  { id: 'eu-west-1_One', except: ['PreSignUp', 'CustomMessage'] },
+  { id: 'eu-west-1_One', excludeTriggers: ['PreSignUp', 'CustomMessage'] },
   { id: 'eu-west-1_Two' },
-  { id: 'eu-west-1_Three', except: ['PostConfirmation'] },
+  { id: 'eu-west-1_Three', excludeTriggers: ['PostConfirmation'] },
 ] as const;
 
 test('names each excluded trigger with its pool', () => {
