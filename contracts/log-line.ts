@@ -12,8 +12,8 @@ export interface LogFields {
   readonly code?: string;
   /** What failed and what to do, without values from an event. */
   readonly detail?: string;
-  readonly requestId?: string;
-  readonly triggerSource?: string;
+  readonly requestId?: string | undefined;
+  readonly triggerSource?: string | undefined;
   readonly eventType?: string;
   readonly received?: number;
   readonly durationMs?: number;

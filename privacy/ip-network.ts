@@ -18,15 +18,17 @@ const networkOfIPv4 = (octets: readonly (string | number)[]): string => `${octet
 /** The eight numbers of an IPv6 address. */
 function groupsOf(address: string): readonly number[] {
   // The URL parser writes an IPv6 address in its canonical form (WHATWG URL standard).
-  const canonical = new URL(`http://[${address.replace(/%.*$/s, '')}]`).hostname.slice(1, -1);
-  const [head = [], tail = []] = canonical.split('::').map((half) =>
-    half
-      .split(':')
-      .filter(Boolean)
-      .map((group) => Number.parseInt(group, 16)),
-  );
+  const canonical = new URL(`http://[${address.replace(/%.*/s, '')}]`).hostname.slice(1, -1);
+  const [first = '', second = ''] = canonical.split('::');
+  const [head, tail] = [numbersIn(first), numbersIn(second)];
   return [...head, ...Array<number>(8 - head.length - tail.length).fill(0), ...tail];
 }
+
+const numbersIn = (groups: string): readonly number[] =>
+  groups
+    .split(':')
+    .filter(Boolean)
+    .map((group) => Number.parseInt(group, 16));
 
 /**
  * Returns the IPv4 address if a /48 would hold it, or if it is the whole address. Formats: 6to4 (RFC 3056), IPv4-mapped and

@@ -12,14 +12,13 @@ export interface AuditInvocation {
 
 /** One log line for each outcome and cause, with the number of its records. The lines never quote a record. */
 export function auditLines(noEvents: readonly NoEvent[], { requestId, bus }: AuditInvocation): string[] {
-  const about = requestId === undefined ? {} : { requestId };
   const groups = Map.groupBy(noEvents, causeOf);
-  return [...groups.values()].flatMap(([first, ...others]) => {
-    if (!first) return [];
+  // No group is empty.
+  return ([...groups.values()] as [NoEvent, ...NoEvent[]][]).map(([first, ...others]) => {
     const [fields, ...names] = kindOf(first);
     const counts = Object.fromEntries(names.map((name) => [name, 1 + others.length]));
     const detail = 'detail' in first ? { detail: first.detail } : {};
-    return logLine({ ...fields, code: first.code, ...detail, ...about }, counts, { bus });
+    return logLine({ ...fields, code: first.code, ...detail, requestId }, counts, { bus });
   });
 }
 

@@ -85,7 +85,7 @@ async function processMessages(
     return noEvent ? [{ ...message, ...noEvent }] : [];
   });
   const poison = noEvents.filter(({ outcome }) => outcome === 'poison');
-  const notMoved = new Set(poison.length > 0 ? await ports.sendToDeadLetterQueue(poison) : []);
+  const notMoved = new Set(await ports.sendToDeadLetterQueue(poison));
   const settled = noEvents.map((one) => (notMoved.has(one) ? { ...one, outcome: 'returned' as const } : one));
   for (const line of auditLines(settled, { requestId, bus })) log(line);
   return settled.filter((one) => one.outcome === 'returned');

@@ -49,10 +49,6 @@ const answer = JSON.stringify({ FailedEntryCount: 0, Entries: [{ EventId: 'none'
 const noBus = {
   handle: () =>
     Promise.resolve({
-      response: {
-        statusCode: 200,
-        headers: { 'content-type': 'application/x-amz-json-1.1' },
-        body: Readable.from([Buffer.from(answer)]),
-      },
+      response: { statusCode: 200, headers: {}, body: Readable.from([Buffer.from(answer)]) },
     }),
 };

@@ -37,13 +37,13 @@ export function createOutboxHandler({ publish, park, log, bus, now }: OutboxPort
     const refusals = events.length > 0 ? await publish(events, AbortSignal.timeout(publishTimeoutMs)) : [];
     const refused = new Map(refusals.map(({ event, code }) => [event, code]));
     const unpublishable = read.flatMap((one): Unpublishable[] => {
-      const code = 'event' in one ? refused.get(one.event) : one.problem;
-      const isFinal = !('event' in one) || code === eventTooLarge;
-      if (!isFinal || code === undefined) return [];
-      const detail = 'problem' in one ? violationsInText(one.problem, one.body) : '';
-      return [{ messageId: one.messageId, body: one.body, code, ...(detail === '' ? {} : { detail }) }];
+      const { messageId, body } = one;
+      if ('event' in one)
+        return refused.get(one.event) === eventTooLarge ? [{ messageId, body, code: eventTooLarge }] : [];
+      const detail = violationsInText(one.problem, body);
+      return [{ messageId, body, code: one.problem, ...(detail === '' ? {} : { detail }) }];
     });
-    const notParked = new Set(unpublishable.length > 0 && park ? await park(unpublishable) : unpublishable);
+    const notParked = new Set(park ? await park(unpublishable) : unpublishable);
     const parked = unpublishable.filter((message) => !notParked.has(message)).map(({ messageId }) => messageId);
     const published = sound.filter(({ event }) => !refused.has(event)).map(({ messageId }) => messageId);
     const done = new Set([...published, ...parked]);

@@ -52,9 +52,9 @@ async function put(
   if (bytes > limits.bytes) return refuseAll(events, eventTooLarge);
   try {
     const command = new PutEventsCommand({ Entries: batch.map(({ entry }) => entry) });
-    const { Entries = [] } = await client.send(command, abortSignal ? { abortSignal } : {});
+    const { Entries } = await client.send(command, abortSignal ? { abortSignal } : {});
     return events.flatMap((event, index) => {
-      const { EventId, ErrorCode = 'ENTRY_REFUSED' } = Entries[index] ?? {};
+      const { EventId, ErrorCode = 'ENTRY_REFUSED' } = Entries?.[index] ?? {};
       return EventId === undefined ? [{ event, code: ErrorCode }] : [];
     });
   } catch (error) {

@@ -14,7 +14,7 @@ export type Look<Subject> = (subject: Subject) => Promise<void>;
 export function failOpen<Subject>(
   start: () => Look<Subject> | Promise<Look<Subject>>,
   log: (line: string) => void,
-  bus?: () => string | undefined,
+  bus: () => string | undefined = () => undefined,
   limitMs: (subject: Subject) => number | undefined = () => undefined,
 ): Look<Subject> {
   let look: Look<Subject> | undefined;
@@ -52,12 +52,12 @@ async function inTime(work: Promise<void>, limitMs: number | undefined): Promise
   }
 }
 
-function report(error: unknown, log: (line: string) => void, bus: (() => string | undefined) | undefined): void {
+function report(error: unknown, log: (line: string) => void, bus: () => string | undefined): void {
   try {
     // A message may quote the input, except a ConfigError's, which names variables only.
     const { code, detail } = orElse(() => about(error), { code: 'UNKNOWN' });
     const fields = { level: 'error', message: 'event processing failed', code, ...(detail ? { detail } : {}) } as const;
-    const name = orElse(() => bus?.(), undefined);
+    const name = orElse(bus, undefined);
     log(logLine(fields, { [metrics.eventsNotNormalized]: 1 }, { bus: name }));
   } catch {
     // Not even a log that cannot be written may fail a login.

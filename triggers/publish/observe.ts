@@ -38,8 +38,12 @@ export async function observe(observation: Observation, ports: ObserverPorts): P
   const normalized = normalize(input, { now: at, newId, requestId, privacy: await privacy(timeLeft?.()) });
   if ('problem' in normalized) {
     const triggerSource = plainName(asRecord(input)['triggerSource']);
-    const known = triggerSource === undefined ? {} : { triggerSource };
-    const fields = { level: 'error', message: 'event not normalized', code: normalized.problem, ...known } as const;
+    const fields = {
+      level: 'error',
+      message: 'event not normalized',
+      code: normalized.problem,
+      triggerSource,
+    } as const;
     log(
       logLine(
         { ...fields, ...(await refusalDetail(normalized)), ...about },

@@ -93,10 +93,13 @@ async function sendAll<Item>(
 /** Whether the request itself is what SQS does not take; the error's name may have a namespace before it. */
 function refusesRequest(error: unknown): boolean {
   const { name } = (error ?? {}) as { name?: unknown };
-  return /(?:^|\.)(?:BatchRequestTooLong|InvalidAttributeValue|InvalidMessageContents|InvalidParameterValue|ValidationException)$/.test(
-    String(name),
-  );
+  return requestErrors.has(String(name).split('.').at(-1));
 }
+
+const requestErrors: ReadonlySet<string | undefined> = new Set([
+  ...['BatchRequestTooLong', 'InvalidAttributeValue', 'InvalidMessageContents', 'InvalidParameterValue'],
+  'ValidationException',
+]);
 
 const dataType = 'String';
 

@@ -16,15 +16,16 @@ export function callHandler<Event, Result>(
   timeLeft: () => number = () => Infinity,
 ): Promise<Result> {
   const before = workNow();
-  const takesCallbacks = runtimeWaitsForLoop() || hasEnds(context);
+  const given = endsOn(context);
+  const takesCallbacks = runtimeWaitsForLoop() || areOfRuntime(given);
   const outcome = openOutcome<Result>();
   const bounded = (wait: Wait): Wait => (runtimeWaitsForLoop() ? wait : atMost(timeLeft(), wait));
   const callback: Callback<Result> = (error, result) => {
     if (error !== null && error !== undefined) outcome.reject(error);
-    else if (!waitsForLoop(context)) outcome.resolve(result as Result);
+    else if (answersAtOnce(context)) outcome.resolve(result as Result);
     else outcome.resolveAfter(bounded(onQuiet(before)), result as Result);
   };
-  endBy(context, outcome, takesCallbacks);
+  endBy(context, given, outcome, takesCallbacks);
   try {
     const returned: unknown = handler(event, context as Context, callback);
     if (isThenable(returned)) returned.then(outcome.resolve as (result: unknown) => void, outcome.reject);
@@ -36,6 +37,12 @@ export function callHandler<Event, Result>(
   return outcome.promise;
 }
 
+interface Ends {
+  readonly done?: unknown;
+  readonly succeed?: unknown;
+  readonly fail?: unknown;
+}
+
 /** The functions `done` of our calls, each with whether another one was on its context before. */
 const ours = new WeakMap<object, boolean>();
 
@@ -44,7 +51,12 @@ const ours = new WeakMap<object, boolean>();
  * it, extend it and look it up. Unit tests of a handler may give none, or a frozen one. A wrapped handler that another
  * wrapped handler calls leaves it the functions of the outer call.
  */
-function endBy<Result>(context: Context | undefined, outcome: Outcome<Result>, takesCallbacks: boolean): void {
+function endBy<Result>(
+  context: Context | undefined,
+  given: Ends,
+  outcome: Outcome<Result>,
+  takesCallbacks: boolean,
+): void {
   const { promise, resolve, reject } = outcome;
   const ends = {
     done: (error: unknown, result: Result) => {
@@ -58,16 +70,15 @@ function endBy<Result>(context: Context | undefined, outcome: Outcome<Result>, t
     },
   };
   ours.set(ends.done, takesCallbacks);
-  const outer = outerEnds(context);
   putEnds(context, ends);
-  if (!outer) return;
+  if (!ours.has(given.done as object)) return;
   const putBack = (): void => {
-    putEnds(context, outer);
+    putEnds(context, given);
   };
   promise.then(putBack, putBack);
 }
 
-function putEnds(context: Context | undefined, ends: object): void {
+function putEnds(context: Context | undefined, ends: Ends): void {
   try {
     for (const [name, value] of Object.entries(ends)) {
       Reflect.defineProperty(context as object, name, { value, writable: true, enumerable: true, configurable: true });
@@ -77,32 +88,25 @@ function putEnds(context: Context | undefined, ends: object): void {
   }
 }
 
-/** The functions that a call of ours put on the context; undefined if there are none, or those of the runtime. */
-function outerEnds(context: Context | undefined): object | undefined {
+/** The context's functions for the end of an invocation; none where it cannot be read. */
+function endsOn(context: Context | undefined): Ends {
   try {
-    const { done, succeed, fail } = context as unknown as Readonly<Record<string, object>>;
-    return done && ours.has(done) ? { done, succeed, fail } : undefined;
+    const { done, succeed, fail } = context as Ends;
+    return { done, succeed, fail };
   } catch {
-    return undefined;
+    return {};
   }
 }
 
-/** Whether the runtime added the functions for the end of an invocation to the context, as up to Node 22. */
-function hasEnds(context: Context | undefined): boolean {
-  try {
-    const { done } = context as { done?: unknown };
-    return typeof done === 'function' && (ours.get(done) ?? true);
-  } catch {
-    return false;
-  }
-}
+/** Whether the runtime added these functions to the context, as up to Node 22. */
+const areOfRuntime = ({ done }: Ends): boolean => typeof done === 'function' && (ours.get(done) ?? true);
 
-/** Whether an answer by the callback waits for an empty event loop: Lambda's rule up to Node 22, unless switched off. */
-function waitsForLoop(context: Context | undefined): boolean {
+/** Whether an answer by the callback does not wait for an empty event loop: Lambda's rule up to Node 22 if it is switched off. */
+function answersAtOnce(context: Context | undefined): boolean {
   try {
-    return context !== undefined && (context.callbackWaitsForEmptyEventLoop as boolean | undefined) !== false;
+    return (context as Context).callbackWaitsForEmptyEventLoop === (false as boolean);
   } catch {
-    return false;
+    return true;
   }
 }
 
@@ -116,12 +120,14 @@ function isFinal(value: unknown, before: Work, parameters: number, takesCallback
 
 /** Whether it has the form of an answer to Cognito, unlike the timers, requests and emitters that handlers return. */
 function isAnswer(value: unknown): boolean {
+  let hasForm = false;
   try {
     const prototype: unknown = Object.getPrototypeOf(value);
-    return (prototype === null || Object.getPrototypeOf(prototype) === null) && 'response' in (value as object);
+    hasForm = (prototype === null || Object.getPrototypeOf(prototype) === null) && 'response' in (value as object);
   } catch {
-    return false;
+    // Null, or an object that does not allow it.
   }
+  return hasForm;
 }
 
 function lengthOf(handler: unknown): number {

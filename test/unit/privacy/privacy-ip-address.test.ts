@@ -36,6 +36,7 @@ test.each([
 // RFC 4291, 2765, 3056: the whole address says nothing else, or its /48 would have the IPv4 address in it.
 test.each([
   ['::192.0.2.77', '192.0.2.0/24'],
+  ['::100:1', '1.0.0.0/24'],
   ['::ffff:0:192.0.2.77', '192.0.2.0/24'],
   ['2002:c000:24d::', '192.0.2.0/24'],
   ['2002:c000:024d:1::5', '192.0.2.0/24'],
@@ -65,6 +66,7 @@ test.each([
   ['2001:db8::ffff:102:304', '2001:db8:0::/48'],
   ['::ffff:1:2:3', '0:0:0::/48'],
   ['::1:2', '0:0:0::/48'],
+  ['::ff:1', '0:0:0::/48'],
 ])('of %s the network %s is left', (address, network) => {
   expect(allowedIpAddress(address, truncate)).toBe(network);
 });

@@ -16,7 +16,7 @@ function privacyOver(answers: readonly (string | Error | undefined)[]) {
     onFailure: (error) => void failures.push(error),
     now: () => clock.ms,
   });
-  return { privacy: () => privacy(1_000), clock, failures, reads: () => reads };
+  return { privacy: (timeoutMs = 1_000) => privacy(timeoutMs), clock, failures, reads: () => reads };
 }
 
 const denied = Object.assign(new Error('no'), { name: 'AccessDeniedException' });
@@ -80,6 +80,13 @@ test('a read that throws at once is a failure like any other', async () => {
 
   expect(await privacy(1_000)).toEqual({ policy });
   expect(failures).toEqual([denied]);
+});
+
+test.each([0, -1])('does not read the key in %i ms, and reports no failure', async (timeoutMs) => {
+  const { privacy, failures, reads } = privacyOver(['key']);
+
+  expect(await privacy(timeoutMs)).toEqual({ policy });
+  expect([reads(), failures]).toEqual([0, []]);
 });
 
 describe('a read that hangs', () => {

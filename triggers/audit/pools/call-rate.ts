@@ -40,7 +40,7 @@ export function callRate({ intervalMs, clock, pause }: CallRateOptions): CallRat
 
   const backOff = (began: number): void => {
     // Calls that were under way together are one sign of too many calls.
-    if (began < throttledAt) return;
+    if (began <= throttledAt) return;
     backOffMs = Math.min(maxBackOffMs, backOffMs === 0 ? firstBackOffMs : 2 * backOffMs);
     throttledAt = clock();
     closedUntil = throttledAt + backOffMs;
@@ -58,7 +58,7 @@ export function callRate({ intervalMs, clock, pause }: CallRateOptions): CallRat
       const began = clock();
       try {
         const result = await call();
-        if (began >= throttledAt) backOffMs = 0;
+        if (began > throttledAt) backOffMs = 0;
         return result;
       } catch (error) {
         if (isThrottled(error)) backOff(began);

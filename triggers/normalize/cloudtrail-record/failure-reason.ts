@@ -41,14 +41,13 @@ const ofTrigger =
 const usedBefore = /^[\w ]+ already been used/i;
 
 /** Challenges that ask for a password. SELECT_CHALLENGE accepts one together with the choice. */
-const passwordChallenges: ReadonlySet<string> = new Set([
+const passwordChallenges: ReadonlySet<string | undefined> = new Set([
   ...['PASSWORD', 'PASSWORD_SRP', 'PASSWORD_VERIFIER', 'SELECT_CHALLENGE'],
   ...['ADMIN_NO_SRP_AUTH', 'NEW_PASSWORD_REQUIRED'],
 ]);
 
 /** Whether a challenge asks for a password. An unknown challenge does not: a new one, or one that the record hides. */
-export const asksForPassword = (challengeName: string | undefined): boolean =>
-  challengeName !== undefined && passwordChallenges.has(challengeName);
+export const asksForPassword = (challengeName: string | undefined): boolean => passwordChallenges.has(challengeName);
 
 export interface CognitoError {
   readonly code: string | undefined;
@@ -68,7 +67,7 @@ export function loginFailureReason(error: CognitoError, isPasswordAsked: boolean
 export function failureReason(code: string | undefined, message: string | undefined): FailureReason {
   const [text, codeInText] = withoutCode(message?.trim());
   const name = errorName(code ?? codeInText);
-  if (text !== undefined && ofTrigger.test(text)) return 'denied_by_trigger';
+  if (ofTrigger.test(text ?? '')) return 'denied_by_trigger';
   const reason = Object.hasOwn(byCode, name) ? byCode[name] : undefined;
   if (reason !== undefined) return reason === 'code_expired' && usedBefore.test(text ?? '') ? 'other' : reason;
   if (name !== '' && name !== 'NotAuthorized') return 'other';

@@ -15,11 +15,8 @@ function answered(trigger: TriggerEvent, context: NormalizeContext) {
 export const challenge: Normalizers = {
   CreateAuthChallenge_Authentication: (trigger, context) => {
     const { challengeName: name, session } = trigger.request;
-    const challengeName = plainName(name);
-    const data = {
-      ...(challengeName === undefined ? {} : { challengeName }),
-      round: (Array.isArray(session) ? session.length : 0) + 1,
-    };
+    const round = (Array.isArray(session) ? session.length : 0) + 1;
+    const data = { challengeName: plainName(name), round };
     return [identityEvent('cognito.challenge.issued.v1', trigger, { ...context, data })];
   },
   VerifyAuthChallengeResponse_Authentication: answered,

@@ -26,9 +26,14 @@ type SharedField =
   | 'clientMetadata'
   | 'validationData';
 
+/** Optional members may be undefined as well. */
+type OrUndefined<Data> = {
+  readonly [Name in keyof Data]: Data[Name] | (object extends Pick<Data, Name> ? undefined : never);
+};
+
 interface EventOptions<Type extends EventType> {
-  /** The fields of the event's `data` that not every trigger has. */
-  readonly data: Omit<EventOf<Type>['data'], SharedField>;
+  /** The fields of the event's `data` that not every trigger has. Members that are undefined are left out. */
+  readonly data: OrUndefined<Omit<EventOf<Type>['data'], SharedField>>;
   /** Set for a fact that can happen only once for a user: its repeats then carry the same id. */
   readonly once?: boolean;
 }

@@ -1,5 +1,5 @@
 import type { Normalizers } from './normalizers.ts';
-import { asFlag, asRecord, asText } from '../../../platform/lenient.ts';
+import { asFlag, asRecord, asText, jsonIn } from '../../../platform/lenient.ts';
 import { identityEvent } from './identity-event.ts';
 import type { TriggerEvent } from './trigger-event.ts';
 
@@ -7,12 +7,11 @@ import type { TriggerEvent } from './trigger-event.ts';
 export const login: Normalizers = {
   PreAuthentication_Authentication: (trigger, context) => {
     const userNotFound = asFlag(trigger.request['userNotFound']);
-    const data = userNotFound === undefined ? {} : { userNotFound };
-    return [identityEvent('cognito.login.attempted.v1', trigger, { ...context, data })];
+    return [identityEvent('cognito.login.attempted.v1', trigger, { ...context, data: { userNotFound } })];
   },
   PostAuthentication_Authentication: (trigger, context) => {
     const newDeviceUsed = asFlag(trigger.request['newDeviceUsed']);
-    const data = { ...loginMethod(trigger), ...(newDeviceUsed === undefined ? {} : { newDeviceUsed }) };
+    const data = { ...loginMethod(trigger), newDeviceUsed };
     return [identityEvent('cognito.login.succeeded.v1', trigger, { ...context, data })];
   },
 };
@@ -44,12 +43,8 @@ function isNamedByProvider({
 }
 
 function identitiesIn(text = '[]'): readonly Readonly<Record<string, unknown>>[] {
-  try {
-    const list = JSON.parse(text) as unknown;
-    return Array.isArray(list) ? list.map(asRecord) : [];
-  } catch {
-    return [];
-  }
+  const list = jsonIn(text);
+  return Array.isArray(list) ? list.map(asRecord) : [];
 }
 
 function loginMethod(trigger: TriggerEvent): { method?: 'local' | 'federated' } {

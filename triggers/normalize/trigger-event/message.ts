@@ -23,10 +23,9 @@ const channels: Readonly<Partial<Record<Trigger, NonNullable<Data['channel']>>>>
 
 const requested =
   (kind: Data['kind'], channel: Data['channel']): Normalizer =>
-  (trigger, context) => {
-    const data = { kind, ...(channel === undefined ? {} : { channel }) };
-    return [identityEvent('cognito.message.requested.v1', trigger, { ...context, data })];
-  };
+  (trigger, context) => [
+    identityEvent('cognito.message.requested.v1', trigger, { ...context, data: { kind, channel } }),
+  ];
 
 /** Custom messages and custom senders; never with the code. */
 export const message: Normalizers = Object.fromEntries(

@@ -8,8 +8,8 @@ const changed = anAuditEvent('ChangePassword', 'cognito.password.changed.v1', le
 /** A record of a login that failed, with its own event id. */
 const aFailedLogin = (eventID: string) => anAuditRecord('InitiateAuth', { eventID });
 
-function aLongName(): object {
-  return { userPoolId: 'eu-central-1_Kt7QpX2nM', groupName: 'x'.repeat(129) };
+function aLongName(length = 129): object {
+  return { userPoolId: 'eu-central-1_Kt7QpX2nM', groupName: 'x'.repeat(length) };
 }
 
 describe('a record that no retry helps', () => {
@@ -43,6 +43,18 @@ describe('a record that no retry helps', () => {
     expect([deadLettered[0]?.detail, lines()[0]?.['detail']]).toEqual([wanted, wanted]);
   });
 
+  test('is counted with others of its code, with the detail of the first', async () => {
+    const { processBatch, lines } = fakeAudit();
+    const records = [129, 130].map((length) =>
+      anAuditRecord('AdminAddUserToGroup', { requestParameters: aLongName(length) }),
+    );
+
+    await processBatch(...records);
+
+    const detail = expect.stringContaining('129 characters') as string;
+    expect(lines()).toMatchObject([{ code: 'SCHEMA_VIOLATED', detail, EventsNotNormalized: 2 }]);
+  });
+
   test('returns to the queue, and is not counted yet, if the dead-letter queue rejects it', async () => {
     const { processBatch, lines, deadLettered } = fakeAudit({ notMoved: ['m0'] });
 
@@ -65,11 +77,12 @@ describe('a record that no retry helps', () => {
 
 describe('a record that a retry may help', () => {
   test('returns to the queue alone if the bus rejects its event', async () => {
-    const { processBatch, lines, logged } = fakeAudit({
+    const { processBatch, lines, logged, deadLettered } = fakeAudit({
       publish: (events) => Promise.resolve(events.slice(1, 2).map((event) => ({ event, code: 'ThrottlingException' }))),
     });
 
     await expect(processBatch(aFailedLogin('a'), aFailedLogin('b'), aFailedLogin('c'))).resolves.toEqual(['m1']);
+    expect(deadLettered).toEqual([]);
 
     expect(lines()).toMatchObject([
       {

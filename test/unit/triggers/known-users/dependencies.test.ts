@@ -27,14 +27,15 @@ beforeEach(() => void requests.splice(0));
 
 test.each(['AWS_ENDPOINT_URL', 'AWS_ENDPOINT_URL_DYNAMODB'])('calls the table at the address in %s', async (name) => {
   const other = name === 'AWS_ENDPOINT_URL' ? {} : { AWS_ENDPOINT_URL: 'http://127.0.0.1:1' };
-  const table = openKnownUsers('users', { ...lambda, ...other, [name]: address });
+  const table = openKnownUsers('users', { ...lambda, AWS_SESSION_TOKEN: 'token', ...other, [name]: address });
 
   expect(await table.get('ann')).toBeUndefined();
   expect(requests).toMatchObject([
     {
       headers: {
         'x-amz-target': 'DynamoDB_20120810.GetItem',
-        authorization: expect.stringContaining('/eu-west-1/dynamodb/') as string,
+        authorization: expect.stringMatching(/Credential=AKID\/\d{8}\/eu-west-1\/dynamodb\//) as string,
+        'x-amz-security-token': 'token',
       },
       body: '{"TableName":"users","Key":{"sub":{"S":"ann"}}}',
     },
@@ -54,4 +55,15 @@ test('a batch of messages is written to the table', async () => {
 
 test.each(['AWS_REGION', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'])('fails at the start without %s', (name) => {
   expect(() => openKnownUsers('users', { ...lambda, [name]: undefined })).toThrow(/AWS_REGION, AWS_ACCESS_KEY_ID/);
+});
+
+test.each([
+  ['eu-west-1', 'https://dynamodb.eu-west-1.amazonaws.com'],
+  ['cn-north-1', 'https://dynamodb.cn-north-1.amazonaws.com.cn'],
+])('calls the table in %s at %s', async (region, endpoint) => {
+  const fetching = jest.spyOn(globalThis, 'fetch').mockResolvedValue(new Response('{}'));
+  await openKnownUsers('users', { ...lambda, AWS_REGION: region }).get('ann');
+
+  expect(fetching.mock.calls.map(([url]) => url)).toEqual([endpoint]);
+  fetching.mockRestore();
 });

@@ -48,6 +48,7 @@ test.each([
   ['a lost connection', new Error('reset')],
   ['an error of DynamoDB', [500, '{"__type":"InternalServerError"}'] as const],
   ['a gateway', [503, '<html>'] as const],
+  ['an error without a name', [500, ''] as const],
   ['a throttled call', problem('ThrottlingException')],
   ['a throttled table', problem('ProvisionedThroughputExceededException')],
 ])('calls again after %s', async (_what, answer) => {
@@ -80,4 +81,17 @@ test('an error quotes nothing of the request or the answer', async () => {
 
   expect(error).toBeInstanceOf(DynamoDbError);
   expect((error as Error).message).toBe('DynamoDB: ValidationException');
+});
+
+test('an error has the code, whatever spaces are around it', async () => {
+  const { call } = fakeDynamoDb([400, '{ "__type" : "ValidationException" }']);
+
+  await expect(call('GetItem', {})).rejects.toMatchObject({ code: 'ValidationException' });
+});
+
+test('an error has the lost connection as its cause', async () => {
+  const cause = new Error('reset');
+  const { call } = fakeDynamoDb(cause, cause, cause);
+
+  await expect(call('GetItem', {})).rejects.toMatchObject({ code: 'NO_ANSWER', cause });
 });

@@ -11,7 +11,7 @@ test.each([
   [{ ...aTriggerEvent(), triggerSource: 'PreCoffee_Served' }, 'UNKNOWN_TRIGGER_SOURCE'],
   [undefined, 'NOT_A_TRIGGER_EVENT'],
 ])('rejects %.40j with the code of its problem', async (sample, code) => {
-  await expect(checkSample(sample, ports)).rejects.toThrow(`No event can be made of it: ${code}`);
+  await expect(checkSample(sample, ports)).rejects.toThrow(new Error(`No event can be made of it: ${code}`));
 });
 
 test('rejects a sample whose event would violate its schema', async () => {

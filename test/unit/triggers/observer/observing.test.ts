@@ -1,6 +1,8 @@
 import { ConfigError } from '../../../../contracts/config-error.ts';
 import type { DeliveryMode } from '../../../../contracts/delivery-mode.ts';
 import { createLook } from '../../../../triggers/observer/observing.ts';
+// The observer loads it within a test; loaded before, its top level belongs to no single test.
+import '../../../../triggers/outbox/dependencies.ts';
 import { aTriggerEvent } from '../../../given/builders/a-trigger-event.ts';
 import { captureStdout } from '../../../given/fakes/captured-stdout.ts';
 import { fakeAws, type AwsAnswer, type AwsCall } from '../../../given/fakes/fake-aws.ts';

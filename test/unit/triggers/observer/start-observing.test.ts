@@ -1,4 +1,6 @@
 import { startObserving, type ObservingEnvironment } from '../../../../triggers/observer/start-observing.ts';
+// The trigger function loads it within a test; loaded before, its top level belongs to no single test.
+import '../../../../triggers/observer/observing.ts';
 import { aTriggerEvent } from '../../../given/builders/a-trigger-event.ts';
 import { captureStdout } from '../../../given/fakes/captured-stdout.ts';
 import { fakeAws } from '../../../given/fakes/fake-aws.ts';

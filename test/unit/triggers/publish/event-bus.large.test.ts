@@ -42,13 +42,14 @@ test('makes no call without events', async () => {
 });
 
 test('sends an event of the largest size by itself, and refuses one byte more', async () => {
-  const { client, taken } = fakeEventBridge();
+  const { client, taken, calls } = fakeEventBridge();
   const [small, largest, larger] = [anEvent(), anEventOf(1_048_575), anEventOf(1_048_576)];
 
   await expect(publishToEventBus(client, 'bus')([small, largest, larger, small])).resolves.toEqual([
     { event: larger, code: 'EVENT_TOO_LARGE' },
   ]);
   expect(taken).toEqual([small, largest, small].map(detail));
+  expect(calls).toEqual([1, 1, 1]);
 });
 
 test('sends smaller calls to a bus with the former limit, which refuses larger events', async () => {

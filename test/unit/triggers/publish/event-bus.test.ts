@@ -123,3 +123,11 @@ test('all are refused for the same reason', () => {
     { event: other, code: 'TIMEOUT' },
   ]);
 });
+
+test('does not repeat a call in parts for an error that is not about the request', async () => {
+  const { client, sent } = fakeClient(Object.assign(new Error('slow'), { name: 'ThrottlingException' }));
+
+  await publishToEventBus(client, 'bus')([event, anEvent()]);
+
+  expect(sent).toHaveLength(1);
+});

@@ -169,3 +169,15 @@ test('asks for each invocation after a late registration, because Lambda waits f
   const next = { method: 'GET', url: nextPath, headers: { 'lambda-extension-identifier': 'extension-1' } };
   expect(requests.slice(1)).toMatchObject([next, next]);
 });
+
+test('leaves no timer after a registration, which would ask for invocations', async () => {
+  const { address } = await extensionsApi();
+  const setTimer = jest.spyOn(globalThis, 'setTimeout');
+  const clearTimer = jest.spyOn(globalThis, 'clearTimeout');
+
+  await registerExtension(address);
+
+  expect(setTimer).toHaveBeenCalledTimes(1);
+  expect(clearTimer).toHaveBeenCalledWith(setTimer.mock.results[0]?.value);
+  jest.restoreAllMocks();
+});

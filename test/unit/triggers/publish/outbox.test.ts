@@ -121,12 +121,14 @@ test('moves unpublishable messages byte for byte, with the reason and the time',
     messageId: `m${index}`,
     body,
     code: 'NOT_JSON',
+    detail: 'time: missing',
   }));
 
   await expect(parkInDeadLetters(client, queueUrl, now)(messages)).resolves.toEqual([]);
 
   const attributes = {
     reason: { DataType: 'String', StringValue: 'NOT_JSON' },
+    detail: { DataType: 'String', StringValue: 'time: missing' },
     failedAt: { DataType: 'String', StringValue: '2026-11-24T03:12:46.000Z' },
   };
   expect(calls).toEqual([messages.map(({ body }, index) => ({ id: String(index), body, attributes }))]);
@@ -169,4 +171,15 @@ test.each([undefined, null, 'text'])('keeps events back for the log when %j is t
   ];
 
   expect(await keepInOutbox(client, 'https://sqs/1/outbox', () => new Date())(refusals)).toEqual(refusals);
+});
+
+test('counts the attributes of messages when it fills a call', async () => {
+  const attributes = ['reason', 'String', 'TIMEOUT', 'refusedAt', 'String', now().toISOString()].join('').length;
+  const first = anEvent();
+  const padding = 1_048_577 - 2 * attributes - JSON.stringify(first).length - JSON.stringify(eventOf(0)).length;
+  const second = anEvent({ data: { ...anEvent().data, username: 'x'.repeat(padding) } });
+  const { client, calls } = limitedClient();
+
+  await expect(keepInOutbox(client, queueUrl, now)(refuseAll([first, second], 'TIMEOUT'))).resolves.toEqual([]);
+  expect(calls.map(({ length }) => length)).toEqual([1, 1]);
 });

@@ -1,6 +1,7 @@
 import { createPublisher } from '../../../../triggers/publish/publisher.ts';
+import { anEvent } from '../../../given/builders/an-event.ts';
 import { captureStdout } from '../../../given/fakes/captured-stdout.ts';
-import { fakeAws, type AwsAnswer } from '../../../given/fakes/fake-aws.ts';
+import { fakeAws, setEnvironment, type AwsAnswer } from '../../../given/fakes/fake-aws.ts';
 
 const hashKeyArn = 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:key-a1b2c3';
 const policy = { userAttributes: { email: 'hash' } } as const;
@@ -67,4 +68,18 @@ test('reads no key for a policy without one, and makes a new id each time', asyn
   expect(await privacy()).toEqual({ policy });
   expect(newId()).toMatch(/^[\da-f]{8}-[\da-f]{4}-7/);
   expect(newId()).not.toBe(newId());
+});
+
+test('calls the bus three times at most, whatever the environment says', async () => {
+  const aws = await fakeAws(() => ({ status: 500, code: 'InternalException' }));
+  const restore = setEnvironment({ AWS_MAX_ATTEMPTS: '1' });
+  try {
+    const { publish } = createPublisher({ eventBusName: 'identity', privacy: policy, hashKeyArn: undefined });
+
+    expect(await publish([anEvent()])).toMatchObject([{ code: 'InternalException' }]);
+    expect(aws.calls).toHaveLength(3);
+  } finally {
+    restore();
+    await aws.close();
+  }
 });

@@ -132,3 +132,31 @@ test('a handler whose parameters cannot be counted takes none', async () => {
 
   expect(await outcomeOf(handler)).toEqual({ result: answer });
 });
+
+test('a promise may be a function', async () => {
+  const promise = Object.assign(() => undefined, { then: (fulfil: (value: unknown) => unknown) => fulfil(answer) });
+
+  expect(await outcomeOf(() => promise as unknown as Promise<unknown>)).toEqual({ result: answer });
+});
+
+test('a late call of done, after the answer, does not reach the runtime', async () => {
+  const done = jest.fn();
+  const context = Object.assign(aLambdaContext(), { done });
+
+  await callHandler(() => Promise.resolve(answer), event, context);
+  await new Promise(setImmediate);
+  endsOf(context).done(null, 'late');
+
+  expect(done).not.toHaveBeenCalled();
+});
+
+test('without a context the callback answers at once, whatever work goes on', async () => {
+  let work: NodeJS.Timeout | undefined;
+  const callsBack: Handler<object, unknown> = (_event, _context, callback) => {
+    work = setInterval(() => undefined, 1_000);
+    callback(null, answer);
+  };
+
+  expect(await callHandler(callsBack, event, undefined)).toBe(answer);
+  clearInterval(work);
+});

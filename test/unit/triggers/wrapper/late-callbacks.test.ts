@@ -7,7 +7,7 @@ const answer = { triggerSource: 'PreSignUp_SignUp', response: {} };
 const soonMs = 2;
 
 type Loose = (...given: never[]) => unknown;
-const outcomeOf = (handler: Loose, context: Context) =>
+const outcomeOf = (handler: Loose, context: Context | undefined) =>
   callHandler(handler as unknown as Handler<object, unknown>, { asked: true }, context).then(
     (result) => ({ result }),
     (failure: unknown) => ({ failure }),
@@ -34,6 +34,27 @@ describe.each(runtimes)('in the context of %s, a value that is returned before a
       (_event: object, context: Context) => {
         later(() => endsOf(context).done(null, answer));
         return new EventEmitter();
+      },
+    ],
+    [
+      'an emitter with a response, and done',
+      (_event: object, context: Context) => {
+        later(() => endsOf(context).done(null, answer));
+        return Object.assign(new EventEmitter(), { response: undefined });
+      },
+    ],
+    [
+      'an object without a response, and done',
+      (_event: object, context: Context) => {
+        later(() => endsOf(context).done(null, answer));
+        return {};
+      },
+    ],
+    [
+      'null, and done',
+      (_event: object, context: Context) => {
+        later(() => endsOf(context).done(null, answer));
+        return null;
       },
     ],
     [
@@ -95,9 +116,19 @@ describe.each(runtimes)('in the context of %s, a value that is returned before a
 describe('a value is the result at once', () => {
   test.each([
     ['an answer, where the context has no functions for the end', taking(2, () => answer)],
+    ['an answer without a prototype', taking(2, () => Object.assign(Object.create(null) as object, answer))],
     ['an answer of a handler that has no context', () => answer],
   ])('%s', async (_what, handler) => {
     expect(await outcomeOf(handler, newContext())).toEqual({ result: answer });
+  });
+
+  test('an answer of a handler that takes a context, where there is none', async () => {
+    expect(
+      await outcomeOf(
+        taking(2, () => answer),
+        undefined,
+      ),
+    ).toEqual({ result: answer });
   });
 
   test.each([[null], [7], ['text'], [true], [[]]])('%p of a handler that began nothing', async (value) => {

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Handler } from 'aws-lambda';
 import { withIdentityEvents, type IdentityEventsOptions } from '../../../../triggers/wrapper/with-identity-events.ts';
+// The observer loads it within a test; loaded before, its top level belongs to no single test.
+import '../../../../triggers/outbox/dependencies.ts';
 import { aTriggerEvent, type TriggerSample } from '../../../given/builders/a-trigger-event.ts';
 import { aLambdaContext } from '../../../given/builders/handler-styles.ts';
 import { captureStdout } from '../../../given/fakes/captured-stdout.ts';
@@ -183,4 +185,16 @@ test('a key and a bus that do not answer hold up a login no longer than the time
   ]);
   expect(JSON.stringify(lines)).not.toContain('lena.brandt');
   expect(performance.now() - startedAt).toBeLessThan(1_000);
+});
+
+test.each([
+  [{ eventBusName: 'from-options' }, 'from-options'],
+  [{}, 'from-env'],
+])('counts events that wrong options lose by the name of the bus: %j', async (options, bus) => {
+  const { lines } = await invoked({
+    env: { EVENT_BUS_NAME: 'from-env' },
+    options: { ...options, publishTimeoutMs: 60_000 },
+  });
+
+  expect(lines).toMatchObject([{ code: 'BAD_CONFIGURATION', EventBusName: bus }]);
 });

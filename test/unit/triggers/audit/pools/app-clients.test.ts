@@ -79,3 +79,27 @@ test('takes clients named like properties of every object for clients', async ()
   for (const clientId of ['constructor', '__proto__'])
     expect(await poolOf(aRecordNaming({ clientId }))).toEqual({ nothing: 'CLIENT_UNKNOWN' });
 });
+
+describe('a client that was used just now', () => {
+  const ask = (clientId: string, usedMsAgo: number) => {
+    const cognito = new FakeCognitoPools();
+    const at = new Date(cognito.now - usedMsAgo).toISOString();
+    return cognito.newEnvironment()(aRecordNaming({ clientId }, { at }));
+  };
+
+  test('is of the pool whose list has it', async () => {
+    expect(await ask('web', 0)).toEqual({ userPoolId: 'eu-west-1_One' });
+  });
+
+  test('may be newer than a list without it, until that is five seconds younger', async () => {
+    await expect(ask('foreign', 4_999)).rejects.toMatchObject({ code: 'CLIENT_LIST_TOO_OLD' });
+    expect(await ask('foreign', 5_000)).toEqual({ nothing: 'CLIENT_UNKNOWN' });
+  });
+});
+
+test('a client that one pool lists is found, although the list of another fails', async () => {
+  const cognito = new FakeCognitoPools();
+  cognito.failures.push(undefined, new Error('down'));
+
+  expect(await cognito.newEnvironment()(aRecordNaming({ clientId: 'web' }))).toEqual({ userPoolId: 'eu-west-1_One' });
+});

@@ -85,11 +85,18 @@ test('a call that Cognito answers ends the waiting', async () => {
 });
 
 test.each(['AccessDeniedException', 'InternalErrorException'])('%s makes no call wait longer', async (name) => {
-  const { call, time } = aRate();
+  const { call, time } = aRate(100);
 
   await expect(call(0, name)).rejects.toMatchObject({ name });
   await call();
-  expect(time.now).toBe(1_000);
+  expect(time.now).toBe(100);
+});
+
+test.each([[undefined], [null], ['text']])('rejects with %p if a call does', async (reason) => {
+  const rate = callRate({ intervalMs: 0, clock: () => 0, pause: () => Promise.resolve() });
+
+  // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- not only errors are thrown
+  await expect(rate.run(() => Promise.reject(reason), 0)).rejects.toBe(reason);
 });
 
 describe('concurrent calls', () => {
@@ -128,5 +135,33 @@ describe('concurrent calls', () => {
     await jest.advanceTimersByTimeAsync(5_000);
 
     expect(began).toEqual([0, 100, 200, 1_300]);
+  });
+
+  describe('of which one began in the millisecond when another was throttled', () => {
+    const throttled = Object.assign(new Error('slow down'), { name: 'TooManyRequestsException' });
+
+    /** After two calls, throttled at 0 ms and ended so: how long a further throttled call makes the next one wait. */
+    async function nextWait(end: () => Promise<unknown>) {
+      const time = { now: 0 };
+      const pause = (ms: number) => Promise.resolve(void (time.now += ms));
+      const rate = callRate({ intervalMs: 0, clock: () => time.now, pause });
+      const [first, second] = [Promise.withResolvers<unknown>(), Promise.withResolvers<unknown>()];
+      const calls = [first, second].map(({ promise }) => rate.run(() => promise, 0).catch(() => undefined));
+      first.reject(throttled);
+      await calls[0];
+      second.resolve(end());
+      await calls[1];
+      await rate.run(() => Promise.reject(throttled), Infinity).catch(() => undefined);
+      const before = time.now;
+      await rate.run(() => Promise.resolve(), Infinity);
+      return time.now - before;
+    }
+
+    test.each([
+      ['throttled', () => Promise.reject(throttled)],
+      ['answered', () => Promise.resolve()],
+    ])('it is under way with the other: %s, it changes no wait', async (_what, end) => {
+      expect(await nextWait(end)).toBe(2_000);
+    });
   });
 });

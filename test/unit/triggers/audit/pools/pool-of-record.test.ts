@@ -103,6 +103,40 @@ test('a user who was seen in another pool is not searched for', async () => {
   expect(cognito.calls).toEqual([]);
 });
 
+test('a client without a list is of the pool that the user is known to be in', async () => {
+  const { cognito, poolOf } = anEnvironment();
+
+  await poolOf(aRecordNaming({ ...one, sub: 'ann' }));
+
+  expect(await poolOf(aRecordNaming({ clientId: 'newer', sub: 'ann' }))).toEqual(one);
+  expect(cognito.calls).toEqual([]);
+});
+
+test('a client that no observed pool has, of a user of another pool, is of no observed one', async () => {
+  const { poolOf } = anEnvironment();
+
+  await poolOf(aRecordNaming({ userPoolId: 'eu-west-1_Other', sub: 'zoe' }));
+
+  expect(await poolOf(aRecordNaming({ clientId: 'foreign', sub: 'zoe' }))).toEqual({ nothing: 'NOT_OURS' });
+});
+
+test('a record that names another pool does not show the pool of its client', async () => {
+  const { poolOf } = anEnvironment();
+
+  await poolOf(aRecordNaming({ userPoolId: 'eu-west-1_Other', clientId: 'theirs', sub: 'zoe' }));
+
+  expect(await poolOf(aRecordNaming({ clientId: 'theirs' }))).toEqual({ nothing: 'CLIENT_UNKNOWN' });
+});
+
+test('the list decides about a client, whatever a later record names with it', async () => {
+  const { poolOf } = anEnvironment();
+
+  await poolOf(aRecordNaming({ clientId: 'web' }));
+  await poolOf(aRecordNaming({ ...two, clientId: 'web', sub: 'bob' }));
+
+  expect(await poolOf(aRecordNaming({ clientId: 'web' }))).toEqual(one);
+});
+
 describe('a client that is newer than the list', () => {
   /** The list was read a second ago; then a client was made. */
   async function withNewClient() {
