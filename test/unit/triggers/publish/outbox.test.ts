@@ -121,17 +121,23 @@ test('moves unpublishable messages byte for byte, with the reason and the time',
     messageId: `m${index}`,
     body,
     code: 'NOT_JSON',
-    detail: 'time: missing',
+    ...(index === 0 ? { detail: 'time: missing' } : {}),
   }));
 
   await expect(parkInDeadLetters(client, queueUrl, now)(messages)).resolves.toEqual([]);
 
   const attributes = {
     reason: { DataType: 'String', StringValue: 'NOT_JSON' },
-    detail: { DataType: 'String', StringValue: 'time: missing' },
     failedAt: { DataType: 'String', StringValue: '2026-11-24T03:12:46.000Z' },
   };
-  expect(calls).toEqual([messages.map(({ body }, index) => ({ id: String(index), body, attributes }))]);
+  expect(calls).toEqual([
+    messages.map(({ body }, index) => ({
+      id: String(index),
+      body,
+      attributes:
+        index === 0 ? { ...attributes, detail: { DataType: 'String', StringValue: 'time: missing' } } : attributes,
+    })),
+  ]);
 });
 
 test('returns messages that the dead-letter queue rejects', async () => {
