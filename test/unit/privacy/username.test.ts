@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { allowedUsername } from '../../../privacy/privacy.ts';
+import { unescaped } from '../../../privacy/unescaped.ts';
 import { attributeInUsername } from '../../../privacy/username.ts';
 
 describe('an email address', () => {
@@ -30,6 +31,7 @@ describe('an email address', () => {
       'ann/at/example.com',
       'ann_b.example#EXT#',
     ],
+    ...['ann&#64example.com', 'ann\\x40example.com', ' mailto:ann', `ann%${'25'.repeat(7)}40example.com`],
     ...['google_ann@example.com', 'SAML_ann@corp', 'SignInWithApple_ann%40example.com', 'carrierid_+4477@example.com'],
   ])('%j', (username) => {
     expect(attributeInUsername(username)).toBe('email');
@@ -48,6 +50,12 @@ describe('a phone number', () => {
     ...['corp-0170-1234567', 'corp#01701234567', 'ann.00491701234567', 'corp(0170)1234567', 'acme-555-123-4567'],
     ...['&#43;49170', '&plus;4917', '=2B4917'],
     ...['corp|+491701234567', 'CORP\\0170-1234567', 'corp_dept_0170-1234567', 'ann+491701234567', 'ann_tel:112'],
+    ...['+112', 'sip:112', 'sips:112', 'tel112', 'tel: 112', '123456x1', 'carrier_0049 170 1234 5678'],
+    // The fewest and the most digits behind a provider.
+    ...['7.ann_017012345', 'carrier_017012345', 'corp-030123456', 'corp-012345678901234', 'corp(555)-123-4567'],
+    // Longer than a UUID or a date.
+    ...['912345678-1234-1234-1234-123456789012', '12345678-1234-1234-1234-1234567890123'],
+    ...['1-2023-12-31', '2023-12-31-0001', '2023-00-31', '2023-12-00'],
     // Bare numbers of six digits or more look like phone numbers.
     ...['123456', '4711815', '20239999', '4111111111111111'],
   ])('%j', (username) => {
@@ -72,6 +80,17 @@ describe('a plain name', () => {
       'a=42',
       'x-12345678-1234-1234-1234-012345678901',
     ],
+    // A plus, "at", "dot", or the word of a scheme inside a name.
+    ...['+1', '+ann2024', 'ann+2024', 'ann+team1234567', 'ann+1a2b3c4d5e6f7', 'webmailto:ann', '12 tel 34'],
+    ...['ann(boat)', 'ann(attic)', '__at_example.com', 'chat.example.com', 'ann.atlas.example', 'look_at_v2.x'],
+    ...['look_at_me_again.now', 'meet_at_polkadot_show', 'meet_at_a_dotted_line', '123456x12-34'],
+    // Digits that are too few, too many, or not alone.
+    ...['carrier_01701234', 'corp-03012345', 'corp-0123456789012345', 'build-0170-1234567rc'],
+    ...['order-1555-123-4567', 'order-555-123-45678'],
+    ...['okta-01234567-1234-1234-1234-123456789012/12', 'okta-12345678-1234-1234-1234-100123456789'],
+    ...['2023-01-05', '2023-01-15', '05/12/2023', '12/05/2023', '2023-12-31 10:20', '2023-12-31 10:20:30'],
+    // Escaped more often than any name.
+    `ann%${'25'.repeat(8)}40example.com`,
     'SignInWithApple_000123.4f5a6b7c8d9e0f1a2b3c4d5e6f7a8b9c.0123',
   ])('%j stays', (username) => {
     expect(attributeInUsername(username)).toBeUndefined();
@@ -131,3 +150,7 @@ test.each(['ann&#x110000;', 'ann&#1114112;', '\\u{110000}', '&bogus;', '%zz', 'a
     expect(attributeInUsername(`${name}@example.com`)).toBe('email');
   },
 );
+
+test('reads the escape of the last code point', () => {
+  expect(unescaped('&#x10FFFF;')).toBe('\u{10FFFF}');
+});
