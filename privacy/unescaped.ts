@@ -20,7 +20,7 @@ const unescapedOnce = (text: string): string =>
     .replace(
       /[\\%](?:u\{0*([\da-f]{1,6})\}|u([\da-f]{4})|x([\da-f]{2}))/gi,
       (_escape, ...codes: (string | undefined)[]) =>
-        characterOf(Number.parseInt(codes.slice(0, 3).find((code) => code !== undefined) ?? '', 16)),
+        characterOf(Number.parseInt(codes.find((code) => code !== undefined) ?? '', 16)),
     )
     .replace(/&(amp|commat|plus|nbsp);/gi, (_escape, name: string) => named[name.toLowerCase()] ?? '')
     // Of e-mail only the two signs that matter: "a=42" is no escape for most.

@@ -46,7 +46,7 @@ const inAsciiDigits = (text: string): string =>
 
 const scheme =
   /^(?:tel|telefon|phone|mobile|mobil|handy|cell|fax|sms|smsto|mms|mmsto|callto|whatsapp|wa\.me|sips?)[\s:./=_-]*(?=[+(\d])/;
-const parameters = /(?:;[\w-]{1,40}=|\?).*$/s;
+const parameters = /(?:;[\w-]{1,40}=|\?).*/s;
 const extension = /[\s,;.#-]{0,5}(?:ext|extn|extension|x|durchwahl|dw|poste|anexo)[\s.:=#]*\d{1,7}$/;
 const calendarDate =
   /^(?:(?:19|20)\d\d([-./_]?)(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])|(?:0[1-9]|[12]\d|3[01])([-./])(?:0[1-9]|[12]\d|3[01])\2(?:19|20)\d\d)(?:[t _]\d\d:\d\d(?::\d\d)?z?)?$/;

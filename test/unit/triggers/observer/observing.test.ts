@@ -14,18 +14,19 @@ interface Setting {
   readonly env?: Parameters<typeof createLook>[0];
   readonly answer?: (call: AwsCall) => AwsAnswer;
   readonly warm?: boolean;
+  readonly timeLeft?: () => number;
 }
 
 const willing = (): AwsAnswer => ({ FailedEntryCount: 0, Entries: [{ EventId: '1' }] });
 
 /** Lets the look of the trigger function look at a login; what AWS was called with, and what was logged. */
-async function looked({ mode = 'before-response', env = {}, answer = willing, warm = false }: Setting) {
+async function looked({ mode = 'before-response', env = {}, answer = willing, warm = false, timeLeft }: Setting) {
   const aws = await fakeAws(answer);
   const stdout = captureStdout();
   try {
     const { look, warmUp } = createLook({ EVENT_BUS_NAME: 'identity-events', ...env }, mode);
     if (warm) await warmUp();
-    else await look({ input: aTriggerEvent(), requestId: 'request-1', at });
+    else await look({ input: aTriggerEvent(), requestId: 'request-1', at, timeLeft });
     return { calls: aws.calls, lines: stdout.lines() };
   } finally {
     stdout.restore();
@@ -69,6 +70,15 @@ test('after the response, a bus may take longer than a login may be held up', as
   });
 
   expect(lines).toMatchObject([{ level: 'info', EventsPublished: 1 }]);
+});
+
+test.each([
+  ['before-response', { EventsPublished: 0 }],
+  ['after-response', { EventsPublished: 1 }],
+] as const)('%s: publishes as %j if no time is left for the response', async (mode, published) => {
+  const { lines } = await looked({ mode, timeLeft: () => 0 });
+
+  expect(lines[0]).toMatchObject(published);
 });
 
 test('wrong settings are told by what is wrong', () => {

@@ -81,6 +81,24 @@ describe('after the response', () => {
     expect(rest.steps).toEqual(['load after-response', 'after-response: b']);
   });
 
+  test('processes an event for longer than the response could wait', async () => {
+    const { start, invoke, steps, lines } = setUp({
+      load: () => Promise.resolve({ look: slowLook, warmUp: () => Promise.resolve() }),
+      timeLeft: () => 0,
+    });
+    const slowLook = async (subject: string) => {
+      await new Promise((resolve) => setTimeout(resolve, 60_000));
+      steps.push(subject);
+    };
+    const look = await start();
+    invoke();
+    await look('a');
+    await jest.advanceTimersByTimeAsync(60_001);
+
+    expect(steps).toEqual(['a']);
+    expect(lines).toEqual([]);
+  });
+
   test('when the Extensions API fails, that is told once, and logins wait as long as before the response', async () => {
     const { start, invoke, fail, steps, lines } = setUp();
     const look = await start();
