@@ -52,6 +52,8 @@ export const explainedSurvivors: readonly ExplainedSurvivor[] = [
     code: 'rankOf(address) + random()',
     replacements: ['rankOf(address) - random()'],
     why: 'Ranks are whole numbers, so that a random part of either sign shuffles addresses of one rank only.',
+  },
+  {
     file: 'triggers/wrapper/call-handler.ts',
     code: '() => Infinity',
     replacements: ['() => undefined'],
@@ -131,6 +133,8 @@ export const explainedSurvivors: readonly ExplainedSurvivor[] = [
     file: 'triggers/normalize/trigger-event/login.ts',
     code: '[]',
     why: 'A text is not an identity: it names no provider.',
+  },
+  {
     file: 'triggers/wrapper/answer.ts',
     code: '{ return undefined; }',
     replacements: ['{}'],
