@@ -9,24 +9,20 @@ import {
   maxTitleLength,
 } from './words/banned-words.ts';
 import { declaredNames, testTitles, type Named } from './words/declarations.ts';
-import { headingsOf, sentencesOf, wordsIn } from './words/pages.ts';
+import { headingsOf, sentencesOf, withoutGenerated, wordsIn } from './words/pages.ts';
 import { textsOfMarkdown, textsOfPython, textsOfTypeScript, type Text } from './words/texts.ts';
 import { counts, type Rule } from './words/counts.ts';
 
-// Prettier leaves generated files alone: their words are those of the files that they are made of.
-const generated = textOf('.prettierignore')
-  .split('\n')
-  .filter((line) => line !== '');
+// The words of generated text are those of the files that it is made of.
 const isWritten = (path: string): boolean =>
-  !generated.some((entry) => path === entry || (entry.endsWith('/') && path.startsWith(entry))) &&
-  !/^test\/(?:given\/samples\/|rules\/words)/.test(path);
+  !/^(?:contracts\/(?:generated|schemas|released)\/|test\/given\/samples\/|test\/rules\/words)/.test(path);
 
 const parsed = projectFiles
   .filter(isWritten)
   .map((path) => [path, ts.createSourceFile(path, textOf(path), ts.ScriptTarget.Latest, true)] as const);
 const pages = filesOf('.md')
   .filter(isWritten)
-  .map((path) => [path, textOf(path)] as const);
+  .map((path) => [path, withoutGenerated(textOf(path))] as const);
 
 type Texts = readonly (readonly [path: string, texts: readonly Text[]])[];
 const texts: Readonly<Record<'ts' | 'py' | 'md', Texts>> = {
@@ -161,6 +157,7 @@ test('finds declared names, test titles, headings and long sentences', () => {
     { name: 'letter', line: 1 },
   ]);
   expect(testTitles(file)).toEqual([{ name: 'what a test', line: 2 }]);
+  expect(withoutGenerated('a\n<!-- generated: b -->\nc\n<!-- /generated -->\nd')).toBe('a\n\n\n\nd');
   expect(headingsOf(page)).toEqual([{ name: 'What it is', line: 1 }]);
   expect(sentencesOf(page).map(({ name, line }) => [wordsIn(name), line])).toEqual([
     [2, 7],

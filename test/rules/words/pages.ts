@@ -35,6 +35,10 @@ export const wordsIn = (sentence: string): number =>
     .split(/\s+/)
     .filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 
+/** The page with the same lines, empty where they are generated. */
+export const withoutGenerated = (page: string): string =>
+  page.replace(/<!-- generated: [^]*?<!-- \/generated -->/g, (section) => section.replace(/[^\n]/g, ''));
+
 /** The page with the same lines, code blocks empty. */
 const withoutCode = (page: string): string =>
   page.replace(/^( *)```[^]*?^\1```/gm, (block) => block.replace(/[^\n]/g, ''));
