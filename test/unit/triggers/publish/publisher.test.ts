@@ -7,12 +7,15 @@ const hashKeyArn = 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:key-
 const policy = { userAttributes: { email: 'hash' } } as const;
 
 /** The privacy that a publisher reads while Secrets Manager answers so, with what was logged. */
-async function privacyWith(answer: AwsAnswer, leftMs?: number) {
+async function privacyWith(
+  answer: AwsAnswer,
+  { leftMs, keyTimeoutMs = 10_000 }: { leftMs?: number; keyTimeoutMs?: number } = {},
+) {
   const aws = await fakeAws(() => answer);
   const stdout = captureStdout();
   try {
     const begin = performance.now();
-    const publisher = createPublisher({ eventBusName: 'identity', privacy: policy, hashKeyArn }, 400);
+    const publisher = createPublisher({ eventBusName: 'identity', privacy: policy, hashKeyArn }, keyTimeoutMs);
     const privacy = await publisher.privacy(leftMs);
     return { privacy, lines: stdout.lines(), tookMs: performance.now() - begin, publisher };
   } finally {
@@ -52,14 +55,15 @@ test('reports an empty key by its code', async () => {
 });
 
 test.each([
-  ['its own limit', undefined, 350, 1_500],
-  ['a quarter of the time that is left', 200, 40, 300],
-])('waits for the key at most for %s', async (_what, leftMs, least, most) => {
-  const { privacy, tookMs } = await privacyWith('silence', leftMs);
+  ['its own limit', { keyTimeoutMs: 400 }, 350],
+  ['a quarter of the time that is left', { leftMs: 200 }, 40],
+])('waits for the key at most for %s', async (_what, limits, leastMs) => {
+  const { privacy, tookMs } = await privacyWith('silence', limits);
 
   expect(privacy).toEqual({ policy });
-  expect(tookMs).toBeGreaterThan(least);
-  expect(tookMs).toBeLessThan(most);
+  expect(tookMs).toBeGreaterThan(leastMs);
+  // Half of the limit that does not apply: a busy machine is late, too.
+  expect(tookMs).toBeLessThan(5_000);
 });
 
 test('reads no key for a policy without one, and makes a new id each time', async () => {
