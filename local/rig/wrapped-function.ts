@@ -8,7 +8,7 @@ import type { TriggerBundle } from './trigger-bundle.ts';
 export const wrappedFunction =
   (source: string) =>
   async ({ folder }: TriggerBundle): Promise<void> => {
-    const contents = `import { withIdentityEvents } from './triggers/with-identity-events.ts';\n${source}`;
+    const contents = `import { withIdentityEvents } from './triggers/wrapper/with-identity-events.ts';\n${source}`;
     await build({
       ...esmInParts,
       splitting: false,
