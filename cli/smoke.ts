@@ -1,3 +1,4 @@
+import type { StackOutputName, StackOutputs } from '../contracts/stack-outputs.ts';
 import { exitCodes, type Command } from './command.ts';
 import { CommandFailed } from '../platform/command-failed.ts';
 import { UsageError } from '../platform/usage-error.ts';
@@ -132,7 +133,7 @@ function readOptions(argv: readonly string[]) {
 /** The pool and the app client for a login. */
 function poolOf(
   { pool, client }: { readonly pool: string | undefined; readonly client: string | undefined },
-  outputs: Readonly<Record<string, string>>,
+  outputs: StackOutputs,
 ): [userPoolId: string, clientId: string] {
   const userPoolId = pool ?? outputs['UserPoolId'];
   const clientId = client ?? (pool === undefined ? outputs['UserPoolClientId'] : undefined);
@@ -142,8 +143,8 @@ function poolOf(
   );
 }
 
-function partsOf(stack: string, outputs: Readonly<Record<string, string>>): Parts {
-  const named = (name: string): string => requiredOutput(outputs, name, stack);
+function partsOf(stack: string, outputs: StackOutputs): Parts {
+  const named = (name: StackOutputName): string => requiredOutput(outputs, name, stack);
   return {
     bus: named('EventBusName'),
     queue: named('QueueUrl'),

@@ -1,15 +1,16 @@
 import { DescribeStacksCommand, type CloudFormationClient, type Stack } from '@aws-sdk/client-cloudformation';
 import { stackDescription } from '../contracts/stack-description.ts';
+import { consumerOfOutput, type StackOutputName, type StackOutputs } from '../contracts/stack-outputs.ts';
 import { CommandFailed } from '../platform/command-failed.ts';
 
 /**
- * The outputs of a deployed stack, by name. Rejects with CommandFailed if there is no such stack, or if it is not one of
- * cognito-to-kafka. One that is deployed in part has some outputs, or none.
+ * Returns the outputs of a deployed stack. Rejects with CommandFailed if the stack does not exist, or if it is not one of
+ * cognito-to-kafka. A stack that is deployed in part has some outputs, or none.
  */
-export async function stackOutputs(
+export async function readStackOutputs(
   client: Pick<CloudFormationClient, 'send'>,
   stackName: string,
-): Promise<Readonly<Record<string, string>>> {
+): Promise<StackOutputs> {
   const { Stacks = [] } = await client
     .send(new DescribeStacksCommand({ StackName: stackName }))
     .catch((error: unknown) => {
@@ -39,15 +40,28 @@ function isUnknownStack(error: unknown): boolean {
   return name === 'ValidationError' && /does not exist/.test(message ?? '');
 }
 
-/** Outputs that no other stack is likely to have. A consumer's stack has a queue of its own rule. */
-const ownOutputs =
-  /^(TriggerFunctionArn|TriggerLogGroupName|ForwarderFunctionName|Outbox(DeadLetter)?QueueUrl|AuditFunctionName|Audit(DeadLetter|RulesDeadLetter)?QueueUrl|\w*RuleDeadLetterQueueUrl)$/;
+/** Outputs that no other stack is likely to have. */
+const ownOutputs: readonly StackOutputName[] = [
+  'TriggerFunctionArn',
+  'TriggerLogGroupName',
+  'ForwarderFunctionName',
+  'OutboxQueueUrl',
+  'OutboxDeadLetterQueueUrl',
+  'RuleDeadLetterQueueUrl',
+  'AuditFunctionName',
+  'AuditQueueUrl',
+  'AuditDeadLetterQueueUrl',
+  'AuditRulesDeadLetterQueueUrl',
+];
 
-const isOfProduct = ({ Description }: Stack, outputs: Readonly<Record<string, string>>): boolean =>
-  Description === stackDescription || Object.keys(outputs).some((name) => ownOutputs.test(name));
+/** The stack of a consumer has the dead-letter queue of its rule. */
+const isOfProduct = ({ Description }: Stack, outputs: StackOutputs): boolean =>
+  Description === stackDescription ||
+  ownOutputs.some((name) => name in outputs) ||
+  Object.keys(outputs).some((name) => consumerOfOutput(name) !== undefined);
 
-/** An output that a command cannot do without. Throws CommandFailed if the stack does not have it. */
-export function requiredOutput(outputs: Readonly<Record<string, string>>, name: string, stackName: string): string {
+/** Returns an output that a command needs. Throws CommandFailed if the stack does not have it. */
+export function requiredOutput(outputs: StackOutputs, name: StackOutputName, stackName: string): string {
   const value = outputs[name];
   if (value !== undefined) return value;
   throw new CommandFailed(

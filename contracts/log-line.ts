@@ -1,13 +1,14 @@
 import type { CanaryDelivered } from './canary.ts';
 import type { IdentityEvent } from './catalog.ts';
+import type { LogMessage } from './log-messages.ts';
 import type { TemporaryUserEvent } from './temporary-user.ts';
 import { busDimension, metricNamespace, type MetricName } from './metrics.ts';
 
 /** The only fields a log line may have, so that no personal data gets into one by accident. */
 export interface LogFields {
   readonly level: 'info' | 'warn' | 'error';
-  /** What happened, in fixed words. */
-  readonly message: string;
+  /** What happened. */
+  readonly message: LogMessage;
   /** Stable code of a failure. */
   readonly code?: string;
   /** What failed and what to do, without values from an event. */

@@ -1,4 +1,4 @@
-import { CfnOutput, Stack, Tags, Token, type StackProps } from 'aws-cdk-lib';
+import { Stack, Tags, Token, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { checkRegions, type PipelineConfig } from './config/config.ts';
 import { configuredPipeline } from './configured-pipeline.ts';
@@ -6,7 +6,7 @@ import { configuredConsumer } from './constructs/configured-consumer.ts';
 import type { ConsumerProps, EventConsumer } from './constructs/event-consumer.ts';
 import { IdentityEventPipeline } from './constructs/identity-event-pipeline.ts';
 import { kafkaCluster } from './constructs/kafka-cluster.ts';
-import { consumerOutputs, pipelineOutputs } from './constructs/pipeline-outputs.ts';
+import { addOutput, consumerOutputs, pipelineOutputs } from './constructs/pipeline-outputs.ts';
 import { stackDescription } from '../contracts/stack-description.ts';
 
 export interface PipelineStackProps extends StackProps {
@@ -28,8 +28,7 @@ export class PipelineStack extends Stack {
     pipelineOutputs(this, this.pipeline);
     if (sandbox) {
       for (const group of this.pipeline.forwarder.placement?.securityGroups ?? []) sandbox.letIn(group);
-      const description = 'The cluster, which costs by the hour.';
-      new CfnOutput(this, 'SandboxClusterArn', { value: sandbox.clusterArn, description });
+      addOutput(this, 'SandboxClusterArn', sandbox.clusterArn);
     }
     for (const [name, value] of Object.entries(config.tags)) Tags.of(this).add(name, value);
     for (const [name, consumer] of Object.entries(config.consumers))

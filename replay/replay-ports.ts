@@ -1,3 +1,4 @@
+import type { StackOutputs } from '../contracts/stack-outputs.ts';
 import type { ArchivePort } from './archive/event-archive.ts';
 import type { RulesPort } from './aws/bus-rules.ts';
 import type { BusEntry } from './aws/event-bus.ts';
@@ -31,7 +32,7 @@ export interface QueuePort {
 
 /** What replaying needs of AWS. */
 export interface ReplayAws {
-  readonly outputs: (stack: string) => Promise<Readonly<Record<string, string>>>;
+  readonly outputs: (stack: string) => Promise<StackOutputs>;
   readonly queue: QueuePort;
   /** In order, for each event why the bus refused it, or undefined where it has it. Never rejects. At most ten. */
   readonly publish: (entries: readonly BusEntry[]) => Promise<readonly (string | undefined)[]>;

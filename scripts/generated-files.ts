@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { asyncApiDocument } from './asyncapi/asyncapi-document.ts';
 import { checksFile } from './checks-file.ts';
 import { committedSchemas, jsonText } from './committed-schemas.ts';
+import { deployingPage, runbookPage } from './contract-tables.ts';
 import { costSections } from './cost-page/cost-sections.ts';
 import { quotaSections } from './cost-page/quota-sections.ts';
 import { configJsonSchema } from './config-json-schema.ts';
@@ -28,6 +29,8 @@ export const generatedFiles = (): Map<string, string> =>
     ['docs/events.md', eventsPage()],
     ['docs/cost-and-limits.md', generatedPage('docs/cost-and-limits.md', { ...costSections(), ...quotaSections() })],
     ['docs/delivery.md', deliveryPage()],
+    ['docs/deploying.md', deployingPage()],
+    ['docs/runbook.md', runbookPage()],
     ['infra/config.schema.json', jsonText(configJsonSchema())],
     ['docs/configuration.md', configPage()],
   ]);

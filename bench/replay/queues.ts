@@ -1,9 +1,10 @@
 import { CloudFormationClient, CreateStackCommand, waitUntilStackCreateComplete } from '@aws-sdk/client-cloudformation';
 import { clientSettings } from '../../local/rig/aws-environment.ts';
-import { stackOutputs } from '../../cli/stack-outputs.ts';
+import { readStackOutputs } from '../../cli/stack-outputs.ts';
+import type { StackOutputs } from '../../contracts/stack-outputs.ts';
 
 /** Deploys the queues of the pipeline alone, under its own output names, without functions that empty them. */
-export async function createQueues(endpoint: string, StackName: string): Promise<Readonly<Record<string, string>>> {
+export async function createQueues(endpoint: string, StackName: string): Promise<StackOutputs> {
   const client = new CloudFormationClient(clientSettings(endpoint));
   const queue = { Type: 'AWS::SQS::Queue', Properties: { MessageRetentionPeriod: 1_209_600 } };
   const names = ['QueueUrl', 'DeadLetterQueueUrl', 'RuleDeadLetterQueueUrl', 'OutboxDeadLetterQueueUrl'];
@@ -19,5 +20,5 @@ export async function createQueues(endpoint: string, StackName: string): Promise
   };
   await client.send(new CreateStackCommand({ StackName, TemplateBody: JSON.stringify(template) }));
   await waitUntilStackCreateComplete({ client, maxWaitTime: 30, minDelay: 1, maxDelay: 1 }, { StackName });
-  return stackOutputs(client, StackName);
+  return readStackOutputs(client, StackName);
 }

@@ -16,7 +16,7 @@ export interface Progress {
 export function openProgress({ endpoint, bootstrap, topic, outputs }: Pipeline) {
   const sqs = new SQSClient(clientSettings(endpoint));
   const queue = outputs['QueueUrl'] ?? '';
-  const deadLetterQueues = ['DeadLetterQueueUrl', 'RuleDeadLetterQueueUrl'].map((name) => outputs[name] ?? '');
+  const deadLetterQueues = [outputs['DeadLetterQueueUrl'] ?? '', outputs['RuleDeadLetterQueueUrl'] ?? ''];
   let inKafka = 0;
   return {
     look: async (): Promise<Progress> => {

@@ -1,3 +1,4 @@
+import type { StackOutputs } from '../../contracts/stack-outputs.ts';
 import type { PipelineConfig } from '../../infra/config/config.ts';
 import { explainFault } from '../aws-fault.ts';
 import { deployActions } from './deploy-actions.ts';
@@ -39,19 +40,15 @@ export async function deployPermissions(aws: Aws, config: PipelineConfig): Promi
 }
 
 /** Whether the caller may do what the commands do with a deployed stack. */
-export async function commandPermissions(
-  aws: Aws,
-  stack: string,
-  outputs: Readonly<Record<string, string>>,
-): Promise<Finding> {
+export async function commandPermissions(aws: Aws, stack: string, outputs: StackOutputs): Promise<Finding> {
   return checked('permissions.command', async () => {
     const arn = await aws.caller();
     const [, partition = 'aws', , , account = ''] = arn.split(':');
     const region = await aws.region();
     const arnOf = (service: string, resource: string) => `arn:${partition}:${service}:${region}:${account}:${resource}`;
-    const queues = Object.entries(outputs)
-      .filter(([name]) => name.endsWith('QueueUrl'))
-      .map(([, url]) => arnOf('sqs', url.split('/').at(-1) ?? ''));
+    const queues = Object.entries(outputs).flatMap(([name, url = '']) =>
+      name.endsWith('QueueUrl') ? [arnOf('sqs', url.split('/').at(-1) ?? '')] : [],
+    );
     const forwarder = arnOf('lambda', `function:${outputs['ForwarderFunctionName'] ?? ''}`);
     const wanted: Wanted[] = [
       { actions: ['cloudformation:DescribeStacks'], resources: [arnOf('cloudformation', `stack/${stack}/*`)] },

@@ -1,4 +1,5 @@
 import { alarms } from '../../contracts/alarms.ts';
+import type { StackOutputs } from '../../contracts/stack-outputs.ts';
 import { chooseQueues, findQueues } from '../../replay/queues/find-queues.ts';
 import type { DoctorAws } from './doctor-ports.ts';
 import { finding, ok, warning, type Finding } from './finding.ts';
@@ -10,7 +11,7 @@ import { finding, ok, warning, type Finding } from './finding.ts';
 export const sinceDeployment = async (
   aws: Pick<DoctorAws, 'alarms' | 'depth'>,
   stack: string,
-  outputs: Readonly<Record<string, string>>,
+  outputs: StackOutputs,
 ): Promise<Finding[]> => [
   ...(await finding('alarms', 'Allow cloudwatch:DescribeAlarms.', async () => {
     const ours = (await aws.alarms(`${stack}-`)).filter(({ name }) => isOurs(name.slice(stack.length + 1)));

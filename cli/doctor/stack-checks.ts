@@ -1,5 +1,6 @@
 import type { KafkaState, QueuesState } from '../../contracts/forwarder-check.ts';
 import type { Trigger } from '../../contracts/trigger-sources.ts';
+import type { StackOutputs } from '../../contracts/stack-outputs.ts';
 import { excludedTriggersOf } from '../../triggers/attachment/excluded-triggers.ts';
 import { membersWith, triggerStates } from '../../triggers/attachment/trigger-plan.ts';
 import { attachmentProblems } from '../user-pool/attachment-problems.ts';
@@ -14,7 +15,7 @@ import { topicCheck } from './topic-check.ts';
 
 /** What can be wrong around a stack that is deployed. */
 export async function stackChecks(aws: DoctorAws, stack: string): Promise<Finding[]> {
-  let outputs: Readonly<Record<string, string>> = {};
+  let outputs: StackOutputs = {};
   const found = await finding('stack', 'Sign in, or name the account and Region where the stack is.', async () => {
     outputs = await aws.outputs(stack);
     const isOurs = outputs['TriggerFunctionArn'] !== undefined;
@@ -22,10 +23,10 @@ export async function stackChecks(aws: DoctorAws, stack: string): Promise<Findin
       isOurs ? ok('stack', `${stack} is deployed`) : problem('stack', `${stack} is none of ours`, 'Name another.'),
     ];
   });
-  const { TriggerFunctionArn: functionArn, UserPoolId = '', ForwarderFunctionName: forwarder } = outputs;
+  const [functionArn, forwarder] = [outputs['TriggerFunctionArn'], outputs['ForwarderFunctionName']];
   if (functionArn === undefined || forwarder === undefined) return found;
   const pools = await Promise.all(
-    UserPoolId.split(',').map((id) => {
+    poolIdsOf(outputs).map((id) => {
       const excluded = excludedTriggersOf(outputs['UserPoolExcludedTriggers'] ?? '', id);
       return poolCheck(aws, id, (pool) => attachedPool(aws, pool, { stack, functionArn, excluded }));
     }),
@@ -46,12 +47,14 @@ export async function stackChecks(aws: DoctorAws, stack: string): Promise<Findin
 }
 
 /** Whether the audit function can find the pool of a record, and did; nothing where there is no audit function. */
-async function auditChecks(aws: DoctorAws, outputs: Readonly<Record<string, string>>): Promise<Finding[]> {
-  const { AuditFunctionName: functionName, UserPoolId = '', EventBusName = '' } = outputs;
+async function auditChecks(aws: DoctorAws, outputs: StackOutputs): Promise<Finding[]> {
+  const functionName = outputs['AuditFunctionName'];
   if (functionName === undefined) return [];
-  const permissions = await auditPermissions(aws, functionName, UserPoolId.split(','));
-  return [permissions, ...(await recordChecks(aws, EventBusName))];
+  const permissions = await auditPermissions(aws, functionName, poolIdsOf(outputs));
+  return [permissions, ...(await recordChecks(aws, outputs['EventBusName'] ?? ''))];
 }
+
+const poolIdsOf = (outputs: StackOutputs): readonly string[] => (outputs['UserPoolId'] ?? '').split(',');
 
 interface WantedOnPool extends FunctionSource {
   /** Observed triggers that the configuration leaves to other functions. */

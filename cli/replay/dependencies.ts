@@ -8,7 +8,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { awsClock, type AwsClock } from '../../platform/aws-clock.ts';
 import type { CommandPorts } from '../command.ts';
 import { printable } from '../printable.ts';
-import { stackOutputs } from '../stack-outputs.ts';
+import { readStackOutputs } from '../stack-outputs.ts';
 import { asynchronousInvocation } from '../../replay/aws/audit-function.ts';
 import { editText } from './local-editor.ts';
 import { localFiles } from '../../replay/files/local-files.ts';
@@ -69,7 +69,7 @@ function connect({ region, profile, endpoint }: AwsSettings, clock: AwsClock): R
   const events = clock.follow(new EventBridgeClient(settings));
   const lambda = new LambdaClient(settings);
   return {
-    outputs: (stack) => stackOutputs(cloudFormation, stack),
+    outputs: (stack) => readStackOutputs(cloudFormation, stack),
     queue: sqsQueues(sqs, clock.told),
     publish: eventBus(events),
     archive: eventArchive(events),

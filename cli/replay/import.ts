@@ -109,5 +109,5 @@ function linesOfLog(
 ): ReturnType<ReplayPorts['files']['lines']> {
   const group = named ?? outputs['TriggerLogGroupName'];
   if (group === undefined) throw new UsageError('The stack gives out no TriggerLogGroupName: say --log-group NAME.');
-  return aws.logLines({ group, words: unpublishedMessage, since });
+  return aws.logLines({ group, message: unpublishedMessage, since });
 }

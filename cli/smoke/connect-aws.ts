@@ -10,7 +10,7 @@ import type { LogFields } from '../../contracts/log-line.ts';
 import { PoolNotFound } from '../../triggers/attachment/attachment-error.ts';
 import { triggerStates } from '../../triggers/attachment/trigger-plan.ts';
 import { awsClock } from '../../platform/aws-clock.ts';
-import { stackOutputs } from '../stack-outputs.ts';
+import { readStackOutputs } from '../stack-outputs.ts';
 import { connectPools } from '../user-pool/connect-aws.ts';
 import type { AwsSettings } from '../user-pool/pool-access.ts';
 import { loginPool } from './login-pool.ts';
@@ -45,7 +45,7 @@ function connect(settings: AwsSettings): SmokeAws {
   };
   return {
     loginPool: (userPoolId, clientId) => loginPool(settings, userPoolId, clientId),
-    outputs: (stack) => stackOutputs(cloudFormation, stack),
+    outputs: (stack) => readStackOutputs(cloudFormation, stack),
     publish: async (EventBusName, event) => {
       const entry = { EventBusName, Source: busSource, DetailType: event.type, Detail: JSON.stringify(event) };
       const { Entries = [] } = await events.send(new PutEventsCommand({ Entries: [entry] }));

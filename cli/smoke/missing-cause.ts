@@ -1,3 +1,4 @@
+import type { StackOutputName, StackOutputs } from '../../contracts/stack-outputs.ts';
 import { howToReattach, type FunctionSource } from '../user-pool/reattach.ts';
 import type { Arrivals } from './await-events.ts';
 import type { ExpectedEvent } from './expected-events.ts';
@@ -7,7 +8,7 @@ import type { SmokeAws } from './smoke-ports.ts';
 export interface MissingContext {
   readonly source: FunctionSource;
   readonly userPoolId: string;
-  readonly outputs: Readonly<Record<string, string>>;
+  readonly outputs: StackOutputs;
   readonly timeoutMs: number;
 }
 
@@ -53,7 +54,7 @@ const queues = [
   ['OutboxDeadLetterQueueUrl', 'outbox-dead-letters', 'the bus can never accept events'],
   ['RuleDeadLetterQueueUrl', 'rule-dead-letters', 'the rule could not queue events'],
   ['DeadLetterQueueUrl', 'dead-letters', 'Kafka can never accept events'],
-] as const;
+] as const satisfies readonly (readonly [StackOutputName, string, string])[];
 
 async function whereOursAre(aws: Pick<SmokeAws, 'depth'>, triggers: string, { outputs, source }: MissingContext) {
   for (const [output, name, meaning] of queues) {

@@ -1,3 +1,4 @@
+import type { StackOutputs } from '../../contracts/stack-outputs.ts';
 import { PoolNotFound } from '../../triggers/attachment/attachment-error.ts';
 import { excludedTriggersOf } from '../../triggers/attachment/excluded-triggers.ts';
 import { CommandFailed } from '../../platform/command-failed.ts';
@@ -9,7 +10,7 @@ import type { SmokeAws } from './smoke-ports.ts';
 
 export interface LoginTarget {
   readonly stack: string;
-  readonly outputs: Readonly<Record<string, string>>;
+  readonly outputs: StackOutputs;
   readonly userPoolId: string;
   readonly clientId: string;
 }

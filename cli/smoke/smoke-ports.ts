@@ -1,14 +1,15 @@
 import type { CanaryDelivered } from '../../contracts/canary.ts';
 import type { EventOf } from '../../contracts/catalog.ts';
 import type { ForwarderCheckAnswer } from '../../contracts/forwarder-check.ts';
+import type { StackOutputs } from '../../contracts/stack-outputs.ts';
 import type { TriggerState } from '../../triggers/attachment/trigger-plan.ts';
 import type { LoginPool } from './login.ts';
 import type { TopicWatch } from './topic-watch.ts';
 import type { AwsSettings } from '../user-pool/pool-access.ts';
 
 export interface SmokeAws {
-  /** What a deployed stack gives out, by name. */
-  readonly outputs: (stackName: string) => Promise<Readonly<Record<string, string>>>;
+  /** Returns the outputs of a deployed stack. */
+  readonly outputs: (stackName: string) => Promise<StackOutputs>;
   /** Puts the event on the bus. Rejects with the reason where EventBridge does not accept it. */
   readonly publish: (busName: string, event: EventOf<'cognito.login.attempted.v1'>) => Promise<void>;
   /** What the forwarder's log says of the canary since then; undefined as long as it says nothing. */

@@ -4,7 +4,7 @@ import type { ConnectPools } from './pool-access.ts';
 
 /** Connects to AWS. The clients are loaded only now: the list of commands needs none. */
 export const connectPools: ConnectPools = async (settings) => {
-  const [{ cognitoPools }, { stackOutputs }, { CloudFormationClient }, { Lambda }] = await Promise.all([
+  const [{ cognitoPools }, { readStackOutputs }, { CloudFormationClient }, { Lambda }] = await Promise.all([
     import('../../triggers/attachment/cognito-pools.ts'),
     import('../stack-outputs.ts'),
     import('@aws-sdk/client-cloudformation'),
@@ -12,7 +12,7 @@ export const connectPools: ConnectPools = async (settings) => {
   ]);
   const lambda = new Lambda(settings);
   return {
-    outputs: (stackName) => stackOutputs(new CloudFormationClient(settings), stackName),
+    outputs: (stackName) => readStackOutputs(new CloudFormationClient(settings), stackName),
     pools: { ...cognitoPools(settings), pause: pauses },
     async isPermitted(functionArn, poolArn) {
       const { Policy = '{}' } = await lambda.getPolicy(policyOwner(functionArn)).catch(noneIfMissing);

@@ -1,3 +1,4 @@
+import type { StackOutputs } from '../../contracts/stack-outputs.ts';
 import type { PoolPorts } from '../../triggers/attachment/pool-ports.ts';
 
 /** Which account and Region, and as whom; what is left out is found as the AWS CLI finds it. */
@@ -9,8 +10,8 @@ export interface AwsSettings {
 
 /** What the commands for pools do to AWS. */
 export interface PoolAccess {
-  /** What a deployed stack gives out, by name. */
-  readonly outputs: (stackName: string) => Promise<Readonly<Record<string, string>>>;
+  /** Returns the outputs of a deployed stack. */
+  readonly outputs: (stackName: string) => Promise<StackOutputs>;
   readonly pools: PoolPorts;
   /** Whether the function's policy lets the pool invoke it. */
   readonly isPermitted: (functionArn: string, poolArn: string) => Promise<boolean>;

@@ -1,3 +1,4 @@
+import type { StackOutputName, StackOutputs } from '../../contracts/stack-outputs.ts';
 import type { Trigger } from '../../contracts/trigger-sources.ts';
 import { observedTriggers } from '../../triggers/attachment/observed-triggers.ts';
 import { UsageError } from '../../platform/usage-error.ts';
@@ -93,8 +94,8 @@ export async function findTarget(
   { stack, functionArn, pools }: PoolOptions,
   access: Pick<PoolAccess, 'outputs'>,
 ): Promise<PoolTarget> {
-  const outputs = stack === undefined ? {} : await access.outputs(stack);
-  const named = (name: string): string => requiredOutput(outputs, name, stack ?? '');
+  const outputs: StackOutputs = stack === undefined ? {} : await access.outputs(stack);
+  const named = (name: StackOutputName): string => requiredOutput(outputs, name, stack ?? '');
   return {
     functionArn: functionArn ?? named('TriggerFunctionArn'),
     pools: pools.length > 0 ? pools : named('UserPoolId').split(',').filter(Boolean),

@@ -1,6 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { QueryDefinition, QueryString } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import type { LogMessage } from '../../contracts/log-messages.ts';
 import type { PipelineParts } from './operations.ts';
 
 interface Query {
@@ -15,41 +16,44 @@ interface Query {
 
 const byTime = '@timestamp desc';
 
+/** Condition for the lines with a message. */
+const hasMessage = (message: LogMessage): string => `message = "${message}"`;
+
 /** Questions that an operator has for the logs; each line of a log is a JSON object (contracts/log-line.ts). */
 const questions = {
   notPublished: {
     name: 'Events that only the log has',
     part: 'trigger',
     fields: ['@timestamp', 'code', 'eventType', 'event.id', 'requestId', '@message'],
-    filter: 'message = "event not published"',
+    filter: hasMessage('event not published'),
     sort: byTime,
   },
   refused: {
     name: 'Why the bus refused events',
     part: 'trigger',
     fields: ['code', 'EventsSentToOutbox'],
-    filter: 'message = "events delivered" and EventsSentToOutbox > 0',
+    filter: `${hasMessage('events delivered')} and EventsSentToOutbox > 0`,
     stats: 'sum(EventsSentToOutbox) by code, bin(5m)',
   },
   slowest: {
     name: 'Slowest publishing',
     part: 'trigger',
     fields: ['@timestamp', 'PublishMilliseconds', 'requestId'],
-    filter: 'message = "events delivered"',
+    filter: hasMessage('events delivered'),
     sort: 'PublishMilliseconds desc',
   },
   failedBatches: {
     name: 'Why Kafka did not take events',
     part: 'forwarder',
     fields: ['@timestamp', 'code', 'detail', 'received', 'EventsRetried', 'EventsDeadLettered', 'requestId'],
-    filter: 'message = "batch forwarded" and level != "info"',
+    filter: `${hasMessage('batch forwarded')} and level != "info"`,
     sort: byTime,
   },
   noEventOfRecord: {
     name: 'Why CloudTrail records produced no event',
     part: 'audit',
     fields: ['@timestamp', 'code', 'detail', 'RecordsRetried', 'EventsNotNormalized', 'requestId'],
-    filter: 'message = "record returned" or message = "event not normalized"',
+    filter: `${hasMessage('record returned')} or ${hasMessage('event not normalized')}`,
     sort: byTime,
   },
 } as const satisfies Readonly<Record<string, Query>>;

@@ -2,11 +2,9 @@ import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import type { StackOutputs } from '../../contracts/stack-outputs.ts';
 import { accountId, awsEnvironment, region } from './aws-environment.ts';
 import { localFolder, projectRoot } from './paths.ts';
-
-/** Outputs of the deployed stack, by name. */
-export type StackOutputs = Readonly<Record<string, string>>;
 
 /** Name of the stack of a run, unless its configuration names another. */
 const defaultStackName = 'CognitoToKafka';
@@ -22,13 +20,17 @@ export async function synthesize(runFolder: string, config: object): Promise<voi
 export const bootstrap = (endpoint: string): Promise<void> =>
   cdk('bootstrap', [`aws://${accountId}/${region}`], awsEnvironment(endpoint));
 
-/** The real `cdk deploy` of what was synthesized, and the stack's outputs. Throws with CDK's own words. */
-export async function deploy(runFolder: string, endpoint: string, stackName = defaultStackName): Promise<StackOutputs> {
+/** Deploys the synthesized app with the real `cdk deploy`. Returns the outputs of the stack. Throws with the error of CDK. */
+export async function deploy<Outputs extends object = StackOutputs>(
+  runFolder: string,
+  endpoint: string,
+  stackName = defaultStackName,
+): Promise<Outputs> {
   const file = join(runFolder, 'outputs.json');
   const options = ['--app', assembly(runFolder), '--require-approval', 'never', '--outputs-file', file];
   await cdk('deploy', [...options, '--all', '--progress', 'events'], awsEnvironment(endpoint));
-  const stacks = JSON.parse(await readFile(file, 'utf8')) as Record<string, StackOutputs>;
-  return stacks[stackName] ?? {};
+  const stacks = JSON.parse(await readFile(file, 'utf8')) as Record<string, Outputs>;
+  return stacks[stackName] ?? ({} as Outputs);
 }
 
 /** The real `cdk destroy` of what was synthesized and deployed. */

@@ -1,5 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
-import { bootstrap, deploy, synthesize, type StackOutputs } from './deploy.ts';
+import type { StackOutputs } from '../../contracts/stack-outputs.ts';
+import { bootstrap, deploy, synthesize } from './deploy.ts';
 import { ensureTopic, startKafka, stopKafka, type KafkaBroker } from './kafka.ts';
 import { startMiniStack, stopMiniStack } from './ministack.ts';
 import { freePort } from './tcp-ports.ts';

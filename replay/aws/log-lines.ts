@@ -1,22 +1,23 @@
 import { FilterLogEventsCommand, type CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
+import type { LogMessage } from '../../contracts/log-messages.ts';
 
 /** A part of a log group. */
 export interface LogSpan {
   readonly group: string;
-  /** Only lines that hold these words. */
-  readonly words: string;
+  /** Only lines with this message. */
+  readonly message: LogMessage;
   readonly since: Date;
 }
 
 /** CloudWatch Logs itself: the lines of a group from a time on, page by page. Rejects where it cannot be read. */
 export function logLines(client: Pick<CloudWatchLogsClient, 'send'>) {
-  return async function* ({ group, words, since }: LogSpan): AsyncGenerator<string> {
+  return async function* ({ group, message: text, since }: LogSpan): AsyncGenerator<string> {
     let nextToken: string | undefined;
     do {
       const page = await client.send(
         new FilterLogEventsCommand({
           logGroupName: group,
-          filterPattern: `"${words}"`,
+          filterPattern: `"${text}"`,
           startTime: since.getTime(),
           nextToken,
         }),

@@ -1,3 +1,4 @@
+import type { LogMessage } from '../../contracts/log-messages.ts';
 import { letterOfLine } from './letter-line.ts';
 import type { Letter, LetterAttributes } from './letter.ts';
 import { memberText } from './member-text.ts';
@@ -17,8 +18,8 @@ export type ImportLine =
   /** Anything else: a log may have it between its lines, an export does not. */
   | 'unknown';
 
-/** Words of the log line of an event that found no other way out (triggers/publish/observe.ts). */
-export const unpublishedMessage = 'event not published';
+/** Message of the log line of an event that neither the bus nor the outbox accepted. */
+export const unpublishedMessage = 'event not published' satisfies LogMessage;
 
 /** Reasons why lines cannot be read, without any of their content. */
 export const lineFaults = {

@@ -1,4 +1,10 @@
 import type { AlarmName } from '../../contracts/alarms.ts';
+import {
+  consumerOfOutput,
+  consumerOutput,
+  type StackOutputName,
+  type StackOutputs,
+} from '../../contracts/stack-outputs.ts';
 import { UsageError } from '../../platform/usage-error.ts';
 
 /** What the letters of a queue are: events as text, EventBridge's envelopes around them, or records for the audit function. */
@@ -29,7 +35,7 @@ export interface Destinations {
   readonly forwarder: string | undefined;
 }
 
-type Known = Omit<QueuePlace, 'url'> & { readonly output: string };
+type Known = Omit<QueuePlace, 'url'> & { readonly output: StackOutputName };
 
 /** The one list of the queues, by the output of the stack that has the URL. */
 const knownQueues: readonly Known[] = [
@@ -101,35 +107,30 @@ const knownQueues: readonly Known[] = [
   },
 ];
 
-/** The dead-letter queue of a consumer's own rule: `AnalyticsRuleDeadLetterQueueUrl`. */
-const ofConsumer = /^(\w+)RuleDeadLetterQueueUrl$/;
-
-const consumerOf = (output: string): string | undefined => ofConsumer.exec(output)?.[1];
-
-/** The queues that a stack gives out. */
-export function findQueues(outputs: Readonly<Record<string, string>>): readonly QueuePlace[] {
+/** Returns the queues whose URLs a stack outputs. */
+export function findQueues(outputs: StackOutputs): readonly QueuePlace[] {
   const known = knownQueues.flatMap(({ output, ...place }) => {
     const url = outputs[output];
     return url === undefined ? [] : [{ ...place, url }];
   });
   const consumers = Object.entries(outputs).flatMap(([output, url]): QueuePlace[] => {
-    const consumer = consumerOf(output);
-    if (consumer === undefined) return [];
+    const consumer = consumerOfOutput(output);
+    if (consumer === undefined || url === undefined) return [];
     const name = `${consumer.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '-').toLowerCase()}-rule-dead-letters`;
     return [{ name, url, holds: 'envelope', replaysTo: 'bus', isLive: false, alarm: 'ConsumerDeadLetters' }];
   });
   return [...known, ...consumers];
 }
 
-/** The roles in which EventBridge reaches consumers: `AnalyticsRoleArn` beside `AnalyticsRuleDeadLetterQueueUrl`. */
-export const consumerRoles = (outputs: Readonly<Record<string, string>>): readonly string[] =>
+/** Returns the roles in which EventBridge sends events to the targets of consumers. */
+export const consumerRoles = (outputs: StackOutputs): readonly string[] =>
   Object.keys(outputs).flatMap((output) => {
-    const consumer = consumerOf(output);
-    return consumer === undefined ? [] : (outputs[`${consumer}RoleArn`] ?? []);
+    const consumer = consumerOfOutput(output);
+    return consumer === undefined ? [] : (outputs[consumerOutput.roleArn(consumer)] ?? []);
   });
 
 /** Where the events of a stack go. */
-export const findDestinations = (outputs: Readonly<Record<string, string>>): Destinations => ({
+export const findDestinations = (outputs: StackOutputs): Destinations => ({
   queueUrl: outputs['QueueUrl'],
   busName: outputs['EventBusName'],
   auditQueueUrl: outputs['AuditQueueUrl'],

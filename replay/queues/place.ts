@@ -1,3 +1,4 @@
+import type { StackOutputs } from '../../contracts/stack-outputs.ts';
 import type { AwsSettings, ReplayAws } from '../replay-ports.ts';
 import {
   chooseQueues,
@@ -23,8 +24,8 @@ export interface Place {
   /** Every queue of the stack, also those that are not meant. */
   readonly allQueues: readonly QueuePlace[];
   readonly destinations: Destinations;
-  /** What the stack gives out, by name; nothing where only a queue's URL is known. */
-  readonly outputs: Readonly<Record<string, string>>;
+  /** Outputs of the stack; none if only the URL of a queue is known. */
+  readonly outputs: StackOutputs;
 }
 
 /** Finds the queues that the options mean. */

@@ -1,4 +1,5 @@
 import { isSample } from '../../contracts/deployment-check.ts';
+import type { LogMessage } from '../../contracts/log-messages.ts';
 import type { TriggerHandler } from './observer.ts';
 
 /** What the trigger function's own code gives once it is loaded. */
@@ -70,7 +71,7 @@ function lineOf(code: string, bus: string | undefined): string {
   return JSON.stringify({
     time: now.toISOString(),
     level: 'error',
-    message: 'event processing failed',
+    message: 'event processing failed' satisfies LogMessage,
     code,
     _aws: { Timestamp: now.getTime(), CloudWatchMetrics },
     ...dimension,

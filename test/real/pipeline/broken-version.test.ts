@@ -7,7 +7,8 @@ import { CognitoIdentityProviderClient, DescribeUserPoolCommand } from '@aws-sdk
 import { GetAliasCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { clientSettings } from '../../../local/rig/aws-environment.ts';
 import { CognitoUser } from '../../../local/rig/cognito-user.ts';
-import { deploy, synthesize, type StackOutputs } from '../../../local/rig/deploy.ts';
+import { deploy, synthesize } from '../../../local/rig/deploy.ts';
+import type { StackOutputs } from '../../../contracts/stack-outputs.ts';
 import { openTopicReader, type TopicReader } from '../../../local/rig/topic-reader.ts';
 import { waitFor } from '../../../local/rig/wait-for.ts';
 import { deployedPipeline } from './setup/deployed-pipeline.ts';

@@ -10,7 +10,8 @@ import { CreateSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secre
 import { SQS, SQSClient } from '@aws-sdk/client-sqs';
 import { clientSettings } from '../../../local/rig/aws-environment.ts';
 import { CognitoUser } from '../../../local/rig/cognito-user.ts';
-import { deploy, synthesize, type StackOutputs } from '../../../local/rig/deploy.ts';
+import { deploy, synthesize } from '../../../local/rig/deploy.ts';
+import type { StackOutputs } from '../../../contracts/stack-outputs.ts';
 import { openTopicReader, type TopicReader, type TopicRecord } from '../../../local/rig/topic-reader.ts';
 import { waitFor } from '../../../local/rig/wait-for.ts';
 import { deployedPipeline } from './setup/deployed-pipeline.ts';
@@ -91,7 +92,7 @@ test('the brokers of MSK were looked up, for a forwarder in a VPC, whose group t
 });
 
 test('the queue that the event came through, and the dead letters, are under the key of the stack', async () => {
-  for (const name of ['QueueUrl', 'DeadLetterQueueUrl', 'OutboxQueueUrl']) {
+  for (const name of ['QueueUrl', 'DeadLetterQueueUrl', 'OutboxQueueUrl'] as const) {
     const { Attributes } = await sqs.getQueueAttributes({ QueueUrl: outputs[name], AttributeNames: ['All'] });
     expect([name, Attributes?.['KmsMasterKeyId']]).toEqual([name, outputs['EncryptionKeyArn']]);
   }
@@ -139,11 +140,14 @@ test('an event that the bus does not take comes to Kafka through the outbox unde
 test.each([
   ['queue', 'QueueUrl', 'DeadLetterQueueUrl'],
   ['outbox', 'OutboxQueueUrl', 'OutboxDeadLetterQueueUrl'],
-])('what can never be delivered goes from the %s to its dead-letter queue under that key', async (_what, from, to) => {
-  await putInto(new SQSClient(settings), outputs[from] ?? '', [{ body: `no event of ${from}`, attributes: {} }]);
+] as const)(
+  'what can never be delivered goes from the %s to its dead-letter queue under that key',
+  async (_what, from, to) => {
+    await putInto(new SQSClient(settings), outputs[from] ?? '', [{ body: `no event of ${from}`, attributes: {} }]);
 
-  await waitFor(async () => (await contentOf(endpoint, outputs[to] ?? '')).some(({ Body }) => Body.includes(from)), {
-    what: 'the dead letter',
-    timeoutMs: 60_000,
-  });
-});
+    await waitFor(async () => (await contentOf(endpoint, outputs[to] ?? '')).some(({ Body }) => Body.includes(from)), {
+      what: 'the dead letter',
+      timeoutMs: 60_000,
+    });
+  },
+);

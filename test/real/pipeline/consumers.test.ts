@@ -7,7 +7,7 @@ import { EventBridge } from '@aws-sdk/client-eventbridge';
 import { App } from 'aws-cdk-lib';
 import { busSource } from '../../../contracts/bus.ts';
 import { accountId, clientSettings, region } from '../../../local/rig/aws-environment.ts';
-import { deploy, type StackOutputs } from '../../../local/rig/deploy.ts';
+import { deploy } from '../../../local/rig/deploy.ts';
 import { listen, type Listening } from '../../../local/rig/listen.ts';
 import { waitFor } from '../../../local/rig/wait-for.ts';
 import { anEvent } from '../../given/builders/an-event.ts';
@@ -23,7 +23,7 @@ const event = anEvent({ data: { ...plain.data, newDeviceUsed: true } });
 const calls: { readonly key: unknown; readonly body: string }[] = [];
 let runFolder: string;
 let crm: Listening;
-let given: StackOutputs;
+let given: Readonly<Record<string, string>>;
 
 beforeAll(async () => {
   runFolder = await mkdtemp(join(tmpdir(), 'cognito-to-kafka-consumers-'));

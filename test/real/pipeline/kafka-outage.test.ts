@@ -1,4 +1,5 @@
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
+import type { StackOutputName } from '../../../contracts/stack-outputs.ts';
 import { openAccount } from '../../../local/account.ts';
 import { clientSettings } from '../../../local/rig/aws-environment.ts';
 import { runDemo } from '../../../local/demo.ts';
@@ -38,7 +39,7 @@ test('while Kafka is down logins go on and events wait; once it is back all arri
 const isDrained = () =>
   waitFor(async () => (await queued('QueueUrl')).all === 0, { what: 'the queue to be empty', timeoutMs: 30_000 });
 
-async function queued(name: string) {
+async function queued(name: StackOutputName) {
   const { Attributes = {} } = await sqs.send(
     new GetQueueAttributesCommand({ QueueUrl: output(name), AttributeNames: ['All'] }),
   );

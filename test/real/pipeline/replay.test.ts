@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { PurgeQueueCommand, SQSClient } from '@aws-sdk/client-sqs';
+import type { StackOutputName } from '../../../contracts/stack-outputs.ts';
 import { clientSettings } from '../../../local/rig/aws-environment.ts';
 import { openTopicReader, type TopicReader } from '../../../local/rig/topic-reader.ts';
 import { waitFor } from '../../../local/rig/wait-for.ts';
@@ -36,7 +37,7 @@ const inKafka = (bodies: readonly string[]) => {
 };
 const arrive = (bodies: readonly string[]) =>
   waitFor(() => inKafka(bodies).length === bodies.length, { what: 'the events in Kafka', timeoutMs: 60_000 });
-const bodiesIn = async (name: string) => (await contentOf(endpoint, output(name))).map(({ Body }) => Body);
+const bodiesIn = async (name: StackOutputName) => (await contentOf(endpoint, output(name))).map(({ Body }) => Body);
 const parked = (bodies: readonly string[], attributes = parkedBy('MESSAGE_TOO_LARGE')) =>
   bodies.map((body) => ({ body, attributes }));
 

@@ -1,6 +1,6 @@
 import { CommandFailed } from '../../../platform/command-failed.ts';
 import { stackDescription } from '../../../contracts/stack-description.ts';
-import { stackOutputs } from '../../../cli/stack-outputs.ts';
+import { readStackOutputs } from '../../../cli/stack-outputs.ts';
 
 test('gives the outputs by name, those without a value left out', async () => {
   const asked: unknown[] = [];
@@ -10,7 +10,7 @@ test('gives the outputs by name, those without a value left out', async () => {
     return Promise.resolve({ Stacks: [{ Outputs }] });
   };
 
-  const outputs = await stackOutputs({ send }, 'Staging');
+  const outputs = await readStackOutputs({ send }, 'Staging');
 
   expect(outputs).toEqual({ ForwarderFunctionName: 'f' });
   expect(asked).toEqual([{ StackName: 'Staging' }]);
@@ -19,7 +19,7 @@ test('gives the outputs by name, those without a value left out', async () => {
 const answering = (stack: object) => ({ send: () => Promise.resolve({ Stacks: [stack] }) });
 
 test('knows a stack of the product without outputs by its description', async () => {
-  expect(await stackOutputs(answering({ Description: stackDescription }), 'Staging')).toEqual({});
+  expect(await readStackOutputs(answering({ Description: stackDescription }), 'Staging')).toEqual({});
 });
 
 test.each([
@@ -27,7 +27,7 @@ test.each([
   [{ Description: 'A queue', Outputs: [{ OutputKey: 'QueueUrl', OutputValue: 'https://q' }] }],
   [{}],
 ])('names a stack of another product: %j', async (stack) => {
-  const outputs = stackOutputs(answering(stack), 'CDKToolkit');
+  const outputs = readStackOutputs(answering(stack), 'CDKToolkit');
 
   await expect(outputs).rejects.toThrow(CommandFailed);
   await expect(outputs).rejects.toThrow(/^Stack "CDKToolkit" is not a stack of cognito-to-kafka: .* Use --stack/);
@@ -38,8 +38,8 @@ test('names a stack that does not exist, and passes on other errors of CloudForm
     send: () => Promise.reject(Object.assign(new Error(message), { name })),
   });
 
-  await expect(stackOutputs(refusing('ValidationError', 'Stack with id Nope does not exist'), 'Nope')).rejects.toThrow(
-    /^Stack "Nope" does not exist in this account and Region\. Use --stack/,
-  );
-  await expect(stackOutputs(refusing('AccessDenied', 'no'), 'Nope')).rejects.toThrow(/^no$/);
+  await expect(
+    readStackOutputs(refusing('ValidationError', 'Stack with id Nope does not exist'), 'Nope'),
+  ).rejects.toThrow(/^Stack "Nope" does not exist in this account and Region\. Use --stack/);
+  await expect(readStackOutputs(refusing('AccessDenied', 'no'), 'Nope')).rejects.toThrow(/^no$/);
 });

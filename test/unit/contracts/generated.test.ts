@@ -15,7 +15,9 @@ test('the checks, a schema for each event, AsyncAPI, and schema and pages are ge
     'contracts/asyncapi.json',
     'docs/cost-and-limits.md',
     'docs/delivery.md',
+    'docs/deploying.md',
     'docs/events.md',
+    'docs/runbook.md',
   ];
   const ofConfig = ['infra/config.schema.json', 'docs/configuration.md'];
 

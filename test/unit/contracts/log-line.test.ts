@@ -45,10 +45,10 @@ const embeddedMetrics = {
 };
 
 test('a line is its time and its fields', () => {
-  expect(parse(logLine({ level: 'info', message: 'ready', durationMs: 12 }, {}, { now }))).toEqual({
+  expect(parse(logLine({ level: 'info', message: 'users remembered', durationMs: 12 }, {}, { now }))).toEqual({
     time: '2026-11-24T03:12:45.123Z',
     level: 'info',
-    message: 'ready',
+    message: 'users remembered',
     durationMs: 12,
   });
 });
@@ -56,7 +56,7 @@ test('a line is its time and its fields', () => {
 test('counts are embedded metrics: named in the directive, with their values beside it', () => {
   const counts = { [metrics.eventsDelivered]: 98, [metrics.eventsDeadLettered]: 2 };
 
-  expect(parse(logLine({ level: 'info', message: 'forwarded' }, counts, { now }))).toMatchObject({
+  expect(parse(logLine({ level: 'info', message: 'batch forwarded' }, counts, { now }))).toMatchObject({
     EventsDelivered: 98,
     EventsDeadLettered: 2,
     _aws: {
@@ -76,7 +76,11 @@ test('counts are embedded metrics: named in the directive, with their values bes
 });
 
 test('counts are those of a bus, where it is known: no alarm of another pipeline sees them', () => {
-  const line = logLine({ level: 'info', message: 'forwarded' }, { [metrics.eventsDelivered]: 1 }, { bus: 'identity' });
+  const line = logLine(
+    { level: 'info', message: 'batch forwarded' },
+    { [metrics.eventsDelivered]: 1 },
+    { bus: 'identity' },
+  );
 
   expect(parse(line)).toMatchObject({
     EventBusName: 'identity',
@@ -87,7 +91,7 @@ test('counts are those of a bus, where it is known: no alarm of another pipeline
 test('a metric has the unit that its name says', () => {
   const counts = { [metrics.eventsPublished]: 2, [metrics.publishMilliseconds]: 41 };
 
-  expect(parse(logLine({ level: 'info', message: 'published' }, counts, { now }))).toMatchObject({
+  expect(parse(logLine({ level: 'info', message: 'events delivered' }, counts, { now }))).toMatchObject({
     EventsPublished: 2,
     PublishMilliseconds: 41,
     _aws: {
@@ -105,7 +109,7 @@ test('a metric has the unit that its name says', () => {
 
 test('a line with every metric follows the specification of embedded metrics', () => {
   const counts = Object.fromEntries(Object.values(metrics).map((name) => [name, 1]));
-  const line = parse(logLine({ level: 'info', message: 'all' }, counts, { bus: 'identity' }));
+  const line = parse(logLine({ level: 'info', message: 'batch forwarded' }, counts, { bus: 'identity' }));
   const validate = new Ajv2020().compile(embeddedMetrics);
 
   validate(line);
@@ -114,7 +118,7 @@ test('a line with every metric follows the specification of embedded metrics', (
 });
 
 test('a line without counts tells CloudWatch of no metric', () => {
-  expect(parse(logLine({ level: 'info', message: 'ready' }))).not.toHaveProperty('_aws');
+  expect(parse(logLine({ level: 'info', message: 'users remembered' }))).not.toHaveProperty('_aws');
 });
 
 test('a line stays one line of JSON, whatever is in its fields', () => {
@@ -126,5 +130,5 @@ test('a line stays one line of JSON, whatever is in its fields', () => {
 });
 
 test('fields that are not set are absent', () => {
-  expect(parse(logLine({ level: 'info', message: 'ready', code: undefined }))).not.toHaveProperty('code');
+  expect(parse(logLine({ level: 'info', message: 'users remembered', code: undefined }))).not.toHaveProperty('code');
 });

@@ -1,3 +1,4 @@
+import type { StackOutputName } from '../../../../contracts/stack-outputs.ts';
 import type { KafkaBroker } from '../../../../local/rig/kafka.ts';
 import type { Pipeline } from '../../../../local/rig/pipeline.ts';
 
@@ -7,7 +8,7 @@ export function deployedPipeline(): Pipeline & { readonly broker: KafkaBroker } 
 }
 
 /** The value of one of the stack's outputs. Throws if there is none, so that a test does not run against nothing. */
-export function output(name: string): string {
+export function output(name: StackOutputName): string {
   const value = deployedPipeline().outputs[name];
   if (value === undefined) throw new Error(`The stack has no output ${name}.`);
   return value;
