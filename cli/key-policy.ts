@@ -1,6 +1,7 @@
 import { ownBusName } from '../infra/bus-name.ts';
 import { keyStatements } from '../infra/key-statements.ts';
 import { eachLine, exitCodes, type Command } from './command.ts';
+import { parseArn } from '../platform/arn.ts';
 import { UsageError } from '../platform/usage-error.ts';
 import { readConfigFile } from './config-file.ts';
 import { parseOptions } from './parse-options.ts';
@@ -24,7 +25,7 @@ Exit code: 0 done, 2 wrong arguments.`,
       throw new UsageError(
         `--config ${values.config}: encryption.keyArn names no key; one that the stack makes has them`,
       );
-    const [, partition = '', , region = '', account = ''] = encryption.keyArn.split(':');
+    const { partition = '', region = '', accountId: account = '' } = parseArn(encryption.keyArn) ?? {};
     const statements = keyStatements({
       partition,
       region,

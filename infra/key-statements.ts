@@ -1,3 +1,5 @@
+import { formatArn } from '../platform/arn.ts';
+
 /** Where the key is, and what it encrypts. */
 export interface KeyUse {
   readonly partition: string;
@@ -27,7 +29,8 @@ export interface KeyStatement {
  * word. The context binds those for the bus and its archive ("Encrypting EventBridge archives with AWS KMS keys").
  */
 export function keyStatements({ partition, region, account, busName, ownAlarmTopic }: KeyUse): KeyStatement[] {
-  const arn = (service: string, resource: string) => `arn:${partition}:${service}:${region}:${account}:${resource}`;
+  const arn = (service: string, resource: string) =>
+    formatArn({ partition, service, region, accountId: account, resource });
   const ofAccount = { 'aws:SourceAccount': account };
   const events = 'events.amazonaws.com';
   return [

@@ -1,5 +1,7 @@
+import { parseArn } from './arn.ts';
+
 /** The Region that an ARN names; undefined for a resource without one, such as a role. */
-export const regionOf = (arn: string): string | undefined => arn.split(':')[3] || undefined;
+export const regionOf = (arn: string): string | undefined => parseArn(arn)?.region || undefined;
 
 /** The setting of an AWS client that calls the Region of the ARN, where the resource is. */
 export function inRegionOf(arn: string): { readonly region?: string } {
@@ -8,7 +10,7 @@ export function inRegionOf(arn: string): { readonly region?: string } {
 }
 
 /** The partition that an ARN names. */
-export const partitionOf = (arn: string): string | undefined => arn.split(':')[1];
+export const partitionOf = (arn: string): string | undefined => parseArn(arn)?.partition;
 
 /** The partitions other than `aws`, by the prefix of their Regions' names ("Partitions", botocore's partitions.json). */
 const partitions: readonly (readonly [region: string, partition: string])[] = [

@@ -1,3 +1,4 @@
+import { parseArn } from './arn.ts';
 import { inRegionOf } from './aws-region.ts';
 
 /**
@@ -5,7 +6,7 @@ import { inRegionOf } from './aws-region.ts';
  * where it is needed, and calls the Region of the ARN. Rejects with the service's error; never with the value in it.
  */
 export async function secretValue(arn: string): Promise<string> {
-  const value = arn.includes(':secretsmanager:') ? await secretIn(arn) : await parameterIn(arn);
+  const value = parseArn(arn)?.service === 'secretsmanager' ? await secretIn(arn) : await parameterIn(arn);
   if (value) return value;
   throw Object.assign(new Error(`${arn} holds no text`), { code: 'EMPTY_SECRET' });
 }

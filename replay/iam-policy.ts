@@ -1,4 +1,5 @@
 import { replayRuleSuffix } from '../contracts/replay-rule.ts';
+import { formatArn, parseArn } from '../platform/arn.ts';
 
 export interface IamPolicyOptions {
   readonly stack: string;
@@ -58,10 +59,8 @@ export function iamPolicy({ stack, queueArns, readOnly, ...destinations }: IamPo
     keyArn,
     roleArns = [],
   } = destinations;
-  const [partition = 'aws', region = '*', account = '*'] = (([, p, , r, a]) => [p, r, a])(
-    (queueArns[0] ?? destinationArn ?? '').split(':'),
-  );
-  const arn = (service: string, resource: string) => `arn:${partition}:${service}:${region}:${account}:${resource}`;
+  const { partition = 'aws', region = '*', accountId = '*' } = parseArn(queueArns[0] ?? destinationArn ?? '') ?? {};
+  const arn = (service: string, resource: string) => formatArn({ partition, service, region, accountId, resource });
   const busArn = busName?.startsWith('arn:') ? busName : arn('events', `event-bus/${busName ?? ''}`);
   const { look, remove, send, publish, invoke, log } = replayActions;
   const reached = [...new Set([...given(destinationArn), ...queueArns, ...given(auditQueueArn)])];

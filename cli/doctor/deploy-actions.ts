@@ -1,4 +1,5 @@
 import type { PipelineConfig } from '../../infra/config/config.ts';
+import { parseArn } from '../../platform/arn.ts';
 
 interface Group {
   /** What CloudFormation has to be allowed, by the type of what it makes. */
@@ -73,7 +74,7 @@ export const deployGroups: readonly Group[] = [
     actions: { 'AWS::SNS::Subscription': ['sns:Subscribe'] },
   },
   {
-    isIn: ({ consumers }) => Object.values(consumers).some(({ target }) => target.includes(':logs:')),
+    isIn: ({ consumers }) => Object.values(consumers).some(({ target }) => parseArn(target)?.service === 'logs'),
     actions: { 'AWS::Logs::ResourcePolicy': ['logs:PutResourcePolicy'] },
   },
   {

@@ -1,5 +1,6 @@
 import type { StackOutputs } from '../../contracts/stack-outputs.ts';
 import type { PipelineConfig } from '../../infra/config/config.ts';
+import { formatArn, parseArn, type Arn } from '../../platform/arn.ts';
 import { explainFault } from '../aws-fault.ts';
 import { deployActions } from './deploy-actions.ts';
 import type { DoctorAws } from './doctor-ports.ts';
@@ -21,16 +22,23 @@ const cdkRole = (name: string, account: string, region: string) => `cdk-hnb659fd
 export async function deployPermissions(aws: Aws, config: PipelineConfig): Promise<Finding[]> {
   const deploy = await checked('permissions.deploy', async () => {
     const arn = await aws.caller();
-    const [, partition = 'aws', , , account = ''] = arn.split(':');
+    const { partition, accountId } = ownerOf(arn);
     const region = await aws.region();
-    const roles = ['deploy', 'file-publishing'].map((name) => cdkRole(name, account, region));
-    const resources = roles.map((role) => `arn:${partition}:iam::${account}:role/${role}`);
+    const resources = ['deploy', 'file-publishing'].map((name) =>
+      formatArn({
+        partition,
+        service: 'iam',
+        region: '',
+        accountId,
+        resource: `role/${cdkRole(name, accountId, region)}`,
+      }),
+    );
     const remedy = "Allow it sts:AssumeRole on the roles of CDK's bootstrap, or deploy as somebody who has that.";
     return judged(aws, 'permissions.deploy', arn, [{ actions: ['sts:AssumeRole'], resources }], remedy);
   });
   const cloudFormation = await checked('permissions.cloudformation', async () => {
-    const [, , , , account = ''] = (await aws.caller()).split(':');
-    const role = await aws.roleArn(cdkRole('cfn-exec', account, await aws.region()));
+    const { accountId } = ownerOf(await aws.caller());
+    const role = await aws.roleArn(cdkRole('cfn-exec', accountId, await aws.region()));
     const wanted = [{ actions: deployActions(config), resources: ['*'] }];
     const remedy =
       'Bootstrap with --cloudformation-execution-policies that allow these, if they are limited to other ARNs.';
@@ -43,9 +51,8 @@ export async function deployPermissions(aws: Aws, config: PipelineConfig): Promi
 export async function commandPermissions(aws: Aws, stack: string, outputs: StackOutputs): Promise<Finding> {
   return checked('permissions.command', async () => {
     const arn = await aws.caller();
-    const [, partition = 'aws', , , account = ''] = arn.split(':');
-    const region = await aws.region();
-    const arnOf = (service: string, resource: string) => `arn:${partition}:${service}:${region}:${account}:${resource}`;
+    const place = { ...ownerOf(arn), region: await aws.region() };
+    const arnOf = (service: string, resource: string) => formatArn({ ...place, service, resource });
     const queues = Object.entries(outputs).flatMap(([name, url = '']) =>
       name.endsWith('QueueUrl') ? [arnOf('sqs', url.split('/').at(-1) ?? '')] : [],
     );
@@ -72,15 +79,20 @@ export async function auditPermissions(
 ): Promise<Finding> {
   return checked('permissions.audit', async () => {
     const role = await aws.functionRole(functionName);
-    const [, partition = 'aws', , , account = ''] = role.split(':');
-    const region = await aws.region();
-    const pools = userPoolIds.map((id) => `arn:${partition}:cognito-idp:${region}:${account}:userpool/${id}`);
+    const place = { ...ownerOf(role), region: await aws.region() };
+    const pools = userPoolIds.map((id) => formatArn({ ...place, service: 'cognito-idp', resource: `userpool/${id}` }));
     const wanted = [{ actions: ['cognito-idp:ListUsers', 'cognito-idp:ListUserPoolClients'], resources: pools }];
     const remedy =
       'Deploy again: the stack allows it. A permissions boundary or a policy of the organization may deny it.';
     return judged(aws, 'permissions.audit', role, wanted, remedy);
   });
 }
+
+/** Returns the partition and the account of a principal. */
+const ownerOf = (arn: string): Pick<Arn, 'partition' | 'accountId'> => {
+  const { partition = 'aws', accountId = '' } = parseArn(arn) ?? {};
+  return { partition, accountId };
+};
 
 async function judged(aws: Aws, check: string, arn: string, wanted: readonly Wanted[], remedy: string) {
   if (arn.endsWith(':root')) return ok(check, 'the root user may do everything');

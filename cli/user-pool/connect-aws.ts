@@ -1,3 +1,4 @@
+import { parseArn } from '../../platform/arn.ts';
 import { pauses } from '../../platform/pauses.ts';
 import { cognitoPrincipal, letsPoolInvoke, policyOwner } from './function-policy.ts';
 import type { ConnectPools } from './pool-access.ts';
@@ -25,7 +26,7 @@ export const connectPools: ConnectPools = async (settings) => {
         Action: 'lambda:InvokeFunction',
         Principal: cognitoPrincipal,
         SourceArn: poolArn,
-        SourceAccount: poolArn.split(':')[4],
+        SourceAccount: parseArn(poolArn)?.accountId,
       });
     },
     async forbid(functionArn, poolArn) {

@@ -1,3 +1,5 @@
+import { parseArn, type Arn } from '../../platform/arn.ts';
+import { parseFunctionArn } from '../../platform/function-arn.ts';
 import { glob } from '../../platform/glob.ts';
 
 /** The service that invokes the functions of a pool. */
@@ -37,10 +39,11 @@ function isMet(operator: string, fact: string | undefined, values: readonly stri
   return fact !== undefined && fits !== undefined && values.some((value) => fits(value, fact));
 }
 
-/** ARNs are compared part by part: a wildcard does not reach beyond a colon. */
-const arnFits = (pattern: string, arn: string): boolean => {
-  const [patterns, parts] = [pattern.split(':'), arn.split(':')];
-  return patterns.length === parts.length && patterns.every((one, index) => glob(one)(parts[index] ?? ''));
+/** Compares ARNs part by part: a wildcard in one does not match a part of another ("Amazon Resource Name (ARN) condition operators", IAM guide). */
+const arnFits = (pattern: string, text: string): boolean => {
+  const [patterns, arn] = [parseArn(pattern), parseArn(text)];
+  const fits = (part: keyof Arn): boolean => glob(patterns?.[part] ?? '')(arn?.[part] ?? '');
+  return patterns !== undefined && (['partition', 'service', 'region', 'accountId', 'resource'] as const).every(fits);
 };
 
 const comparisons = new Map([
@@ -54,14 +57,15 @@ const comparisons = new Map([
 const factOf = (key: string, poolArn: string): string | undefined =>
   new Map([
     ['aws:sourcearn', poolArn],
-    ['aws:sourceaccount', poolArn.split(':')[4]],
+    ['aws:sourceaccount', parseArn(poolArn)?.accountId],
   ]).get(key.toLowerCase());
 
 const listOf = (texts: Texts = []): readonly string[] => [texts].flat();
 
 /** Returns the parameters that name the policy of a function: a version or an alias has its own, `$LATEST` has not. */
 export function policyOwner(functionArn: string): { readonly FunctionName: string; readonly Qualifier?: string } {
-  const parts = functionArn.split(':');
-  const [Qualifier = '$LATEST'] = parts.slice(7);
-  return { FunctionName: parts.slice(0, 7).join(':'), ...(Qualifier === '$LATEST' ? {} : { Qualifier }) };
+  const { functionArn: FunctionName, qualifier: Qualifier = '$LATEST' } = parseFunctionArn(functionArn) ?? {
+    functionArn,
+  };
+  return { FunctionName, ...(Qualifier === '$LATEST' ? {} : { Qualifier }) };
 }

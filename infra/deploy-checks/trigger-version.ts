@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { parseFunctionArn } from '../../platform/function-arn.ts';
 import { sampleEvents, type SampleEvent } from './sample-events.ts';
 import { cognitoWaitsMs, tryVersion, type Invoked } from './version-trial.ts';
 
@@ -64,4 +65,4 @@ export async function invoke(
   }
 }
 
-const numberOf = (versionArn: string): number => Number(versionArn.split(':').at(-1));
+const numberOf = (versionArn: string): number => Number(parseFunctionArn(versionArn)?.qualifier);

@@ -1,4 +1,5 @@
 import { maxRuleName, replayRuleSuffix } from '../../contracts/replay-rule.ts';
+import { parseArn } from '../../platform/arn.ts';
 import { UsageError } from '../../platform/usage-error.ts';
 import type { Place } from '../queues/place.ts';
 import type { NewRule, RuleDetail } from '../aws/bus-rules.ts';
@@ -44,14 +45,14 @@ async function whyUnreachable({ aws, destinations }: Place, rule: RuleDetail): P
   const queues: string[] = [];
   for (const { Arn = '', RoleArn, DeadLetterConfig } of rule.targets) {
     if (RoleArn === undefined) {
-      if (Arn.split(':')[2] !== 'sqs') return `EventBridge reaches ${Arn} by a policy for that rule alone`;
+      if (parseArn(Arn)?.service !== 'sqs') return `EventBridge reaches ${Arn} by a policy for that rule alone`;
       queues.push(Arn);
     }
     if (DeadLetterConfig?.Arn !== undefined) queues.push(DeadLetterConfig.Arn);
   }
   for (const arn of queues) {
-    const [account = '', name = ''] = arn.split(':').slice(4);
-    const url = new URL(`/${account}/${name}`, destinations.queueUrl).href;
+    const { accountId = '', resource: name = '' } = parseArn(arn) ?? {};
+    const url = new URL(`/${accountId}/${name}`, destinations.queueUrl).href;
     if (!letsRuleWrite(await aws.queue.policy(url), newArn)) {
       return `the policy of the queue ${name} does not let ${newArn} write to it: deploy its stack again`;
     }

@@ -17,7 +17,7 @@ const layers = [
 ];
 
 const adapters = [
-  /^platform\/(secret-value|aws-clock)\.ts$/,
+  /^platform\/(arn|secret-value|aws-clock)\.ts$/,
   /^kafka\/(kafkajs\/[a-z-]+|topics\/(topic-(check|creation|presence|states|config)|read-limits)|access\/(kafka-auth|read-secret|iam-token))\.ts$/,
   /^triggers\/([a-z-]+\/dependencies|observer\/rehearsal|publish\/(user-pool-dependencies|publisher|event-bus|outbox)|audit\/pools\/cognito-users|attachment\/[a-z-]+)\.ts$/,
   /^forwarder\/(dependencies|queues\/(queue-dependencies|queue-reach|dead-letter-queue|message-visibility))\.ts$/,

@@ -1,5 +1,6 @@
 import type { LambdaConfigType } from '@aws-sdk/client-cognito-identity-provider';
 import type { Trigger } from '../../contracts/trigger-sources.ts';
+import { parseFunctionArn } from '../../platform/function-arn.ts';
 import { observedTriggers } from './observed-triggers.ts';
 
 /** Which function shall be on the triggers of a pool. */
@@ -92,5 +93,5 @@ function isOurs(arn: string | undefined, { functionArn, formerArns }: Omit<Wante
   return isArn(functionArn) || (formerArns?.some(isArn) ?? false);
 }
 
-/** `arn:aws:lambda:REGION:ACCOUNT:function:NAME`, without the version or alias that may follow. */
-const unqualified = (arn: string): string => arn.split(':').slice(0, 7).join(':');
+/** Returns the ARN without the version or alias; another text as it is. */
+const unqualified = (arn: string): string => parseFunctionArn(arn)?.functionArn ?? arn;

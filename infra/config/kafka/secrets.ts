@@ -1,5 +1,6 @@
 import { Type } from '@sinclair/typebox';
 import { needsKafkaSecret, secretArnPattern, tlsByDefault } from '../../../contracts/kafka-authentication.ts';
+import { parseArn } from '../../../platform/arn.ts';
 import { regionOf, regionOfBroker } from '../../../platform/aws-region.ts';
 import { keyArn } from '../config-fields.ts';
 import { members } from '../config-problem.ts';
@@ -82,7 +83,9 @@ export const secretArnSchema = withRules(
     text: 'With `scram-sha-512` on Amazon MSK the name of the secret begins with `AmazonMSK_`.',
     example: { kafka: { ...onMsk, secretArn: exampleSecret, secretKeyArn: exampleKeyArn() } },
     isBroken: (place) =>
-      isScramOnMsk(place) && typeof place.found === 'string' && !place.found.includes(':secret:AmazonMSK_'),
+      isScramOnMsk(place) &&
+      typeof place.found === 'string' &&
+      !parseArn(place.found)?.resource.startsWith('secret:AmazonMSK_'),
     allowed: 'the ARN of a secret whose name begins with AmazonMSK_',
     because: 'MSK accepts no other secret',
   }),

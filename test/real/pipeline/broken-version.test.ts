@@ -11,6 +11,7 @@ import { deploy, synthesize } from '../../../local/rig/deploy.ts';
 import type { StackOutputs } from '../../../contracts/stack-outputs.ts';
 import { openTopicReader, type TopicReader } from '../../../local/rig/topic-reader.ts';
 import { waitFor } from '../../../local/rig/wait-for.ts';
+import { parseFunctionArn } from '../../../platform/function-arn.ts';
 import { deployedPipeline } from './setup/deployed-pipeline.ts';
 import { tamperWithTrigger } from './setup/tampered-trigger.ts';
 
@@ -37,7 +38,7 @@ afterAll(async () => {
 });
 
 async function liveVersion(): Promise<string | undefined> {
-  const [FunctionName, Name] = (outputs['TriggerFunctionArn'] ?? '').split(':').slice(6);
+  const { name: FunctionName, qualifier: Name } = parseFunctionArn(outputs['TriggerFunctionArn'] ?? '') ?? {};
   return (await lambda.send(new GetAliasCommand({ FunctionName, Name }))).FunctionVersion;
 }
 

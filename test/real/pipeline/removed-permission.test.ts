@@ -6,6 +6,7 @@ import { clientSettings } from '../../../local/rig/aws-environment.ts';
 import { CognitoUser } from '../../../local/rig/cognito-user.ts';
 import { openTopicReader, type TopicReader } from '../../../local/rig/topic-reader.ts';
 import { waitFor } from '../../../local/rig/wait-for.ts';
+import { parseFunctionArn } from '../../../platform/function-arn.ts';
 import { anEvent } from '../../given/builders/an-event.ts';
 import { deployedPipeline, output } from './setup/deployed-pipeline.ts';
 import { publishEvents } from './setup/publish-events.ts';
@@ -88,7 +89,7 @@ test('without ReceiveMessage of the forwarder an event waits in the queue', asyn
 
 test('without the permission of the pool to invoke the trigger function a sign-up fails', async () => {
   const lambda = new Lambda(settings);
-  const [FunctionName = '', Qualifier] = output('TriggerFunctionArn').split(':').slice(6);
+  const { name: FunctionName, qualifier: Qualifier } = parseFunctionArn(output('TriggerFunctionArn')) ?? { name: '' };
   const target = { FunctionName, Qualifier };
   const { Policy = '' } = await lambda.getPolicy(target);
   const { Statement } = JSON.parse(Policy) as {

@@ -5,6 +5,7 @@ import {
   UpdateFunctionConfigurationCommand,
   type LambdaClient,
 } from '@aws-sdk/client-lambda';
+import { parseFunctionArn } from '../../../../platform/function-arn.ts';
 
 /**
  * Lets a deployed function run with other variables; `restore` gives it back its own. Of an alias, given by its ARN, it is
@@ -13,7 +14,7 @@ import {
 export async function functionEnvironment(lambda: LambdaClient, name: string) {
   const { Environment, LoggingConfig } = await lambda.send(new GetFunctionConfigurationCommand({ FunctionName: name }));
   const original = Environment?.Variables ?? {};
-  const [FunctionName = name, Name] = name.startsWith('arn:') ? name.split(':').slice(6) : [name];
+  const { name: FunctionName, qualifier: Name } = parseFunctionArn(name) ?? { name };
   const set = async (changes: Readonly<Record<string, string>>): Promise<void> => {
     const Variables = { ...original, ...changes };
     await lambda.send(new UpdateFunctionConfigurationCommand({ FunctionName, Environment: { Variables } }));
