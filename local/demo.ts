@@ -26,7 +26,7 @@ const logIn: Step = {
   gives: ['cognito.login.attempted.v1', 'cognito.login.succeeded.v1', 'cognito.token.issued.v1'],
 };
 
-/** What the demo shows after the sign-up: each call, and the events it must give. */
+/** Calls after the sign-up, each with the events that it must produce. */
 const stepsAfterSignUp: readonly Step[] = [
   { call: (user) => user.confirm(), gives: ['cognito.sign_up.confirmed.v1'] },
   logIn,
@@ -47,26 +47,49 @@ const stepsAfterSignUp: readonly Step[] = [
   { call: (user) => user.revokeToken(), gives: ['cognito.token.revoked.v1'] },
   // The access token ended with the refresh token that it came from.
   logIn,
-  { call: (user) => user.deleteAccount(), gives: ['cognito.user.deleted.v1'] },
 ];
 
-/** Lets the users live through everything once; `expect` is told of each event before the call that gives it ends. */
+const deletion: Step = { call: (user) => user.deleteAccount(), gives: ['cognito.user.deleted.v1'] };
+
+interface DemoPorts {
+  /** Receives each event before the call that produces it ends. */
+  readonly expect: (event: ExpectedEvent) => void;
+  /**
+   * Resolves when the expected events have arrived. Awaited before the users delete their accounts: the emulator delivers a
+   * CloudTrail record in milliseconds, and a new stack needs a moment to know to which pool a user belongs who no longer exists.
+   * @default - the users delete their accounts at once
+   */
+  readonly untilArrived?: () => Promise<void>;
+}
+
+/** Takes each user through everything once. In the end, the users delete their accounts. */
 export async function runDemo(
   { endpoint, outputs }: Pick<Pipeline, 'endpoint' | 'outputs'>,
   usernames: readonly string[],
-  expect: (event: ExpectedEvent) => void,
+  { expect, untilArrived }: DemoPorts,
 ): Promise<void> {
   const client = new CognitoIdentityProviderClient(clientSettings(endpoint));
+  const take = async ({ call, gives }: Step, { user, username, subject }: DemoUser): Promise<void> => {
+    const calledAt = Date.now();
+    for (const type of gives) expect({ type, username, subject, calledAt });
+    await call(user);
+  };
+  const users: DemoUser[] = [];
   for (const username of usernames) {
     const user = new CognitoUser(client, outputs['UserPoolClientId'] ?? '', username);
     const signUp = { username, subject: undefined, calledAt: Date.now() };
     expect({ ...signUp, type: 'cognito.sign_up.requested.v1' });
     expect({ ...signUp, type: 'cognito.message.requested.v1', anySubject: true });
-    const subject = await user.signUp();
-    for (const { call, gives } of stepsAfterSignUp) {
-      const calledAt = Date.now();
-      for (const type of gives) expect({ type, username, subject, calledAt });
-      await call(user);
-    }
+    const signedUp = { user, username, subject: await user.signUp() };
+    users.push(signedUp);
+    for (const step of stepsAfterSignUp) await take(step, signedUp);
   }
+  await untilArrived?.();
+  for (const user of users) await take(deletion, user);
+}
+
+interface DemoUser {
+  readonly user: CognitoUser;
+  readonly username: string;
+  readonly subject: string;
 }

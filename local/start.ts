@@ -82,16 +82,23 @@ async function show(pipeline: Pipeline, { once: endsItself }: Options): Promise<
   };
   const reader = await openTopicReader(pipeline.bootstrap, pipeline.topic, { onRecord });
   try {
-    await runDemo(pipeline, ['ann', 'ben'], account.expect);
-    const inVain = await waitFor(() => account.summary().lost === 0, {
-      what: 'the last events in Kafka',
-      timeoutMs: arrivalTimeoutMs,
-    }).catch((error: unknown) => error as Error);
+    let failure: Error | undefined;
+    const untilArrived = async (): Promise<void> => {
+      failure ??= await waitFor(() => account.summary().lost === 0, {
+        what: 'the last events in Kafka',
+        timeoutMs: arrivalTimeoutMs,
+      }).then(
+        () => undefined,
+        (error: unknown) => error as Error,
+      );
+    };
+    await runDemo(pipeline, ['ann', 'ben'], { expect: account.expect, untilArrived });
+    await untilArrived();
     const { expected, arrived, lost, duplicates, wrong } = account.summary();
     say(`\nexpected ${expected}, in Kafka ${arrived}, lost ${lost}${duplicates ? `, duplicates ${duplicates}` : ''}`);
     say(`delivery ${await deliveryModeOf(pipeline)}`);
     for (const line of wrong) say(`not as the contract says: ${line}`);
-    if (inVain instanceof Error) console.error(`${inVain.message} Logs: ${runFolder}`);
+    if (failure) console.error(`${failure.message} Logs: ${runFolder}`);
     if (!endsItself) await stay(pipeline);
     return lost === 0 && wrong.length === 0 ? 0 : 1;
   } finally {

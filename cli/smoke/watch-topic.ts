@@ -6,6 +6,7 @@ import { readEvent } from '../../contracts/read-event.ts';
 import { parseConfig } from '../../kafka/config.ts';
 import { kafkaAuth } from '../../kafka/access/kafka-auth.ts';
 import { installCodecs } from '../../kafka/kafkajs/compression.ts';
+import { readFrom, type TopicPosition } from '../../kafka/kafkajs/read-from.ts';
 import { topicOf } from '../../kafka/records/route.ts';
 import { personalKafka, type PersonalSettings } from '../../replay/kafka/personal-kafka.ts';
 import { temporaryUserTypes } from './expected-events.ts';
@@ -49,8 +50,8 @@ export async function watchTopic(
     await admin.disconnect().catch(() => undefined);
   };
   try {
-    await beginAtEnd(admin, groupId, all);
-    const read = await readTopics(consumer, all, { now, userPoolId });
+    await admin.connect();
+    const read = await readTopics(consumer, await endsOf(admin, all), { now, userPoolId });
     return { topic, ...read, close };
   } catch (error) {
     await close();
@@ -63,19 +64,18 @@ interface WatchOptions {
   readonly userPoolId?: string | undefined;
 }
 
-async function beginAtEnd(admin: Admin, groupId: string, topics: readonly string[]): Promise<void> {
-  await admin.connect();
-  for (const topic of topics) {
-    const ends = await admin.fetchTopicOffsets(topic);
-    const partitions = ends.map(({ partition, high }) => ({ partition, offset: high }));
-    await admin.setOffsets({ groupId, topic, partitions });
-  }
+/** Returns the end of each partition of these topics. */
+async function endsOf(admin: Admin, topics: readonly string[]): Promise<readonly TopicPosition[]> {
+  const ends = await Promise.all(topics.map((topic) => admin.fetchTopicOffsets(topic)));
+  return topics.flatMap((topic, index) =>
+    (ends[index] ?? []).map(({ partition, high }) => ({ topic, partition, offset: high })),
+  );
 }
 
 /** Resolves once the consumer has its partitions, so that no hop has the time for that in it. */
 async function readTopics(
   consumer: Consumer,
-  topics: readonly string[],
+  begin: readonly TopicPosition[],
   { now, userPoolId }: WatchOptions,
 ): Promise<Pick<TopicWatch, 'seen' | 'typesOf'>> {
   const canaries = new Map<string, Seen>();
@@ -92,17 +92,11 @@ async function readTopics(
   });
   // It may also crash later, when nobody waits for this any more.
   joined.catch(() => undefined);
-  await consumer.connect();
-  await consumer.subscribe({ topics: [...topics], fromBeginning: true });
-  await consumer.run({
-    autoCommit: false,
-    eachMessage: ({ partition, message: { offset, value } }) => {
-      const text = value?.toString() ?? '';
-      const id = canaryIn(text);
-      events?.add(text);
-      if (id !== undefined) canaries.set(id, { partition, offset, readMs: now().getTime() });
-      return Promise.resolve();
-    },
+  await readFrom(consumer, begin, ({ partition, message: { offset, value } }) => {
+    const text = value?.toString() ?? '';
+    const id = canaryIn(text);
+    events?.add(text);
+    if (id !== undefined) canaries.set(id, { partition, offset, readMs: now().getTime() });
   });
   await joined;
   const unlessCrashed = <Result>(result: Result): Result => {

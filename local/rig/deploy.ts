@@ -13,12 +13,14 @@ const defaultStackName = 'CognitoToKafka';
 export async function synthesize(runFolder: string, config: object): Promise<void> {
   const file = join(runFolder, 'pipeline.json');
   await writeFile(file, JSON.stringify({ stackName: defaultStackName, ...config }));
-  await cdk('synth', ['--quiet', '--output', assembly(runFolder), '-c', `config=${file}`], {});
+  // CDK validates templates for two seconds; `npm run synth`, `cdk deploy` and cfn-lint validate them all the same.
+  await cdk('synth', ['--quiet', '--no-validation', '--output', assembly(runFolder), '-c', `config=${file}`], {});
 }
 
-/** The real `cdk bootstrap`: what CDK needs in an account before it can deploy. */
+/** Creates the resources that CDK needs in an account, with the real `cdk bootstrap`. */
 export const bootstrap = (endpoint: string): Promise<void> =>
-  cdk('bootstrap', [`aws://${accountId}/${region}`], awsEnvironment(endpoint));
+  // Next to cdk.json it would synthesize the app for nothing, which takes four seconds.
+  cdk('bootstrap', [`aws://${accountId}/${region}`], awsEnvironment(endpoint), localFolder);
 
 /** Deploys the synthesized app with the real `cdk deploy`. Returns the outputs of the stack. Throws with the error of CDK. */
 export async function deploy<Outputs extends object = StackOutputs>(
@@ -39,14 +41,21 @@ export const destroy = (runFolder: string, endpoint: string): Promise<void> =>
 
 const assembly = (runFolder: string): string => join(runFolder, 'cdk.out');
 
-async function cdk(command: string, args: readonly string[], env: Record<string, string>): Promise<void> {
+async function cdk(
+  command: string,
+  args: readonly string[],
+  env: Record<string, string>,
+  cwd = projectRoot,
+): Promise<void> {
   const binaries = join(projectRoot, 'node_modules', '.bin');
   const options = {
-    cwd: projectRoot,
+    cwd,
     env: {
       PATH: [dirname(process.execPath), binaries, process.env['PATH'] ?? ''].join(delimiter),
       HOME: localFolder,
       CDK_DISABLE_CLI_TELEMETRY: 'true',
+      // Saves two seconds of CPU time in a run.
+      NODE_COMPILE_CACHE: join(localFolder, 'compile-cache'),
       ...env,
     },
     maxBuffer: 64 * 1024 * 1024,

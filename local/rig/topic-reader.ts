@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readFrom } from '../../kafka/kafkajs/read-from.ts';
 import { quietKafka } from './kafka.ts';
 import { withAdmin } from './kafka-admin.ts';
 
@@ -29,7 +30,7 @@ export interface TopicReaderOptions {
 /** An offset for each partition of a topic. */
 export type PartitionOffsets = readonly { readonly partition: number; readonly offset: string }[];
 
-/** Opens a consumer with a group of its own. */
+/** Opens a consumer with a new group. */
 export async function openTopicReader(
   bootstrap: string,
   topic: string,
@@ -37,26 +38,21 @@ export async function openTopicReader(
 ): Promise<TopicReader> {
   const kafka = quietKafka(bootstrap);
   const groupId = `cognito-to-kafka-reader-${randomUUID()}`;
-  await beginAt(groupId, bootstrap, topic, from ?? (await endOffsets(bootstrap, topic)));
+  const begin = (from ?? (await endOffsets(bootstrap, topic))).map((position) => ({ topic, ...position }));
   const records: TopicRecord[] = [];
   const consumer = kafka.consumer({ groupId, maxWaitTimeInMs: 100, retry: { retries: 30 } });
-  await consumer.connect();
-  await consumer.subscribe({ topic, fromBeginning: true });
-  await consumer.run({
-    eachMessage: ({ partition, message: { offset, key, value, headers = {} } }) => {
-      const text = Object.entries(headers).map(([name, header]) => [name, String(header)] as const);
-      const record: TopicRecord = {
-        partition,
-        offset,
-        key: key?.toString() ?? null,
-        value: value?.toString() ?? '',
-        headers: Object.fromEntries(text),
-        arrivedAt: Date.now(),
-      };
-      records.push(record);
-      onRecord(record);
-      return Promise.resolve();
-    },
+  await readFrom(consumer, begin, ({ partition, message: { offset, key, value, headers = {} } }) => {
+    const text = Object.entries(headers).map(([name, header]) => [name, String(header)] as const);
+    const record: TopicRecord = {
+      partition,
+      offset,
+      key: key?.toString() ?? null,
+      value: value?.toString() ?? '',
+      headers: Object.fromEntries(text),
+      arrivedAt: Date.now(),
+    };
+    records.push(record);
+    onRecord(record);
   });
   return { records, close: () => consumer.disconnect() };
 }
@@ -67,9 +63,4 @@ export async function endOffsets(bootstrap: string, topic: string): Promise<Part
     const offsets = await admin.fetchTopicOffsets(topic);
     return offsets.map(({ partition, high }) => ({ partition, offset: high }));
   });
-}
-
-/** Commits offsets for a group that does not exist yet, so that its consumer begins there. */
-async function beginAt(groupId: string, bootstrap: string, topic: string, from: PartitionOffsets): Promise<void> {
-  await withAdmin(bootstrap, (admin) => admin.setOffsets({ groupId, topic, partitions: [...from] }));
 }

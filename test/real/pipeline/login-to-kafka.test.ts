@@ -7,6 +7,7 @@ import { kafkaJars } from '../../../local/rig/kafka.ts';
 import { openTopicReader, type TopicReader } from '../../../local/rig/topic-reader.ts';
 import { waitFor } from '../../../local/rig/wait-for.ts';
 import { deployedPipeline } from './setup/deployed-pipeline.ts';
+import { untilDrained } from './setup/until-drained.ts';
 
 const pipeline = deployedPipeline();
 const account = openAccount();
@@ -14,12 +15,17 @@ const expected: ExpectedEvent[] = [];
 let reader: TopicReader;
 
 beforeAll(async () => {
+  await untilDrained();
   reader = await openTopicReader(pipeline.bootstrap, pipeline.topic, { onRecord: account.enter });
-  await runDemo(pipeline, ['lena', 'max'], (event) => {
+  const enter = (event: ExpectedEvent) => {
     expected.push(event);
     account.expect(event);
-  });
-  await waitFor(() => account.summary().lost === 0, { what: 'every event in Kafka', timeoutMs: 60_000 });
+  };
+  const untilArrived = async () => {
+    await waitFor(() => account.summary().lost === 0, { what: 'every event in Kafka', timeoutMs: 60_000 });
+  };
+  await runDemo(pipeline, ['lena', 'max'], { expect: enter, untilArrived });
+  await untilArrived();
 });
 
 afterAll(() => reader.close());
@@ -46,14 +52,15 @@ test('the events of one user are in one partition', () => {
 });
 
 test("Kafka's own consumer sees JSON keyed by the user's sub", async () => {
+  const count = reader.records.length;
   const { stdout } = await promisify(execFile)('java', [
     ...['-cp', `${kafkaJars}/*`, 'org.apache.kafka.tools.consumer.ConsoleConsumer'],
     ...['--bootstrap-server', pipeline.bootstrap, '--topic', pipeline.topic, '--from-beginning'],
     ...['--formatter-property', 'print.key=true', '--formatter-property', 'key.separator=\t'],
-    ...['--max-messages', String(reader.records.length), '--timeout-ms', '30000'],
+    ...['--max-messages', String(count), '--timeout-ms', '30000'],
   ]);
   const lines = stdout.trimEnd().split('\n');
-  expect(lines).toHaveLength(reader.records.length);
+  expect(lines).toHaveLength(count);
   for (const line of lines) {
     // An event may hold tabs of its own.
     const end = line.indexOf('\t');

@@ -13,16 +13,21 @@ async function demo(...usernames: string[]) {
   const cognito = await fakeCognito({ onCall: (operation) => journal.push(operation) });
   close = cognito.close;
   const pipeline = { endpoint: cognito.endpoint, outputs: { UserPoolClientId: 'client7' } };
-  await runDemo(pipeline, usernames, (event) => {
+  const enter = (event: ExpectedEvent) => {
     expected.push(event);
     journal.push(event.type);
-  });
+  };
+  const untilArrived = () => {
+    journal.push('all arrived');
+    return Promise.resolve();
+  };
+  await runDemo(pipeline, usernames, { expect: enter, untilArrived });
   return { journal, expected, calls: cognito.calls };
 }
 
 const login = ['cognito.login.attempted.v1', 'cognito.login.succeeded.v1', 'cognito.token.issued.v1'];
 
-test('each event is expected before the call that gives it', async () => {
+test('each event is expected before the call that gives it, and accounts are deleted once all arrived', async () => {
   const { journal } = await demo('ann');
 
   expect(journal).toEqual([
@@ -39,6 +44,7 @@ test('each event is expected before the call that gives it', async () => {
     ...[...login, 'InitiateAuth'],
     ...['cognito.token.revoked.v1', 'RevokeToken'],
     ...[...login, 'InitiateAuth'],
+    'all arrived',
     ...['cognito.user.deleted.v1', 'DeleteUser'],
   ]);
 });
