@@ -16,10 +16,12 @@ export function asFlag(value: unknown): boolean | undefined {
   return text === 'true' ? true : text === 'false' ? false : undefined;
 }
 
+/** Whether a value is an object with properties. An array is not. */
+export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** The object itself; an empty one for anything else, such as the text that CloudTrail puts in place of an object. */
-export function asRecord(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
-}
+export const asRecord = (value: unknown): Readonly<Record<string, unknown>> => (isObject(value) ? value : {});
 
 /** The members that are text, numbers or booleans, as text. */
 export function textMembers(value: unknown): Record<string, string> {
@@ -34,4 +36,10 @@ export function jsonIn(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** Returns the JSON object in a text; `undefined` if the text is anything else. */
+export function objectIn(text: string): Readonly<Record<string, unknown>> | undefined {
+  const value = jsonIn(text);
+  return isObject(value) ? value : undefined;
 }

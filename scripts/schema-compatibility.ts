@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { JsonSchema } from '../contracts/json-schema.ts';
+import { isObject } from '../platform/lenient.ts';
 
 /**
  * What of a schema changed that may not change within a major version, a sentence each with the path of the field; empty
@@ -121,8 +122,7 @@ const shared = (old: Schemas, now: Schemas): [string, JsonSchema, JsonSchema][] 
 
 const within = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`);
 
-const isSchema = (value: unknown): value is JsonSchema =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isSchema = (value: unknown): value is JsonSchema => isObject(value);
 
 /** Whether members that no keyword names may be there with any value. */
 const isOpen = (additional: unknown): boolean => additional === undefined || additional === true;

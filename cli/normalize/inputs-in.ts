@@ -1,4 +1,4 @@
-import { asRecord } from '../../platform/lenient.ts';
+import { asRecord, objectIn } from '../../platform/lenient.ts';
 
 /**
  * Returns the inputs in a JSON value: a list is one after the other, and so is a log file that CloudTrail writes to S3. What
@@ -17,13 +17,4 @@ function withoutWrapping(value: unknown): unknown {
   const { CloudTrailEvent, message } = asRecord(value);
   const text = CloudTrailEvent ?? message;
   return (typeof text === 'string' ? objectIn(text) : undefined) ?? value;
-}
-
-function objectIn(text: string): unknown {
-  try {
-    const value = JSON.parse(text) as unknown;
-    return typeof value === 'object' && value !== null ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }

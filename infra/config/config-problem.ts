@@ -1,3 +1,5 @@
+import { asRecord } from '../../platform/lenient.ts';
+
 /** A mistake in a configuration: where it is, the value found, and the allowed values. */
 export interface ConfigProblem {
   readonly path: readonly string[];
@@ -36,5 +38,4 @@ export const mistakeLine = ({ path, says }: Pick<ConfigMistake, 'path' | 'says'>
 export const describeProblem = (problem: ConfigProblem): string => mistakeLine(mistakeOf(problem));
 
 /** The members of an object; none if it is something else, because a configuration with mistakes may have any shape. */
-export const members = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+export const members = asRecord;

@@ -1,4 +1,5 @@
 import type { TSchema } from '@sinclair/typebox';
+import { isObject } from '../../platform/lenient.ts';
 import { members, type ConfigProblem } from './config-problem.ts';
 import { rulesOf, type ConfigRule, type OptionPlace } from './config-rule.ts';
 import { configSchema } from './config-schema.ts';
@@ -26,8 +27,7 @@ function violationsIn(schema: TSchema, place: OptionPlace): ConfigProblem[] {
   const own = rulesOf(schema).flatMap(({ check }) => check(place));
   const inner = (name: string, part: TSchema, value: unknown) =>
     violationsIn(part, { ...place, found: value, path: [...path, name], siblings: object });
-  const isObject = typeof found === 'object' && found !== null && !Array.isArray(found);
-  const parts = isObject ? Object.entries(partsOf(schema)) : [];
+  const parts = isObject(found) ? Object.entries(partsOf(schema)) : [];
   return [
     ...own.map((problem) => ({ ...problem, path: [...path, ...problem.path] })),
     ...parts.flatMap(([name, part]) => inner(name, part, object[name])),

@@ -1,3 +1,5 @@
+import { asRecord } from '../../platform/lenient.ts';
+
 /** An event that EventBridge could not decrypt or encrypt with the KMS key of its bus, in place of which it sends this. */
 export interface EncryptedEvent {
   /** ARN of the key. */
@@ -11,14 +13,11 @@ export interface EncryptedEvent {
  * ("Decrypting events in EventBridge dead-letter queues", EventBridge guide); undefined for anything else.
  */
 export function encryptedEvent(value: unknown): EncryptedEvent | undefined {
-  const { source, detail, 'detail-type': type } = objectOf(value);
+  const { source, detail, 'detail-type': type } = asRecord(value);
   if (source !== 'aws.events' || type !== 'Encrypted Events') return undefined;
-  const { 'kms-key-arn': keyArn, 'event-bus-arn': busArn, 'encrypted-payload': payload } = objectOf(detail);
+  const { 'kms-key-arn': keyArn, 'event-bus-arn': busArn, 'encrypted-payload': payload } = asRecord(detail);
   if (typeof payload !== 'string') return undefined;
   return { keyArn: textOf(keyArn), busArn: textOf(busArn) };
 }
-
-const objectOf = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : 'unknown');

@@ -1,4 +1,5 @@
 import type { MessageAttributeValue } from '@aws-sdk/client-sqs';
+import { asRecord, isObject, objectIn } from '../../platform/lenient.ts';
 import type { Letter, LetterAttributes } from './letter.ts';
 
 interface LineAttribute {
@@ -24,7 +25,7 @@ export function letterLine({ messageId, body, attributes, sentAt }: Letter, queu
 
 /** The letter of such a line, and the queue it came from; undefined if the line is not whole. */
 export function letterOfLine(text: string): { readonly queue: string; readonly letter: Letter } | undefined {
-  const line = recordOf(parsed(text));
+  const line = objectIn(text);
   if (!line) return undefined;
   const { queue, messageId, sentAt, body } = line;
   const attributes = attributesOf(line['attributes']);
@@ -35,30 +36,19 @@ export function letterOfLine(text: string): { readonly queue: string; readonly l
   return { queue, letter: { messageId, handle: '', body, attributes, sentAt: sent, receiveCount: 0 } };
 }
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
-}
-
-const recordOf = (value: unknown): Readonly<Record<string, unknown>> | undefined =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Readonly<Record<string, unknown>>)
-    : undefined;
-
 /** Every attribute as it was; undefined if one is not. */
 function attributesOf(value: unknown): LetterAttributes | undefined {
-  const given = recordOf(value);
-  if (!given) return undefined;
-  const read = Object.entries(given).map(([name, attribute]) => [name, attributeOf(recordOf(attribute))] as const);
+  if (!isObject(value)) return undefined;
+  const read = Object.entries(value).map(([name, attribute]) => [name, attributeOf(asRecord(attribute))] as const);
   const whole = read.flatMap(([name, attribute]) => (attribute ? [[name, attribute] as const] : []));
   return whole.length === read.length ? Object.fromEntries(whole) : undefined;
 }
 
-function attributeOf(line: Readonly<Record<string, unknown>> | undefined): MessageAttributeValue | undefined {
-  const { dataType, stringValue, binaryValue } = line ?? {};
+function attributeOf({
+  dataType,
+  stringValue,
+  binaryValue,
+}: Readonly<Record<string, unknown>>): MessageAttributeValue | undefined {
   if (typeof dataType !== 'string') return undefined;
   if (typeof binaryValue === 'string' && stringValue === undefined) {
     const bytes = Buffer.from(binaryValue, 'base64');

@@ -1,11 +1,12 @@
 import { createScanner } from 'jsonc-parser';
+import { jsonIn } from '../../platform/lenient.ts';
 
 /**
  * Returns the text of a property of a JSON object, byte for byte; undefined if it does not exist, or if the text is not JSON.
  * Of properties with the same name it returns the last one, like JSON.parse. Never throws, because it does not recurse.
  */
 export function memberText(json: string, name: string): string | undefined {
-  if (!isJson(json)) return undefined;
+  if (jsonIn(json) === undefined) return undefined;
   const scanner = createScanner(json, true);
   // Scans a token, and returns its first character, which shows its kind.
   const next = (): string => {
@@ -28,13 +29,4 @@ export function memberText(json: string, name: string): string | undefined {
     if (key === name) found = json.slice(start, scanner.getTokenOffset() + scanner.getTokenLength());
   }
   return found;
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

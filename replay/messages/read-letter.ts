@@ -1,4 +1,5 @@
 import { readEvent, type EventProblem } from '../../contracts/read-event.ts';
+import { asRecord, jsonIn } from '../../platform/lenient.ts';
 import type { LetterForm } from '../queues/find-queues.ts';
 import { attributeText, type Letter } from './letter.ts';
 import { encryptedEvent, type EncryptedEvent } from './encrypted-event.ts';
@@ -39,12 +40,12 @@ export const receivedTooOften = 'RECEIVED_TOO_OFTEN';
 
 /** Reads a letter of a queue that holds such letters. Never throws. */
 export function readLetter(letter: Letter, holds: LetterForm): ReadLetter {
-  const whole = parsed(letter.body);
+  const whole = jsonIn(letter.body);
   const encrypted = encryptedEvent(whole);
   if (encrypted) return encryptedLetter(letter, whole, encrypted);
   const eventText = (holds === 'envelope' ? memberText(letter.body, 'detail') : undefined) ?? letter.body;
   const read = readEvent(eventText);
-  const value = 'event' in read ? read.event : parsed(eventText);
+  const value = 'event' in read ? read.event : jsonIn(eventText);
   // A CloudTrail record is not an event, and is not meant to be one.
   const problem = 'problem' in read && holds !== 'audit' ? read.problem : undefined;
   const parkedAt = attributeText(letter, 'failedAt') ?? attributeText(letter, 'refusedAt');
@@ -93,18 +94,18 @@ function standingOf(letter: Letter, { holds, problem, value }: Found): Standing 
 }
 
 function isCognitoRecord(value: unknown): boolean {
-  const { source } = record(value);
+  const { source } = asRecord(value);
   return (
     source === 'aws.cognito-idp' ||
     source === 'aws.cognitoidentity' ||
-    'userIdentity' in record(record(value)['detail'])
+    'userIdentity' in asRecord(asRecord(value)['detail'])
   );
 }
 
 function headOf(value: unknown, holds: LetterForm): Pick<ReadLetter, 'id' | 'type' | 'subject' | 'time'> {
-  const head = record(value);
+  const head = asRecord(value);
   const { id, type, subject, time } =
-    holds === 'audit' ? { ...head, type: record(head['detail'])['eventName'] ?? head['detail-type'] } : head;
+    holds === 'audit' ? { ...head, type: asRecord(head['detail'])['eventName'] ?? head['detail-type'] } : head;
   const texts = Object.entries({ id, type, subject, time }).filter(([, text]) => typeof text === 'string');
   return Object.fromEntries(texts);
 }
@@ -118,15 +119,4 @@ const reasonOf = (letter: Letter): string =>
 function attemptsOf(letter: Letter): number {
   const told = Number(attributeText(letter, 'attempts') ?? attributeText(letter, 'RETRY_ATTEMPTS') ?? NaN);
   return Number.isFinite(told) ? told : letter.receiveCount;
-}
-
-const record = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,5 @@
 import type { LogMessage } from '../../contracts/log-messages.ts';
+import { objectIn } from '../../platform/lenient.ts';
 import { letterOfLine } from './letter-line.ts';
 import type { Letter, LetterAttributes } from './letter.ts';
 import { memberText } from './member-text.ts';
@@ -48,7 +49,7 @@ export function readLine(line: FileLine): ImportLine {
   const bare = text.replace(logPrefix, '');
   const isLog = bare !== text || ofLambda.test(text);
   const json = text.slice(Math.max(0, text.indexOf('{')));
-  const value = objectOf(json);
+  const value = objectIn(json);
   if (value) return readObject(json, value, isLog);
   if (mentionsUnpublished.test(text) || /^\{\s*"/.test(bare)) return { broken: lineFaults.json };
   return isLog ? 'log' : 'unknown';
@@ -85,13 +86,4 @@ const unsent = { messageId: '', handle: '', sentAt: new Date(0), receiveCount: 0
 function textOf(json: string) {
   const value = JSON.parse(json) as unknown;
   return { DataType: 'String', StringValue: typeof value === 'string' ? value : json };
-}
-
-function objectOf(json: string): JsonObject | undefined {
-  try {
-    const value = JSON.parse(json) as unknown;
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : undefined;
-  } catch {
-    return undefined;
-  }
 }

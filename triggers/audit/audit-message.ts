@@ -3,7 +3,7 @@ import { jsonIn } from '../../platform/lenient.ts';
 import type { Nothing } from '../normalize/normalized.ts';
 import { refusalDetail } from '../normalize/refusal-detail.ts';
 import { normalizeAudit, type NormalizeAuditContext } from '../normalize/cloudtrail-record/normalize.ts';
-import { codeOf } from './undecided-records.ts';
+import { codeOf } from '../../platform/error-code.ts';
 
 /** A message of the audit queue. Its body is a CloudTrail record in EventBridge's envelope. */
 export interface AuditMessage {

@@ -1,5 +1,6 @@
 import { logLine } from '../../contracts/log-line.ts';
 import { metrics } from '../../contracts/metrics.ts';
+import { codeOf } from '../../platform/error-code.ts';
 import type { PoolOfRecord } from './pools/pool-of-record.ts';
 
 export interface UndecidedPorts {
@@ -25,9 +26,3 @@ export const reportUndecided =
       throw error;
     }
   };
-
-/** The stable code of an error, or its name; never its text, which may quote the record. */
-export function codeOf(error: unknown): string {
-  const { code, name } = (error ?? {}) as { code?: unknown; name?: unknown };
-  return [code, name].find((text) => typeof text === 'string' && /^\w{1,64}$/.test(text))?.toString() ?? 'UNKNOWN';
-}

@@ -2,6 +2,7 @@ import { PutEventsCommand, type EventBridgeClient, type PutEventsRequestEntry } 
 import { busSource } from '../../contracts/bus.ts';
 import type { IdentityEvent } from '../../contracts/catalog.ts';
 import { eventTooLarge } from '../../contracts/outbox.ts';
+import { codeOf } from '../../platform/error-code.ts';
 import { inBatches } from '../../platform/in-batches.ts';
 
 /** An event that the bus did not accept, as far as is known, and the stable code of why. */
@@ -86,8 +87,3 @@ const refusesRequest = new Set(['ValidationException', 'RequestEntityTooLarge', 
 /** A refusal of each event, for the same reason. */
 export const refuseAll = (events: readonly IdentityEvent[], code: string): Refusal[] =>
   events.map((event) => ({ event, code }));
-
-function codeOf(error: unknown): string {
-  const { name, code } = (error ?? {}) as { name?: unknown; code?: unknown };
-  return [code, name].find((text) => typeof text === 'string') ?? 'UNKNOWN';
-}

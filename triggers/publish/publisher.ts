@@ -7,6 +7,7 @@ import type { PublisherConfig } from '../config.ts';
 import { publishToEventBus, type Publish } from './event-bus.ts';
 import { privacyWithKey } from '../../privacy/privacy-with-key.ts';
 import type { Privacy } from '../../privacy/privacy.ts';
+import { codeOf } from '../../platform/error-code.ts';
 import { secretValue } from '../../platform/secret-value.ts';
 import { log } from '../../platform/stdout.ts';
 
@@ -59,8 +60,7 @@ export function createPublisher(
 const warmUpTimeoutMs = 1500;
 
 function reportMissingKey(error: unknown, bus: string | undefined): void {
-  const { name = 'UNKNOWN', code } = (error ?? {}) as { name?: string; code?: string };
   const detail = 'The key of PRIVACY_HASH_KEY_ARN cannot be read: what should be hashed is omitted until it can.';
-  const fields = { level: 'error', message: 'hash key not read', code: code ?? name, detail } as const;
+  const fields = { level: 'error', message: 'hash key not read', code: codeOf(error), detail } as const;
   log(logLine(fields, { [metrics.hashKeyUnavailable]: 1 }, { bus }));
 }

@@ -2,7 +2,7 @@ import type { Context, Handler } from 'aws-lambda';
 import { answerOf } from './answer.ts';
 import { callHandler } from './call-handler.ts';
 import type { Look } from '../publish/fail-open.ts';
-import { asRecord } from '../../platform/lenient.ts';
+import { asRecord, isObject } from '../../platform/lenient.ts';
 import type { Observation } from '../publish/observe.ts';
 import { requestIdOf } from '../observer/observer.ts';
 import { createTimeLeft, isWaitedFor, type BeginInvocation } from '../publish/time-left.ts';
@@ -58,7 +58,7 @@ const responseIn = (answer: unknown): { readonly response?: unknown } => {
  */
 function isTaken(event: unknown, answer: unknown): boolean {
   const { response } = asRecord(answer);
-  return !isWaitedFor(event) || (typeof response === 'object' && response !== null && !Array.isArray(response));
+  return !isWaitedFor(event) || isObject(response);
 }
 
 /** Waits for `look`. It must not reject, but this does not rely on it. */

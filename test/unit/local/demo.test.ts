@@ -27,7 +27,7 @@ async function demo(...usernames: string[]) {
 
 const login = ['cognito.login.attempted.v1', 'cognito.login.succeeded.v1', 'cognito.token.issued.v1'];
 
-test('each event is expected before the call that gives it, and accounts are deleted once all arrived', async () => {
+test('expects each event before its call, and deletes accounts once all arrived', async () => {
   const { journal } = await demo('ann');
 
   expect(journal).toEqual([

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { asFlag, asRecord, asText, plainName, textMembers } from '../../../platform/lenient.ts';
+import { asFlag, asRecord, asText, objectIn, plainName, textMembers } from '../../../platform/lenient.ts';
 
 test.each([
   ['text', 'text'],
@@ -73,4 +73,15 @@ test.each([
   [{}, undefined],
 ])('the plain name in %j is %j', (value, name) => {
   expect(plainName(value)).toBe(name);
+});
+
+test.each([
+  ['{"a":1}', { a: 1 }],
+  ['["a"]', undefined],
+  ['null', undefined],
+  ['"text"', undefined],
+  ['{"a":', undefined],
+  ['', undefined],
+])('objectIn returns for %s %j', (text, value) => {
+  expect(objectIn(text)).toEqual(value);
 });

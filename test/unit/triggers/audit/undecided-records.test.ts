@@ -1,5 +1,5 @@
 import { PoolUndecided } from '../../../../triggers/audit/pools/pool-undecided.ts';
-import { codeOf, reportUndecided } from '../../../../triggers/audit/undecided-records.ts';
+import { reportUndecided } from '../../../../triggers/audit/undecided-records.ts';
 import { aRecordNaming } from '../../../given/fakes/fake-cognito-pools.ts';
 
 const record = aRecordNaming({ sub: 'c2f58484' }, { at: '2026-11-30T12:00:00Z' });
@@ -45,16 +45,4 @@ test('counts a record that is undecided for longer', async () => {
     },
   ]);
   expect(lines.join('')).not.toContain('c2f58484');
-});
-
-test.each([
-  [Object.assign(new Error('of ann'), { name: 'TimeoutError' }), 'TimeoutError'],
-  [Object.assign(new Error('of ann'), { code: 'ECONNRESET', name: 'Error' }), 'ECONNRESET'],
-  [{ code: 'has spaces', name: 'AccessDenied' }, 'AccessDenied'],
-  [{ code: 7 }, 'UNKNOWN'],
-  ['text', 'UNKNOWN'],
-  [undefined, 'UNKNOWN'],
-  [null, 'UNKNOWN'],
-])('the code of %p is %s', (error, code) => {
-  expect(codeOf(error)).toBe(code);
 });
