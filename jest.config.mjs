@@ -18,6 +18,8 @@ const project = (displayName, testMatch, more = {}) => ({
 // A time limit set here would hold for no project or for all; see the file.
 const patient = { setupFilesAfterEnv: ['<rootDir>/test/real/patience.ts'] };
 export default {
+  // By default jest leaves one processor idle: half of a machine that has two.
+  maxWorkers: '100%',
   collectCoverageFrom: [
     '{platform,contracts,privacy,kafka,triggers,forwarder,replay,infra,cli,local,bench,scripts}/**/*.ts',
     '!**/*entry.ts',

@@ -14,14 +14,19 @@ import { limited } from '../known-users/limited.ts';
 import { createDeadLetters } from '../outbox/dependencies.ts';
 import { createPublisher } from '../publish/publisher.ts';
 
-// A pool of a thousand clients, which is the most by default, has 17 pages.
-const pagesIntervalMs = 300;
-/** The pages of all pools take turns: the wait grows with the number of pools. */
-const pagesMaxWaitMs = (pools: number): number => 6_000 + pools * pagesIntervalMs;
+/** Times of the requests to Cognito, in milliseconds. */
+export interface CognitoTimes {
+  /** Time after which a request without a response fails. @default 3000 */
+  readonly requestTimeoutMs?: number;
+  /** Time between two pages of app clients. @default 300 */
+  readonly pagesIntervalMs?: number;
+}
 
-// By default the SDK only logs a warning after `requestTimeout`. Later records of the same user or client would then wait for
-// the answer to that request, too.
-const requestHandler = { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true };
+/**
+ * Pages that one pool waits for at most, besides those of the other pools, which take turns. A pool of a thousand clients, which is
+ * the most by default, has 17.
+ */
+const maxPages = 20;
 
 /**
  * Reads of the table at a time, each over a connection of its own. A hundred new ones take 300 ms of a whole CPU for TLS, which is 2 s
@@ -30,11 +35,18 @@ const requestHandler = { connectionTimeout: 1_000, requestTimeout: 3_000, throwO
 const maxReads = 10;
 
 /** The audit function over the real bus, dead-letter queue, Cognito and table of known users. */
-export function createAuditor(config: AuditConfig, env: AwsEnvironment): AuditHandler {
+export function createAuditor(
+  config: AuditConfig,
+  env: AwsEnvironment,
+  { requestTimeoutMs = 3_000, pagesIntervalMs = 300 }: CognitoTimes = {},
+): AuditHandler {
   const { userPoolIds, deadLetterQueueUrl, listUsersIntervalMs, knownUsersTable, ...publisherConfig } = config;
   const publisher = createPublisher(publisherConfig);
   const clock = () => performance.now();
   const rate = (intervalMs: number) => callRate({ intervalMs, clock, pause });
+  // By default the SDK only logs a warning after `requestTimeout`. Later records of the same user or client would then wait for
+  // the answer to that request, too.
+  const requestHandler = { connectionTimeout: 1_000, requestTimeout: requestTimeoutMs, throwOnRequestTimeout: true };
   // An undecided record comes again by its queue: a retry here would only use up more of the quota.
   const cognito = new CognitoIdentityProviderClient({ maxAttempts: 1, requestHandler });
   const table = knownUsersTable === undefined ? undefined : openKnownUsers(knownUsersTable, env);
@@ -45,7 +57,7 @@ export function createAuditor(config: AuditConfig, env: AwsEnvironment): AuditHa
     now: Date.now,
   });
   const pages = rate(pagesIntervalMs);
-  const list = listClients(cognito, pages, pagesMaxWaitMs(userPoolIds.length));
+  const list = listClients(cognito, pages, (maxPages + userPoolIds.length) * pagesIntervalMs);
   const clients = appClients({ userPoolIds, listClients: list, now: Date.now });
   const poolOf = reportUndecided(poolOfRecord({ userPoolIds, clients, users }), { ...publisher, now: Date.now });
   return createAuditHandler({ ...publisher, poolOf, sendToDeadLetterQueue: createDeadLetters(deadLetterQueueUrl) });

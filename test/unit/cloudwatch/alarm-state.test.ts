@@ -1,5 +1,6 @@
-import { alarmState, type AlarmDefinition } from './alarm-state.ts';
+import { alarmStates, type AlarmDefinition } from './alarm-state.ts';
 import { metricData, metricKey } from './metric-data.ts';
+import { parseExpression } from './metric-math.ts';
 
 const minuteMs = 60_000;
 const nowMs = Date.UTC(2026, 10, 24, 12);
@@ -14,12 +15,12 @@ function stateOf(points: string, over: Partial<AlarmDefinition> = {}) {
     if (point !== '-') data.put(key, nowMs - (all.length - index + 1) * minuteMs, Number(point));
   });
   const alarm: AlarmDefinition = {
-    ...{ name: 'Test', expression: 'value', metrics: { value: { key, statistic: 'Sum' } } },
+    ...{ name: 'Test', expression: parseExpression('value'), metrics: { value: { key, statistic: 'Sum' } } },
     ...{ periodMs: minuteMs, periods: 3, breaching: 3, threshold: 0, comparison: 'GreaterThanThreshold' },
     treatMissingData: 'notBreaching',
     ...over,
   };
-  return alarmState(alarm, { data }, nowMs);
+  return alarmStates(alarm, { data })(nowMs);
 }
 
 test.each([
@@ -38,7 +39,7 @@ test.each([
   ['10000', 'ALARM'],
   ['01000000', 'OK'],
 ])('%s with one of six minutes has the state %s', (points, state) => {
-  expect(stateOf(points, { periods: 6, breaching: 1, expression: 'FILL(value, 0)' })).toBe(state);
+  expect(stateOf(points, { periods: 6, breaching: 1, expression: parseExpression('FILL(value, 0)') })).toBe(state);
 });
 
 test('a missing data point breaches where that is asked for', () => {
@@ -52,7 +53,7 @@ test('an older data point hides that newer ones are missing, but for FILL', () =
   const below = { periods: 1, breaching: 1, threshold: 1, comparison: 'LessThanThreshold' } as const;
 
   expect(stateOf('5--', { ...below, treatMissingData: 'breaching' })).toBe('OK');
-  expect(stateOf('5--', { ...below, expression: 'FILL(value, 0)' })).toBe('ALARM');
+  expect(stateOf('5--', { ...below, expression: parseExpression('FILL(value, 0)') })).toBe('ALARM');
 });
 
 test('without any data point there is not enough of it, where missing ones stay missing', () => {

@@ -1,4 +1,4 @@
-import { evaluate } from './metric-math.ts';
+import { parseExpression, type MetricExpression } from './metric-math.ts';
 import { metricKey, type Dimensions, type MetricData, type MetricKey } from './metric-data.ts';
 
 export type AlarmState = 'OK' | 'ALARM' | 'INSUFFICIENT_DATA';
@@ -6,7 +6,7 @@ export type AlarmState = 'OK' | 'ALARM' | 'INSUFFICIENT_DATA';
 /** What an alarm of a template compares: one metric, or an expression over several. */
 export interface AlarmDefinition {
   readonly name: string;
-  readonly expression: string;
+  readonly expression: MetricExpression;
   /** The metrics of the expression by its names. */
   readonly metrics: Readonly<Record<string, { readonly key: MetricKey; readonly statistic: string }>>;
   readonly periodMs: number;
@@ -34,26 +34,41 @@ const delayMs = 60_000;
  */
 const olderPeriods = 3;
 
-/** The state of an alarm at a whole minute. Periods end there, as for an alarm that is evaluated every minute. */
-export function alarmState(alarm: AlarmDefinition, { data, quota }: CloudWatch, nowMs: number): AlarmState {
+/** Returns the state of an alarm at a whole minute. Periods end there, as for an alarm that is evaluated every minute. */
+export type StateAt = (nowMs: number) => AlarmState;
+
+/** Evaluates an alarm of growing metric data, minute by minute. */
+export function alarmStates(alarm: AlarmDefinition, { data, quota }: CloudWatch): StateAt {
   const { periodMs, periods, breaching, threshold, comparison, treatMissingData } = alarm;
-  const pointAt = (index: number): number | undefined => {
+  const evaluate = (fromMs: number, toMs: number): number | undefined =>
+    alarm.expression(
+      (id) => {
+        const metric = alarm.metrics[id];
+        if (!metric) throw new Error(`${alarm.name}: no metric is called ${id}.`);
+        return data.statistic(metric.key, metric.statistic, fromMs, toMs);
+      },
+      () => quota,
+    );
+  // Points of periods whose data has all arrived.
+  const points = new Map<number, number | undefined>();
+  const pointAt = (index: number, nowMs: number): number | undefined => {
     const toMs = nowMs - index * periodMs;
-    const valueOf = (id: string) => {
-      const metric = alarm.metrics[id];
-      if (!metric) throw new Error(`${alarm.name}: no metric is called ${id}.`);
-      return data.statistic(metric.key, metric.statistic, toMs - periodMs, Math.min(toMs, nowMs - delayMs));
-    };
-    return evaluate(alarm.expression, valueOf, () => quota);
+    const isLate = toMs > nowMs - delayMs;
+    if (!isLate && points.has(toMs)) return points.get(toMs);
+    const point = evaluate(toMs - periodMs, Math.min(toMs, nowMs - delayMs));
+    if (!isLate) points.set(toMs, point);
+    return point;
   };
-  const points = Array.from({ length: periods + olderPeriods }, (_unused, index) => pointAt(index));
-  const present = points.filter((point) => point !== undefined);
-  if (present.length === 0 && treatMissingData === 'missing') return 'INSUFFICIENT_DATA';
-  // The newest periods; where one of them has no data, older ones that have.
-  const compared = present.slice(0, periods);
   const isBreach = (point: number) => (comparison === 'GreaterThanThreshold' ? point > threshold : point < threshold);
-  const filled = treatMissingData === 'breaching' ? periods - compared.length : 0;
-  return compared.filter(isBreach).length + filled >= breaching ? 'ALARM' : 'OK';
+  return (nowMs) => {
+    const range = Array.from({ length: periods + olderPeriods }, (_unused, index) => pointAt(index, nowMs));
+    const present = range.filter((point) => point !== undefined);
+    if (present.length === 0 && treatMissingData === 'missing') return 'INSUFFICIENT_DATA';
+    // The newest periods; where one of them has no data, older ones that have.
+    const compared = present.slice(0, periods);
+    const filled = treatMissingData === 'breaching' ? periods - compared.length : 0;
+    return compared.filter(isBreach).length + filled >= breaching ? 'ALARM' : 'OK';
+  };
 }
 
 interface Query {
@@ -97,7 +112,7 @@ export function alarmDefinition(properties: unknown, resolve: (value: unknown) =
   const several = sources.map(({ id, Metric, Stat }) => [id, { key: keyOf(Metric), statistic: Stat }] as const);
   return {
     name: alarm.AlarmName.replace(/^[^-]*-/, ''),
-    expression: result ? resolve(result.Expression) : 'value',
+    expression: parseExpression(result ? resolve(result.Expression) : 'value'),
     metrics: result ? Object.fromEntries(several) : single,
     periodMs: 1000 * (alarm.Period ?? sources[0]?.Period ?? 0),
     periods: alarm.EvaluationPeriods,

@@ -1,9 +1,8 @@
-import { evaluate } from './metric-math.ts';
+import { parseExpression } from './metric-math.ts';
 
 const values: Readonly<Record<string, number>> = { a: 6, b: 2, zero: 0 };
 const result = (expression: string) =>
-  evaluate(
-    expression,
+  parseExpression(expression)(
     (id) => values[id],
     () => 1000,
   );

@@ -4,80 +4,18 @@ export type ValueOf = (id: string) => number | undefined;
 /** What SERVICE_QUOTA answers for a metric. */
 export type QuotaOf = (id: string) => number | undefined;
 
+/** A metric math expression that is parsed. Returns its value in one period; undefined if it has no data point. */
+export type MetricExpression = (valueOf: ValueOf, quotaOf: QuotaOf) => number | undefined;
+
 const tokens = /\s*(\d+(?:\.\d+)?|[a-z]\w*|[A-Z_]+|==|>=|<=|[-+*/()<>[\],])/y;
 
-/**
- * Evaluates a metric math expression for one period ("Using math expressions with CloudWatch metrics", CloudWatch guide), as
- * far as the alarms of the product use it: + - * /, comparisons, AND, OR, IF, FILL with a number, MAX of a list, and
- * SERVICE_QUOTA. A missing data point makes the whole result missing, but for FILL and MAX. Throws for everything else.
- */
-export function evaluate(expression: string, valueOf: ValueOf, quotaOf: QuotaOf = () => undefined): number | undefined {
-  const parts = tokenize(expression);
-  let at = 0;
-  const peek = () => parts[at];
-  const take = (expected?: string): string => {
-    const part = parts[at++];
-    if (part === undefined || (expected !== undefined && part !== expected))
-      throw new Error(`${expression}: ${expected ?? 'a value'} is expected, not ${part ?? 'the end'}.`);
-    return part;
-  };
-  type Value = number | undefined;
-  const both = (one: Value, other: Value, combine: (a: number, b: number) => number): Value => {
-    if (one === undefined || other === undefined) return undefined;
-    const value = combine(one, other);
-    // CloudWatch drops the data point of a division by zero.
-    return Number.isFinite(value) ? value : undefined;
-  };
-  const level =
-    (operators: Readonly<Record<string, (a: number, b: number) => number>>, next: () => Value) => (): Value => {
-      let value = next();
-      for (let operator = peek(); operator !== undefined && operator in operators; operator = peek()) {
-        at += 1;
-        value = both(value, next(), operators[operator] ?? (() => NaN));
-      }
-      return value;
-    };
-  const primary = (): Value => {
-    const part = take();
-    if (/^\d/.test(part)) return Number(part);
-    if (/^[a-z]/.test(part)) return valueOf(part);
-    if (part === '(') {
-      const value = any();
-      take(')');
-      return value;
-    }
-    return call(part);
-  };
-  const list = (): Value[] => {
-    const values = [any()];
-    while (peek() === ',') {
-      at += 1;
-      values.push(any());
-    }
-    return values;
-  };
-  const call = (name: string): Value => {
-    take('(');
-    const value = called(name);
-    take(')');
-    return value;
-  };
-  const called = (name: string): Value => {
-    if (name === 'SERVICE_QUOTA') return quotaOf(take());
-    if (name === 'MAX') {
-      take('[');
-      const values = list().filter((value) => value !== undefined);
-      take(']');
-      return values.length > 0 ? Math.max(...values) : undefined;
-    }
-    const [first, second, third] = list();
-    if (name === 'FILL') return first ?? second;
-    if (name !== 'IF') throw new Error(`${expression}: ${name} is not modelled.`);
-    return first === undefined ? undefined : first === 0 ? third : second;
-  };
-  const product = level({ '*': (a, b) => a * b, '/': (a, b) => a / b }, primary);
-  const sum = level({ '+': (a, b) => a + b, '-': (a, b) => a - b }, product);
-  const comparison = level(
+type Operator = (a: number, b: number) => number;
+
+/** The binary operators, those that bind last first. */
+const levels: readonly ReadonlyMap<string | undefined, Operator>[] = (
+  [
+    { OR: (a, b) => Number(a !== 0 || b !== 0) },
+    { AND: (a, b) => Number(a !== 0 && b !== 0) },
     {
       '>': (a, b) => Number(a > b),
       '<': (a, b) => Number(a < b),
@@ -85,14 +23,93 @@ export function evaluate(expression: string, valueOf: ValueOf, quotaOf: QuotaOf 
       '<=': (a, b) => Number(a <= b),
       '==': (a, b) => Number(a === b),
     },
-    sum,
-  );
-  const conjunction = level({ AND: (a, b) => Number(a !== 0 && b !== 0) }, comparison);
-  const any = level({ OR: (a, b) => Number(a !== 0 || b !== 0) }, conjunction);
+    { '+': (a, b) => a + b, '-': (a, b) => a - b },
+    { '*': (a, b) => a * b, '/': (a, b) => a / b },
+  ] as Record<string, Operator>[]
+).map((operators) => new Map(Object.entries(operators)));
+
+/**
+ * Parses a metric math expression ("Using math expressions with CloudWatch metrics", CloudWatch guide), as far as the alarms of the
+ * product use it: + - * /, comparisons, AND, OR, IF, FILL with a number, MAX of a list, and SERVICE_QUOTA. A missing data point
+ * makes the whole result missing, but for FILL and MAX. Throws for everything else.
+ */
+export function parseExpression(expression: string): MetricExpression {
+  const parts = tokenize(expression);
+  let at = 0;
+  const take = (expected?: string): string => {
+    const part = parts[at++];
+    if (part === undefined || (expected !== undefined && part !== expected))
+      throw new Error(`${expression}: ${expected ?? 'a value'} is expected, not ${part ?? 'the end'}.`);
+    return part;
+  };
+  const binary = (level: number): MetricExpression => {
+    const operators = levels[level];
+    if (!operators) return primary();
+    let value = binary(level + 1);
+    for (let combine = operators.get(parts[at]); combine; combine = operators.get(parts[at])) {
+      at += 1;
+      value = combined(value, binary(level + 1), combine);
+    }
+    return value;
+  };
+  const any = (): MetricExpression => binary(0);
+  const primary = (): MetricExpression => {
+    const part = take();
+    if (/^\d/.test(part)) return () => Number(part);
+    if (/^[a-z]/.test(part)) return (valueOf) => valueOf(part);
+    const value = part === '(' ? any() : call(part);
+    take(')');
+    return value;
+  };
+  const list = (): MetricExpression[] => {
+    const values = [any()];
+    for (; parts[at] === ','; values.push(any())) at += 1;
+    return values;
+  };
+  const call = (name: string): MetricExpression => {
+    take('(');
+    if (name === 'SERVICE_QUOTA') {
+      const id = take();
+      return (_valueOf, quotaOf) => quotaOf(id);
+    }
+    if (name === 'MAX') {
+      take('[');
+      const values = list();
+      take(']');
+      return greatest(values);
+    }
+    const [first = none, second = none, third = none] = list();
+    if (name === 'FILL') return (valueOf, quotaOf) => first(valueOf, quotaOf) ?? second(valueOf, quotaOf);
+    if (name !== 'IF') throw new Error(`${expression}: ${name} is not modelled.`);
+    return (valueOf, quotaOf) => {
+      const condition = first(valueOf, quotaOf);
+      return condition === undefined ? undefined : (condition === 0 ? third : second)(valueOf, quotaOf);
+    };
+  };
   const value = any();
   if (at < parts.length) throw new Error(`${expression}: nothing is expected after ${parts.slice(0, at).join(' ')}.`);
   return value;
 }
+
+const none: MetricExpression = () => undefined;
+
+/** CloudWatch drops the data point of a division by zero. */
+const combined =
+  (one: MetricExpression, other: MetricExpression, combine: Operator): MetricExpression =>
+  (valueOf, quotaOf) => {
+    const a = one(valueOf, quotaOf);
+    const b = other(valueOf, quotaOf);
+    if (a === undefined || b === undefined) return undefined;
+    const value = combine(a, b);
+    return Number.isFinite(value) ? value : undefined;
+  };
+
+const greatest =
+  (values: readonly MetricExpression[]): MetricExpression =>
+  (valueOf, quotaOf) => {
+    const present = values.map((value) => value(valueOf, quotaOf)).filter((value) => value !== undefined);
+    return present.length > 0 ? Math.max(...present) : undefined;
+  };
 
 function tokenize(expression: string): string[] {
   const found: string[] = [];

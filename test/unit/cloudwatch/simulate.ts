@@ -4,7 +4,7 @@ import { delivery } from '../../../triggers/publish/delivery.ts';
 import type { Publish } from '../../../triggers/publish/event-bus.ts';
 import { observe } from '../../../triggers/publish/observe.ts';
 import { seededRandom } from '../../../bench/seeded-random.ts';
-import { alarmState, type AlarmState } from './alarm-state.ts';
+import { alarmStates, type AlarmState } from './alarm-state.ts';
 import type { DeployedPipeline, DeployedQueue } from './deployed-pipeline.ts';
 import { lambdaPoller, type Invoked } from './lambda-poller.ts';
 import { modelAudit, ownCall } from './audit-function.ts';
@@ -136,6 +136,10 @@ export async function simulate(options: SimulationOptions): Promise<readonly Tra
     }),
   ];
   const queues = [forwarder, outbox, audit].flatMap(({ queue, deadLetters }) => [queue, deadLetters]);
+  const alarms = pipeline.alarms.map((alarm) => ({
+    name: alarm.name,
+    stateAt: alarmStates(alarm, { data, quota: 1000 }),
+  }));
   const states = new Map<string, AlarmState>();
   const transitions: Transition[] = [];
   let next = 0;
@@ -150,11 +154,11 @@ export async function simulate(options: SimulationOptions): Promise<readonly Tra
     if ((nowMs + secondMs) % minuteMs !== 0) continue;
     const endMs = nowMs + secondMs;
     for (const queue of queues) queue.putMetrics(endMs - minuteMs);
-    for (const alarm of endMs < startMs + warmUpMs ? [] : pipeline.alarms) {
-      const state = alarmState(alarm, { data, quota: 1000 }, endMs);
-      if (state === (states.get(alarm.name) ?? 'OK')) continue;
-      states.set(alarm.name, state);
-      transitions.push({ alarm: alarm.name, state, atMs: endMs });
+    for (const { name, stateAt } of endMs < startMs + warmUpMs ? [] : alarms) {
+      const state = stateAt(endMs);
+      if (state === (states.get(name) ?? 'OK')) continue;
+      states.set(name, state);
+      transitions.push({ alarm: name, state, atMs: endMs });
     }
   }
   return transitions;

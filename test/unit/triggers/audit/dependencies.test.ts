@@ -26,7 +26,7 @@ test('gives up a request that Cognito does not answer, and asks again for the ne
   });
   const stdout = captureStdout();
   try {
-    const handler = createAuditor(config, {});
+    const handler = createAuditor(config, {}, { requestTimeoutMs: 500 });
 
     await expect(handler(anAuditBatch(record))).resolves.toEqual({ batchItemFailures: [{ itemIdentifier: 'm0' }] });
     await expect(handler(anAuditBatch(record))).resolves.toEqual({ batchItemFailures: [] });
@@ -40,7 +40,7 @@ test('gives up a request that Cognito does not answer, and asks again for the ne
     stdout.restore();
     await aws.close();
   }
-}, 30_000);
+});
 
 test('reads the app clients of more than twenty pools, which take turns', async () => {
   const userPoolIds = Array.from({ length: 22 }, (_, index) => `eu-central-1_Pool${index}`);
@@ -50,7 +50,7 @@ test('reads the app clients of more than twenty pools, which take turns', async 
     return { UserPoolClients: isLast ? [{ ClientId: web.clientId }] : [] };
   });
   try {
-    const handler = createAuditor({ ...config, userPoolIds }, {});
+    const handler = createAuditor({ ...config, userPoolIds }, {}, { pagesIntervalMs: 10 });
     const failedLogin = anAuditRecord('InitiateAuth', { requestParameters: web });
 
     await expect(handler(anAuditBatch(failedLogin))).resolves.toEqual({ batchItemFailures: [] });
@@ -58,4 +58,4 @@ test('reads the app clients of more than twenty pools, which take turns', async 
   } finally {
     await aws.close();
   }
-}, 30_000);
+});
