@@ -14,12 +14,8 @@ export class BoundedMap<Value> {
   /** Sets an entry, which then is the newest. */
   set(key: string, value: Value): void {
     this.entries.delete(key);
-    const [oldest] = this.entries.size >= this.maxEntries ? this.entries.keys() : [];
-    if (oldest !== undefined) this.entries.delete(oldest);
+    const [oldest = key] = this.entries.keys();
+    if (this.entries.size >= this.maxEntries) this.entries.delete(oldest);
     this.entries.set(key, value);
-  }
-
-  delete(key: string): void {
-    this.entries.delete(key);
   }
 }

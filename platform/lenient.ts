@@ -6,8 +6,8 @@ export function asText(value: unknown): string | undefined {
 
 /** The text if it can be a name that AWS gives, such as a trigger source; what else stands there may be anything. */
 export function plainName(value: unknown): string | undefined {
-  const text = asText(value);
-  return text !== undefined && /^\w{1,64}$/.test(text) ? text : undefined;
+  const text = asText(value) ?? '';
+  return /^\w{1,64}$/.test(text) ? text : undefined;
 }
 
 /** True for true and "true", false for false and "false", else undefined. */
@@ -31,11 +31,13 @@ export function textMembers(value: unknown): Record<string, string> {
 
 /** The JSON value in a text; undefined if the text is not JSON. */
 export function jsonIn(text: string): unknown {
+  let value: unknown;
   try {
-    return JSON.parse(text) as unknown;
+    value = JSON.parse(text);
   } catch {
-    return undefined;
+    // Most texts are not JSON.
   }
+  return value;
 }
 
 /** Returns the JSON object in a text; `undefined` if the text is anything else. */

@@ -12,10 +12,10 @@ export function readPrivacyPolicy(text: string): PrivacyPolicy | undefined {
   try {
     policy = JSON.parse(text);
   } catch {
-    return undefined;
+    // Undefined is no policy, either.
   }
   if (typeof policy !== 'object' || policy === null || Array.isArray(policy)) return undefined;
-  const valid = Object.entries(policy).every(([name, value]) => Object.hasOwn(members, name) && members[name]?.(value));
+  const valid = Object.entries(policy).every(([name, value]) => members.get(name)?.(value));
   return valid ? policy : undefined;
 }
 
@@ -31,10 +31,10 @@ function isActions(value: unknown): boolean {
   );
 }
 
-const members: Readonly<Record<string, (value: unknown) => boolean>> = {
-  userAttributes: isActions,
-  clientMetadata: isActions,
-  validationData: isActions,
-  ipAddress: oneOf('include', 'truncate', 'omit'),
-  userAgent: oneOf('include', 'omit'),
-};
+const members: ReadonlyMap<string, (value: unknown) => boolean> = new Map([
+  ['userAttributes', isActions],
+  ['clientMetadata', isActions],
+  ['validationData', isActions],
+  ['ipAddress', oneOf('include', 'truncate', 'omit')],
+  ['userAgent', oneOf('include', 'omit')],
+]);

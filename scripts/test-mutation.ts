@@ -17,7 +17,7 @@ Usage:
   npm run test:mutation -- FILE...                  these files
 
 Exit codes: 0 at least 95 % killed and every survivor explained, 1 otherwise, 2 invalid arguments.
-Explanations are in scripts/mutation/explained-survivors.ts. Results of unchanged code are reused: delete .local/mutation to
+Explanations are in scripts/mutation/explained/. Results of unchanged code are reused: delete .local/mutation to
 test everything again.`;
 
 process.exitCode = run(process.argv.slice(2));

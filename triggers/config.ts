@@ -51,14 +51,14 @@ export interface KnownUsersConfig {
 export function parseConfig(env: Partly<TriggerEnvironment>): Config {
   const problems: string[] = [];
   const publisher = parsePublisher(env, problems);
-  const publishTimeoutMs = wholeNumber(env.PUBLISH_TIMEOUT_MS, { min: 100, max: 3500, otherwise: 1000 });
-  if (publishTimeoutMs === undefined) problems.push('PUBLISH_TIMEOUT_MS: milliseconds, 100 to 3500');
+  const publishTimeoutMs = wholeNumber(env.PUBLISH_TIMEOUT_MS, { min: 100, max: 3500, otherwise: 1000 }) ?? NaN;
+  if (Number.isNaN(publishTimeoutMs)) problems.push('PUBLISH_TIMEOUT_MS: milliseconds, 100 to 3500');
   const outboxQueueUrl = env.OUTBOX_QUEUE_URL || undefined;
   if (outboxQueueUrl !== undefined && !URL.canParse(outboxQueueUrl))
     problems.push('OUTBOX_QUEUE_URL: URL of the outbox');
   const mode = env.DELIVERY || deliveryModes[0];
   if (!deliveryModes.some((known) => known === mode)) problems.push(`DELIVERY: ${deliveryModes.join(' or ')}`);
-  if (publishTimeoutMs === undefined || problems.length > 0) throw new ConfigError(problems);
+  if (problems.length > 0) throw new ConfigError(problems);
   return { ...publisher, publishTimeoutMs, outboxQueueUrl };
 }
 
@@ -70,9 +70,9 @@ export function parseAuditConfig(env: Partly<AuditEnvironment>): AuditConfig {
   if (!userPoolIds.every((id) => poolId.test(id))) problems.push('USER_POOL_IDS: ids of user pools, comma-separated');
   const deadLetterQueueUrl = env.DEAD_LETTER_QUEUE_URL ?? '';
   if (!URL.canParse(deadLetterQueueUrl)) problems.push('DEAD_LETTER_QUEUE_URL: URL of the dead-letter queue');
-  const listUsersIntervalMs = wholeNumber(env.LIST_USERS_INTERVAL_MS, { min: 50, max: 60_000, otherwise: 1000 });
-  if (listUsersIntervalMs === undefined) problems.push('LIST_USERS_INTERVAL_MS: milliseconds, 50 to 60000');
-  if (listUsersIntervalMs === undefined || problems.length > 0) throw new ConfigError(problems);
+  const listUsersIntervalMs = wholeNumber(env.LIST_USERS_INTERVAL_MS, { min: 50, max: 60_000, otherwise: 1000 }) ?? NaN;
+  if (Number.isNaN(listUsersIntervalMs)) problems.push('LIST_USERS_INTERVAL_MS: milliseconds, 50 to 60000');
+  if (problems.length > 0) throw new ConfigError(problems);
   const knownUsersTable = env.KNOWN_USERS_TABLE || undefined;
   return { ...publisher, userPoolIds, deadLetterQueueUrl, listUsersIntervalMs, knownUsersTable };
 }
@@ -80,13 +80,13 @@ export function parseAuditConfig(env: Partly<AuditEnvironment>): AuditConfig {
 /** Reads the settings of the function that fills the table of known users. Throws as `parseConfig` does. */
 export function parseKnownUsersConfig(env: Partly<KnownUsersEnvironment>): KnownUsersConfig {
   const { EVENT_BUS_NAME: eventBusName = '', KNOWN_USERS_TABLE: knownUsersTable = '' } = env;
-  const days = wholeNumber(env.REMEMBER_USERS_DAYS, { min: 1, max: 3650, otherwise: 0 });
+  const days = wholeNumber(env.REMEMBER_USERS_DAYS, { min: 1, max: 3650, otherwise: 0 }) ?? 0;
   const problems = [
     ...(eventBusName === '' ? ['EVENT_BUS_NAME: name or ARN of the bus'] : []),
     ...(knownUsersTable === '' ? ['KNOWN_USERS_TABLE: name of the table of known users'] : []),
-    ...(days ? [] : ['REMEMBER_USERS_DAYS: days, 1 to 3650']),
+    ...(days > 0 ? [] : ['REMEMBER_USERS_DAYS: days, 1 to 3650']),
   ];
-  if (!days || problems.length > 0) throw new ConfigError(problems);
+  if (problems.length > 0) throw new ConfigError(problems);
   return { eventBusName, knownUsersTable, days };
 }
 

@@ -1,5 +1,5 @@
 import type { Mutant } from './mutants.ts';
-import type { ExplainedSurvivor } from './explained-survivors.ts';
+import type { ExplainedSurvivor } from './explained-survivor.ts';
 
 /** The result of a mutation test. */
 export interface MutationScore {

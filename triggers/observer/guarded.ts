@@ -58,7 +58,7 @@ function tell(log: (line: string) => void, line: () => string): void {
 
 /** Like that of contracts/bus.ts, a module that may fail to load. The setting may be the bus's ARN. */
 const busNameOf = (nameOrArn: string | undefined): string | undefined =>
-  nameOrArn?.replace(/^arn:.*?:event-bus\//, '') || undefined;
+  nameOrArn?.replace(/arn:.*?:event-bus\//, '') || undefined;
 
 /** The line that `logLine` would write, from a module that may fail to load. The metric is that of a lost event. */
 function lineOf(code: string, bus: string | undefined): string {

@@ -55,7 +55,7 @@ function parse(text: string): Answer | undefined {
   const headers = Object.fromEntries(
     lines.map((line) => {
       const colon = line.indexOf(':');
-      return [line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim()];
+      return [line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim()];
     }),
   );
   const body = text.slice(end + 4);

@@ -66,8 +66,7 @@ export function isWaitedFor(event: unknown): boolean {
 
 function remainingOf(context: unknown): number {
   try {
-    const { getRemainingTimeInMillis } = context as { getRemainingTimeInMillis?: () => unknown };
-    const remaining = Number(getRemainingTimeInMillis?.call(context));
+    const remaining = Number((context as { getRemainingTimeInMillis: () => unknown }).getRemainingTimeInMillis());
     return Number.isNaN(remaining) ? Infinity : remaining;
   } catch {
     return Infinity;

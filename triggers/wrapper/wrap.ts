@@ -37,20 +37,15 @@ export function wrap<Event, Result>(
     const told: Observation['normalize'] = (input, more) => {
       // The copy, where the event is the answer: a change after it did not happen.
       const answered = result === input ? answer.content : input;
+      // Cognito reads the response in the result, and not the one in the event.
       return isTaken(input, answer.content)
-        ? normalize({ ...asRecord(answered), ...responseIn(answer.content) }, more)
+        ? normalize({ ...asRecord(answered), response: asRecord(answer.content)['response'] }, more)
         : { nothing: 'NO_FACT' };
     };
     await settled(() => look({ ...seen, normalize: told }));
     return answer.result();
   };
 }
-
-/** The response of an answer: Cognito reads the one in the result, and not the one in the event. */
-const responseIn = (answer: unknown): { readonly response?: unknown } => {
-  const { response } = asRecord(answer);
-  return response === undefined ? {} : { response };
-};
 
 /**
  * Whether Cognito takes the answer to a trigger event: an object that has an object `response`. With any other the login

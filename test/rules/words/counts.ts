@@ -12,7 +12,7 @@ export type Rule =
 export const counts: Readonly<Partial<Record<Rule, number>>> = {
   'letter in ts': 101,
   'letter in md': 5,
-  'is-no in ts': 79,
+  'is-no in ts': 80,
   'is-no in py': 1,
   'is-no in md': 5,
   'what-is in ts': 82,
@@ -31,7 +31,7 @@ export const counts: Readonly<Partial<Record<Rule, number>>> = {
   'of-yours in md': 14,
   'riddles in ts': 37,
   'riddles in md': 11,
-  'somebody in ts': 90,
+  'somebody in ts': 92,
   'somebody in py': 5,
   'somebody in md': 22,
   'that-is-there in ts': 37,
@@ -61,8 +61,8 @@ export const counts: Readonly<Partial<Record<Rule, number>>> = {
   'british in ts': 24,
   'british in md': 6,
   'declared names': 219,
-  'long titles': 374,
-  'titles without a subject': 197,
+  'long titles': 378,
+  'titles without a subject': 198,
   'long sentences': 99,
   'headings that ask': 38,
 };

@@ -32,6 +32,8 @@ test.each<object>([
   { userAttributes: { email: ['include'] } },
   { userAttributes: null },
   { userAttributes: 'include' },
+  { userAttributes: '' },
+  { userAttributes: 7 },
   { userAttributes: ['email'] },
   { attributes: {} },
   { userAttribute: {} },

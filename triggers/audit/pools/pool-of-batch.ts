@@ -11,12 +11,13 @@ export class NoTimeError extends Error {
  */
 export function poolOfBatch(poolOf: PoolOfRecord, timeoutMs: number): PoolOfRecord {
   const end = AbortSignal.timeout(timeoutMs);
-  const timeUp = new Promise<never>((_resolve, reject) => {
-    end.addEventListener('abort', () => {
-      reject(new NoTimeError());
-    });
+  // Never rejects by itself: a batch without a look-up does not wait for it.
+  const timeUp = new Promise((resolve) => {
+    end.addEventListener('abort', resolve);
   });
-  // A batch without a look-up does not wait for it.
-  timeUp.catch(() => undefined);
-  return (record, maxWaitMs) => Promise.race([poolOf(record, maxWaitMs), timeUp]);
+  return (record, maxWaitMs) => Promise.race([poolOf(record, maxWaitMs), timeUp.then(noTime)]);
+}
+
+function noTime(): never {
+  throw new NoTimeError();
 }

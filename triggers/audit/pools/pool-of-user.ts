@@ -50,8 +50,8 @@ const maxSubjectLength = 128;
 
 /** An answer that no observed pool has a user. */
 interface OtherPool {
-  /** Unix time in milliseconds of the answer; undefined if the user was seen in another pool. */
-  readonly answeredAt: number | undefined;
+  /** Unix time in milliseconds of the answer; -Infinity if the user was seen in another pool. */
+  readonly answeredAt: number;
   readonly until: number;
 }
 
@@ -67,13 +67,13 @@ export function poolOfUser({ userPoolIds, hasUser, knownPool, now }: PoolOfUserP
   const recall = ({ subject, at, isDeleted }: SoughtUser): UserPoolFinding | undefined => {
     const userPoolId = pools.get(subject);
     if (userPoolId !== undefined) return { userPoolId };
-    const { answeredAt, until } = others.get(subject) ?? { answeredAt: undefined, until: -Infinity };
+    const other = others.get(subject);
+    if (other === undefined || other.until <= now()) return undefined;
     // After the deletion Cognito has no such user in any pool.
-    const isInconclusive = isDeleted && answeredAt !== undefined && answeredAt > at.getTime() - clockSkewMs;
-    return until > now() && !isInconclusive ? 'other' : undefined;
+    return isDeleted && other.answeredAt > at.getTime() - clockSkewMs ? undefined : 'other';
   };
 
-  const learn = (subject: string, userPoolId: string | undefined, answeredAt?: number): void => {
+  const learn = (subject: string, userPoolId: string | undefined, answeredAt = -Infinity): void => {
     if (subject.length > maxSubjectLength) return;
     if (userPoolId === undefined) others.set(subject, { answeredAt, until: now() + otherPoolMs });
     else pools.set(subject, userPoolId);

@@ -36,7 +36,7 @@ export function auditEvent<Type extends EventType>(
     // Half a surrogate pair, which JSON allows, has no bytes to hash.
     id: eventId === undefined ? newId() : factId(`${type}/${eventId.toWellFormed()}`),
     // A pool's id begins with its Region.
-    region: region ?? userPoolId.replace(/_.*$/s, ''),
+    region: region ?? userPoolId.replace(/_.*/s, ''),
     userPoolId,
     subject,
     time,

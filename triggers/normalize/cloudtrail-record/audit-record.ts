@@ -73,8 +73,8 @@ const hidden = /^HIDDEN_(DUE_TO|FOR)_SECURITY_REASONS$/;
 
 /** The text, unless CloudTrail hides it or it is empty. */
 export function visibleText(value: unknown): string | undefined {
-  const text = asText(value);
-  return text === undefined || hidden.test(text) ? undefined : text;
+  const text = asText(value) ?? '';
+  return text === '' || hidden.test(text) ? undefined : text;
 }
 
 // CloudTrail prints errors of endpoints that went well as empty texts.
@@ -94,8 +94,8 @@ function statusCode(value: unknown): number | undefined {
 
 /** What can be the id of an app client ("ClientIdType", Cognito API reference); in a form any text may stand there. */
 function clientIdIn(value: unknown): string | undefined {
-  const text = visibleText(value);
-  return text !== undefined && /^[\w+]{1,128}$/.test(text) ? text : undefined;
+  const text = visibleText(value) ?? '';
+  return /^[\w+]{1,128}$/.test(text) ? text : undefined;
 }
 
 const first = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value);

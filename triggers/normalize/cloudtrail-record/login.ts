@@ -28,7 +28,7 @@ const failedAt =
     if (!isLogin(record) || (isSigned && reason !== 'denied_by_trigger' && isRefusedByIam(record))) return [];
     const data = {
       reason,
-      errorCode: errorCode !== undefined && plainCode.test(errorCode) ? errorCode : undefined,
+      errorCode: plainCode.test(errorCode ?? '') ? errorCode : undefined,
       stage,
       flow: plainName(visibleText(parameters['authFlow'])),
       challengeName,

@@ -44,8 +44,10 @@ const longestName = 64;
 
 /** The names that are visible; undefined where CloudTrail hides them all. */
 function visibleNames(list: readonly unknown[]): string[] | undefined {
-  const names = list.map(visibleText).filter((name) => name !== undefined && name.length <= longestName);
-  return names.length > 0 ? names.filter((name) => name !== undefined) : undefined;
+  const names = list
+    .map(visibleText)
+    .filter((name): name is string => name !== undefined && name.length <= longestName);
+  return names.length > 0 ? names : undefined;
 }
 
 const listIn = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);

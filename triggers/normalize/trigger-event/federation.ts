@@ -7,10 +7,7 @@ export const federation: Normalizers = {
   InboundFederation_ExternalProvider: (trigger, context) => {
     const providerName = asText(trigger.request['providerName']);
     const providerType = plainName(trigger.request['providerType']);
-    const data = {
-      ...(providerName === undefined ? {} : { providerName }),
-      ...(providerType === undefined ? {} : { providerType }),
-    };
+    const data = { providerName, providerType };
     return [identityEvent('cognito.federation.profile_received.v1', trigger, { ...context, data })];
   },
 };

@@ -39,7 +39,7 @@ export function readTriggerEvent(input: unknown): TriggerEvent | undefined {
     triggerSource,
     userPoolId,
     // A pool's id begins with its Region.
-    region: asText(event['region'])?.replaceAll('/', '') || userPoolId.replace(/_.*$/s, ''),
+    region: asText(event['region'])?.replaceAll('/', '') || userPoolId.replace(/_.*/s, ''),
     username: isKnown ? typed : undefined,
     clientId: clientId === noClient ? undefined : clientId,
     userAttributes: isKnown ? textMembers(request['userAttributes']) : {},

@@ -51,6 +51,12 @@ test('the function that remembers users names every setting that is missing', ()
   expect(() => parseKnownUsersConfig({ ...settings, REMEMBER_USERS_DAYS: '0' })).toThrow('REMEMBER_USERS_DAYS');
 });
 
+test.each([undefined, '', 'audit-dead-letters'])('rejects %j as the dead-letter queue', (url) => {
+  expect(errorFor({ DEAD_LETTER_QUEUE_URL: url }).message).toMatch(
+    /: DEAD_LETTER_QUEUE_URL: URL of the dead-letter queue$/,
+  );
+});
+
 test('every setting is read', () => {
   const PRIVACY_POLICY = '{"ipAddress": "truncate", "userAgent": "include"}';
   const USER_POOL_IDS = 'eu-central-1_Kt7QpX2nM, us-gov-west-1_A1';

@@ -10,7 +10,9 @@ function aTable(...answers: readonly Readonly<Record<string, unknown>>[]) {
     calls.push([operation, input]);
     return Promise.resolve(left.shift() ?? {});
   };
-  return { calls, table: knownUsersTable(call, 'users', () => Promise.resolve()) };
+  const pausesMs: number[] = [];
+  const pause = (ms: number) => Promise.resolve(void pausesMs.push(ms));
+  return { calls, pausesMs, table: knownUsersTable(call, 'users', pause) };
 }
 
 const user = (subject: string) => ({ subject, userPoolId: 'eu-west-1_One', expires: 1_800_000_000 });
@@ -24,12 +26,15 @@ test('gets a user by sub', async () => {
   expect(calls).toEqual([['GetItem', { TableName: 'users', Key: { sub: { S: 'ann' } } }]]);
 });
 
-test.each([[{}], [{ Item: {} }], [{ Item: { sub: { S: 'ann' }, pool: { N: '1' } } }], [{ Item: 'text' }]])(
-  'has no user in the answer %j',
-  async (answer) => {
-    expect(await aTable(answer).table.get('ann')).toBeUndefined();
-  },
-);
+test.each([
+  [{}],
+  [{ Item: {} }],
+  [{ Item: { sub: { S: 'ann' }, pool: { N: '1' } } }],
+  [{ Item: { pool: { S: 'p' } } }],
+  [{ Item: 'text' }],
+])('has no user in the answer %j', async (answer) => {
+  expect(await aTable(answer).table.get('ann')).toBeUndefined();
+});
 
 test('gets users a hundred at a time, and again those that DynamoDB left out', async () => {
   const { calls, table } = aTable(
@@ -57,12 +62,23 @@ test('puts users twenty-five at a time, and again those that DynamoDB left out',
   ]);
 });
 
+test('omits users and keys that DynamoDB returns without a name', async () => {
+  const { calls, table } = aTable({
+    Responses: { users: [{}, item('ann')] },
+    UnprocessedKeys: { users: { Keys: [{ sub: {} }] } },
+  });
+
+  expect(await table.getAll(['ann', 'bob'])).toEqual([user('ann')]);
+  expect(calls).toHaveLength(1);
+});
+
 test('rejects where DynamoDB leaves the same out again and again', async () => {
   const left = { UnprocessedKeys: { users: { Keys: [{ sub: { S: 'ann' } }] } } };
 
-  await expect(aTable(left, left, left, left, left).table.getAll(['ann'])).rejects.toMatchObject({
-    code: 'UNPROCESSED',
-  });
+  const { table, pausesMs } = aTable(left, left, left, left, left);
+
+  await expect(table.getAll(['ann'])).rejects.toMatchObject({ code: 'UNPROCESSED', retriable: true });
+  expect(pausesMs).toEqual([50, 100, 200, 400, 800]);
 });
 
 test('asks for nothing where there is nobody', async () => {

@@ -31,12 +31,12 @@ test('an event is a CloudEvent in structured JSON', () => {
   expect(isIdentityEvent(event)).toBe(true);
 });
 
-test('what is undefined is left out; what is false, zero or empty stays', () => {
-  const data = { ...parts.data, clientId: undefined, newDeviceUsed: false, round: 0, name: '' };
+test('what is undefined is left out; what is false, zero, null or empty stays', () => {
+  const data = { ...parts.data, clientId: undefined, newDeviceUsed: false, round: 0, name: '', none: null };
   const event = cloudEventOf(type, { ...parts, subject: undefined, data });
 
   expect(event).not.toHaveProperty('subject');
-  expect(event.data).toStrictEqual({ ...parts.data, newDeviceUsed: false, round: 0, name: '' });
+  expect(event.data).toStrictEqual({ ...parts.data, newDeviceUsed: false, round: 0, name: '', none: null });
 });
 
 test('a pool that is none leaves the source a URI reference', () => {

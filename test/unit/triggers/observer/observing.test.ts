@@ -43,6 +43,15 @@ test.each(['after-response', 'before-response'] as const)('%s: what the event te
   expect(lines[0]?.['PublishMilliseconds']).toBeGreaterThanOrEqual(0);
 });
 
+test('logs an event that the bus rejects, and calls no queue without an outbox', async () => {
+  const { calls, lines } = await looked({
+    answer: () => ({ FailedEntryCount: 1, Entries: [{ ErrorCode: 'InternalFailure' }] }),
+  });
+
+  expect(new Set(calls.map(({ operation }) => operation))).toEqual(new Set(['PutEvents']));
+  expect(lines).toMatchObject([{ EventsSentToOutbox: 0 }, { code: 'InternalFailure', EventsNotPublished: 1 }]);
+});
+
 test('the time of the event is that of the trigger, not of the look', async () => {
   const { calls } = await looked({});
 

@@ -86,6 +86,12 @@ test.each(['CustomEmailSender_SignUp', 'CustomSMSSender_Authentication', 'Custom
   },
 );
 
+test('uses the limit of Cognito for a source that only contains the name of a custom sender', () => {
+  const timeLeft = process().begin({ triggerSource: 'PostCustomEmailSender_SignUp' }, remaining(20_000));
+
+  expect(timeLeft()).toBe(cognitoWaitsMs - marginMs);
+});
+
 const refusing = new Proxy(
   {},
   {

@@ -1,5 +1,8 @@
+import timers from 'node:timers';
 import type { Context, Handler } from 'aws-lambda';
 import { callHandler } from '../../../../triggers/wrapper/call-handler.ts';
+import { onQuiet, workNow } from '../../../../triggers/wrapper/event-loop.ts';
+import { atMost } from '../../../../triggers/wrapper/outcome.ts';
 import { aLambdaContext } from '../../../given/builders/handler-styles.ts';
 
 const answer = { triggerSource: 'PreSignUp_SignUp', response: {} };
@@ -83,5 +86,76 @@ describe('a handler whose value is not an answer, and which never calls back,', 
 
   test('returns its value on Node 24 when no time is left', async () => {
     expect(await outcomeOf(silent, newContext(), () => 10)).toEqual({ result: 'value' });
+  });
+});
+
+describe('waiting for the end of work', () => {
+  /** Lets the code end that calls back, in the same turn of the event loop. */
+  const codeEnds = async () => {
+    await Promise.resolve();
+    await Promise.resolve();
+  };
+  /** Waits for the next turn of the event loop, without being work itself. */
+  const nextTurn = () => new Promise((resolve) => void setImmediate(resolve).unref());
+
+  test('calls back once the calling code ends if it has begun no work, and leaves nothing behind', async () => {
+    const interval = jest.spyOn(timers, 'setInterval');
+    const cleared = jest.spyOn(timers, 'clearInterval');
+    const before = workNow();
+    const then = jest.fn(() => {
+      stop();
+    });
+    const stop = onQuiet(before)(then);
+    expect(then).not.toHaveBeenCalled();
+
+    await codeEnds();
+    expect(then).toHaveBeenCalledTimes(1);
+    expect(workNow()).toEqual(before);
+    expect(cleared).toHaveBeenCalledWith(interval.mock.results[0]?.value);
+  });
+
+  test('calls back in the turn in which the work ends', async () => {
+    const before = workNow();
+    setImmediate(() => undefined);
+    const then = jest.fn(() => {
+      stop();
+    });
+    const stop = onQuiet(before)(then);
+
+    await codeEnds();
+    expect(then).not.toHaveBeenCalled();
+    await nextTurn();
+    expect(then).toHaveBeenCalledTimes(1);
+  });
+
+  test('does not call back after it was stopped', async () => {
+    const before = workNow();
+    const then = jest.fn();
+    onQuiet(before)(then)();
+    await codeEnds();
+    expect(then).not.toHaveBeenCalled();
+
+    setImmediate(() => undefined);
+    const working = workNow();
+    const stop = onQuiet(before)(then);
+    await codeEnds();
+    stop();
+    expect(workNow()).toEqual(working);
+    await nextTurn();
+    expect(then).not.toHaveBeenCalled();
+  });
+
+  test('does not end at the time limit after it was stopped', () => {
+    jest.useFakeTimers();
+    try {
+      const [then, stopped] = [jest.fn(), jest.fn()];
+      atMost(1_000, () => stopped)(then)();
+      jest.advanceTimersByTime(1_000);
+
+      expect(stopped).toHaveBeenCalledTimes(1);
+      expect(then).not.toHaveBeenCalled();
+    } finally {
+      jest.useRealTimers();
+    }
   });
 });

@@ -128,4 +128,5 @@ test('uses the whole budget with enough time, so that a slow start loses no even
 
   expect((await login({ ...one, bus: 'accepts', outbox: 'keeps' })).published).toHaveLength(1);
   expect((await login({ ...one, bus: 'hangs', outbox: 'keeps' })).kept).toHaveLength(1);
+  expect((await login({ ...one, key: 'hangs', bus: 'hangs', outbox: 'hangs' })).addedMs).toBeCloseTo(900, -1);
 });

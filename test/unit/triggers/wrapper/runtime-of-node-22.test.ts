@@ -61,6 +61,21 @@ test('answers a callback itself when the event loop is empty, before the runtime
   expect(runtime.answered).toEqual([]);
 });
 
+test('does not answer a callback before that if it began no work', async () => {
+  const event = aTriggerEvent();
+  const settled = settle();
+  const { outcomes } = invoke((input: object, _context: Context, callback: Call) => {
+    callback(null, input);
+  }, event);
+  await settled;
+  await settle();
+
+  expect(outcomes).toEqual([]);
+  runtime.empty();
+  await settle();
+  expect(outcomes).toEqual([event]);
+});
+
 test('has no result and no event once the event loop of a silent handler is empty', async () => {
   const { outcomes, published } = invoke((input: object) => ({ ...input }), aTriggerEvent());
   await settle();

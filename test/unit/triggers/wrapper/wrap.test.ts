@@ -129,6 +129,21 @@ describe('what is told is what the function answered', () => {
     expect(published).toMatchObject([{ data: { correct: false, username: 'lena' } }]);
   });
 
+  test('not what happens to the event after the answer', async () => {
+    const event = aTriggerEvent();
+    const { ports } = fakeBus();
+    const told: unknown[] = [];
+    const look: Look<Observation> = async ({ input, at, normalize }) => {
+      Object.assign(input as object, { userName: 'mallory', response: 'none' });
+      told.push(
+        normalize(input, { now: at, newId: ports.newId, requestId: undefined, privacy: await ports.privacy() }),
+      );
+    };
+    await wrap(echo, look)(event, context);
+
+    expect(told).toMatchObject([{ events: [{ data: { username: 'lena' } }] }]);
+  });
+
   test('that a user was migrated, if the function knows the user', async () => {
     const userAttributes = { email: 'tom.keller@example.org' };
     const known = await wrapped(

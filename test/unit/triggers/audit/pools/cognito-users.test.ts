@@ -40,8 +40,21 @@ describe('users', () => {
     });
   });
 
-  test.each([[{ Users: [] }], [{}], [userWith('another')]])('the answer %j has no such user', async (answer) => {
+  test.each<[answer: object]>([
+    [{}],
+    [{ Users: [] }],
+    [{ Users: [], PaginationToken: '' }],
+    [{ Users: [{}] }],
+    [{ Users: [{ Attributes: [{ Name: 'email', Value: 'ann' }] }] }],
+    [userWith('another')],
+  ])('the answer %j has no such user', async (answer) => {
     expect(await isUser(fakeCognito(answer).cognito, 'ann')).toBe(false);
+  });
+
+  test('finds a user whom Cognito returns with another attribute', async () => {
+    const Attributes = [...(userWith('ann').Users[0]?.Attributes ?? []), { Name: 'email', Value: 'ann@example.org' }];
+
+    expect(await isUser(fakeCognito({ Users: [{ Attributes }] }).cognito, 'ann')).toBe(true);
   });
 
   test('an empty page before the last one is not an answer', async () => {

@@ -92,7 +92,8 @@ describe('a user who has deleted the own account', () => {
     const record = deletion('dora', new Date(cognito.now).toISOString());
 
     await expect(poolOf(record)).rejects.toMatchObject({ code: 'USER_NOT_KNOWN_YET' });
-    cognito.now += 5 * minute;
+    cognito.now += 5 * minute - 1;
+    await expect(poolOf(record)).rejects.toMatchObject({ code: 'USER_NOT_KNOWN_YET' });
     cognito.table?.set('dora', 'eu-west-1_One');
     expect(await poolOf(record)).toEqual(one);
   });
@@ -142,18 +143,19 @@ test('a user in the table is not asked for, and one of a pool that is not observ
   expect(cognito.calls).toEqual([]);
 });
 
-test('while the table does not answer Cognito does', async () => {
-  const cognito = new FakeCognitoPools();
-  cognito.isTableDown = true;
+test('asks for a text of 128 characters, and neither asks for a longer one nor remembers it', async () => {
+  const asked: string[] = [];
+  const { find, learn, recall } = poolOfUser({
+    userPoolIds: [one.userPoolId],
+    hasUser: (_pool, subject) => Promise.resolve(asked.push(subject) > 0),
+    now: () => 0,
+  });
+  const sought = (length: number) => ({ subject: 'x'.repeat(length), at: new Date(0), isDeleted: false });
+  learn('x'.repeat(129), one.userPoolId);
 
-  expect(await cognito.newEnvironment()(selfService('ann'))).toEqual(one);
-});
-
-test('text that is too long for a user is not asked for and not remembered', async () => {
-  const cognito = new FakeCognitoPools();
-
-  expect(await cognito.newEnvironment()(selfService('x'.repeat(129)))).toEqual(other);
-  expect(cognito.calls).toEqual([]);
+  expect([await find(sought(128), 0), await find(sought(129), 0)]).toEqual([one, 'other']);
+  expect(asked).toEqual(['x'.repeat(128)]);
+  expect([128, 129].map((length) => recall(sought(length)))).toEqual([one, undefined]);
 });
 
 test('what is remembered is bounded, and the newest users stay', async () => {

@@ -77,12 +77,15 @@ test('the pool is told by the call, or besides', () => {
 });
 
 test.each<[unknown, number | undefined, boolean]>([
+  [99, undefined, false],
+  [100, 100, false],
   [200, 200, false],
   ['302', 302, false],
   [[302], 302, false],
   [400, 400, true],
   ['401', 401, true],
-  [500, 500, true],
+  [599, 599, true],
+  [600, undefined, false],
   [hidden, undefined, false],
   ['', undefined, false],
   [' ', undefined, false],

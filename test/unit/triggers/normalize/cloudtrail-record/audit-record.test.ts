@@ -96,6 +96,7 @@ test.each([
   ['a number', 1764057600],
   ['no UTC time', '2026-11-24T03:12:45'],
   ['a text of which Date would make some moment', 'ended in May 5'],
+  ['of a year with five digits', '+012026-11-24T03:12:45Z'],
   ['no moment', '2026-99-24T03:12:45Z'],
 ])('where the time of the record is %s, the envelope tells it', (_what, eventTime) => {
   const input = { ...anAuditRecord('InitiateAuth', { eventTime }), time: '2026-11-24T03:12:45Z' };

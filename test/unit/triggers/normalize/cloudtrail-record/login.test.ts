@@ -157,12 +157,22 @@ test.each([
 
 test.each([
   ['UserLambdaValidationException', `PreAuthentication failed with error ${iamWords}`],
+  ['UserLambdaValidationException', iamWords],
   ['UnexpectedLambdaException', 'PreAuthentication invocation failed due to error AccessDeniedException.'],
 ])('a function that AWS refuses a call refuses the login (%s)', async (errorCode, errorMessage) => {
   expect(await dataOf('AdminInitiateAuth', { errorCode, errorMessage })).toMatchObject({ reason: 'denied_by_trigger' });
 });
 
+test.each([
+  ['DeviceAccessDenied', undefined],
+  ['AccessDeniedByDevice', undefined],
+  ['HIDDEN_DUE_TO_SECURITY_REASONS', `Device said: ${iamWords}`],
+])('an error that only contains words of IAM (%s) is a failed login', async (errorCode, errorMessage) => {
+  expect(await dataOf('AdminInitiateAuth', { errorCode, errorMessage })).toMatchObject({ reason: 'other' });
+});
+
 const notAuthorized = { errorCode: 'NotAuthorizedException' };
+const flowHidden = { requestParameters: { ...web, authFlow: 'HIDDEN_DUE_TO_SECURITY_REASONS' } };
 const passwordWords = 'Incorrect username or password.';
 
 test.each(['CUSTOM_CHALLENGE', 'DEVICE_SRP_AUTH', 'DEVICE_PASSWORD_VERIFIER', 'EMAIL_OTP', 'WEB_AUTHN', undefined])(
@@ -183,10 +193,14 @@ test.each(['CUSTOM_CHALLENGE', 'DEVICE_SRP_AUTH', 'DEVICE_PASSWORD_VERIFIER', 'E
 test.each(['Refresh Token has been revoked', 'Invalid Refresh Token', 'Refresh Token has expired\n'])(
   'a refused refresh whose flow is hidden is no login, either: %s',
   async (errorMessage) => {
-    const requestParameters = { ...web, authFlow: 'HIDDEN_DUE_TO_SECURITY_REASONS' };
-
-    expect(await normalized('InitiateAuth', { ...notAuthorized, errorMessage, requestParameters })).toEqual({
+    expect(await normalized('InitiateAuth', { ...notAuthorized, errorMessage, ...flowHidden })).toEqual({
       nothing: 'NO_FACT',
     });
   },
 );
+
+test('a failed login whose message has these words inside stays a failed login', async () => {
+  const over = { ...notAuthorized, errorMessage: 'Bridge: Refresh Token has expired', ...flowHidden };
+
+  expect(await dataOf('InitiateAuth', over)).toMatchObject({ reason: 'other' });
+});

@@ -62,6 +62,20 @@ test.each<[what: string, error: unknown, errorName: string]>([
   expect(JSON.stringify(normalized)).not.toContain('ann@example.org');
 });
 
+test.each<[userName: unknown, error: string, errorName: string]>([
+  ['Ann', 'Ann', 'Error'],
+  ['Ann', 'AnnoyedError', 'AnnoyedError'],
+  ['secret', 'NoSecretError', 'Error'],
+  [null, 'AccountBlockedError', 'AccountBlockedError'],
+  [undefined, 'AccountBlockedError', 'AccountBlockedError'],
+])('of the user name %j and the error %s the event has the error %s', (userName, name, errorName) => {
+  const input = aTriggerEvent('PreAuthentication_Authentication', { userName });
+
+  expect(normalizeDenial(input, Object.assign(new Error('no'), { name }), aNormalizeContext())).toMatchObject({
+    events: [{ data: { errorName } }],
+  });
+});
+
 test.each([[null], ['text'], [{}], [{ triggerSource: 'PreSignUp_SignUp' }]])('%j is no trigger event', (input) => {
   expect(normalizeDenial(input, new Error('no'), aNormalizeContext())).toEqual({ problem: 'NOT_A_TRIGGER_EVENT' });
 });

@@ -76,6 +76,30 @@ test('publishes the event of an unknown user, with the other values of the app',
   }
 });
 
+test.each([
+  ['with spaces around it', ` ${typed}\t`, typed],
+  ['in other capitals', 'Gro\u00dfmutter9', 'GRO\u1e9eMUTTER9'],
+  ['in full-width characters', typed, '\uff23orrectHorse9'],
+])('omits metadata with a name that was typed %s', (_how, userName, device) => {
+  const input = { ...ofUnknown('PreAuthentication_Authentication'), userName };
+  const request = { ...input.request, clientMetadata: { device, login: 'kiosk-7' } };
+
+  expect(normalize({ ...input, request }, aNormalizeContext({ privacy: { policy } }))).toMatchObject({
+    events: [{ data: { clientMetadata: { login: 'kiosk-7' } } }],
+  });
+  expect(JSON.stringify(normalize({ ...input, request }, aNormalizeContext({ privacy: { policy } })))).not.toContain(
+    device,
+  );
+});
+
+test.each([[undefined], [''], [' ']])('keeps the metadata of an unknown user whose name is %j', (userName) => {
+  const input = { ...ofUnknown('PreAuthentication_Authentication'), userName };
+
+  expect(normalize(input, aNormalizeContext({ privacy: { policy } }))).toMatchObject({
+    events: [{ data: { clientMetadata: members } }],
+  });
+});
+
 test.each([[true], ['true'], ['TRUE'], [1], ['yes'], [{}]])('treats a user as unknown in doubt: %j', (userNotFound) => {
   const input = ofUnknown('CreateAuthChallenge_Authentication', userNotFound);
 

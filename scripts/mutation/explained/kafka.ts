@@ -1,0 +1,41 @@
+import type { ExplainedSurvivor } from '../explained-survivor.ts';
+
+export const kafka: readonly ExplainedSurvivor[] = [
+  {
+    file: 'kafka/send/deliver.ts',
+    code: 'group.outgoing[0]?.record',
+    why: 'A group has at least one record; only the compiler needs the question mark.',
+  },
+  {
+    file: 'kafka/send/outages.ts',
+    code: 'outgoing[0]?.record',
+    why: 'A group has at least one record; only the compiler needs the question mark.',
+  },
+  {
+    file: 'forwarder/dependencies.ts',
+    code: '[]',
+    replacements: ['["Stryker was here"]'],
+    why: 'The check of each connection replaces the value before the connection counts as open.',
+  },
+  {
+    file: 'forwarder/dependencies.ts',
+    code: '() => iamToken(region)',
+    why: "The fake broker has no authentication, so that no unit test asks for a token here; the token's own tests do.",
+  },
+  {
+    file: 'kafka/kafkajs/producer.ts',
+    code: '() => false',
+    why: 'An answer that is undefined refuses no connection either.',
+  },
+  {
+    file: 'kafka/kafkajs/producer.ts',
+    code: '() => new BrokerSilentError(settings.broker)',
+    why: 'The producer rejects with the error of the send, whatever the error of the question is.',
+  },
+  {
+    file: 'kafka/kafkajs/silent-brokers.ts',
+    code: 'rankOf(address) + random()',
+    replacements: ['rankOf(address) - random()'],
+    why: 'Ranks are whole numbers, so that a random part of either sign shuffles addresses of one rank only.',
+  },
+];
