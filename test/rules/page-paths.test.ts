@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs';
+import { posix } from 'node:path';
+import { filesOf, textOf } from './project-files.ts';
+import { headingsOf } from './words/pages.ts';
+
+// Every release keeps its own section, with the paths of that time.
+const pages = filesOf('.md').filter((path) => path !== 'CHANGELOG.md');
+
+const folders =
+  'platform|contracts|privacy|kafka|triggers|forwarder|replay|infra|cli|local|bench|scripts|test|docs|examples';
+/** A path in code font, perhaps with a line number or a placeholder, for example `kafka/send/deliver.ts`. */
+const codePath = new RegExp(`\`((?:${folders})/[\\w./-]*)\``, 'g');
+
+/** Targets of links, without those that have a scheme. */
+const linkTargets = (page: string): string[] =>
+  [...page.matchAll(/\]\(([^)\s]+)\)/g)].flatMap(([, target = '']) => (/^[a-z]+:/.test(target) ? [] : [target]));
+
+/** The anchor that a forge makes of a heading: lower case, spaces as hyphens, without punctuation. */
+const anchorOf = (heading: string): string =>
+  heading
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .trim()
+    .replace(/\s/g, '-');
+
+/** The anchors of a page. A heading that occurs again gets a number. */
+function anchorsIn(page: string): Set<string> {
+  const anchors = new Set<string>();
+  const times = new Map<string, number>();
+  for (const { name } of headingsOf(page)) {
+    const anchor = anchorOf(name);
+    const before = times.get(anchor) ?? 0;
+    times.set(anchor, before + 1);
+    anchors.add(before === 0 ? anchor : `${anchor}-${before}`);
+  }
+  for (const [, id = ''] of page.matchAll(/<a (?:id|name)="([^"]+)"/g)) anchors.add(id);
+  return anchors;
+}
+
+test.each(pages)('every path in %s exists', (path) => {
+  const missing = [...textOf(path).matchAll(codePath)].flatMap(([, named = '']) => (existsSync(named) ? [] : [named]));
+  expect(missing).toEqual([]);
+});
+
+test.each(pages)('every link in %s leads to a file and a heading', (path) => {
+  const broken = linkTargets(textOf(path)).filter((target) => {
+    const [file = '', anchor] = target.split('#');
+    const linked = file === '' ? path : posix.join(posix.dirname(path), file);
+    if (!existsSync(linked)) return true;
+    return anchor !== undefined && linked.endsWith('.md') && !anchorsIn(textOf(linked)).has(anchor);
+  });
+  expect(broken).toEqual([]);
+});
+
+test('finds the anchors that a forge makes', () => {
+  expect([...anchorsIn('# A `code` title: it, works!\n\n## A [link](x.md)\n\n## Again\n\n## Again\n')]).toEqual([
+    'a-code-title-it-works',
+    'a-link',
+    'again',
+    'again-1',
+  ]);
+});
