@@ -4,7 +4,7 @@ import { needsHashKey, type PrivacyPolicy } from '../privacy/privacy-policy.ts';
 import { normalizeAudit } from '../triggers/normalize/cloudtrail-record/normalize.ts';
 import { keyedHash } from '../privacy/keyed-hash.ts';
 import type { PoolOfRecord } from '../triggers/audit/pools/pool-of-record.ts';
-import { asRecord, asText } from '../platform/lenient.ts';
+import { toObject, toText } from '../platform/coerce.ts';
 import type { Normalized } from '../triggers/normalize/normalized.ts';
 import { normalize } from '../triggers/normalize/trigger-event/normalize.ts';
 import { exitCodes, type Command, type CommandPorts } from './command.ts';
@@ -81,9 +81,9 @@ function normalizer(
 ) {
   const newId = (): string => v7();
   return async (input: unknown): Promise<Normalized> => {
-    const { triggerSource, userPoolId } = asRecord(input);
+    const { triggerSource, userPoolId } = toObject(input);
     if (triggerSource === undefined) return normalizeAudit(input, { poolOf, newId, privacy });
-    const pool = asText(userPoolId);
+    const pool = toText(userPoolId);
     if (pool !== undefined && !isOurs(ownership, pool)) return { nothing: 'NOT_OURS' };
     // A trigger event has no time, and no service is asked for one: the event happens now, on this machine.
     return normalize(input, { now: new Date(), newId, requestId: undefined, privacy });

@@ -1,6 +1,7 @@
 import type { PrivacyPolicy } from './privacy-policy.ts';
 import { keyedHash } from './keyed-hash.ts';
 import type { Privacy } from './privacy.ts';
+import { withTimeout } from '../platform/with-timeout.ts';
 
 export interface HashKeyPorts {
   /** Reads the key for hashed values. */
@@ -31,25 +32,13 @@ export function privacyWithKey(policy: PrivacyPolicy, { readKey, onFailure, now 
       const reading = readKey().then((key) => {
         privacy = { policy, hash: keyedHash(key) };
       });
-      await within(timeoutMs, reading);
+      await withTimeout(reading, timeoutMs, () => {
+        throw Object.assign(new Error(`no answer within ${timeoutMs} ms`), { code: 'TIMEOUT' });
+      });
     } catch (error) {
       retryAt = now() + retryAfterMs;
       onFailure(error);
     }
     return privacy;
   };
-}
-
-async function within<Result>(timeoutMs: number, work: Promise<Result>): Promise<Result> {
-  let timer: NodeJS.Timeout | undefined;
-  const timeout = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
-      reject(Object.assign(new Error(`no answer within ${timeoutMs} ms`), { code: 'TIMEOUT' }));
-    }, timeoutMs);
-  });
-  try {
-    return await Promise.race([work, timeout]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

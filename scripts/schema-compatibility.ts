@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { JsonSchema } from '../contracts/json-schema.ts';
-import { isObject } from '../platform/lenient.ts';
+import { isObject } from '../platform/coerce.ts';
 
 /**
  * What of a schema changed that may not change within a major version, a sentence each with the path of the field; empty

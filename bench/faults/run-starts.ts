@@ -1,5 +1,5 @@
 import type { KafkaRecord } from '../../contracts/kafka-record.ts';
-import { within } from '../../kafka/within.ts';
+import { withTimeout } from '../../platform/with-timeout.ts';
 import type { KafkaCluster } from '../../local/rig/kafka-cluster.ts';
 import { createAssignedTopic } from '../../local/rig/kafka-topics.ts';
 import { countsIn } from '../../local/rig/topic-contents.ts';
@@ -41,10 +41,11 @@ export async function runStarts({ cluster, topic, bootstrap, open }: Starts): Pr
 
 /** Connects and sends in the time of one invocation; rejects after it. */
 async function oneBatch(opening: Promise<Sender>, batch: readonly KafkaRecord[]): Promise<readonly string[]> {
-  const late = () => new Error('the invocation is over');
   const sending = opening.then((sender) => sender.send(batch));
   try {
-    return await within(sending, invocationMs, late);
+    return await withTimeout(sending, invocationMs, () => {
+      throw new Error('the invocation is over');
+    });
   } finally {
     // It may still be connecting.
     opening.then(

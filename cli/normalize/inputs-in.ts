@@ -1,4 +1,4 @@
-import { asRecord, objectIn } from '../../platform/lenient.ts';
+import { toObject, objectIn } from '../../platform/coerce.ts';
 
 /**
  * Returns the inputs in a JSON value: a list is one after the other, and so is a log file that CloudTrail writes to S3. What
@@ -7,14 +7,14 @@ import { asRecord, objectIn } from '../../platform/lenient.ts';
 export const inputsIn = (value: unknown): readonly unknown[] => listIn(value).map(withoutWrapping);
 
 function listIn(value: unknown): readonly unknown[] {
-  const record = asRecord(value);
+  const record = toObject(value);
   if ('triggerSource' in record) return [value];
   const lists = [value, record['Records'], record['Events'], record['events']];
   return lists.find((list): list is readonly unknown[] => Array.isArray(list)) ?? [value];
 }
 
 function withoutWrapping(value: unknown): unknown {
-  const { CloudTrailEvent, message } = asRecord(value);
+  const { CloudTrailEvent, message } = toObject(value);
   const text = CloudTrailEvent ?? message;
   return (typeof text === 'string' ? objectIn(text) : undefined) ?? value;
 }

@@ -1,7 +1,7 @@
 import { fateOf } from '../../contracts/audit-event-names.ts';
 import { describeViolations } from '../../contracts/schema-violations.ts';
 import { triggerSources } from '../../contracts/trigger-sources.ts';
-import { asRecord, asText, plainName } from '../../platform/lenient.ts';
+import { toObject, toText, plainName } from '../../platform/coerce.ts';
 import type { NormalizeProblem, Normalized, Nothing } from '../../triggers/normalize/normalized.ts';
 
 const problems: Readonly<Record<NormalizeProblem, string>> = {
@@ -45,6 +45,6 @@ function reasonFor(nothing: Nothing, name = ''): string {
 
 /** The trigger source or event name, if it is a plain one. */
 function sourceOf(input: unknown): string | undefined {
-  const { triggerSource, eventName, detail } = asRecord(input);
-  return plainName(asText(triggerSource) ?? asText(eventName) ?? asText(asRecord(detail)['eventName']));
+  const { triggerSource, eventName, detail } = toObject(input);
+  return plainName(toText(triggerSource) ?? toText(eventName) ?? toText(toObject(detail)['eventName']));
 }

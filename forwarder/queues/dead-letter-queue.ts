@@ -23,7 +23,7 @@ export function deadLetterQueue({ client, queueUrl, timeoutMs, now }: DeadLetter
     const Entries = letters.map(({ failure, attributes }, index) => ({
       Id: String(index),
       MessageBody: failure.message.body,
-      MessageAttributes: asMessageAttributes(attributes),
+      MessageAttributes: toMessageAttributes(attributes),
     }));
     const command = new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries });
     const answer = await client.send(command, { abortSignal: end });
@@ -65,7 +65,7 @@ const attributesOf = ({ message, topic, partition, cause }: Failure, now: Date):
 
 const dataType = 'String';
 
-const asMessageAttributes = (attributes: DeadLetterAttributes) =>
+const toMessageAttributes = (attributes: DeadLetterAttributes) =>
   Object.fromEntries(
     Object.entries(attributes).map(([name, value]: [string, string]) => [
       name,

@@ -1,4 +1,4 @@
-import { asRecord } from '../../platform/lenient.ts';
+import { toObject } from '../../platform/coerce.ts';
 
 /** A mistake in a configuration: where it is, the value found, and the allowed values. */
 export interface ConfigProblem {
@@ -38,4 +38,4 @@ export const mistakeLine = ({ path, says }: Pick<ConfigMistake, 'path' | 'says'>
 export const describeProblem = (problem: ConfigProblem): string => mistakeLine(mistakeOf(problem));
 
 /** The members of an object; none if it is something else, because a configuration with mistakes may have any shape. */
-export const members = asRecord;
+export const members = toObject;

@@ -1,5 +1,5 @@
 import type { TSchema } from '@sinclair/typebox';
-import { isObject } from '../../platform/lenient.ts';
+import { isObject } from '../../platform/coerce.ts';
 import { members, type ConfigProblem } from './config-problem.ts';
 import { rulesOf, type ConfigRule, type OptionPlace } from './config-rule.ts';
 import { configSchema } from './config-schema.ts';

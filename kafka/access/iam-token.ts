@@ -1,6 +1,6 @@
 import { ConnectError } from '../failures/connect-error.ts';
 import { connectFailure } from '../failures/connect-failure.ts';
-import { within } from '../within.ts';
+import { withTimeout } from '../../platform/with-timeout.ts';
 
 /** Milliseconds that signing may take, its credentials included. */
 export const tokenTimeoutMs = 3000;
@@ -22,9 +22,11 @@ export async function timelyToken(token: () => Promise<string>): Promise<string>
     const facts = `Token of the function's role. Error: ${reason}.`;
     return connectFailure('KAFKA_CREDENTIALS_UNAVAILABLE', facts, { cause });
   };
-  const late = () => unavailable(`the credentials of the role did not arrive in ${tokenTimeoutMs} ms`);
+  const onTimeout = () => {
+    throw unavailable(`the credentials of the role did not arrive in ${tokenTimeoutMs} ms`);
+  };
   try {
-    return await within(token(), tokenTimeoutMs, late);
+    return await withTimeout(token(), tokenTimeoutMs, onTimeout);
   } catch (error) {
     if (error instanceof ConnectError) throw error;
     throw unavailable((error as Error).name, error);

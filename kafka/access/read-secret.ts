@@ -1,7 +1,7 @@
 import { inRegionOf } from '../../platform/aws-region.ts';
 import { ConnectError } from '../failures/connect-error.ts';
 import { connectFailure } from '../failures/connect-failure.ts';
-import { within } from '../within.ts';
+import { withTimeout } from '../../platform/with-timeout.ts';
 
 /** Milliseconds that one reading may take: in a VPC without a route to Secrets Manager it would never end. */
 export const secretTimeoutMs = 3000;
@@ -10,9 +10,11 @@ export const secretTimeoutMs = 3000;
 export async function readSecret(arn: string, timeoutMs = secretTimeoutMs): Promise<string> {
   const unavailable = (reason: string, cause?: unknown) =>
     connectFailure('KAFKA_CREDENTIALS_UNAVAILABLE', `Secret: ${arn}. Error: ${reason}.`, { cause });
-  const late = () => unavailable(`Secrets Manager did not answer in ${timeoutMs} ms`);
+  const onTimeout = () => {
+    throw unavailable(`Secrets Manager did not answer in ${timeoutMs} ms`);
+  };
   try {
-    const { SecretString, SecretBinary } = await within(secretValue(arn, timeoutMs), timeoutMs, late);
+    const { SecretString, SecretBinary } = await withTimeout(secretValue(arn, timeoutMs), timeoutMs, onTimeout);
     if (SecretString) return SecretString;
     const reason = SecretBinary ? 'Its content is binary: store it as text.' : 'It is empty.';
     throw connectFailure('KAFKA_SECRET_UNUSABLE', `Secret: ${arn}. ${reason}`);

@@ -1,3 +1,5 @@
+import { causesOf } from '../../platform/error-causes.ts';
+
 /** A broker did not answer in time. */
 export class BrokerSilentError extends Error {
   override readonly name = 'BrokerSilentError';
@@ -14,24 +16,8 @@ export class BrokerSilentError extends Error {
 /** Why a connection was not opened at all: the end of its message in kafkajs, which keeps nothing else of the error. */
 export const silentMoment = 'the broker did not answer a moment ago';
 
-/** The error and its causes, from the outermost on. */
-export function* causesOf(error: unknown): Generator<ClientError> {
-  let cause = error;
-  for (let depth = 0; depth < 10 && cause instanceof Error; depth++) {
-    yield cause;
-    cause = cause.cause;
-  }
-}
-
-/** Properties of an error of kafkajs 2.2.4, or of a socket (src/errors.js). */
-interface ClientError extends Error {
-  /** Kafka's name of the error. */
-  readonly type?: unknown;
-  /** Node's name of the error, or Kafka's number. */
-  readonly code?: unknown;
-  /** The broker of the connection, as host:port. */
-  readonly broker?: unknown;
-}
+// Errors of kafkajs 2.2.4 (src/errors.js) have Kafka's name in `type`, Kafka's number in `code`, and host:port in `broker`.
+// Errors of a socket have Node's name in `code`.
 
 const connectionErrors = new Set([
   'KafkaJSConnectionError',

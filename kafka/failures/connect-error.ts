@@ -1,4 +1,4 @@
-import { causesOf } from './broker-errors.ts';
+import { causesOf } from '../../platform/error-causes.ts';
 
 /** Reasons that keep the forwarder from the cluster until a person changes something or time passes. */
 export type ConnectErrorCode =

@@ -1,7 +1,8 @@
-import { causesOf, triedIn } from './broker-errors.ts';
+import { triedIn } from './broker-errors.ts';
 import type { FailureRow } from './failure-row.ts';
 import { failureRow, knownRow, rowByWords } from './failure-table.ts';
 import { protocolErrorName } from './protocol-errors.ts';
+import { causesOf, type ErrorWithProperties } from '../../platform/error-causes.ts';
 
 /** Finds the failure in an error of the Kafka client: the most specific code, and its row. */
 export function failureIn(error: unknown): { readonly code: string; readonly row: FailureRow } {
@@ -32,8 +33,7 @@ export function factsOf(error: unknown): string {
 }
 
 /** Host and port of a failed connection; undefined where the client knows none, or has something else. */
-function brokerOf(error: Error): string | undefined {
-  const { broker } = error as Error & { broker?: unknown };
+function brokerOf({ broker }: ErrorWithProperties): string | undefined {
   return typeof broker === 'string' && address.test(broker) ? broker : undefined;
 }
 
@@ -41,8 +41,7 @@ function brokerOf(error: Error): string | undefined {
 const address = /^(?!undefined)[\w.:[\]-]{1,255}:\d{1,5}$/;
 
 /** A protocol error has a type and a number, a network error a textual code, any other error only a name. */
-function codeOf(error: Error): string {
-  const { type, code, name, message } = error as Error & { type?: unknown; code?: unknown };
+function codeOf({ type, code, name, message }: ErrorWithProperties): string {
   if (type === 'KAFKAJS_UNKNOWN_ERROR_CODE') return protocolErrorName(Number(/-?\d+/.exec(message)?.[0]));
   if (typeof type === 'string') return type;
   return typeof code === 'string' ? code : name;

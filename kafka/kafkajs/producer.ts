@@ -5,7 +5,7 @@ import { kafkajsClient, type ClientSettings } from './client.ts';
 import { liveLeaders } from './live-leaders.ts';
 import type { Producer } from '../producer.ts';
 import { silentBrokers, type SilentBrokers } from './silent-brokers.ts';
-import { within } from '../within.ts';
+import { withTimeout } from '../../platform/with-timeout.ts';
 
 export interface KafkaSettings extends Omit<ClientSettings, 'broker' | 'refuses' | 'onAnswer'> {
   /** Bootstrap servers, as host:port; any one that answers is enough. */
@@ -35,7 +35,9 @@ async function askOnce(settings: ClientSettings): Promise<void> {
   const client = kafkajsClient(settings);
   client.connect().catch(() => undefined);
   try {
-    await within(client.answered, patienceMs, () => new BrokerSilentError(settings.broker));
+    await withTimeout(client.answered, patienceMs, () => {
+      throw new BrokerSilentError(settings.broker);
+    });
   } finally {
     client.destroy();
   }

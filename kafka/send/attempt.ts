@@ -1,6 +1,7 @@
 import { kafkaFailureCause, outOfTime, type FailureCause } from '../failures/failure.ts';
 import { inRequests } from './in-requests.ts';
 import type { Producer } from '../producer.ts';
+import { withTimeout } from '../../platform/with-timeout.ts';
 import type { Outgoing } from '../records/read-batch.ts';
 
 export interface AttemptPorts {
@@ -36,12 +37,6 @@ export async function attemptWithin(
     connected: producer !== undefined,
     partitions: group.map(({ record }) => producer?.partitionOf(record)),
   });
-  let timer: NodeJS.Timeout | undefined;
-  const deadline = new Promise<Attempt>((resolve) => {
-    timer = setTimeout(() => {
-      resolve(rejected(outOfTime));
-    }, deadlineMs - now());
-  });
   const attempt = async (): Promise<Attempt> => {
     try {
       producer = await acquire();
@@ -52,9 +47,5 @@ export async function attemptWithin(
       return rejected(kafkaFailureCause(error));
     }
   };
-  try {
-    return await Promise.race([attempt(), deadline]);
-  } finally {
-    clearTimeout(timer);
-  }
+  return withTimeout(attempt(), deadlineMs - now(), () => rejected(outOfTime));
 }

@@ -1,7 +1,7 @@
 import type { Admin } from 'kafkajs';
 import { topicConfig } from './topic-config.ts';
 import { usualLimits, type TopicLimits } from './topic-limits.ts';
-import { within } from '../within.ts';
+import { withTimeout } from '../../platform/with-timeout.ts';
 
 // The first event waits for it.
 const longestMs = 1000;
@@ -28,21 +28,17 @@ export async function readLimits(admin: Admin, topics: readonly string[]): Promi
 }
 
 async function limitsOf(admin: Admin, topic: string, ms: number): Promise<TopicLimits> {
-  const late = new Error(`The configuration of ${topic} has not come within ${ms} ms.`);
-  try {
-    const { maxBytes, policy } = await within(described(admin, topic), ms, () => late);
-    return { maxBatchBytes: Number(maxBytes), needsKeys: policy.split(',').includes('compact') };
-  } catch (error) {
-    return error === late ? notYetRead : usualLimits;
-  }
+  const reading = describedLimits(admin, topic).catch(() => usualLimits);
+  return withTimeout(reading, ms, () => notYetRead);
 }
 
-async function described(admin: Admin, topic: string) {
+async function describedLimits(admin: Admin, topic: string): Promise<TopicLimits> {
   const config = await topicConfig(admin, topic, ['max.message.bytes', 'cleanup.policy']);
   const setting = (name: string): string => {
     const value = config.get(name);
     if (value === undefined) throw new Error(`The brokers did not tell ${name} of ${topic}.`);
     return value;
   };
-  return { maxBytes: setting('max.message.bytes'), policy: setting('cleanup.policy') };
+  const needsKeys = setting('cleanup.policy').split(',').includes('compact');
+  return { maxBatchBytes: Number(setting('max.message.bytes')), needsKeys };
 }

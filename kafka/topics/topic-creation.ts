@@ -4,7 +4,7 @@ import { ConnectError } from '../failures/connect-error.ts';
 import { kafkaFailureCause } from '../failures/failure.ts';
 import { named } from './missing-topics.ts';
 import { isAnswer, presenceOf } from './topic-presence.ts';
-import { within } from '../within.ts';
+import { withTimeout } from '../../platform/with-timeout.ts';
 
 /** Settings for new topics. */
 export interface CreateTopics {
@@ -76,7 +76,9 @@ async function createOne(admin: Admin, topic: string, settings: CreateTopics, de
   const ms = Math.max(0, deadlineMs - Date.now());
   // Resolves also when another environment was faster.
   const creating = admin.createTopics({ topics, waitForLeaders: false, timeout: creationTimeoutMs });
-  await within(creating, ms, () => new Error(`The brokers did not create ${topic} in ${ms} ms.`));
+  await withTimeout(creating, ms, () => {
+    throw new Error(`The brokers did not create ${topic} in ${ms} ms.`);
+  });
 }
 
 /** Waits until the brokers know the topics: kafkajs's own wait for leaders fails where a broker does not know them yet. */

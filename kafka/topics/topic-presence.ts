@@ -1,5 +1,5 @@
 import type { Admin } from 'kafkajs';
-import { causesOf } from '../failures/broker-errors.ts';
+import { causesOf } from '../../platform/error-causes.ts';
 import { kafkaFailureCause } from '../failures/failure.ts';
 
 /**

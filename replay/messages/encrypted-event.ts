@@ -1,4 +1,4 @@
-import { asRecord } from '../../platform/lenient.ts';
+import { toObject } from '../../platform/coerce.ts';
 
 /** An event that EventBridge could not decrypt or encrypt with the KMS key of its bus, in place of which it sends this. */
 export interface EncryptedEvent {
@@ -13,9 +13,9 @@ export interface EncryptedEvent {
  * ("Decrypting events in EventBridge dead-letter queues", EventBridge guide); undefined for anything else.
  */
 export function encryptedEvent(value: unknown): EncryptedEvent | undefined {
-  const { source, detail, 'detail-type': type } = asRecord(value);
+  const { source, detail, 'detail-type': type } = toObject(value);
   if (source !== 'aws.events' || type !== 'Encrypted Events') return undefined;
-  const { 'kms-key-arn': keyArn, 'event-bus-arn': busArn, 'encrypted-payload': payload } = asRecord(detail);
+  const { 'kms-key-arn': keyArn, 'event-bus-arn': busArn, 'encrypted-payload': payload } = toObject(detail);
   if (typeof payload !== 'string') return undefined;
   return { keyArn: textOf(keyArn), busArn: textOf(busArn) };
 }

@@ -1,5 +1,5 @@
 import type { MessageAttributeValue } from '@aws-sdk/client-sqs';
-import { asRecord, isObject, objectIn } from '../../platform/lenient.ts';
+import { toObject, isObject, objectIn } from '../../platform/coerce.ts';
 import type { Letter, LetterAttributes } from './letter.ts';
 
 interface LineAttribute {
@@ -39,7 +39,7 @@ export function letterOfLine(text: string): { readonly queue: string; readonly l
 /** Every attribute as it was; undefined if one is not. */
 function attributesOf(value: unknown): LetterAttributes | undefined {
   if (!isObject(value)) return undefined;
-  const read = Object.entries(value).map(([name, attribute]) => [name, attributeOf(asRecord(attribute))] as const);
+  const read = Object.entries(value).map(([name, attribute]) => [name, attributeOf(toObject(attribute))] as const);
   const whole = read.flatMap(([name, attribute]) => (attribute ? [[name, attribute] as const] : []));
   return whole.length === read.length ? Object.fromEntries(whole) : undefined;
 }

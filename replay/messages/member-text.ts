@@ -1,5 +1,5 @@
 import { createScanner } from 'jsonc-parser';
-import { jsonIn } from '../../platform/lenient.ts';
+import { jsonIn } from '../../platform/coerce.ts';
 
 /**
  * Returns the text of a property of a JSON object, byte for byte; undefined if it does not exist, or if the text is not JSON.

@@ -1,5 +1,5 @@
 import { readEvent, type EventProblem } from '../../contracts/read-event.ts';
-import { asRecord, jsonIn } from '../../platform/lenient.ts';
+import { toObject, jsonIn } from '../../platform/coerce.ts';
 import type { LetterForm } from '../queues/find-queues.ts';
 import { attributeText, type Letter } from './letter.ts';
 import { encryptedEvent, type EncryptedEvent } from './encrypted-event.ts';
@@ -94,18 +94,18 @@ function standingOf(letter: Letter, { holds, problem, value }: Found): Standing 
 }
 
 function isCognitoRecord(value: unknown): boolean {
-  const { source } = asRecord(value);
+  const { source } = toObject(value);
   return (
     source === 'aws.cognito-idp' ||
     source === 'aws.cognitoidentity' ||
-    'userIdentity' in asRecord(asRecord(value)['detail'])
+    'userIdentity' in toObject(toObject(value)['detail'])
   );
 }
 
 function headOf(value: unknown, holds: LetterForm): Pick<ReadLetter, 'id' | 'type' | 'subject' | 'time'> {
-  const head = asRecord(value);
+  const head = toObject(value);
   const { id, type, subject, time } =
-    holds === 'audit' ? { ...head, type: asRecord(head['detail'])['eventName'] ?? head['detail-type'] } : head;
+    holds === 'audit' ? { ...head, type: toObject(head['detail'])['eventName'] ?? head['detail-type'] } : head;
   const texts = Object.entries({ id, type, subject, time }).filter(([, text]) => typeof text === 'string');
   return Object.fromEntries(texts);
 }

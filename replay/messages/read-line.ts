@@ -1,5 +1,5 @@
 import type { LogMessage } from '../../contracts/log-messages.ts';
-import { objectIn } from '../../platform/lenient.ts';
+import { objectIn } from '../../platform/coerce.ts';
 import { letterOfLine } from './letter-line.ts';
 import type { Letter, LetterAttributes } from './letter.ts';
 import { memberText } from './member-text.ts';

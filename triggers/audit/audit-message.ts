@@ -1,5 +1,5 @@
 import type { IdentityEvent } from '../../contracts/catalog.ts';
-import { jsonIn } from '../../platform/lenient.ts';
+import { jsonIn } from '../../platform/coerce.ts';
 import type { Nothing } from '../normalize/normalized.ts';
 import { refusalDetail } from '../normalize/refusal-detail.ts';
 import { normalizeAudit, type NormalizeAuditContext } from '../normalize/cloudtrail-record/normalize.ts';

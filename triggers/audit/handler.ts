@@ -3,7 +3,7 @@ import { batchItemFailures } from '../../platform/batch-item-failures.ts';
 import { eventTooLarge } from '../../contracts/outbox.ts';
 import type { Publish, Refusal } from '../publish/event-bus.ts';
 import type { Park } from '../publish/outbox.ts';
-import { asRecord } from '../../platform/lenient.ts';
+import { toObject } from '../../platform/coerce.ts';
 import type { Privacy } from '../../privacy/privacy.ts';
 import { auditLines } from './audit-lines.ts';
 import { readAuditMessage, type AuditMessage, type AuditReading, type NoEvent } from './audit-message.ts';
@@ -52,7 +52,7 @@ const publishTimeoutMs = 12_000;
  */
 export function createAuditHandler(ports: AuditPorts): AuditHandler {
   return async (input, context) => {
-    const records = asRecord(input)['Records'];
+    const records = toObject(input)['Records'];
     if (Array.isArray(records)) {
       const messages = (records as SQSRecord[]).map(({ messageId, body }) => ({ messageId, body }));
       const returned = await processMessages(messages, ports, context?.awsRequestId);

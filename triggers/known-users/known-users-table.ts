@@ -1,5 +1,5 @@
 import { knownUserAttributes } from '../../contracts/known-users.ts';
-import { asRecord, asText } from '../../platform/lenient.ts';
+import { toObject, toText } from '../../platform/coerce.ts';
 import { DynamoDbError, type CallDynamoDb } from './dynamodb.ts';
 
 /** A user in the table. */
@@ -52,9 +52,9 @@ export function knownUsersTable(call: CallDynamoDb, TableName: string, pause: (m
         await inRounds(chunk, async (some) => {
           const Keys = some.map((subject) => ({ [key]: { S: subject } }));
           const answer = await call('BatchGetItem', { RequestItems: { [TableName]: { Keys } } });
-          found.push(...listIn(asRecord(answer['Responses'])[TableName]).flatMap((item) => userOf(item) ?? []));
-          const { Keys: undone } = asRecord(asRecord(answer['UnprocessedKeys'])[TableName]);
-          return listIn(undone).flatMap((item) => textIn(asRecord(item)[key]) ?? []);
+          found.push(...listIn(toObject(answer['Responses'])[TableName]).flatMap((item) => userOf(item) ?? []));
+          const { Keys: undone } = toObject(toObject(answer['UnprocessedKeys'])[TableName]);
+          return listIn(undone).flatMap((item) => textIn(toObject(item)[key]) ?? []);
         });
       }
       return found;
@@ -64,9 +64,9 @@ export function knownUsersTable(call: CallDynamoDb, TableName: string, pause: (m
         await inRounds(chunk, async (items) => {
           const requests = items.map((Item) => ({ PutRequest: { Item } }));
           const answer = await call('BatchWriteItem', { RequestItems: { [TableName]: requests } });
-          const undone = listIn(asRecord(answer['UnprocessedItems'])[TableName]);
+          const undone = listIn(toObject(answer['UnprocessedItems'])[TableName]);
           return undone.map(
-            (request) => asRecord(asRecord(request)['PutRequest'])['Item'] as ReturnType<typeof itemOf>,
+            (request) => toObject(toObject(request)['PutRequest'])['Item'] as ReturnType<typeof itemOf>,
           );
         });
       }
@@ -82,14 +82,14 @@ const itemOf = (user: KnownUser) => ({
 });
 
 function userOf(item: unknown): KnownUser | undefined {
-  const attributes = asRecord(item);
+  const attributes = toObject(item);
   const subject = textIn(attributes[key]);
   const userPoolId = textIn(attributes[pool]);
   if (subject === undefined || userPoolId === undefined) return undefined;
-  return { subject, userPoolId, expires: Number(asText(asRecord(attributes[expires])['N']) ?? 0) };
+  return { subject, userPoolId, expires: Number(toText(toObject(attributes[expires])['N']) ?? 0) };
 }
 
-const textIn = (value: unknown): string | undefined => asText(asRecord(value)['S']);
+const textIn = (value: unknown): string | undefined => toText(toObject(value)['S']);
 
 const listIn = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 

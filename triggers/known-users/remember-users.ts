@@ -1,7 +1,7 @@
 import type { SQSEvent } from 'aws-lambda';
 import { logLine } from '../../contracts/log-line.ts';
 import { metrics } from '../../contracts/metrics.ts';
-import { asRecord, asText, jsonIn } from '../../platform/lenient.ts';
+import { toObject, toText, jsonIn } from '../../platform/coerce.ts';
 import type { KnownUser, KnownUsersTable } from './known-users-table.ts';
 
 export interface RememberUsersPorts {
@@ -52,8 +52,8 @@ export function createRememberUsers({ table, days, log, bus, now }: RememberUser
 
 /** The user of a message; none where it has another shape, which no retry would change. */
 function userIn(body: string): (readonly [subject: string, userPoolId: string])[] {
-  const message = asRecord(jsonIn(body));
-  const [subject, userPoolId] = [asText(message['subject']), asText(message['userPoolId'])];
+  const message = toObject(jsonIn(body));
+  const [subject, userPoolId] = [toText(message['subject']), toText(message['userPoolId'])];
   const isUser = subject !== undefined && subject.length <= maxLength && userPoolId !== undefined;
   return isUser ? [[subject, userPoolId]] : [];
 }

@@ -1,7 +1,7 @@
 import type { IdentityEvent } from '../../contracts/catalog.ts';
 import { refuseAll, type Publish, type Refusal } from './event-bus.ts';
 import type { Keep } from './outbox.ts';
-import { within } from '../../platform/within.ts';
+import { withTimeout } from '../../platform/with-timeout.ts';
 
 /** What became of the events of one invocation. */
 export interface Delivered {
@@ -34,15 +34,15 @@ export function delivery({ publish, keep, budget, clock }: DeliverPorts): Delive
     const wholeMs = Math.min(budget.busMs + budget.outboxMs, leftMs);
     if (wholeMs <= 0) return { published: 0, outboxed: [], stranded: refuseAll(events, 'NO_TIME') };
     const endAt = clock() + wholeMs;
-    const refusals = await within(
+    const refusals = await bounded(
       // The outbox also gets its share of the remaining time.
       Math.min(budget.busMs, keep ? (wholeMs * budget.busMs) / (budget.busMs + budget.outboxMs) : wholeMs),
       (signal) => publish(events, signal),
-      (why) => refuseAll(events, why),
+      (code) => refuseAll(events, code),
     );
     const stranded =
       refusals.length > 0 && keep
-        ? await within(
+        ? await bounded(
             endAt - clock(),
             (signal) => keep(refusals, signal),
             () => refusals,
@@ -51,4 +51,21 @@ export function delivery({ publish, keep, budget, clock }: DeliverPorts): Delive
     const outboxed = refusals.filter((refusal) => !stranded.includes(refusal));
     return { published: events.length - refusals.length, outboxed, stranded };
   };
+}
+
+/** Calls with a signal that ends the call after `timeoutMs`. A call that is late, rejects or throws results in `otherwise`. */
+async function bounded<Result>(
+  timeoutMs: number,
+  call: (signal: AbortSignal) => Promise<Result>,
+  otherwise: (code: 'TIMEOUT' | 'UNKNOWN') => Result,
+): Promise<Result> {
+  const stop = new AbortController();
+  try {
+    return await withTimeout(call(stop.signal), timeoutMs, () => {
+      stop.abort();
+      return otherwise('TIMEOUT');
+    });
+  } catch {
+    return otherwise('UNKNOWN');
+  }
 }

@@ -1,3 +1,4 @@
+import { withTimeout } from '../../platform/with-timeout.ts';
 import { ask } from './local-http.ts';
 
 /** An extension inside the function's own process, known to Lambda ("Using the Lambda Extensions API", Lambda guide). */
@@ -23,20 +24,11 @@ const registerTimeoutMs = 1000;
 export async function registerExtension(runtimeApi: string | undefined): Promise<InternalExtension> {
   if (!runtimeApi) throw new Error('AWS_LAMBDA_RUNTIME_API is not set');
   const registering = register(runtimeApi);
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
-      // It ends only with the API, which then has no part in the function any more.
-      registering.then(idle).catch(() => undefined);
-      const message = `POST ${api}/register: no answer in ${registerTimeoutMs} ms`;
-      reject(Object.assign(new Error(message), { code: 'ETIMEDOUT' }));
-    }, registerTimeoutMs);
+  return withTimeout(registering, registerTimeoutMs, () => {
+    // It ends only with the API, which then has no part in the function any more.
+    registering.then(idle).catch(() => undefined);
+    throw Object.assign(new Error(`POST ${api}/register: no answer in ${registerTimeoutMs} ms`), { code: 'ETIMEDOUT' });
   });
-  try {
-    return await Promise.race([registering, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 async function idle({ next }: InternalExtension): Promise<never> {

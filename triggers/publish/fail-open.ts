@@ -1,6 +1,7 @@
 import { ConfigError } from '../../contracts/config-error.ts';
 import { logLine } from '../../contracts/log-line.ts';
 import { metrics } from '../../contracts/metrics.ts';
+import { withTimeout } from '../../platform/with-timeout.ts';
 import { marginMs } from './time-left.ts';
 
 /** Looks at something; may throw. */
@@ -34,22 +35,11 @@ export function failOpen<Subject>(
 // Processing that respects its time limit ends within these milliseconds after it.
 const lateMs = marginMs / 2;
 
-async function inTime(work: Promise<void>, limitMs: number | undefined): Promise<void> {
+function inTime(work: Promise<void>, limitMs: number | undefined): Promise<void> {
   if (limitMs === undefined || limitMs === Infinity) return work;
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(
-      () => {
-        reject(Object.assign(new Error('Processing the event takes too long'), { code: 'TIMEOUT' }));
-      },
-      Math.max(0, limitMs) + lateMs,
-    );
+  return withTimeout(work, Math.max(0, limitMs) + lateMs, () => {
+    throw Object.assign(new Error('Processing the event takes too long'), { code: 'TIMEOUT' });
   });
-  try {
-    await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 function report(error: unknown, log: (line: string) => void, bus: () => string | undefined): void {

@@ -1,7 +1,7 @@
 import { logLine, type LogFields } from '../../contracts/log-line.ts';
 import { metrics } from '../../contracts/metrics.ts';
 import type { Deliver, Delivered } from './delivery.ts';
-import { asRecord, asText, plainName } from '../../platform/lenient.ts';
+import { toObject, toText, plainName } from '../../platform/coerce.ts';
 import type { Normalized } from '../normalize/normalized.ts';
 import type { Seen } from '../observer/observer.ts';
 import type { Privacy } from '../../privacy/privacy.ts';
@@ -33,11 +33,11 @@ export interface Observation extends Seen {
 export async function observe(observation: Observation, ports: ObserverPorts): Promise<void> {
   const { input, at, normalize, timeLeft } = observation;
   const { privacy, deliver, bus, log, clock, newId } = ports;
-  const requestId = asText(observation.requestId);
+  const requestId = toText(observation.requestId);
   const about = requestId ? { requestId } : {};
   const normalized = normalize(input, { now: at, newId, requestId, privacy: await privacy(timeLeft?.()) });
   if ('problem' in normalized) {
-    const triggerSource = plainName(asRecord(input)['triggerSource']);
+    const triggerSource = plainName(toObject(input)['triggerSource']);
     const fields = {
       level: 'error',
       message: 'event not normalized',

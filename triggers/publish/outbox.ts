@@ -72,7 +72,7 @@ async function sendAll<Item>(
     const Entries = batch.map(({ body, attributes }, index) => ({
       Id: String(index),
       MessageBody: body,
-      MessageAttributes: asMessageAttributes(attributes),
+      MessageAttributes: toMessageAttributes(attributes),
     }));
     const items = batch.map(({ item }) => item);
     try {
@@ -110,7 +110,7 @@ const bytesOf = ({ body, attributes }: Message<unknown>): number =>
     Buffer.byteLength(body),
   );
 
-const asMessageAttributes = (attributes: Readonly<Record<string, string>>) =>
+const toMessageAttributes = (attributes: Readonly<Record<string, string>>) =>
   Object.fromEntries(
     Object.entries(attributes).map(([name, value]) => [name, { DataType: dataType, StringValue: value }]),
   );

@@ -2,7 +2,7 @@ import type { Context, Handler } from 'aws-lambda';
 import { answerOf } from './answer.ts';
 import { callHandler } from './call-handler.ts';
 import type { Look } from '../publish/fail-open.ts';
-import { asRecord, isObject } from '../../platform/lenient.ts';
+import { toObject, isObject } from '../../platform/coerce.ts';
 import type { Observation } from '../publish/observe.ts';
 import { requestIdOf } from '../observer/observer.ts';
 import { createTimeLeft, isWaitedFor, type BeginInvocation } from '../publish/time-left.ts';
@@ -39,7 +39,7 @@ export function wrap<Event, Result>(
       const answered = result === input ? answer.content : input;
       // Cognito reads the response in the result, and not the one in the event.
       return isTaken(input, answer.content)
-        ? normalize({ ...asRecord(answered), response: asRecord(answer.content)['response'] }, more)
+        ? normalize({ ...toObject(answered), response: toObject(answer.content)['response'] }, more)
         : { nothing: 'NO_FACT' };
     };
     await settled(() => look({ ...seen, normalize: told }));
@@ -52,7 +52,7 @@ export function wrap<Event, Result>(
  * fails, so the event would be wrong. Cognito does not read the answer of a custom sender.
  */
 function isTaken(event: unknown, answer: unknown): boolean {
-  const { response } = asRecord(answer);
+  const { response } = toObject(answer);
   return !isWaitedFor(event) || isObject(response);
 }
 

@@ -6,9 +6,9 @@ import type { Message } from '../../../kafka/records/message.ts';
  * What Lambda's poller hands over for these messages: "Using Lambda with Amazon SQS", Lambda developer guide, example
  * of a standard queue.
  */
-export const anSqsEvent = (messages: readonly Message[]): SQSEvent => ({ Records: messages.map(asRecord) });
+export const anSqsEvent = (messages: readonly Message[]): SQSEvent => ({ Records: messages.map(toSqsRecord) });
 
-const asRecord = ({
+const toSqsRecord = ({
   id,
   receiptHandle,
   body,

@@ -1,6 +1,7 @@
+import { withTimeout } from '../../../platform/with-timeout.ts';
 import type { PoolOfRecord } from './pool-of-record.ts';
 
-/** Nobody has answered in the time of the batch. */
+/** The pool of a record was not found in the time of its batch. */
 export class NoTimeError extends Error {
   override readonly name = 'NO_TIME';
 }
@@ -10,12 +11,8 @@ export class NoTimeError extends Error {
  * one record never holds up the others. Records of the same user or client share a look-up by themselves.
  */
 export function poolOfBatch(poolOf: PoolOfRecord, timeoutMs: number): PoolOfRecord {
-  const end = AbortSignal.timeout(timeoutMs);
-  // Never rejects by itself: a batch without a look-up does not wait for it.
-  const timeUp = new Promise((resolve) => {
-    end.addEventListener('abort', resolve);
-  });
-  return (record, maxWaitMs) => Promise.race([poolOf(record, maxWaitMs), timeUp.then(noTime)]);
+  const endMs = performance.now() + timeoutMs;
+  return (record, maxWaitMs) => withTimeout(poolOf(record, maxWaitMs), endMs - performance.now(), noTime);
 }
 
 function noTime(): never {

@@ -1,4 +1,4 @@
-import { asRecord, asText } from '../../../platform/lenient.ts';
+import { toObject, toText } from '../../../platform/coerce.ts';
 
 /** What of a CloudTrail record of a Cognito call we read ("Amazon Cognito logging in AWS CloudTrail", Cognito guide). */
 export interface AuditRecord {
@@ -35,17 +35,17 @@ const cognito = 'cognito-idp.amazonaws.com';
  * when.
  */
 export function readAuditRecord(input: unknown): AuditRecord | undefined {
-  const envelope = asRecord(input);
-  const detail = 'detail' in envelope ? asRecord(envelope['detail']) : envelope;
+  const envelope = toObject(input);
+  const detail = 'detail' in envelope ? toObject(envelope['detail']) : envelope;
   const source = visibleText(detail['eventSource']) ?? visibleText(envelope['source']);
   const eventName = visibleText(detail['eventName']);
   const time = moment(detail['eventTime']) ?? moment(envelope['time']);
   const isCognito = source === cognito || source === 'aws.cognito-idp';
   if (!isCognito || eventName === undefined || time === undefined) return undefined;
-  const parameters = asRecord(detail['requestParameters']);
-  const more = asRecord(detail['additionalEventData']);
+  const parameters = toObject(detail['requestParameters']);
+  const more = toObject(detail['additionalEventData']);
   const form = formFields(more['requestParameters']);
-  const httpStatus = statusCode(asRecord(more['responseParameters'])['status']);
+  const httpStatus = statusCode(toObject(more['responseParameters'])['status']);
   return {
     eventName,
     time,
@@ -63,7 +63,7 @@ export function readAuditRecord(input: unknown): AuditRecord | undefined {
     errorMessage: visibleText(detail['errorMessage']),
     httpStatus,
     parameters,
-    response: asRecord(detail['responseElements']),
+    response: toObject(detail['responseElements']),
     form,
   };
 }
@@ -73,7 +73,7 @@ const hidden = /^HIDDEN_(DUE_TO|FOR)_SECURITY_REASONS$/;
 
 /** The text, unless CloudTrail hides it or it is empty. */
 export function visibleText(value: unknown): string | undefined {
-  const text = asText(value) ?? '';
+  const text = toText(value) ?? '';
   return text === '' || hidden.test(text) ? undefined : text;
 }
 
@@ -82,13 +82,13 @@ const isThere = (value: unknown): boolean => value !== undefined && value !== nu
 
 /** The moment of a time in UTC; undefined for all else, of which `Date` would make some moment, too. */
 function moment(value: unknown): Date | undefined {
-  const text = asText(value) ?? '';
+  const text = toText(value) ?? '';
   const time = new Date(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/.test(text) ? text : NaN);
   return Number.isNaN(time.getTime()) ? undefined : time;
 }
 
 function statusCode(value: unknown): number | undefined {
-  const status = Number(asText(first(value)));
+  const status = Number(toText(first(value)));
   return Number.isInteger(status) && status >= 100 && status < 600 ? status : undefined;
 }
 
@@ -102,7 +102,7 @@ const first = (value: unknown): unknown => (Array.isArray(value) ? value[0] : va
 
 /** The first value of each field: CloudTrail lists every value of a form. */
 function formFields(value: unknown): Record<string, string> {
-  const fields = Object.entries(asRecord(value)).flatMap(([name, values]) => {
+  const fields = Object.entries(toObject(value)).flatMap(([name, values]) => {
     const text = visibleText(first(values));
     return text === undefined ? [] : [[name, text] as const];
   });

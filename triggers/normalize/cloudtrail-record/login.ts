@@ -1,5 +1,5 @@
 import type { EventOf } from '../../../contracts/catalog.ts';
-import { plainName } from '../../../platform/lenient.ts';
+import { plainName } from '../../../platform/coerce.ts';
 import { auditEvent, type AuditNormalizer, type AuditNormalizers } from './audit-event.ts';
 import { visibleText, type AuditRecord } from './audit-record.ts';
 import { asksForPassword, errorName, loginFailureReason } from './failure-reason.ts';

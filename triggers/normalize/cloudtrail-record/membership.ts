@@ -1,10 +1,10 @@
-import { asRecord } from '../../../platform/lenient.ts';
+import { toObject } from '../../../platform/coerce.ts';
 import { gives, type AuditNormalizers } from './audit-event.ts';
 import { visibleText, type AuditRecord } from './audit-record.ts';
 
 const group = ({ parameters }: AuditRecord) => ({ groupName: visibleText(parameters['groupName']) });
 const provider = (parameter: string) => (record: AuditRecord) => ({
-  providerName: visibleText(asRecord(record.parameters[parameter])['providerName']),
+  providerName: visibleText(toObject(record.parameters[parameter])['providerName']),
 });
 
 /** Groups of a user, and identities at external providers that are linked with a user. */

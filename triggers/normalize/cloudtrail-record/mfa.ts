@@ -1,10 +1,10 @@
-import { asFlag, asRecord } from '../../../platform/lenient.ts';
+import { toBoolean, toObject } from '../../../platform/coerce.ts';
 import { gives, type AuditNormalizer, type AuditNormalizers } from './audit-event.ts';
 import { visibleText, type AuditRecord } from './audit-record.ts';
 
 type By = 'self' | 'admin';
 
-const isEnabled = (settings: unknown): boolean | undefined => asFlag(asRecord(settings)['enabled']);
+const isEnabled = (settings: unknown): boolean | undefined => toBoolean(toObject(settings)['enabled']);
 
 const nothingTold = { sms: undefined, totp: undefined, email: undefined };
 

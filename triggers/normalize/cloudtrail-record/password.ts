@@ -1,4 +1,4 @@
-import { asFlag } from '../../../platform/lenient.ts';
+import { toBoolean } from '../../../platform/coerce.ts';
 import { gives, type AuditNormalizers } from './audit-event.ts';
 
 const resetRequested = (by: 'self' | 'admin') => gives('cognito.password.reset_requested.v1', () => ({ by }));
@@ -11,6 +11,6 @@ export const password: AuditNormalizers = {
   AdminResetUserPassword: resetRequested('admin'),
   ChangePassword: gives('cognito.password.changed.v1', () => ({})),
   AdminSetUserPassword: gives('cognito.password.set_by_admin.v1', ({ parameters }) => ({
-    permanent: asFlag(parameters['permanent']),
+    permanent: toBoolean(parameters['permanent']),
   })),
 };

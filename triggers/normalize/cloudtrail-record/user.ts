@@ -1,4 +1,4 @@
-import { asRecord } from '../../../platform/lenient.ts';
+import { toObject } from '../../../platform/coerce.ts';
 import { gives, type AuditNormalizer, type AuditNormalizers } from './audit-event.ts';
 import { visibleText, type AuditRecord } from './audit-record.ts';
 
@@ -22,7 +22,7 @@ const changed = (by: By, change: Change, namesIn: (parameters: AuditRecord['para
 
 // Attributes that are set stand there with their values: only what is called a name is one.
 const namesSet = ({ userAttributes }: AuditRecord['parameters']) =>
-  listIn(userAttributes).map((attribute) => asRecord(attribute)['name']);
+  listIn(userAttributes).map((attribute) => toObject(attribute)['name']);
 const namesDeleted = ({ userAttributeNames }: AuditRecord['parameters']) => listIn(userAttributeNames);
 
 /** Users as such, and their attributes; never with a value. */

@@ -1,11 +1,11 @@
 import type { Normalizers } from './normalizers.ts';
-import { asFlag, plainName } from '../../../platform/lenient.ts';
+import { toBoolean, plainName } from '../../../platform/coerce.ts';
 import { identityEvent } from './identity-event.ts';
 import type { NormalizeContext } from './identity-event.ts';
 import type { TriggerEvent } from './trigger-event.ts';
 
 function answered(trigger: TriggerEvent, context: NormalizeContext) {
-  const correct = asFlag(trigger.response['answerCorrect']);
+  const correct = toBoolean(trigger.response['answerCorrect']);
   // Not judged: the function of the trigger has not run, or failed.
   if (correct === undefined) return [];
   return [identityEvent('cognito.challenge.answered.v1', trigger, { ...context, data: { correct } })];

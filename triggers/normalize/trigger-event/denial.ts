@@ -1,6 +1,6 @@
 import { triggerSources } from '../../../contracts/trigger-sources.ts';
 import { checked } from '../checked.ts';
-import { asRecord } from '../../../platform/lenient.ts';
+import { toObject } from '../../../platform/coerce.ts';
 import type { Normalized } from '../normalized.ts';
 import { identityEvent, type NormalizeContext } from './identity-event.ts';
 import { signUpMethods } from './sign-up.ts';
@@ -17,7 +17,7 @@ export function normalizeDenial(input: unknown, error: unknown, context: Normali
   if (!trigger) return { problem: 'NOT_A_TRIGGER_EVENT' };
   const { triggerSource } = trigger;
   if (!Object.hasOwn(triggerSources, triggerSource)) return { problem: 'UNKNOWN_TRIGGER_SOURCE' };
-  const errorName = nameOf(error, asRecord(input)['userName']);
+  const errorName = nameOf(error, toObject(input)['userName']);
   const method = signUpMethods[triggerSource];
   if (method) {
     const data = { method, errorName };

@@ -1,16 +1,16 @@
 import type { Normalizers } from './normalizers.ts';
-import { asFlag, asRecord, asText, jsonIn } from '../../../platform/lenient.ts';
+import { toBoolean, toObject, toText, jsonIn } from '../../../platform/coerce.ts';
 import { identityEvent } from './identity-event.ts';
 import type { TriggerEvent } from './trigger-event.ts';
 
 /** Pre and post authentication. */
 export const login: Normalizers = {
   PreAuthentication_Authentication: (trigger, context) => {
-    const userNotFound = asFlag(trigger.request['userNotFound']);
+    const userNotFound = toBoolean(trigger.request['userNotFound']);
     return [identityEvent('cognito.login.attempted.v1', trigger, { ...context, data: { userNotFound } })];
   },
   PostAuthentication_Authentication: (trigger, context) => {
-    const newDeviceUsed = asFlag(trigger.request['newDeviceUsed']);
+    const newDeviceUsed = toBoolean(trigger.request['newDeviceUsed']);
     const data = { ...loginMethod(trigger), newDeviceUsed };
     return [identityEvent('cognito.login.succeeded.v1', trigger, { ...context, data })];
   },
@@ -36,7 +36,7 @@ function isNamedByProvider({
   username = '',
 }: Pick<TriggerEvent, 'userAttributes' | 'username'>): boolean {
   const names = identitiesIn(userAttributes['identities']).flatMap(({ providerName, userId }) => {
-    const [provider, id] = [asText(providerName), asText(userId)];
+    const [provider, id] = [toText(providerName), toText(userId)];
     return provider === undefined || id === undefined ? [] : [`${provider}_${id}`.toLowerCase()];
   });
   return names.length === 0 ? /^[^_\s]+_./.test(username) : names.includes(username.toLowerCase());
@@ -44,7 +44,7 @@ function isNamedByProvider({
 
 function identitiesIn(text = '[]'): readonly Readonly<Record<string, unknown>>[] {
   const list = jsonIn(text);
-  return Array.isArray(list) ? list.map(asRecord) : [];
+  return Array.isArray(list) ? list.map(toObject) : [];
 }
 
 function loginMethod(trigger: TriggerEvent): { method?: 'local' | 'federated' } {

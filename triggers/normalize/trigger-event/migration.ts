@@ -1,6 +1,6 @@
 import type { EventOf } from '../../../contracts/catalog.ts';
 import type { Normalizer, Normalizers } from './normalizers.ts';
-import { asRecord } from '../../../platform/lenient.ts';
+import { toObject } from '../../../platform/coerce.ts';
 import { identityEvent } from './identity-event.ts';
 
 type Occasion = EventOf<'cognito.user.migrated.v1'>['data']['occasion'];
@@ -9,7 +9,7 @@ const migrated =
   (occasion: Occasion): Normalizer =>
   (trigger, context) => {
     // Without attributes the function did not know the user, and Cognito makes none.
-    if (Object.keys(asRecord(trigger.response['userAttributes'])).length === 0) return [];
+    if (Object.keys(toObject(trigger.response['userAttributes'])).length === 0) return [];
     return [identityEvent('cognito.user.migrated.v1', trigger, { ...context, data: { occasion } })];
   };
 

@@ -1,4 +1,4 @@
-import { asRecord, asText, textMembers } from '../../../platform/lenient.ts';
+import { toObject, toText, textMembers } from '../../../platform/coerce.ts';
 
 /** What of a Cognito trigger event we read; see "Customizing user pool workflows with Lambda triggers", Cognito guide. */
 export interface TriggerEvent {
@@ -26,34 +26,34 @@ const noClient = 'CLIENT_ID_NOT_APPLICABLE';
  * Undefined if it does not say what happened or in which pool.
  */
 export function readTriggerEvent(input: unknown): TriggerEvent | undefined {
-  const event = asRecord(input);
-  const triggerSource = asText(event['triggerSource']);
-  const userPoolId = asText(event['userPoolId']);
+  const event = toObject(input);
+  const triggerSource = toText(event['triggerSource']);
+  const userPoolId = toText(event['userPoolId']);
   if (triggerSource === undefined || userPoolId === undefined || userPoolId.includes('/')) return undefined;
-  const clientId = asText(asRecord(event['callerContext'])['clientId']);
-  const request = asRecord(event['request']);
-  const typed = asText(event['userName']);
+  const clientId = toText(toObject(event['callerContext'])['clientId']);
+  const request = toObject(event['request']);
+  const typed = toText(event['userName']);
   const isKnown = !isUserUnknown(request['userNotFound']);
   const passed = (members: unknown) => (isKnown ? textMembers(members) : withoutTyped(textMembers(members), typed));
   return {
     triggerSource,
     userPoolId,
     // A pool's id begins with its Region.
-    region: asText(event['region'])?.replaceAll('/', '') || userPoolId.replace(/_.*/s, ''),
+    region: toText(event['region'])?.replaceAll('/', '') || userPoolId.replace(/_.*/s, ''),
     username: isKnown ? typed : undefined,
     clientId: clientId === noClient ? undefined : clientId,
     userAttributes: isKnown ? textMembers(request['userAttributes']) : {},
     clientMetadata: passed(request['clientMetadata']),
     validationData: passed(request['validationData']),
     request,
-    response: asRecord(event['response']),
+    response: toObject(event['response']),
   };
 }
 
 /** Whether the value is anything but false: Cognito sends true or false, and in doubt the user is unknown. */
 function isUserUnknown(userNotFound: unknown): boolean {
   if (userNotFound === undefined || userNotFound === null || userNotFound === '') return false;
-  return !['false', '0'].includes(asText(userNotFound)?.toLowerCase() ?? '');
+  return !['false', '0'].includes(toText(userNotFound)?.toLowerCase() ?? '');
 }
 
 /** Returns the metadata without the properties that contain the typed user name. */

@@ -1,7 +1,6 @@
 import {
   BrokerSilentError,
   brokerIn,
-  causesOf,
   isSilence,
   isUnreachable,
   reasonOf,
@@ -92,13 +91,6 @@ test('finds the broker of an error, however deep it is', () => {
 test('names the servers that were tried only where that is known', () => {
   expect(triedIn(retriesExceeded(named('BrokersUnreachableError', 'a:1: no answer')))).toBe(' Tried: a:1: no answer.');
   expect(triedIn(new Error('a:1: no answer'))).toBe('');
-});
-
-test('reads ten causes of an error that is its own cause', () => {
-  const circle = new Error('circle');
-  circle.cause = circle;
-
-  expect([...causesOf(circle)]).toHaveLength(10);
 });
 
 test('names a closed port as the cause of unreachable servers, not the silence of another', () => {

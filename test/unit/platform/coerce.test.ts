@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { asFlag, asRecord, asText, objectIn, plainName, textMembers } from '../../../platform/lenient.ts';
+import { toBoolean, toObject, toText, objectIn, plainName, textMembers } from '../../../platform/coerce.ts';
 
 test.each([
   ['text', 'text'],
@@ -14,7 +14,7 @@ test.each([
   [{}, undefined],
   [['a'], undefined],
 ])('the text of %j is %j', (value, text) => {
-  expect(asText(value)).toBe(text);
+  expect(toText(value)).toBe(text);
 });
 
 test.each([
@@ -31,13 +31,13 @@ test.each([
   [null, undefined],
   [{}, undefined],
 ])('the flag of %j is %j', (value, flag) => {
-  expect(asFlag(value)).toBe(flag);
+  expect(toBoolean(value)).toBe(flag);
 });
 
 test.each([[null], [undefined], ['HIDDEN_DUE_TO_SECURITY_REASONS'], [7], [true], [['a']]])(
   'the members of %j are none',
   (value) => {
-    expect(asRecord(value)).toEqual({});
+    expect(toObject(value)).toEqual({});
     expect(textMembers(value)).toEqual({});
   },
 );
@@ -45,7 +45,7 @@ test.each([[null], [undefined], ['HIDDEN_DUE_TO_SECURITY_REASONS'], [7], [true],
 test('an object is itself', () => {
   const value = { a: 1 };
 
-  expect(asRecord(value)).toBe(value);
+  expect(toObject(value)).toBe(value);
 });
 
 test('of the members of an object those are text that have one', () => {
@@ -57,8 +57,8 @@ test('of the members of an object those are text that have one', () => {
 test('whatever comes in, what comes out is text or nothing', () => {
   fc.assert(
     fc.property(fc.anything(), (value) => {
-      expect(['string', 'undefined']).toContain(typeof asText(value));
-      expect([true, false, undefined]).toContain(asFlag(value));
+      expect(['string', 'undefined']).toContain(typeof toText(value));
+      expect([true, false, undefined]).toContain(toBoolean(value));
       for (const member of Object.values(textMembers(value))) expect(member).toEqual(expect.stringMatching(/^.+$/s));
     }),
   );
