@@ -12,7 +12,7 @@ import { figuresTable } from '../cli/plain-table.ts';
 
 const usage = `npm run bench -- replay [options]
 
---events NUMBER   letters in the queue; repeatable (10000)
+--events NUMBER   messages in the queue; repeatable (10000)
 --rounds NUMBER   rounds, each with every program in turn; the seconds are medians (1)
 --peer PROGRAM    also runs sqsmover, a program in Go that moves a queue without looking at it; its source is at
                   https://github.com/mercury2269/sqsmover, and "go build" makes the program
@@ -21,7 +21,7 @@ const usage = `npm run bench -- replay [options]
 /**
  * Fills a dead-letter queue of the emulator and replays it with a filter and every check on, beside the same calls with the
  * SDK alone and, where it is given, beside sqsmover: seconds, events a second, the ratio to the SDK alone, and the peak of the
- * process's memory. Fails unless all letters were moved.
+ * process's memory. Fails unless all messages were moved.
  */
 export async function replay(say: (line: string) => void, args: readonly string[]): Promise<void> {
   const options = optionsOf(args);

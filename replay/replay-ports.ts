@@ -5,7 +5,7 @@ import type { BusEntry } from './aws/event-bus.ts';
 import type { KafkaPort } from './kafka/kafka.ts';
 import type { LogSpan } from './aws/log-lines.ts';
 import type { QueueFacts } from './queues/queue-facts.ts';
-import type { Letter, OutgoingLetter } from './messages/letter.ts';
+import type { QueueMessage, OutgoingMessage } from './messages/queue-message.ts';
 import type { FileLine } from './messages/read-lines.ts';
 
 /** Where and as whom AWS is called; what is left out comes from the ordinary chain of the SDK. */
@@ -15,18 +15,18 @@ export interface AwsSettings {
   readonly endpoint?: string;
 }
 
-/** Queues, at most ten letters in a call. */
+/** Queues, at most ten messages in a call. */
 export interface QueuePort {
   readonly facts: (url: string) => Promise<QueueFacts>;
   /** JSON: who may do what with the queue; undefined where it says nothing. */
   readonly policy: (url: string) => Promise<string | undefined>;
-  /** Takes letters and hides them for the seconds given; waits a second for one. */
-  readonly receive: (url: string, visibilitySeconds: number) => Promise<readonly Letter[]>;
-  /** Shows letters again that were received. */
+  /** Takes messages and hides them for the seconds given; waits a second for one. */
+  readonly receive: (url: string, visibilitySeconds: number) => Promise<readonly QueueMessage[]>;
+  /** Shows messages again that were received. */
   readonly release: (url: string, handles: readonly string[]) => Promise<void>;
-  /** In order, for each letter why it was refused, or undefined where the queue has it. Never rejects. */
-  readonly send: (url: string, letters: readonly OutgoingLetter[]) => Promise<readonly (string | undefined)[]>;
-  /** In order, for each letter why it is still there, or undefined where it is gone. Never rejects. */
+  /** In order, for each message why it was refused, or undefined where the queue has it. Never rejects. */
+  readonly send: (url: string, messages: readonly OutgoingMessage[]) => Promise<readonly (string | undefined)[]>;
+  /** In order, for each message why it is still there, or undefined where it is gone. Never rejects. */
   readonly remove: (url: string, handles: readonly string[]) => Promise<readonly (string | undefined)[]>;
 }
 
@@ -53,7 +53,7 @@ export interface Progress {
 
 /** What long work reports to, and who may end it. */
 export interface Operator {
-  /** A bar for work on so many letters, or a count where nobody knows how many there are; where somebody looks at it. */
+  /** A bar for work on so many messages, or a count where nobody knows how many there are; where somebody looks at it. */
   readonly progress: (total: number | undefined) => Progress;
   /** Aborted by Ctrl-C; from the first call on, Ctrl-C ends the work in order, and a second one ends the process. */
   readonly interrupted: () => AbortSignal;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { localFiles } from '../../replay/files/local-files.ts';
-import type { Letter, OutgoingLetter } from '../../replay/messages/letter.ts';
+import type { QueueMessage, OutgoingMessage } from '../../replay/messages/queue-message.ts';
 import { readLine } from '../../replay/messages/read-line.ts';
 import { seededRandom } from '../seeded-random.ts';
 import { modelQueues } from './model-queues.ts';
@@ -59,8 +59,8 @@ export async function fuzzRound({ seed, maxCount, maxBytes }: FuzzOptions): Prom
   });
   const problems: string[] = [];
   const account = async (when: string): Promise<void> => {
-    const letters = [...Object.values(stack).flatMap((url) => queues.letters(url)), ...(await lettersIn(file))];
-    const lost = missingIn(messages, letters, stage.isSame);
+    const messages = [...Object.values(stack).flatMap((url) => queues.messages(url)), ...(await messagesIn(file))];
+    const lost = missingIn(messages, messages, stage.isSame);
     if (lost.length > 0) problems.push(`${when}: ${lost.length} of ${messages.length} messages are nowhere.`);
   };
   try {
@@ -72,9 +72,9 @@ export async function fuzzRound({ seed, maxCount, maxBytes }: FuzzOptions): Prom
       Array.from({ length: operators }, () => runCommand(argv, { ...faulty(), edit: stage.edit ?? ((text) => text) })),
     );
     await account('After the faults');
-    if (operators === 1 && ends[0]?.code === 0) problems.push(...(await stage.claims(about, lettersIn)));
+    if (operators === 1 && ends[0]?.code === 0) problems.push(...(await stage.claims(about, messagesIn)));
     for (const url of Object.values(stack)) queues.showAll(url);
-    problems.push(...(await stage.finish(about, (more) => runCommand(more, sound()), lettersIn)));
+    problems.push(...(await stage.finish(about, (more) => runCommand(more, sound()), messagesIn)));
     await account('In the end');
     return { stage: stage.name, messages: messages.length, ends: ends.map(({ code }) => code), problems };
   } finally {
@@ -83,16 +83,16 @@ export async function fuzzRound({ seed, maxCount, maxBytes }: FuzzOptions): Prom
 }
 
 /** The messages of the whole lines of a file; none if there is none. */
-export async function lettersIn(file: string): Promise<Pick<Letter, keyof OutgoingLetter>[]> {
+export async function messagesIn(file: string): Promise<Pick<QueueMessage, keyof OutgoingMessage>[]> {
   const exists = await readFile(file).then(
     () => true,
     () => false,
   );
   if (!exists) return [];
-  const letters = [];
+  const messages = [];
   for await (const line of localFiles(Readable.from([])).lines(file)) {
     const read = readLine(line);
-    if (typeof read === 'object' && 'letter' in read) letters.push(read.letter);
+    if (typeof read === 'object' && 'message' in read) messages.push(read.message);
   }
-  return letters;
+  return messages;
 }

@@ -1,10 +1,10 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type { Letter, OutgoingLetter } from '../../replay/messages/letter.ts';
+import type { QueueMessage, OutgoingMessage } from '../../replay/messages/queue-message.ts';
 import type { QueuePort } from '../../replay/replay-ports.ts';
 import type { ProcessLife } from './process-life.ts';
 
 interface Held {
-  letter: Letter;
+  message: QueueMessage;
   isHidden: boolean;
 }
 
@@ -23,23 +23,23 @@ export function modelQueues() {
     queues.set(url, queue);
     return queue;
   };
-  const put = (url: string, { body, attributes }: OutgoingLetter): void => {
+  const put = (url: string, { body, attributes }: OutgoingMessage): void => {
     count += 1;
-    const letter = { messageId: `m-${count}`, handle: '', body, attributes, sentAt: new Date(), receiveCount: 0 };
-    of(url).push({ letter, isHidden: false });
+    const message = { messageId: `m-${count}`, handle: '', body, attributes, sentAt: new Date(), receiveCount: 0 };
+    of(url).push({ message, isHidden: false });
   };
-  const take = (url: string): Letter[] => {
+  const take = (url: string): QueueMessage[] => {
     const taken = of(url)
       .filter(({ isHidden }) => !isHidden)
       .slice(0, 10);
     for (const held of taken) {
       count += 1;
       held.isHidden = true;
-      held.letter = { ...held.letter, handle: `h-${count}`, receiveCount: held.letter.receiveCount + 1 };
+      held.message = { ...held.message, handle: `h-${count}`, receiveCount: held.message.receiveCount + 1 };
     }
-    return taken.map(({ letter }) => letter);
+    return taken.map(({ message }) => message);
   };
-  const byHandle = (url: string, handle: string) => of(url).find(({ letter }) => letter.handle === handle);
+  const byHandle = (url: string, handle: string) => of(url).find(({ message }) => message.handle === handle);
   const remove = (url: string, handle: string): void => {
     const held = byHandle(url, handle);
     if (held) of(url).splice(of(url).indexOf(held), 1);
@@ -79,10 +79,10 @@ export function modelQueues() {
             if (held) held.isHidden = false;
           }
         }),
-      send: (url, letters) =>
+      send: (url, messages) =>
         call(() =>
-          each(letters, (letter) => {
-            put(url, letter);
+          each(messages, (message) => {
+            put(url, message);
           }),
         ),
       remove: (url, handles) =>
@@ -97,7 +97,7 @@ export function modelQueues() {
     port,
     put,
     /** The messages of a queue, visible or not. */
-    letters: (url: string): Letter[] => of(url).map(({ letter }) => letter),
+    messages: (url: string): QueueMessage[] => of(url).map(({ message }) => message),
     /** Makes every message of a queue visible again, as after some minutes. */
     showAll: (url: string): void => {
       for (const held of of(url)) held.isHidden = false;

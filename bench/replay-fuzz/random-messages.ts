@@ -1,16 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import {
   attributeText,
-  type Letter,
-  type LetterAttributes,
-  type OutgoingLetter,
-} from '../../replay/messages/letter.ts';
+  type QueueMessage,
+  type QueueMessageAttributes,
+  type OutgoingMessage,
+} from '../../replay/messages/queue-message.ts';
 import { soakEvent } from '../soak/soak-event.ts';
 
 const oddities = ['\r\n', '\u2028', '\u0000', '\u001b[31m', '"', '\\', '\uFEFF', 'é', '😀', '{', '\u0085', '\t'];
 
 /** Messages of 1 byte to `maxBytes`: events with white space that no serializer writes, and arbitrary texts. */
-export function randomMessages(random: () => number, count: number, maxBytes: number): OutgoingLetter[] {
+export function randomMessages(random: () => number, count: number, maxBytes: number): OutgoingMessage[] {
   const below = (limit: number): number => Math.floor(random() * limit);
   // Most are small, and some as large as can be.
   const size = (): number => Math.max(1, Math.floor(maxBytes ** random()));
@@ -26,7 +26,7 @@ export function randomMessages(random: () => number, count: number, maxBytes: nu
 }
 
 /** The first names the message: a body of one byte says nothing. */
-function attributesOf(index: number, below: (limit: number) => number): LetterAttributes {
+function attributesOf(index: number, below: (limit: number) => number): QueueMessageAttributes {
   const bytes = Uint8Array.from({ length: 1 + below(40) }, () => below(256));
   const more = {
     reason: { DataType: 'String', StringValue: 'MESSAGE_TOO_LARGE' },
@@ -38,19 +38,19 @@ function attributesOf(index: number, below: (limit: number) => number): LetterAt
 }
 
 /** Whether a message is a copy of another one, byte for byte; a replay may have added attributes. */
-function isCopy({ body, attributes }: OutgoingLetter, letter: OutgoingLetter): boolean {
-  const known = Object.keys(attributes).map((name) => [name, letter.attributes[name]] as const);
-  return letter.body === body && isDeepStrictEqual(Object.fromEntries(known), { ...attributes });
+function isCopy({ body, attributes }: OutgoingMessage, found: OutgoingMessage): boolean {
+  const known = Object.keys(attributes).map((name) => [name, found.attributes[name]] as const);
+  return found.body === body && isDeepStrictEqual(Object.fromEntries(known), { ...attributes });
 }
 
 /** The messages without a copy among those found. */
 export function missingIn(
-  messages: readonly OutgoingLetter[],
-  letters: readonly Pick<Letter, 'body' | 'attributes'>[],
+  messages: readonly OutgoingMessage[],
+  found: readonly Pick<QueueMessage, 'body' | 'attributes'>[],
   isSame = isCopy,
-): OutgoingLetter[] {
-  const byName = Map.groupBy(letters, (letter) => attributeText(letter, 'message') ?? '');
+): OutgoingMessage[] {
+  const byName = Map.groupBy(found, (one) => attributeText(one, 'message') ?? '');
   return messages.filter(
-    (message) => !byName.get(attributeText(message, 'message') ?? '')?.some((letter) => isSame(message, letter)),
+    (message) => !byName.get(attributeText(message, 'message') ?? '')?.some((one) => isSame(message, one)),
   );
 }

@@ -1,5 +1,5 @@
 import { rename } from 'node:fs/promises';
-import { attributeText, type OutgoingLetter } from '../../replay/messages/letter.ts';
+import { attributeText, type OutgoingMessage } from '../../replay/messages/queue-message.ts';
 import type { ModelQueues } from './model-queues.ts';
 import { missingIn } from './random-messages.ts';
 import { stack } from './run-command.ts';
@@ -7,7 +7,7 @@ import { stack } from './run-command.ts';
 export type StageName = 'purge' | 'export' | 'import' | 'send' | 'edit';
 
 export interface About {
-  readonly messages: readonly OutgoingLetter[];
+  readonly messages: readonly OutgoingMessage[];
   /** The file that the stage writes or reads. */
   readonly file: string;
   readonly queues: ModelQueues;
@@ -15,7 +15,7 @@ export interface About {
 }
 
 type Run = (argv: readonly string[]) => Promise<{ readonly code: number | 'killed'; readonly talk: readonly string[] }>;
-type LettersIn = (file: string) => Promise<readonly OutgoingLetter[]>;
+type MessagesIn = (file: string) => Promise<readonly OutgoingMessage[]>;
 
 /** A command of `replay`, its promise with exit code 0, and the way to finish its work without faults. */
 export interface Stage {
@@ -24,16 +24,16 @@ export interface Stage {
   readonly argv: (about: About) => readonly string[];
   readonly edit?: (text: string) => string;
   /** @default - the copy is the message byte for byte */
-  readonly isSame?: (message: OutgoingLetter, letter: OutgoingLetter) => boolean;
+  readonly isSame?: (message: OutgoingMessage, found: OutgoingMessage) => boolean;
   /** Which of its claims do not hold. */
-  readonly claims: (about: About, lettersIn: LettersIn) => Promise<string[]>;
-  readonly finish: (about: About, run: Run, lettersIn: LettersIn) => Promise<string[]>;
+  readonly claims: (about: About, messagesIn: MessagesIn) => Promise<string[]>;
+  readonly finish: (about: About, run: Run, messagesIn: MessagesIn) => Promise<string[]>;
 }
 
 const { DeadLetterQueueUrl: dead } = stack;
 const only = ['--queue', 'dead-letters'];
-const all = ({ messages }: About, letters: readonly OutgoingLetter[], where: string): string[] => {
-  const missing = missingIn(messages, letters).length;
+const all = ({ messages }: About, found: readonly OutgoingMessage[], where: string): string[] => {
+  const missing = missingIn(messages, found).length;
   return missing === 0 ? [] : [`${missing} of ${messages.length} messages are not ${where}.`];
 };
 
@@ -41,21 +41,21 @@ const all = ({ messages }: About, letters: readonly OutgoingLetter[], where: str
 async function importAll(about: About, run: Run, file = about.file): Promise<string[]> {
   about.queues.clear(dead);
   await run(['import', file, '--yes']);
-  return all(about, about.queues.letters(dead), 'in the queue after an import');
+  return all(about, about.queues.messages(dead), 'in the queue after an import');
 }
 
 const purge: Stage = {
   name: 'purge',
   argv: ({ file }) => ['purge', ...only, '--export', file],
-  claims: async (about, lettersIn) => [
-    ...all(about, await lettersIn(about.file), 'in the file of a purge with exit code 0'),
-    ...(about.queues.letters(dead).length > 0 ? ['A purge with exit code 0 has left messages.'] : []),
+  claims: async (about, messagesIn) => [
+    ...all(about, await messagesIn(about.file), 'in the file of a purge with exit code 0'),
+    ...(about.queues.messages(dead).length > 0 ? ['A purge with exit code 0 has left messages.'] : []),
   ],
-  finish: async (about, run, lettersIn) => {
+  finish: async (about, run, messagesIn) => {
     const { code } = await run(purge.argv(about));
     const problems = code === 0 ? [] : [`A purge without faults ended with ${code}.`];
-    if (about.queues.letters(dead).length > 0) problems.push('A purge without faults has left messages.');
-    problems.push(...all(about, await lettersIn(about.file), 'in the file after a purge'));
+    if (about.queues.messages(dead).length > 0) problems.push('A purge without faults has left messages.');
+    problems.push(...all(about, await messagesIn(about.file), 'in the file after a purge'));
     return [...problems, ...(await importAll(about, run))];
   },
 };
@@ -63,10 +63,10 @@ const purge: Stage = {
 const exporting: Stage = {
   name: 'export',
   argv: ({ file }) => ['export', file, ...only],
-  claims: async (about, lettersIn) =>
-    all(about, await lettersIn(about.file), 'in the file of an export with exit code 0'),
+  claims: async (about, messagesIn) =>
+    all(about, await messagesIn(about.file), 'in the file of an export with exit code 0'),
   finish: async (about, run) => {
-    const problems = all(about, about.queues.letters(dead), 'in their queue after an export');
+    const problems = all(about, about.queues.messages(dead), 'in their queue after an export');
     await rename(about.file, `${about.file}.faulty`).catch(() => undefined);
     await run(exporting.argv(about));
     return [...problems, ...(await importAll(about, run))];
@@ -80,7 +80,7 @@ const importing: Stage = {
     queues.clear(dead);
   },
   argv: ({ file }) => ['import', file, '--yes'],
-  claims: (about) => Promise.resolve(all(about, about.queues.letters(dead), 'in the queue after exit code 0')),
+  claims: (about) => Promise.resolve(all(about, about.queues.messages(dead), 'in the queue after exit code 0')),
   finish: (about, run) => importAll(about, run),
 };
 
@@ -90,7 +90,7 @@ const send: Stage = {
   claims: () => Promise.resolve([]),
   finish: async (about, run) => {
     await run(['send', ...only, '--yes', '--force']);
-    const { length } = about.queues.letters(dead).filter(({ body }) => isEvent(body));
+    const { length } = about.queues.messages(dead).filter(({ body }) => isEvent(body));
     return length > 0 ? [`${length} events were not sent by a command without faults.`] : [];
   },
 };
@@ -102,9 +102,9 @@ const edit: Stage = {
   name: 'edit',
   argv: ({ messages }) => ['edit', idOf(messages[0]?.body ?? '') ?? 'none', '--yes', ...only],
   edit: (text) => text.replace(/"username": "[^"]*"/, '"username": "edited"'),
-  isSame: (message, letter) =>
-    attributeText(message, 'message') === attributeText(letter, 'message') &&
-    (letter.body === message.body || (letter.body.includes('"edited"') && idOf(letter.body) === idOf(message.body))),
+  isSame: (message, found) =>
+    attributeText(message, 'message') === attributeText(found, 'message') &&
+    (found.body === message.body || (found.body.includes('"edited"') && idOf(found.body) === idOf(message.body))),
   claims: () => Promise.resolve([]),
   finish: () => Promise.resolve([]),
 };

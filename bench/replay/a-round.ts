@@ -10,7 +10,7 @@ export interface RoundOptions {
   readonly endpoint: string;
   /** Name for a stack of queues of its own. */
   readonly stack: string;
-  /** Letters in the queue. */
+  /** Messages in the queue. */
   readonly size: number;
   /** Path of sqsmover. @default - it is left out */
   readonly peer: string | undefined;
@@ -37,7 +37,7 @@ export async function aRound({ endpoint, stack, size, peer }: RoundOptions): Pro
     const asked = { QueueUrl: from, AttributeNames: ['ApproximateNumberOfMessages' as const] };
     const { Attributes } = await sqs.send(new GetQueueAttributesCommand(asked));
     const left = Attributes?.ApproximateNumberOfMessages;
-    if (left !== '0') throw new Error(`${name} left ${left ?? 'nobody knows how many'} of ${size} letters.`);
+    if (left !== '0') throw new Error(`${name} left ${left ?? 'nobody knows how many'} of ${size} messages.`);
     return { name, floor: move, ...measured };
   };
   await fillQueue(sqs, from, size);

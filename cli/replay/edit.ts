@@ -7,7 +7,7 @@ import { placeOptions, placeUsage } from './options.ts';
 import { findPlace, type Place } from '../../replay/queues/place.ts';
 import { prettyJson } from './pretty-json.ts';
 import type { QueuePlace } from '../../replay/queues/find-queues.ts';
-import type { ReadLetter } from '../../replay/messages/read-letter.ts';
+import type { ParsedMessage } from '../../replay/messages/parsed-message.ts';
 import { select } from '../../replay/selection/select.ts';
 import { ship, type Shipped } from '../../replay/sending/ship.ts';
 import { workThrough } from '../../replay/queues/work-through.ts';
@@ -43,7 +43,7 @@ Exit code: 0 done or nothing changed, 1 it was not sent, and why is told, 2 wron
     }
     const before = prettyJson(found.read.eventText);
     const after = await ports.person.edit(before);
-    const change = changeOf(found.read, after, found.from.holds);
+    const change = changeOf(found.read, after, found.from.format);
     if ('refused' in change) {
       ports.talk(`${change.refused} Nothing was sent; what you saved:`);
       eachLine(after.trimEnd(), ports.talk);
@@ -67,7 +67,7 @@ function tell({ talk }: ReplayPorts, line: string): ExitCode {
 }
 
 interface Found {
-  readonly read: ReadLetter;
+  readonly read: ParsedMessage;
   readonly from: QueuePlace;
 }
 
@@ -97,7 +97,7 @@ async function find(id: string, { aws, queues }: Place, ports: ReplayPorts): Pro
 
 /** Takes the old one again, if it is still there as it was, sends the new one and deletes the old one. */
 async function replace(
-  { edited }: Extract<Change, { edited: ReadLetter }>,
+  { edited }: Extract<Change, { edited: ParsedMessage }>,
   { read, from }: Found,
   place: Place,
   ports: ReplayPorts,
@@ -108,14 +108,14 @@ async function replace(
   await workThrough({
     aws: place.aws,
     place: from,
-    matches: ({ letter }) => letter.messageId === read.letter.messageId && letter.body === read.letter.body,
+    matches: ({ message }) => message.messageId === read.message.messageId && message.body === read.message.body,
     signal: ports.person.interrupted(),
     talk: ports.talk,
     isEnough: () => shipped !== undefined,
     act: async ([old]) => {
       if (!old || shipped) return [];
-      const letters = [{ ...edited, letter: { ...edited.letter, handle: old.letter.handle } }];
-      shipped = await ship(letters, { deliver: route.deliver, queue: place.aws.queue, url: from.url, copy: false });
+      const messages = [{ ...edited, message: { ...edited.message, handle: old.message.handle } }];
+      shipped = await ship(messages, { deliver: route.deliver, queue: place.aws.queue, url: from.url, copy: false });
       return shipped.gone;
     },
   });

@@ -1,7 +1,7 @@
 import { exitCodes } from '../command.ts';
 import { UsageError } from '../../platform/usage-error.ts';
 import { parseOptions } from '../parse-options.ts';
-import { letterLine } from '../../replay/messages/letter-line.ts';
+import { toExportLine } from '../../replay/messages/export-line.ts';
 import { placeOptions, placeUsage } from './options.ts';
 import { findPlace } from '../../replay/queues/place.ts';
 import { select, selectOptions, selectUsage } from '../../replay/selection/select.ts';
@@ -9,7 +9,7 @@ import { workThrough } from '../../replay/queues/work-through.ts';
 import type { ReplayCommand } from './replay-ports.ts';
 
 /** `replay export`: copies of messages in a file; the messages stay. */
-export const exportLetters: ReplayCommand = {
+export const exportMessages: ReplayCommand = {
   summary: 'Copy messages into a file, byte for byte; they stay in their queue.',
   usage: `cognito-to-kafka replay export FILE [filters]
 
@@ -38,7 +38,7 @@ Exit code: 0 done, 1 not all was seen, and why is told, 2 wrong arguments.`,
     try {
       for (const place of queues) {
         const act: Parameters<typeof workThrough>[0]['act'] = async (chosen) => {
-          await file.write(chosen.map(({ letter }) => `${letterLine(letter, place.name)}\n`).join(''));
+          await file.write(chosen.map(({ message }) => `${toExportLine(message, place.name)}\n`).join(''));
           count += chosen.length;
           return [];
         };

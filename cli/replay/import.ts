@@ -11,7 +11,7 @@ import type { ReplayCommand, ReplayPorts } from './replay-ports.ts';
 import { destinationOption } from '../../replay/sending/route.ts';
 
 /** `replay import`: what stands in a file or in the log comes back. */
-export const importLetters: ReplayCommand = {
+export const importMessages: ReplayCommand = {
   summary: 'Bring back what an export holds, or the log; shows what would go, and with --yes sends.',
   usage: `cognito-to-kafka replay import FILE|- [--to queue|bus|kafka-topic] [--rate N/s] [--yes]
 cognito-to-kafka replay import --log [--since TIME] [--rate N/s] [--yes]

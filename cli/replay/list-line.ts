@@ -1,8 +1,8 @@
 import { durationText } from './duration-text.ts';
-import { bytesOf } from '../../replay/messages/letter.ts';
-import type { ReadLetter, Standing } from '../../replay/messages/read-letter.ts';
+import { bytesOf } from '../../replay/messages/queue-message.ts';
+import type { ParsedMessage, Standing } from '../../replay/messages/parsed-message.ts';
 
-/** What the list says of a letter; the members of `--json`, the columns of `--csv`. */
+/** What the list says of a message; the members of `--json`, the columns of `--csv`. */
 export interface ListLine {
   readonly queue: string;
   readonly messageId: string;
@@ -11,7 +11,7 @@ export interface ListLine {
   readonly subject: string;
   /** RFC 3339, when the event happened. */
   readonly time: string;
-  /** RFC 3339, when it came into this queue; empty where the letter does not say. */
+  /** RFC 3339, when it came into this queue; empty where the message does not say. */
   readonly parkedAt: string;
   /** RFC 3339, when it was first sent to a queue. */
   readonly sentAt: string;
@@ -21,19 +21,19 @@ export interface ListLine {
   readonly state: Standing;
 }
 
-/** A letter as a line of the list; what it does not tell is empty. */
-export const listLine = (read: ReadLetter, queue: string): ListLine => ({
+/** A message as a line of the list; what it does not tell is empty. */
+export const listLine = (read: ParsedMessage, queue: string): ListLine => ({
   queue,
-  messageId: read.letter.messageId,
+  messageId: read.message.messageId,
   id: read.id ?? '',
   type: read.type ?? '',
   subject: read.subject ?? '',
   time: read.time ?? '',
   parkedAt: read.parkedAt ?? '',
-  sentAt: read.letter.sentAt.toISOString(),
+  sentAt: read.message.sentAt.toISOString(),
   reason: read.reason,
   attempts: read.attempts,
-  bytes: bytesOf(read.letter),
+  bytes: bytesOf(read.message),
   state: read.standing,
 });
 

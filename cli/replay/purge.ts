@@ -1,7 +1,7 @@
 import { exitCodes } from '../command.ts';
 import { UsageError } from '../../platform/usage-error.ts';
 import { parseOptions } from '../parse-options.ts';
-import { letterLine } from '../../replay/messages/letter-line.ts';
+import { toExportLine } from '../../replay/messages/export-line.ts';
 import { placeOptions, placeUsage, wholeNumber } from './options.ts';
 import { findPlace } from '../../replay/queues/place.ts';
 import { purgeQueue, type Purge } from '../../replay/queues/purge-queue.ts';
@@ -49,10 +49,10 @@ Exit codes: 0 success, 1 not all messages were deleted, 2 invalid arguments.`,
       ports.talk('Nothing was deleted.');
       return exitCodes.failed;
     }
-    const keep = (letters: Parameters<Purge['keep']>[0]) =>
+    const keep = (messages: Parameters<Purge['keep']>[0]) =>
       values['no-export']
         ? Promise.resolve()
-        : ports.files.append(file, letters.map((letter) => `${letterLine(letter, place.name)}\n`).join(''));
+        : ports.files.append(file, messages.map((message) => `${toExportLine(message, place.name)}\n`).join(''));
     const { deleted, failed, stoppedBy } = await purgeQueue({ ...work, max: matched, keep });
     ports.talk(`${place.name}: ${deleted} deleted${failed.total() > 0 ? `, still there: ${failed.words()}` : ''}.`);
     if (stoppedBy) {

@@ -22,7 +22,7 @@ export const queues: ReplayCommand = {
 --region, --profile, --endpoint-url   as for the AWS CLI
 
 DEPTH are the messages that can be taken, HIDDEN those that somebody has taken and not given back or deleted yet; SQS
-counts both approximately. OLDEST is how long ago the oldest of the ten letters that SQS gives first was sent; in TIME LEFT it
+counts both approximately. OLDEST is how long ago the oldest of the ten messages that SQS gives first was sent; in TIME LEFT it
 is deleted. A queue with more may have an older one: then it says "over" and "under", and "isOldestOfAll" is false in --json. Of
 queues that looking would disturb neither is told. Everything stays in its queue. Exit code: 0 done, 1 failed, 2 wrong arguments.`,
   async run(argv, ports) {

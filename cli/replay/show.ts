@@ -6,7 +6,7 @@ import { placeOptions, placeUsage } from './options.ts';
 import { findPlace } from '../../replay/queues/place.ts';
 import { prettyJson } from './pretty-json.ts';
 import type { QueuePlace } from '../../replay/queues/find-queues.ts';
-import type { ReadLetter } from '../../replay/messages/read-letter.ts';
+import type { ParsedMessage } from '../../replay/messages/parsed-message.ts';
 import { select } from '../../replay/selection/select.ts';
 import { workThrough } from '../../replay/queues/work-through.ts';
 import type { ReplayCommand } from './replay-ports.ts';
@@ -32,7 +32,7 @@ Exit code: 0 shown, 1 there is none in these queues, 2 wrong arguments.`,
     const matches = select({ id: [id] }, ports.now);
     const signal = ports.person.interrupted();
     const gaps: string[] = [];
-    let found: ReadLetter | undefined;
+    let found: ParsedMessage | undefined;
     for (const place of queues) {
       const worked = await workThrough({
         aws,
@@ -57,9 +57,9 @@ Exit code: 0 shown, 1 there is none in these queues, 2 wrong arguments.`,
   },
 };
 
-function linesOf(read: ReadLetter, queue: string): string[] {
+function linesOf(read: ParsedMessage, queue: string): string[] {
   const { attempts, bytes, messageId, sentAt, state } = listLine(read, queue);
-  const attributes = Object.entries(read.letter.attributes).map(
+  const attributes = Object.entries(read.message.attributes).map(
     ([name, { StringValue, DataType }]) => `  ${name}: ${StringValue ?? `(${DataType ?? 'unknown'})`}`,
   );
   return [

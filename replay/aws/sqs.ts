@@ -10,7 +10,7 @@ import {
 } from '@aws-sdk/client-sqs';
 import type { AwsClock } from '../../platform/aws-clock.ts';
 import type { QueuePort } from '../replay-ports.ts';
-import type { Letter } from '../messages/letter.ts';
+import type { QueueMessage } from '../messages/queue-message.ts';
 import { codeOf } from '../../platform/error-code.ts';
 
 const waitSeconds = 1;
@@ -49,15 +49,15 @@ export function sqsQueues(client: Pick<SQSClient, 'send'>, told: AwsClock['told'
           MessageSystemAttributeNames: ['SentTimestamp', 'ApproximateReceiveCount', 'DeadLetterQueueSourceArn'],
         }),
       );
-      return Messages.map(letterOf);
+      return Messages.map(toQueueMessage);
     },
     release: async (QueueUrl, handles) => {
       const Entries = entriesOf(handles).map((entry) => ({ ...entry, VisibilityTimeout: 0 }));
       await client.send(new ChangeMessageVisibilityBatchCommand({ QueueUrl, Entries }));
     },
-    send: (QueueUrl, letters) =>
-      settle(letters.length, () => {
-        const Entries = letters.map(({ body, attributes }, index) => ({
+    send: (QueueUrl, messages) =>
+      settle(messages.length, () => {
+        const Entries = messages.map(({ body, attributes }, index) => ({
           Id: String(index),
           MessageBody: body,
           MessageAttributes: attributes,
@@ -92,7 +92,7 @@ async function settle(count: number, call: () => Promise<BatchAnswer>): Promise<
   }
 }
 
-function letterOf({ MessageId = '', ReceiptHandle = '', Body = '', ...message }: Message): Letter {
+function toQueueMessage({ MessageId = '', ReceiptHandle = '', Body = '', ...message }: Message): QueueMessage {
   const { Attributes = {}, MessageAttributes = {} } = message;
   const movedFrom = Attributes.DeadLetterQueueSourceArn;
   return {

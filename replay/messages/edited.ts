@@ -1,20 +1,21 @@
 import { violationsInText } from '../../contracts/schema-violations.ts';
-import type { LetterForm } from '../queues/find-queues.ts';
-import { readLetter, type ReadLetter } from './read-letter.ts';
+import type { MessageFormat } from '../queues/find-queues.ts';
+import { parseMessage, type ParsedMessage } from './parsed-message.ts';
 
 /** What an edited event is. */
 export type Change =
-  | { readonly edited: ReadLetter }
+  | { readonly edited: ParsedMessage }
   | { readonly same: true }
   /** Why it cannot be sent, a sentence. */
   | { readonly refused: string };
 
 /** Reads what a person made of an event. It has to be an event of the catalog, and the same one: its id stays. */
-export function changeOf(old: ReadLetter, text: string, holds: LetterForm): Change {
-  if (holds === 'audit') return { refused: 'This is a record of CloudTrail, which no editing makes truer.' };
+export function changeOf(old: ParsedMessage, text: string, format: MessageFormat): Change {
+  if (format === 'cloudtrail-record')
+    return { refused: 'This is a record of CloudTrail, which no editing makes truer.' };
   if (old.encrypted) return { refused: 'It is encrypted: decrypt it first (docs/replay.md, "Encrypted events").' };
   if (text.trim() === '') return { refused: 'The file is empty.' };
-  const read = readLetter({ ...old.letter, body: text.trim() }, 'event');
+  const read = parseMessage({ ...old.message, body: text.trim() }, 'event');
   if (isSame(old.eventText, text)) return { same: true };
   if (read.problem !== undefined) {
     const facts = violationsInText(read.problem, read.eventText);

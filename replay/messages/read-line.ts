@@ -1,16 +1,16 @@
 import type { LogMessage } from '../../contracts/log-messages.ts';
 import { objectIn } from '../../platform/coerce.ts';
-import { letterOfLine } from './letter-line.ts';
-import type { Letter, LetterAttributes } from './letter.ts';
+import { parseExportLine } from './export-line.ts';
+import type { QueueMessage, QueueMessageAttributes } from './queue-message.ts';
 import { memberText } from './member-text.ts';
 import type { FileLine } from './read-lines.ts';
 
 /** What a line of a file or of a log holds for replaying. */
 export type ImportLine =
   /** A message that "replay export" or "replay purge" wrote, and the name of its queue. */
-  | { readonly queue: string; readonly letter: Letter }
+  | { readonly queue: string; readonly message: QueueMessage }
   /** An event that neither the bus nor the outbox took. */
-  | { readonly unpublished: Letter }
+  | { readonly unpublished: QueueMessage }
   /** The reason why a line of either kind cannot be read. */
   | { readonly broken: string }
   /** A line of a log that holds no such event. */
@@ -25,7 +25,7 @@ export const unpublishedMessage = 'event not published' satisfies LogMessage;
 /** Reasons why lines cannot be read, without any of their content. */
 export const lineFaults = {
   json: 'the JSON is cut off, or spread over several lines ("jq -c . FILE" writes each message on one)',
-  letter: 'a message needs "queue", "messageId", "body" and "attributes", each with the right type',
+  message: 'a message needs "queue", "messageId", "body" and "attributes", each with the right type',
   event: `a log line "${unpublishedMessage}" needs a whole "event"`,
   unknown: `neither a line of an export nor of a log ("jq -c . FILE" writes each message on a line, "jq -c '.[]' FILE" each of an array)`,
 } as const;
@@ -60,8 +60,8 @@ type JsonObject = Readonly<Record<string, unknown>>;
 function readObject(json: string, value: JsonObject, isPrefixed: boolean): ImportLine {
   const inner = value['message'] ?? value['@message'];
   if (inner === unpublishedMessage) return unpublishedOf(json);
-  if (letterMembers.filter((name) => Object.hasOwn(value, name)).length > 1)
-    return letterOfLine(json) ?? { broken: lineFaults.letter };
+  if (exportFields.filter((name) => Object.hasOwn(value, name)).length > 1)
+    return parseExportLine(json) ?? { broken: lineFaults.message };
   if (typeof inner === 'string' && mentionsUnpublished.test(inner)) return readLine(inner);
   if (mentionsUnpublished.test(json)) return { broken: lineFaults.event };
   const { level, type } = value;
@@ -69,17 +69,17 @@ function readObject(json: string, value: JsonObject, isPrefixed: boolean): Impor
   return isLog || isPrefixed ? 'log' : 'unknown';
 }
 
-const letterMembers = ['queue', 'messageId', 'body', 'attributes'];
+const exportFields = ['queue', 'messageId', 'body', 'attributes'];
 
 function unpublishedOf(json: string): ImportLine {
   const body = memberText(json, 'event');
   const reason = memberText(json, 'code');
   if (!body?.startsWith('{')) return { broken: lineFaults.event };
-  const attributes: LetterAttributes = reason === undefined ? {} : { reason: textOf(reason) };
+  const attributes: QueueMessageAttributes = reason === undefined ? {} : { reason: textOf(reason) };
   return { unpublished: { ...unsent, body, attributes } };
 }
 
-/** What a letter that is in no queue does not have. */
+/** What a message that is in no queue does not have. */
 const unsent = { messageId: '', handle: '', sentAt: new Date(0), receiveCount: 0 };
 
 /** A string as it is; the JSON of any other value, which the function does not log. */

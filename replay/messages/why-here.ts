@@ -1,8 +1,8 @@
 import { eventTooLarge } from '../../contracts/outbox.ts';
 import { violationsInText } from '../../contracts/schema-violations.ts';
 import { knownRow } from '../../kafka/failures/failure-table.ts';
-import { attributeText } from './letter.ts';
-import { receivedTooOften, type ReadLetter } from './read-letter.ts';
+import { attributeText } from './queue-message.ts';
+import { receivedTooOften, type ParsedMessage } from './parsed-message.ts';
 
 /** A reason in words, and what to do about it. */
 interface Explanation {
@@ -50,9 +50,9 @@ function explanationOf(code: string, isRecord = false): Explanation | undefined 
   return row && { why: row.why, todo: row.fix };
 }
 
-/** Lines that say why a letter is in its queue, and what to do about it. */
-export function whyHere(read: ReadLetter): string[] {
-  const { letter, problem, reason, standing, encrypted } = read;
+/** Lines that say why a message is in its queue, and what to do about it. */
+export function whyHere(read: ParsedMessage): string[] {
+  const { message, problem, reason, standing, encrypted } = read;
   if (encrypted) {
     return [
       `why       ${reason}: EventBridge could not use the KMS key ${encrypted.keyArn} for an event of ${encrypted.busArn}.`,
@@ -69,7 +69,7 @@ export function whyHere(read: ReadLetter): string[] {
   // Only a message of an audit queue has no event that could have a problem, and is not sound.
   const isRecord = standing !== 'sound' && problem === undefined;
   const known = explanationOf(reason, isRecord) ?? (problem === undefined ? undefined : explanationOf(problem));
-  const detail = attributeText(letter, 'detail') ?? attributeText(letter, 'ERROR_MESSAGE');
+  const detail = attributeText(message, 'detail') ?? attributeText(message, 'ERROR_MESSAGE');
   const why = [reason, ...whyWithFacts(known, detail)].filter(Boolean).join(': ');
   const again = isRecord ? known?.why : againBecause(read);
   const next = standing === 'poison' ? [`as it is  It would fail again: ${again ?? ''}`] : [];
@@ -83,10 +83,10 @@ function whyWithFacts(known: Explanation | undefined, detail: string | undefined
   return [facts === '' ? known.why : `${known.why} ${facts}`];
 }
 
-const againBecause = ({ problem, eventText }: ReadLetter): string =>
+const againBecause = ({ problem, eventText }: ParsedMessage): string =>
   [explanationOf(problem ?? '')?.why, violationsInText(problem, eventText)].filter(Boolean).join(' ');
 
-function todoFor({ standing, id }: ReadLetter, known: Explanation | undefined): string {
+function todoFor({ standing, id }: ParsedMessage, known: Explanation | undefined): string {
   if (standing === 'record' && known?.todo !== newVersion)
     return 'Hand it to the audit function again: cognito-to-kafka replay send.';
   const todo = known?.todo ?? `Repair what the code names. ${sendsAgain}`;

@@ -7,20 +7,20 @@ import {
 } from '../../contracts/stack-outputs.ts';
 import { UsageError } from '../../platform/usage-error.ts';
 
-/** What the letters of a queue are: events as text, EventBridge's envelopes around them, or records for the audit function. */
-export type LetterForm = 'event' | 'envelope' | 'audit';
+/** What the messages of a queue are: events as text, EventBridge's envelopes around them, or records for the audit function. */
+export type MessageFormat = 'event' | 'envelope' | 'cloudtrail-record';
 
 /** A queue of a stack that events can be stuck in. */
 export interface QueuePlace {
   /** Short name, for --queue. */
   readonly name: string;
   readonly url: string;
-  readonly holds: LetterForm;
-  /** Where its letters came from and go to by default; undefined where no API leads there. */
+  readonly format: MessageFormat;
+  /** Where its messages came from and go to by default; undefined where no API leads there. */
   readonly replaysTo: 'queue' | 'bus' | 'function' | undefined;
   /** Whether a function works on it at this moment: looking disturbs it. */
   readonly isLive: boolean;
-  /** The alarm that its letters set off, which is also the heading in docs/runbook.md. */
+  /** The alarm that its messages set off, which is also the heading in docs/runbook.md. */
   readonly alarm?: AlarmName;
 }
 
@@ -42,7 +42,7 @@ const knownQueues: readonly Known[] = [
   {
     output: 'DeadLetterQueueUrl',
     name: 'dead-letters',
-    holds: 'event',
+    format: 'event',
     replaysTo: 'queue',
     isLive: false,
     alarm: 'DeadLetters',
@@ -51,7 +51,7 @@ const knownQueues: readonly Known[] = [
   {
     output: 'RuleDeadLetterQueueUrl',
     name: 'rule-dead-letters',
-    holds: 'envelope',
+    format: 'envelope',
     replaysTo: 'queue',
     isLive: false,
     alarm: 'RuleDeadLetters',
@@ -59,7 +59,7 @@ const knownQueues: readonly Known[] = [
   {
     output: 'AuditDeadLetterQueueUrl',
     name: 'audit-dead-letters',
-    holds: 'audit',
+    format: 'cloudtrail-record',
     replaysTo: 'function',
     isLive: false,
     alarm: 'AuditDeadLetters',
@@ -68,7 +68,7 @@ const knownQueues: readonly Known[] = [
   {
     output: 'AuditRulesDeadLetterQueueUrl',
     name: 'audit-rules-dead-letters',
-    holds: 'audit',
+    format: 'cloudtrail-record',
     replaysTo: 'function',
     isLive: false,
     alarm: 'AuditRuleDeadLetters',
@@ -76,7 +76,7 @@ const knownQueues: readonly Known[] = [
   {
     output: 'OutboxDeadLetterQueueUrl',
     name: 'outbox-dead-letters',
-    holds: 'event',
+    format: 'event',
     replaysTo: 'bus',
     isLive: false,
     alarm: 'OutboxDeadLetters',
@@ -84,7 +84,7 @@ const knownQueues: readonly Known[] = [
   {
     output: 'BusDeadLetterQueueUrl',
     name: 'bus-dead-letters',
-    holds: 'envelope',
+    format: 'envelope',
     replaysTo: 'bus',
     isLive: false,
     alarm: 'BusDeadLetters',
@@ -92,7 +92,7 @@ const knownQueues: readonly Known[] = [
   {
     output: 'OutboxQueueUrl',
     name: 'outbox',
-    holds: 'event',
+    format: 'event',
     replaysTo: 'bus',
     isLive: true,
     alarm: 'OutboxMessageAge',
@@ -100,7 +100,7 @@ const knownQueues: readonly Known[] = [
   {
     output: 'AuditQueueUrl',
     name: 'audit',
-    holds: 'audit',
+    format: 'cloudtrail-record',
     replaysTo: 'function',
     isLive: true,
     alarm: 'AuditRetries',
@@ -117,7 +117,7 @@ export function findQueues(outputs: StackOutputs): readonly QueuePlace[] {
     const consumer = consumerOfOutput(output);
     if (consumer === undefined || url === undefined) return [];
     const name = `${consumer.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '-').toLowerCase()}-rule-dead-letters`;
-    return [{ name, url, holds: 'envelope', replaysTo: 'bus', isLive: false, alarm: 'ConsumerDeadLetters' }];
+    return [{ name, url, format: 'envelope', replaysTo: 'bus', isLive: false, alarm: 'ConsumerDeadLetters' }];
   });
   return [...known, ...consumers];
 }
@@ -163,7 +163,7 @@ export const isQueueUrl = (text: string): boolean =>
 const strange = (url: string): QueuePlace => ({
   name: url.split('/').at(-1) ?? url,
   url,
-  holds: 'event',
+  format: 'event',
   replaysTo: undefined,
   isLive: false,
 });

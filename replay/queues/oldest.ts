@@ -5,14 +5,14 @@ import type { QueuePort } from '../replay-ports.ts';
 /** Seconds for which the sample is hidden where giving it back fails. */
 const visibilitySeconds = 5;
 
-/** When a letter was sent, and whether none in its queue is older. */
+/** When a message was sent, and whether none in its queue is older. */
 export interface Oldest {
   readonly sentAt: Date;
   readonly isOldestOfAll: boolean;
 }
 
 /**
- * The oldest of the ten letters that SQS gives first; its standard queues give about the oldest first. CloudWatch's
+ * The oldest of the ten messages that SQS gives first; its standard queues give about the oldest first. CloudWatch's
  * ApproximateAgeOfOldestMessage counts a dead letter from when it came into this queue, and SQS its retention from when it was
  * first sent ("Available CloudWatch metrics for Amazon SQS"). Undefined for an empty queue, and where looking would disturb: a function works on it, or SQS counts deliveries.
  */
@@ -22,12 +22,12 @@ export async function oldestIn(
   { visible, inFlight, maxReceiveCount }: QueueFacts,
 ): Promise<Oldest | undefined> {
   if (isLive || visible === 0 || maxReceiveCount !== undefined) return undefined;
-  const letters = await queue.receive(url, visibilitySeconds);
-  if (letters.length === 0) return undefined;
+  const messages = await queue.receive(url, visibilitySeconds);
+  if (messages.length === 0) return undefined;
   await queue.release(
     url,
-    letters.map(({ handle }) => handle),
+    messages.map(({ handle }) => handle),
   );
-  const sentAt = new Date(Math.min(...letters.map((letter) => letter.sentAt.getTime())));
-  return { sentAt, isOldestOfAll: letters.length >= visible + inFlight };
+  const sentAt = new Date(Math.min(...messages.map((message) => message.sentAt.getTime())));
+  return { sentAt, isOldestOfAll: messages.length >= visible + inFlight };
 }

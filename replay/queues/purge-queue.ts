@@ -1,4 +1,4 @@
-import type { Letter } from '../messages/letter.ts';
+import type { QueueMessage } from '../messages/queue-message.ts';
 import { tally } from '../sending/tally.ts';
 import { workThrough, type Work } from './work-through.ts';
 
@@ -9,7 +9,7 @@ export interface Purge extends Omit<Work, 'act' | 'isEnough'> {
    * Keeps a copy of messages before they are deleted, and resolves once the copy has been read back. Rejects if it cannot:
    * then these messages are not deleted, and no others are received.
    */
-  readonly keep: (letters: readonly Letter[]) => Promise<void>;
+  readonly keep: (messages: readonly QueueMessage[]) => Promise<void>;
 }
 
 /** The result of a purge. */
@@ -21,7 +21,7 @@ export interface Purged {
   readonly stoppedBy?: { readonly error: unknown };
 }
 
-/** Deletes the letters that match, each after a copy of it was kept. */
+/** Deletes the messages that match, each after a copy of it was kept. */
 export async function purgeQueue({ max, keep, ...work }: Purge): Promise<Purged> {
   const failed = tally();
   let stoppedBy: Purged['stoppedBy'];
@@ -33,15 +33,15 @@ export async function purgeQueue({ max, keep, ...work }: Purge): Promise<Purged>
     ...work,
     isEnough: () => stoppedBy !== undefined || taken >= max,
     act: async (chosen) => {
-      const letters = chosen.slice(0, max - taken).map(({ letter }) => letter);
-      taken += letters.length;
-      if (letters.length === 0 || stoppedBy || work.signal.aborted) return [];
-      const isKept = await keep(letters).then(() => true, stop);
+      const messages = chosen.slice(0, max - taken).map(({ message }) => message);
+      taken += messages.length;
+      if (messages.length === 0 || stoppedBy || work.signal.aborted) return [];
+      const isKept = await keep(messages).then(() => true, stop);
       if (!isKept) return [];
-      const handles = letters.map(({ handle }) => handle);
+      const handles = messages.map(({ handle }) => handle);
       const codes = await work.aws.queue.remove(work.place.url, handles);
       for (const code of codes) if (code !== undefined) failed.add(code);
-      const gone = letters.filter((_letter, index) => codes[index] === undefined);
+      const gone = messages.filter((_message, index) => codes[index] === undefined);
       deleted += gone.length;
       return gone;
     },

@@ -1,6 +1,6 @@
 import type { QueuePort } from '../replay-ports.ts';
-import { heldLetters, type HeldLetters } from './held-letters.ts';
-import type { Letter } from '../messages/letter.ts';
+import { inFlightMessages, type InFlightMessages } from './in-flight-messages.ts';
+import type { QueueMessage } from '../messages/queue-message.ts';
 
 export interface WalkOptions {
   readonly queue: Pick<QueuePort, 'receive' | 'release'>;
@@ -9,22 +9,22 @@ export interface WalkOptions {
   readonly lanes: number;
   /** Whether the walk can end before the queue does. */
   readonly isEnough: () => boolean;
-  /** Seconds for which a letter that was received is hidden from others; after a crash it is back by then. */
+  /** Seconds for which a message that was received is hidden from others; after a crash it is back by then. */
   readonly visibilitySeconds: number;
 }
 
 /**
- * Goes through a queue, each letter once, until nothing is left that was not seen. `visit` gets at most ten at a time, as
+ * Goes through a queue, each message once, until nothing is left that was not seen. `visit` gets at most ten at a time, as
  * many of them at once as there are lanes, and resolves with those that are gone from the queue. All others are
  * hidden until the walk ends, however it ends, and then shown again.
  */
 export async function walkQueue(
   { queue, url, lanes, visibilitySeconds, isEnough }: WalkOptions,
-  visit: (letters: readonly Letter[]) => Promise<readonly Letter[]>,
+  visit: (messages: readonly QueueMessage[]) => Promise<readonly QueueMessage[]>,
 ): Promise<void> {
-  const held = heldLetters();
+  const held = inFlightMessages();
   let failure: { readonly error: unknown } | undefined;
-  // A letter comes again where the walk outlasts the time for which it is hidden: once nothing but those came, as many as
+  // A message comes again where the walk outlasts the time for which it is hidden: once nothing but those came, as many as
   // are held, the queue has no other.
   let cameAgain = 0;
   const lane = async (): Promise<void> => {
@@ -49,7 +49,7 @@ export async function walkQueue(
 
 async function releaseAll(
   { queue, url, lanes }: Pick<WalkOptions, 'queue' | 'url' | 'lanes'>,
-  held: HeldLetters,
+  held: InFlightMessages,
 ): Promise<void> {
   // The lanes share the one iterator.
   const batches = held.handles();

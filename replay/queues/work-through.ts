@@ -1,15 +1,15 @@
 import type { QueuePort, ReplayAws } from '../replay-ports.ts';
 import { codeOf } from '../../platform/error-code.ts';
 import type { QueuePlace } from './find-queues.ts';
-import type { Letter } from '../messages/letter.ts';
+import type { QueueMessage } from '../messages/queue-message.ts';
 import type { QueueFacts } from './queue-facts.ts';
-import { readLetter, type ReadLetter } from '../messages/read-letter.ts';
+import { parseMessage, type ParsedMessage } from '../messages/parsed-message.ts';
 import { walkQueue } from './walk-queue.ts';
 
 export interface Work {
   readonly aws: Pick<ReplayAws, 'queue'>;
   readonly place: QueuePlace;
-  readonly matches: (read: ReadLetter) => boolean;
+  readonly matches: (read: ParsedMessage) => boolean;
   /** Ends the work in order, between two calls. */
   readonly signal: AbortSignal;
   /** Calls in the air at a time. @default 12 */
@@ -17,28 +17,32 @@ export interface Work {
   /** Whether no more is wanted. @default - the whole queue is */
   readonly isEnough?: () => boolean;
   readonly talk: (line: string) => void;
-  /** Gets the letters that match, ten at most; resolves with those that are gone from the queue. */
-  readonly act: (chosen: readonly ReadLetter[]) => Promise<readonly Letter[]>;
+  /** Gets the messages that match, ten at most; resolves with those that are gone from the queue. */
+  readonly act: (chosen: readonly ParsedMessage[]) => Promise<readonly QueueMessage[]>;
 }
 
 /** What became of it. */
 export interface Worked {
   readonly seen: number;
   readonly matched: number;
-  /** Why not all letters were seen, in words; empty if all were. */
+  /** Why not all messages were seen, in words; empty if all were. */
   readonly gaps: readonly string[];
 }
 
 // Looking counts as a delivery where SQS moves a message away after so many: below this it could be ours that moves it.
 const leastReceives = 20;
 
-/** Reads a queue and acts on the letters that match; all that stay in it are shown to others again afterwards. */
+/** Reads a queue and acts on the messages that match; all that stay in it are shown to others again afterwards. */
 export async function workThrough(work: Work): Promise<Worked> {
   const { aws, place, matches, signal, lanes = 12, isEnough = () => false, act, talk } = work;
   const facts = await aws.queue.facts(place.url);
   const { maxReceiveCount = Infinity } = facts;
   if (maxReceiveCount < leastReceives) {
-    return { seen: 0, matched: 0, gaps: [`looking counts as one of the ${maxReceiveCount} deliveries of its letters`] };
+    return {
+      seen: 0,
+      matched: 0,
+      gaps: [`looking counts as one of the ${maxReceiveCount} deliveries of its messages`],
+    };
   }
   if (maxReceiveCount < Infinity) talk(`${place.name}: looking counts as one of ${maxReceiveCount} deliveries.`);
   let seen = 0;
@@ -52,27 +56,27 @@ export async function workThrough(work: Work): Promise<Worked> {
     visibilitySeconds: visibilityFor(facts),
     isEnough: () => signal.aborted || wear.isOut || isEnough(),
   };
-  await walkQueue(options, async (letters) => {
-    seen += letters.length;
-    wear.isOut ||= letters.some(({ receiveCount }) => receiveCount > maxReceiveCount / 2);
-    const chosen = letters.map((letter) => readLetter(letter, place.holds)).filter(matches);
+  await walkQueue(options, async (messages) => {
+    seen += messages.length;
+    wear.isOut ||= messages.some(({ receiveCount }) => receiveCount > maxReceiveCount / 2);
+    const chosen = messages.map((message) => parseMessage(message, place.format)).filter(matches);
     matched += chosen.length;
     return chosen.length > 0 ? act(chosen) : [];
   });
   const gaps = gapsOf(facts, { seen, isEnough: isEnough(), isInterrupted: signal.aborted });
-  if (wear.isOut) gaps.push('its letters were delivered too often already to look at them');
-  if (full.isFull) gaps.push('SQS hides at most 120,000 letters of a queue at a time, and these were not all');
+  if (wear.isOut) gaps.push('its messages were delivered too often already to look at them');
+  if (full.isFull) gaps.push('SQS hides at most 120,000 messages of a queue at a time, and these were not all');
   return { seen, matched, gaps };
 }
 
-// What is listed comes back when all is listed. A queue on which that takes longer than its letters are hidden would be walked
-// through in vain again and again, and so a deep one hides them longer: a lane sees some hundred letters a second.
+// What is listed comes back when all is listed. A queue on which that takes longer than its messages are hidden would be walked
+// through in vain again and again, and so a deep one hides them longer: a lane sees some hundred messages per second.
 const leastVisibilitySeconds = 120;
-const lettersPerSecond = 250;
+const messagesPerSecond = 250;
 const mostVisibilitySeconds = 43_200;
 
 const visibilityFor = ({ visible }: QueueFacts): number =>
-  Math.min(mostVisibilitySeconds, leastVisibilitySeconds + Math.ceil(visible / lettersPerSecond));
+  Math.min(mostVisibilitySeconds, leastVisibilitySeconds + Math.ceil(visible / messagesPerSecond));
 
 /** Nothing more comes where SQS hides as many as it can ("Amazon SQS message quotas", SQS developer guide: OverLimit). */
 const untilFull =
@@ -99,8 +103,8 @@ function gapsOf({ visible, inFlight }: QueueFacts, { seen, isEnough, isInterrupt
   if (isEnough) return [];
   const gaps = [];
   if (inFlight > 0) {
-    const messages = inFlight === 1 ? '1 message was' : `${inFlight} messages were`;
-    gaps.push(`${messages} in flight in another consumer. Run the command again in a few minutes`);
+    const count = inFlight === 1 ? '1 message was' : `${inFlight} messages were`;
+    gaps.push(`${count} in flight in another consumer. Run the command again in a few minutes`);
   }
   if (seen < visible) gaps.push(`SQS counted about ${visible}; look again`);
   return gaps;

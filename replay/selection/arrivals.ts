@@ -1,10 +1,10 @@
-import type { ReadLetter } from '../messages/read-letter.ts';
+import type { ParsedMessage } from '../messages/parsed-message.ts';
 
 /** Finds messages that arrived after the command started, by the queue's own times. */
 export interface Arrivals {
-  readonly isLater: (read: ReadLetter) => boolean;
+  readonly isLater: (read: ParsedMessage) => boolean;
   /** Notes messages before they are sent. One that fails again at once returns as a new message. */
-  readonly sends: (letters: readonly ReadLetter[]) => void;
+  readonly sends: (messages: readonly ParsedMessage[]) => void;
 }
 
 /** How far the time that a queue was asked at may be from its messages' times. */
@@ -19,14 +19,14 @@ export function arrivals(startedAt: Date | undefined, now: () => Date): Arrivals
   const beganMs = now().getTime();
   return {
     isLater: (read) => {
-      const laterMs = startedAt === undefined ? 0 : read.letter.sentAt.getTime() - startedAt.getTime();
+      const laterMs = startedAt === undefined ? 0 : read.message.sentAt.getTime() - startedAt.getTime();
       return Math.abs(laterMs) > doubtMs ? laterMs > 0 : sent.has(nameOf(read));
     },
-    sends: (letters) => {
+    sends: (messages) => {
       if (startedAt !== undefined && now().getTime() - beganMs > 3 * doubtMs) return;
-      for (const letter of letters) sent.add(nameOf(letter));
+      for (const message of messages) sent.add(nameOf(message));
     },
   };
 }
 
-const nameOf = ({ id, eventText }: ReadLetter): string => id ?? eventText;
+const nameOf = ({ id, eventText }: ParsedMessage): string => id ?? eventText;

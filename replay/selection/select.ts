@@ -1,10 +1,10 @@
 import { UsageError } from '../../platform/usage-error.ts';
 import { glob } from '../../platform/glob.ts';
-import type { ReadLetter } from '../messages/read-letter.ts';
+import type { ParsedMessage } from '../messages/parsed-message.ts';
 import { timeOption, type TimeOption } from './time-option.ts';
 import { whereFilter } from './where-filter.ts';
 
-/** Options that choose letters, for parseArgs; the same for every command. */
+/** Options that choose messages, for parseArgs; the same for every command. */
 export const selectOptions = {
   type: { type: 'string', multiple: true },
   reason: { type: 'string', multiple: true },
@@ -40,7 +40,7 @@ export const selectUsage = `--type TYPE       event type, with * for any charact
  * Returns a test for messages that match all options. Throws a UsageError for a bad value. `now` is called when the first
  * message arrives: AWS has reported its time by then.
  */
-export function select(options: Selection, now: () => Date): (letter: ReadLetter) => boolean {
+export function select(options: Selection, now: () => Date): (message: ParsedMessage) => boolean {
   const types = options.type?.map(glob);
   const times = [timeOption('--since', options.since), timeOption('--until', options.until)];
   if (isNoSpan(times)) throw new UsageError('--since has to be before --until.');
@@ -51,7 +51,7 @@ export function select(options: Selection, now: () => Date): (letter: ReadLetter
     if (types && !types.some((fits) => fits(read.type ?? ''))) return false;
     if (reason && !reason.includes(read.reason)) return false;
     if (subject !== undefined && read.subject !== subject) return false;
-    if (id && !id.includes(read.id ?? '') && !id.includes(read.letter.messageId)) return false;
+    if (id && !id.includes(read.id ?? '') && !id.includes(read.message.messageId)) return false;
     const [since, until] = (span ??= times.map((time) => time?.(now())));
     const time = Date.parse(read.time ?? '');
     // What tells no time is in no span of time.

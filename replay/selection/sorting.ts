@@ -1,13 +1,13 @@
 import type { Arrivals } from './arrivals.ts';
-import type { ReadLetter } from '../messages/read-letter.ts';
+import type { ParsedMessage } from '../messages/parsed-message.ts';
 
-/** Which letters may go, and why the others may not. */
+/** Which messages may go, and why the others may not. */
 export interface Sorted {
-  readonly ready: readonly ReadLetter[];
+  readonly ready: readonly ParsedMessage[];
   readonly skipped: readonly SkipReason[];
 }
 
-/** Why a letter is left alone. */
+/** Why a message is left alone. */
 export type SkipReason = 'foreign' | 'encrypted' | 'poison' | 'came meanwhile';
 
 export interface SortOptions {
@@ -17,12 +17,12 @@ export interface SortOptions {
 }
 
 /**
- * Sorts letters into those that may go and those that are left alone: what is not ours, what is encrypted, what would fail again, and what
- * came since the work began, for that may be a letter of this very work that failed again.
+ * Sorts messages into those that may go and those that are left alone: what is not ours, what is encrypted, what would fail again, and what
+ * came since the work began, for that may be a message of this very work that failed again.
  */
-export function sortLetters(letters: readonly ReadLetter[], { force, arrivals }: SortOptions): Sorted {
+export function sortLetters(messages: readonly ParsedMessage[], { force, arrivals }: SortOptions): Sorted {
   const skipped: SkipReason[] = [];
-  const ready = letters.filter((read) => {
+  const ready = messages.filter((read) => {
     const { standing } = read;
     const reason =
       standing === 'foreign' || standing === 'encrypted'

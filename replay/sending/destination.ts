@@ -1,25 +1,25 @@
 import { replayedFrom } from '../../contracts/replayed.ts';
 import type { ReplayAws } from '../replay-ports.ts';
 import type { BusEntry } from '../aws/event-bus.ts';
-import { attributeText, bytesOf, maxAttributes, maxBytes, type OutgoingLetter } from '../messages/letter.ts';
+import { attributeText, bytesOf, maxAttributes, maxBytes, type OutgoingMessage } from '../messages/queue-message.ts';
 import { inCalls } from './in-calls.ts';
-import type { ReadLetter } from '../messages/read-letter.ts';
+import type { ParsedMessage } from '../messages/parsed-message.ts';
 
-/** Brings letters somewhere. In order, for each why it was refused, or undefined where it was accepted. Never rejects. */
-export type Deliver = (letters: readonly ReadLetter[]) => Promise<readonly (string | undefined)[]>;
+/** Brings messages somewhere. In order, for each why it was refused, or undefined where it was accepted. Never rejects. */
+export type Deliver = (messages: readonly ParsedMessage[]) => Promise<readonly (string | undefined)[]>;
 
 /** To a queue: the event byte for byte, with the attributes it had, and two that say that it is a replay. */
 export function toQueue(aws: Pick<ReplayAws, 'queue'>, url: string, from: string): Deliver {
-  return (letters) => {
-    const outgoing = letters.map((read) => replayed(read, from));
+  return (messages) => {
+    const outgoing = messages.map((read) => replayed(read, from));
     return inCalls(outgoing, bytesOf, (batch) => aws.queue.send(url, batch));
   };
 }
 
 /** To a bus: the event byte for byte. An event on a bus has no attributes, and every consumer gets it again. */
 export function toBus(aws: Pick<ReplayAws, 'publish'>, bus: string): Deliver {
-  return async (letters) => {
-    const entries = letters.map(({ type, time, eventText }): BusEntry | undefined =>
+  return async (messages) => {
+    const entries = messages.map(({ type, time, eventText }): BusEntry | undefined =>
       type === undefined || Number.isNaN(Date.parse(time ?? ''))
         ? undefined
         : { bus, type, time: time ?? '', detail: eventText },
@@ -35,10 +35,10 @@ const busBytes = ({ type, detail }: BusEntry): number => 64 + Buffer.byteLength(
 
 /** Straight to Kafka, past all queues: the event byte for byte, to the topic of its type. */
 export function toKafka(aws: Pick<ReplayAws, 'kafka'>, forwarder: string): Deliver {
-  return (letters) =>
+  return (messages) =>
     aws.kafka.send(
       forwarder,
-      letters.map(({ eventText }) => eventText),
+      messages.map(({ eventText }) => eventText),
     );
 }
 
@@ -47,13 +47,13 @@ export function toKafka(aws: Pick<ReplayAws, 'kafka'>, forwarder: string): Deliv
  * fails again comes back to the function's dead-letter queue.
  */
 export function toFunction(aws: Pick<ReplayAws, 'invoke'>, name: string): Deliver {
-  return (letters) => Promise.all(letters.map(({ letter }) => aws.invoke(name, letter.body)));
+  return (messages) => Promise.all(messages.map(({ message }) => aws.invoke(name, message.body)));
 }
 
-function replayed({ letter, eventText: body }: ReadLetter, from: string): OutgoingLetter {
-  const count = Number(attributeText(letter, 'replay-count') ?? 0);
+function replayed({ message, eventText: body }: ParsedMessage, from: string): OutgoingMessage {
+  const count = Number(attributeText(message, 'replay-count') ?? 0);
   const marks = { 'replay-count': String((Number.isSafeInteger(count) ? count : 0) + 1), [replayedFrom]: from };
-  let outgoing: OutgoingLetter = { body, attributes: letter.attributes };
+  let outgoing: OutgoingMessage = { body, attributes: message.attributes };
   for (const [name, StringValue] of Object.entries(marks)) {
     const attributes = { ...outgoing.attributes, [name]: { DataType: 'String', StringValue } };
     const marked = { body, attributes };

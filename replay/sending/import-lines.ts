@@ -1,8 +1,8 @@
 import { importRefusals } from './import-refusals.ts';
 import { importWays, type ImportTarget, type Way } from './import-ways.ts';
-import { bytesOf, type Letter } from '../messages/letter.ts';
+import { bytesOf, type QueueMessage } from '../messages/queue-message.ts';
 import { pacer } from './pacer.ts';
-import { readLetter, type ReadLetter } from '../messages/read-letter.ts';
+import { parseMessage, type ParsedMessage } from '../messages/parsed-message.ts';
 import { tally } from './tally.ts';
 import { lineFaults, readLine } from '../messages/read-line.ts';
 import type { FileLine } from '../messages/read-lines.ts';
@@ -11,7 +11,7 @@ import type { Route } from './route.ts';
 export interface Import extends ImportTarget {
   readonly yes: boolean;
   readonly signal: AbortSignal;
-  /** Letters a second; undefined for as fast as it goes. */
+  /** Messages per second; undefined for as fast as it goes. */
   readonly perSecond: number | undefined;
   /** Whether the lines are known to be those of a log. */
   readonly isLog: boolean;
@@ -46,18 +46,18 @@ interface Numbered<Of> {
 const atATime = 120;
 const bytesAtATime = 12 * 1_048_576;
 
-/** Brings the letters and events of lines to where they belong, in the order of the lines but for those of one call. */
+/** Brings the messages and events of lines to where they belong, in the order of the lines but for those of one call. */
 export async function importLines(lines: AsyncIterable<FileLine>, options: Import): Promise<ImportReport> {
   const went = tally();
   const [refused, broken] = [byReason(), byReason()];
   const routes = importWays(options);
   const reasonOf = importRefusals();
   const pass = options.perSecond === undefined ? undefined : pacer({ ...options, perSecond: options.perSecond });
-  // Letters of a call: with a rate, what goes at once is at most what goes in a second.
+  // Messages of a call: with a rate, what goes at once is at most what goes in a second.
   const perCall = options.perSecond === undefined ? atATime : Math.min(10, options.perSecond);
-  const deliver = async (route: Route, letters: readonly Numbered<ReadLetter>[]): Promise<void> => {
-    for (let next = 0; next < letters.length; next += perCall) {
-      const some = letters.slice(next, next + perCall);
+  const deliver = async (route: Route, messages: readonly Numbered<ParsedMessage>[]): Promise<void> => {
+    for (let next = 0; next < messages.length; next += perCall) {
+      const some = messages.slice(next, next + perCall);
       await pass?.(some.length);
       const codes = options.signal.aborted
         ? some.map(() => 'interrupted before it went')
@@ -70,28 +70,28 @@ export async function importLines(lines: AsyncIterable<FileLine>, options: Impor
       options.advance(some.length);
     }
   };
-  const waiting = new Map<Way, Numbered<Letter>[]>();
-  let [count, others, letters, bytes] = [0, 0, 0, 0];
+  const waiting = new Map<Way, Numbered<QueueMessage>[]>();
+  let [count, others, messages, bytes] = [0, 0, 0, 0];
   const flush = async (): Promise<void> => {
     const held = [...waiting];
     waiting.clear();
-    [letters, bytes] = [0, 0];
+    [messages, bytes] = [0, 0];
     for (const [way, found] of held) await settle(way, found);
   };
-  const settle = async ({ route, holds }: Way, letters: readonly Numbered<Letter>[]): Promise<void> => {
+  const settle = async ({ route, format }: Way, messages: readonly Numbered<QueueMessage>[]): Promise<void> => {
     if ('blocked' in route) {
-      for (const { line } of letters) refused.add(route.blocked, line);
-      options.advance(letters.length);
+      for (const { line } of messages) refused.add(route.blocked, line);
+      options.advance(messages.length);
       return;
     }
-    const fit: Numbered<ReadLetter>[] = [];
-    for (const { of, line } of letters) {
-      const read = readLetter(of, holds);
+    const fit: Numbered<ParsedMessage>[] = [];
+    for (const { of, line } of messages) {
+      const read = parseMessage(of, format);
       const isFit = !route.isChecked || read.standing === 'sound' || read.standing === 'record';
       if (isFit) fit.push({ of: read, line });
       else refused.add(reasonOf(read), line);
     }
-    options.advance(letters.length - fit.length);
+    options.advance(messages.length - fit.length);
     if (options.yes) await deliver(route, fit);
     else went.add(route.words, fit.length);
   };
@@ -107,15 +107,15 @@ export async function importLines(lines: AsyncIterable<FileLine>, options: Impor
       else if (typeof read === 'string') others += 1;
       else if ('broken' in read) broken.add(read.broken, count);
       else {
-        const [way, letter] =
-          'letter' in read ? [routes.of(read.queue), read.letter] : [routes.ofLog, read.unpublished];
-        found['letter' in read ? 'isExport' : 'isLog'] = true;
-        waiting.set(way, [...(waiting.get(way) ?? []), { of: letter, line: count }]);
-        letters += 1;
-        bytes += bytesOf(letter);
+        const [way, message] =
+          'message' in read ? [routes.of(read.queue), read.message] : [routes.ofLog, read.unpublished];
+        found['message' in read ? 'isExport' : 'isLog'] = true;
+        waiting.set(way, [...(waiting.get(way) ?? []), { of: message, line: count }]);
+        messages += 1;
+        bytes += bytesOf(message);
       }
       if (typeof read === 'string' || 'broken' in read) options.advance(1);
-      if (letters >= atATime || bytes >= bytesAtATime) await flush();
+      if (messages >= atATime || bytes >= bytesAtATime) await flush();
       if (options.signal.aborted) break;
     }
   } catch (error) {

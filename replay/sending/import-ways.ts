@@ -2,14 +2,14 @@ import type { Place } from '../queues/place.ts';
 import type { Deliver } from './destination.ts';
 import type { QueuePlace } from '../queues/find-queues.ts';
 import { inCalls } from './in-calls.ts';
-import { bytesOf } from '../messages/letter.ts';
+import { bytesOf } from '../messages/queue-message.ts';
 import { routeFrom, type NoRoute, type Route, type To } from './route.ts';
 
 /** The route of the messages of a queue, or of the events of a log. */
 export interface Way {
   /** `isChecked`: messages that would fail again are not sent. */
   readonly route: (Route & { readonly isChecked: boolean }) | NoRoute;
-  readonly holds: QueuePlace['holds'];
+  readonly format: QueuePlace['format'];
 }
 
 export interface ImportTarget {
@@ -20,26 +20,26 @@ export interface ImportTarget {
   readonly to: To | undefined;
 }
 
-const log: QueuePlace = { name: 'the log', url: '', holds: 'event', replaysTo: 'bus', isLive: false };
+const log: QueuePlace = { name: 'the log', url: '', format: 'event', replaysTo: 'bus', isLive: false };
 
 /** The ways of an import: of the log, and of each queue by its name. */
 export function importWays({ place, only, to }: ImportTarget) {
   const known = new Map<string, Way>();
   const send = (from: QueuePlace): Way => {
     const route = routeFrom(from, place, to);
-    return { holds: from.holds, route: 'blocked' in route ? route : { ...route, isChecked: true } };
+    return { format: from.format, route: 'blocked' in route ? route : { ...route, isChecked: true } };
   };
   const find = (name: string): Way => {
     const from = only ?? place.allQueues.find((queue) => queue.name === name);
-    if (!from) return { holds: 'event', route: { blocked: `the stack has no queue ${name}: name one with --queue` } };
+    if (!from) return { format: 'event', route: { blocked: `the stack has no queue ${name}: name one with --queue` } };
     if (to !== undefined) return send(from);
-    const deliver: Deliver = (letters) =>
+    const deliver: Deliver = (messages) =>
       inCalls(
-        letters.map(({ letter }) => letter),
+        messages.map(({ message }) => message),
         bytesOf,
         (batch) => place.aws.queue.send(from.url, batch),
       );
-    return { holds: from.holds, route: { words: from.name, deliver, isChecked: false } };
+    return { format: from.format, route: { words: from.name, deliver, isChecked: false } };
   };
   return {
     ofLog: send(log),

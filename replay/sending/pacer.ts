@@ -1,5 +1,5 @@
 export interface PacerOptions {
-  /** Letters a second. */
+  /** Messages per second. */
   readonly perSecond: number;
   readonly now: () => Date;
   readonly sleep: (milliseconds: number) => Promise<void>;

@@ -3,14 +3,14 @@ import type { Place } from '../queues/place.ts';
 import { toBus, toFunction, toKafka, toQueue, type Deliver } from './destination.ts';
 import type { QueuePlace } from '../queues/find-queues.ts';
 
-/** Where the letters of a queue go. */
+/** Where the messages of a queue go. */
 export interface Route {
   /** In words. */
   readonly words: string;
   readonly deliver: Deliver;
 }
 
-/** A queue whose letters can go nowhere, and why. */
+/** A queue whose messages can go nowhere, and why. */
 export interface NoRoute {
   readonly blocked: string;
 }
@@ -24,15 +24,16 @@ export function destinationOption(text: string | undefined): To | undefined {
   throw new UsageError(`--to is queue, bus or kafka-topic; it is "${text}".`);
 }
 
-/** The way from a queue to where its letters came from, or to where they are told to go. */
+/** The way from a queue to where its messages came from, or to where they are told to go. */
 export function routeFrom(
   place: QueuePlace,
   { aws, destinations }: Pick<Place, 'aws' | 'destinations'>,
   to: To | QueuePlace['replaysTo'] = place.replaysTo,
 ): Route | NoRoute {
   const { queueUrl, busName, forwarder } = destinations;
-  if (place.holds === 'audit') return to === 'function' ? routeOfRecords(place, { aws, destinations }) : onlyToFunction;
-  if (to === undefined) return { blocked: 'nobody knows where its letters came from: say --to queue or --to bus' };
+  if (place.format === 'cloudtrail-record')
+    return to === 'function' ? routeOfRecords(place, { aws, destinations }) : onlyToFunction;
+  if (to === undefined) return { blocked: 'nobody knows where its messages came from: say --to queue or --to bus' };
   if (to === 'queue') {
     if (queueUrl === undefined) return { blocked: 'the stack gives out no QueueUrl: name it with --stack' };
     return { words: "the forwarder's queue", deliver: toQueue(aws, queueUrl, place.name) };

@@ -1,6 +1,6 @@
 import { arrivals } from '../selection/arrivals.ts';
 import { pacer } from './pacer.ts';
-import type { ReadLetter } from '../messages/read-letter.ts';
+import type { ParsedMessage } from '../messages/parsed-message.ts';
 import { ship } from './ship.ts';
 import { sortLetters } from '../selection/sorting.ts';
 import { tally } from './tally.ts';
@@ -11,10 +11,10 @@ import type { Sending, SendReport } from './sending.ts';
 type Ports = Pick<WorkPorts, 'now' | 'sleep' | 'talk' | 'person'>;
 
 const allAtOnce = 12;
-// With a rate, no letter waits in our hands for longer than some seconds.
-const lettersPerLane = 50;
+// With a rate, no message waits in our hands for longer than some seconds.
+const messagesPerLane = 50;
 
-/** Sends the letters of one queue that match, or tells which would go. */
+/** Sends the messages of one queue that match, or tells which would go. */
 export async function sendQueue(sending: Sending, aws: ReplayAws, ports: Ports): Promise<SendReport> {
   const { place, route, yes, copy, max, perSecond, signal } = sending;
   const [failed, skipped, types] = [tally(), tally(), tally()];
@@ -26,18 +26,18 @@ export async function sendQueue(sending: Sending, aws: ReplayAws, ports: Ports):
   const pass = perSecond === undefined ? undefined : pacer({ perSecond, now: ports.now, sleep: ports.sleep });
   const perCall = Math.min(10, perSecond ?? 10);
 
-  const sendSome = async (letters: readonly ReadLetter[]) => {
-    await pass?.(letters.length);
+  const sendSome = async (messages: readonly ParsedMessage[]) => {
+    await pass?.(messages.length);
     if (signal.aborted) return [];
-    since.sends(letters);
-    const shipped = await ship(letters, { deliver: route.deliver, queue: aws.queue, url: place.url, copy });
+    since.sends(messages);
+    const shipped = await ship(messages, { deliver: route.deliver, queue: aws.queue, url: place.url, copy });
     counts.sent += shipped.sent;
     counts.undeleted += shipped.undeleted.length;
     for (const code of shipped.refused) failed.add(code);
-    bar.advance(letters.length);
+    bar.advance(messages.length);
     return shipped.gone;
   };
-  const act = async (chosen: readonly ReadLetter[]) => {
+  const act = async (chosen: readonly ParsedMessage[]) => {
     const { ready, skipped: left } = sortLetters(chosen, { force: sending.force, arrivals: since });
     for (const reason of left) skipped.add(reason);
     const taken = ready.slice(0, max - counts.taken);
@@ -56,7 +56,7 @@ export async function sendQueue(sending: Sending, aws: ReplayAws, ports: Ports):
       place,
       matches: sending.matches,
       signal,
-      lanes: perSecond === undefined ? allAtOnce : Math.min(allAtOnce, Math.ceil(perSecond / lettersPerLane)),
+      lanes: perSecond === undefined ? allAtOnce : Math.min(allAtOnce, Math.ceil(perSecond / messagesPerLane)),
       isEnough: () => counts.taken >= max,
       talk: ports.talk,
       act,

@@ -1,18 +1,18 @@
 import type { QueuePlace } from '../queues/find-queues.ts';
-import type { ReadLetter } from '../messages/read-letter.ts';
+import type { ParsedMessage } from '../messages/parsed-message.ts';
 import type { NoRoute, Route } from './route.ts';
 
-/** How the letters of a queue are to be sent. */
+/** How the messages of a queue are to be sent. */
 export interface Sending {
   readonly place: QueuePlace;
   readonly route: Route | NoRoute;
-  readonly matches: (read: ReadLetter) => boolean;
+  readonly matches: (read: ParsedMessage) => boolean;
   /** Sends; otherwise it is only told what would go. */
   readonly yes: boolean;
   readonly copy: boolean;
   readonly force: boolean;
   readonly max: number;
-  /** Letters a second; undefined for as fast as it goes. */
+  /** Messages per second; undefined for as fast as it goes. */
   readonly perSecond: number | undefined;
   readonly signal: AbortSignal;
 }

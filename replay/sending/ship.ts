@@ -1,7 +1,7 @@
 import type { QueuePort } from '../replay-ports.ts';
 import type { Deliver } from './destination.ts';
-import type { Letter } from '../messages/letter.ts';
-import type { ReadLetter } from '../messages/read-letter.ts';
+import type { QueueMessage } from '../messages/queue-message.ts';
+import type { ParsedMessage } from '../messages/parsed-message.ts';
 
 export interface ShipOptions {
   readonly deliver: Deliver;
@@ -11,30 +11,30 @@ export interface ShipOptions {
   readonly copy: boolean;
 }
 
-/** What became of letters that were to be sent. */
+/** What became of messages that were to be sent. */
 export interface Shipped {
   /** Those that their destination has. */
   readonly sent: number;
   /** Those that are no longer in the queue they came from. */
-  readonly gone: readonly Letter[];
+  readonly gone: readonly QueueMessage[];
   /** Codes of why the others were refused; those stay in their queue. */
   readonly refused: readonly string[];
   /** Codes of why some that were sent are still in their queue: they will be there twice. */
   readonly undeleted: readonly string[];
 }
 
-/** Sends letters and then deletes each that its destination accepted, and no other. */
-export async function ship(letters: readonly ReadLetter[], options: ShipOptions): Promise<Shipped> {
+/** Sends messages and then deletes each that its destination accepted, and no other. */
+export async function ship(messages: readonly ParsedMessage[], options: ShipOptions): Promise<Shipped> {
   const { deliver, queue, url, copy } = options;
-  const codes = await deliver(letters);
-  const accepted = letters.filter((_read, index) => codes[index] === undefined).map(({ letter }) => letter);
+  const codes = await deliver(messages);
+  const accepted = messages.filter((_read, index) => codes[index] === undefined).map(({ message }) => message);
   const refused = codes.filter((code) => code !== undefined);
   if (copy || accepted.length === 0) return { sent: accepted.length, gone: [], refused, undeleted: [] };
   const handles = accepted.map(({ handle }) => handle);
   const left = await queue.remove(url, handles);
   return {
     sent: accepted.length,
-    gone: accepted.filter((_letter, index) => left[index] === undefined),
+    gone: accepted.filter((_message, index) => left[index] === undefined),
     refused,
     undeleted: left.filter((code) => code !== undefined),
   };

@@ -21,7 +21,7 @@ const adapters = [
   /^kafka\/(kafkajs\/[a-z-]+|topics\/(topic-(check|creation|presence|states|config)|read-limits)|access\/(kafka-auth|read-secret|iam-token))\.ts$/,
   /^triggers\/([a-z-]+\/dependencies|observer\/rehearsal|publish\/(user-pool-dependencies|publisher|event-bus|outbox)|audit\/pools\/cognito-users|attachment\/[a-z-]+)\.ts$/,
   /^forwarder\/(dependencies|queues\/(queue-dependencies|queue-reach|dead-letter-queue|message-visibility))\.ts$/,
-  /^replay\/((aws|kafka)\/[a-z-]+|archive\/event-archive|messages\/letter(-line)?)\.ts$/,
+  /^replay\/((aws|kafka)\/[a-z-]+|archive\/event-archive|messages\/(queue-message|export-line))\.ts$/,
 ];
 /** Folders whose core knows ports only. */
 const cores = ['platform', 'privacy', 'kafka', 'triggers', 'forwarder', 'replay'];

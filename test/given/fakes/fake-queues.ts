@@ -1,18 +1,18 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type { Letter, OutgoingLetter } from '../../../replay/messages/letter.ts';
+import type { QueueMessage, OutgoingMessage } from '../../../replay/messages/queue-message.ts';
 import type { QueueFacts } from '../../../replay/queues/queue-facts.ts';
 import type { QueuePort } from '../../../replay/replay-ports.ts';
 
 interface Held {
-  letter: Letter;
+  message: QueueMessage;
   isHidden: boolean;
 }
 
 interface FakeQueuesOptions {
-  /** Why a queue refuses a letter; undefined to take it. @default - takes every letter */
-  readonly refuses?: (letter: OutgoingLetter) => string | undefined;
-  /** Why a letter cannot be deleted. @default - every letter can */
-  readonly keeps?: (letter: Letter) => string | undefined;
+  /** Why a queue refuses a message; undefined to take it. @default - takes every message */
+  readonly refuses?: (message: OutgoingMessage) => string | undefined;
+  /** Why a message cannot be deleted. @default - every message can */
+  readonly keeps?: (message: QueueMessage) => string | undefined;
   readonly facts?: Partial<QueueFacts>;
   /** Policies by the queue's name. @default - no queue has one */
   readonly policies?: Readonly<Record<string, string>>;
@@ -32,8 +32,8 @@ export function fakeQueues({
     queues.set(url, queue);
     return queue;
   };
-  const put = (url: string, letter: Letter) => void of(url).push({ letter, isHidden: false });
-  const byHandle = (url: string, handle: string) => of(url).find(({ letter }) => letter.handle === handle);
+  const put = (url: string, message: QueueMessage) => void of(url).push({ message, isHidden: false });
+  const byHandle = (url: string, handle: string) => of(url).find(({ message }) => message.handle === handle);
   const port: QueuePort = {
     facts: (url) => {
       const hidden = of(url).filter(({ isHidden }) => isHidden).length;
@@ -50,10 +50,10 @@ export function fakeQueues({
       for (const held of taken) {
         count += 1;
         held.isHidden = true;
-        const receiveCount = held.letter.receiveCount + 1;
-        held.letter = { ...held.letter, handle: `handle-${count}`, receiveCount };
+        const receiveCount = held.message.receiveCount + 1;
+        held.message = { ...held.message, handle: `handle-${count}`, receiveCount };
       }
-      return taken.map(({ letter }) => letter);
+      return taken.map(({ message }) => message);
     },
     release: async (url, handles) => {
       await turn();
@@ -62,9 +62,9 @@ export function fakeQueues({
         if (held) held.isHidden = false;
       }
     },
-    send: async (url, letters) => {
+    send: async (url, messages) => {
       await turn();
-      return letters.map((outgoing) => {
+      return messages.map((outgoing) => {
         const code = refuses(outgoing);
         count += 1;
         const sentAt = new Date();
@@ -77,7 +77,7 @@ export function fakeQueues({
       await turn();
       return handles.map((handle) => {
         const held = byHandle(url, handle);
-        const code = held ? keeps(held.letter) : 'ReceiptHandleIsInvalid';
+        const code = held ? keeps(held.message) : 'ReceiptHandleIsInvalid';
         if (held && code === undefined) of(url).splice(of(url).indexOf(held), 1);
         return code;
       });
@@ -86,8 +86,8 @@ export function fakeQueues({
   return {
     port,
     put,
-    /** The letters in a queue, hidden or not. */
-    letters: (url: string): Letter[] => of(url).map(({ letter }) => letter),
+    /** The messages in a queue, hidden or not. */
+    messages: (url: string): QueueMessage[] => of(url).map(({ message }) => message),
     hidden: (url: string): number => of(url).filter(({ isHidden }) => isHidden).length,
     hideAll: (url: string): void => {
       for (const held of of(url)) held.isHidden = true;

@@ -5,13 +5,13 @@ import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { modelQueues } from '../../../bench/replay-fuzz/model-queues.ts';
 import { processLife } from '../../../bench/replay-fuzz/process-life.ts';
-import type { Letter, LetterAttributes } from '../../../replay/messages/letter.ts';
+import type { QueueMessage, QueueMessageAttributes } from '../../../replay/messages/queue-message.ts';
 
 interface Entry {
   readonly Id: string;
   readonly ReceiptHandle: string;
   readonly MessageBody: string;
-  readonly MessageAttributes?: LetterAttributes;
+  readonly MessageAttributes?: QueueMessageAttributes;
 }
 
 interface Asked {
@@ -74,7 +74,7 @@ export async function fakeSqsServer({ deleting }: { readonly deleting: (deleted:
 
 const successful = (entries: readonly Entry[]) => ({ Successful: entries.map(({ Id }) => ({ Id })), Failed: [] });
 
-const messageOf = ({ messageId, handle, body, attributes, sentAt, receiveCount }: Letter) => ({
+const messageOf = ({ messageId, handle, body, attributes, sentAt, receiveCount }: QueueMessage) => ({
   MessageId: messageId,
   ReceiptHandle: handle,
   Body: body,

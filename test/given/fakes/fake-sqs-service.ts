@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Letter, LetterAttributes } from '../../../replay/messages/letter.ts';
+import type { QueueMessage, QueueMessageAttributes } from '../../../replay/messages/queue-message.ts';
 import type { AwsAnswer, AwsCall } from './fake-aws.ts';
 import type { fakeQueues } from './fake-queues.ts';
 
@@ -7,7 +7,7 @@ interface Entry {
   readonly Id: string;
   readonly ReceiptHandle: string;
   readonly MessageBody: string;
-  readonly MessageAttributes?: LetterAttributes;
+  readonly MessageAttributes?: QueueMessageAttributes;
 }
 
 interface Input {
@@ -50,7 +50,7 @@ export function sqsService({ port }: Pick<ReturnType<typeof fakeQueues>, 'port'>
   };
 }
 
-const messageOf = ({ messageId, handle, body, attributes, sentAt, receiveCount }: Letter) => ({
+const messageOf = ({ messageId, handle, body, attributes, sentAt, receiveCount }: QueueMessage) => ({
   MessageId: messageId,
   ReceiptHandle: handle,
   Body: body,

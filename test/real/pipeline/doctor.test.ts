@@ -27,7 +27,7 @@ test('of the deployed stack everything is well, Kafka from where the forwarder r
     state: 'warning',
     text: expect.stringMatching(/^\d+ partitions, replication factor 1, min\.insync\.replicas 1; /) as string,
   });
-  // Other tests of this stack leave letters, and set off alarms.
+  // Other tests of this stack leave messages, and set off alarms.
   const itsOwn = found.filter(({ check }) => !/^(quota|topic)\.|^(alarms|dead-letters|audit\.records)$/.test(check));
   expect(itsOwn.filter(({ state }) => state !== 'ok')).toEqual([]);
   expect(found.map(({ check }) => check)).toEqual([

@@ -7,7 +7,7 @@ import { clientSettings } from '../../../local/rig/aws-environment.ts';
 import { quietKafka } from '../../../local/rig/kafka.ts';
 import { openTopicReader, type TopicReader } from '../../../local/rig/topic-reader.ts';
 import { waitFor } from '../../../local/rig/wait-for.ts';
-import { parkedBy } from '../../given/builders/a-letter.ts';
+import { parkedBy } from '../../given/builders/a-queue-message.ts';
 import { anEvent } from '../../given/builders/an-event.ts';
 import { deployedPipeline, output } from './setup/deployed-pipeline.ts';
 import { aShell, scriptsOf } from './setup/page-script.ts';

@@ -5,7 +5,7 @@ import { clientSettings } from '../../../local/rig/aws-environment.ts';
 import { openTopicReader, type TopicReader } from '../../../local/rig/topic-reader.ts';
 import { waitFor } from '../../../local/rig/wait-for.ts';
 import { factId } from '../../../triggers/normalize/cloud-event.ts';
-import { parkedBy, texts } from '../../given/builders/a-letter.ts';
+import { parkedBy, texts } from '../../given/builders/a-queue-message.ts';
 import { anAuditRecord, userPoolId } from '../../given/builders/an-audit-record.ts';
 import { anEvent } from '../../given/builders/an-event.ts';
 import { deployedPipeline, output } from './setup/deployed-pipeline.ts';

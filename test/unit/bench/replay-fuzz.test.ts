@@ -25,11 +25,11 @@ test.each([15, 9, 24])('keeps every byte of messages up to 1 MiB in the purge of
 test('misses a message that is gone, cut or lacks an attribute', () => {
   const messages = randomMessages(seededRandom(1), 4, 500);
   const [one, two, three, four] = messages;
-  const letters = [one, { ...two, body: two?.body.slice(1) ?? '' }, { ...three, attributes: {} }];
+  const found = [one, { ...two, body: two?.body.slice(1) ?? '' }, { ...three, attributes: {} }];
 
   const missing = missingIn(
     messages,
-    letters.flatMap((letter) => (letter?.attributes ? [{ body: '', attributes: {}, ...letter }] : [])),
+    found.flatMap((message) => (message?.attributes ? [{ body: '', attributes: {}, ...message }] : [])),
   );
 
   expect(missing).toEqual([two, three, four]);

@@ -1,5 +1,5 @@
 import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import type { LetterAttributes } from '../../../../replay/messages/letter.ts';
+import type { QueueMessageAttributes } from '../../../../replay/messages/queue-message.ts';
 
 /** A message as it stands in a queue of the emulator. */
 export interface QueueContent {
@@ -21,7 +21,7 @@ export async function contentOf(endpoint: string, queueUrl: string): Promise<rea
 export async function putInto(
   sqs: SQSClient,
   QueueUrl: string,
-  messages: readonly { readonly body: string; readonly attributes: LetterAttributes }[],
+  messages: readonly { readonly body: string; readonly attributes: QueueMessageAttributes }[],
 ): Promise<void> {
   for (let next = 0; next < messages.length; next += 10) {
     const Entries = messages.slice(next, next + 10).map(({ body, attributes }, index) => ({

@@ -1,5 +1,5 @@
-import type { LetterAttributes } from '../../../../replay/messages/letter.ts';
-import { aLetter, texts } from '../../../given/builders/a-letter.ts';
+import type { QueueMessageAttributes } from '../../../../replay/messages/queue-message.ts';
+import { aQueueMessage, texts } from '../../../given/builders/a-queue-message.ts';
 import { anAuditRecord } from '../../../given/builders/an-audit-record.ts';
 import { fakeQueues } from '../../../given/fakes/fake-queues.ts';
 import { outputs, runReplay } from './replay-run.ts';
@@ -7,10 +7,15 @@ import { outputs, runReplay } from './replay-run.ts';
 const failedAt = '2026-11-24T03:12:47.000Z';
 const record = JSON.stringify(anAuditRecord('ChangePassword'));
 
-function withMessage(body: string, attributes: LetterAttributes, movedFrom?: string) {
+function withMessage(body: string, attributes: QueueMessageAttributes, movedFrom?: string) {
   const queues = fakeQueues();
-  const letter = aLetter({ messageId: 'm', body, attributes, ...(movedFrom === undefined ? {} : { movedFrom }) });
-  queues.put(outputs.AuditDeadLetterQueueUrl, letter);
+  const message = aQueueMessage({
+    messageId: 'm',
+    body,
+    attributes,
+    ...(movedFrom === undefined ? {} : { movedFrom }),
+  });
+  queues.put(outputs.AuditDeadLetterQueueUrl, message);
   return queues;
 }
 
@@ -44,7 +49,7 @@ test.each([
   expect(shown.out.at(-1)).toBe('runbook   docs/runbook.md#auditdeadletters (AuditDeadLetters)');
   expect(JSON.parse(listed.out.join())).toMatchObject({ reason, state: 'record', type: 'ChangePassword' });
   expect([shown.code, listed.code, sent.code]).toEqual([0, 0, 0]);
-  expect(queues.letters(outputs.AuditQueueUrl)).toMatchObject([{ body: record }]);
+  expect(queues.messages(outputs.AuditQueueUrl)).toMatchObject([{ body: record }]);
 });
 
 test('does not send a message that the audit function did not recognize, unless forced', async () => {
@@ -57,10 +62,10 @@ test('does not send a message that the audit function did not recognize, unless 
     /NOT_AN_AUDIT_RECORD[^]*It would fail again: The audit function does not read it/,
   );
   expect(skipped.talk.join('\n')).toContain('1 poison: they would fail again');
-  expect(queues.letters(outputs.AuditQueueUrl)).toEqual([]);
+  expect(queues.messages(outputs.AuditQueueUrl)).toEqual([]);
 
   await runReplay(['send', '--queue', 'audit-dead-letters', '--force', '--yes'], { queues });
-  expect(queues.letters(outputs.AuditQueueUrl)).toMatchObject([{ body: '{"half' }]);
+  expect(queues.messages(outputs.AuditQueueUrl)).toMatchObject([{ body: '{"half' }]);
 });
 
 test('leaves a message of unknown origin alone', async () => {
@@ -69,7 +74,7 @@ test('leaves a message of unknown origin alone', async () => {
   const { talk } = await runReplay(['send', '--queue', 'audit-dead-letters', '--yes'], { queues });
 
   expect(talk.join('\n')).toContain('1 foreign: nothing says');
-  expect(queues.letters(outputs.AuditDeadLetterQueueUrl)).toHaveLength(1);
+  expect(queues.messages(outputs.AuditDeadLetterQueueUrl)).toHaveLength(1);
 });
 
 test('exports CloudTrail records and imports them into the queue that they were in', async () => {
@@ -81,7 +86,7 @@ test('exports CloudTrail records and imports them into the queue that they were 
   const { code } = await runReplay(['import', 'x.ndjson', '--yes'], { queues: emptied, files });
 
   expect(code).toBe(0);
-  expect(emptied.letters(outputs.AuditDeadLetterQueueUrl)).toMatchObject([
+  expect(emptied.messages(outputs.AuditDeadLetterQueueUrl)).toMatchObject([
     { body: record, attributes: { reason: { StringValue: 'SCHEMA_VIOLATED' } } },
   ]);
 });

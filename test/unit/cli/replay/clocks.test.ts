@@ -1,6 +1,6 @@
 import { replayDeps } from '../../../../cli/replay/dependencies.ts';
 import { replayCommand } from '../../../../cli/replay/replay.ts';
-import { aLetter, texts } from '../../../given/builders/a-letter.ts';
+import { aQueueMessage, texts } from '../../../given/builders/a-queue-message.ts';
 import { anEvent } from '../../../given/builders/an-event.ts';
 import { fakeAws, stackInXml } from '../../../given/fakes/fake-aws.ts';
 import { fakeQueues } from '../../../given/fakes/fake-queues.ts';
@@ -18,15 +18,18 @@ async function aWorld(offsetMs: number) {
   const queues = fakeQueues();
   let sends = 0;
   // Each event fails again at once: the forwarder parks it as a new message.
-  const send: typeof queues.port.send = (_url, letters) => {
-    sends += letters.length;
-    if (sends < 500) for (const { body } of letters) put(0, body);
-    return Promise.resolve(letters.map(() => undefined));
+  const send: typeof queues.port.send = (_url, messages) => {
+    sends += messages.length;
+    if (sends < 500) for (const { body } of messages) put(0, body);
+    return Promise.resolve(messages.map(() => undefined));
   };
   const put = (agoMs: number, body: string) => {
     const time = new Date(now().getTime() - agoMs);
-    const letter = { messageId: `m-${Math.random()}`, sentAt: time, body };
-    queues.put(outputs.DeadLetterQueueUrl, aLetter({ ...letter, attributes: texts({ failedAt: time.toISOString() }) }));
+    const message = { messageId: `m-${Math.random()}`, sentAt: time, body };
+    queues.put(
+      outputs.DeadLetterQueueUrl,
+      aQueueMessage({ ...message, attributes: texts({ failedAt: time.toISOString() }) }),
+    );
   };
   const sqs = sqsService({ port: { ...queues.port, send } });
   const aws = await fakeAws((call) => (call.operation === 'DescribeStacks' ? stackInXml(outputs) : sqs(call)), now);

@@ -1,4 +1,4 @@
-import { aLetter } from '../../../given/builders/a-letter.ts';
+import { aQueueMessage } from '../../../given/builders/a-queue-message.ts';
 import { fakeQueues } from '../../../given/fakes/fake-queues.ts';
 import { outputs, runReplay } from './replay-run.ts';
 
@@ -31,17 +31,17 @@ test.each([
   [['iam', '--read-only', '--to-kafka'], '--read-only and --to-kafka exclude each other.'],
 ])('refuses %j before reading anything', async (argv, said) => {
   const queues = fakeQueues();
-  queues.put(outputs.DeadLetterQueueUrl, aLetter());
+  queues.put(outputs.DeadLetterQueueUrl, aQueueMessage());
 
   const { code, talk, settings, files } = await runReplay(argv, { queues });
 
   expect([code, talk[0]?.split('\n')[0]]).toEqual([2, expect.stringContaining(said)]);
-  expect([settings, files.size, queues.letters(outputs.DeadLetterQueueUrl).length]).toEqual([[], 0, 1]);
+  expect([settings, files.size, queues.messages(outputs.DeadLetterQueueUrl).length]).toEqual([[], 0, 1]);
 });
 
 test('processes a queue once that is named twice', async () => {
   const queues = fakeQueues();
-  queues.put(outputs.DeadLetterQueueUrl, aLetter());
+  queues.put(outputs.DeadLetterQueueUrl, aQueueMessage());
   const named = ['dead-letters', outputs.DeadLetterQueueUrl, `${outputs.DeadLetterQueueUrl}/`].flatMap((name) => [
     '--queue',
     name,

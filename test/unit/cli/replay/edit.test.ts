@@ -1,4 +1,4 @@
-import { aLetter, parkedBy, texts } from '../../../given/builders/a-letter.ts';
+import { aQueueMessage, parkedBy, texts } from '../../../given/builders/a-queue-message.ts';
 import { anEvent } from '../../../given/builders/an-event.ts';
 import { fakeQueues } from '../../../given/fakes/fake-queues.ts';
 import { outputs, runReplay } from './replay-run.ts';
@@ -10,7 +10,7 @@ const repair = (text: string) => text.replace('"noon"', '"2026-11-24T03:12:45.12
 
 function parked(event = broken()) {
   const queues = fakeQueues();
-  queues.put(deadLetters, aLetter({ body: JSON.stringify(event), attributes: parkedBy('SCHEMA_VIOLATED') }));
+  queues.put(deadLetters, aQueueMessage({ body: JSON.stringify(event), attributes: parkedBy('SCHEMA_VIOLATED') }));
   return { queues, event };
 }
 const edit = (argv: string[], options: Parameters<typeof runReplay>[1]) => runReplay(['edit', ...argv], options);
@@ -22,8 +22,8 @@ test('a repaired event is shown, sent, and takes the place of the old one', asyn
 
   expect([code, questions.length, talk.at(-1)]).toEqual([0, 1, "Sent to the forwarder's queue; the old one is gone."]);
   expect(out.join('\n')).toMatch(/^-.*"noon",\n\+.*"2026-11-24T03:12:45\.123Z",$/m);
-  expect(queues.letters(deadLetters)).toEqual([]);
-  const [sent] = queues.letters(events);
+  expect(queues.messages(deadLetters)).toEqual([]);
+  const [sent] = queues.messages(events);
   expect(JSON.parse(sent?.body ?? '')).toEqual({ ...event, time: '2026-11-24T03:12:45.123Z' });
   expect(sent?.attributes).toMatchObject({ reason: { StringValue: 'SCHEMA_VIOLATED' } });
 });
@@ -32,13 +32,13 @@ test("what the forwarder's rule could not queue is edited without its envelope",
   const queues = fakeQueues();
   const event = anEvent();
   const attributes = texts({ RULE_ARN: 'arn:rule', ERROR_CODE: 'NO_PERMISSIONS' });
-  queues.put(ruleDeadLetters, aLetter({ body: JSON.stringify({ detail: event }), attributes }));
+  queues.put(ruleDeadLetters, aQueueMessage({ body: JSON.stringify({ detail: event }), attributes }));
   const rename = (text: string) => text.replace('"ann"', '"bea"');
 
   const { code } = await edit([event.id, '--yes'], { queues, edit: rename });
 
-  expect([code, queues.letters(ruleDeadLetters)]).toEqual([0, []]);
-  expect(JSON.parse(queues.letters(events)[0]?.body ?? '')).toMatchObject({ id: event.id, data: { username: 'bea' } });
+  expect([code, queues.messages(ruleDeadLetters)]).toEqual([0, []]);
+  expect(JSON.parse(queues.messages(events)[0]?.body ?? '')).toMatchObject({ id: event.id, data: { username: 'bea' } });
 });
 
 test.each([
@@ -60,7 +60,11 @@ test.each([
   const { code, talk } = await edit([event.id], { queues, edit: change, answers: [...answers] });
 
   expect([code, talk.join()]).toEqual([expected, expect.stringContaining(said)]);
-  expect([queues.letters(deadLetters).length, queues.hidden(deadLetters), queues.letters(events)]).toEqual([1, 0, []]);
+  expect([queues.messages(deadLetters).length, queues.hidden(deadLetters), queues.messages(events)]).toEqual([
+    1,
+    0,
+    [],
+  ]);
 });
 
 test('while the editor is open somebody else may send it: then nothing is sent', async () => {
@@ -72,18 +76,18 @@ test('while the editor is open somebody else may send it: then nothing is sent',
 
   const { code, talk } = await edit([event.id, '--yes'], { queues, edit: meanwhile });
 
-  expect([code, talk.at(-1), queues.letters(events)]).toEqual([1, expect.stringContaining('no longer there'), []]);
+  expect([code, talk.at(-1), queues.messages(events)]).toEqual([1, expect.stringContaining('no longer there'), []]);
 });
 
 test('an event that its destination refuses stays', async () => {
   const event = broken();
   const queues = fakeQueues({ refuses: () => 'AccessDenied' });
-  queues.put(deadLetters, aLetter({ body: JSON.stringify(event) }));
+  queues.put(deadLetters, aQueueMessage({ body: JSON.stringify(event) }));
 
   const { code, talk } = await edit([event.id, '--yes'], { queues, edit: repair });
 
   expect([code, talk.at(-1)]).toEqual([1, 'It was refused, AccessDenied; the old one is in dead-letters still.']);
-  expect([queues.letters(deadLetters).length, queues.hidden(deadLetters)]).toEqual([1, 0]);
+  expect([queues.messages(deadLetters).length, queues.hidden(deadLetters)]).toEqual([1, 0]);
 });
 
 test('an id that is nowhere, and none', async () => {
@@ -94,12 +98,12 @@ test('an id that is nowhere, and none', async () => {
 test('an event that was sent but cannot be deleted is reported with what to do', async () => {
   const event = broken();
   const queues = fakeQueues({ keeps: () => 'InternalError' });
-  queues.put(deadLetters, aLetter({ body: JSON.stringify(event) }));
+  queues.put(deadLetters, aQueueMessage({ body: JSON.stringify(event) }));
 
   const { code, talk } = await edit([event.id, '--yes'], { queues, edit: repair });
 
   expect([code, talk.at(-1)]).toEqual([1, 'Sent, but the old one is in dead-letters still: purge it by its id.']);
-  expect(queues.letters(events)).toHaveLength(1);
+  expect(queues.messages(events)).toHaveLength(1);
 });
 
 test('an event whose destination is unknown stays, with the reason', async () => {
@@ -109,18 +113,18 @@ test('an event whose destination is unknown stays, with the reason', async () =>
   const { code, talk } = await edit([event.id, '--yes'], { queues, edit: repair, stack: { DeadLetterQueueUrl } });
 
   expect([code, talk]).toEqual([1, ['dead-letters: the stack gives out no QueueUrl: name it with --stack.']]);
-  expect([queues.letters(deadLetters).length, queues.hidden(deadLetters)]).toEqual([1, 0]);
+  expect([queues.messages(deadLetters).length, queues.hidden(deadLetters)]).toEqual([1, 0]);
 });
 
 test('a record of CloudTrail is not edited', async () => {
   const queues = fakeQueues();
   const record = JSON.stringify({ id: 'r-1', source: 'aws.cognito-idp', detail: { eventName: 'SignUp' } });
-  queues.put(outputs.AuditDeadLetterQueueUrl, aLetter({ body: record }));
+  queues.put(outputs.AuditDeadLetterQueueUrl, aQueueMessage({ body: record }));
 
   const { code, talk } = await edit(['r-1', '--yes'], { queues, edit: (text) => text.replace('SignUp', 'SignOut') });
 
   expect([code, talk[0]]).toEqual([1, expect.stringMatching(/^This is a record of CloudTrail.* Nothing was sent/)]);
-  expect(queues.letters(outputs.AuditDeadLetterQueueUrl)).toHaveLength(1);
+  expect(queues.messages(outputs.AuditDeadLetterQueueUrl)).toHaveLength(1);
 });
 
 test('reports queues of which it saw only a part', async () => {

@@ -1,4 +1,4 @@
-import { aLetter, texts } from '../../../given/builders/a-letter.ts';
+import { aQueueMessage, texts } from '../../../given/builders/a-queue-message.ts';
 import { fakeQueues } from '../../../given/fakes/fake-queues.ts';
 import { outputs, runReplay } from './replay-run.ts';
 
@@ -24,15 +24,15 @@ const encrypted = {
     'encrypted-payload': 'AgR4qiru',
   },
 };
-const letter = (attributes = {}) =>
-  aLetter({ messageId: 'm-1', body: JSON.stringify(encrypted), attributes: texts(attributes) });
+const message = (attributes = {}) =>
+  aQueueMessage({ messageId: 'm-1', body: JSON.stringify(encrypted), attributes: texts(attributes) });
 
 test.each([
   ['the bus', busDeadLetters, 'bus-dead-letters', {}, 'ENCRYPTED'],
   ['a rule', ruleDeadLetters, 'rule-dead-letters', { ERROR_CODE: 'NO_PERMISSIONS', RULE_ARN: 'arn' }, 'NO_PERMISSIONS'],
 ])('shows an encrypted event of %s with its key and what to do', async (_what, url, name, attributes, code) => {
   const queues = fakeQueues();
-  queues.put(url, letter(attributes));
+  queues.put(url, message(attributes));
 
   const { code: exit, out } = await runReplay(['show', 'm-1', '--queue', name], { queues, stack });
   const text = out.join('\n');
@@ -45,7 +45,7 @@ test.each([
 
 test('lists encrypted events, and names the alarm of the queue', async () => {
   const queues = fakeQueues();
-  queues.put(busDeadLetters, letter());
+  queues.put(busDeadLetters, message());
 
   const { out } = await runReplay(['list', '--queue', 'bus-dead-letters', '--json'], { queues, stack });
   const { out: shown } = await runReplay(['show', 'm-1'], { queues, stack });
@@ -62,7 +62,7 @@ test('lists encrypted events, and names the alarm of the queue', async () => {
 
 test('sends no encrypted event anywhere, not even by force, and keeps it', async () => {
   const queues = fakeQueues();
-  queues.put(busDeadLetters, letter());
+  queues.put(busDeadLetters, message());
 
   const { code, out, talk } = await runReplay(['send', '--queue', 'bus-dead-letters', '--force', '--yes'], {
     queues,
@@ -71,7 +71,7 @@ test('sends no encrypted event anywhere, not even by force, and keeps it', async
 
   expect(code).toBe(0);
   expect([...out, ...talk].join('\n')).toContain('1 encrypted: only their KMS key opens them');
-  expect(queues.letters(busDeadLetters)).toHaveLength(1);
+  expect(queues.messages(busDeadLetters)).toHaveLength(1);
 });
 
 test.each([
@@ -83,7 +83,7 @@ test.each([
   const queues = fakeQueues();
   queues.put(
     busDeadLetters,
-    aLetter({ messageId: 'm-1', body: JSON.stringify({ ...encrypted, ...over }), attributes: {} }),
+    aQueueMessage({ messageId: 'm-1', body: JSON.stringify({ ...encrypted, ...over }), attributes: {} }),
   );
 
   const { out } = await runReplay(['list', '--queue', 'bus-dead-letters', '--json'], { queues, stack });

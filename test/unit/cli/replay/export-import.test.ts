@@ -1,26 +1,26 @@
 import { logLine } from '../../../../contracts/log-line.ts';
-import { aLetter, parkedBy, texts } from '../../../given/builders/a-letter.ts';
+import { aQueueMessage, parkedBy, texts } from '../../../given/builders/a-queue-message.ts';
 import { anEvent } from '../../../given/builders/an-event.ts';
 import { fakeQueues } from '../../../given/fakes/fake-queues.ts';
 import { outputs, runReplay } from './replay-run.ts';
 
-const { DeadLetterQueueUrl: deadLetters, RuleDeadLetterQueueUrl: ruleLetters, QueueUrl: events } = outputs;
+const { DeadLetterQueueUrl: deadLetters, RuleDeadLetterQueueUrl: ruleMessages, QueueUrl: events } = outputs;
 
-/** Letters that no serializer would write so, one of them of nobody's making. */
+/** Messages that no serializer would write so, one of them of nobody's making. */
 const odd = [
-  aLetter({ body: '{ \t "a" : 1e3, "é" : "\\u00e9 😀\u2028 \u0085" }\r\n' }),
-  aLetter({ body: '{"half": ', attributes: parkedBy('NOT_JSON') }),
-  aLetter({
+  aQueueMessage({ body: '{ \t "a" : 1e3, "é" : "\\u00e9 😀\u2028 \u0085" }\r\n' }),
+  aQueueMessage({ body: '{"half": ', attributes: parkedBy('NOT_JSON') }),
+  aQueueMessage({
     attributes: { ...texts({ shop: 'x' }), raw: { DataType: 'Binary', BinaryValue: new Uint8Array([0, 255, 10]) } },
   }),
 ];
-const contentOf = (letters: readonly { readonly body: string; readonly attributes: object }[]) =>
-  letters.map(({ body, attributes }) => ({ body, attributes }));
+const contentOf = (messages: readonly { readonly body: string; readonly attributes: object }[]) =>
+  messages.map(({ body, attributes }) => ({ body, attributes }));
 
 async function exported() {
   const queues = fakeQueues();
-  for (const letter of odd) queues.put(deadLetters, letter);
-  queues.put(ruleLetters, aLetter({ attributes: texts({ RULE_ARN: 'arn:rule' }) }));
+  for (const message of odd) queues.put(deadLetters, message);
+  queues.put(ruleMessages, aQueueMessage({ attributes: texts({ RULE_ARN: 'arn:rule' }) }));
   const run = await runReplay(['export', 'kept.ndjson'], { queues });
   return { queues, ...run };
 }
@@ -30,7 +30,7 @@ test('an export copies every message and leaves all where they are', async () =>
 
   expect([code, talk]).toEqual([0, ['4 in kept.ndjson; they are in their queues still.']]);
   expect(files.get('kept.ndjson')?.trimEnd().split('\n')).toHaveLength(4);
-  expect([queues.letters(deadLetters).length, queues.hidden(deadLetters)]).toEqual([3, 0]);
+  expect([queues.messages(deadLetters).length, queues.hidden(deadLetters)]).toEqual([3, 0]);
 });
 
 test('an import puts each message into its own queue, byte for byte, with its attributes', async () => {
@@ -38,15 +38,15 @@ test('an import puts each message into its own queue, byte for byte, with its at
   const queues = fakeQueues();
 
   const dry = await runReplay(['import', 'kept.ndjson'], { queues, files });
-  expect([dry.code, dry.talk[0], queues.letters(deadLetters)]).toEqual([0, '3 would go to dead-letters.', []]);
+  expect([dry.code, dry.talk[0], queues.messages(deadLetters)]).toEqual([0, '3 would go to dead-letters.', []]);
 
   const { code, talk } = await runReplay(['import', 'kept.ndjson', '--yes'], { queues, files });
   expect([code, talk]).toEqual([
     0,
     ['3 went to dead-letters.', '1 went to rule-dead-letters.', '4 lines read; 0 of others.'],
   ]);
-  expect(contentOf(queues.letters(deadLetters))).toEqual(contentOf(odd));
-  expect(queues.letters(ruleLetters)).toHaveLength(1);
+  expect(contentOf(queues.messages(deadLetters))).toEqual(contentOf(odd));
+  expect(queues.messages(ruleMessages)).toHaveLength(1);
 });
 
 test('an import names the property of an event that violates its schema, and no more than ten different ones', async () => {
@@ -73,7 +73,7 @@ test('an import with --to sends the events, and leaves out what would fail again
 
   expect([code, talk[0]]).toEqual([1, "2 went to the forwarder's queue."]);
   expect(talk[1]).toBe('2 did not go: it would fail again, or is not ours.');
-  expect(queues.letters(events)).toHaveLength(2);
+  expect(queues.messages(events)).toHaveLength(2);
 });
 
 test('an export never overwrites a file', async () => {
@@ -103,7 +103,7 @@ test('a queue that the stack does not have is told; --queue names another', asyn
   expect([code, talk[0]]).toEqual([1, expect.stringContaining('the stack has no queue dead-letters')]);
 
   await runReplay(['import', 'kept.ndjson', '--queue', 'outbox', '--yes'], { queues, files, stack });
-  expect(queues.letters(stack.OutboxQueueUrl)).toHaveLength(4);
+  expect(queues.messages(stack.OutboxQueueUrl)).toHaveLength(4);
 });
 
 const event = anEvent();
@@ -164,7 +164,7 @@ test('an export that saw only a part says so, and fails', async () => {
   const control = new AbortController();
   control.abort();
   const queues = fakeQueues();
-  queues.put(deadLetters, aLetter());
+  queues.put(deadLetters, aQueueMessage());
 
   const { code, talk } = await runReplay(['export', 'kept.ndjson'], { queues, signal: control.signal });
 

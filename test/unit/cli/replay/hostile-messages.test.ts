@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { readLine } from '../../../../replay/messages/read-line.ts';
-import { readLetter } from '../../../../replay/messages/read-letter.ts';
-import { aLetter, texts } from '../../../given/builders/a-letter.ts';
+import { parseMessage } from '../../../../replay/messages/parsed-message.ts';
+import { aQueueMessage, texts } from '../../../given/builders/a-queue-message.ts';
 import { anEvent } from '../../../given/builders/an-event.ts';
 import { fakeQueues } from '../../../given/fakes/fake-queues.ts';
 import { outputs, runReplay } from './replay-run.ts';
@@ -19,15 +19,15 @@ const hostile = [
   '{"half',
   '',
 ];
-const forms = ['event', 'envelope', 'audit'] as const;
+const formats = ['event', 'envelope', 'cloudtrail-record'] as const;
 
 test('reads any text without throwing', () => {
   const body = fc.oneof(fc.string({ unit: 'binary' }), fc.json());
   const attributes = fc.dictionary(fc.string(), fc.string());
   fc.assert(
-    fc.property(body, fc.constantFrom(...forms), attributes, (text, form, given) => {
-      const letter = aLetter({ body: text, attributes: texts(given) });
-      expect(() => readLetter(letter, form)).not.toThrow();
+    fc.property(body, fc.constantFrom(...formats), attributes, (text, format, given) => {
+      const message = aQueueMessage({ body: text, attributes: texts(given) });
+      expect(() => parseMessage(message, format)).not.toThrow();
       expect(() => readLine(text)).not.toThrow();
     }),
   );
@@ -35,10 +35,10 @@ test('reads any text without throwing', () => {
 
 test('reads any nesting without throwing', () => {
   for (const body of hostile) {
-    for (const form of forms) expect(() => readLetter(aLetter({ body }), form)).not.toThrow();
+    for (const format of formats) expect(() => parseMessage(aQueueMessage({ body }), format)).not.toThrow();
     expect(() => readLine(`{"message":"event not published","code":${body},"event":${body}}`)).not.toThrow();
   }
-  expect(() => readLetter(aLetter({ body: `{"detail":${deep(400_000)}}` }), 'envelope')).not.toThrow();
+  expect(() => parseMessage(aQueueMessage({ body: `{"detail":${deep(400_000)}}` }), 'envelope')).not.toThrow();
 });
 
 test.each(hostile.map((body) => [body.slice(0, 40), body]))(
@@ -47,9 +47,9 @@ test.each(hostile.map((body) => [body.slice(0, 40), body]))(
     const queues = fakeQueues();
     queues.put(
       outputs.DeadLetterQueueUrl,
-      aLetter({ messageId: 'hostile', body, attributes: texts({ failedAt: 'no' }) }),
+      aQueueMessage({ messageId: 'hostile', body, attributes: texts({ failedAt: 'no' }) }),
     );
-    queues.put(outputs.DeadLetterQueueUrl, aLetter({ messageId: 'neighbor' }));
+    queues.put(outputs.DeadLetterQueueUrl, aQueueMessage({ messageId: 'neighbor' }));
     const where = ['--where', "!contains(data.username, 'nobody') && sort_by(@.x || `[]`, &a) == `[]`"];
 
     const listed = await runReplay(['list'], { queues });
@@ -61,6 +61,6 @@ test.each(hostile.map((body) => [body.slice(0, 40), body]))(
     expect(listed.out.join('\n')).not.toContain('NaN');
     expect(filtered.out.join('\n')).toContain('neighbor');
     expect(JSON.parse(sent.out[0] ?? '')).toMatchObject({ failed: {}, undeleted: 0 });
-    expect(queues.letters(outputs.QueueUrl).length).toBeGreaterThan(0);
+    expect(queues.messages(outputs.QueueUrl).length).toBeGreaterThan(0);
   },
 );

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { aLetter, texts } from '../../../given/builders/a-letter.ts';
+import { aQueueMessage, texts } from '../../../given/builders/a-queue-message.ts';
 import { anEvent } from '../../../given/builders/an-event.ts';
 import { fakeQueues } from '../../../given/fakes/fake-queues.ts';
 import { outputs, runReplay } from './replay-run.ts';
@@ -22,7 +22,7 @@ const units = [
   'a',
 ];
 const hostile = fc.string({ unit: fc.constantFrom(...units), minLength: 1, maxLength: 12 });
-const letters = fc.record({
+const messages = fc.record({
   id: hostile,
   type: hostile,
   subject: hostile,
@@ -36,13 +36,16 @@ const isClean = (line: string): boolean => !/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.
 
 test('prints hostile messages in printable lines, one per row, with unchanged JSON', async () => {
   await fc.assert(
-    fc.asyncProperty(letters, async ({ reason, raw, ...head }) => {
+    fc.asyncProperty(messages, async ({ reason, raw, ...head }) => {
       const queues = fakeQueues();
       const attributes = texts({ reason, [raw]: raw, detail: raw });
-      queues.put(outputs.DeadLetterQueueUrl, aLetter({ messageId: 'json', body: JSON.stringify(head), attributes }));
-      queues.put(outputs.DeadLetterQueueUrl, aLetter({ messageId: 'raw', body: raw, attributes }));
+      queues.put(
+        outputs.DeadLetterQueueUrl,
+        aQueueMessage({ messageId: 'json', body: JSON.stringify(head), attributes }),
+      );
+      queues.put(outputs.DeadLetterQueueUrl, aQueueMessage({ messageId: 'raw', body: raw, attributes }));
       const event = JSON.stringify({ ...anEvent(), ...head, data: { userPoolId: raw } });
-      queues.put(outputs.DeadLetterQueueUrl, aLetter({ messageId: 'event', body: event }));
+      queues.put(outputs.DeadLetterQueueUrl, aQueueMessage({ messageId: 'event', body: event }));
       const run = (...argv: string[]) => runReplay(argv, { queues });
 
       const table = await run('list');

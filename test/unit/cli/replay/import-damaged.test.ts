@@ -4,14 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
-import { letterLine } from '../../../../replay/messages/letter-line.ts';
+import { toExportLine } from '../../../../replay/messages/export-line.ts';
 import { localFiles } from '../../../../replay/files/local-files.ts';
-import { aLetter, parkedBy } from '../../../given/builders/a-letter.ts';
+import { aQueueMessage, parkedBy } from '../../../given/builders/a-queue-message.ts';
 import { fakeFiles, linesOf } from '../../../given/fakes/fake-files.ts';
 import { fakeQueues } from '../../../given/fakes/fake-queues.ts';
 import { outputs, runReplay } from './replay-run.ts';
 
-const lines = ['a', 'b', 'c'].map((body) => letterLine(aLetter({ body: `{"secret":"${body}"}` }), 'dead-letters'));
+const lines = ['a', 'b', 'c'].map((body) =>
+  toExportLine(aQueueMessage({ body: `{"secret":"${body}"}` }), 'dead-letters'),
+);
 const values = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
 const whole = lines.map((line) => `${line}\n`).join('');
 
@@ -22,7 +24,7 @@ async function imported(text: string | Uint8Array, ...more: string[]) {
   const queues = fakeQueues();
   const run = await runReplay(['import', file, '--yes', ...more], { queues, disk: localFiles(Readable.from([])) });
   await rm(folder, { recursive: true });
-  return { ...run, bodies: queues.letters(outputs.DeadLetterQueueUrl).map(({ body }) => body) };
+  return { ...run, bodies: queues.messages(outputs.DeadLetterQueueUrl).map(({ body }) => body) };
 }
 
 test.each([
@@ -62,7 +64,7 @@ test.each([
 
 test('sends the whole lines of a partly broken file, and names the others by reason', async () => {
   const [first = '', second = '', third = ''] = lines;
-  const poison = letterLine(aLetter({ body: '{"half', attributes: parkedBy('NOT_JSON') }), 'elsewhere');
+  const poison = toExportLine(aQueueMessage({ body: '{"half', attributes: parkedBy('NOT_JSON') }), 'elsewhere');
   const text = [first, second.slice(0, 50), third, '  "body": "x",', poison, Buffer.from([0xff])];
   const bytes = Buffer.concat(text.flatMap((line) => [Buffer.from(line), Buffer.from('\n')]));
 
@@ -109,7 +111,7 @@ test('reads a pipe once, and sends all of it', async () => {
   ]);
   await rm(folder, { recursive: true });
 
-  expect([run.code, queues.letters(outputs.DeadLetterQueueUrl).length]).toEqual([0, 3]);
+  expect([run.code, queues.messages(outputs.DeadLetterQueueUrl).length]).toEqual([0, 3]);
 });
 
 test('sends the lines before a read error, and reports the error', async () => {

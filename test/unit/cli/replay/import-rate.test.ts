@@ -1,4 +1,4 @@
-import { aLetter } from '../../../given/builders/a-letter.ts';
+import { aQueueMessage } from '../../../given/builders/a-queue-message.ts';
 import { fakeQueues } from '../../../given/fakes/fake-queues.ts';
 import { outputs, runReplay } from './replay-run.ts';
 
@@ -6,7 +6,7 @@ const { DeadLetterQueueUrl: deadLetters } = outputs;
 
 async function exported(count: number): Promise<Map<string, string>> {
   const queues = fakeQueues();
-  for (let index = 0; index < count; index += 1) queues.put(deadLetters, aLetter());
+  for (let index = 0; index < count; index += 1) queues.put(deadLetters, aQueueMessage());
   return (await runReplay(['export', 'kept.ndjson'], { queues })).files;
 }
 
@@ -16,7 +16,7 @@ test('an import at a rate sends as many a second, and shows how far it is', asyn
 
   const { code, slept, bars } = await runReplay(['import', 'kept.ndjson', '--rate', '5/s', '--yes'], { queues, files });
 
-  expect([code, queues.letters(deadLetters).length, slept]).toEqual([0, 25, [1000, 1000, 1000, 1000]]);
+  expect([code, queues.messages(deadLetters).length, slept]).toEqual([0, 25, [1000, 1000, 1000, 1000]]);
   expect(bars).toEqual([{ total: 25, done: 25 }]);
 });
 
@@ -45,7 +45,7 @@ test('Ctrl-C in the middle of an import leaves the rest, and says how many', asy
   const argv = ['import', 'kept.ndjson', '--rate', '10/s', '--yes'];
   const { code, talk } = await runReplay(argv, { queues, files, signal: control.signal });
 
-  expect([code, queues.letters(deadLetters).length]).toEqual([1, 10]);
+  expect([code, queues.messages(deadLetters).length]).toEqual([1, 10]);
   expect(talk.join()).toContain('15 did not go: interrupted before it went.');
 });
 

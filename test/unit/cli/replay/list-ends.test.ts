@@ -1,10 +1,10 @@
-import { aLetter } from '../../../given/builders/a-letter.ts';
+import { aQueueMessage } from '../../../given/builders/a-queue-message.ts';
 import { fakeQueues } from '../../../given/fakes/fake-queues.ts';
 import { outputs, runReplay } from './replay-run.ts';
 
 function filled(count: number, facts: Parameters<typeof fakeQueues>[0] = {}) {
   const queues = fakeQueues(facts);
-  for (let index = 0; index < count; index += 1) queues.put(outputs.DeadLetterQueueUrl, aLetter());
+  for (let index = 0; index < count; index += 1) queues.put(outputs.DeadLetterQueueUrl, aQueueMessage());
   return queues;
 }
 const list = ['list', '--json', '--queue', 'dead-letters'];

@@ -1,4 +1,4 @@
-import { aLetter, texts } from '../../../given/builders/a-letter.ts';
+import { aQueueMessage, texts } from '../../../given/builders/a-queue-message.ts';
 import { anEvent } from '../../../given/builders/an-event.ts';
 import { fakeQueues } from '../../../given/fakes/fake-queues.ts';
 import { outputs, runReplay } from './replay-run.ts';
@@ -6,10 +6,10 @@ import { outputs, runReplay } from './replay-run.ts';
 const deadLetters = outputs.DeadLetterQueueUrl;
 const listed = (out: readonly string[]) => out.map((line) => JSON.parse(line) as Record<string, unknown>);
 
-test('lists what a letter tells, and leaves the queue as it was', async () => {
+test('lists what a message tells, and leaves the queue as it was', async () => {
   const queues = fakeQueues();
   const event = anEvent();
-  queues.put(deadLetters, aLetter({ messageId: 'm-1', body: JSON.stringify(event) }));
+  queues.put(deadLetters, aQueueMessage({ messageId: 'm-1', body: JSON.stringify(event) }));
 
   const { code, out, talk } = await runReplay(['list', '--json'], { queues });
 
@@ -32,9 +32,9 @@ test('lists what a letter tells, and leaves the queue as it was', async () => {
   expect(queues.hidden(deadLetters)).toBe(0);
 });
 
-test('the table names every column, and how long a letter is there', async () => {
+test('the table names every column, and how long a message is there', async () => {
   const queues = fakeQueues();
-  queues.put(deadLetters, aLetter());
+  queues.put(deadLetters, aQueueMessage());
 
   const { out } = await runReplay(['list'], { queues });
 
@@ -43,7 +43,7 @@ test('the table names every column, and how long a letter is there', async () =>
 
 test('CSV has a head and quotes what needs it', async () => {
   const queues = fakeQueues();
-  queues.put(deadLetters, aLetter({ messageId: 'm-1', attributes: texts({ reason: 'A,B' }) }));
+  queues.put(deadLetters, aQueueMessage({ messageId: 'm-1', attributes: texts({ reason: 'A,B' }) }));
 
   const { out } = await runReplay(['list', '--csv'], { queues });
 
@@ -52,9 +52,9 @@ test('CSV has a head and quotes what needs it', async () => {
   expect(out[1]).toMatch(/^dead-letters,m-1,.*,"A,B",/);
 });
 
-test('a hundred letters are seen once each, however many calls that takes', async () => {
+test('a hundred messages are seen once each, however many calls that takes', async () => {
   const queues = fakeQueues();
-  for (let index = 0; index < 100; index++) queues.put(deadLetters, aLetter({ messageId: `m-${index}` }));
+  for (let index = 0; index < 100; index++) queues.put(deadLetters, aQueueMessage({ messageId: `m-${index}` }));
 
   const { out } = await runReplay(['list', '--json'], { queues });
 
@@ -64,7 +64,7 @@ test('a hundred letters are seen once each, however many calls that takes', asyn
 
 test('--limit ends the look, and says that there may be more', async () => {
   const queues = fakeQueues();
-  for (let index = 0; index < 30; index++) queues.put(deadLetters, aLetter());
+  for (let index = 0; index < 30; index++) queues.put(deadLetters, aQueueMessage());
 
   const { code, out, talk } = await runReplay(['list', '--json', '--limit', '7'], { queues });
 
@@ -74,7 +74,7 @@ test('--limit ends the look, and says that there may be more', async () => {
 
 test('an interrupted look gives everything back, and says that it saw a part', async () => {
   const queues = fakeQueues();
-  queues.put(deadLetters, aLetter());
+  queues.put(deadLetters, aQueueMessage());
 
   const { code, talk } = await runReplay(['list'], { queues, signal: AbortSignal.abort() });
 
@@ -85,7 +85,7 @@ test('an interrupted look gives everything back, and says that it saw a part', a
 
 test('what somebody else holds is told, and is no whole look', async () => {
   const queues = fakeQueues();
-  queues.put(deadLetters, aLetter());
+  queues.put(deadLetters, aQueueMessage());
   queues.hideAll(deadLetters);
 
   const { code, talk } = await runReplay(['list'], { queues });
@@ -96,27 +96,27 @@ test('what somebody else holds is told, and is no whole look', async () => {
   );
 });
 
-test('of a queue that moves letters away after few deliveries none is taken', async () => {
+test('of a queue that moves messages away after few deliveries none is taken', async () => {
   const queues = fakeQueues({ facts: { maxReceiveCount: 5 } });
-  queues.put(outputs.OutboxQueueUrl, aLetter());
+  queues.put(outputs.OutboxQueueUrl, aQueueMessage());
 
   const { code, talk } = await runReplay(['list', '--queue', 'outbox'], { queues });
 
   expect([code, talk[0]]).toEqual([
     1,
-    'outbox: only a part was seen: looking counts as one of the 5 deliveries of its letters.',
+    'outbox: only a part was seen: looking counts as one of the 5 deliveries of its messages.',
   ]);
-  expect(queues.letters(outputs.OutboxQueueUrl)[0]?.receiveCount).toBe(0);
+  expect(queues.messages(outputs.OutboxQueueUrl)[0]?.receiveCount).toBe(0);
 });
 
-test('looking ends where letters were delivered too often already', async () => {
+test('looking ends where messages were delivered too often already', async () => {
   const queues = fakeQueues({ facts: { maxReceiveCount: 480 } });
-  queues.put(outputs.OutboxQueueUrl, aLetter({ receiveCount: 300 }));
+  queues.put(outputs.OutboxQueueUrl, aQueueMessage({ receiveCount: 300 }));
 
   const { talk } = await runReplay(['list', '--queue', 'outbox', '--json'], { queues });
 
   expect(talk).toContain('outbox: looking counts as one of 480 deliveries.');
-  expect(talk.join()).toContain('its letters were delivered too often already');
+  expect(talk.join()).toContain('its messages were delivered too often already');
 });
 
 test.each([
@@ -144,7 +144,7 @@ test('reports a stack that it may not read in one line, with the fix', async () 
 
 test('a queue can be looked into by its URL alone, without a stack', async () => {
   const queues = fakeQueues();
-  queues.put('https://example.com/1/mine', aLetter());
+  queues.put('https://example.com/1/mine', aQueueMessage());
   const argv = ['list', '--json', '--queue', 'https://example.com/1/mine', '--region', 'eu-west-1', '--profile', 'ops'];
 
   const { code, out, settings } = await runReplay(argv, { queues, stack: new Error('no stack') });
@@ -153,9 +153,9 @@ test('a queue can be looked into by its URL alone, without a stack', async () =>
   expect(settings).toEqual([{ region: 'eu-west-1', profile: 'ops' }]);
 });
 
-test('a queue of which SQS hides as many letters as it can is seen in part, and that is told', async () => {
+test('a queue of which SQS hides as many messages as it can is seen in part, and that is told', async () => {
   const queues = fakeQueues();
-  for (let index = 0; index < 30; index++) queues.put(deadLetters, aLetter({ messageId: `m-${index}` }));
+  for (let index = 0; index < 30; index++) queues.put(deadLetters, aQueueMessage({ messageId: `m-${index}` }));
   let calls = 0;
   const receive = (...args: Parameters<typeof queues.port.receive>) =>
     ++calls > 2
@@ -170,7 +170,7 @@ test('a queue of which SQS hides as many letters as it can is seen in part, and 
   expect(talk.join()).toContain('at most 120,000');
 });
 
-test('the deeper a queue, the longer its letters are hidden', async () => {
+test('the deeper a queue, the longer its messages are hidden', async () => {
   const queues = fakeQueues({ facts: { visible: 100_000 } });
   const hiddenFor: number[] = [];
   const receive = (url: string, seconds: number) => {

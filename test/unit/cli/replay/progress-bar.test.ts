@@ -16,7 +16,7 @@ test.each([
   [20, '20/20'],
   [undefined, '20 | '],
   [5, '20/20'],
-])('of %p letters it shows how far it is', (total, shown) => {
+])('of %p messages it shows how far it is', (total, shown) => {
   const { screen, written } = aScreen(true);
 
   const bar = progressBar(screen, total);
@@ -29,7 +29,7 @@ test.each([
 test.each([
   [false, 20],
   [true, 0],
-])('with a terminal %p and %p letters it shows nothing', (isTTY, total) => {
+])('with a terminal %p and %p messages it shows nothing', (isTTY, total) => {
   const { screen, written } = aScreen(isTTY);
 
   const bar = progressBar(screen, total);

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { faultyDisk, type FaultyDiskOptions } from '../../../../bench/replay-fuzz/faulty-disk.ts';
 import { localFiles } from '../../../../replay/files/local-files.ts';
 import { readLine } from '../../../../replay/messages/read-line.ts';
-import { aLetter } from '../../../given/builders/a-letter.ts';
+import { aQueueMessage } from '../../../given/builders/a-queue-message.ts';
 import { fakeQueues } from '../../../given/fakes/fake-queues.ts';
 import { outputs, runReplay } from './replay-run.ts';
 
@@ -21,7 +21,7 @@ afterEach(() => rm(folder, { recursive: true }));
 function filled(count: number, bytes: number) {
   const queues = fakeQueues();
   const bodies = Array.from({ length: count }, (_none, at) => `${at}:`.padEnd(bytes, 'abcdefghij'));
-  for (const body of bodies) queues.put(deadLetters, aLetter({ body }));
+  for (const body of bodies) queues.put(deadLetters, aQueueMessage({ body }));
   return { queues, bodies };
 }
 
@@ -40,7 +40,7 @@ const onDisk = (disk: FaultyDiskOptions) => localFiles(Readable.from([]), faulty
 /** Bodies of the whole lines in the file. */
 async function keptBodies(): Promise<string[]> {
   const read = (await readFile(file, 'utf8')).split('\n').map(readLine);
-  return read.flatMap((line) => (typeof line === 'object' && 'letter' in line ? [line.letter.body] : []));
+  return read.flatMap((line) => (typeof line === 'object' && 'message' in line ? [line.message.body] : []));
 }
 
 test('keeps every deleted message byte for byte, with large messages in every lane', async () => {
@@ -48,7 +48,7 @@ test('keeps every deleted message byte for byte, with large messages in every la
 
   const { code } = await runReplay(argv(30), { queues, disk: onDisk({}) });
 
-  expect([code, queues.letters(deadLetters)]).toEqual([0, []]);
+  expect([code, queues.messages(deadLetters)]).toEqual([0, []]);
   expect((await keptBodies()).sort()).toEqual(bodies.sort());
 }, 60_000);
 
@@ -61,7 +61,7 @@ test.each([
 
   const { code, talk } = await runReplay(argv(300), { queues, disk: onDisk(disk) });
 
-  const left = new Set(queues.letters(deadLetters).map(({ body }) => body));
+  const left = new Set(queues.messages(deadLetters).map(({ body }) => body));
   const kept = new Set(await keptBodies());
   expect(bodies.filter((body) => !left.has(body) && !kept.has(body))).toEqual([]);
   expect([code, queues.hidden(deadLetters)]).toEqual([1, 0]);
@@ -82,7 +82,7 @@ test.each([
 
   const run = await runReplay(argv(30), { queues, disk: onDisk({}) });
 
-  expect([run.code, queues.letters(deadLetters).length, queues.hidden(deadLetters)]).toEqual([1, 30, 0]);
+  expect([run.code, queues.messages(deadLetters).length, queues.hidden(deadLetters)]).toEqual([1, 30, 0]);
   expect(run.talk.at(-1)).toContain(code);
 });
 
@@ -113,7 +113,7 @@ test('does not delete the remaining messages after Ctrl-C', async () => {
 
   const kept = await keptBodies();
   expect(kept.length).toBeLessThanOrEqual(240);
-  expect([code, queues.letters(deadLetters).length, queues.hidden(deadLetters)]).toEqual([1, 1_000 - kept.length, 0]);
+  expect([code, queues.messages(deadLetters).length, queues.hidden(deadLetters)]).toEqual([1, 1_000 - kept.length, 0]);
   expect(talk.at(-1)).toBe(`dead-letters: ${kept.length} deleted.`);
 });
 
@@ -122,7 +122,7 @@ test('deletes nothing and asks nothing at Ctrl-C while it counts the messages', 
 
   const run = await runReplay(argv(1).slice(0, 3), { queues, signal: AbortSignal.abort(), answers: ['yes', '1'] });
 
-  expect([run.code, run.questions, queues.letters(deadLetters).length]).toEqual([1, [], 1]);
+  expect([run.code, run.questions, queues.messages(deadLetters).length]).toEqual([1, [], 1]);
 });
 
 test('reports an incomplete export on a full disk, and returns every message', async () => {
@@ -130,7 +130,7 @@ test('reports an incomplete export on a full disk, and returns every message', a
 
   const { code, talk } = await runReplay(['export', file], { queues, disk: onDisk({ room: 20_000 }) });
 
-  expect([code, queues.letters(deadLetters).length, queues.hidden(deadLetters)]).toEqual([1, 300, 0]);
+  expect([code, queues.messages(deadLetters).length, queues.hidden(deadLetters)]).toEqual([1, 300, 0]);
   expect(talk[0]).toMatch(
     /kept\.ndjson is not complete: it has \d+ messages\. All messages are still in their queues\.$/,
   );

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { lettersIn } from '../../../../bench/replay-fuzz/fuzz-round.ts';
+import { messagesIn } from '../../../../bench/replay-fuzz/fuzz-round.ts';
 import { missingIn, randomMessages } from '../../../../bench/replay-fuzz/random-messages.ts';
 import { seededRandom } from '../../../../bench/seeded-random.ts';
 import { awsEnvironment } from '../../../../local/rig/aws-environment.ts';
@@ -41,8 +41,8 @@ async function purging({ killAt = Infinity, shell = 'exec "$@"' }: { killAt?: nu
   const talk = text(child.stderr);
   const [code, signal] = (await once(child, 'exit')) as [number | null, string | null];
   server.close();
-  const left = server.queues.letters(server.queueUrl);
-  const kept = await lettersIn(file);
+  const left = server.queues.messages(server.queueUrl);
+  const kept = await messagesIn(file);
   return { end: signal ?? code, talk: await talk, left, kept, lost: missingIn(messages, [...left, ...kept]).length };
 }
 

@@ -1,14 +1,14 @@
-import { aLetter, parkedBy } from '../../../given/builders/a-letter.ts';
+import { aQueueMessage, parkedBy } from '../../../given/builders/a-queue-message.ts';
 import { fakeQueues } from '../../../given/fakes/fake-queues.ts';
 import { outputs, runReplay } from './replay-run.ts';
 
 const { DeadLetterQueueUrl: deadLetters } = outputs;
-const broken = () => aLetter({ body: '{"half', attributes: parkedBy('NOT_JSON') });
+const broken = () => aQueueMessage({ body: '{"half', attributes: parkedBy('NOT_JSON') });
 const purgeBroken = ['purge', '--queue', 'dead-letters', '--reason', 'NOT_JSON'];
 
 function mixed() {
   const queues = fakeQueues();
-  for (const letter of [aLetter(), broken(), aLetter(), broken()]) queues.put(deadLetters, letter);
+  for (const message of [aQueueMessage(), broken(), aQueueMessage(), broken()]) queues.put(deadLetters, message);
   return queues;
 }
 
@@ -19,7 +19,7 @@ test('deletes what matches, after two right answers, and keeps it in a file', as
 
   expect(code).toBe(0);
   expect(questions).toHaveLength(2);
-  expect(queues.letters(deadLetters)).toHaveLength(2);
+  expect(queues.messages(deadLetters)).toHaveLength(2);
   const [[name, text] = ['', '']] = [...files];
   expect(name).toBe('replay-purged-dead-letters-2026-11-24T060000.000Z.ndjson');
   const kept = text
@@ -36,7 +36,7 @@ test.each([[[]], [['no']], [['yes', '3']], [['yes']]])('the answers %j delete no
 
   const { code, files } = await runReplay(purgeBroken, { queues, answers: [...answers] });
 
-  expect([code, queues.letters(deadLetters).length, files.size]).toEqual([1, 4, 0]);
+  expect([code, queues.messages(deadLetters).length, files.size]).toEqual([1, 4, 0]);
   expect(queues.hidden(deadLetters)).toBe(0);
 });
 
@@ -44,11 +44,11 @@ test('--yes with the right depth asks nothing; with another nothing is deleted',
   const queues = mixed();
 
   const wrong = await runReplay([...purgeBroken, '--yes', '--depth', '4'], { queues });
-  expect([wrong.code, wrong.questions, queues.letters(deadLetters).length]).toEqual([1, [], 4]);
+  expect([wrong.code, wrong.questions, queues.messages(deadLetters).length]).toEqual([1, [], 4]);
   expect(wrong.talk).toContain('--depth says 4, but there are 2.');
 
   const right = await runReplay([...purgeBroken, '--yes', '--depth', '2', '--no-export'], { queues });
-  expect([right.code, right.files.size, queues.letters(deadLetters).length]).toEqual([0, 0, 2]);
+  expect([right.code, right.files.size, queues.messages(deadLetters).length]).toEqual([0, 0, 2]);
 });
 
 test('what cannot be deleted is told', async () => {
@@ -79,7 +79,7 @@ test('Ctrl-C while it looks deletes nothing', async () => {
 
   expect(code).toBe(1);
   expect(talk[0]).toMatch(/^dead-letters: only a part was seen: /);
-  expect(queues.letters(deadLetters)).toHaveLength(4);
+  expect(queues.messages(deadLetters)).toHaveLength(4);
 });
 
 test('Ctrl-C at the question deletes nothing', async () => {
@@ -94,7 +94,7 @@ test('Ctrl-C at the question deletes nothing', async () => {
 
   const { code, files } = await runReplay(purgeBroken, { queues, signal: control.signal, answers });
 
-  expect([code, files.size, queues.letters(deadLetters).length]).toEqual([1, 0, 4]);
+  expect([code, files.size, queues.messages(deadLetters).length]).toEqual([1, 0, 4]);
 });
 
 test('a queue without a match is done', async () => {
@@ -114,7 +114,7 @@ test('asks before it keeps nothing', async () => {
   const { talk, files } = await runReplay([...purgeBroken, '--no-export'], { queues, answers: [' yes ', ' 2 '] });
 
   expect(talk[0]).toBe('dead-letters: 2 messages match. Purging deletes them for good, and keeps nothing of them.');
-  expect([files.size, queues.letters(deadLetters).length]).toEqual([0, 2]);
+  expect([files.size, queues.messages(deadLetters).length]).toEqual([0, 2]);
 });
 
 test('names the most frequent reason first for what cannot be deleted', async () => {

@@ -1,4 +1,4 @@
-import { aLetter } from '../../../given/builders/a-letter.ts';
+import { aQueueMessage } from '../../../given/builders/a-queue-message.ts';
 import { fakeQueues } from '../../../given/fakes/fake-queues.ts';
 import { outputs, runReplay } from './replay-run.ts';
 
@@ -22,27 +22,27 @@ test('queues lists every queue with its depth and where it replays to', async ()
   expect(JSON.parse(json.join())).toMatchObject({ name: 'outbox', url: outputs.OutboxQueueUrl, visible: 0 });
 });
 
-test('the oldest letter and the time until it is deleted are told, and everything stays as it was', async () => {
+test('the oldest message and the time until it is deleted are told, and everything stays as it was', async () => {
   const queues = fakeQueues();
   // It is 06:00 of the 24th.
   for (const hour of ['05', '03', '04']) {
-    queues.put(outputs.DeadLetterQueueUrl, aLetter({ sentAt: new Date(`2026-11-23T${hour}:00:00Z`) }));
+    queues.put(outputs.DeadLetterQueueUrl, aQueueMessage({ sentAt: new Date(`2026-11-23T${hour}:00:00Z`) }));
   }
-  queues.put(outputs.OutboxQueueUrl, aLetter());
+  queues.put(outputs.OutboxQueueUrl, aQueueMessage());
 
   const { out } = await runReplay(['queues'], { queues });
 
   expect(out.join('\n')).toMatch(/dead-letters +3 +0 +1 d +the forwarder's queue +12 d of 14 d\n/);
   expect(out.join('\n')).toMatch(/\noutbox +1 +0 +the bus: all consumers +14 d\n/);
-  expect([queues.hidden(outputs.DeadLetterQueueUrl), queues.letters(outputs.OutboxQueueUrl)[0]?.receiveCount]).toEqual([
-    0, 0,
-  ]);
+  expect([queues.hidden(outputs.DeadLetterQueueUrl), queues.messages(outputs.OutboxQueueUrl)[0]?.receiveCount]).toEqual(
+    [0, 0],
+  );
 });
 
-test('of more letters than SQS gives at once the oldest is a bound', async () => {
+test('of more messages than SQS gives at once the oldest is a bound', async () => {
   const queues = fakeQueues();
   for (let index = 0; index < 11; index += 1) {
-    queues.put(outputs.DeadLetterQueueUrl, aLetter({ sentAt: new Date('2026-11-23T03:00:00Z') }));
+    queues.put(outputs.DeadLetterQueueUrl, aQueueMessage({ sentAt: new Date('2026-11-23T03:00:00Z') }));
   }
 
   const { out } = await runReplay(['queues'], { queues });

@@ -1,4 +1,4 @@
-import { aLetter } from '../../../given/builders/a-letter.ts';
+import { aQueueMessage } from '../../../given/builders/a-queue-message.ts';
 import { fakeQueues } from '../../../given/fakes/fake-queues.ts';
 import { outputs, runReplay } from './replay-run.ts';
 
@@ -12,10 +12,10 @@ test('sends nothing after Ctrl-C while it waits for the rate', async () => {
       return undefined;
     },
   });
-  for (let nth = 0; nth < 30; nth += 1) queues.put(deadLetters, aLetter());
+  for (let nth = 0; nth < 30; nth += 1) queues.put(deadLetters, aQueueMessage());
 
   const { code } = await runReplay(['send', '--rate', '10/s', '--yes'], { queues, signal: control.signal });
 
-  expect([code, queues.letters(queue).length, queues.letters(deadLetters).length]).toEqual([1, 10, 20]);
+  expect([code, queues.messages(queue).length, queues.messages(deadLetters).length]).toEqual([1, 10, 20]);
   expect(queues.hidden(deadLetters)).toBe(0);
 });

@@ -1,4 +1,4 @@
-import { aLetter, texts } from '../../../given/builders/a-letter.ts';
+import { aQueueMessage, texts } from '../../../given/builders/a-queue-message.ts';
 import { anEvent } from '../../../given/builders/an-event.ts';
 import { fakeQueues } from '../../../given/fakes/fake-queues.ts';
 import { outputs, outputsWithoutAuditQueue, runReplay } from './replay-run.ts';
@@ -16,43 +16,46 @@ test('from the outbox: to the bus, byte for byte, with the type and time of the 
   const queues = fakeQueues({ facts: { maxReceiveCount: 480 } });
   const event = anEvent();
   const body = JSON.stringify(event).replace(':', ' :  ');
-  queues.put(outputs.OutboxQueueUrl, aLetter({ body, attributes: texts({ reason: 'TIMEOUT' }) }));
+  queues.put(outputs.OutboxQueueUrl, aQueueMessage({ body, attributes: texts({ reason: 'TIMEOUT' }) }));
 
   const { published, code } = await runReplay(['send', '--queue', 'outbox', '--yes'], { queues });
 
   expect(code).toBe(0);
   expect(published).toEqual([{ bus: 'identity', type: event.type, time: event.time, detail: body }]);
-  expect(queues.letters(outputs.OutboxQueueUrl)).toEqual([]);
+  expect(queues.messages(outputs.OutboxQueueUrl)).toEqual([]);
 });
 
 test('what the bus refuses stays in the queue', async () => {
   const queues = fakeQueues();
-  queues.put(outputs.OutboxDeadLetterQueueUrl, aLetter());
+  queues.put(outputs.OutboxDeadLetterQueueUrl, aQueueMessage());
 
   const { code, talk } = await runReplay(['send', '--yes'], { queues, refuses: () => 'ThrottlingException' });
 
   expect(code).toBe(1);
   expect(talk.join()).toContain('failed, still in the queue: 1 ThrottlingException');
-  expect(queues.letters(outputs.OutboxDeadLetterQueueUrl)).toHaveLength(1);
+  expect(queues.messages(outputs.OutboxDeadLetterQueueUrl)).toHaveLength(1);
 });
 
 test("from the forwarder's rule: to its queue alone, the detail of the envelope byte for byte", async () => {
   const queues = fakeQueues();
   const detail = oddlySpaced();
   const body = `{"version":"0", "detail-type":"x" ,"detail":  ${detail} , "id":"e-1"}`;
-  queues.put(outputs.RuleDeadLetterQueueUrl, aLetter({ body, attributes: refusedByRule }));
+  queues.put(outputs.RuleDeadLetterQueueUrl, aQueueMessage({ body, attributes: refusedByRule }));
 
   const { published } = await runReplay(['send', '--queue', 'rule-dead-letters', '--yes'], { queues });
 
   expect(published).toEqual([]);
-  expect(queues.letters(outputs.QueueUrl).map(({ body: sent }) => sent)).toEqual([detail]);
+  expect(queues.messages(outputs.QueueUrl).map(({ body: sent }) => sent)).toEqual([detail]);
 });
 
 test("a consumer's own rule is found, and its events go to the bus, with a word about who sees them", async () => {
   const queues = fakeQueues();
   const stack = { ...outputs, BigDataRuleDeadLetterQueueUrl: 'https://sqs/1/big' };
   const detail = oddlySpaced();
-  queues.put(stack.BigDataRuleDeadLetterQueueUrl, aLetter({ body: `{"detail":${detail}}`, attributes: refusedByRule }));
+  queues.put(
+    stack.BigDataRuleDeadLetterQueueUrl,
+    aQueueMessage({ body: `{"detail":${detail}}`, attributes: refusedByRule }),
+  );
 
   const argv = ['send', '--queue', 'big-data-rule-dead-letters', '--yes'];
   const { published, talk } = await runReplay(argv, { queues, stack });
@@ -65,7 +68,7 @@ describe('CloudTrail records', () => {
   const record = '{"source":"aws.cognito-idp",  "detail":{"eventName":"Logout"}}';
   const withRecord = (url: string) => {
     const queues = fakeQueues();
-    queues.put(url, aLetter({ body: record, attributes: refusedByRule }));
+    queues.put(url, aQueueMessage({ body: record, attributes: refusedByRule }));
     return queues;
   };
 
@@ -82,10 +85,10 @@ describe('CloudTrail records', () => {
       [],
       expect.stringContaining("1 sent to the audit function's queue"),
     ]);
-    expect(queues.letters(outputs.AuditQueueUrl)).toMatchObject([
+    expect(queues.messages(outputs.AuditQueueUrl)).toMatchObject([
       { body: record, attributes: { 'replayed-from': { StringValue: queue } } },
     ]);
-    expect(queues.letters(url)).toEqual([]);
+    expect(queues.messages(url)).toEqual([]);
   });
 
   test('go to nothing else', async () => {
@@ -96,7 +99,7 @@ describe('CloudTrail records', () => {
 
     expect([code, published, invoked]).toEqual([1, [], []]);
     expect(talk[0]).toContain('AWS takes none from anybody else on a bus');
-    expect(queues.letters(outputs.AuditDeadLetterQueueUrl)).toMatchObject([{ body: record }]);
+    expect(queues.messages(outputs.AuditDeadLetterQueueUrl)).toMatchObject([{ body: record }]);
   });
 
   test('go to the function itself in a stack of a version without the queue', async () => {
@@ -106,7 +109,7 @@ describe('CloudTrail records', () => {
     const { code, invoked } = await runReplay(['send', '--queue', 'audit-dead-letters', '--yes'], { queues, stack });
 
     expect([code, invoked]).toEqual([0, [{ name: 'audit-reader', payload: record }]]);
-    expect(queues.letters(outputs.AuditDeadLetterQueueUrl)).toEqual([]);
+    expect(queues.messages(outputs.AuditDeadLetterQueueUrl)).toEqual([]);
   });
 
   test('stay in the queue of the audit function, which empties it', async () => {
@@ -115,19 +118,19 @@ describe('CloudTrail records', () => {
     const { code, talk } = await runReplay(['send', '--queue', 'audit', '--yes'], { queues });
 
     expect([code, talk[0]]).toEqual([1, expect.stringContaining('the audit function empties this queue itself')]);
-    expect(queues.letters(outputs.AuditQueueUrl)).toMatchObject([{ body: record }]);
+    expect(queues.messages(outputs.AuditQueueUrl)).toMatchObject([{ body: record }]);
   });
 });
 
 test('a queue of which only the URL is known has to be told where to', async () => {
   const queues = fakeQueues();
-  queues.put('https://sqs/1/mine', aLetter());
+  queues.put('https://sqs/1/mine', aQueueMessage());
   const argv = ['send', '--queue', 'https://sqs/1/mine', '--yes'];
 
   const untold = await runReplay(argv, { queues });
   expect([untold.code, untold.talk[0]]).toEqual([1, expect.stringContaining('say --to queue or --to bus')]);
   const told = await runReplay([...argv, '--to', 'queue'], { queues });
-  expect([told.code, queues.letters(outputs.QueueUrl)]).toEqual([0, [expect.anything()]]);
+  expect([told.code, queues.messages(outputs.QueueUrl)]).toEqual([0, [expect.anything()]]);
 });
 
 test.each([
@@ -143,16 +146,16 @@ test.each([
 
 test('--to kafka-topic brings the events straight to Kafka, and deletes them then', async () => {
   const queues = fakeQueues();
-  const letter = aLetter();
-  queues.put(outputs.DeadLetterQueueUrl, letter);
+  const message = aQueueMessage();
+  queues.put(outputs.DeadLetterQueueUrl, message);
 
   const { code, toKafka, talk } = await runReplay(['send', '--queue', 'dead-letters', '--to', 'kafka-topic', '--yes'], {
     queues,
   });
 
-  expect([code, toKafka]).toEqual([0, [{ forwarder: 'forwarder', event: letter.body }]]);
+  expect([code, toKafka]).toEqual([0, [{ forwarder: 'forwarder', event: message.body }]]);
   expect(talk.join()).toContain('1 sent to Kafka itself');
-  expect(queues.letters(outputs.DeadLetterQueueUrl)).toEqual([]);
+  expect(queues.messages(outputs.DeadLetterQueueUrl)).toEqual([]);
 });
 
 test.each([
@@ -171,10 +174,10 @@ test.each([
 
 test('an event without a type or a time does not go to the bus, and holds up no other', async () => {
   const queues = fakeQueues();
-  const sound = aLetter();
+  const sound = aQueueMessage();
   const untyped = { ...anEvent(), type: undefined };
   for (const body of [JSON.stringify(untyped), sound.body, JSON.stringify({ ...anEvent(), time: 'noon' })]) {
-    queues.put(outputs.OutboxDeadLetterQueueUrl, aLetter({ body, attributes: texts({ reason: 'TIMEOUT' }) }));
+    queues.put(outputs.OutboxDeadLetterQueueUrl, aQueueMessage({ body, attributes: texts({ reason: 'TIMEOUT' }) }));
   }
 
   const { code, published, talk } = await runReplay(['send', '--queue', 'outbox-dead-letters', '--force', '--yes'], {

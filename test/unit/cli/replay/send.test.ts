@@ -1,12 +1,12 @@
-import { attributeText } from '../../../../replay/messages/letter.ts';
-import { aLetter, parkedBy, texts } from '../../../given/builders/a-letter.ts';
+import { attributeText } from '../../../../replay/messages/queue-message.ts';
+import { aQueueMessage, parkedBy, texts } from '../../../given/builders/a-queue-message.ts';
 import { anEvent } from '../../../given/builders/an-event.ts';
 import { fakeQueues } from '../../../given/fakes/fake-queues.ts';
 import { outputs, runReplay } from './replay-run.ts';
 
 const { DeadLetterQueueUrl: deadLetters, QueueUrl: queue } = outputs;
 const fill = (queues: ReturnType<typeof fakeQueues>, count: number) => {
-  for (let index = 0; index < count; index++) queues.put(deadLetters, aLetter());
+  for (let index = 0; index < count; index++) queues.put(deadLetters, aQueueMessage());
 };
 
 test('without --yes it tells what would go, and nothing goes', async () => {
@@ -21,7 +21,7 @@ test('without --yes it tells what would go, and nothing goes', async () => {
     '  12 cognito.login.succeeded.v1',
     'Nothing was sent. Add --yes to send.',
   ]);
-  expect([queues.letters(deadLetters).length, queues.letters(queue).length]).toEqual([12, 0]);
+  expect([queues.messages(deadLetters).length, queues.messages(queue).length]).toEqual([12, 0]);
   expect(queues.hidden(deadLetters)).toBe(0);
 });
 
@@ -32,27 +32,27 @@ test('the body goes byte for byte, with its attributes and two that tell of the 
     ...parkedBy('MESSAGE_TOO_LARGE'),
     blob: { DataType: 'Binary', BinaryValue: new Uint8Array([7]) },
   };
-  queues.put(deadLetters, aLetter({ body, attributes }));
+  queues.put(deadLetters, aQueueMessage({ body, attributes }));
 
   await runReplay(['send', '--yes'], { queues });
 
-  const [sent] = queues.letters(queue);
+  const [sent] = queues.messages(queue);
   expect(sent?.body).toBe(body);
   expect(sent?.attributes).toEqual({
     ...attributes,
     ...texts({ 'replay-count': '1', 'replayed-from': 'dead-letters' }),
   });
-  expect(queues.letters(deadLetters)).toEqual([]);
+  expect(queues.messages(deadLetters)).toEqual([]);
 });
 
 test('a second replay counts on, and ten attributes are never exceeded', async () => {
   const queues = fakeQueues();
   const many = Object.fromEntries(Array.from({ length: 9 }, (_none, index) => [`a${index}`, 'x']));
-  queues.put(deadLetters, aLetter({ attributes: texts({ ...many, 'replay-count': '4' }) }));
+  queues.put(deadLetters, aQueueMessage({ attributes: texts({ ...many, 'replay-count': '4' }) }));
 
   await runReplay(['send', '--yes'], { queues });
 
-  const [sent] = queues.letters(queue);
+  const [sent] = queues.messages(queue);
   expect(sent && attributeText(sent, 'replay-count')).toBe('5');
   expect(Object.keys(sent?.attributes ?? {})).toHaveLength(10);
 });
@@ -64,34 +64,34 @@ test.each([
   const queues = fakeQueues();
   const event = JSON.stringify(anEvent());
   const body = event.padEnd(bytes);
-  queues.put(deadLetters, aLetter({ body, attributes: {} }));
+  queues.put(deadLetters, aQueueMessage({ body, attributes: {} }));
 
   const { code } = await runReplay(['send', '--yes'], { queues });
 
   expect(code).toBe(0);
-  const [sent] = queues.letters(outputs.QueueUrl);
+  const [sent] = queues.messages(outputs.QueueUrl);
   expect([sent?.body === body, sent?.attributes]).toEqual([true, texts(marks)]);
 });
 
 test('a count that is not a number begins again', async () => {
   const queues = fakeQueues();
-  queues.put(deadLetters, aLetter({ attributes: texts({ 'replay-count': 'many' }) }));
+  queues.put(deadLetters, aQueueMessage({ attributes: texts({ 'replay-count': 'many' }) }));
 
   await runReplay(['send', '--yes'], { queues });
 
-  expect(queues.letters(outputs.QueueUrl)[0]?.attributes['replay-count']?.StringValue).toBe('1');
+  expect(queues.messages(outputs.QueueUrl)[0]?.attributes['replay-count']?.StringValue).toBe('1');
 });
 
 test('what is refused stays, visible, and is told with its code; the others are gone', async () => {
-  const [good, bad] = [aLetter(), aLetter()];
+  const [good, bad] = [aQueueMessage(), aQueueMessage()];
   const queues = fakeQueues({ refuses: ({ body }) => (body === bad.body ? 'InvalidMessageContents' : undefined) });
-  for (const letter of [good, bad]) queues.put(deadLetters, letter);
+  for (const message of [good, bad]) queues.put(deadLetters, message);
 
   const { code, talk } = await runReplay(['send', '--yes'], { queues });
 
   expect(code).toBe(1);
   expect(talk).toContain('  failed, still in the queue: 1 InvalidMessageContents');
-  expect(queues.letters(deadLetters).map(({ body }) => body)).toEqual([bad.body]);
+  expect(queues.messages(deadLetters).map(({ body }) => body)).toEqual([bad.body]);
   expect(queues.hidden(deadLetters)).toBe(0);
 });
 
@@ -111,35 +111,35 @@ test('--max sends so many, the next run the rest; --copy keeps the originals', a
   fill(queues, 25);
 
   await runReplay(['send', '--max', '7', '--yes'], { queues });
-  expect([queues.letters(deadLetters).length, queues.letters(queue).length]).toEqual([18, 7]);
+  expect([queues.messages(deadLetters).length, queues.messages(queue).length]).toEqual([18, 7]);
   await runReplay(['send', '--copy', '--yes'], { queues });
-  expect([queues.letters(deadLetters).length, queues.letters(queue).length]).toEqual([18, 25]);
+  expect([queues.messages(deadLetters).length, queues.messages(queue).length]).toEqual([18, 25]);
   await runReplay(['send', '--yes'], { queues });
-  expect(queues.letters(deadLetters)).toEqual([]);
+  expect(queues.messages(deadLetters)).toEqual([]);
 });
 
 test('poison is skipped unless forced, and what is not ours always', async () => {
-  const poison = aLetter({ body: '{"half": ', attributes: parkedBy('NOT_JSON') });
-  const foreign = aLetter({ body: '{"order": 1}', attributes: texts({ shop: 'x' }) });
+  const poison = aQueueMessage({ body: '{"half": ', attributes: parkedBy('NOT_JSON') });
+  const foreign = aQueueMessage({ body: '{"order": 1}', attributes: texts({ shop: 'x' }) });
   const queues = fakeQueues();
-  for (const letter of [poison, foreign]) queues.put(deadLetters, letter);
+  for (const message of [poison, foreign]) queues.put(deadLetters, message);
 
   const { talk } = await runReplay(['send', '--yes'], { queues });
-  expect(queues.letters(queue)).toEqual([]);
+  expect(queues.messages(queue)).toEqual([]);
   expect(talk.join('\n')).toMatch(/1 poison: they would fail again[^]*1 foreign: nothing says/);
 
   await runReplay(['send', '--yes', '--force'], { queues });
-  expect(queues.letters(queue).map(({ body }) => body)).toEqual([poison.body]);
-  expect(queues.letters(deadLetters).map(({ body }) => body)).toEqual([foreign.body]);
+  expect(queues.messages(queue).map(({ body }) => body)).toEqual([poison.body]);
+  expect(queues.messages(deadLetters).map(({ body }) => body)).toEqual([foreign.body]);
 });
 
-test('a letter that came since the work began is left for the next run: it may have failed again', async () => {
+test('a message that came since the work began is left for the next run: it may have failed again', async () => {
   const queues = fakeQueues({ facts: { at: new Date('2026-11-24T06:00:00Z') } });
-  queues.put(deadLetters, aLetter({ sentAt: new Date('2026-11-24T06:00:04Z') }));
+  queues.put(deadLetters, aQueueMessage({ sentAt: new Date('2026-11-24T06:00:04Z') }));
 
   const { talk } = await runReplay(['send', '--yes'], { queues });
 
-  expect(queues.letters(queue)).toEqual([]);
+  expect(queues.messages(queue)).toEqual([]);
   expect(talk.join()).toContain('1 that came since this began');
 });
 
@@ -149,7 +149,7 @@ test('--rate lets so many go a second', async () => {
 
   const { slept } = await runReplay(['send', '--yes', '--rate', '5/s'], { queues });
 
-  expect(queues.letters(queue)).toHaveLength(20);
+  expect(queues.messages(queue)).toHaveLength(20);
   expect(slept.reduce((sum, one) => sum + one, 0)).toBe(3000);
 });
 
@@ -159,7 +159,7 @@ test('an interrupted run sends nothing more and loses nothing', async () => {
 
   const { code, talk } = await runReplay(['send', '--yes'], { queues, signal: AbortSignal.abort() });
 
-  expect([code, queues.letters(deadLetters).length]).toEqual([1, 3]);
+  expect([code, queues.messages(deadLetters).length]).toEqual([1, 3]);
   expect(talk.join()).toContain('only a part was seen: interrupted');
 });
 

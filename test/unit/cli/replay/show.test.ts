@@ -1,5 +1,5 @@
 import { failureRow } from '../../../../kafka/failures/failure-table.ts';
-import { aLetter, parkedBy, texts } from '../../../given/builders/a-letter.ts';
+import { aQueueMessage, parkedBy, texts } from '../../../given/builders/a-queue-message.ts';
 import { anEvent } from '../../../given/builders/an-event.ts';
 import { fakeQueues } from '../../../given/fakes/fake-queues.ts';
 import { outputs, runReplay } from './replay-run.ts';
@@ -11,7 +11,7 @@ test('shows the event whole and pretty, its attributes, why it is there and what
   const event = anEvent();
   // More digits than a number of JavaScript keeps.
   const body = JSON.stringify(event).replace('"username"', '"big":9007199254740993,"username"');
-  queues.put(deadLetters, aLetter({ messageId: 'm-1', body }));
+  queues.put(deadLetters, aQueueMessage({ messageId: 'm-1', body }));
 
   const { code, out } = await runReplay(['show', event.id], { queues });
 
@@ -35,7 +35,7 @@ test('finds a message by its own id, in any dead-letter queue', async () => {
     ERROR_MESSAGE: 'denied',
     RETRY_ATTEMPTS: '0',
   });
-  queues.put(ruleDeadLetters, aLetter({ messageId: 'm-9', body, attributes }));
+  queues.put(ruleDeadLetters, aQueueMessage({ messageId: 'm-9', body, attributes }));
 
   const { code, out } = await runReplay(['show', 'm-9'], { queues });
 
@@ -47,12 +47,12 @@ test('finds a message by its own id, in any dead-letter queue', async () => {
 test.each([
   [
     'what is no JSON',
-    aLetter({ messageId: 'm', body: '{"half', attributes: parkedBy('NOT_JSON') }),
+    aQueueMessage({ messageId: 'm', body: '{"half', attributes: parkedBy('NOT_JSON') }),
     /\{"half[^]*NOT_JSON[^]*It would fail again: The body of the message is not JSON/,
   ],
   [
     'an event that violates its schema',
-    aLetter({
+    aQueueMessage({
       messageId: 'm',
       body: JSON.stringify({ ...anEvent(), time: 'noon' }),
       attributes: {
@@ -62,20 +62,20 @@ test.each([
     }),
     /why .*type\. id: found null; allowed: x\.[^]*again: .* time: found a string of 4 characters; allowed: a string that matches/,
   ],
-  ['what is not ours', aLetter({ messageId: 'm', body: '[1]', attributes: {} }), /Nothing says that it is ours/],
+  ['what is not ours', aQueueMessage({ messageId: 'm', body: '[1]', attributes: {} }), /Nothing says that it is ours/],
   [
     'what SQS moved',
-    aLetter({ messageId: 'm', attributes: {}, movedFrom: 'arn:aws:sqs:eu-west-1:1:q' }),
+    aQueueMessage({ messageId: 'm', attributes: {}, movedFrom: 'arn:aws:sqs:eu-west-1:1:q' }),
     /RECEIVED_TOO_OFTEN[^]*replay send --id [0-9a-f-]{36} --yes/,
   ],
   [
     'an unknown code',
-    aLetter({ messageId: 'm', attributes: parkedBy('NEW_CODE') }),
+    aQueueMessage({ messageId: 'm', attributes: parkedBy('NEW_CODE') }),
     /NEW_CODE[^]*Repair what the code names/,
   ],
-])('says of %s what it can', async (_what, letter, said) => {
+])('says of %s what it can', async (_what, message, said) => {
   const queues = fakeQueues();
-  queues.put(deadLetters, letter);
+  queues.put(deadLetters, message);
 
   const { code, out } = await runReplay(['show', 'm'], { queues });
 
@@ -99,7 +99,7 @@ test('reports queues of which it saw only a part', async () => {
   const control = new AbortController();
   control.abort();
   const queues = fakeQueues();
-  queues.put(deadLetters, aLetter({ messageId: 'm-1' }));
+  queues.put(deadLetters, aQueueMessage({ messageId: 'm-1' }));
 
   const { code, talk } = await runReplay(['show', 'm-1', '--queue', 'dead-letters'], {
     queues,
@@ -112,7 +112,7 @@ test('reports queues of which it saw only a part', async () => {
 test('shows the type of an attribute that is no text', async () => {
   const queues = fakeQueues();
   const attributes = { raw: { DataType: 'Binary', BinaryValue: new Uint8Array([1]) }, odd: { DataType: undefined } };
-  queues.put(deadLetters, aLetter({ messageId: 'm-1', attributes }));
+  queues.put(deadLetters, aQueueMessage({ messageId: 'm-1', attributes }));
 
   const { out } = await runReplay(['show', 'm-1'], { queues });
 
@@ -122,7 +122,7 @@ test('shows the type of an attribute that is no text', async () => {
 test('names no runbook for a queue of another stack, nor attributes where there are none', async () => {
   const queues = fakeQueues();
   const url = 'https://sqs.eu-west-1.amazonaws.com/111122223333/other';
-  queues.put(url, aLetter({ messageId: 'm-1', attributes: {} }));
+  queues.put(url, aQueueMessage({ messageId: 'm-1', attributes: {} }));
 
   const { code, out } = await runReplay(['show', 'm-1', '--queue', url], { queues });
 
@@ -133,7 +133,7 @@ test('names no runbook for a queue of another stack, nor attributes where there 
 test('tells how a record of CloudTrail is handed over again', async () => {
   const queues = fakeQueues();
   const body = JSON.stringify({ id: 'r-1', source: 'aws.cognito-idp', detail: { eventName: 'SignUp' } });
-  queues.put(outputs.AuditDeadLetterQueueUrl, aLetter({ body, attributes: {} }));
+  queues.put(outputs.AuditDeadLetterQueueUrl, aQueueMessage({ body, attributes: {} }));
 
   const { out } = await runReplay(['show', 'r-1'], { queues });
 
@@ -147,7 +147,7 @@ test.each([
   const queues = fakeQueues();
   const { why, fix } = failureRow('MESSAGE_TOO_LARGE');
   const attributes = texts({ reason: 'MESSAGE_TOO_LARGE', detail: `${why} ${facts}${fix}` });
-  queues.put(deadLetters, aLetter({ messageId: 'm-1', attributes }));
+  queues.put(deadLetters, aQueueMessage({ messageId: 'm-1', attributes }));
 
   const { out } = await runReplay(['show', 'm-1'], { queues });
 

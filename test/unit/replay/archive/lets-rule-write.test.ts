@@ -15,7 +15,7 @@ test.each<[string, object]>([
   ['its ARN among others', { Condition: { ArnEquals: { 'aws:SourceArn': ['arn:other', rule] } } }],
   ['one of several conditions', { Condition: { Bool: { 'aws:SecureTransport': 'true' }, ...statement.Condition } }],
   ['every action', { Action: ['sqs:*'] }],
-  ['an action in other letters', { Action: ['sqs:ReceiveMessage', 'SQS:sendMessage'] }],
+  ['an action in other messages', { Action: ['sqs:ReceiveMessage', 'SQS:sendMessage'] }],
   ['EventBridge among other services', { Principal: { Service: ['sns.amazonaws.com', 'events.amazonaws.com'] } }],
 ])('lets a rule write by %s', (_what, over) => {
   expect(lets({ ...statement, ...over })).toBe(true);

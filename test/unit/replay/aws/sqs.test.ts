@@ -2,7 +2,7 @@ import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { eventBus } from '../../../../replay/aws/event-bus.ts';
 import { sqsQueues } from '../../../../replay/aws/sqs.ts';
-import { texts } from '../../../given/builders/a-letter.ts';
+import { texts } from '../../../given/builders/a-queue-message.ts';
 import { fakeAws, type AwsAnswer, type AwsCall } from '../../../given/fakes/fake-aws.ts';
 
 const url = 'https://sqs.eu-west-1.amazonaws.com/1/dlq';
@@ -52,9 +52,9 @@ test('takes ten at a time by a long poll, hidden for the time given, with all at
 test('an entry counts as done only if the answer names it', async () => {
   const answer = { Successful: [{ Id: '1' }], Failed: [{ Id: '0', Code: 'InternalError', SenderFault: false }] };
   const port = await sqs(() => answer);
-  const letters = [1, 2, 3].map((number) => ({ body: `b${number}`, attributes: texts({ a: 'x' }) }));
+  const messages = [1, 2, 3].map((number) => ({ body: `b${number}`, attributes: texts({ a: 'x' }) }));
 
-  expect(await port.send(url, letters)).toEqual(['InternalError', undefined, 'NOT_ANSWERED']);
+  expect(await port.send(url, messages)).toEqual(['InternalError', undefined, 'NOT_ANSWERED']);
   expect(await port.remove(url, ['h0', 'h1', 'h2'])).toEqual(['InternalError', undefined, 'NOT_ANSWERED']);
 });
 
@@ -65,7 +65,7 @@ test('a call that fails is the failure of each of its entries', async () => {
   expect(await port.remove(url, ['h0', 'h1'])).toEqual(['AccessDenied', 'AccessDenied']);
 });
 
-test('shows letters again at once', async () => {
+test('shows messages again at once', async () => {
   const port = await sqs(() => ({ Successful: [{ Id: '0' }] }));
 
   await port.release(url, ['h-1']);
@@ -75,7 +75,7 @@ test('shows letters again at once', async () => {
   ]);
 });
 
-test('tells the counts of a queue, and whether SQS moves its letters away', async () => {
+test('tells the counts of a queue, and whether SQS moves its messages away', async () => {
   const Attributes = {
     QueueArn: 'arn:q',
     ApproximateNumberOfMessages: '7',

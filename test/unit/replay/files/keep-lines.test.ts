@@ -17,11 +17,11 @@ afterEach(() => rm(folder, { recursive: true }));
 
 const filesOn = (disk: FaultyDiskOptions = {}) => localFiles(Readable.from([]), faultyDisk(disk));
 const content = () => readFile(name, 'utf8');
-const line = (letter: string, bytes: number): string => `${letter.repeat(bytes)}\n`;
+const line = (message: string, bytes: number): string => `${message.repeat(bytes)}\n`;
 
 test('never mixes the lines of twelve writers, however short a write is', async () => {
   const files = filesOn({ part: (bytes) => Math.min(bytes, 70_000) });
-  const lines = Array.from('abcdefghijkl', (letter) => line(letter, 700_000));
+  const lines = Array.from('abcdefghijkl', (message) => line(message, 700_000));
 
   const file = await files.create(name);
   await Promise.all(lines.map((text) => file.write(text)));

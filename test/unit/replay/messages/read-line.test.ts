@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { logLine } from '../../../../contracts/log-line.ts';
-import { letterLine } from '../../../../replay/messages/letter-line.ts';
+import { toExportLine } from '../../../../replay/messages/export-line.ts';
 import { lineFaults, readLine } from '../../../../replay/messages/read-line.ts';
-import { aLetter, texts } from '../../../given/builders/a-letter.ts';
+import { aQueueMessage, texts } from '../../../given/builders/a-queue-message.ts';
 import { anEvent } from '../../../given/builders/an-event.ts';
 
-const letter = aLetter({ attributes: texts({ reason: 'A' }) });
-const exported = JSON.parse(letterLine(letter, 'dead-letters')) as Record<string, unknown>;
+const message = aQueueMessage({ attributes: texts({ reason: 'A' }) });
+const exported = JSON.parse(toExportLine(message, 'dead-letters')) as Record<string, unknown>;
 const changed = (over: Record<string, unknown>): string => JSON.stringify({ ...exported, ...over });
-const sent = { queue: 'dead-letters', letter: { ...letter, handle: '', receiveCount: 0 } };
+const sent = { queue: 'dead-letters', message: { ...message, handle: '', receiveCount: 0 } };
 
 test('reads any body and attributes of an export line unchanged', () => {
   const text = fc.oneof(
@@ -23,11 +23,11 @@ test('reads any body and attributes of an export line unchanged', () => {
   fc.assert(
     fc.property(text, fc.array(fc.tuple(name, attribute), { maxLength: 10 }), (body, pairs) => {
       const attributes = Object.fromEntries(pairs);
-      const line = letterLine(aLetter({ body, attributes }), 'dead-letters');
+      const line = toExportLine(aQueueMessage({ body, attributes }), 'dead-letters');
       expect(line).not.toMatch(/[\n\r]/);
       const read = readLine(Buffer.from(line).toString());
-      expect(read).toMatchObject({ queue: 'dead-letters', letter: { body } });
-      const given = typeof read === 'object' && 'letter' in read ? read.letter.attributes : {};
+      expect(read).toMatchObject({ queue: 'dead-letters', message: { body } });
+      const given = typeof read === 'object' && 'message' in read ? read.message.attributes : {};
       expect(Object.entries(given)).toEqual(Object.entries(attributes));
     }),
   );
@@ -43,25 +43,25 @@ test.each([
   expect(readLine(line)).toEqual(sent);
 });
 
-const { letter: noLetter, json, event, unknown } = lineFaults;
+const { message: noMessage, json, event, unknown } = lineFaults;
 test.each([
-  ['an attribute that is null', changed({ attributes: { reason: null } }), noLetter],
-  ['an attribute without a value', changed({ attributes: { reason: { dataType: 'String' } } }), noLetter],
-  ['an attribute without a type', changed({ attributes: { reason: { stringValue: 'A' } } }), noLetter],
+  ['an attribute that is null', changed({ attributes: { reason: null } }), noMessage],
+  ['an attribute without a value', changed({ attributes: { reason: { dataType: 'String' } } }), noMessage],
+  ['an attribute without a type', changed({ attributes: { reason: { stringValue: 'A' } } }), noMessage],
   [
     'a value that is no base64',
     changed({ attributes: { raw: { dataType: 'Binary', binaryValue: 'a*==' } } }),
-    noLetter,
+    noMessage,
   ],
   [
     'an attribute of two values',
     changed({ attributes: { a: { dataType: 'String', stringValue: 'A', binaryValue: 'AA==' } } }),
-    noLetter,
+    noMessage,
   ],
-  ['attributes as a list', changed({ attributes: [] }), noLetter],
-  ['attributes as null', changed({ attributes: null }), noLetter],
-  ['a body that was parsed', changed({ body: {} }), noLetter],
-  ['no queue', changed({ queue: undefined }), noLetter],
+  ['attributes as a list', changed({ attributes: [] }), noMessage],
+  ['attributes as null', changed({ attributes: null }), noMessage],
+  ['a body that was parsed', changed({ body: {} }), noMessage],
+  ['no queue', changed({ queue: undefined }), noMessage],
   ['half of it', JSON.stringify(exported).slice(0, 60), json],
   ['half of it, and another', `${JSON.stringify(exported).slice(0, 60)}${JSON.stringify(exported)}`, json],
 ])('reports an export line with %s as broken', (_what, line, broken) => {

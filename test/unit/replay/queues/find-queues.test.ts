@@ -21,10 +21,10 @@ const outputs = {
 const found = findQueues(outputs);
 
 test('finds the queues of a stack, and which of them a function works on', () => {
-  expect(found.map(({ name, holds, replaysTo, isLive }) => [name, holds, replaysTo, isLive])).toEqual([
+  expect(found.map(({ name, format, replaysTo, isLive }) => [name, format, replaysTo, isLive])).toEqual([
     ['dead-letters', 'event', 'queue', false],
     ['rule-dead-letters', 'envelope', 'queue', false],
-    ['audit-dead-letters', 'audit', 'function', false],
+    ['audit-dead-letters', 'cloudtrail-record', 'function', false],
     ['outbox-dead-letters', 'event', 'bus', false],
     ['outbox', 'event', 'bus', true],
     ['big-data-rule-dead-letters', 'envelope', 'bus', false],
@@ -63,7 +63,7 @@ test('takes a queue by its name or by its URL, each once, in the order of the ch
   expect(chooseQueues(found, chosen)).toEqual([
     found[4],
     found[0],
-    { name: 'other', url: url('other'), holds: 'event', replaysTo: undefined, isLive: false },
+    { name: 'other', url: url('other'), format: 'event', replaysTo: undefined, isLive: false },
   ]);
 });
 

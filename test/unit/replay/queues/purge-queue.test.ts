@@ -1,16 +1,16 @@
 import { purgeQueue, type Purge } from '../../../../replay/queues/purge-queue.ts';
-import type { Letter } from '../../../../replay/messages/letter.ts';
-import { aLetter } from '../../../given/builders/a-letter.ts';
+import type { QueueMessage } from '../../../../replay/messages/queue-message.ts';
+import { aQueueMessage } from '../../../given/builders/a-queue-message.ts';
 import { fakeQueues } from '../../../given/fakes/fake-queues.ts';
 
 const url = 'https://sqs/1/dlq';
-const place = { name: 'dlq', url, holds: 'event', replaysTo: 'queue', isLive: false } as const;
+const place = { name: 'dlq', url, format: 'event', replaysTo: 'queue', isLive: false } as const;
 
 /** Purges a queue with that many messages; the copies that were kept, and the messages that are left. */
 async function purged(count: number, over: Partial<Purge>) {
   const queues = fakeQueues();
-  for (let nth = 0; nth < count; nth += 1) queues.put(url, aLetter());
-  const kept: (readonly Letter[])[] = [];
+  for (let nth = 0; nth < count; nth += 1) queues.put(url, aQueueMessage());
+  const kept: (readonly QueueMessage[])[] = [];
   const result = await purgeQueue({
     aws: { queue: queues.port },
     place,
@@ -18,13 +18,13 @@ async function purged(count: number, over: Partial<Purge>) {
     signal: new AbortController().signal,
     talk: () => undefined,
     max: Infinity,
-    keep: (letters) => Promise.resolve(void kept.push(letters)),
+    keep: (messages) => Promise.resolve(void kept.push(messages)),
     ...over,
   });
   return {
     ...result,
     kept: kept.map(({ length }) => length),
-    left: queues.letters(url).length,
+    left: queues.messages(url).length,
     hidden: queues.hidden(url),
   };
 }

@@ -1,5 +1,5 @@
 import { walkQueue } from '../../../../replay/queues/walk-queue.ts';
-import { aLetter } from '../../../given/builders/a-letter.ts';
+import { aQueueMessage } from '../../../given/builders/a-queue-message.ts';
 import { fakeQueues } from '../../../given/fakes/fake-queues.ts';
 
 const url = 'https://sqs/1/dlq';
@@ -8,17 +8,17 @@ const walk = { url, lanes: 1, visibilitySeconds: 120, isEnough: () => false };
 
 function filled(count: number) {
   const queues = fakeQueues();
-  for (let index = 0; index < count; index++) queues.put(url, aLetter({ messageId: `m-${index}` }));
+  for (let index = 0; index < count; index++) queues.put(url, aQueueMessage({ messageId: `m-${index}` }));
   return queues;
 }
 
-test('each letter is visited once; those that are not gone are shown again', async () => {
+test('each message is visited once; those that are not gone are shown again', async () => {
   const queues = filled(45);
   const visited: string[] = [];
 
-  await walkQueue({ ...walk, queue: queues.port, lanes: 4 }, async (letters) => {
-    visited.push(...letters.map(({ messageId }) => messageId));
-    const even = letters.filter(({ messageId }) => Number(messageId.slice(2)) % 2 === 0);
+  await walkQueue({ ...walk, queue: queues.port, lanes: 4 }, async (messages) => {
+    visited.push(...messages.map(({ messageId }) => messageId));
+    const even = messages.filter(({ messageId }) => Number(messageId.slice(2)) % 2 === 0);
     await queues.port.remove(
       url,
       even.map(({ handle }) => handle),
@@ -28,17 +28,17 @@ test('each letter is visited once; those that are not gone are shown again', asy
 
   expect(visited).toHaveLength(45);
   expect(new Set(visited).size).toBe(45);
-  expect([queues.letters(url).length, queues.hidden(url)]).toEqual([22, 0]);
+  expect([queues.messages(url).length, queues.hidden(url)]).toEqual([22, 0]);
 });
 
-test('a letter that comes again while it is held is visited once, and shown again by its newest handle', async () => {
+test('a message that comes again while it is held is visited once, and shown again by its newest handle', async () => {
   const queues = filled(1);
   let visits = 0;
 
-  await walkQueue({ ...walk, queue: queues.port }, async ([letter]) => {
+  await walkQueue({ ...walk, queue: queues.port }, async ([message]) => {
     visits += 1;
     // As when the walk outlasts the time for which it is hidden.
-    if (letter) await queues.port.release(url, [letter.handle]);
+    if (message) await queues.port.release(url, [message.handle]);
     return [];
   });
 
@@ -51,7 +51,7 @@ test('a visit that fails ends the walk with its error, and everything is shown a
   const walking = walkQueue({ ...walk, queue: queues.port, lanes: 3 }, () => Promise.reject(new Error('no disk')));
 
   await expect(walking).rejects.toThrow('no disk');
-  expect([queues.letters(url).length, queues.hidden(url)]).toEqual([30, 0]);
+  expect([queues.messages(url).length, queues.hidden(url)]).toEqual([30, 0]);
 });
 
 test('a queue that cannot be read is an error', async () => {
@@ -70,27 +70,27 @@ test('it ends as soon as it is enough', async () => {
   const queues = filled(50);
   let seen = 0;
 
-  await walkQueue({ ...walk, queue: queues.port, isEnough: () => seen >= 20 }, (letters) => {
-    seen += letters.length;
+  await walkQueue({ ...walk, queue: queues.port, isEnough: () => seen >= 20 }, (messages) => {
+    seen += messages.length;
     return keepAll();
   });
 
   expect(seen).toBe(20);
 });
 
-test('where more time passes than letters are hidden for, it ends once nothing comes but what it has seen', async () => {
+test('where more time passes than messages are hidden for, it ends once nothing comes but what it has seen', async () => {
   const queues = filled(45);
   let visits = 0;
   // All are shown again at once, as if the walk took hours.
   const receive = async (target: string) => {
-    const letters = await queues.port.receive(target, 120);
-    const handles = letters.map(({ handle }) => handle);
+    const messages = await queues.port.receive(target, 120);
+    const handles = messages.map(({ handle }) => handle);
     setImmediate(() => void queues.port.release(target, handles));
-    return letters;
+    return messages;
   };
 
-  await walkQueue({ ...walk, queue: { ...queues.port, receive }, lanes: 4 }, (letters) => {
-    visits += letters.length;
+  await walkQueue({ ...walk, queue: { ...queues.port, receive }, lanes: 4 }, (messages) => {
+    visits += messages.length;
     return keepAll();
   });
 
@@ -106,8 +106,8 @@ test('does not make deleted messages visible again', async () => {
   };
   const gone: string[] = [];
 
-  await walkQueue({ ...walk, queue: { ...queues.port, release } }, (letters) => {
-    const [first] = letters;
+  await walkQueue({ ...walk, queue: { ...queues.port, release } }, (messages) => {
+    const [first] = messages;
     if (first) gone.push(first.handle);
     return Promise.resolve(first ? [first] : []);
   });

@@ -1,15 +1,15 @@
 import type { QueueFacts } from '../../../../replay/queues/queue-facts.ts';
 import { workThrough, type Work } from '../../../../replay/queues/work-through.ts';
-import { aLetter } from '../../../given/builders/a-letter.ts';
+import { aQueueMessage } from '../../../given/builders/a-queue-message.ts';
 import { fakeQueues } from '../../../given/fakes/fake-queues.ts';
 
 const url = 'https://sqs/1/dlq';
-const place = { name: 'dlq', url, holds: 'event', replaysTo: 'queue', isLive: false } as const;
+const place = { name: 'dlq', url, format: 'event', replaysTo: 'queue', isLive: false } as const;
 
 function filled(count: number, facts: Partial<QueueFacts> = {}, receiveCounts: readonly number[] = []) {
   const queues = fakeQueues({ facts });
   for (let index = 0; index < count; index += 1) {
-    queues.put(url, aLetter({ messageId: `m-${index}`, receiveCount: receiveCounts[index] ?? 0 }));
+    queues.put(url, aQueueMessage({ messageId: `m-${index}`, receiveCount: receiveCounts[index] ?? 0 }));
   }
   return queues;
 }
@@ -59,7 +59,7 @@ test('ends in order as soon as no more is wanted: that is no gap', async () => {
   expect(gaps).toEqual([]);
 });
 
-const worn = 'its letters were delivered too often already to look at them';
+const worn = 'its messages were delivered too often already to look at them';
 
 test('ends when messages were delivered too often to receive more of them', async () => {
   const queues = filled(1_000, { maxReceiveCount: 40 }, Array<number>(1_000).fill(30));
@@ -87,7 +87,7 @@ test('reads a queue that allows 20 deliveries, with a warning, and none below 20
   const fewer = await work(filled(3, { maxReceiveCount: 19 }));
 
   expect([enough.seen, enough.said]).toEqual([3, ['dlq: looking counts as one of 20 deliveries.']]);
-  expect([fewer.seen, fewer.gaps]).toEqual([0, ['looking counts as one of the 19 deliveries of its letters']]);
+  expect([fewer.seen, fewer.gaps]).toEqual([0, ['looking counts as one of the 19 deliveries of its messages']]);
 });
 
 test('says that it has seen less than SQS counts', async () => {
@@ -112,7 +112,7 @@ test('processes the messages that match, and skips a call without any', async ()
   const { seen, matched } = await work(filled(25), {
     act,
     lanes: 1,
-    matches: ({ letter }) => letter.messageId === 'm-12',
+    matches: ({ message }) => message.messageId === 'm-12',
   });
 
   expect([seen, matched, acted]).toEqual([25, 1, [1]]);

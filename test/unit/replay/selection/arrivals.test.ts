@@ -1,11 +1,11 @@
 import { arrivals } from '../../../../replay/selection/arrivals.ts';
-import { readLetter } from '../../../../replay/messages/read-letter.ts';
-import { aLetter } from '../../../given/builders/a-letter.ts';
+import { parseMessage } from '../../../../replay/messages/parsed-message.ts';
+import { aQueueMessage } from '../../../given/builders/a-queue-message.ts';
 
 const startedAt = new Date('2026-11-24T06:00:00Z');
-const sentAfter = (ms: number) => readLetter(aLetter({ sentAt: new Date(startedAt.getTime() + ms) }), 'event');
+const sentAfter = (ms: number) => parseMessage(aQueueMessage({ sentAt: new Date(startedAt.getTime() + ms) }), 'event');
 const again = (read: ReturnType<typeof sentAfter>, ms: number) =>
-  readLetter(aLetter({ body: read.letter.body, sentAt: new Date(startedAt.getTime() + ms) }), 'event');
+  parseMessage(aQueueMessage({ body: read.message.body, sentAt: new Date(startedAt.getTime() + ms) }), 'event');
 
 test.each([
   [-86_400_000, false],
@@ -75,7 +75,7 @@ test('keeps ids for nine seconds, and without the time of a queue for ever', () 
 
 test('knows a message without an id by its text', () => {
   const since = arrivals(undefined, () => startedAt);
-  const [first, second] = ['{"a":', '{"b":'].map((body) => readLetter(aLetter({ body }), 'event'));
+  const [first, second] = ['{"a":', '{"b":'].map((body) => parseMessage(aQueueMessage({ body }), 'event'));
   if (!first || !second) throw new Error('There are no messages.');
   since.sends([first]);
 

@@ -1,13 +1,17 @@
 import { UsageError } from '../../../../platform/usage-error.ts';
-import { readLetter } from '../../../../replay/messages/read-letter.ts';
+import { parseMessage } from '../../../../replay/messages/parsed-message.ts';
 import { select, type Selection } from '../../../../replay/selection/select.ts';
-import { aLetter, parkedBy } from '../../../given/builders/a-letter.ts';
+import { aQueueMessage, parkedBy } from '../../../given/builders/a-queue-message.ts';
 import { anEvent } from '../../../given/builders/an-event.ts';
 
 const event = anEvent({ id: 'e-1', subject: 'ann', time: '2026-11-24T03:12:45.123Z' });
-const letter = aLetter({ messageId: 'm-1', body: JSON.stringify(event), attributes: parkedBy('INVALID_RECORD') });
+const message = aQueueMessage({
+  messageId: 'm-1',
+  body: JSON.stringify(event),
+  attributes: parkedBy('INVALID_RECORD'),
+});
 const now = () => new Date('2026-11-24T06:00:00Z');
-const isMeant = (options: Selection) => select(options, now)(readLetter(letter, 'event'));
+const isMeant = (options: Selection) => select(options, now)(parseMessage(message, 'event'));
 
 test.each<[Selection]>([
   [{}],
@@ -52,7 +56,7 @@ test.each<[Selection]>([
 });
 
 test('what is no JSON is in no span of time, and no expression holds for it', () => {
-  const broken = readLetter(aLetter({ body: '{"half' }), 'event');
+  const broken = parseMessage(aQueueMessage({ body: '{"half' }), 'event');
 
   expect(select({ since: '7d' }, now)(broken)).toBe(false);
   expect(select({ where: '!data' }, now)(broken)).toBe(false);
@@ -79,7 +83,7 @@ test('reads the clock once, when the first message arrives', () => {
   });
 
   expect(asked).toBe(0);
-  expect([1, 2].map(() => matches(readLetter(letter, 'event')))).toEqual([true, true]);
+  expect([1, 2].map(() => matches(parseMessage(message, 'event')))).toEqual([true, true]);
   expect(asked).toBe(1);
 });
 
@@ -89,7 +93,7 @@ test('selects every event for a span that begins before 1970', () => {
 });
 
 test('a message that has no type is of no type', () => {
-  const read = readLetter(aLetter({ body: '{"half' }), 'event');
+  const read = parseMessage(aQueueMessage({ body: '{"half' }), 'event');
 
   expect(select({ type: ['cognito.*'] }, now)(read)).toBe(false);
   expect(select({ type: ['*'] }, now)(read)).toBe(true);

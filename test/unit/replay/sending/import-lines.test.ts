@@ -1,14 +1,14 @@
 import { importLines, type Import } from '../../../../replay/sending/import-lines.ts';
-import { letterLine } from '../../../../replay/messages/letter-line.ts';
+import { toExportLine } from '../../../../replay/messages/export-line.ts';
 import type { Place } from '../../../../replay/queues/place.ts';
-import { aLetter } from '../../../given/builders/a-letter.ts';
+import { aQueueMessage } from '../../../given/builders/a-queue-message.ts';
 import { fakeQueues } from '../../../given/fakes/fake-queues.ts';
 import { outputs } from '../../cli/replay/replay-run.ts';
 
 const deadLetters = {
   name: 'dead-letters',
   url: outputs.DeadLetterQueueUrl,
-  holds: 'event',
+  format: 'event',
   replaysTo: 'queue',
   isLive: false,
 } as const;
@@ -50,7 +50,7 @@ async function imported(
   return { report, readAt, advanced };
 }
 
-const line = (bytes = 10) => letterLine(aLetter({ body: 'x'.repeat(bytes), attributes: {} }), 'dead-letters');
+const line = (bytes = 10) => toExportLine(aQueueMessage({ body: 'x'.repeat(bytes), attributes: {} }), 'dead-letters');
 
 test('has at most 120 messages in memory', async () => {
   const { report, readAt, advanced } = await imported(Array.from({ length: 250 }, () => line()));

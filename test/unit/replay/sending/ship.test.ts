@@ -1,8 +1,8 @@
-import { readLetter } from '../../../../replay/messages/read-letter.ts';
+import { parseMessage } from '../../../../replay/messages/parsed-message.ts';
 import { ship, type ShipOptions } from '../../../../replay/sending/ship.ts';
-import { aLetter } from '../../../given/builders/a-letter.ts';
+import { aQueueMessage } from '../../../given/builders/a-queue-message.ts';
 
-const letters = ['a', 'b', 'c'].map((handle) => readLetter(aLetter({ handle }), 'event'));
+const messages = ['a', 'b', 'c'].map((handle) => parseMessage(aQueueMessage({ handle }), 'event'));
 
 /** Sends them; `refused` and `undeleted` are codes by handle. */
 async function shipped(refused: Record<string, string>, undeleted: Record<string, string>, copy = false) {
@@ -10,7 +10,7 @@ async function shipped(refused: Record<string, string>, undeleted: Record<string
   const options: ShipOptions = {
     url: 'https://sqs/1/dlq',
     copy,
-    deliver: (sent) => Promise.resolve(sent.map(({ letter }) => refused[letter.handle])),
+    deliver: (sent) => Promise.resolve(sent.map(({ message }) => refused[message.handle])),
     queue: {
       remove: (_url, handles) => {
         removed.push([...handles]);
@@ -18,7 +18,7 @@ async function shipped(refused: Record<string, string>, undeleted: Record<string
       },
     },
   };
-  const { gone, ...counts } = await ship(letters, options);
+  const { gone, ...counts } = await ship(messages, options);
   return { ...counts, gone: gone.map(({ handle }) => handle), removed };
 }
 

@@ -1,6 +1,6 @@
 import type { MessageAttributeValue } from '@aws-sdk/client-sqs';
 import { toObject, isObject, objectIn } from '../../platform/coerce.ts';
-import type { Letter, LetterAttributes } from './letter.ts';
+import type { QueueMessage, QueueMessageAttributes } from './queue-message.ts';
 
 interface LineAttribute {
   readonly dataType?: string | undefined;
@@ -9,8 +9,8 @@ interface LineAttribute {
   readonly binaryValue?: string;
 }
 
-/** A letter as a line of NDJSON from which it can be made again, byte for byte; a binary attribute is in base64. */
-export function letterLine({ messageId, body, attributes, sentAt }: Letter, queue: string): string {
+/** A message as a line of NDJSON from which it can be made again, byte for byte; a binary attribute is in base64. */
+export function toExportLine({ messageId, body, attributes, sentAt }: QueueMessage, queue: string): string {
   const plain = Object.entries(attributes).map(
     ([name, { DataType, StringValue, BinaryValue }]): [string, LineAttribute] => [
       name,
@@ -23,8 +23,8 @@ export function letterLine({ messageId, body, attributes, sentAt }: Letter, queu
   return JSON.stringify(line);
 }
 
-/** The letter of such a line, and the queue it came from; undefined if the line is not whole. */
-export function letterOfLine(text: string): { readonly queue: string; readonly letter: Letter } | undefined {
+/** The message of such a line, and the queue it came from; undefined if the line is not whole. */
+export function parseExportLine(text: string): { readonly queue: string; readonly message: QueueMessage } | undefined {
   const line = objectIn(text);
   if (!line) return undefined;
   const { queue, messageId, sentAt, body } = line;
@@ -33,11 +33,11 @@ export function letterOfLine(text: string): { readonly queue: string; readonly l
   if (!attributes) return undefined;
   const time = new Date(String(sentAt));
   const sent = Number.isNaN(time.getTime()) ? new Date(0) : time;
-  return { queue, letter: { messageId, handle: '', body, attributes, sentAt: sent, receiveCount: 0 } };
+  return { queue, message: { messageId, handle: '', body, attributes, sentAt: sent, receiveCount: 0 } };
 }
 
 /** Every attribute as it was; undefined if one is not. */
-function attributesOf(value: unknown): LetterAttributes | undefined {
+function attributesOf(value: unknown): QueueMessageAttributes | undefined {
   if (!isObject(value)) return undefined;
   const read = Object.entries(value).map(([name, attribute]) => [name, attributeOf(toObject(attribute))] as const);
   const whole = read.flatMap(([name, attribute]) => (attribute ? [[name, attribute] as const] : []));

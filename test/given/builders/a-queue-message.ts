@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type { Letter, LetterAttributes } from '../../../replay/messages/letter.ts';
+import type { QueueMessage, QueueMessageAttributes } from '../../../replay/messages/queue-message.ts';
 import { anEvent } from './an-event.ts';
 
 /** Message attributes of texts. */
-export const texts = (attributes: Readonly<Record<string, string>>): LetterAttributes =>
+export const texts = (attributes: Readonly<Record<string, string>>): QueueMessageAttributes =>
   Object.fromEntries(
     Object.entries(attributes).map(([name, StringValue]) => [name, { DataType: 'String', StringValue }]),
   );
 
-/** What the forwarder says of a letter that it parks. */
-export const parkedBy = (reason: string): LetterAttributes =>
+/** What the forwarder says of a message that it parks. */
+export const parkedBy = (reason: string): QueueMessageAttributes =>
   texts({
     reason,
     detail: 'In words.',
@@ -19,8 +19,8 @@ export const parkedBy = (reason: string): LetterAttributes =>
     failedAt: '2026-11-24T03:12:47.000Z',
   });
 
-/** A letter as the forwarder parks it, with a valid event. */
-export const aLetter = (over: Partial<Letter> = {}): Letter => ({
+/** A message as the forwarder parks it, with a valid event. */
+export const aQueueMessage = (over: Partial<QueueMessage> = {}): QueueMessage => ({
   messageId: randomUUID(),
   handle: '',
   body: JSON.stringify(anEvent()),

@@ -1,8 +1,8 @@
-import { heldLetters } from '../../../../replay/queues/held-letters.ts';
+import { inFlightMessages } from '../../../../replay/queues/in-flight-messages.ts';
 
 /** The sizes of the calls that return so many messages. */
 function callsFor(count: number): number[] {
-  const held = heldLetters();
+  const held = inFlightMessages();
   for (let nth = 0; nth < count; nth += 1) held.hold(`m-${nth}`, `h-${nth}`);
   return [...held.handles()].map(({ length }) => length);
 }
@@ -18,7 +18,7 @@ test.each([
 });
 
 test('holds of each message the newest handle', () => {
-  const held = heldLetters();
+  const held = inFlightMessages();
   held.hold('m-1', 'old');
   held.hold('m-1', 'new');
   held.hold('m-2', 'other');

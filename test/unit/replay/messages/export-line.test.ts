@@ -1,9 +1,9 @@
-import { letterLine, letterOfLine } from '../../../../replay/messages/letter-line.ts';
-import { aLetter, texts } from '../../../given/builders/a-letter.ts';
+import { toExportLine, parseExportLine } from '../../../../replay/messages/export-line.ts';
+import { aQueueMessage, texts } from '../../../given/builders/a-queue-message.ts';
 
-const letter = aLetter({ attributes: texts({ reason: 'A' }) });
-const line = JSON.parse(letterLine(letter, 'dead-letters')) as Record<string, unknown>;
-const read = (over: object) => letterOfLine(JSON.stringify({ ...line, ...over }));
+const message = aQueueMessage({ attributes: texts({ reason: 'A' }) });
+const line = JSON.parse(toExportLine(message, 'dead-letters')) as Record<string, unknown>;
+const read = (over: object) => parseExportLine(JSON.stringify({ ...line, ...over }));
 
 test.each<[string, object]>([
   ['a queue that is no text', { queue: 7 }],
@@ -27,15 +27,15 @@ test.each<[string, object]>([
 });
 
 test.each(['', '{"queue":', '7', 'null', '[]', '"text"'])('reads no message from %j', (text) => {
-  expect(letterOfLine(text)).toBeUndefined();
+  expect(parseExportLine(text)).toBeUndefined();
 });
 
 test.each([undefined, 'yesterday', {}])('reads a message that was sent at an unknown time: %j', (sentAt) => {
-  expect(read({ sentAt })?.letter.sentAt).toEqual(new Date(0));
+  expect(read({ sentAt })?.message.sentAt).toEqual(new Date(0));
 });
 
 test('keeps bytes as bytes', () => {
-  expect(read({ attributes: { raw: { dataType: 'Binary', binaryValue: 'AP8=' } } })?.letter.attributes).toEqual({
+  expect(read({ attributes: { raw: { dataType: 'Binary', binaryValue: 'AP8=' } } })?.message.attributes).toEqual({
     raw: { DataType: 'Binary', BinaryValue: new Uint8Array([0, 255]) },
   });
 });

@@ -1,5 +1,5 @@
-/** Letters in our hands, by the id of their message; of each the newest handle, for only that can show it again. */
-export interface HeldLetters {
+/** Messages in our hands, by the id of their message; of each the newest handle, for only that can show it again. */
+export interface InFlightMessages {
   readonly has: (messageId: string) => boolean;
   readonly hold: (messageId: string, handle: string) => void;
   readonly drop: (messageId: string) => void;
@@ -12,7 +12,7 @@ export interface HeldLetters {
 const batchSize = 10;
 
 /** None yet. */
-export function heldLetters(): HeldLetters {
+export function inFlightMessages(): InFlightMessages {
   const held = new Map<string, string>();
   return {
     has: (messageId) => held.has(messageId),

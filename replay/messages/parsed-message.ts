@@ -1,0 +1,124 @@
+import { readEvent, type EventProblem } from '../../contracts/read-event.ts';
+import { toObject, jsonIn } from '../../platform/coerce.ts';
+import type { MessageFormat } from '../queues/find-queues.ts';
+import { attributeText, type QueueMessage } from './queue-message.ts';
+import { encryptedEvent, type EncryptedEvent } from './encrypted-event.ts';
+import { memberText } from './member-text.ts';
+
+/**
+ * What a message is: `sound`, it can be replayed; `poison`, ours, but it would fail again; `record`, for the audit
+ * function; `encrypted`, only its key opens it; `foreign`, nothing says that it is ours.
+ */
+export type Standing = 'sound' | 'poison' | 'record' | 'encrypted' | 'foreign';
+
+/** A message and what can be told of it. */
+export interface ParsedMessage {
+  readonly message: QueueMessage;
+  readonly standing: Standing;
+  /** What EventBridge says of an event that it sent encrypted. */
+  readonly encrypted?: EncryptedEvent;
+  /** Why it is no event of the catalog. */
+  readonly problem?: EventProblem;
+  /** The event as text, byte for byte; of a message without an event, the whole body. */
+  readonly eventText: string;
+  /** The event, or whatever JSON stands there; undefined if it is none. */
+  readonly value: unknown;
+  readonly id?: string;
+  readonly type?: string;
+  readonly subject?: string;
+  /** RFC 3339, when the event happened. */
+  readonly time?: string;
+  /** Stable code of why it is here. */
+  readonly reason: string;
+  /** RFC 3339, when it came here, where the message says so. */
+  readonly parkedAt?: string;
+  readonly attempts: number;
+}
+
+/** The code of a message that SQS itself moved away, because it was received too often. */
+export const receivedTooOften = 'RECEIVED_TOO_OFTEN';
+
+/** Parses a message of a queue whose messages have this format. Never throws. */
+export function parseMessage(message: QueueMessage, format: MessageFormat): ParsedMessage {
+  const whole = jsonIn(message.body);
+  const encrypted = encryptedEvent(whole);
+  if (encrypted) return parsedEncrypted(message, whole, encrypted);
+  const eventText = (format === 'envelope' ? memberText(message.body, 'detail') : undefined) ?? message.body;
+  const read = readEvent(eventText);
+  const value = 'event' in read ? read.event : jsonIn(eventText);
+  // A CloudTrail record is not an event, and is not meant to be one.
+  const problem = 'problem' in read && format !== 'cloudtrail-record' ? read.problem : undefined;
+  const parkedAt = attributeText(message, 'failedAt') ?? attributeText(message, 'refusedAt');
+  return {
+    message,
+    standing: standingOf(message, { format, problem, value }),
+    ...(problem === undefined ? {} : { problem }),
+    eventText,
+    value,
+    ...headOf(value, format),
+    reason: reasonOf(message),
+    ...(parkedAt === undefined ? {} : { parkedAt }),
+    attempts: attemptsOf(message),
+  };
+}
+
+/** An encrypted event has no more than its envelope: the id and time of that, not those of the event. */
+const parsedEncrypted = (message: QueueMessage, value: unknown, encrypted: EncryptedEvent): ParsedMessage => ({
+  message,
+  standing: 'encrypted',
+  encrypted,
+  eventText: message.body,
+  value,
+  ...headOf(value, 'envelope'),
+  type: 'Encrypted Events',
+  reason: attributeText(message, 'ERROR_CODE') ?? 'ENCRYPTED',
+  attempts: attemptsOf(message),
+});
+
+interface Found {
+  readonly format: MessageFormat;
+  readonly problem: EventProblem | undefined;
+  readonly value: unknown;
+}
+
+function standingOf(message: QueueMessage, { format, problem, value }: Found): Standing {
+  if (format === 'cloudtrail-record') {
+    if (isCognitoRecord(value)) return 'record';
+    return attributeText(message, 'reason') === undefined ? 'foreign' : 'poison';
+  }
+  if (problem === undefined) return 'sound';
+  // What names one of our types, or what one of our functions or our rule sent here, is ours, whatever became of it.
+  const isOurs =
+    (problem === 'SCHEMA_VIOLATED' || attributeText(message, 'reason')) ?? attributeText(message, 'RULE_ARN');
+  return isOurs ? 'poison' : 'foreign';
+}
+
+function isCognitoRecord(value: unknown): boolean {
+  const { source } = toObject(value);
+  return (
+    source === 'aws.cognito-idp' ||
+    source === 'aws.cognitoidentity' ||
+    'userIdentity' in toObject(toObject(value)['detail'])
+  );
+}
+
+function headOf(value: unknown, format: MessageFormat): Pick<ParsedMessage, 'id' | 'type' | 'subject' | 'time'> {
+  const head = toObject(value);
+  const { id, type, subject, time } =
+    format === 'cloudtrail-record'
+      ? { ...head, type: toObject(head['detail'])['eventName'] ?? head['detail-type'] }
+      : head;
+  const texts = Object.entries({ id, type, subject, time }).filter(([, text]) => typeof text === 'string');
+  return Object.fromEntries(texts);
+}
+
+const reasonOf = (message: QueueMessage): string =>
+  attributeText(message, 'reason') ??
+  attributeText(message, 'ERROR_CODE') ??
+  attributeText(message, 'ErrorCode') ??
+  (message.movedFrom === undefined ? 'UNKNOWN' : receivedTooOften);
+
+function attemptsOf(message: QueueMessage): number {
+  const told = Number(attributeText(message, 'attempts') ?? attributeText(message, 'RETRY_ATTEMPTS') ?? NaN);
+  return Number.isFinite(told) ? told : message.receiveCount;
+}
