@@ -1,6 +1,6 @@
 import { durationText } from './duration-text.ts';
 import { bytesOf } from '../../replay/messages/queue-message.ts';
-import type { ParsedMessage, Standing } from '../../replay/messages/parsed-message.ts';
+import type { ParsedMessage, MessageState } from '../../replay/messages/parsed-message.ts';
 
 /** What the list says of a message; the members of `--json`, the columns of `--csv`. */
 export interface ListLine {
@@ -18,7 +18,7 @@ export interface ListLine {
   readonly reason: string;
   readonly attempts: number;
   readonly bytes: number;
-  readonly state: Standing;
+  readonly state: MessageState;
 }
 
 /** A message as a line of the list; what it does not tell is empty. */
@@ -34,7 +34,7 @@ export const listLine = (read: ParsedMessage, queue: string): ListLine => ({
   reason: read.reason,
   attempts: read.attempts,
   bytes: bytesOf(read.message),
-  state: read.standing,
+  state: read.state,
 });
 
 /** A row of the table; what has no id of its own is named by its message. */

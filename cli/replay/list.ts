@@ -30,8 +30,8 @@ ${selectUsage}
 --json, --csv     one a line, as they come
 ${placeUsage}
 
-STATE is sound (can be sent again), poison (would fail again), record (of CloudTrail, for the audit function),
-encrypted (only its KMS key opens it) or foreign (not ours). Exit code: 0 done, 1 not all was seen, and why is told, 2 wrong arguments.`,
+STATE is replayable, invalid (would fail again), cloudtrail-record (for the audit function), encrypted (only its KMS key
+opens it) or unrecognized (this pipeline did not send it). Exit code: 0 done, 1 not all was seen, and why is told, 2 wrong arguments.`,
   async run(argv, ports) {
     const { values } = parseOptions({ args: [...argv], options }, { either: [['json', 'csv']] });
     const isTable = !values.json && !values.csv;

@@ -6,15 +6,15 @@ import { encryptedEvent, type EncryptedEvent } from './encrypted-event.ts';
 import { memberText } from './member-text.ts';
 
 /**
- * What a message is: `sound`, it can be replayed; `poison`, ours, but it would fail again; `record`, for the audit
- * function; `encrypted`, only its key opens it; `foreign`, nothing says that it is ours.
+ * The state of a message: `replayable`; `invalid`, from this pipeline, but it would fail again; `cloudtrail-record`, for the
+ * audit function; `encrypted`, only its KMS key opens it; `unrecognized`, nothing says that this pipeline sent it.
  */
-export type Standing = 'sound' | 'poison' | 'record' | 'encrypted' | 'foreign';
+export type MessageState = 'replayable' | 'invalid' | 'cloudtrail-record' | 'encrypted' | 'unrecognized';
 
 /** A message and what can be told of it. */
 export interface ParsedMessage {
   readonly message: QueueMessage;
-  readonly standing: Standing;
+  readonly state: MessageState;
   /** What EventBridge says of an event that it sent encrypted. */
   readonly encrypted?: EncryptedEvent;
   /** Why it is no event of the catalog. */
@@ -51,7 +51,7 @@ export function parseMessage(message: QueueMessage, format: MessageFormat): Pars
   const parkedAt = attributeText(message, 'failedAt') ?? attributeText(message, 'refusedAt');
   return {
     message,
-    standing: standingOf(message, { format, problem, value }),
+    state: stateOf(message, { format, problem, value }),
     ...(problem === undefined ? {} : { problem }),
     eventText,
     value,
@@ -65,7 +65,7 @@ export function parseMessage(message: QueueMessage, format: MessageFormat): Pars
 /** An encrypted event has no more than its envelope: the id and time of that, not those of the event. */
 const parsedEncrypted = (message: QueueMessage, value: unknown, encrypted: EncryptedEvent): ParsedMessage => ({
   message,
-  standing: 'encrypted',
+  state: 'encrypted',
   encrypted,
   eventText: message.body,
   value,
@@ -81,16 +81,16 @@ interface Found {
   readonly value: unknown;
 }
 
-function standingOf(message: QueueMessage, { format, problem, value }: Found): Standing {
+function stateOf(message: QueueMessage, { format, problem, value }: Found): MessageState {
   if (format === 'cloudtrail-record') {
-    if (isCognitoRecord(value)) return 'record';
-    return attributeText(message, 'reason') === undefined ? 'foreign' : 'poison';
+    if (isCognitoRecord(value)) return 'cloudtrail-record';
+    return attributeText(message, 'reason') === undefined ? 'unrecognized' : 'invalid';
   }
-  if (problem === undefined) return 'sound';
+  if (problem === undefined) return 'replayable';
   // What names one of our types, or what one of our functions or our rule sent here, is ours, whatever became of it.
   const isOurs =
     (problem === 'SCHEMA_VIOLATED' || attributeText(message, 'reason')) ?? attributeText(message, 'RULE_ARN');
-  return isOurs ? 'poison' : 'foreign';
+  return isOurs ? 'invalid' : 'unrecognized';
 }
 
 function isCognitoRecord(value: unknown): boolean {

@@ -52,7 +52,7 @@ function explanationOf(code: string, isRecord = false): Explanation | undefined 
 
 /** Lines that say why a message is in its queue, and what to do about it. */
 export function whyHere(read: ParsedMessage): string[] {
-  const { message, problem, reason, standing, encrypted } = read;
+  const { message, problem, reason, state, encrypted } = read;
   if (encrypted) {
     return [
       `why       ${reason}: EventBridge could not use the KMS key ${encrypted.keyArn} for an event of ${encrypted.busArn}.`,
@@ -60,19 +60,19 @@ export function whyHere(read: ParsedMessage): string[] {
         'docs/replay.md, "Encrypted events". "replay send" leaves it alone.',
     ];
   }
-  if (standing === 'foreign') {
+  if (state === 'unrecognized') {
     return [
       'why       Nothing says that it is ours.',
       'to do     Find out who sent it. "replay send" leaves it alone.',
     ];
   }
   // Only a message of an audit queue has no event that could have a problem, and is not sound.
-  const isRecord = standing !== 'sound' && problem === undefined;
+  const isRecord = state !== 'replayable' && problem === undefined;
   const known = explanationOf(reason, isRecord) ?? (problem === undefined ? undefined : explanationOf(problem));
   const detail = attributeText(message, 'detail') ?? attributeText(message, 'ERROR_MESSAGE');
   const why = [reason, ...whyWithFacts(known, detail)].filter(Boolean).join(': ');
   const again = isRecord ? known?.why : againBecause(read);
-  const next = standing === 'poison' ? [`as it is  It would fail again: ${again ?? ''}`] : [];
+  const next = state === 'invalid' ? [`as it is  It would fail again: ${again ?? ''}`] : [];
   return [`why       ${why}`, `to do     ${todoFor(read, known)}`, ...next];
 }
 
@@ -86,8 +86,8 @@ function whyWithFacts(known: Explanation | undefined, detail: string | undefined
 const againBecause = ({ problem, eventText }: ParsedMessage): string =>
   [explanationOf(problem ?? '')?.why, violationsInText(problem, eventText)].filter(Boolean).join(' ');
 
-function todoFor({ standing, id }: ParsedMessage, known: Explanation | undefined): string {
-  if (standing === 'record' && known?.todo !== newVersion)
+function todoFor({ state, id }: ParsedMessage, known: Explanation | undefined): string {
+  if (state === 'cloudtrail-record' && known?.todo !== newVersion)
     return 'Hand it to the audit function again: cognito-to-kafka replay send.';
   const todo = known?.todo ?? `Repair what the code names. ${sendsAgain}`;
   return todo.replace('--id ID', `--id ${id ?? 'ID'}`);

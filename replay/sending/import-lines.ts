@@ -87,7 +87,7 @@ export async function importLines(lines: AsyncIterable<FileLine>, options: Impor
     const fit: Numbered<ParsedMessage>[] = [];
     for (const { of, line } of messages) {
       const read = parseMessage(of, format);
-      const isFit = !route.isChecked || read.standing === 'sound' || read.standing === 'record';
+      const isFit = !route.isChecked || read.state === 'replayable' || read.state === 'cloudtrail-record';
       if (isFit) fit.push({ of: read, line });
       else refused.add(reasonOf(read), line);
     }

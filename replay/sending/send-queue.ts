@@ -2,7 +2,7 @@ import { arrivals } from '../selection/arrivals.ts';
 import { pacer } from './pacer.ts';
 import type { ParsedMessage } from '../messages/parsed-message.ts';
 import { ship } from './ship.ts';
-import { sortLetters } from '../selection/sorting.ts';
+import { selectSendable } from '../selection/select-sendable.ts';
 import { tally } from './tally.ts';
 import { workThrough } from '../queues/work-through.ts';
 import type { ReplayAws, WorkPorts } from '../replay-ports.ts';
@@ -38,9 +38,9 @@ export async function sendQueue(sending: Sending, aws: ReplayAws, ports: Ports):
     return shipped.gone;
   };
   const act = async (chosen: readonly ParsedMessage[]) => {
-    const { ready, skipped: left } = sortLetters(chosen, { force: sending.force, arrivals: since });
+    const { sendable, skipped: left } = selectSendable(chosen, { force: sending.force, arrivals: since });
     for (const reason of left) skipped.add(reason);
-    const taken = ready.slice(0, max - counts.taken);
+    const taken = sendable.slice(0, max - counts.taken);
     counts.taken += taken.length;
     for (const { type = 'no event' } of taken) types.add(type);
     if (!yes) return [];

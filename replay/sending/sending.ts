@@ -60,9 +60,9 @@ export function summaryOf({ place, route, yes, copy }: Sending, report: SendRepo
 
 const skips: Readonly<Record<string, string>> = {
   encrypted: 'encrypted: only their KMS key opens them (see "replay show")',
-  foreign: 'foreign: nothing says that they are ours',
-  poison: 'poison: they would fail again (see "replay show"; --force sends them all the same)',
-  'came meanwhile': 'that came since this began: run it again',
+  unrecognized: 'unrecognized: nothing says that this pipeline sent them',
+  invalid: 'invalid: they would fail again (see "replay show"; --force sends them anyway)',
+  'received-after-start': 'received-after-start: run the command again',
 };
 
 const totalOf = (counts: Readonly<Record<string, number>>): number =>

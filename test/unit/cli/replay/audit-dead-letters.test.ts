@@ -47,7 +47,7 @@ test.each([
 
   expect(shown.out.join('\n')).toMatch(said);
   expect(shown.out.at(-1)).toBe('runbook   docs/runbook.md#auditdeadletters (AuditDeadLetters)');
-  expect(JSON.parse(listed.out.join())).toMatchObject({ reason, state: 'record', type: 'ChangePassword' });
+  expect(JSON.parse(listed.out.join())).toMatchObject({ reason, state: 'cloudtrail-record', type: 'ChangePassword' });
   expect([shown.code, listed.code, sent.code]).toEqual([0, 0, 0]);
   expect(queues.messages(outputs.AuditQueueUrl)).toMatchObject([{ body: record }]);
 });
@@ -61,7 +61,7 @@ test('does not send a message that the audit function did not recognize, unless 
   expect(shown.out.join('\n')).toMatch(
     /NOT_AN_AUDIT_RECORD[^]*It would fail again: The audit function does not read it/,
   );
-  expect(skipped.talk.join('\n')).toContain('1 poison: they would fail again');
+  expect(skipped.talk.join('\n')).toContain('1 invalid: they would fail again');
   expect(queues.messages(outputs.AuditQueueUrl)).toEqual([]);
 
   await runReplay(['send', '--queue', 'audit-dead-letters', '--force', '--yes'], { queues });
@@ -73,7 +73,7 @@ test('leaves a message of unknown origin alone', async () => {
 
   const { talk } = await runReplay(['send', '--queue', 'audit-dead-letters', '--yes'], { queues });
 
-  expect(talk.join('\n')).toContain('1 foreign: nothing says');
+  expect(talk.join('\n')).toContain('1 unrecognized: nothing says');
   expect(queues.messages(outputs.AuditDeadLetterQueueUrl)).toHaveLength(1);
 });
 

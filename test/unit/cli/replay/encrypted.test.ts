@@ -88,5 +88,5 @@ test.each([
 
   const { out } = await runReplay(['list', '--queue', 'bus-dead-letters', '--json'], { queues, stack });
 
-  expect(JSON.parse(out[0] ?? '')).toMatchObject({ state: 'foreign' });
+  expect(JSON.parse(out[0] ?? '')).toMatchObject({ state: 'unrecognized' });
 });

@@ -25,7 +25,7 @@ test('lists what a message tells, and leaves the queue as it was', async () => {
       parkedAt: '2026-11-24T03:12:47.000Z',
       reason: 'MESSAGE_TOO_LARGE',
       attempts: 3,
-      state: 'sound',
+      state: 'replayable',
     }),
   ]);
   expect(talk).toEqual(['1 found.']);

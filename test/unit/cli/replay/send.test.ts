@@ -126,7 +126,7 @@ test('poison is skipped unless forced, and what is not ours always', async () =>
 
   const { talk } = await runReplay(['send', '--yes'], { queues });
   expect(queues.messages(queue)).toEqual([]);
-  expect(talk.join('\n')).toMatch(/1 poison: they would fail again[^]*1 foreign: nothing says/);
+  expect(talk.join('\n')).toMatch(/1 invalid: they would fail again[^]*1 unrecognized: nothing says/);
 
   await runReplay(['send', '--yes', '--force'], { queues });
   expect(queues.messages(queue).map(({ body }) => body)).toEqual([poison.body]);
@@ -140,7 +140,7 @@ test('a message that came since the work began is left for the next run: it may 
   const { talk } = await runReplay(['send', '--yes'], { queues });
 
   expect(queues.messages(queue)).toEqual([]);
-  expect(talk.join()).toContain('1 that came since this began');
+  expect(talk.join()).toContain('1 received-after-start');
 });
 
 test('--rate lets so many go a second', async () => {
