@@ -1,4 +1,4 @@
-import { ownBusName } from '../infra/bus-name.ts';
+import { createdBusName } from '../infra/bus-name.ts';
 import { keyStatements } from '../infra/key-statements.ts';
 import { eachLine, exitCodes, type Command } from './command.ts';
 import { parseArn } from '../platform/arn.ts';
@@ -30,8 +30,8 @@ Exit code: 0 done, 2 wrong arguments.`,
       partition,
       region,
       account,
-      busName: eventBus?.name ?? ownBusName(stackName),
-      ownAlarmTopic: operations.alarmTopicArn === undefined,
+      busName: eventBus?.name ?? createdBusName(stackName),
+      createsAlarmTopic: operations.alarmTopicArn === undefined,
     });
     eachLine(JSON.stringify(statements, undefined, 2), ports.out);
     return exitCodes.done;

@@ -1,2 +1,2 @@
 /** The name of the bus that a stack makes: a bus has to be named, and the stack's name keeps two pipelines apart. */
-export const ownBusName = (stackName: string): string => `${stackName}-identity-events`;
+export const createdBusName = (stackName: string): string => `${stackName}-identity-events`;

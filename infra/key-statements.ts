@@ -8,7 +8,7 @@ export interface KeyUse {
   /** Name of the bus with the identity events, whose events and archive are encrypted. */
   readonly busName: string;
   /** Whether the stack makes the topic for alarms. */
-  readonly ownAlarmTopic: boolean;
+  readonly createsAlarmTopic: boolean;
 }
 
 /** A statement of a key's policy, as IAM has it. */
@@ -28,7 +28,7 @@ export interface KeyStatement {
  * they name none ("Key management", Amazon SNS guide), and a condition that is not met would lose every event without a
  * word. The context binds those for the bus and its archive ("Encrypting EventBridge archives with AWS KMS keys").
  */
-export function keyStatements({ partition, region, account, busName, ownAlarmTopic }: KeyUse): KeyStatement[] {
+export function keyStatements({ partition, region, account, busName, createsAlarmTopic }: KeyUse): KeyStatement[] {
   const arn = (service: string, resource: string) =>
     formatArn({ partition, service, region, accountId: account, resource });
   const ofAccount = { 'aws:SourceAccount': account };
@@ -45,7 +45,7 @@ export function keyStatements({ partition, region, account, busName, ownAlarmTop
       ArnLike: { 'kms:EncryptionContext:aws:sqs:arn': arn('sqs', '*') },
       StringEqualsIfExists: ofAccount,
     }),
-    ...(ownAlarmTopic
+    ...(createsAlarmTopic
       ? [
           allow('AlarmsPublish', 'cloudwatch.amazonaws.com', ['kms:Decrypt', 'kms:GenerateDataKey*'], {
             StringEquals: ofAccount,

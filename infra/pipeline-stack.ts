@@ -27,7 +27,7 @@ export class PipelineStack extends Stack {
     this.pipeline = new IdentityEventPipeline(this, 'Default', { ...pipeline, kafka: { ...pipeline.kafka, ...kafka } });
     pipelineOutputs(this, this.pipeline);
     if (sandbox) {
-      for (const group of this.pipeline.forwarder.placement?.securityGroups ?? []) sandbox.letIn(group);
+      for (const group of this.pipeline.forwarder.placement?.securityGroups ?? []) sandbox.allowInboundFrom(group);
       addOutput(this, 'SandboxClusterArn', sandbox.clusterArn);
     }
     for (const [name, value] of Object.entries(config.tags)) Tags.of(this).add(name, value);

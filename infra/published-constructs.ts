@@ -8,7 +8,7 @@ export type { PipelineAuditProps } from './constructs/pipeline-audit.ts';
 export { consumerOutputs, pipelineOutputs } from './constructs/pipeline-outputs.ts';
 export { IdentityEventBus, type IdentityEventBusProps } from './constructs/identity-event-bus.ts';
 export { EncryptionKey, type EncryptionKeyProps } from './constructs/encryption-key.ts';
-export { keepData } from './constructs/kept-data.ts';
+export { applyRemovalPolicy } from './constructs/apply-removal-policy.ts';
 export type { Removal } from './config/removal.ts';
 export { EventArchive, type EventArchiveProps } from './constructs/event-archive.ts';
 export { SchemaRegistry } from './constructs/schema-registry.ts';

@@ -23,8 +23,8 @@ export async function bundleForwarders(): Promise<Bundles> {
   const ours = join(folder, 'ours');
   bundleOneFile({
     entry: join(projectRoot, 'forwarder/entry.ts'),
-    latePackages: ['@aws-sdk/client-sqs'],
-    leftOut: ['@aws-sdk/client-secrets-manager', 'aws-msk-iam-sasl-signer-js'],
+    lazyPackages: ['@aws-sdk/client-sqs'],
+    externalPackages: ['@aws-sdk/client-secrets-manager', 'aws-msk-iam-sasl-signer-js'],
     outdir: ours,
   });
   const entries = {

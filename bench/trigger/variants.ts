@@ -2,7 +2,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { build, type BuildOptions, type Metafile } from 'esbuild';
-import { esmInParts } from '../../infra/constructs/esm-in-parts.ts';
+import { splitBundle } from '../../infra/constructs/split-bundle.ts';
 import { projectRoot } from '../../local/rig/paths.ts';
 import { oneFile } from '../../infra/constructs/one-file.ts';
 
@@ -24,8 +24,8 @@ const external = ['@aws-sdk/client-secrets-manager', '@aws-sdk/client-ssm'];
 export async function bundleVariants(): Promise<readonly Variant[]> {
   return Promise.all([
     bundle('(a) empty handler: the floor', `${handlers}/empty.ts`, oneFile),
-    bundle('(b) ours, after the response', ours, esmInParts, { DELIVERY: 'after-response' }),
-    bundle('(c) ours, before the response', ours, esmInParts, { DELIVERY: 'before-response' }),
+    bundle('(b) ours, after the response', ours, splitBundle, { DELIVERY: 'after-response' }),
+    bundle('(c) ours, before the response', ours, splitBundle, { DELIVERY: 'before-response' }),
     bundle('(d) the SDK as usual', `${handlers}/plain-sdk.ts`, oneFile),
     bundle('(e) a Kafka producer in the trigger', `${handlers}/kafka-producer.ts`, oneFile),
   ]);

@@ -1,4 +1,4 @@
-import { ownBusName } from '../../infra/bus-name.ts';
+import { createdBusName } from '../../infra/bus-name.ts';
 import { parsePipelineConfig, PipelineConfigError, type PipelineConfig } from '../../infra/config/config.ts';
 import { observedTriggers } from '../../triggers/attachment/observed-triggers.ts';
 import { accountChecks, poolCheck, type PoolSeen } from './account-checks.ts';
@@ -50,7 +50,7 @@ async function busCheck(aws: DoctorAws, name: string): Promise<readonly Finding[
 
 /** A bus that outlived its stack has the name that a new stack of that name gives to its own. */
 async function keptBusCheck(aws: DoctorAws, stackName: string): Promise<readonly Finding[]> {
-  const name = ownBusName(stackName);
+  const name = createdBusName(stackName);
   const isThere = (asked: Promise<unknown>): Promise<boolean> =>
     asked.then(
       () => true,

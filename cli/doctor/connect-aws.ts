@@ -6,7 +6,7 @@ import { GetAccountSettingsCommand, GetFunctionConfigurationCommand, LambdaClien
 import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { busDimension, metricNamespace } from '../../contracts/metrics.ts';
-import { lookForTrail } from '../../infra/deploy-checks/audit-trail.ts';
+import { findTrail } from '../../infra/deploy-checks/audit-trail.ts';
 import { requireEventBus } from '../../infra/deploy-checks/event-bus-exists.ts';
 import { smokePorts } from '../smoke/connect-aws.ts';
 import { connectPools } from '../user-pool/connect-aws.ts';
@@ -31,7 +31,7 @@ export const connectDoctor: ConnectDoctor = async (settings) => {
       });
       return found?.Parameter?.Value === undefined ? undefined : Number(found.Parameter.Value);
     },
-    trail: async () => (await lookForTrail(new CloudTrailClient(settings), AbortSignal.timeout(patienceMs))).sentence,
+    trail: async () => (await findTrail(new CloudTrailClient(settings), AbortSignal.timeout(patienceMs))).sentence,
     bus: (name) => requireEventBus(new EventBridgeClient(settings), name),
     checkKafka,
     depth,

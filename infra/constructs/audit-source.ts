@@ -41,9 +41,9 @@ export class AuditSource extends Construct {
   readonly function: Lambda;
   readonly queue: Queue;
   /** Records that no retry helps, or that were received too often. */
-  readonly deadLetters: Queue;
+  readonly deadLetterQueue: Queue;
   /** Records that a rule could not put into the queue. */
-  readonly ruleDeadLetters: Queue;
+  readonly ruleDeadLetterQueue: Queue;
   readonly knownUsers: KnownUsers | undefined;
 
   constructor(scope: Construct, id: string, { userPools, knownUsers, ...props }: AuditSourceProps) {
@@ -54,15 +54,15 @@ export class AuditSource extends Construct {
       privacyProps(props),
       userPools.length > 0 ? [] : [{ path: ['userPools'], found: userPools, allowed }],
     );
-    const { queue, deadLetters } = new EventQueue(this, 'Records', { consumerTimeout: timeout, batchingWindow });
+    const { queue, deadLetterQueue } = new EventQueue(this, 'Records', { consumerTimeout: timeout, batchingWindow });
     this.queue = queue;
-    this.deadLetters = deadLetters;
+    this.deadLetterQueue = deadLetterQueue;
     // Its id is from the time when it was the only dead-letter queue: a deployed stack has records in it.
-    this.ruleDeadLetters = new KeylessDeadLetterQueue(this, 'DeadLetters');
+    this.ruleDeadLetterQueue = new KeylessDeadLetterQueue(this, 'DeadLetters');
     this.knownUsers = knownUsers;
     const environment: Omit<AuditEnvironment, keyof PublisherEnvironment> = {
       USER_POOL_IDS: userPools.map(({ userPoolId }) => userPoolId).join(','),
-      DEAD_LETTER_QUEUE_URL: deadLetters.queueUrl,
+      DEAD_LETTER_QUEUE_URL: deadLetterQueue.queueUrl,
       LIST_USERS_INTERVAL_MS: String((1000 * auditMaxConcurrency) / listUsersPerSecond),
       ...(knownUsers ? { KNOWN_USERS_TABLE: knownUsers.table.tableName } : {}),
     };
@@ -74,9 +74,9 @@ export class AuditSource extends Construct {
       memoryMiB: 256,
       environment: { ...environment },
       // A rule of a former version invokes the function itself, until the update replaces the rule's target.
-      deadLetterQueue: this.ruleDeadLetters,
+      deadLetterQueue: this.ruleDeadLetterQueue,
     }).function;
-    deadLetters.grant(this.function, 'sqs:SendMessage');
+    deadLetterQueue.grant(this.function, 'sqs:SendMessage');
     readUnderFormerKeys(this.function, queue);
     this.function.addEventSource(
       new SqsEventSource(queue, {
@@ -98,7 +98,7 @@ export class AuditSource extends Construct {
    * dead-letter queues do, so that `replay` can send a message of any of them to the queue.
    */
   private route(id: string, description: string, eventPattern: EventPattern): void {
-    const target = new SqsQueue(this.queue, { deadLetterQueue: this.ruleDeadLetters });
+    const target = new SqsQueue(this.queue, { deadLetterQueue: this.ruleDeadLetterQueue });
     new Rule(this, id, { description, eventPattern, targets: [target] });
   }
 }

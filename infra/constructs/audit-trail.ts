@@ -18,15 +18,15 @@ export interface AuditTrailProps {
  */
 export class AuditTrail extends Construct {
   /** A sentence: which trail hands the records over, or that there is none and what to do. */
-  readonly finding: string;
+  readonly status: string;
   /** "1" where a trail hands the records over; "0" where none does, or CloudTrail does not say so. May be a token. */
   readonly found: string;
 
   constructor(scope: Construct, id: string, { create = false }: AuditTrailProps = {}) {
     super(scope, id);
     checkProps(this, [{ prop: 'create', option: 'audit.createTrail', value: create }]);
-    const { finding, found } = create ? { finding: this.createTrail(), found: '1' } : this.lookForTrail();
-    this.finding = finding;
+    const { status, found } = create ? { status: this.createTrail(), found: '1' } : this.findTrail();
+    this.status = status;
     this.found = found;
   }
 
@@ -81,7 +81,7 @@ export class AuditTrail extends Construct {
     );
   }
 
-  private lookForTrail(): Pick<AuditTrail, 'finding' | 'found'> {
+  private findTrail(): Pick<AuditTrail, 'status' | 'found'> {
     const check = new DeployCheck(this, 'Look', {
       entry: 'infra/deploy-checks/audit-trail.ts',
       description: "Looks for a trail that hands Cognito's records to EventBridge.",
@@ -92,7 +92,7 @@ export class AuditTrail extends Construct {
       // A stack of a version whose check had no `found` has it made again.
       properties: { answers: 'finding, found' },
     });
-    return { finding: check.result.getAttString('finding'), found: check.result.getAttString('found') };
+    return { status: check.result.getAttString('finding'), found: check.result.getAttString('found') };
   }
 }
 

@@ -6,32 +6,32 @@ import { retryConflicts, retryProblems } from '../config/consumers/retries.ts';
 import { allowedTargets } from '../config/consumers/target-kind.ts';
 import { wantedProblems } from '../config/consumers/wanted-events.ts';
 import { ruleViolations } from '../config/rule-violations.ts';
-import { reachOf, type ConsumerTarget, type Reach } from './consumer-target.ts';
+import { resolveTarget, type ConsumerTarget, type ResolvedTarget } from './consumer-target.ts';
 import type { EventConsumerProps } from './event-consumer.ts';
 
 /** How the target of a consumer is reached. Throws one error with all that is wrong: path, found, allowed. */
-export function checkedConsumer(consumer: Construct, props: EventConsumerProps): Reach {
+export function checkedConsumer(consumer: Construct, props: EventConsumerProps): ResolvedTarget {
   const { types, filter, target, maxEventAge, retryAttempts } = props;
   const { id, path } = consumer.node;
-  const reach = isConstruct(target) || typeof target === 'string' ? reachOf(target) : undefined;
-  const isUnknown = Token.isUnresolved(target) && !reach;
+  const resolved = isConstruct(target) || typeof target === 'string' ? resolveTarget(target) : undefined;
+  const isUnknown = Token.isUnresolved(target) && !resolved;
   const found: unknown = isConstruct(target) ? target.node.path : isUnknown ? 'a value known at deployment' : target;
   const isAge = maxEventAge === undefined || maxEventAge instanceof Duration;
   const problems: ConfigProblem[] = [
     ...(isAge ? [] : [{ path: ['maxEventAge'], found: maxEventAge, allowed: 'a Duration' }]),
     ...(isConsumerName(id) ? [] : [{ path: ['id'], found: id, allowed: allowedNames }]),
     ...wantedProblems({ types, filter }),
-    ...(reach ? [] : [{ path: ['target'], found, allowed: allowedTargets }]),
+    ...(resolved ? [] : [{ path: ['target'], found, allowed: allowedTargets }]),
     ...elsewhere(consumer, target),
-    ...(isLoop(consumer, props, reach) ? [{ path: ['target'], found, allowed: anotherBus }] : []),
-    ...(reach?.kind === 'eventBus'
+    ...(isLoop(consumer, props, resolved) ? [{ path: ['target'], found, allowed: anotherBus }] : []),
+    ...(resolved?.kind === 'eventBus'
       ? retryConflicts({ maxEventAge: isAge ? maxEventAge?.toHumanString() : undefined, retryAttempts })
       : retryProblems({
           maxEventAgeSeconds: isAge ? known(maxEventAge)?.toSeconds() : undefined,
           retryAttempts: known(retryAttempts),
         })),
   ];
-  if (reach && problems.length === 0) return reach;
+  if (resolved && problems.length === 0) return resolved;
   throw new Error(`The consumer ${path} is wrong:\n${problems.map(describeProblem).join('\n')}`);
 }
 
@@ -55,7 +55,7 @@ function elsewhere(consumer: Construct, target: EventConsumerProps['target']): C
 
 const anotherBus = 'another bus than the one that the events come from';
 
-function isLoop(consumer: Construct, { bus }: EventConsumerProps, reach: Reach | undefined): boolean {
+function isLoop(consumer: Construct, { bus }: EventConsumerProps, resolved: ResolvedTarget | undefined): boolean {
   const resolve = (arn: string) => JSON.stringify(Stack.of(consumer).resolve(arn));
-  return reach?.kind === 'eventBus' && resolve(reach.arn) === resolve(bus.eventBusArn);
+  return resolved?.kind === 'eventBus' && resolve(resolved.arn) === resolve(bus.eventBusArn);
 }

@@ -3,12 +3,12 @@ import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import { Grant, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { targetKinds } from '../config/consumers/target-kind.ts';
-import type { Reach } from './consumer-target.ts';
+import type { ResolvedTarget } from './consumer-target.ts';
 
 export interface ConsumerRoleProps {
   /** The bus whose rules may use the role. */
   readonly bus: IEventBus;
-  readonly target: Reach;
+  readonly target: ResolvedTarget;
 }
 
 /**

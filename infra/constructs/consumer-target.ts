@@ -11,7 +11,7 @@ import { kindOf, type TargetKind } from '../config/consumers/target-kind.ts';
 export type ConsumerTarget = IFunction | IQueue | ILogGroup | IApiDestination | IEventBus | IDeliveryStream | string;
 
 /** How EventBridge reaches a target. */
-export interface Reach {
+export interface ResolvedTarget {
   readonly kind: TargetKind;
   readonly arn: string;
   /** The key of the account's own that encrypts a queue. @default - none that is known */
@@ -19,7 +19,7 @@ export interface Reach {
 }
 
 /** What a target is, and its ARN; undefined for one that EventBridge could not bring a consumer's events to. */
-export function reachOf(target: ConsumerTarget): Reach | undefined {
+export function resolveTarget(target: ConsumerTarget): ResolvedTarget | undefined {
   if (typeof target === 'string') {
     const kind = kindOf(target);
     return kind && { kind, arn: target };

@@ -12,7 +12,7 @@ import { KeylessDeadLetterQueue } from './dead-letter-queue.ts';
 import { KnownUsersQueue } from './known-users.ts';
 import { checkProps, keyProps } from './check-props.ts';
 
-export interface EncryptionKeyProps extends Pick<KeyUse, 'busName' | 'ownAlarmTopic'> {
+export interface EncryptionKeyProps extends Pick<KeyUse, 'busName' | 'createsAlarmTopic'> {
   /** A key that is there already, whose owner adds the statements. @default - a key is made */
   readonly keyArn?: string | undefined;
 }
@@ -33,13 +33,13 @@ export class EncryptionKey extends Construct {
   }
 
   /** Lets a function write to the queues, or read them. Whether it may use a queue at all is another matter. */
-  letUse(...functions: readonly Lambda[]): void {
+  grantUse(...functions: readonly Lambda[]): void {
     // Of itself, CDK would also allow kms:Encrypt and kms:ReEncrypt*, which SQS does not need.
     const statement = { actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [this.key.keyArn] };
     for (const lambda of functions) lambda.addToRolePolicy(new PolicyStatement(statement));
   }
 
-  private create(use: Pick<KeyUse, 'busName' | 'ownAlarmTopic'>): Key {
+  private create(use: Pick<KeyUse, 'busName' | 'createsAlarmTopic'>): Key {
     const key = new Key(this, 'Key', {
       description: `Events of ${Stack.of(this).stackName}: queues, bus, archive and logs.`,
       enableKeyRotation: true,

@@ -10,12 +10,12 @@ import { beginningOf, type EventTypes } from '../config/consumers/event-types.ts
 import { targetKinds } from '../config/consumers/target-kind.ts';
 import { checkedConsumer } from './checked-consumer.ts';
 import { ConsumerRole } from './consumer-role.ts';
-import type { ConsumerTarget, Reach } from './consumer-target.ts';
+import type { ConsumerTarget, ResolvedTarget } from './consumer-target.ts';
 import { KeylessDeadLetterQueue } from './dead-letter-queue.ts';
 import { LogGroupPermission } from './log-group-permission.ts';
 import { PipelineAlarm } from './pipeline-alarm.ts';
 import { depthOf } from './pipeline-metrics.ts';
-import { letReplayRuleWrite } from './replay-rule-access.ts';
+import { grantReplayRuleSend } from './replay-rule-access.ts';
 
 /** What a consumer wants, and where it goes. */
 export interface ConsumerProps {
@@ -45,7 +45,7 @@ export interface EventConsumerProps extends ConsumerProps {
 export class EventConsumer extends Construct {
   readonly rule: Rule;
   /** Events that EventBridge could not hand over, kept 14 days. */
-  readonly deadLetters: Queue;
+  readonly deadLetterQueue: Queue;
   readonly alarm: Alarm;
   /** The role that a target of another account has to let in; a log group has none. */
   readonly role: IRole | undefined;
@@ -53,8 +53,8 @@ export class EventConsumer extends Construct {
   constructor(scope: Construct, id: string, props: EventConsumerProps) {
     super(scope, id);
     const { bus, types, filter, alarmAction } = props;
-    const reach = checkedConsumer(this, props);
-    this.deadLetters = new KeylessDeadLetterQueue(this, 'DeadLetters');
+    const resolved = checkedConsumer(this, props);
+    this.deadLetterQueue = new KeylessDeadLetterQueue(this, 'DeadLetters');
     this.rule = new Rule(this, 'Rule', {
       eventBus: bus,
       description: `Identity events to the consumer ${id}.`,
@@ -65,25 +65,29 @@ export class EventConsumer extends Construct {
       },
     });
     this.letRuleUseDeadLetters();
-    const permission = reach.kind === 'logGroup' ? undefined : new ConsumerRole(this, 'Access', { bus, target: reach });
-    if (!permission) new LogGroupPermission(this, 'Access', { rule: this.rule, logGroupArn: reach.arn });
+    const permission =
+      resolved.kind === 'logGroup' ? undefined : new ConsumerRole(this, 'Access', { bus, target: resolved });
+    if (!permission) new LogGroupPermission(this, 'Access', { rule: this.rule, logGroupArn: resolved.arn });
     for (const grant of permission?.grants ?? []) grant.applyBefore(this.rule);
     this.role = permission?.role;
-    this.rule.addTarget({ bind: () => this.targetConfig(reach, props) });
+    this.rule.addTarget({ bind: () => this.targetConfig(resolved, props) });
     this.alarm = new PipelineAlarm(this, 'ConsumerDeadLetters', {
       name: 'ConsumerDeadLetters',
       consumer: id,
-      metric: depthOf(this.deadLetters),
+      metric: depthOf(this.deadLetterQueue),
       ...(alarmAction ? { action: alarmAction } : {}),
     }).alarm;
   }
 
-  private targetConfig({ kind, arn }: Reach, { maxEventAge, retryAttempts }: EventConsumerProps): RuleTargetConfig {
+  private targetConfig(
+    { kind, arn }: ResolvedTarget,
+    { maxEventAge, retryAttempts }: EventConsumerProps,
+  ): RuleTargetConfig {
     return {
       arn,
       ...(this.role ? { role: this.role } : {}),
       ...(targetKinds[kind].withEnvelope ? {} : { input: RuleTargetInput.fromEventPath('$.detail') }),
-      deadLetterConfig: { arn: this.deadLetters.queueArn },
+      deadLetterConfig: { arn: this.deadLetterQueue.queueArn },
       // EventBridge takes no retry policy for a bus.
       ...(kind === 'eventBus'
         ? {}
@@ -97,15 +101,15 @@ export class EventConsumer extends Construct {
   }
 
   private letRuleUseDeadLetters(): void {
-    this.deadLetters.addToResourcePolicy(
+    this.deadLetterQueue.addToResourcePolicy(
       new PolicyStatement({
         principals: [new ServicePrincipal('events.amazonaws.com')],
         actions: ['sqs:SendMessage'],
-        resources: [this.deadLetters.queueArn],
+        resources: [this.deadLetterQueue.queueArn],
         conditions: { ArnEquals: { 'aws:SourceArn': this.rule.ruleArn } },
       }),
     );
-    letReplayRuleWrite(this.deadLetters, this.rule);
+    grantReplayRuleSend(this.deadLetterQueue, this.rule);
   }
 }
 

@@ -20,7 +20,7 @@ const maxReceiveCountOfSqs = 1000;
  */
 export class EventQueue extends Construct {
   readonly queue: Queue;
-  readonly deadLetters: Queue;
+  readonly deadLetterQueue: Queue;
 
   constructor(scope: Construct, id: string, props: EventQueueProps) {
     super(scope, id);
@@ -29,13 +29,13 @@ export class EventQueue extends Construct {
     const visibilityTimeout = Duration.seconds(6 * consumerTimeout.toSeconds() + batchingWindow.toSeconds());
     // Twice as many deliveries as fit into the outage: a message is also received when a poller is throttled.
     const deliveries = Math.ceil((2 * outage.toSeconds()) / visibilityTimeout.toSeconds());
-    this.deadLetters = new DeadLetterQueue(this, 'DeadLetters');
+    this.deadLetterQueue = new DeadLetterQueue(this, 'DeadLetters');
     this.queue = new Queue(this, 'Queue', {
       visibilityTimeout,
       retentionPeriod,
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
-      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: Math.min(deliveries, maxReceiveCountOfSqs) },
+      deadLetterQueue: { queue: this.deadLetterQueue, maxReceiveCount: Math.min(deliveries, maxReceiveCountOfSqs) },
     });
   }
 }

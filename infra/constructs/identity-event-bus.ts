@@ -3,7 +3,7 @@ import { EventBus, type IEventBus } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { ownBusName } from '../bus-name.ts';
+import { createdBusName } from '../bus-name.ts';
 import { KeylessDeadLetterQueue } from './dead-letter-queue.ts';
 import { checkProps } from './check-props.ts';
 import { DeployCheck } from './deploy-check.ts';
@@ -25,20 +25,20 @@ export interface IdentityEventBusProps {
 export class IdentityEventBus extends Construct {
   readonly bus: IEventBus;
   /** Events that EventBridge could not encrypt or decrypt, kept 14 days; undefined for a bus under AWS's key. */
-  readonly deadLetters: Queue | undefined;
+  readonly deadLetterQueue: Queue | undefined;
 
   constructor(scope: Construct, id: string, { existingName, underKey = false }: IdentityEventBusProps = {}) {
     super(scope, id);
     checkProps(this, [{ prop: 'existingName', option: 'eventBus.name', value: existingName }]);
     if (existingName === undefined) {
-      const eventBusName = ownBusName(Stack.of(this).stackName);
-      this.deadLetters = underKey ? this.createDeadLetterQueue(eventBusName) : undefined;
+      const eventBusName = createdBusName(Stack.of(this).stackName);
+      this.deadLetterQueue = underKey ? this.createDeadLetterQueue(eventBusName) : undefined;
       const bus = new EventBus(this, 'Bus', {
         description: 'Identity events.',
         eventBusName,
-        ...(this.deadLetters ? { deadLetterQueue: this.deadLetters } : {}),
+        ...(this.deadLetterQueue ? { deadLetterQueue: this.deadLetterQueue } : {}),
       });
-      if (this.deadLetters) bus.node.addDependency(this.deadLetters);
+      if (this.deadLetterQueue) bus.node.addDependency(this.deadLetterQueue);
       this.bus = bus;
       return;
     }

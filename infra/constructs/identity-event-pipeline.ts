@@ -5,7 +5,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { AuditSource } from './audit-source.ts';
 import { AuditTrail } from './audit-trail.ts';
-import { ownBusName } from '../bus-name.ts';
+import { createdBusName } from '../bus-name.ts';
 import type { Removal } from '../config/removal.ts';
 import { checkProps } from './check-props.ts';
 import { EncryptionKey, type EncryptionKeyProps } from './encryption-key.ts';
@@ -13,7 +13,7 @@ import { EventArchive, type EventArchiveProps } from './event-archive.ts';
 import { EventConsumer, type ConsumerProps } from './event-consumer.ts';
 import { ExistingUserPools, type ExistingUserPool } from './existing-user-pools.ts';
 import { IdentityEventBus, type IdentityEventBusProps } from './identity-event-bus.ts';
-import { keepData } from './kept-data.ts';
+import { applyRemovalPolicy } from './apply-removal-policy.ts';
 import { KafkaForwarder, type KafkaForwarderProps } from './kafka-forwarder.ts';
 import { MskBrokers } from './msk-brokers.ts';
 import { ObservedUserPool } from './observed-user-pool.ts';
@@ -62,7 +62,7 @@ export class IdentityEventPipeline extends Construct {
   /** The bus with the identity events. */
   readonly bus: IEventBus;
   /** Events that EventBridge could not encrypt or decrypt; undefined for a bus under AWS's key, and for an existing bus. */
-  readonly busDeadLetters: Queue | undefined;
+  readonly busDeadLetterQueue: Queue | undefined;
   /** The observed pools. */
   readonly userPools: readonly IUserPool[];
   /** The pool that was created; undefined where pools are named. */
@@ -87,13 +87,13 @@ export class IdentityEventPipeline extends Construct {
     checkProps(this, pipelineProps(props), pipelineProblems(props));
     const { kafka, userPools, archive = {}, audit = {}, operations, schemaRegistry = false, ...rest } = props;
     const { architecture, privacy, hashKeyArn, removalPolicy = 'retain' } = rest;
-    keepData(this, removalPolicy);
+    applyRemovalPolicy(this, removalPolicy);
     const onProcessor = architecture ? { architecture } : {};
     const underKey = props.encryption !== undefined;
-    const { bus, deadLetters: busDeadLetters } = new IdentityEventBus(this, 'Bus', { ...rest.bus, underKey });
+    const { bus, deadLetterQueue: busDeadLetterQueue } = new IdentityEventBus(this, 'Bus', { ...rest.bus, underKey });
     const publisher: PublisherProps = { ...onProcessor, bus, ...(privacy ? { privacy } : {}), hashKeyArn };
     this.bus = bus;
-    this.busDeadLetters = busDeadLetters;
+    this.busDeadLetterQueue = busDeadLetterQueue;
     this.archive = archive ? new EventArchive(this, 'Archive', { ...archive, bus }) : undefined;
     this.outbox = new Outbox(this, 'Outbox', { ...onProcessor, bus });
     const outbox = this.outbox.queue;
@@ -133,7 +133,7 @@ export class IdentityEventPipeline extends Construct {
     this.operations = new Operations(this, 'Operations', {
       ...operations,
       bus,
-      busDeadLetters,
+      busDeadLetterQueue,
       trigger: this.trigger,
       outbox: this.outbox,
       forwarder: this.forwarder,
@@ -170,11 +170,11 @@ export class IdentityEventPipeline extends Construct {
   private encryptWith({ encryption, bus, operations }: IdentityEventPipelineProps): EncryptionKey {
     const key = new EncryptionKey(this, 'Encryption', {
       ...encryption,
-      busName: bus?.existingName ?? ownBusName(Stack.of(this).stackName),
-      ownAlarmTopic: operations?.existingArn === undefined,
+      busName: bus?.existingName ?? createdBusName(Stack.of(this).stackName),
+      createsAlarmTopic: operations?.existingArn === undefined,
     });
     const { trigger, outbox, forwarder, audit } = this;
-    key.letUse(trigger.function, outbox.function, forwarder.function, ...(audit ? [audit.function] : []));
+    key.grantUse(trigger.function, outbox.function, forwarder.function, ...(audit ? [audit.function] : []));
     return key;
   }
 

@@ -33,7 +33,7 @@ export interface KafkaAccess {
   /** Whether it reads a secret, with the credentials or with the brokers' CA. */
   readonly readsSecrets: boolean;
   /** Packages that this way of authentication never loads. */
-  readonly leftOut: readonly string[];
+  readonly externalPackages: readonly string[];
 }
 
 /** Throws where the authentication lacks its secret or its cluster. */
@@ -63,7 +63,7 @@ export function kafkaAccess(props: KafkaAccessProps): KafkaAccess {
       ...(authentication === 'iam' && clusterArn !== undefined ? mskRights(clusterArn, props) : []),
     ],
     readsSecrets: secrets.length > 0,
-    leftOut: [
+    externalPackages: [
       ...(secrets.length > 0 ? [] : ['@aws-sdk/client-secrets-manager']),
       ...(authentication === 'iam' ? [] : ['aws-msk-iam-sasl-signer-js']),
     ],

@@ -15,7 +15,7 @@ import { EventQueue } from './event-queue.ts';
 import { checkProps, kafkaProps } from './check-props.ts';
 import { kafkaAccess, type KafkaAccessProps } from './kafka-access.ts';
 import { LambdaFunction } from './lambda-function.ts';
-import { letReplayRuleWrite } from './replay-rule-access.ts';
+import { grantReplayRuleSend } from './replay-rule-access.ts';
 import { VpcPlacement, type VpcPlacementProps } from './vpc-placement.ts';
 
 export interface KafkaForwarderProps extends KafkaAccessProps {
@@ -42,16 +42,16 @@ const timeout = Duration.seconds(30);
 const batchingWindow = Duration.seconds(1);
 
 // What the forwarder loads when it first needs it: for messages that are not delivered, and for being let in.
-const latePackages = ['@aws-sdk/client-sqs', '@aws-sdk/client-secrets-manager', 'aws-msk-iam-sasl-signer-js'];
+const lazyPackages = ['@aws-sdk/client-sqs', '@aws-sdk/client-secrets-manager', 'aws-msk-iam-sasl-signer-js'];
 
 /** Everything between the bus and Kafka: rule, queue, dead-letter queues and the forwarder. */
 export class KafkaForwarder extends Construct {
   readonly function: Lambda;
   readonly queue: Queue;
   /** Messages that Kafka can never take, or that were received too often. */
-  readonly deadLetters: Queue;
+  readonly deadLetterQueue: Queue;
   /** Events that the rule could not put into the queue. */
-  readonly ruleDeadLetters: Queue;
+  readonly ruleDeadLetterQueue: Queue;
   /** Undefined outside of a VPC. */
   readonly placement: VpcPlacement | undefined;
 
@@ -71,10 +71,10 @@ export class KafkaForwarder extends Construct {
       vpc,
     } = props;
     const access = kafkaAccess(props);
-    const { queue, deadLetters } = new EventQueue(this, 'Events', { consumerTimeout: timeout, batchingWindow });
+    const { queue, deadLetterQueue } = new EventQueue(this, 'Events', { consumerTimeout: timeout, batchingWindow });
     this.queue = queue;
-    this.deadLetters = deadLetters;
-    this.ruleDeadLetters = new KeylessDeadLetterQueue(this, 'RuleDeadLetters');
+    this.deadLetterQueue = deadLetterQueue;
+    this.ruleDeadLetterQueue = new KeylessDeadLetterQueue(this, 'RuleDeadLetters');
     this.route(bus);
     const environment: ForwarderEnvironment = {
       EVENT_BUS_NAME: bus.eventBusName,
@@ -83,7 +83,7 @@ export class KafkaForwarder extends Construct {
       ...access.environment,
       KAFKA_COMPRESSION: compression,
       QUEUE_URL: queue.queueUrl,
-      DEAD_LETTER_QUEUE_URL: deadLetters.queueUrl,
+      DEAD_LETTER_QUEUE_URL: deadLetterQueue.queueUrl,
     };
     this.placement = vpc && new VpcPlacement(this, 'Placement', { ...vpc, readsSecrets: access.readsSecrets });
     const lambda = new LambdaFunction(this, 'Sender', {
@@ -93,15 +93,15 @@ export class KafkaForwarder extends Construct {
       description: 'Writes identity events from the queue to Kafka.',
       timeout,
       memoryMiB: forwarderMemoryMiB,
-      latePackages: latePackages.filter((name) => !access.leftOut.includes(name)),
-      leftOut: access.leftOut,
+      lazyPackages: lazyPackages.filter((name) => !access.externalPackages.includes(name)),
+      externalPackages: access.externalPackages,
       // kafkajs sets a timer to a negative time; Node 24 would say so in the log at every cold start.
       environment: { ...environment, NODE_OPTIONS: '--disable-warning=TimeoutNegativeWarning' },
     }).function;
     for (const statement of access.statements) lambda.addToRolePolicy(statement);
     this.function = lambda;
     // Its check asks for the queue's attributes, see forwarder/queues/queue-reach.ts.
-    deadLetters.grant(this.function, 'sqs:SendMessage', 'sqs:GetQueueAttributes');
+    deadLetterQueue.grant(this.function, 'sqs:SendMessage', 'sqs:GetQueueAttributes');
     readUnderFormerKeys(this.function, queue);
     this.function.addEventSource(
       new SqsEventSource(queue, {
@@ -122,9 +122,9 @@ export class KafkaForwarder extends Construct {
     rule.addTarget(
       new SqsQueue(this.queue, {
         message: RuleTargetInput.fromEventPath('$.detail'),
-        deadLetterQueue: this.ruleDeadLetters,
+        deadLetterQueue: this.ruleDeadLetterQueue,
       }),
     );
-    for (const queue of [this.queue, this.ruleDeadLetters]) letReplayRuleWrite(queue, rule);
+    for (const queue of [this.queue, this.ruleDeadLetterQueue]) grantReplayRuleSend(queue, rule);
   }
 }

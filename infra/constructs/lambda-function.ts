@@ -8,7 +8,7 @@ import { Construct } from 'constructs';
 import { acknowledge, basicExecutionRole, vpcExecutionRole } from './acknowledge.ts';
 import { bundledCode } from './bundled-code.ts';
 import { environmentProblems } from './environment-size.ts';
-import { bundleInParts } from './esm-in-parts.ts';
+import { bundleSplit } from './split-bundle.ts';
 import { bundleOneFile } from './one-file.ts';
 import type { VpcPlacement } from './vpc-placement.ts';
 
@@ -28,14 +28,14 @@ export interface LambdaFunctionProps {
    * Whether the code is an ES module in parts, of which Node loads each only where it is imported: for a function that
    * answers before it loads most of its code. @default - one CommonJS file, which starts fastest as a whole
    */
-  readonly inParts?: boolean;
+  readonly splitBundle?: boolean;
   /**
    * Packages that this function imports dynamically, if at all: in files of their own, so that a cold start does not read
    * them. For a function in one file; one in parts has every dynamic import in a file of its own. @default - none
    */
-  readonly latePackages?: readonly string[];
+  readonly lazyPackages?: readonly string[];
   /** Packages that this function never loads, although its code names them: left out of the bundle. @default - none */
-  readonly leftOut?: readonly string[];
+  readonly externalPackages?: readonly string[];
   /** Where in a VPC it runs. @default - outside of all VPCs, with a way into the internet */
   readonly placement?: VpcPlacement;
   /** What an asynchronous invocation got, once Lambda has tried it in vain often enough. @default - it is lost */
@@ -52,8 +52,8 @@ export class LambdaFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: LambdaFunctionProps) {
     super(scope, id);
-    const { entry: fromRoot, memoryMiB, environment = {}, inParts = false, reservedConcurrency, ...more } = props;
-    const { latePackages = [], leftOut = [], placement, ...rest } = more;
+    const { entry: fromRoot, memoryMiB, environment = {}, splitBundle = false, reservedConcurrency, ...more } = props;
+    const { lazyPackages = [], externalPackages = [], placement, ...rest } = more;
     const source = join(root, fromRoot);
     const entry = [source, source.replace(/\.ts$/, '.js')].find((file) => existsSync(file));
     if (entry === undefined) throw new Error(`The function ${id} cannot be bundled: there is no file ${source}.`);
@@ -70,8 +70,8 @@ export class LambdaFunction extends Construct {
       runtime: Runtime.NODEJS_24_X,
       handler: 'index.handler',
       code: bundledCode(this, entry, (outdir) => {
-        if (inParts) bundleInParts({ entry, leftOut, outdir });
-        else bundleOneFile({ entry, latePackages, leftOut, outdir });
+        if (splitBundle) bundleSplit({ entry, externalPackages, outdir });
+        else bundleOneFile({ entry, lazyPackages, externalPackages, outdir });
       }),
       memorySize: memoryMiB,
       environment: { ...environment },

@@ -22,19 +22,19 @@ export interface OneFileOptions {
    * Packages that are only imported dynamically. Each becomes a file of its own below `node_modules`: Node has to read a
    * file as a whole before it runs, and a cold start shall not wait for what it does not need.
    */
-  readonly latePackages: readonly string[];
+  readonly lazyPackages: readonly string[];
   /** Packages that are never imported: left out. */
-  readonly leftOut: readonly string[];
+  readonly externalPackages: readonly string[];
   /** Folder to write into. */
   readonly outdir: string;
 }
 
 /** Writes `index.js`, and the packages that come later. Throws esbuild's error, which names the file. */
-export function bundleOneFile({ entry, latePackages, leftOut, outdir }: OneFileOptions): void {
+export function bundleOneFile({ entry, lazyPackages, externalPackages, outdir }: OneFileOptions): void {
   const { buildSync } = esbuild();
-  const external = [...latePackages, ...leftOut];
+  const external = [...lazyPackages, ...externalPackages];
   buildSync({ ...oneFile, entryPoints: { index: entry }, outdir, external });
-  for (const name of latePackages) {
+  for (const name of lazyPackages) {
     const stdin = { contents: `export * from '${name}';`, resolveDir: import.meta.dirname };
     buildSync({ ...oneFile, stdin, outfile: join(outdir, 'node_modules', name, 'index.js') });
   }

@@ -28,12 +28,12 @@ import { SavedQueries } from './saved-queries.ts';
 interface Worker {
   readonly function: Lambda;
   readonly queue: IQueue;
-  readonly deadLetters: IQueue;
+  readonly deadLetterQueue: IQueue;
 }
 
 /** The audit function, with the function that remembers users. */
 interface AuditParts extends Worker {
-  readonly ruleDeadLetters: IQueue;
+  readonly ruleDeadLetterQueue: IQueue;
   /** @default - users are not remembered */
   readonly knownUsers?: { readonly function: Lambda } | undefined;
 }
@@ -43,7 +43,7 @@ export interface PipelineParts {
   /** The bus with the events: the counts of the functions are by its name. */
   readonly bus: IEventBus;
   /** Events that EventBridge could not encrypt or decrypt. @default - the bus is under AWS's key */
-  readonly busDeadLetters?: IQueue | undefined;
+  readonly busDeadLetterQueue?: IQueue | undefined;
   readonly trigger: {
     readonly function: Lambda;
     /** What logins reach. */
@@ -52,7 +52,7 @@ export interface PipelineParts {
     readonly reservedConcurrency?: number | undefined;
   };
   readonly outbox: Worker;
-  readonly forwarder: Worker & { readonly ruleDeadLetters: IQueue };
+  readonly forwarder: Worker & { readonly ruleDeadLetterQueue: IQueue };
   /** @default - there is no audit source */
   readonly audit?: AuditParts | undefined;
   /** "1" where a trail hands CloudTrail's records over, else "0"; may be a token. @default "1" */
@@ -137,9 +137,9 @@ const alarmsOf = ({ bus, trigger, outbox, forwarder }: PipelineParts): Rules => 
     periods: outboxAttemptMinutes,
     breaching: 1,
   },
-  OutboxDeadLetters: { metric: depthOf(outbox.deadLetters) },
+  OutboxDeadLetters: { metric: depthOf(outbox.deadLetterQueue) },
   EventsNotRouted: { metric: notRouted(forwarder.queue, bus), periods: 5, breaching: 3 },
-  RuleDeadLetters: { metric: depthOf(forwarder.ruleDeadLetters) },
+  RuleDeadLetters: { metric: depthOf(forwarder.ruleDeadLetterQueue) },
   QueueMessageAge: {
     metric: oldestIn(forwarder.queue, metrics.oldestRetriedMilliseconds, bus),
     above: maxAge.toSeconds(),
@@ -147,7 +147,7 @@ const alarmsOf = ({ bus, trigger, outbox, forwarder }: PipelineParts): Rules => 
     breaching: 1,
   },
   DeliveryLag: { metric: timed(metrics.deliveryLagMilliseconds, 99, bus), above: maxLag.toMilliseconds(), periods: 5 },
-  DeadLetters: { metric: depthOf(forwarder.deadLetters) },
+  DeadLetters: { metric: depthOf(forwarder.deadLetterQueue) },
   ForwarderErrors: { metric: errorsOf(forwarder.function), ...repeatedly },
   ForwarderThrottles: { metric: throttlesOf(forwarder.function), ...repeatedly, breaching: 4 },
   TriggerErrors: { metric: errorsOf(trigger.live) },
@@ -156,16 +156,16 @@ const alarmsOf = ({ bus, trigger, outbox, forwarder }: PipelineParts): Rules => 
   ConcurrencyNearLimit: { metric: concurrencyOf(trigger), above: 80 },
 });
 
-const busAlarmsOf = ({ busDeadLetters }: PipelineParts): Rules =>
-  busDeadLetters ? { BusDeadLetters: { metric: depthOf(busDeadLetters) } } : {};
+const busAlarmsOf = ({ busDeadLetterQueue }: PipelineParts): Rules =>
+  busDeadLetterQueue ? { BusDeadLetters: { metric: depthOf(busDeadLetterQueue) } } : {};
 
 const auditAlarmsOf = ({ audit, bus, trailFound = '1' }: PipelineParts): Rules =>
   audit
     ? {
         AuditRetries: { metric: counted(metrics.recordsRetried, bus), ...repeatedly },
         AuditMessageAge: { metric: ageOf(audit.queue), above: maxAuditAge.toSeconds() },
-        AuditDeadLetters: { metric: depthOf(audit.deadLetters) },
-        AuditRuleDeadLetters: { metric: depthOf(audit.ruleDeadLetters) },
+        AuditDeadLetters: { metric: depthOf(audit.deadLetterQueue) },
+        AuditRuleDeadLetters: { metric: depthOf(audit.ruleDeadLetterQueue) },
         RecordsWithoutPool: { metric: counted(metrics.recordsWithoutPool, bus) },
         ...(audit.knownUsers
           ? { UsersNotRemembered: { metric: errorsOf(audit.knownUsers.function), ...repeatedly } }

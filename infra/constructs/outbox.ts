@@ -25,16 +25,16 @@ const batchSize = 10;
 export class Outbox extends Construct {
   readonly queue: Queue;
   /** Events that the bus did not accept for longer than an outage lasts, and messages that can never be published. */
-  readonly deadLetters: Queue;
+  readonly deadLetterQueue: Queue;
   readonly function: Lambda;
 
   constructor(scope: Construct, id: string, { bus, ...props }: OutboxProps) {
     super(scope, id);
-    const { queue, deadLetters } = new EventQueue(this, 'Events', { consumerTimeout: timeout });
+    const { queue, deadLetterQueue } = new EventQueue(this, 'Events', { consumerTimeout: timeout });
     this.queue = queue;
-    this.deadLetters = deadLetters;
+    this.deadLetterQueue = deadLetterQueue;
     const environment: Pick<OutboxEnvironment, 'DEAD_LETTER_QUEUE_URL'> = {
-      DEAD_LETTER_QUEUE_URL: deadLetters.queueUrl,
+      DEAD_LETTER_QUEUE_URL: deadLetterQueue.queueUrl,
     };
     this.function = new PublisherFunction(this, 'Recovery', {
       ...props,
@@ -45,7 +45,7 @@ export class Outbox extends Construct {
       memoryMiB: 256,
       environment: { ...environment },
     }).function;
-    deadLetters.grant(this.function, 'sqs:SendMessage');
+    deadLetterQueue.grant(this.function, 'sqs:SendMessage');
     readUnderFormerKeys(this.function, queue);
     this.function.addEventSource(
       new SqsEventSource(queue, { batchSize, reportBatchItemFailures: true, maxConcurrency: 2 }),

@@ -27,16 +27,16 @@ export class PipelineDashboard extends Construct {
 
   constructor(scope: Construct, id: string, { alarms, bus, ...parts }: PipelineDashboardProps) {
     super(scope, id);
-    const { trigger, outbox, forwarder, audit, busDeadLetters } = parts;
+    const { trigger, outbox, forwarder, audit, busDeadLetterQueue } = parts;
     const audits = audit ? [audit.function, ...(audit.knownUsers ? [audit.knownUsers.function] : [])] : [];
     const functions = [trigger.live, outbox.function, forwarder.function, ...audits];
     const queues = [forwarder.queue, outbox.queue, ...(audit ? [audit.queue] : [])];
     const letters = [
-      forwarder.deadLetters,
-      forwarder.ruleDeadLetters,
-      outbox.deadLetters,
-      ...(busDeadLetters ? [busDeadLetters] : []),
-      ...(audit ? [audit.deadLetters, audit.ruleDeadLetters] : []),
+      forwarder.deadLetterQueue,
+      forwarder.ruleDeadLetterQueue,
+      outbox.deadLetterQueue,
+      ...(busDeadLetterQueue ? [busDeadLetterQueue] : []),
+      ...(audit ? [audit.deadLetterQueue, audit.ruleDeadLetterQueue] : []),
     ];
     const dashboard = new Dashboard(this, 'Dashboard', { defaultInterval: Duration.hours(3) });
     dashboard.addWidgets(new AlarmStatusWidget({ title: 'Alarms', alarms: [...alarms], width: 24, height: 3 }));
@@ -108,14 +108,14 @@ export class PipelineDashboard extends Construct {
   }
 
   /** A row for a consumer: what its rule found and handed over, and what is in its dead-letter queue. */
-  addConsumer({ node, rule, deadLetters, alarm }: EventConsumer, bus: IEventBus): void {
+  addConsumer({ node, rule, deadLetterQueue, alarm }: EventConsumer, bus: IEventBus): void {
     this.dashboard.addWidgets(heading(`Consumer ${node.id}`));
     this.dashboard.addWidgets(
       graph(
         'Events for it, handed over, tried again',
         (['MatchedEvents', 'Invocations', 'RetryInvocationAttempts'] as const).map((name) => ofRule(name, rule, bus)),
       ),
-      graph('Dead letters', [depthOf(deadLetters)]),
+      graph('Dead letters', [depthOf(deadLetterQueue)]),
       new AlarmStatusWidget({ title: 'Alarm', alarms: [alarm], width: 8, height: 6 }),
     );
   }

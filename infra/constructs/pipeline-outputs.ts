@@ -18,7 +18,7 @@ type PipelineOutputName = Exclude<StackOutputName, 'SandboxClusterArn'>;
 
 /** The value of each output; `undefined` if the pipeline does not have the resource. */
 function pipelineValues(pipeline: IdentityEventPipeline): Readonly<Record<PipelineOutputName, string | undefined>> {
-  const { bus, busDeadLetters, trigger, outbox, forwarder, audit, operations, encryption } = pipeline;
+  const { bus, busDeadLetterQueue, trigger, outbox, forwarder, audit, operations, encryption } = pipeline;
   const { userPools, createdPool, existingPools } = pipeline;
   return {
     UserPoolId: userPools.map(({ userPoolId }) => userPoolId).join(','),
@@ -28,21 +28,21 @@ function pipelineValues(pipeline: IdentityEventPipeline): Readonly<Record<Pipeli
     TriggerFunctionArn: trigger.live.functionArn,
     TriggerLogGroupName: trigger.function.logGroup.logGroupName,
     OutboxQueueUrl: outbox.queue.queueUrl,
-    OutboxDeadLetterQueueUrl: outbox.deadLetters.queueUrl,
+    OutboxDeadLetterQueueUrl: outbox.deadLetterQueue.queueUrl,
     EventBusName: bus.eventBusName,
-    BusDeadLetterQueueUrl: busDeadLetters?.queueUrl,
+    BusDeadLetterQueueUrl: busDeadLetterQueue?.queueUrl,
     EventArchiveName: pipeline.archive?.archiveName,
     QueueUrl: forwarder.queue.queueUrl,
-    DeadLetterQueueUrl: forwarder.deadLetters.queueUrl,
-    RuleDeadLetterQueueUrl: forwarder.ruleDeadLetters.queueUrl,
+    DeadLetterQueueUrl: forwarder.deadLetterQueue.queueUrl,
+    RuleDeadLetterQueueUrl: forwarder.ruleDeadLetterQueue.queueUrl,
     ForwarderFunctionName: forwarder.function.functionName,
     ForwarderSecurityGroupId: forwarder.placement?.securityGroups[0]?.securityGroupId,
     AuditFunctionName: audit?.function.functionName,
     KnownUsersTableName: audit?.knownUsers?.table.tableName,
     AuditQueueUrl: audit?.queue.queueUrl,
-    AuditDeadLetterQueueUrl: audit?.deadLetters.queueUrl,
-    AuditRulesDeadLetterQueueUrl: audit?.ruleDeadLetters.queueUrl,
-    AuditTrail: pipeline.trail?.finding,
+    AuditDeadLetterQueueUrl: audit?.deadLetterQueue.queueUrl,
+    AuditRulesDeadLetterQueueUrl: audit?.ruleDeadLetterQueue.queueUrl,
+    AuditTrail: pipeline.trail?.status,
     AlarmTopicArn: operations.topic.topicArn,
     DashboardName: operations.dashboard.name,
     SchemaRegistryName: pipeline.schemas?.registryName,
@@ -56,9 +56,9 @@ export function addOutput(stack: Stack, name: StackOutputName, value: string | u
 }
 
 /** Outputs the dead-letter queue of a consumer, and the role that the policy of its target must allow. */
-export function consumerOutputs(stack: Stack, { node: { id }, deadLetters, role }: EventConsumer): void {
+export function consumerOutputs(stack: Stack, { node: { id }, deadLetterQueue, role }: EventConsumer): void {
   new CfnOutput(stack, consumerOutput.deadLetterQueueUrl(id), {
-    value: deadLetters.queueUrl,
+    value: deadLetterQueue.queueUrl,
     description: `Events that ${id} did not receive.`,
   });
   if (!role) return;

@@ -39,7 +39,7 @@ export class PublisherFunction extends Construct {
     this.function = new LambdaFunction(this, 'Lambda', {
       ...rest,
       environment: { ...publisher, ...environment },
-      leftOut: keyClients
+      externalPackages: keyClients
         .filter(({ service }) => key === undefined || !mayBeOf(service, key))
         .map(({ client }) => client),
     }).function;

@@ -7,7 +7,7 @@ import { replayRuleSuffix } from '../../contracts/replay-rule.ts';
  * Lets one more rule write to a queue of a rule: that of the same name and `-replay`, which `cognito-to-kafka replay archive
  * --type` makes for the time of a replay. EventBridge does not try again what a policy forbids.
  */
-export function letReplayRuleWrite(queue: Queue, rule: IRule): void {
+export function grantReplayRuleSend(queue: Queue, rule: IRule): void {
   queue.addToResourcePolicy(
     new PolicyStatement({
       principals: [new ServicePrincipal('events.amazonaws.com')],

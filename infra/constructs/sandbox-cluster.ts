@@ -51,7 +51,7 @@ export class SandboxCluster extends Construct {
   }
 
   /** Lets somebody reach the brokers. */
-  letIn(client: IConnectable): void {
+  allowInboundFrom(client: IConnectable): void {
     this.brokers.connections.allowFrom(client, Port.tcp(iamPort), 'Kafka with IAM');
   }
 }

@@ -21,7 +21,7 @@ const patienceMs = 40_000;
 export async function handler({ RequestType }: { readonly RequestType: 'Create' | 'Update' | 'Delete' }) {
   const PhysicalResourceId = 'audit-trail';
   if (RequestType === 'Delete') return { PhysicalResourceId };
-  const { sentence, isFound } = await lookForTrail(
+  const { sentence, isFound } = await findTrail(
     new CloudTrailClient({ maxAttempts: 2 }),
     AbortSignal.timeout(patienceMs),
     pauses,
@@ -30,7 +30,7 @@ export async function handler({ RequestType }: { readonly RequestType: 'Create' 
   return { PhysicalResourceId, Data: { finding, found: isFound ? '1' : '0' } };
 }
 
-const whatIsLost = 'no failed login, no logout and no change that an administrator makes becomes an event';
+const impact = 'no failed login, no logout and no change that an administrator makes becomes an event';
 const remedy = 'set audit.createTrail in the configuration, or have a trail log management write events';
 
 /** Whether a trail hands Cognito's records to EventBridge in this Region, and a sentence about it. */
@@ -44,25 +44,25 @@ export interface TrailFinding {
  * organisation; or that none does, or that CloudTrail does not tell, and what to do. Asks again after a denial where it is
  * told how to pause. Never rejects.
  */
-export async function lookForTrail(
+export async function findTrail(
   client: CloudTrail,
   abortSignal: AbortSignal,
   pause?: (attempt: number) => Promise<void>,
 ): Promise<TrailFinding> {
-  const look = () => findTrail(client, abortSignal);
+  const look = () => trailArn(client, abortSignal);
   try {
     const found = await (pause ? retryDenied(look, pause) : look());
     if (found !== undefined)
       return { isFound: true, sentence: `The trail ${found} hands Cognito's records to EventBridge.` };
-    const sentence = `No trail logs Cognito's calls in this Region: ${whatIsLost}. To get them, ${remedy}.`;
+    const sentence = `No trail logs Cognito's calls in this Region: ${impact}. To get them, ${remedy}.`;
     return { isFound: false, sentence };
   } catch (error) {
-    return { isFound: false, sentence: notTold(error) };
+    return { isFound: false, sentence: unknownTrailStatus(error) };
   }
 }
 
 /** Resolves with the ARN of the trail; undefined for none. Rejects where a trail that it cannot see may be the one. */
-async function findTrail(client: CloudTrail, abortSignal: AbortSignal): Promise<string | undefined> {
+async function trailArn(client: CloudTrail, abortSignal: AbortSignal): Promise<string | undefined> {
   const { trailList = [] } = await client.send(new DescribeTrailsCommand({}), { abortSignal });
   const arns = trailList.flatMap(({ TrailARN }) => TrailARN ?? []);
   const looks = await Promise.allSettled(arns.map((arn) => logsCognitoCalls(client, arn, abortSignal)));
@@ -78,6 +78,6 @@ async function logsCognitoCalls(client: CloudTrail, arn: string, abortSignal: Ab
   return selectsCognitoCalls(await client.send(new GetEventSelectorsCommand({ TrailName: arn }), { abortSignal }));
 }
 
-const notTold = (error: unknown): string =>
+const unknownTrailStatus = (error: unknown): string =>
   `CloudTrail did not tell whether a trail logs Cognito's calls in this Region (${(error as Error).name}): without ` +
-  `one, ${whatIsLost}. If there is none, ${remedy}.`;
+  `one, ${impact}. If there is none, ${remedy}.`;

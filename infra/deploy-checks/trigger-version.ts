@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { parseFunctionArn } from '../../platform/function-arn.ts';
 import { sampleEvents, type SampleEvent } from './sample-events.ts';
-import { cognitoWaitsMs, tryVersion, type Invoked } from './version-trial.ts';
+import { cognitoWaitsMs, validateVersion, type Invoked } from './version-validation.ts';
 
 /** The event of CDK's provider framework for a custom resource. */
 interface ResourceEvent {
@@ -29,7 +29,7 @@ export async function handler({ RequestType, ResourceProperties, OldResourceProp
     OldResourceProperties !== undefined && numberOf(versionArn) < numberOf(OldResourceProperties.versionArn);
   if (RequestType === 'Delete' || isRollback) return { PhysicalResourceId };
   try {
-    const slowestMs = await tryVersion(sampleEvents, portsFor(new LambdaClient({ maxAttempts: 1 }), versionArn));
+    const slowestMs = await validateVersion(sampleEvents, portsFor(new LambdaClient({ maxAttempts: 1 }), versionArn));
     return { PhysicalResourceId, Data: { slowestMs: String(slowestMs) } };
   } catch (cause) {
     throw new Error(

@@ -2,7 +2,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
-import { esmInParts } from '../../infra/constructs/esm-in-parts.ts';
+import { splitBundle } from '../../infra/constructs/split-bundle.ts';
 import { projectRoot } from './paths.ts';
 
 export interface TriggerBundle {
@@ -21,7 +21,7 @@ export interface TriggerBundle {
 export async function bundleTrigger(): Promise<TriggerBundle> {
   const folder = await mkdtemp(join(tmpdir(), 'trigger-'));
   const { metafile } = await build({
-    ...esmInParts,
+    ...splitBundle,
     absWorkingDir: projectRoot,
     entryPoints: { index: 'triggers/observer/entry.ts' },
     outdir: folder,

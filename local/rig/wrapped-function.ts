@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { esmInParts } from '../../infra/constructs/esm-in-parts.ts';
+import { splitBundle } from '../../infra/constructs/split-bundle.ts';
 import { projectRoot } from './paths.ts';
 import type { TriggerBundle } from './trigger-bundle.ts';
 
@@ -10,7 +10,7 @@ export const wrappedFunction =
   async ({ folder }: TriggerBundle): Promise<void> => {
     const contents = `import { withIdentityEvents } from './triggers/wrapper/with-identity-events.ts';\n${source}`;
     await build({
-      ...esmInParts,
+      ...splitBundle,
       splitting: false,
       stdin: { contents, resolveDir: projectRoot, loader: 'ts' },
       outfile: join(folder, 'index.mjs'),

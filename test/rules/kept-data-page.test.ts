@@ -1,4 +1,4 @@
-import { ownBusName } from '../../infra/bus-name.ts';
+import { createdBusName } from '../../infra/bus-name.ts';
 import { parsePipelineConfig } from '../../infra/config/config.ts';
 import { textOf } from './project-files.ts';
 
@@ -14,6 +14,6 @@ test('the stack and the bus on the page are those of the defaults', () => {
   const { stackName, removalPolicy, terminationProtection } = parsePipelineConfig({});
 
   expect(section).toContain(`--stack-name ${stackName} `);
-  expect(section).toContain(`\`${ownBusName(stackName)}\``);
+  expect(section).toContain(`\`${createdBusName(stackName)}\``);
   expect([removalPolicy, terminationProtection]).toEqual(['retain', false]);
 });

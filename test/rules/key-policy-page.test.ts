@@ -5,7 +5,7 @@ const [, section = ''] = textOf('docs/privacy.md').split('## A key of your own')
 
 test('the page has a row for each statement that a key needs, in their order, and no other', () => {
   const rows = [...section.matchAll(/^\| `(\w+)`/gm)].map(([, name]) => name);
-  const statements = keyStatements({ partition: '', region: '', account: '', busName: '', ownAlarmTopic: true });
+  const statements = keyStatements({ partition: '', region: '', account: '', busName: '', createsAlarmTopic: true });
 
   expect(rows).toEqual(statements.map(({ Sid }) => Sid));
 });

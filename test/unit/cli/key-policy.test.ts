@@ -19,7 +19,7 @@ test('the statements are those of the account and Region of the key, for the bus
 
   expect(code).toBe(0);
   expect(JSON.parse(out.join('\n'))).toEqual(
-    keyStatements({ ...where, busName: 'Mine-identity-events', ownAlarmTopic: true }),
+    keyStatements({ ...where, busName: 'Mine-identity-events', createsAlarmTopic: true }),
   );
 });
 
@@ -27,7 +27,9 @@ test('a bus and a topic that are there are taken into account', async () => {
   const operations = { alarmTopicArn: 'arn:aws-cn:sns:cn-north-1:444455556666:on-call' };
   const { out } = await of({ eventBus: { name: 'identity' }, operations, encryption: { keyArn } });
 
-  expect(JSON.parse(out.join('\n'))).toEqual(keyStatements({ ...where, busName: 'identity', ownAlarmTopic: false }));
+  expect(JSON.parse(out.join('\n'))).toEqual(
+    keyStatements({ ...where, busName: 'identity', createsAlarmTopic: false }),
+  );
   expect(out.join('\n')).not.toContain('cloudwatch');
 });
 

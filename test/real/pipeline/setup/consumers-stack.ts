@@ -62,8 +62,12 @@ export class ConsumersStack extends Stack {
     new EventConsumer(this, 'Alerting', { bus: theirBus, types: ['cognito.login.*'], target: alerts });
 
     const gone = 'arn:aws:sqs:us-east-1:000000000000:gone';
-    const { deadLetters } = new EventConsumer(this, 'Gone', { bus, types: ['cognito.login.*'], target: gone });
-    for (const [name, { queueUrl }] of Object.entries({ Logins: logins, Alerts: alerts, DeadLetters: deadLetters })) {
+    const { deadLetterQueue } = new EventConsumer(this, 'Gone', { bus, types: ['cognito.login.*'], target: gone });
+    for (const [name, { queueUrl }] of Object.entries({
+      Logins: logins,
+      Alerts: alerts,
+      DeadLetters: deadLetterQueue,
+    })) {
       new CfnOutput(this, `${name}Url`, { value: queueUrl });
     }
     new CfnOutput(this, 'MailerLog', { value: `/aws/lambda/${mailer.functionName}` });

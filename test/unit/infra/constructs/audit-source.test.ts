@@ -35,7 +35,7 @@ test('two rules on the default bus, which alone receives the records, put them i
         {
           Id: 'Target0',
           Arn: resolve(source.queue.queueArn),
-          DeadLetterConfig: { Arn: resolve(source.ruleDeadLetters.queueArn) },
+          DeadLetterConfig: { Arn: resolve(source.ruleDeadLetterQueue.queueArn) },
         },
       ],
     });
@@ -46,7 +46,7 @@ test('each rule may write to the queue and to its dead-letter queue, and no serv
   const { source, template, resolve } = synthesize();
 
   template.resourceCountIs('AWS::Lambda::Permission', 0);
-  for (const { queueArn } of [source.queue, source.ruleDeadLetters]) {
+  for (const { queueArn } of [source.queue, source.ruleDeadLetterQueue]) {
     for (const rule of Object.keys(template.findResources('AWS::Events::Rule'))) {
       template.hasResourceProperties('AWS::SQS::QueuePolicy', {
         PolicyDocument: {
@@ -89,7 +89,7 @@ test('a message stays hidden for six timeouts of the function and the batching w
 
   expect(propertiesOf(template, source.function)).toMatchObject({ Timeout: 30 });
   expect(VisibilityTimeout).toBe(6 * 30 + 5);
-  expect(RedrivePolicy).toMatchObject({ deadLetterTargetArn: resolve(source.deadLetters.queueArn) });
+  expect(RedrivePolicy).toMatchObject({ deadLetterTargetArn: resolve(source.deadLetterQueue.queueArn) });
   // Half of the deliveries may be throttled polls.
   expect((VisibilityTimeout * RedrivePolicy.maxReceiveCount) / 2).toBeGreaterThanOrEqual(12 * 3600);
 });
@@ -98,7 +98,7 @@ test('a record that a rule of a former version handed to the function itself is 
   const { source, template, resolve } = synthesize();
 
   expect(propertiesOf(template, source.function)).toMatchObject({
-    DeadLetterConfig: { TargetArn: resolve(source.ruleDeadLetters.queueArn) },
+    DeadLetterConfig: { TargetArn: resolve(source.ruleDeadLetterQueue.queueArn) },
   });
 });
 
@@ -127,7 +127,7 @@ test('the function knows its bus, its privacy policy, its pools and its dead-let
         EVENT_BUS_NAME: resolve(bus.eventBusName),
         PRIVACY_POLICY: '{"ipAddress":"truncate"}',
         USER_POOL_IDS: userPoolIds.join(','),
-        DEAD_LETTER_QUEUE_URL: resolve(source.deadLetters.queueUrl),
+        DEAD_LETTER_QUEUE_URL: resolve(source.deadLetterQueue.queueUrl),
       },
     },
   });
@@ -138,7 +138,9 @@ test('the function may consume, publish, dead-letter, list clients and users of 
   const poolArn = (id: string) =>
     expect.objectContaining({ 'Fn::Join': ['', expect.arrayContaining([`:userpool/${id}`])] }) as unknown;
 
-  const deadLetterQueues = [source.ruleDeadLetters, source.deadLetters].map(({ queueArn }) => resolve(queueArn));
+  const deadLetterQueues = [source.ruleDeadLetterQueue, source.deadLetterQueue].map(({ queueArn }) =>
+    resolve(queueArn),
+  );
   const consuming = ['ChangeMessageVisibility', 'DeleteMessage', 'GetQueueAttributes', 'GetQueueUrl', 'ReceiveMessage'];
 
   expect(policyStatements(template)).toEqual([

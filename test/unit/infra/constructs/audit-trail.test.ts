@@ -7,8 +7,8 @@ import { policyStatements } from '../policy-statements.ts';
 /** A trail, or a look for one, what it says and the template it gives. */
 function synthesize(props?: AuditTrailProps) {
   const stack = aStack();
-  const { finding } = new AuditTrail(stack, 'Trail', props);
-  return { finding: stack.resolve(finding) as unknown, template: Template.fromStack(stack) };
+  const { status } = new AuditTrail(stack, 'Trail', props);
+  return { finding: stack.resolve(status) as unknown, template: Template.fromStack(stack) };
 }
 
 const create: AuditTrailProps = { create: true };

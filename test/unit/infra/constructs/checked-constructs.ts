@@ -99,7 +99,7 @@ export const checkedConstructs: Readonly<Record<string, CheckedConstruct>> = {
   EncryptionKey: {
     construct: published.EncryptionKey,
     props: { 'encryption.keyArn': 'keyArn' },
-    others: () => ({ busName: 'bus', ownAlarmTopic: true }),
+    others: () => ({ busName: 'bus', createsAlarmTopic: true }),
   },
   KnownUsers: { construct: published.KnownUsers, props: { 'audit.rememberUsersDays': 'days' }, others: bus },
   AuditTrail: { construct: published.AuditTrail, props: { 'audit.createTrail': 'create' } },

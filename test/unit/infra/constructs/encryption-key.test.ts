@@ -1,5 +1,5 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
-import { ownBusName } from '../../../../infra/bus-name.ts';
+import { createdBusName } from '../../../../infra/bus-name.ts';
 import { keyStatements } from '../../../../infra/key-statements.ts';
 import { aPipelineStack } from '../../../given/builders/a-stack.ts';
 import { resolveIntrinsics } from '../../../rules/resolve-intrinsics.ts';
@@ -89,8 +89,8 @@ test('a created key is rotated, and lets in what an existing one has to let in',
       partition: 'aws',
       region: 'eu-west-1',
       account: '111122223333',
-      busName: ownBusName('CognitoToKafka'),
-      ownAlarmTopic: true,
+      busName: createdBusName('CognitoToKafka'),
+      createsAlarmTopic: true,
     }),
   );
 });

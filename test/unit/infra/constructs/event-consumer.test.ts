@@ -35,10 +35,10 @@ test('its rule takes the types, whole or by what they begin with, and what the f
 
 test('what it could not get goes to a queue of its own: TLS only, encrypted, 14 days, for this rule and that of its replays', () => {
   const { consumer, resolve, template } = synthesize();
-  const Arn = resolve(consumer.deadLetters.queueArn);
+  const Arn = resolve(consumer.deadLetterQueue.queueArn);
 
   template.hasResourceProperties('AWS::Events::Rule', { Targets: [Match.objectLike({ DeadLetterConfig: { Arn } })] });
-  expect(propertiesOf(template, consumer.deadLetters)).toMatchObject({
+  expect(propertiesOf(template, consumer.deadLetterQueue)).toMatchObject({
     MessageRetentionPeriod: 1_209_600,
     SqsManagedSseEnabled: true,
   });
@@ -86,7 +86,7 @@ test('its alarm has its name, says what it means and where to read on, and tells
       'Shop: The consumer misses identity events that EventBridge could not hand to it. ' +
       'What to do: docs/runbook.md, "ConsumerDeadLetters".',
     MetricName: 'ApproximateNumberOfMessagesVisible',
-    Dimensions: [{ Name: 'QueueName', Value: resolve(consumer.deadLetters.queueName) }],
+    Dimensions: [{ Name: 'QueueName', Value: resolve(consumer.deadLetterQueue.queueName) }],
     Threshold: 0,
     AlarmActions: ['arn:aws:sns:eu-west-1:111122223333:on-call'],
     OKActions: ['arn:aws:sns:eu-west-1:111122223333:on-call'],

@@ -7,8 +7,11 @@ import { propertiesOf } from '../properties-of.ts';
 /** A queue and its dead-letter queue, and the template they give. */
 function synthesize(props: Partial<EventQueueProps> = {}) {
   const stack = aStack();
-  const { queue, deadLetters } = new EventQueue(stack, 'Events', { consumerTimeout: Duration.seconds(30), ...props });
-  return { stack, queue, deadLetters, template: Template.fromStack(stack) };
+  const { queue, deadLetterQueue } = new EventQueue(stack, 'Events', {
+    consumerTimeout: Duration.seconds(30),
+    ...props,
+  });
+  return { stack, queue, deadLetterQueue, template: Template.fromStack(stack) };
 }
 
 /** Seconds between two deliveries of a message that nobody deletes, and how often it is delivered. */
@@ -33,9 +36,9 @@ test('both queues keep a message 14 days, the longest that SQS can', () => {
 });
 
 test('both queues refuse what does not come over TLS', () => {
-  const { stack, queue, deadLetters, template } = synthesize();
+  const { stack, queue, deadLetterQueue, template } = synthesize();
 
-  for (const { queueArn, queueUrl } of [queue, deadLetters]) {
+  for (const { queueArn, queueUrl } of [queue, deadLetterQueue]) {
     template.hasResourceProperties('AWS::SQS::QueuePolicy', {
       Queues: [stack.resolve(queueUrl) as unknown],
       PolicyDocument: {
@@ -62,12 +65,12 @@ test('hides a message for the batching window, too', () => {
 });
 
 test('a message that was received too often goes to the dead-letter queue, and from there nowhere', () => {
-  const { stack, queue, deadLetters, template } = synthesize();
+  const { stack, queue, deadLetterQueue, template } = synthesize();
 
   expect(propertiesOf(template, queue)).toMatchObject({
-    RedrivePolicy: { deadLetterTargetArn: stack.resolve(deadLetters.queueArn) as unknown },
+    RedrivePolicy: { deadLetterTargetArn: stack.resolve(deadLetterQueue.queueArn) as unknown },
   });
-  expect(propertiesOf(template, deadLetters)).not.toHaveProperty('RedrivePolicy');
+  expect(propertiesOf(template, deadLetterQueue)).not.toHaveProperty('RedrivePolicy');
 });
 
 test.each([15, 30, 60, 900])(

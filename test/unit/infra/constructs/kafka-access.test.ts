@@ -17,7 +17,7 @@ test('without TLS and authentication nothing more is allowed, nor bundled', () =
     environment: { KAFKA_AUTHENTICATION: 'none', KAFKA_TLS: 'off' },
     rights: [],
     readsSecrets: false,
-    leftOut: ['@aws-sdk/client-secrets-manager', 'aws-msk-iam-sasl-signer-js'],
+    externalPackages: ['@aws-sdk/client-secrets-manager', 'aws-msk-iam-sasl-signer-js'],
   });
 });
 
@@ -34,7 +34,7 @@ test('a user and a password: the secret may be read, and decrypted with the key 
       [['kms:Decrypt'], [secretKeyArn]],
     ],
     readsSecrets: true,
-    leftOut: ['aws-msk-iam-sasl-signer-js'],
+    externalPackages: ['aws-msk-iam-sasl-signer-js'],
   });
 });
 
@@ -50,7 +50,7 @@ test('iam: to connect to the cluster, to describe and write each topic once, and
         [`${msk}:topic/identity/1111-2/events`, `${msk}:topic/identity/1111-2/logins`],
       ],
     ],
-    leftOut: ['@aws-sdk/client-secrets-manager'],
+    externalPackages: ['@aws-sdk/client-secrets-manager'],
   });
 });
 
@@ -77,7 +77,7 @@ test('iam: topics may be created where that is asked for', () => {
 test('the CA of the brokers is a secret to read, too', () => {
   expect(accessOf({ tls: true, caSecretArn })).toMatchObject({
     readsSecrets: true,
-    leftOut: ['aws-msk-iam-sasl-signer-js'],
+    externalPackages: ['aws-msk-iam-sasl-signer-js'],
   });
 });
 

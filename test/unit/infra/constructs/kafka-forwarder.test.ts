@@ -38,7 +38,7 @@ test('what the rule puts into the queue is the event itself, without its envelop
 
 test('what the rule cannot put into the queue goes to a dead-letter queue of its own', () => {
   const { forwarder, template, resolve } = synthesize();
-  const Arn = resolve(forwarder.ruleDeadLetters.queueArn);
+  const Arn = resolve(forwarder.ruleDeadLetterQueue.queueArn);
 
   template.hasResourceProperties('AWS::Events::Rule', { Targets: [Match.objectLike({ DeadLetterConfig: { Arn } })] });
   expect(propertiesOf(template, forwarder.queue)).not.toMatchObject({ RedrivePolicy: { deadLetterTargetArn: Arn } });
@@ -48,7 +48,7 @@ test('EventBridge may send to both queues, for this rule and the one that replay
   const { forwarder, template, resolve } = synthesize();
   const [rule] = Object.keys(template.findResources('AWS::Events::Rule'));
 
-  for (const { queueArn } of [forwarder.queue, forwarder.ruleDeadLetters]) {
+  for (const { queueArn } of [forwarder.queue, forwarder.ruleDeadLetterQueue]) {
     template.hasResourceProperties('AWS::SQS::QueuePolicy', {
       PolicyDocument: {
         Statement: Match.arrayWith([
@@ -121,7 +121,7 @@ test('the function knows its brokers, its topic and its two queues', () => {
         KAFKA_TOPIC: 'events',
         KAFKA_COMPRESSION: 'zstd',
         QUEUE_URL: resolve(forwarder.queue.queueUrl),
-        DEAD_LETTER_QUEUE_URL: resolve(forwarder.deadLetters.queueUrl),
+        DEAD_LETTER_QUEUE_URL: resolve(forwarder.deadLetterQueue.queueUrl),
       },
     },
   });
@@ -148,7 +148,7 @@ test('the function may consume and postpone what is in its queue, park in the de
     ]);
 
   expect(actions).toEqual([
-    [resolve(forwarder.deadLetters.queueArn), 'Allow', ['sqs:SendMessage']],
+    [resolve(forwarder.deadLetterQueue.queueArn), 'Allow', ['sqs:SendMessage']],
     [
       resolve(forwarder.queue.queueArn),
       'Allow',

@@ -15,8 +15,8 @@ const props: LambdaFunctionProps = {
 };
 
 const kinds = [
-  ['in one file', { inParts: false }],
-  ['in parts', { inParts: true }],
+  ['in one file', { splitBundle: false }],
+  ['in parts', { splitBundle: true }],
 ] as const;
 
 /** A function, its properties and the template it gives. */

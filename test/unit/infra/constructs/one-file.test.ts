@@ -10,12 +10,12 @@ import { anApp } from '../../../given/builders/a-stack.ts';
 import { propertiesOf } from '../properties-of.ts';
 
 const entry = join(import.meta.dirname, '../../../../forwarder/entry.ts');
-const latePackages = ['@aws-sdk/client-sqs', 'aws-msk-iam-sasl-signer-js'];
-const leftOut = ['@aws-sdk/client-secrets-manager'];
+const lazyPackages = ['@aws-sdk/client-sqs', 'aws-msk-iam-sasl-signer-js'];
+const externalPackages = ['@aws-sdk/client-secrets-manager'];
 
 const outdir = mkdtempSync(join(tmpdir(), 'one-file-'));
 beforeAll(() => {
-  bundleOneFile({ entry, latePackages, leftOut, outdir });
+  bundleOneFile({ entry, lazyPackages, externalPackages, outdir });
 });
 afterAll(() => {
   rmSync(outdir, { recursive: true });
@@ -36,7 +36,7 @@ test('a package that comes later lies beside it, whole, where the file looks for
 
   expect(require('@aws-sdk/client-sqs')).toMatchObject({ SQSClient: expect.any(Function) as unknown });
   expect(require('aws-msk-iam-sasl-signer-js')).toMatchObject({ generateAuthToken: expect.any(Function) as unknown });
-  for (const name of latePackages) expect(textOf('index.js')).toContain(`require("${name}")`);
+  for (const name of lazyPackages) expect(textOf('index.js')).toContain(`require("${name}")`);
 });
 
 test('what is left out is nowhere', () => {
@@ -48,7 +48,7 @@ test('a function gets those files, and no other', () => {
   const app = anApp();
   app.node.setContext('aws:cdk:bundling-stacks', ['**']);
   const props = { entry: 'forwarder/entry.ts', description: 'It.', timeout: Duration.seconds(5), memoryMiB: 128 };
-  new LambdaFunction(new Stack(app, 'Stack'), 'Lambda', { ...props, latePackages, leftOut });
+  new LambdaFunction(new Stack(app, 'Stack'), 'Lambda', { ...props, lazyPackages, externalPackages });
   app.synth();
 
   const assets = readdirSync(app.outdir).filter((name) => name.startsWith('asset.'));

@@ -29,9 +29,9 @@ test('what the bus refuses for longer than an outage of 12 hours goes to the dea
     RedrivePolicy: { maxReceiveCount: number };
   };
 
-  expect(RedrivePolicy).toMatchObject({ deadLetterTargetArn: resolve(outbox.deadLetters.queueArn) });
+  expect(RedrivePolicy).toMatchObject({ deadLetterTargetArn: resolve(outbox.deadLetterQueue.queueArn) });
   expect(VisibilityTimeout * RedrivePolicy.maxReceiveCount).toBeGreaterThanOrEqual(12 * 3600);
-  expect(propertiesOf(template, outbox.deadLetters)).not.toHaveProperty('RedrivePolicy');
+  expect(propertiesOf(template, outbox.deadLetterQueue)).not.toHaveProperty('RedrivePolicy');
 });
 
 test('an event stays hidden six times as long as the function may take', () => {
@@ -63,7 +63,7 @@ test('has its bus and the dead-letter queue in its variables, and no privacy pol
     Variables: {
       EVENT_BUS_NAME: resolve(bus.eventBusName),
       PRIVACY_POLICY: '{}',
-      DEAD_LETTER_QUEUE_URL: resolve(outbox.deadLetters.queueUrl),
+      DEAD_LETTER_QUEUE_URL: resolve(outbox.deadLetterQueue.queueUrl),
     },
   });
 });
@@ -80,7 +80,7 @@ test('may put events, consume its queue, send to the dead-letter queue, nothing 
 
   expect(allowed).toEqual([
     [resolve(bus.eventBusArn), 'Allow', ['events:PutEvents']],
-    [resolve(outbox.deadLetters.queueArn), 'Allow', ['sqs:SendMessage']],
+    [resolve(outbox.deadLetterQueue.queueArn), 'Allow', ['sqs:SendMessage']],
     [
       resolve(outbox.queue.queueArn),
       'Allow',

@@ -5,7 +5,7 @@ import {
   type CloudTrailClient,
   type EventSelector,
 } from '@aws-sdk/client-cloudtrail';
-import { handler, lookForTrail } from '../../../../infra/deploy-checks/audit-trail.ts';
+import { handler, findTrail } from '../../../../infra/deploy-checks/audit-trail.ts';
 import { awsEnvironment } from '../../../../local/rig/aws-environment.ts';
 
 interface FakeTrail {
@@ -44,7 +44,7 @@ function fakeCloudTrail(trails: Readonly<Record<string, FakeTrail>> | Error) {
 }
 
 const look = (trails: Readonly<Record<string, FakeTrail>> | Error) =>
-  lookForTrail(fakeCloudTrail(trails).client, never).then(({ sentence }) => sentence);
+  findTrail(fakeCloudTrail(trails).client, never).then(({ sentence }) => sentence);
 
 test('the trail that logs write management events is named', async () => {
   const trails = { off: { isLogging: false }, reads: { selectors: [{ ReadWriteType: 'ReadOnly' as const }] }, on: {} };
@@ -66,7 +66,7 @@ test.each([
 
 test('trails of other Regions and of the organisation are asked about, by ARN, and one that is off not twice', async () => {
   const { asked, client } = fakeCloudTrail({ off: { isLogging: false }, on: {} });
-  await lookForTrail(client, never);
+  await findTrail(client, never);
 
   expect(asked).toHaveLength(4);
   expect(asked).toEqual(
@@ -103,7 +103,7 @@ test('asks again when the role is not allowed yet, and about a trail that may be
     return Promise.resolve();
   };
 
-  const finding = await lookForTrail(fakeCloudTrail(trails).client, never, pause);
+  const finding = await findTrail(fakeCloudTrail(trails).client, never, pause);
 
   expect(finding).toEqual({ isFound: true, sentence: expect.stringContaining(arnOf('on')) as string });
   expect(pauses).toEqual([1, 2]);
@@ -112,14 +112,14 @@ test('asks again when the role is not allowed yet, and about a trail that may be
 test('does not ask again where another trail is found', async () => {
   const { client } = fakeCloudTrail({ theirs: { error: anError('AccessDeniedException') }, on: {} });
 
-  const { sentence } = await lookForTrail(client, never, () => Promise.reject(new Error('paused')));
+  const { sentence } = await findTrail(client, never, () => Promise.reject(new Error('paused')));
 
   expect(sentence).toContain(arnOf('on'));
 });
 
 test('every request ends when the time is over', async () => {
   const { signals, client } = fakeCloudTrail({ on: {} });
-  await lookForTrail(client, never);
+  await findTrail(client, never);
 
   expect(signals).toEqual([never, never, never]);
 });

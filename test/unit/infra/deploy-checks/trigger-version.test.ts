@@ -1,7 +1,7 @@
 import type { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { sampleEvents } from '../../../../infra/deploy-checks/sample-events.ts';
 import { handler, invoke } from '../../../../infra/deploy-checks/trigger-version.ts';
-import { tryVersion, type Invoked } from '../../../../infra/deploy-checks/version-trial.ts';
+import { validateVersion, type Invoked } from '../../../../infra/deploy-checks/version-validation.ts';
 import { fakeAws, type AwsAnswer } from '../../../given/fakes/fake-aws.ts';
 
 const [sample = { triggerSource: '', userPoolId: '' }] = sampleEvents;
@@ -12,7 +12,7 @@ async function tried(answers: readonly ((event: unknown) => Promise<Invoked>)[],
   const pauses: number[] = [];
   let nowMs = 0;
   let calls = 0;
-  const trial = tryVersion([sample], {
+  const trial = validateVersion([sample], {
     invoke: (event) => (answers[calls++] ?? answers.at(-1) ?? giveBack)(event),
     clock: () => (nowMs += tookMs),
     pause: (attempt) => Promise.resolve(void pauses.push(attempt)),
@@ -67,7 +67,7 @@ test('a version that is slow at its first start alone passes; one that is always
     pause: () => Promise.resolve(void (slow = false)),
   };
 
-  expect(await tryVersion([sample], ports)).toBe(5);
+  expect(await validateVersion([sample], ports)).toBe(5);
   expect(await tried([giveBack], 5000)).toMatchObject({
     result: `With ${theSource} it took 5000 ms, and Cognito waits for 5000`,
     pauses: [1, 2, 3, 4],

@@ -1,5 +1,5 @@
 import { Template } from 'aws-cdk-lib/assertions';
-import { statefulTypes } from '../../../../infra/constructs/kept-data.ts';
+import { statefulTypes } from '../../../../infra/constructs/apply-removal-policy.ts';
 import { aPipelineStack } from '../../../given/builders/a-stack.ts';
 import { textOf } from '../../../rules/project-files.ts';
 

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { type App, Duration, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { buildSync, type Metafile } from 'esbuild';
-import { esmInParts } from '../../../../infra/constructs/esm-in-parts.ts';
+import { splitBundle } from '../../../../infra/constructs/split-bundle.ts';
 import { LambdaFunction } from '../../../../infra/constructs/lambda-function.ts';
 import { anApp } from '../../../given/builders/a-stack.ts';
 
@@ -12,7 +12,7 @@ type Output = Metafile['outputs'][string];
 
 const projectRoot = join(import.meta.dirname, '../../../..');
 const entry = 'triggers/observer/entry.ts';
-const leftOut = ['@aws-sdk/client-secrets-manager', '@aws-sdk/client-ssm'];
+const externalPackages = ['@aws-sdk/client-secrets-manager', '@aws-sdk/client-ssm'];
 
 const folder = mkdtempSync(join(tmpdir(), 'in-parts-'));
 afterAll(() => {
@@ -22,11 +22,11 @@ afterAll(() => {
 /** The trigger function, bundled: each file by its name. */
 const bundle = (): ReadonlyMap<string, Output> => {
   const { metafile } = buildSync({
-    ...esmInParts,
+    ...splitBundle,
     absWorkingDir: projectRoot,
     entryPoints: { index: join(projectRoot, entry) },
     outdir: folder,
-    external: leftOut,
+    external: externalPackages,
     metafile: true,
   });
   return new Map(Object.entries(metafile.outputs).map(([path, output]) => [basename(path), output]));
@@ -52,7 +52,14 @@ const sourcesOf = (names: readonly string[]) => names.flatMap((name) => Object.k
 /** Synthesizes a function in parts in this app, and gives the folders of assets there. */
 function assetsOf(app: App): { readonly template: Template; readonly assets: readonly string[] } {
   const stack = new Stack(app, 'Stack');
-  const props = { entry, leftOut, description: 'It.', timeout: Duration.seconds(5), memoryMiB: 128, inParts: true };
+  const props = {
+    entry,
+    externalPackages,
+    description: 'It.',
+    timeout: Duration.seconds(5),
+    memoryMiB: 128,
+    splitBundle: true,
+  };
   new LambdaFunction(stack, 'Lambda', props);
   const template = Template.fromStack(stack);
   const assets = readdirSync(app.outdir).filter((name) => name.startsWith('asset.'));
@@ -85,7 +92,7 @@ test.each(['client-eventbridge', 'client-sqs'])('%s comes with a dynamic import'
   expect(sourcesOf(loadedEver).filter((path) => path.includes(`node_modules/@aws-sdk/${client}/`))).not.toEqual([]);
 });
 
-test.each(leftOut)('%s is left out', (client) => {
+test.each(externalPackages)('%s is left out', (client) => {
   expect(sourcesOf([...files.keys()]).filter((path) => path.includes(`node_modules/${client}/`))).toEqual([]);
 });
 

@@ -4,7 +4,7 @@ import type { SampleEvent } from './sample-events.ts';
 /** What an invocation of the version gave; `failure` is that of the function itself. */
 export type Invoked = { readonly answer: unknown } | { readonly failure: string };
 
-export interface TrialPorts {
+export interface ValidationPorts {
   /** Invokes the version. Rejects where Lambda did not run it, or did not answer in time. */
   readonly invoke: (event: SampleEvent) => Promise<Invoked>;
   /** Milliseconds, of a clock that only goes forward. */
@@ -23,13 +23,13 @@ const attempts = 5;
  * Tries a version of the trigger function with one sample after the other. Resolves with the milliseconds of the slowest
  * answer. Rejects at the first sample that the version does not give back as it was, or not within Cognito's five seconds.
  */
-export async function tryVersion(samples: readonly SampleEvent[], ports: TrialPorts): Promise<number> {
+export async function validateVersion(samples: readonly SampleEvent[], ports: ValidationPorts): Promise<number> {
   let slowestMs = 0;
   for (const sample of samples) slowestMs = Math.max(slowestMs, await trySample(sample, ports));
   return slowestMs;
 }
 
-async function trySample(sample: SampleEvent, { invoke, clock, pause }: TrialPorts): Promise<number> {
+async function trySample(sample: SampleEvent, { invoke, clock, pause }: ValidationPorts): Promise<number> {
   for (let attempt = 1; ; attempt += 1) {
     const begin = clock();
     let why: string;

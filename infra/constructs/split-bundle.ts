@@ -2,7 +2,7 @@ import type { BuildOptions } from 'esbuild';
 import { esbuild } from './esbuild.ts';
 
 /** Settings for esbuild: an ES module, `index.mjs`, and a file for each part that is imported dynamically. */
-export const esmInParts = {
+export const splitBundle = {
   bundle: true,
   splitting: true,
   format: 'esm',
@@ -14,16 +14,16 @@ export const esmInParts = {
   logLevel: 'warning',
 } satisfies BuildOptions;
 
-export interface InPartsOptions {
+export interface SplitBundleOptions {
   /** File that exports `handler`. */
   readonly entry: string;
   /** Packages that are left out. */
-  readonly leftOut: readonly string[];
+  readonly externalPackages: readonly string[];
   /** Folder to write into. */
   readonly outdir: string;
 }
 
 /** Writes an entry in parts; what several parts need is in files of its own. Throws esbuild's error. */
-export function bundleInParts({ entry, leftOut, outdir }: InPartsOptions): void {
-  esbuild().buildSync({ ...esmInParts, entryPoints: { index: entry }, outdir, external: [...leftOut] });
+export function bundleSplit({ entry, externalPackages, outdir }: SplitBundleOptions): void {
+  esbuild().buildSync({ ...splitBundle, entryPoints: { index: entry }, outdir, external: [...externalPackages] });
 }

@@ -21,7 +21,7 @@ export const statefulTypes: readonly string[] = [
  * Keeps the data of a scope when its stack goes, or lets it go with the stack. Kept is only what was once deployed: a first deployment that fails
  * leaves nothing behind ("DeletionPolicy attribute", CloudFormation user guide: RetainExceptOnCreate).
  */
-export function keepData(scope: Construct, removalPolicy: Removal): void {
+export function applyRemovalPolicy(scope: Construct, removalPolicy: Removal): void {
   checkProps(scope, [{ prop: 'removalPolicy', option: 'removalPolicy', value: removalPolicy }]);
   const policy = removalPolicy === 'retain' ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY;
   RemovalPolicies.of(scope).apply(policy, { applyToResourceTypes: [...statefulTypes] });
