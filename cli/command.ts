@@ -1,23 +1,23 @@
+import type { CommandDeclaration, CommandInput } from './command-line/declaration.ts';
+
 /** What a command of `cognito-to-kafka` may do to the world. */
 export interface CommandPorts {
   /** Writes one line of data, without characters that a terminal obeys. A line end in it is written as an escape. */
-  readonly out: (line: string) => void;
-  /** Prints one such line for the person at the terminal. */
-  readonly talk: (line: string) => void;
-  /** The text of a file, or of the standard input for `-`. Rejects where it cannot be read. */
+  readonly stdout: (line: string) => void;
+  /** Prints one such line for the operator. */
+  readonly stderr: (line: string) => void;
+  /** Returns the text of a file, or of the standard input for `-`. Rejects if it cannot be read. */
   readonly read: (file: string) => Promise<string>;
 }
 
-/** One command, in a file of its own; `Ports` is what it needs of the world. */
-export interface Command<Ports extends CommandPorts = CommandPorts> {
-  /** One line for the list of commands. */
-  readonly summary: string;
-  /** How to call it, with examples. */
-  readonly usage: string;
-  /** Whether it has commands of its own, to which a --help behind the first argument belongs. @default false */
-  readonly hasCommands?: boolean;
-  /** Does it, and gives the exit code. Throws a UsageError for wrong arguments. */
-  readonly run: (argv: readonly string[], ports: Ports) => Promise<ExitCode>;
+/** A command with its code. `Ports` is the part of the world that it needs. */
+export interface Command<
+  Ports extends CommandPorts = CommandPorts,
+  Declaration extends CommandDeclaration = CommandDeclaration,
+> {
+  readonly declaration: Declaration;
+  /** Runs the command and returns its exit code. Rejects with a UsageError for invalid arguments. */
+  run(input: CommandInput<Declaration>, ports: Ports): Promise<ExitCode>;
 }
 
 /** Exit codes, the same for every command. */

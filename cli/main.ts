@@ -1,79 +1,83 @@
 #!/usr/bin/env node
-import { readFile } from 'node:fs/promises';
-import { enableCompileCache } from 'node:module';
-import { text } from 'node:stream/consumers';
-import { setFlagsFromString } from 'node:v8';
-import { printable } from './printable.ts';
-import { quietTimers } from './quiet-timers.ts';
-import { runCommand } from './run-command.ts';
+import { nodeProblem } from './node-version.ts';
 
-// Measured: a command starts in half of the processor time, and without the 30 MiB that Node needs for TypeScript.
-enableCompileCache();
-
-const interruptible: AbortController[] = [];
-
-// Whoever reads our output, `head` for one, may stop before it ends: for a command that can be ended in order that is Ctrl-C.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  if (interruptible.length === 0) process.exit();
-  for (const controller of interruptible) controller.abort();
-});
-
-quietTimers();
-
-const connectPools = async () => (await import('./user-pool/connect-aws.ts')).connectPools;
-
-const commands = {
-  normalize: async () => (await import('./normalize.ts')).normalizeCommand,
-  replay: async () => {
-    // Else V8 lets some 200 MB of answers pile up before it looks for garbage. Measured: with the first flag alone a sixth of
-    // the processor's time goes into that. The second spares the more of it the larger the number, for some 10 MiB; commands
-    // other than send hold all letters that they have seen, and that is multiplied, too.
-    setFlagsFromString('--optimize-for-size');
-    setFlagsFromString(`--heap-growing-percent=${process.argv[3] === 'send' ? 80 : 30}`);
-    const [{ replayCommand }, { replayDeps }] = await Promise.all([
-      import('./replay/replay.ts'),
-      import('./replay/dependencies.ts'),
-    ]);
-    const editor = process.env['VISUAL'] || process.env['EDITOR'] || 'vi';
-    return replayCommand(
-      replayDeps({ input: process.stdin, screen: process.stderr, interrupted: () => interrupted(), editor }),
-    );
-  },
-  attach: async () => (await import('./attach.ts')).attachCommand(await connectPools()),
-  detach: async () => (await import('./detach.ts')).detachCommand(await connectPools()),
-  doctor: async () => {
-    const [{ doctorCommand }, { connectDoctor }] = await Promise.all([
-      import('./doctor.ts'),
-      import('./doctor/connect-aws.ts'),
-    ]);
-    return doctorCommand(connectDoctor);
-  },
-  smoke: async () => {
-    const [{ smokeCommand }, { smokePorts }] = await Promise.all([
-      import('./smoke.ts'),
-      import('./smoke/connect-aws.ts'),
-    ]);
-    return smokeCommand({ ...smokePorts, interrupted: () => interrupted(['SIGINT', 'SIGTERM', 'SIGHUP']) });
-  },
-  'key-policy': async () => (await import('./key-policy.ts')).keyPolicyCommand,
-  status: async () => (await import('./status.ts')).statusCommand(await connectPools()),
-};
-
-/** A second Ctrl-C ends the process: nobody listens any more. */
-function interrupted(signals: readonly NodeJS.Signals[] = ['SIGINT']): AbortSignal {
-  const controller = new AbortController();
-  interruptible.push(controller);
-  for (const signal of signals) {
-    process.once(signal, () => {
-      controller.abort();
-    });
-  }
-  return controller.signal;
+// An old Node cannot load the other modules, and would print its own error.
+const problem = nodeProblem(process.versions.node);
+if (problem === undefined) await main();
+else {
+  process.stderr.write(`${problem}\n`);
+  process.exitCode = 1;
 }
 
-process.exitCode = await runCommand(commands, process.argv.slice(2), {
-  out: (line) => void process.stdout.write(`${printable(line)}\n`),
-  talk: (line) => void process.stderr.write(`${printable(line)}\n`),
-  read: (file) => (file === '-' ? text(process.stdin) : readFile(file, 'utf8')),
-});
+async function main(): Promise<void> {
+  const [{ enableCompileCache }, { setFlagsFromString }] = await Promise.all([
+    import('node:module'),
+    import('node:v8'),
+  ]);
+  // Measured: a command starts in half of the CPU time, and without the 30 MiB that Node needs for TypeScript.
+  enableCompileCache();
+  const [
+    { readFile },
+    { text },
+    { printable },
+    { quietTimers },
+    { runProgram },
+    { createProgram },
+    { packageVersion },
+  ] = await Promise.all([
+    import('node:fs/promises'),
+    import('node:stream/consumers'),
+    import('./printable.ts'),
+    import('./quiet-timers.ts'),
+    import('./command-line/run-program.ts'),
+    import('./program.ts'),
+    import('./package-version.ts'),
+  ]);
+  const interruptible: AbortController[] = [];
+
+  // A reader such as `head` may stop before the end. A command that can stop in order then does so, as after Ctrl-C.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+      if (interruptible.length === 0) process.exit();
+      for (const controller of interruptible) controller.abort();
+    });
+  }
+  quietTimers();
+
+  /** A second Ctrl-C ends the process, because nothing listens any more. */
+  const interrupted = (signals: readonly NodeJS.Signals[]): AbortSignal => {
+    const controller = new AbortController();
+    interruptible.push(controller);
+    for (const signal of signals) {
+      process.once(signal, () => {
+        controller.abort();
+      });
+    }
+    return controller.signal;
+  };
+
+  /**
+   * Without these flags, V8 collects garbage only after some 200 MB of responses. Measured: with the first flag only, that
+   * takes a sixth of the CPU time. The larger the second, the less time, for some 10 MiB. Commands other than send keep every
+   * message that they have read, so their heap grows by the same factor.
+   */
+  const prepareHeap = (isSending: boolean): void => {
+    setFlagsFromString('--optimize-for-size');
+    setFlagsFromString(`--heap-growing-percent=${isSending ? 80 : 30}`);
+  };
+
+  const program = createProgram({
+    version: packageVersion(import.meta.url),
+    input: process.stdin,
+    screen: process.stderr,
+    editor: process.env['VISUAL'] || process.env['EDITOR'] || 'vi',
+    interrupted,
+    prepareHeap,
+  });
+  process.exitCode = await runProgram(program, process.argv.slice(2), {
+    stdout: (line) => void process.stdout.write(`${printable(line)}\n`),
+    stderr: (line) => void process.stderr.write(`${printable(line)}\n`),
+    read: (file) => (file === '-' ? text(process.stdin) : readFile(file, 'utf8')),
+  });
+}

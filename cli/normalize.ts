@@ -9,43 +9,20 @@ import type { Normalized } from '../triggers/normalize/normalized.ts';
 import { normalize } from '../triggers/normalize/trigger-event/normalize.ts';
 import { exitCodes, type Command, type CommandPorts } from './command.ts';
 import { readConfigFile } from './config-file.ts';
-import { parseOptions } from './parse-options.ts';
+import { normalizeDeclaration } from './declarations/normalize.ts';
 import { jsonDocuments, type JsonDocument } from './json-documents.ts';
 import { inputsIn } from './normalize/inputs-in.ts';
 import { isOurs, namesOnlyUser, ourPoolOf, readOwnership, unknownPool, type Ownership } from './normalize/ownership.ts';
 import { whyNoEvent } from './normalize/why-no-event.ts';
 
-/** `cognito-to-kafka normalize`: what would come of trigger events and audit records; a dry run. */
-export const normalizeCommand: Command = {
-  summary: 'Print the events that Cognito trigger events and CloudTrail records give; sends nothing.',
-  usage: `cognito-to-kafka normalize [FILE…|-] [--config FILE] [--pool ID]… [--client ID=POOL]…
-
-  cognito-to-kafka normalize trigger.json            one trigger event, from a file
-  cognito-to-kafka normalize - < records.ndjson      CloudTrail records, bare or in EventBridge's envelope, one a line
-  aws cloudtrail lookup-events … | cognito-to-kafka normalize -
-  cognito-to-kafka normalize log.json --client 1example23456789=eu-west-1_AbCdEf123
-
---config FILE      pipeline configuration, whose privacy policy holds; without it everything is omitted
---pool ID          a pool that is ours, repeatable; without --pool and --client every pool is. Records of calls with a
-                   user's own access token name only the user: they are taken for the pool if it is the only one
---client ID=POOL   the pool of an app client, repeatable: most records name only the client
-
-The events go to the standard output, one a line; why an input gives none, to the standard error.
-Exit code: 0 done, 1 a file is not readable or no JSON, 2 wrong arguments.`,
-  async run(argv, ports) {
-    const { values, positionals } = parseOptions({
-      args: [...argv],
-      allowPositionals: true,
-      options: {
-        config: { type: 'string' },
-        pool: { type: 'string', multiple: true, default: [] },
-        client: { type: 'string', multiple: true, default: [] },
-      },
-    });
+/** `cognito-to-kafka normalize`. */
+export const normalizeCommand: Command<CommandPorts, typeof normalizeDeclaration> = {
+  declaration: normalizeDeclaration,
+  async run({ values, positionals }, ports) {
     const ownership = readOwnership(values.pool, values.client);
     const policy = values.config === undefined ? {} : (await readConfigFile(values.config, ports)).privacy;
     if (needsHashKey(policy))
-      ports.talk('note: values are hashed with a throw-away key, not with that of the pipeline');
+      ports.stderr('note: values are hashed with a throw-away key, not with that of the pipeline');
     const privacy = { policy, hash: keyedHash(randomBytes(32).toString('hex')) };
     let takenForPool = 0;
     const normalizeOne = normalizer(
@@ -66,7 +43,7 @@ Exit code: 0 done, 1 a file is not readable or no JSON, 2 wrong arguments.`,
         for (const input of inputsIn(document.value)) tell(where, input, await normalizeOne(input), ports);
       }
     }
-    if (takenForPool > 0) ports.talk(takenNote(takenForPool, [...ownership.pools].join()));
+    if (takenForPool > 0) ports.stderr(takenNote(takenForPool, [...ownership.pools].join()));
     return failed ? exitCodes.failed : exitCodes.done;
   },
 };
@@ -90,24 +67,27 @@ function normalizer(
   };
 }
 
-function tell(where: string, input: unknown, outcome: Normalized, { out, talk }: CommandPorts): void {
+function tell(where: string, input: unknown, outcome: Normalized, { stdout, stderr }: CommandPorts): void {
   if (!('events' in outcome)) {
-    talk(`${where}: no event: ${whyNoEvent(input, outcome)}`);
+    stderr(`${where}: no event: ${whyNoEvent(input, outcome)}`);
     return;
   }
   for (const event of outcome.events) {
-    if (event.data.userPoolId === unknownPool) talk(`${where}: the record names no pool; say --client ID=POOL`);
-    out(JSON.stringify(event));
+    if (event.data.userPoolId === unknownPool) stderr(`${where}: the record names no pool; say --client ID=POOL`);
+    stdout(JSON.stringify(event));
   }
 }
 
-async function readDocuments(file: string, { read, talk }: CommandPorts): Promise<readonly JsonDocument[] | undefined> {
+async function readDocuments(
+  file: string,
+  { read, stderr }: CommandPorts,
+): Promise<readonly JsonDocument[] | undefined> {
   try {
     const documents = jsonDocuments(await read(file));
     if (!('column' in documents)) return documents;
-    talk(`${file}:${documents.line}:${documents.column}: this is no JSON`);
+    stderr(`${file}:${documents.line}:${documents.column}: this is no JSON`);
   } catch (error) {
-    talk(`${file}: cannot be read: ${(error as Error).message}`);
+    stderr(`${file}: cannot be read: ${(error as Error).message}`);
   }
   return undefined;
 }

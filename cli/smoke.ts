@@ -1,8 +1,9 @@
 import type { StackOutputName, StackOutputs } from '../contracts/stack-outputs.ts';
-import { exitCodes, type Command } from './command.ts';
+import { exitCodes, type Command, type CommandPorts } from './command.ts';
+import { awsSettings } from './declarations/aws-options.ts';
+import { smokeDeclaration } from './declarations/smoke.ts';
 import { CommandFailed } from '../platform/command-failed.ts';
 import { UsageError } from '../platform/usage-error.ts';
-import { parseOptions } from './parse-options.ts';
 import { followUser } from './smoke/follow-user.ts';
 import { logInOnce } from './smoke/login.ts';
 import { prepareLogin, type PreparedLogin } from './smoke/prepare-login.ts';
@@ -12,38 +13,13 @@ import type { SmokeAws, SmokePorts } from './smoke/smoke-ports.ts';
 import type { TopicWatch } from './smoke/topic-watch.ts';
 import { requiredOutput } from './stack-outputs.ts';
 
-/** `cognito-to-kafka smoke`: a canary from the bus to Kafka. */
-export const smokeCommand = (world: SmokePorts): Command => ({
-  summary: 'Send a canary event through bus, queue and forwarder to Kafka, and time each hop.',
-  usage: `cognito-to-kafka smoke --stack NAME [--read-topic] [--login [--pool ID] [--client ID]] [--timeout SECONDS] [--json]
-
-  cognito-to-kafka smoke --stack CognitoToKafka
-  cognito-to-kafka smoke --stack CognitoToKafka --json | jq .failed
-  cognito-to-kafka smoke --stack CognitoToKafka --read-topic  and reads it, where this machine reaches the brokers
-  cognito-to-kafka smoke --stack CognitoToKafka --login       also follows the events of a temporary user
-
-The canary is a cognito.login.attempted.v1 of the pool none_Canary, which no pool can be: it stays in the topic, and
-consumers who count leave it out. Without --read-topic the proof that it came to Kafka is the brokers' acknowledgement,
-in the forwarder's log.
-
---stack NAME      the deployed stack
---read-topic      also reads it from the topic, with the forwarder's settings and your credentials for its secret or for
-                  MSK's token: whoever that lets in has to be allowed to read the topic, and the consumer groups
-                  cognito-to-kafka-smoke-*
---login           also creates a temporary user with a random name, signs in and deletes the user. Sends no invitation.
-                  Requires USER_PASSWORD_AUTH on the app client. Fails if an event of each trigger is not in Kafka. The
-                  proof is the forwarder's log; with --read-topic, and for users named by email addresses only then, the
-                  topics. The user's events are real and stay in the topics
---pool, --client  the pool and its app client, where the stack gives out no single one
---timeout SECONDS how long to wait for the canary, and again for the user's events, 1 to 900 (60)
---json            one JSON object: id, hops, failed, and with --login events
---region, --profile, --endpoint-url   as for the AWS CLI; without them its environment and files hold
-
-Exit codes: 0 in Kafka (and read, if requested), 1 failed or not checked, with the hop and the probable cause, 2 invalid
-arguments.`,
-  async run(argv, { out, talk }) {
-    const { stack, timeoutMs, json, aws: settings, ...options } = readOptions(argv);
-    const aws = world.aws(settings);
+/** `cognito-to-kafka smoke`. */
+export const smokeCommand = (world: SmokePorts): Command<CommandPorts, typeof smokeDeclaration> => ({
+  declaration: smokeDeclaration,
+  async run({ values: options }, { stdout, stderr }) {
+    const { stack, json } = options;
+    const timeoutMs = 1000 * options.timeout;
+    const aws = world.aws(awsSettings(options));
     const outputs = await aws.outputs(stack);
     const parts = partsOf(stack, outputs);
     const [userPoolId, clientId] = options.login ? poolOf(options, outputs) : [];
@@ -52,11 +28,11 @@ arguments.`,
     const login =
       userPoolId === undefined || clientId === undefined
         ? undefined
-        : await prepareLogin(aws, { stack, outputs, userPoolId, clientId }, { now: world.now, talk });
-    const watch = options.readTopic ? await watchOf(aws, parts, userPoolId) : undefined;
+        : await prepareLogin(aws, { stack, outputs, userPoolId, clientId }, { now: world.now, stderr });
+    const watch = options['read-topic'] ? await watchOf(aws, parts, userPoolId) : undefined;
     try {
       const sent = await send(aws, parts, { ...ports, watch, login, signal });
-      for (const line of json ? [JSON.stringify(sent)] : linesOf(sent)) out(line);
+      for (const line of json ? [JSON.stringify(sent)] : linesOf(sent)) stdout(line);
       return sent.failed ? exitCodes.failed : exitCodes.done;
     } finally {
       await close(watch);
@@ -104,30 +80,6 @@ const watchOf = (aws: SmokeAws, { forwarder }: Parts, userPoolId?: string): Prom
 
 async function close(watch: TopicWatch | Error | undefined): Promise<void> {
   if (watch && !(watch instanceof Error)) await watch.close();
-}
-
-function readOptions(argv: readonly string[]) {
-  const text = { type: 'string' } as const;
-  const no = { type: 'boolean', default: false } as const;
-  const options = {
-    pool: text,
-    client: text,
-    stack: text,
-    timeout: text,
-    region: text,
-    profile: text,
-    'endpoint-url': text,
-  } as const;
-  const { values } = parseOptions({ args: [...argv], options: { ...options, json: no, login: no, 'read-topic': no } });
-  const { stack, timeout = '60', region, profile, 'endpoint-url': endpoint, json, login, pool, client } = values;
-  const readTopic = values['read-topic'];
-  if (!login && (pool ?? client) !== undefined) throw new UsageError('--pool and --client go with --login.');
-  if (stack === undefined) throw new UsageError('Say --stack NAME.');
-  if (!/^\d{1,3}$/.test(timeout) || Number(timeout) < 1 || Number(timeout) > 900) {
-    throw new UsageError(`--timeout takes seconds, 1 to 900; it is "${timeout}".`);
-  }
-  const aws = { ...(region && { region }), ...(profile && { profile }), ...(endpoint && { endpoint }) };
-  return { stack, timeoutMs: 1000 * Number(timeout), json, login, readTopic, pool, client, aws };
 }
 
 /** The pool and the app client for a login. */

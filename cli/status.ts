@@ -1,30 +1,25 @@
-import { exitCodes, type Command } from './command.ts';
+import { exitCodes, type Command, type CommandPorts } from './command.ts';
+import { awsSettings } from './declarations/aws-options.ts';
+import { statusDeclaration } from './declarations/status.ts';
+import type { ConnectAttachment } from './user-pool/attachment-ports.ts';
 import { attachmentProblems, observedMembers } from './user-pool/attachment-problems.ts';
 import { eachPool, type SeenPool } from './user-pool/each-pool.ts';
-import type { ConnectPools } from './user-pool/pool-access.ts';
-import { poolUsage, readPoolOptions } from './user-pool/pool-options.ts';
+import { stackOf } from './user-pool/pool-target.ts';
 
-/** `cognito-to-kafka status`: whose functions are on the observed triggers of pools. */
-export const statusCommand = (connect: ConnectPools): Command => ({
-  summary: 'Show which functions the observed triggers of a user pool call.',
-  usage: `cognito-to-kafka status --stack NAME [--pool ID]… [--json]
-
-  cognito-to-kafka status --stack CognitoToKafka
-  cognito-to-kafka status --function arn:aws:lambda:… --pool eu-west-1_AbCdEf123 --json
-
-${poolUsage}
-
-Problems go to the standard error, with the fix, in the words of doctor, which fails for them.
-Exit codes: 0 success, 1 a pool could not be read, 2 invalid arguments.`,
-  async run(argv, ports) {
-    const options = readPoolOptions(argv);
-    const access = await connect(options.aws);
+/** `cognito-to-kafka status`. */
+export const statusCommand = (connect: ConnectAttachment): Command<CommandPorts, typeof statusDeclaration> => ({
+  declaration: statusDeclaration,
+  async run({ values: options }, ports) {
+    const access = await connect(awsSettings(options));
     return eachPool(options, access, ports, {
       work: (pool) => {
-        for (const line of options.json ? [JSON.stringify(pool)] : linesOf(pool)) ports.out(line);
+        for (const line of options.json ? [JSON.stringify(pool)] : linesOf(pool)) ports.stdout(line);
         const { userPoolId, functionArn } = pool;
-        const { problems, remedies } = attachmentProblems({ ...pool, source: { stack: options.stack, functionArn } });
-        if (problems.length > 0) ports.talk(`${userPoolId}: ${problems.join('; ')}. ${remedies.join(' ')}`);
+        const { problems, remedies } = attachmentProblems({
+          ...pool,
+          source: { stack: stackOf(options), functionArn },
+        });
+        if (problems.length > 0) ports.stderr(`${userPoolId}: ${problems.join('; ')}. ${remedies.join(' ')}`);
         return Promise.resolve(exitCodes.done);
       },
     });

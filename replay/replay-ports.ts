@@ -61,9 +61,9 @@ export interface Operator {
 
 /** What long work needs besides AWS. */
 export interface WorkPorts {
-  readonly person: Operator;
+  readonly ui: Operator;
   /** Prints one line for the person who started the work. */
-  readonly talk: (line: string) => void;
+  readonly stderr: (line: string) => void;
   /** AWS's time, from its first answer on. Ages are computed with it, because AWS sets the times of messages. */
   readonly now: () => Date;
   readonly sleep: (milliseconds: number) => Promise<void>;

@@ -2,7 +2,10 @@ import { createReadStream } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import type { CommandPorts } from '../../cli/command.ts';
 import { localFiles } from '../../replay/files/local-files.ts';
-import { replayCommand } from '../../cli/replay/replay.ts';
+import { withPorts } from '../../cli/command-line/program.ts';
+import { runProgram } from '../../cli/command-line/run-program.ts';
+import type { ReplayPorts } from '../../cli/replay/replay-ports.ts';
+import { replayGroup } from '../../cli/replay/replay.ts';
 import { faultyDisk } from './faulty-disk.ts';
 import type { CallFaults, ModelQueues } from './model-queues.ts';
 import type { ProcessLife } from './process-life.ts';
@@ -26,7 +29,7 @@ export interface CommandRun {
 /** Runs `cognito-to-kafka replay …` on the model queues and the disk of this machine, as an operator does who confirms. */
 export async function runCommand(argv: readonly string[], run: CommandRun) {
   const { queues, life, calls, room, clockOffMs, signal, edit } = run;
-  const talk: string[] = [];
+  const stderr: string[] = [];
   const elsewhere = () => Promise.reject(new Error('The model has no such service.'));
   const opened = new Set<FileHandle>();
   const disk = faultyDisk({
@@ -35,7 +38,7 @@ export async function runCommand(argv: readonly string[], run: CommandRun) {
     step: life.step,
     opened,
   });
-  const command = replayCommand({
+  const replayPorts: Omit<ReplayPorts, keyof CommandPorts> = {
     aws: () => ({
       outputs: () => Promise.resolve(stack),
       queue: queues.port(life, calls),
@@ -49,23 +52,25 @@ export async function runCommand(argv: readonly string[], run: CommandRun) {
     now: () => new Date(Date.now() + clockOffMs),
     sleep: () => Promise.resolve(),
     files: localFiles(process.stdin, disk),
-    person: {
+    ui: {
       interrupted: () => signal,
       edit: (text) => Promise.resolve(edit(text)),
       progress: () => ({ advance: () => undefined, end: () => undefined }),
-      ask: (question) => Promise.resolve(question.includes('How many') ? countIn(talk) : 'yes'),
+      ask: (question) => Promise.resolve(question.includes('How many') ? countIn(stderr) : 'yes'),
     },
-  });
+  };
+  const { commands } = withPorts(replayGroup, () => Promise.resolve(replayPorts));
+  const program = { ...replayGroup.declaration, version: '', commands };
   const ports: CommandPorts = {
-    out: () => undefined,
-    talk: (line) => void talk.push(line),
+    stdout: () => undefined,
+    stderr: (line) => void stderr.push(line),
     read: () => Promise.resolve(''),
   };
-  const code = await Promise.race([command.run(argv, ports), life.killed]);
+  const code = await Promise.race([runProgram(program, argv, ports), life.killed]);
   // The system closes the files of a process that was killed.
   for (const handle of opened) await handle.close();
-  return { code, talk };
+  return { code, stderr };
 }
 
-const countIn = (talk: readonly string[]): string =>
-  /(?<count>\d+) messages match/.exec(talk.join())?.groups?.['count'] ?? '';
+const countIn = (stderr: readonly string[]): string =>
+  /(?<count>\d+) messages match/.exec(stderr.join())?.groups?.['count'] ?? '';

@@ -14,7 +14,9 @@ export interface About {
   readonly random: () => number;
 }
 
-type Run = (argv: readonly string[]) => Promise<{ readonly code: number | 'killed'; readonly talk: readonly string[] }>;
+type Run = (
+  argv: readonly string[],
+) => Promise<{ readonly code: number | 'killed'; readonly stderr: readonly string[] }>;
 type MessagesIn = (file: string) => Promise<readonly OutgoingMessage[]>;
 
 /** A command of `replay`, its promise with exit code 0, and the way to finish its work without faults. */

@@ -1,10 +1,11 @@
 import type { ForwarderCheckAnswer } from '../../contracts/forwarder-check.ts';
 import type { MetricName } from '../../contracts/metrics.ts';
 import type { FoundEventBus } from '../../infra/deploy-checks/event-bus-exists.ts';
-import type { AwsSettings, PoolAccess } from '../user-pool/pool-access.ts';
+import type { AwsSettings } from '../../replay/replay-ports.ts';
+import type { AttachmentPorts } from '../user-pool/attachment-ports.ts';
 
 /** What `doctor` asks AWS; it changes nothing. Each rejects with AWS's own error. */
-export interface DoctorAws extends Pick<PoolAccess, 'outputs' | 'pools' | 'isPermitted'> {
+export interface DoctorAws extends Pick<AttachmentPorts, 'outputs' | 'pools' | 'isPermitted'> {
   /** Version of the CDK bootstrap stack; undefined where there is none. */
   readonly bootstrapVersion: () => Promise<number | undefined>;
   /** A sentence about the trails of the account, see lookForTrail. */

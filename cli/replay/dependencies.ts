@@ -32,14 +32,19 @@ export interface Terminal {
 }
 
 /** AWS, the files and the terminal as they are. */
-export const replayDeps = ({ input, screen, interrupted, editor }: Terminal): Omit<ReplayPorts, keyof CommandPorts> => {
+export const replayDependencies = ({
+  input,
+  screen,
+  interrupted,
+  editor,
+}: Terminal): Omit<ReplayPorts, keyof CommandPorts> => {
   const clock = awsClock();
   return {
     aws: (settings) => connect(settings, clock),
     now: clock.now,
     sleep: (milliseconds) => sleep(milliseconds),
     files: localFiles(input),
-    person: {
+    ui: {
       interrupted,
       edit: (text) => editText(text, editor),
       progress: (total) => progressBar(screen, total),

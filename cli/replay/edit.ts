@@ -1,9 +1,7 @@
 import { createTwoFilesPatch } from 'diff';
 import { eachLine, exitCodes, type ExitCode } from '../command.ts';
-import { UsageError } from '../../platform/usage-error.ts';
-import { parseOptions } from '../parse-options.ts';
+import { editDeclaration } from '../declarations/replay/edit.ts';
 import { changeOf, type Change } from '../../replay/messages/edited.ts';
-import { placeOptions, placeUsage } from './options.ts';
 import { findPlace, type Place } from '../../replay/queues/place.ts';
 import { prettyJson } from './pretty-json.ts';
 import type { QueuePlace } from '../../replay/queues/find-queues.ts';
@@ -15,54 +13,36 @@ import type { ReplayCommand, ReplayPorts } from './replay-ports.ts';
 import { routeFrom } from '../../replay/sending/route.ts';
 
 /** `replay edit`: one event repaired by hand. */
-export const edit: ReplayCommand = {
-  summary: 'Change one event in your editor, send it, and delete the old one.',
-  usage: `cognito-to-kafka replay edit ID
-
-  cognito-to-kafka replay edit 0192e4a0-7d1c-7c3e-9f1a-3b7d5e2c4a10
-  EDITOR='code --wait' cognito-to-kafka replay edit 0192e4a0-7d1c-7c3e-9f1a-3b7d5e2c4a10 --queue outbox-dead-letters
-
-Opens the event in $VISUAL or $EDITOR, holds what you save to the contract of its type, shows what changed, asks, and sends
-it to where the old one came from. The id stays: consumers know the event by it. The old one is deleted once the new one was
-accepted; until then it can be received by others, and if it is gone by then nothing is sent.
-
---yes             does not ask
-${placeUsage}
-
-Exit code: 0 done or nothing changed, 1 it was not sent, and why is told, 2 wrong arguments.`,
-  async run(argv, ports) {
-    const options = { ...placeOptions, yes: { type: 'boolean', default: false } } as const;
-    const { values, positionals } = parseOptions({ args: [...argv], allowPositionals: true, options });
-    const [id, ...more] = positionals;
-    if (id === undefined || more.length > 0) throw new UsageError('Say one ID.');
+export const edit: ReplayCommand<typeof editDeclaration> = {
+  declaration: editDeclaration,
+  async run({ values, positionals: [id] }, ports) {
     const place = await findPlace(values, ports);
     const found = await find(id, place, ports);
     if (!found) {
-      ports.talk(`${id} is not in ${place.queues.map(({ name }) => name).join(', ')}. "replay list" shows what is.`);
+      ports.stderr(`${id} is not in ${place.queues.map(({ name }) => name).join(', ')}. "replay list" shows what is.`);
       return exitCodes.failed;
     }
     const before = prettyJson(found.read.eventText);
-    const after = await ports.person.edit(before);
+    const after = await ports.ui.edit(before);
     const change = changeOf(found.read, after, found.from.format);
     if ('refused' in change) {
-      ports.talk(`${change.refused} Nothing was sent; what you saved:`);
-      eachLine(after.trimEnd(), ports.talk);
+      ports.stderr(`${change.refused} Nothing was sent; what you saved:`);
+      eachLine(after.trimEnd(), ports.stderr);
       return exitCodes.failed;
     }
     if ('same' in change) {
-      ports.talk('Nothing changed, nothing was sent.');
+      ports.stderr('Nothing changed, nothing was sent.');
       return exitCodes.done;
     }
-    eachLine(createTwoFilesPatch('in the queue', 'edited', before, after).trimEnd(), ports.out);
-    const isAllowed =
-      values.yes || (await ports.person.ask('Send it, and delete the old one? (yes/no) ')).trim() === 'yes';
+    eachLine(createTwoFilesPatch('in the queue', 'edited', before, after).trimEnd(), ports.stdout);
+    const isAllowed = values.yes || (await ports.ui.ask('Send it, and delete the old one? (yes/no) ')).trim() === 'yes';
     if (!isAllowed) return tell(ports, 'Nothing was sent.');
     return replace(change, found, place, ports);
   },
 };
 
-function tell({ talk }: ReplayPorts, line: string): ExitCode {
-  talk(line);
+function tell({ stderr }: ReplayPorts, line: string): ExitCode {
+  stderr(line);
   return exitCodes.failed;
 }
 
@@ -74,7 +54,7 @@ interface Found {
 /** Looks for it, and gives it back: nobody knows how long an editor is open. */
 async function find(id: string, { aws, queues }: Place, ports: ReplayPorts): Promise<Found | undefined> {
   const matches = select({ id: [id] }, ports.now);
-  const signal = ports.person.interrupted();
+  const signal = ports.ui.interrupted();
   let found: Found | undefined;
   for (const from of queues) {
     const { gaps } = await workThrough({
@@ -82,7 +62,7 @@ async function find(id: string, { aws, queues }: Place, ports: ReplayPorts): Pro
       place: from,
       matches,
       signal,
-      talk: ports.talk,
+      stderr: ports.stderr,
       isEnough: () => found !== undefined,
       act: ([read]) => {
         if (read) found ??= { read, from };
@@ -90,7 +70,7 @@ async function find(id: string, { aws, queues }: Place, ports: ReplayPorts): Pro
       },
     });
     if (found) break;
-    for (const gap of gaps) ports.talk(`${from.name}: only a part was seen: ${gap}.`);
+    for (const gap of gaps) ports.stderr(`${from.name}: only a part was seen: ${gap}.`);
   }
   return found;
 }
@@ -109,8 +89,8 @@ async function replace(
     aws: place.aws,
     place: from,
     matches: ({ message }) => message.messageId === read.message.messageId && message.body === read.message.body,
-    signal: ports.person.interrupted(),
-    talk: ports.talk,
+    signal: ports.ui.interrupted(),
+    stderr: ports.stderr,
     isEnough: () => shipped !== undefined,
     act: async ([old]) => {
       if (!old || shipped) return [];
@@ -128,6 +108,6 @@ async function replace(
   if (refused !== undefined) return tell(ports, `It was refused, ${refused}; the old one is in ${from.name} still.`);
   if (shipped.undeleted.length > 0)
     return tell(ports, `Sent, but the old one is in ${from.name} still: purge it by its id.`);
-  ports.talk(`Sent to ${route.words}; the old one is gone.`);
+  ports.stderr(`Sent to ${route.words}; the old one is gone.`);
   return exitCodes.done;
 }

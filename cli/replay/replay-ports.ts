@@ -1,8 +1,9 @@
 import type { AwsSettings, Files, Operator, ReplayAws, WorkPorts } from '../../replay/replay-ports.ts';
 import type { Command, CommandPorts } from '../command.ts';
+import type { CommandDeclaration } from '../command-line/declaration.ts';
 
 /** The person at the terminal. */
-export interface Person extends Operator {
+export interface TerminalUi extends Operator {
   /** The answer to a question; empty where nobody can be asked. */
   readonly ask: (question: string) => Promise<string>;
   /** What the person makes of a text in their editor. */
@@ -12,9 +13,9 @@ export interface Person extends Operator {
 /** What the commands of `replay` may do to the world. */
 export interface ReplayPorts extends CommandPorts, WorkPorts {
   readonly aws: (settings: AwsSettings) => ReplayAws;
-  readonly person: Person;
+  readonly ui: TerminalUi;
   readonly files: Files;
 }
 
 /** A command of `replay`, in a file of its own. */
-export type ReplayCommand = Command<ReplayPorts>;
+export type ReplayCommand<Declaration extends CommandDeclaration> = Command<ReplayPorts, Declaration>;

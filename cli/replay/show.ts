@@ -1,8 +1,6 @@
 import { exitCodes } from '../command.ts';
-import { UsageError } from '../../platform/usage-error.ts';
-import { parseOptions } from '../parse-options.ts';
+import { showDeclaration } from '../declarations/replay/show.ts';
 import { listLine } from './list-line.ts';
-import { placeOptions, placeUsage } from './options.ts';
 import { findPlace } from '../../replay/queues/place.ts';
 import { prettyJson } from './pretty-json.ts';
 import type { QueuePlace } from '../../replay/queues/find-queues.ts';
@@ -13,24 +11,12 @@ import type { ReplayCommand } from './replay-ports.ts';
 import { whyHere } from '../../replay/messages/why-here.ts';
 
 /** `replay show`: one event, and why it is there. */
-export const show: ReplayCommand = {
-  summary: 'Show one event whole, why it failed, and what to do about it.',
-  usage: `cognito-to-kafka replay show ID
-
-  cognito-to-kafka replay show 0192e4a0-7d1c-7c3e-9f1a-3b7d5e2c4a10
-  cognito-to-kafka replay show 0192e4a0-7d1c-7c3e-9f1a-3b7d5e2c4a10 --queue outbox
-
-ID is that of the event, or of the message in its queue.
-${placeUsage}
-
-Exit code: 0 shown, 1 there is none in these queues, 2 wrong arguments.`,
-  async run(argv, ports) {
-    const { values, positionals } = parseOptions({ args: [...argv], allowPositionals: true, options: placeOptions });
-    const [id, ...more] = positionals;
-    if (id === undefined || more.length > 0) throw new UsageError('Say one ID.');
+export const show: ReplayCommand<typeof showDeclaration> = {
+  declaration: showDeclaration,
+  async run({ values, positionals: [id] }, ports) {
     const { aws, queues } = await findPlace(values, ports);
     const matches = select({ id: [id] }, ports.now);
-    const signal = ports.person.interrupted();
+    const signal = ports.ui.interrupted();
     const gaps: string[] = [];
     let found: ParsedMessage | undefined;
     for (const place of queues) {
@@ -39,7 +25,7 @@ Exit code: 0 shown, 1 there is none in these queues, 2 wrong arguments.`,
         place,
         matches,
         signal,
-        talk: ports.talk,
+        stderr: ports.stderr,
         isEnough: () => found !== undefined,
         act: ([read]) => {
           found ??= read;
@@ -48,11 +34,11 @@ Exit code: 0 shown, 1 there is none in these queues, 2 wrong arguments.`,
       });
       gaps.push(...worked.gaps.map((gap) => `${place.name}: only a part was seen: ${gap}.`));
       if (!found) continue;
-      for (const line of [...linesOf(found, place.name), ...runbookLine(place)]) ports.out(line);
+      for (const line of [...linesOf(found, place.name), ...runbookLine(place)]) ports.stdout(line);
       return exitCodes.done;
     }
-    for (const gap of gaps) ports.talk(gap);
-    ports.talk(`${id} is not in ${queues.map(({ name }) => name).join(', ')}. "replay queues" lists the others.`);
+    for (const gap of gaps) ports.stderr(gap);
+    ports.stderr(`${id} is not in ${queues.map(({ name }) => name).join(', ')}. "replay queues" lists the others.`);
     return exitCodes.failed;
   },
 };

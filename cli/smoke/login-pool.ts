@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { CognitoIdentityProvider, type SchemaAttributeType } from '@aws-sdk/client-cognito-identity-provider';
 import { isTemporaryUser, temporaryUserPrefix } from '../../contracts/temporary-user.ts';
-import type { AwsSettings } from '../user-pool/pool-access.ts';
+import type { AwsSettings } from '../../replay/replay-ports.ts';
 import type { LoginPool, UserName } from './login.ts';
 
 // Not assigned to anyone (RFC 2606), and no message is sent.

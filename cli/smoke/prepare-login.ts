@@ -24,14 +24,14 @@ export interface PreparedLogin extends LoginTarget {
 interface PrepareOptions {
   readonly now: () => Date;
   /** Prints a line for the operator. */
-  readonly talk: (line: string) => void;
+  readonly stderr: (line: string) => void;
 }
 
 /** Reads the triggers of the pool, and removes temporary users that earlier runs left behind. Rejects if the pool does not exist. */
 export async function prepareLogin(
   aws: Pick<SmokeAws, 'loginPool' | 'triggers'>,
   target: LoginTarget,
-  { now, talk }: PrepareOptions,
+  { now, stderr }: PrepareOptions,
 ): Promise<PreparedLogin> {
   const { stack, outputs, userPoolId, clientId } = target;
   const functionArn = requiredOutput(outputs, 'TriggerFunctionArn', stack);
@@ -41,22 +41,22 @@ export async function prepareLogin(
   });
   const expected = expectedEvents(states, excludedTriggersOf(outputs['UserPoolExcludedTriggers'] ?? '', userPoolId));
   const pool = aws.loginPool(userPoolId, clientId);
-  await removeLeftovers(pool, { now, talk });
+  await removeLeftovers(pool, { now, stderr });
   return { ...target, pool, source: { stack, functionArn }, expected };
 }
 
 /** The user of a run that has not ended is left alone: it lives for a minute, and its removal takes some seconds. */
 const isOwnUntilMs = 2 * maxLifeMs;
 
-async function removeLeftovers(pool: LoginPool, { now, talk }: PrepareOptions): Promise<void> {
+async function removeLeftovers(pool: LoginPool, { now, stderr }: PrepareOptions): Promise<void> {
   try {
     // Another user of this name would need the prefix and a UUID.
     const names = await pool.leftovers(new Date(now().getTime() - isOwnUntilMs));
     for (const name of names) await pool.remove(name);
-    if (names.length > 0) talk(`Removed temporary users of earlier runs: ${names.join(', ')}.`);
+    if (names.length > 0) stderr(`Removed temporary users of earlier runs: ${names.join(', ')}.`);
   } catch (error) {
     const { name } = error as Error;
-    talk(
+    stderr(
       `Temporary users of earlier runs were not looked for or not removed (${name}). Allow cognito-idp:ListUsers and ` +
         `AdminDeleteUser on ${pool.userPoolId}.`,
     );

@@ -5,7 +5,7 @@ import type { StackOutputs } from '../../contracts/stack-outputs.ts';
 import type { TriggerState } from '../../triggers/attachment/trigger-plan.ts';
 import type { LoginPool } from './login.ts';
 import type { TopicWatch } from './topic-watch.ts';
-import type { AwsSettings } from '../user-pool/pool-access.ts';
+import type { AwsSettings } from '../../replay/replay-ports.ts';
 
 export interface SmokeAws {
   /** Returns the outputs of a deployed stack. */

@@ -5,8 +5,8 @@ import { excludedTriggersOf } from '../../triggers/attachment/excluded-triggers.
 import { missingTriggers, triggerStates, type TriggerState } from '../../triggers/attachment/trigger-plan.ts';
 import { explainFault } from '../aws-fault.ts';
 import { exitCodes, type CommandPorts, type ExitCode } from '../command.ts';
-import type { PoolAccess } from './pool-access.ts';
-import { findTarget, type PoolOptions, type PoolTarget } from './pool-options.ts';
+import type { AttachmentPorts } from './attachment-ports.ts';
+import { findTarget, type PoolTarget, type TargetOptions } from './pool-target.ts';
 
 /** One pool as it is now, seen from our function. */
 export interface SeenPool {
@@ -36,8 +36,8 @@ export interface PoolWork {
  * the pool's id, the others go on, and the exit code says so.
  */
 export async function eachPool(
-  options: PoolOptions,
-  access: PoolAccess,
+  options: TargetOptions,
+  access: AttachmentPorts,
   ports: CommandPorts,
   { work, gone }: PoolWork,
 ): Promise<ExitCode> {
@@ -55,7 +55,7 @@ export async function eachPool(
   return code;
 }
 
-async function look(userPoolId: string, target: PoolTarget, access: PoolAccess): Promise<SeenPool> {
+async function look(userPoolId: string, target: PoolTarget, access: AttachmentPorts): Promise<SeenPool> {
   const { functionArn } = target;
   const described = await access.pools.describe(userPoolId);
   if (!described) throw new PoolNotFound(userPoolId);
@@ -74,9 +74,9 @@ async function look(userPoolId: string, target: PoolTarget, access: PoolAccess):
   };
 }
 
-function told(where: string, error: unknown, { talk }: CommandPorts): ExitCode {
+function told(where: string, error: unknown, { stderr }: CommandPorts): ExitCode {
   const fault = explainFault(error);
   if (fault?.isGeneral) throw error;
-  talk(`${where}${fault?.text ?? (error as Error).message}`);
+  stderr(`${where}${fault?.text ?? (error as Error).message}`);
   return exitCodes.failed;
 }

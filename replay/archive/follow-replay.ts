@@ -12,7 +12,7 @@ export async function followReplay(
   ports: WorkPorts,
   signal: AbortSignal,
 ): Promise<string | undefined> {
-  const bar = ports.person.progress(100);
+  const bar = ports.ui.progress(100);
   let percent = 0;
   try {
     while (!signal.aborted) {
@@ -22,7 +22,7 @@ export async function followReplay(
       bar.advance(Math.max(0, Math.floor(now * 100) - percent));
       percent = Math.max(percent, Math.floor(now * 100));
       if (ended.has(state)) {
-        ports.talk(`${name}: ${state}${reason === undefined ? '' : `, ${reason}`}.`);
+        ports.stderr(`${name}: ${state}${reason === undefined ? '' : `, ${reason}`}.`);
         return state;
       }
       await ports.sleep(pollMs);

@@ -21,7 +21,7 @@ export async function replayTypes(
   place: Place,
   ports: WorkPorts,
 ): Promise<boolean> {
-  const signal = ports.person.interrupted();
+  const signal = ports.ui.interrupted();
   const { aws } = place;
   const settle = async (): Promise<void> => {
     for (let second = 0; second < settleSeconds && !signal.aborted; second += 1) await ports.sleep(1_000);
@@ -35,14 +35,14 @@ export async function replayTypes(
       ruleArns.push(await aws.rules.create(rule));
     }
     await settle();
-    if (signal.aborted) ports.talk('Nothing was replayed.');
+    if (signal.aborted) ports.stderr('Nothing was replayed.');
     else {
       await aws.archive.start({ ...replay, ruleArns });
       const state = await followReplay(replay, place, ports, signal);
       isDone = state === 'COMPLETED';
       if (state === undefined) {
         await aws.archive.cancel(replay.name);
-        ports.talk(`${replay.name} is cancelled: a part of its events has been sent.`);
+        ports.stderr(`${replay.name} is cancelled: a part of its events has been sent.`);
       }
       await settle();
     }
@@ -58,7 +58,7 @@ async function removed(bus: string, name: string, { aws }: Place, ports: WorkPor
     return true;
   } catch (error) {
     const why = error instanceof Error ? error.message : 'no reason is known';
-    ports.talk(`The rule ${name} is still on the bus ${bus} (${why}). The next "replay archive --type" removes it.`);
+    ports.stderr(`The rule ${name} is still on the bus ${bus} (${why}). The next "replay archive --type" removes it.`);
     return false;
   }
 }

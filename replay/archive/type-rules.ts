@@ -69,7 +69,7 @@ const waitingMs = 10 * 60_000;
 export async function removeLeftOvers(
   { aws }: Place,
   needed: readonly NewRule[],
-  ports: Pick<WorkPorts, 'now' | 'talk'>,
+  ports: Pick<WorkPorts, 'now' | 'stderr'>,
 ): Promise<void> {
   const [bus = ''] = needed.map((rule) => rule.bus);
   const names = (await aws.archive.rules(bus))
@@ -90,7 +90,7 @@ export async function removeLeftOvers(
       continue;
     }
     await aws.rules.remove(bus, name);
-    ports.talk(`The rule ${name} was left over from ${replay}; it is removed.`);
+    ports.stderr(`The rule ${name} was left over from ${replay}; it is removed.`);
   }
 }
 

@@ -11,7 +11,7 @@ import {
 
 export interface PlaceValues {
   readonly stack: string;
-  readonly queue: string[];
+  readonly queue: readonly string[];
   readonly region?: string | undefined;
   readonly profile?: string | undefined;
   readonly 'endpoint-url'?: string | undefined;

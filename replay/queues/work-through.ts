@@ -16,7 +16,7 @@ export interface Work {
   readonly lanes?: number;
   /** Whether no more is wanted. @default - the whole queue is */
   readonly isEnough?: () => boolean;
-  readonly talk: (line: string) => void;
+  readonly stderr: (line: string) => void;
   /** Gets the messages that match, ten at most; resolves with those that are gone from the queue. */
   readonly act: (chosen: readonly ParsedMessage[]) => Promise<readonly QueueMessage[]>;
 }
@@ -34,7 +34,7 @@ const leastReceives = 20;
 
 /** Reads a queue and acts on the messages that match; all that stay in it are shown to others again afterwards. */
 export async function workThrough(work: Work): Promise<Worked> {
-  const { aws, place, matches, signal, lanes = 12, isEnough = () => false, act, talk } = work;
+  const { aws, place, matches, signal, lanes = 12, isEnough = () => false, act, stderr } = work;
   const facts = await aws.queue.facts(place.url);
   const { maxReceiveCount = Infinity } = facts;
   if (maxReceiveCount < leastReceives) {
@@ -44,7 +44,7 @@ export async function workThrough(work: Work): Promise<Worked> {
       gaps: [`looking counts as one of the ${maxReceiveCount} deliveries of its messages`],
     };
   }
-  if (maxReceiveCount < Infinity) talk(`${place.name}: looking counts as one of ${maxReceiveCount} deliveries.`);
+  if (maxReceiveCount < Infinity) stderr(`${place.name}: looking counts as one of ${maxReceiveCount} deliveries.`);
   let seen = 0;
   let matched = 0;
   const wear = { isOut: false };

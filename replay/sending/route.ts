@@ -1,4 +1,3 @@
-import { UsageError } from '../../platform/usage-error.ts';
 import type { Place } from '../queues/place.ts';
 import { toBus, toFunction, toKafka, toQueue, type Deliver } from './destination.ts';
 import type { QueuePlace } from '../queues/find-queues.ts';
@@ -17,12 +16,6 @@ export interface NoRoute {
 
 /** Where a person can send events to. */
 export type To = 'queue' | 'bus' | 'kafka-topic';
-
-/** Reads --to. Throws a UsageError for what is no destination. */
-export function destinationOption(text: string | undefined): To | undefined {
-  if (text === undefined || text === 'queue' || text === 'bus' || text === 'kafka-topic') return text;
-  throw new UsageError(`--to is queue, bus or kafka-topic; it is "${text}".`);
-}
 
 /** The way from a queue to where its messages came from, or to where they are told to go. */
 export function routeFrom(

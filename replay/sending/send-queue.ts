@@ -8,7 +8,7 @@ import { workThrough } from '../queues/work-through.ts';
 import type { ReplayAws, WorkPorts } from '../replay-ports.ts';
 import type { Sending, SendReport } from './sending.ts';
 
-type Ports = Pick<WorkPorts, 'now' | 'sleep' | 'talk' | 'person'>;
+type Ports = Pick<WorkPorts, 'now' | 'sleep' | 'stderr' | 'ui'>;
 
 const allAtOnce = 12;
 // With a rate, no message waits in our hands for longer than some seconds.
@@ -22,7 +22,7 @@ export async function sendQueue(sending: Sending, aws: ReplayAws, ports: Ports):
   if ('blocked' in route) return { ...empty, gaps: [route.blocked] };
   const { visible, at } = await aws.queue.facts(place.url);
   const since = arrivals(at, ports.now);
-  const bar = ports.person.progress(Math.min(visible, max));
+  const bar = ports.ui.progress(Math.min(visible, max));
   const pass = perSecond === undefined ? undefined : pacer({ perSecond, now: ports.now, sleep: ports.sleep });
   const perCall = Math.min(10, perSecond ?? 10);
 
@@ -58,7 +58,7 @@ export async function sendQueue(sending: Sending, aws: ReplayAws, ports: Ports):
       signal,
       lanes: perSecond === undefined ? allAtOnce : Math.min(allAtOnce, Math.ceil(perSecond / messagesPerLane)),
       isEnough: () => counts.taken >= max,
-      talk: ports.talk,
+      stderr: ports.stderr,
       act,
     });
     const sent = yes ? counts.sent : counts.taken;

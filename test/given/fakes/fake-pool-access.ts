@@ -1,5 +1,5 @@
 import type { UserPoolType } from '@aws-sdk/client-cognito-identity-provider';
-import type { PoolAccess } from '../../../cli/user-pool/pool-access.ts';
+import type { AttachmentPorts } from '../../../cli/user-pool/attachment-ports.ts';
 import { ourFunction, poolId } from '../builders/a-user-pool.ts';
 import { fakePools } from './fake-pools.ts';
 
@@ -11,7 +11,7 @@ export function fakePoolAccess(
   const cognito = fakePools(pools, options);
   const permitted = new Set<string>();
   const calls: string[] = [];
-  const access: PoolAccess = {
+  const access: AttachmentPorts = {
     outputs: () => Promise.resolve({ TriggerFunctionArn: ourFunction, UserPoolId: poolId, ...options.outputs }),
     pools: {
       ...cognito.ports,

@@ -127,9 +127,9 @@ test('a record that the rule may not put into the queue is in the dead-letter qu
     });
   });
 
-  const { code, talk } = await replay(pipeline.endpoint, 'send', '--queue', 'audit-rules-dead-letters', '--yes');
+  const { code, stderr } = await replay(pipeline.endpoint, 'send', '--queue', 'audit-rules-dead-letters', '--yes');
 
-  expect([code, talk]).toEqual([0, expect.stringContaining("sent to the audit function's queue")]);
+  expect([code, stderr]).toEqual([0, expect.stringContaining("sent to the audit function's queue")]);
   await waitFor(() => eventsOf('cognito.login.failed.v1', subject).length > 0, {
     what: 'the event in Kafka',
     timeoutMs: 60_000,

@@ -92,9 +92,9 @@ test.each([
 test('what only the log has comes to Kafka by one command', async () => {
   const reader = await openTopicReader(bootstrap, topic);
 
-  const { code, talk } = await replay(endpoint, 'import', '--log', '--since', '1h', '--yes');
+  const { code, stderr } = await replay(endpoint, 'import', '--log', '--since', '1h', '--yes');
 
-  expect([code, talk]).toEqual([0, expect.stringContaining('18 went to the bus')]);
+  expect([code, stderr]).toEqual([0, expect.stringContaining('18 went to the bus')]);
   const names = ['nora', 'olga', 'pia'];
   const ofThem = () =>
     reader.records.filter(({ value }) => names.some((name) => value.includes(`"username":"${name}"`)));

@@ -12,15 +12,15 @@ interface Line {
 }
 
 async function doctor(...args: string[]) {
-  const { code, out, talk } = await runCli(endpoint, 'doctor', '--json', ...args);
-  const lines = out.trimEnd().split('\n');
-  return { code, talk, found: lines.map((line) => JSON.parse(line) as Line) };
+  const { code, stdout, stderr } = await runCli(endpoint, 'doctor', '--json', ...args);
+  const lines = stdout.trimEnd().split('\n');
+  return { code, stderr, found: lines.map((line) => JSON.parse(line) as Line) };
 }
 
 test('of the deployed stack everything is well, Kafka from where the forwarder runs included', async () => {
-  const { code, talk, found } = await doctor('--stack', 'CognitoToKafka', '--logins-per-second', '10');
+  const { code, stderr, found } = await doctor('--stack', 'CognitoToKafka', '--logins-per-second', '10');
 
-  expect({ code, talk }).toEqual({ code: 0, talk: '' });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   // The one broker here has no second to keep an event.
   expect(found.find(({ check }) => check.startsWith('topic.'))).toMatchObject({
     check: `topic.${topic}`,
@@ -50,10 +50,10 @@ test('of the deployed stack everything is well, Kafka from where the forwarder r
 });
 
 test('says in one sentence that a stack does not exist', async () => {
-  const { code, out, talk } = await runCli(endpoint, 'doctor', '--json', '--stack', 'NoSuchStack');
+  const { code, stdout, stderr } = await runCli(endpoint, 'doctor', '--json', '--stack', 'NoSuchStack');
 
-  expect([code, out]).toEqual([1, '']);
-  expect(talk).toMatch(/^[^\n]*NoSuchStack[^\n]*\n$/);
+  expect([code, stdout]).toEqual([1, '']);
+  expect(stderr).toMatch(/^[^\n]*NoSuchStack[^\n]*\n$/);
 });
 
 test('before a deployment a pool with functions on it and a bus that is missing are told', async () => {

@@ -50,12 +50,12 @@ const archive = (...argv: readonly string[]) => replay(endpoint, 'archive', ...s
 
 test('a span goes once more to the rule, and with --type only what is of that type; the rule for that is gone', async () => {
   const rules = await ruleNames();
-  expect(await archive('--yes')).toMatchObject({ code: 0, talk: expect.stringContaining('COMPLETED') as string });
+  expect(await archive('--yes')).toMatchObject({ code: 0, stderr: expect.stringContaining('COMPLETED') as string });
   await arrive(2, login, token);
 
-  const { code, talk } = await archive('--type', 'cognito.login.*', '--settle', '1', '--yes');
+  const { code, stderr } = await archive('--type', 'cognito.login.*', '--settle', '1', '--yes');
 
-  expect([code, talk]).toEqual([0, expect.stringContaining('COMPLETED')]);
+  expect([code, stderr]).toEqual([0, expect.stringContaining('COMPLETED')]);
   await arrive(3, login);
   const last = anEvent();
   await publishEvents([last]);

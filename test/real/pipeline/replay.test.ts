@@ -48,20 +48,20 @@ test('dead letters are listed, shown, and sent to Kafka byte for byte: a part, t
   const only = ['--queue', 'dead-letters'];
 
   const list = await replay(endpoint, 'list', ...only, '--json', '--type', 'cognito.login.*');
-  const lines = list.out
+  const lines = list.stdout
     .trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line) as { readonly id: string });
   expect([list.code, lines.length]).toEqual([0, 25]);
   const shown = await replay(endpoint, 'show', lines[0]?.id ?? '');
-  expect([shown.code, shown.out]).toEqual([0, expect.stringContaining('"big": 12345678901234567890.10')]);
+  expect([shown.code, shown.stdout]).toEqual([0, expect.stringContaining('"big": 12345678901234567890.10')]);
   expect((await contentOf(endpoint, output('DeadLetterQueueUrl'))).every(({ IsVisible }) => IsVisible)).toBe(true);
 
   const first = await replay(endpoint, 'send', ...only, '--max', '5', '--yes');
-  expect([first.code, first.talk]).toEqual([0, expect.stringContaining('5 sent')]);
+  expect([first.code, first.stderr]).toEqual([0, expect.stringContaining('5 sent')]);
   expect(await bodiesIn('DeadLetterQueueUrl')).toHaveLength(22);
   const rest = await replay(endpoint, 'send', ...only, '--yes');
-  expect([rest.code, rest.talk]).toEqual([0, expect.stringContaining('20 sent')]);
+  expect([rest.code, rest.stderr]).toEqual([0, expect.stringContaining('20 sent')]);
   await arrive(bodies);
 
   expect((await bodiesIn('DeadLetterQueueUrl')).sort()).toEqual(others.map(({ body }) => body).sort());
@@ -76,9 +76,12 @@ test("what the forwarder's rule could not queue goes to its queue, what the bus 
   await putInto(sqs, output('RuleDeadLetterQueueUrl'), parked([envelope], refused));
   await putInto(sqs, output('OutboxDeadLetterQueueUrl'), parked([ofOutbox], texts({ reason: 'TIMEOUT' })));
 
-  const { code, talk } = await replay(endpoint, 'send', '--yes');
+  const { code, stderr } = await replay(endpoint, 'send', '--yes');
 
-  expect([code, talk]).toEqual([0, expect.stringMatching(/rule-dead-letters: 1 sent[^]*outbox-dead-letters: 1 sent/)]);
+  expect([code, stderr]).toEqual([
+    0,
+    expect.stringMatching(/rule-dead-letters: 1 sent[^]*outbox-dead-letters: 1 sent/),
+  ]);
   await arrive([ofRule, ofOutbox]);
   expect(await bodiesIn('RuleDeadLetterQueueUrl')).toEqual([]);
   expect(await bodiesIn('OutboxDeadLetterQueueUrl')).toEqual([]);
@@ -91,9 +94,9 @@ test('a record of CloudTrail goes to the audit function, whose event comes to Ka
   const failed = texts({ RequestID: 'r', ErrorCode: '200', ErrorMessage: 'broken' });
   await putInto(sqs, output('AuditDeadLetterQueueUrl'), parked([record], failed));
 
-  const { code, talk } = await replay(endpoint, 'send', '--queue', 'audit-dead-letters', '--yes');
+  const { code, stderr } = await replay(endpoint, 'send', '--queue', 'audit-dead-letters', '--yes');
 
-  expect([code, talk]).toEqual([0, expect.stringContaining('1 sent to the audit function')]);
+  expect([code, stderr]).toEqual([0, expect.stringContaining('1 sent to the audit function')]);
   await waitFor(
     () => reader.records.some(({ value }) => value.includes(factId(`cognito.user.disabled.v1/${eventID}`))),
     {
@@ -116,7 +119,7 @@ test('killed in the middle of sending, every event is in the queue still or was 
   await arrive(bodies.filter((body) => !left.has(body)));
 
   const people = await Promise.all([1, 2].map(() => replay(endpoint, 'send', '--queue', 'dead-letters', '--yes')));
-  expect(people.map(({ talk }) => talk).join()).not.toContain('failed, still');
+  expect(people.map(({ stderr }) => stderr).join()).not.toContain('failed, still');
   // What the killed one had in its hands is hidden, not lost.
   const hidden = await contentOf(endpoint, output('DeadLetterQueueUrl'));
   expect(hidden.every(({ IsVisible }) => !IsVisible)).toBe(true);

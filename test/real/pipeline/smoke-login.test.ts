@@ -14,8 +14,8 @@ const UserPoolId = output('UserPoolId');
 const stack = ['--stack', 'CognitoToKafka'];
 
 async function smoke(...more: string[]) {
-  const { code, out, talk } = await runCli(endpoint, 'smoke', ...stack, '--login', '--json', ...more);
-  return { code, talk, sent: JSON.parse(out || '{}') as Partial<Sent> };
+  const { code, stdout, stderr } = await runCli(endpoint, 'smoke', ...stack, '--login', '--json', ...more);
+  return { code, stderr, sent: JSON.parse(stdout || '{}') as Partial<Sent> };
 }
 
 async function temporaryUsers(pool = UserPoolId): Promise<(string | undefined)[]> {
@@ -30,9 +30,9 @@ const types = ['sign_up.requested', 'login.attempted', 'login.succeeded', 'token
 
 test('follows the events of a temporary user into Kafka, which has them, and removes the user', async () => {
   const reader = await openTopicReader(bootstrap, topic);
-  const { code, talk, sent } = await smoke();
+  const { code, stderr, sent } = await smoke();
 
-  expect({ code, talk }).toEqual({ code: 0, talk: '' });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(sent.hops?.map(({ hop }) => hop)).toEqual([
     'sign-up',
     'login',
@@ -64,9 +64,9 @@ test('fails while every trigger is detached, as doctor does, and passes when the
     expect(sent.failed?.cause).toContain(`The pool ${UserPoolId} has no function on PreSignUp, PreAuthentication, `);
     const doctor = await runCli(endpoint, 'doctor', ...stack);
     expect(doctor.code).toBe(1);
-    expect(doctor.out).toContain(`problem  pool.${UserPoolId}: no observed trigger calls a function`);
+    expect(doctor.stdout).toContain(`problem  pool.${UserPoolId}: no observed trigger calls a function`);
     const status = await runCli(endpoint, 'status', ...stack);
-    expect(status.talk).toContain(`${UserPoolId}: no observed trigger calls a function`);
+    expect(status.stderr).toContain(`${UserPoolId}: no observed trigger calls a function`);
   } finally {
     expect(await runCli(endpoint, 'attach', ...stack, '--yes')).toMatchObject({ code: 0 });
   }

@@ -13,10 +13,10 @@ const smoke = (...more: string[]) => runCli(endpoint, 'smoke', '--stack', 'Cogni
 
 test('a canary comes to Kafka and is read from there, as the command says, hop by hop', async () => {
   const reader = await openTopicReader(bootstrap, topic);
-  const { code, out, talk } = await smoke('--read-topic');
+  const { code, stdout, stderr } = await smoke('--read-topic');
 
-  expect({ code, talk }).toEqual({ code: 0, talk: '' });
-  const { id, hops, failed } = JSON.parse(out) as { id: string; hops: Hop[]; failed?: object };
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  const { id, hops, failed } = JSON.parse(stdout) as { id: string; hops: Hop[]; failed?: object };
   expect(hops.map(({ hop }) => hop)).toEqual(['bus', 'queue', 'forwarder', 'kafka', 'topic']);
   expect(failed).toBeUndefined();
   const record = await waitFor(() => reader.records.find(({ value }) => value.includes(id)), {
@@ -43,10 +43,10 @@ test('with brokers that are not there it names the hop and the cause', async () 
   const environment = await functionEnvironment(lambda, output('ForwarderFunctionName'));
   await environment.set({ KAFKA_BROKERS: '127.0.0.1:1' });
   try {
-    const { code, out } = await smoke('--timeout', '2', '--read-topic');
+    const { code, stdout } = await smoke('--timeout', '2', '--read-topic');
 
     expect(code).toBe(1);
-    expect(JSON.parse(out)).toMatchObject({
+    expect(JSON.parse(stdout)).toMatchObject({
       failed: { hop: 'kafka', cause: expect.stringContaining('ECONNREFUSED') as string },
     });
   } finally {

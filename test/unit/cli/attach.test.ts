@@ -4,19 +4,20 @@ import { statusCommand } from '../../../cli/status.ts';
 import { aUserPool, ourFunction, poolId, theirFunction } from '../../given/builders/a-user-pool.ts';
 import { fakePoolAccess } from '../../given/fakes/fake-pool-access.ts';
 import { fakeTerminal } from '../../given/fakes/fake-terminal.ts';
+import { runArguments } from '../../given/run-arguments.ts';
 
 const stack = ['--stack', 'CognitoToKafka'];
 
 test('without --yes attach changes nothing, and says what it would do', async () => {
   const { connect, calls } = fakePoolAccess([aUserPool()]);
-  const { ports, out, talk } = fakeTerminal();
+  const { ports, stdout, stderr } = fakeTerminal();
 
-  expect(await attachCommand(connect).run(stack, ports)).toBe(0);
-  expect(out).toEqual([
+  expect(await runArguments(attachCommand(connect), stack, ports)).toBe(0);
+  expect(stdout).toEqual([
     `${poolId}: would put ${ourFunction} on PreSignUp, PostConfirmation, PreAuthentication, PostAuthentication, ` +
       'PreTokenGeneration, CustomMessage, and let the pool invoke it.',
   ]);
-  expect(talk).toEqual(['Nothing was changed; add --yes to do it.']);
+  expect(stderr).toEqual(['Nothing was changed; add --yes to do it.']);
   expect(calls).toEqual([]);
 });
 
@@ -24,41 +25,47 @@ test('without --yes attach names the triggers that it would take the function of
   const LambdaConfig = { PreSignUp: ourFunction, UserMigration: ourFunction, CustomMessage: ourFunction };
   const outputs = { UserPoolExcludedTriggers: `${poolId}/CustomMessage` };
   const { connect, pool } = fakePoolAccess([aUserPool({ LambdaConfig })], { outputs });
-  const { ports, out } = fakeTerminal();
+  const { ports, stdout } = fakeTerminal();
 
-  await attachCommand(connect).run([...stack, '--exclude-trigger', 'PreAuthentication,PostAuthentication'], ports);
-  expect(out).toEqual([
+  await runArguments(
+    attachCommand(connect),
+    [...stack, '--exclude-trigger', 'PreAuthentication,PostAuthentication'],
+    ports,
+  );
+  expect(stdout).toEqual([
     `${poolId}: would put ${ourFunction} on PostConfirmation, PreTokenGeneration, and take ${ourFunction} off ` +
       'UserMigration, CustomMessage, and let the pool invoke it.',
   ]);
-  await attachCommand(connect).run([...stack, '--json'], ports);
-  expect(JSON.parse(out[1] ?? '')).toMatchObject({ surplus: ['UserMigration', 'CustomMessage'] });
+  await runArguments(attachCommand(connect), [...stack, '--json'], ports);
+  expect(JSON.parse(stdout[1] ?? '')).toMatchObject({ surplus: ['UserMigration', 'CustomMessage'] });
   expect(pool(poolId)?.LambdaConfig).toEqual(LambdaConfig);
 });
 
 test("attach --print leaves out the triggers that the stack's configuration excludes for that pool", async () => {
   const outputs = { UserPoolExcludedTriggers: `${poolId}/PreSignUp` };
   const { connect } = fakePoolAccess([aUserPool()], { outputs });
-  const { ports, out } = fakeTerminal();
+  const { ports, stdout } = fakeTerminal();
 
-  expect(await attachCommand(connect).run([...stack, '--print', '--exclude-trigger', 'CustomMessage'], ports)).toBe(0);
-  expect(out.join()).toContain('PostConfirmation');
-  expect(out.join()).not.toMatch(/PreSignUp|PRE_SIGN_UP|pre_sign_up|CustomMessage/);
-  out.length = 0;
-  await attachCommand(connect).run([...stack, '--print', '--pool', 'eu-west-1_Other'], ports);
-  expect(out.join()).toContain('PreSignUp');
+  expect(
+    await runArguments(attachCommand(connect), [...stack, '--print', '--exclude-trigger', 'CustomMessage'], ports),
+  ).toBe(0);
+  expect(stdout.join()).toContain('PostConfirmation');
+  expect(stdout.join()).not.toMatch(/PreSignUp|PRE_SIGN_UP|pre_sign_up|CustomMessage/);
+  stdout.length = 0;
+  await runArguments(attachCommand(connect), [...stack, '--print', '--pool', 'eu-west-1_Other'], ports);
+  expect(stdout.join()).toContain('PreSignUp');
 });
 
 test('attach lets the pool invoke the function before logins reach it; detach forbids it after they do not', async () => {
   const { connect, calls, pool } = fakePoolAccess([aUserPool()]);
-  const { ports, out } = fakeTerminal();
+  const { ports, stdout } = fakeTerminal();
 
-  expect(await attachCommand(connect).run([...stack, '--yes'], ports)).toBe(0);
+  expect(await runArguments(attachCommand(connect), [...stack, '--yes'], ports)).toBe(0);
   expect(pool(poolId)?.LambdaConfig).toMatchObject({ PreSignUp: ourFunction, DefineAuthChallenge: theirFunction });
-  expect(await detachCommand(connect).run([...stack, '--yes'], ports)).toBe(0);
+  expect(await runArguments(detachCommand(connect), [...stack, '--yes'], ports)).toBe(0);
   expect(pool(poolId)?.LambdaConfig).toEqual(aUserPool().LambdaConfig);
   expect(calls).toEqual(['permit', 'update', 'update', 'forbid']);
-  expect(out).toEqual([
+  expect(stdout).toEqual([
     `${poolId}: attached; nothing else of the pool changed.`,
     `${poolId}: detached; nothing else of the pool changed.`,
   ]);
@@ -66,22 +73,24 @@ test('attach lets the pool invoke the function before logins reach it; detach fo
 
 test("attach refuses another owner's trigger by name, and leaves it where it is excepted", async () => {
   const { connect, pool, calls } = fakePoolAccess([aUserPool({ LambdaConfig: { PreSignUp: theirFunction } })]);
-  const { ports, talk } = fakeTerminal();
+  const { ports, stderr } = fakeTerminal();
 
-  expect(await attachCommand(connect).run([...stack, '--yes'], ports)).toBe(1);
-  expect(talk.join()).toContain(`PreSignUp has ${theirFunction}`);
+  expect(await runArguments(attachCommand(connect), [...stack, '--yes'], ports)).toBe(1);
+  expect(stderr.join()).toContain(`PreSignUp has ${theirFunction}`);
   expect(calls).toEqual([]);
-  expect(await attachCommand(connect).run([...stack, '--yes', '--exclude-trigger', 'PreSignUp'], ports)).toBe(0);
+  expect(await runArguments(attachCommand(connect), [...stack, '--yes', '--exclude-trigger', 'PreSignUp'], ports)).toBe(
+    0,
+  );
   expect(pool(poolId)?.LambdaConfig).toMatchObject({ PreSignUp: theirFunction, CustomMessage: ourFunction });
 });
 
 test('status tells each trigger and the permission, also as JSON', async () => {
   const LambdaConfig = { PreSignUp: ourFunction, CustomMessage: theirFunction, PostConfirmation: `${ourFunction}:1` };
   const { connect } = fakePoolAccess([aUserPool({ LambdaConfig })]);
-  const { ports, out } = fakeTerminal();
+  const { ports, stdout } = fakeTerminal();
 
-  expect(await statusCommand(connect).run(stack, ports)).toBe(0);
-  expect(out).toEqual([
+  expect(await runArguments(statusCommand(connect), stack, ports)).toBe(0);
+  expect(stdout).toEqual([
     `${poolId}: may NOT invoke ${ourFunction}`,
     '  PreSignUp           ours',
     `  PostConfirmation    ours, but ${ourFunction}:1: attach again`,
@@ -90,19 +99,19 @@ test('status tells each trigger and the permission, also as JSON', async () => {
     '  PreTokenGeneration  free',
     `  CustomMessage       another's: ${theirFunction}`,
   ]);
-  out.length = 0;
-  await statusCommand(connect).run([...stack, '--json'], ports);
-  expect(JSON.parse(out[0] ?? '')).toMatchObject({ userPoolId: poolId, permitted: false, functionArn: ourFunction });
+  stdout.length = 0;
+  await runArguments(statusCommand(connect), [...stack, '--json'], ports);
+  expect(JSON.parse(stdout[0] ?? '')).toMatchObject({ userPoolId: poolId, permitted: false, functionArn: ourFunction });
 });
 
 test('names the fields that another party changed meanwhile, and fails', async () => {
   const { connect, pool } = fakePoolAccess([aUserPool()], {
     afterRead: (now, read) => (read === 2 ? { ...now, MfaConfiguration: 'ON' } : now),
   });
-  const { ports, out } = fakeTerminal();
+  const { ports, stdout } = fakeTerminal();
 
-  expect(await attachCommand(connect).run([...stack, '--yes', '--json'], ports)).toBe(1);
-  expect(JSON.parse(out[0] ?? '')).toEqual({
+  expect(await runArguments(attachCommand(connect), [...stack, '--yes', '--json'], ports)).toBe(1);
+  expect(JSON.parse(stdout[0] ?? '')).toEqual({
     userPoolId: poolId,
     attached: true,
     updated: true,
@@ -114,17 +123,19 @@ test('names the fields that another party changed meanwhile, and fails', async (
 
 test('does not report a pool as attached if another party removes the function again', async () => {
   const { connect } = fakePoolAccess([aUserPool()], { meanwhile: (pool) => ({ ...pool, LambdaConfig: {} }) });
-  const { ports, out } = fakeTerminal();
+  const { ports, stdout } = fakeTerminal();
 
-  expect(await attachCommand(connect).run([...stack, '--yes'], ports)).toBe(1);
-  expect(out).toEqual([expect.stringMatching(/: not attached: another party removed the function from PreSignUp, /)]);
+  expect(await runArguments(attachCommand(connect), [...stack, '--yes'], ports)).toBe(1);
+  expect(stdout).toEqual([
+    expect.stringMatching(/: not attached: another party removed the function from PreSignUp, /),
+  ]);
 });
 
 test("does not change the triggers that the stack's configuration excludes", async () => {
   const outputs = { UserPoolExcludedTriggers: `${poolId}/PreSignUp,eu-west-1_Other/CustomMessage` };
   const { connect, pool } = fakePoolAccess([aUserPool({ LambdaConfig: {} })], { outputs });
 
-  expect(await attachCommand(connect).run([...stack, '--yes'], fakeTerminal().ports)).toBe(0);
+  expect(await runArguments(attachCommand(connect), [...stack, '--yes'], fakeTerminal().ports)).toBe(0);
   expect(pool(poolId)?.LambdaConfig).not.toHaveProperty('PreSignUp');
   expect(pool(poolId)?.LambdaConfig).toMatchObject({ CustomMessage: ourFunction });
 });
@@ -134,14 +145,14 @@ test('status names missing triggers with both remedies, excluded and misplaced o
   const outputs = { UserPoolExcludedTriggers: `${poolId}/CustomMessage` };
   const { connect, permitted } = fakePoolAccess([aUserPool({ LambdaConfig })], { outputs });
   permitted.add(aUserPool().Arn);
-  const { ports, out, talk } = fakeTerminal();
+  const { ports, stdout, stderr } = fakeTerminal();
 
-  expect(await statusCommand(connect).run(stack, ports)).toBe(0);
-  expect(out.slice(-2)).toEqual([
+  expect(await runArguments(statusCommand(connect), stack, ports)).toBe(0);
+  expect(stdout.slice(-2)).toEqual([
     '  CustomMessage       free (excluded in the configuration)',
     '  UserMigration       ours, but not an observed trigger: attach or detach removes it',
   ]);
-  expect(talk).toEqual([
+  expect(stderr).toEqual([
     expect.stringMatching(
       `^${poolId}: no function on PreAuthentication, PostAuthentication, PreTokenGeneration; the function is on UserMigration, which it does not serve\\. Run ` +
         `cognito-to-kafka attach --stack CognitoToKafka --pool ${poolId} --yes\\. Or raise attachmentRevision`,
@@ -151,21 +162,26 @@ test('status names missing triggers with both remedies, excluded and misplaced o
 
 test('a pool that does not exist is told, and the others go on', async () => {
   const { connect } = fakePoolAccess([aUserPool()]);
-  const { ports, out, talk } = fakeTerminal();
+  const { ports, stdout, stderr } = fakeTerminal();
 
-  expect(await statusCommand(connect).run([...stack, '--pool', 'eu-west-1_No', '--pool', poolId], ports)).toBe(1);
-  expect(talk.join()).toContain('There is no user pool eu-west-1_No');
-  expect(out[0]).toContain(poolId);
+  expect(
+    await runArguments(statusCommand(connect), [...stack, '--pool', 'eu-west-1_No', '--pool', poolId], ports),
+  ).toBe(1);
+  expect(stderr.join()).toContain('There is no user pool eu-west-1_No');
+  expect(stdout[0]).toContain(poolId);
 });
 
 test.each([
-  ['--stack NAME', []],
+  ['--function requires --pool', ['--function', ourFunction]],
   ['--yes and --print exclude each other', [...stack, '--yes', '--print']],
-  ['--stack and --function exclude each other', [...stack, '--function', 'arn:aws:lambda:eu-west-1:1:function:f']],
+  ['--function and --stack exclude each other', [...stack, '--function', ourFunction]],
   ['--stack takes one value, but is set twice', [...stack, ...stack]],
-  ['--exclude-trigger takes PreSignUp', [...stack, '--exclude-trigger', 'DefineAuthChallenge']],
-])('wrong arguments are told: %s', async (message, argv) => {
+  [
+    'Invalid --exclude-trigger "DefineAuthChallenge". Use PreSignUp, ',
+    [...stack, '--exclude-trigger', 'DefineAuthChallenge'],
+  ],
+])('refuses invalid arguments: %s', async (message, argv) => {
   const { connect } = fakePoolAccess([]);
 
-  await expect(attachCommand(connect).run(argv, fakeTerminal().ports)).rejects.toThrow(message);
+  await expect(runArguments(attachCommand(connect), argv, fakeTerminal().ports)).rejects.toThrow(message);
 });

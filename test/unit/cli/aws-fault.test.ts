@@ -1,28 +1,17 @@
 import { explainFault } from '../../../cli/aws-fault.ts';
-import { attachCommand } from '../../../cli/attach.ts';
-import { detachCommand } from '../../../cli/detach.ts';
-import { connectDoctor } from '../../../cli/doctor/connect-aws.ts';
-import { doctorCommand } from '../../../cli/doctor.ts';
-import { replayDeps } from '../../../cli/replay/dependencies.ts';
-import { replayCommand } from '../../../cli/replay/replay.ts';
-import { runCommand } from '../../../cli/run-command.ts';
-import { smokePorts } from '../../../cli/smoke/connect-aws.ts';
-import { smokeCommand } from '../../../cli/smoke.ts';
-import { statusCommand } from '../../../cli/status.ts';
-import { connectPools } from '../../../cli/user-pool/connect-aws.ts';
+import { runProgram } from '../../../cli/command-line/run-program.ts';
+import { createProgram } from '../../../cli/program.ts';
 import { fakeAws, setEnvironment, stackInXml, type AwsAnswer } from '../../given/fakes/fake-aws.ts';
 import { fakeTerminal } from '../../given/fakes/fake-terminal.ts';
 
-const interrupted = () => new AbortController().signal;
-const terminal = { input: process.stdin, screen: process.stderr, interrupted, editor: 'true' };
-const commands = {
-  replay: () => Promise.resolve(replayCommand(replayDeps(terminal))),
-  attach: () => Promise.resolve(attachCommand(connectPools)),
-  detach: () => Promise.resolve(detachCommand(connectPools)),
-  status: () => Promise.resolve(statusCommand(connectPools)),
-  smoke: () => Promise.resolve(smokeCommand({ ...smokePorts, interrupted: () => new AbortController().signal })),
-  doctor: () => Promise.resolve(doctorCommand(connectDoctor)),
-};
+const program = createProgram({
+  version: '1.2.3',
+  input: process.stdin,
+  screen: process.stderr,
+  editor: 'true',
+  interrupted: () => new AbortController().signal,
+  prepareHeap: () => undefined,
+});
 const span = ['--from', '2h', '--to', '1h', '--rule', 'R'];
 const calls = [
   ...['queues', 'list', 'show ID', 'send', 'edit ID', 'export /nonexistent/file', 'import --log', 'iam'].map((call) =>
@@ -48,9 +37,9 @@ afterEach(async () => {
 
 async function run(argv: readonly string[], environment: Readonly<Record<string, string | undefined>>) {
   restore = setEnvironment(environment);
-  const { ports, out, talk } = fakeTerminal();
-  const code = await runCommand(commands, argv, ports);
-  return { code, told: [...out, ...talk] };
+  const { ports, stdout, stderr } = fakeTerminal();
+  const code = await runProgram(program, argv, ports);
+  return { code, told: [...stdout, ...stderr] };
 }
 
 const nobody = {

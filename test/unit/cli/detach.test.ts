@@ -2,6 +2,7 @@ import { detachCommand } from '../../../cli/detach.ts';
 import { aUserPool, ourFunction, poolId, theirFunction } from '../../given/builders/a-user-pool.ts';
 import { fakePoolAccess } from '../../given/fakes/fake-pool-access.ts';
 import { fakeTerminal } from '../../given/fakes/fake-terminal.ts';
+import { runArguments } from '../../given/run-arguments.ts';
 
 const stack = ['--stack', 'CognitoToKafka'];
 const LambdaConfig = {
@@ -13,10 +14,10 @@ const { Arn: poolArn } = aUserPool();
 
 test('names every trigger that calls the function without --yes, also unobserved ones', async () => {
   const { connect, calls } = fakePoolAccess([aUserPool({ LambdaConfig })]);
-  const { ports, out } = fakeTerminal();
+  const { ports, stdout } = fakeTerminal();
 
-  expect(await detachCommand(connect).run(stack, ports)).toBe(0);
-  expect(out).toEqual([`${poolId}: would take ${ourFunction} off PreSignUp, CustomEmailSender.`]);
+  expect(await runArguments(detachCommand(connect), stack, ports)).toBe(0);
+  expect(stdout).toEqual([`${poolId}: would take ${ourFunction} off PreSignUp, CustomEmailSender.`]);
   expect(calls).toEqual([]);
 });
 
@@ -25,21 +26,21 @@ test('fails and keeps the permission when another party sets a trigger again', a
     meanwhile: (pool) => ({ ...pool, LambdaConfig }),
   });
   permitted.add(poolArn);
-  const { ports, out, talk } = fakeTerminal();
+  const { ports, stdout, stderr } = fakeTerminal();
 
-  expect(await detachCommand(connect).run([...stack, '--yes'], ports)).toBe(1);
+  expect(await runArguments(detachCommand(connect), [...stack, '--yes'], ports)).toBe(1);
   expect(calls).toEqual(Array(5).fill('update'));
   expect(permitted.has(poolArn)).toBe(true);
-  expect(out).toEqual([]);
-  expect(talk.join()).toMatch(new RegExp(`${poolId} still calls ${ourFunction} from PreSignUp, CustomEmailSender`));
+  expect(stdout).toEqual([]);
+  expect(stderr.join()).toMatch(new RegExp(`${poolId} still calls ${ourFunction} from PreSignUp, CustomEmailSender`));
 });
 
 test('reports a deleted pool as detached, and removes no permission', async () => {
   const { connect, calls } = fakePoolAccess([]);
-  const { ports, out } = fakeTerminal();
+  const { ports, stdout } = fakeTerminal();
 
-  expect(await detachCommand(connect).run([...stack, '--yes'], ports)).toBe(0);
-  expect(out.join()).toContain(`${poolId}: there is no such pool`);
+  expect(await runArguments(detachCommand(connect), [...stack, '--yes'], ports)).toBe(0);
+  expect(stdout.join()).toContain(`${poolId}: there is no such pool`);
   expect(calls).toEqual([]);
 });
 
@@ -47,12 +48,12 @@ test('fails with the name of a field that another party changed, without its val
   const { connect, calls } = fakePoolAccess([aUserPool({ LambdaConfig })], {
     afterRead: (pool, read) => (read === 2 ? { ...pool, EmailVerificationSubject: 'Secret subject' } : pool),
   });
-  const { ports, out, talk } = fakeTerminal();
+  const { ports, stdout, stderr } = fakeTerminal();
 
-  expect(await detachCommand(connect).run([...stack, '--yes'], ports)).toBe(1);
-  expect(out).toEqual([`${poolId}: detached.`]);
-  expect(talk.join()).toMatch(/another party changed EmailVerificationSubject .* The update kept/);
-  expect([...out, ...talk].join()).not.toContain('Secret subject');
+  expect(await runArguments(detachCommand(connect), [...stack, '--yes'], ports)).toBe(1);
+  expect(stdout).toEqual([`${poolId}: detached.`]);
+  expect(stderr.join()).toMatch(/another party changed EmailVerificationSubject .* The update kept/);
+  expect([...stdout, ...stderr].join()).not.toContain('Secret subject');
   expect(calls).toEqual(['update', 'forbid']);
 });
 
@@ -60,7 +61,11 @@ test.each(['Observer', 'Observer:live', '111122223333:function:Observer', `${our
   'refuses a --function that is not a whole ARN, which no trigger matches: %s',
   async (name) => {
     const { connect } = fakePoolAccess([aUserPool({ LambdaConfig })]);
-    const run = detachCommand(connect).run(['--function', name, '--pool', poolId, '--yes'], fakeTerminal().ports);
+    const run = runArguments(
+      detachCommand(connect),
+      ['--function', name, '--pool', poolId, '--yes'],
+      fakeTerminal().ports,
+    );
 
     await expect(run).rejects.toThrow(`Invalid --function "${name}"`);
   },

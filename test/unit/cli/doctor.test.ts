@@ -3,6 +3,7 @@ import type { Finding } from '../../../cli/doctor/finding.ts';
 import { doctorCommand } from '../../../cli/doctor.ts';
 import { ourFunction, poolId, theirFunction } from '../../given/builders/a-user-pool.ts';
 import { fakeTerminal } from '../../given/fakes/fake-terminal.ts';
+import { runArguments } from '../../given/run-arguments.ts';
 import { attached, doctor, type Setting } from './doctor/doctor-run.ts';
 
 const stack = ['--stack', 'CognitoToKafka'];
@@ -164,18 +165,22 @@ test('quotas are held against the logins of a second', async () => {
   expect(many.of('quota.events')?.text).toContain('12000 a second of 10000');
 });
 
-test.each([[[]], [[...stack, ...file]], [[...stack, '--logins-per-second', '0']]])('%j is refused', async (argv) => {
-  await expect(doctor({}, ...argv)).rejects.toThrow(/^(Say --stack|--logins-per-second takes)/);
+test.each([
+  [[...stack, ...file], '--config and --stack exclude each other.'],
+  [['--logins-per-second', '0'], 'Invalid --logins-per-second "0". Use a whole number from 1 to 100000.'],
+])('refuses %j', async (argv, message) => {
+  await expect(doctor({}, ...argv)).rejects.toThrow(message);
 });
 
 test('a person reads one line for each check, and the remedy below it', async () => {
-  const { ports, out } = fakeTerminal({ 'pipeline.json': '{' });
-  await doctorCommand(() => Promise.reject(new Error('never')))
-    .run(file, ports)
-    .catch(() => undefined);
-  await doctorCommand(() => Promise.resolve({} as DoctorAws)).run(file, ports);
+  const { ports, stdout } = fakeTerminal({ 'pipeline.json': '{' });
+  await runArguments(
+    doctorCommand(() => Promise.resolve({} as DoctorAws)),
+    file,
+    ports,
+  );
 
-  expect(out).toEqual([
+  expect(stdout).toEqual([
     expect.stringMatching(/^problem {2}config: no JSON: /),
     expect.stringMatching(/^ {9}→ Correct it/),
   ]);

@@ -16,11 +16,11 @@ const namesOnlyUser = /^(15-GlobalSignOut|22-ChangePassword|28-UpdateUserAttribu
 
 test.each(expected)('with --pool, %s gives its event in that pool', async (sample, type, own) => {
   const { subject } = own as { readonly subject?: string };
-  const { code, events, talk } = await normalize({ 'in.json': nativeFile(sample) }, 'in.json', ...argv);
+  const { code, events, stderr } = await normalize({ 'in.json': nativeFile(sample) }, 'in.json', ...argv);
 
   expect(code).toBe(0);
   expect(events.map((event) => [event.type, event.subject, event.data.userPoolId])).toEqual(
     type === undefined ? [] : [[type, subject, pool]],
   );
-  expect(talk.some((line) => line.startsWith('note: '))).toBe(namesOnlyUser.test(sample));
+  expect(stderr.some((line) => line.startsWith('note: '))).toBe(namesOnlyUser.test(sample));
 });

@@ -1,6 +1,7 @@
 import { normalizeCommand } from '../../../cli/normalize.ts';
-import { runCommand } from '../../../cli/run-command.ts';
+import { runProgram } from '../../../cli/command-line/run-program.ts';
 import type { IdentityEvent } from '../../../contracts/catalog.ts';
+import { aProgram } from '../../given/builders/a-program.ts';
 import { fakeTerminal } from '../../given/fakes/fake-terminal.ts';
 
 /** Runs the command over these files; `-` is the standard input. */
@@ -10,11 +11,7 @@ export async function normalize(files: Readonly<Record<string, unknown>>, ...arg
     typeof content === 'string' ? content : JSON.stringify(content),
   ]);
   const terminal = fakeTerminal(Object.fromEntries(texts) as Record<string, string>);
-  const code = await runCommand(
-    { normalize: () => Promise.resolve(normalizeCommand) },
-    ['normalize', ...argv],
-    terminal.ports,
-  );
-  const events = terminal.out.map((line) => JSON.parse(line) as IdentityEvent);
+  const code = await runProgram(aProgram(normalizeCommand), ['normalize', ...argv], terminal.ports);
+  const events = terminal.stdout.map((line) => JSON.parse(line) as IdentityEvent);
   return { code, events, types: events.map(({ type }) => type), ...terminal };
 }

@@ -9,7 +9,7 @@ describe('a record that names only a user', () => {
 
   test('is of the one --pool, which is said once', async () => {
     const files = { 'in.json': [changed, signedOut], 'more.json': [native('DeleteUser')] };
-    const { code, events, talk } = await normalize(files, 'in.json', 'more.json', '--pool', 'eu-central-1_Kt7QpX2nM');
+    const { code, events, stderr } = await normalize(files, 'in.json', 'more.json', '--pool', 'eu-central-1_Kt7QpX2nM');
 
     expect(code).toBe(0);
     expect(events).toMatchObject(
@@ -20,26 +20,26 @@ describe('a record that names only a user', () => {
         data: { userPoolId: 'eu-central-1_Kt7QpX2nM' },
       })),
     );
-    expect(talk).toEqual([
+    expect(stderr).toEqual([
       'note: 3 records name only a user and not the pool: taken for --pool eu-central-1_Kt7QpX2nM',
     ]);
   });
 
   test('is of the one pool also where that has app clients', async () => {
     const argv = ['--pool', 'eu-west-1_One', '--client', 'web=eu-west-1_One'];
-    const { types, talk } = await normalize({ 'in.json': changed }, 'in.json', ...argv);
+    const { types, stderr } = await normalize({ 'in.json': changed }, 'in.json', ...argv);
 
     expect(types).toEqual(['cognito.password.changed.v1']);
-    expect(talk).toEqual(['note: 1 record names only a user and not the pool: taken for --pool eu-west-1_One']);
+    expect(stderr).toEqual(['note: 1 record names only a user and not the pool: taken for --pool eu-west-1_One']);
   });
 
   test.each([[[]], [['--pool', 'eu-west-1_One', '--pool', 'eu-west-1_Two']]])(
     'is not said to be of any pool with %j',
     async (argv) => {
-      const { code, out, talk } = await normalize({ 'in.json': changed }, 'in.json', ...argv);
+      const { code, stdout, stderr } = await normalize({ 'in.json': changed }, 'in.json', ...argv);
 
-      expect([code, out]).toEqual([0, []]);
-      expect(talk).toEqual([
+      expect([code, stdout]).toEqual([0, []]);
+      expect(stderr).toEqual([
         'in.json:1: no event: ChangePassword: it names only a user, and not the pool; specify one --pool, which the user is in',
       ]);
     },
@@ -47,25 +47,25 @@ describe('a record that names only a user', () => {
 
   test('gives no note if it gives no event', async () => {
     const refused = native('ChangePassword-refused');
-    const { out, talk } = await normalize({ 'in.json': refused }, 'in.json', '--pool', 'eu-west-1_One');
+    const { stdout, stderr } = await normalize({ 'in.json': refused }, 'in.json', '--pool', 'eu-west-1_One');
 
-    expect(out).toEqual([]);
-    expect(talk).toEqual(['in.json:1: no event: ChangePassword: only a call that succeeded gives an event']);
+    expect(stdout).toEqual([]);
+    expect(stderr).toEqual(['in.json:1: no event: ChangePassword: only a call that succeeded gives an event']);
   });
 });
 
 test('a record that names nobody says so', async () => {
   const input = { ...failedLogin, errorCode: 'AccessDenied', requestParameters: null, additionalEventData: null };
-  const { out, talk } = await normalize({ 'in.json': input }, 'in.json');
+  const { stdout, stderr } = await normalize({ 'in.json': input }, 'in.json');
 
-  expect(out).toEqual([]);
-  expect(talk).toEqual(['in.json:1: no event: InitiateAuth: it names neither a pool, nor an app client, nor a user']);
+  expect(stdout).toEqual([]);
+  expect(stderr).toEqual(['in.json:1: no event: InitiateAuth: it names neither a pool, nor an app client, nor a user']);
 });
 
 test('an app client that --client does not name is not ours', async () => {
   const argv = ['--client', 'app=eu-west-1_One'];
-  const { out, talk } = await normalize({ 'in.json': failedLogin }, 'in.json', ...argv);
+  const { stdout, stderr } = await normalize({ 'in.json': failedLogin }, 'in.json', ...argv);
 
-  expect(out).toEqual([]);
-  expect(talk).toEqual(['in.json:1: no event: InitiateAuth: its app client is none of those given with --client']);
+  expect(stdout).toEqual([]);
+  expect(stderr).toEqual(['in.json:1: no event: InitiateAuth: its app client is none of those given with --client']);
 });

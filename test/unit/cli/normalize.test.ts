@@ -66,48 +66,48 @@ test.each([
   [{ hello: 'world' }, /^it is neither a trigger event .* nor a CloudTrail record/],
   [7, /^it is neither/],
 ])('%j gives nothing, says why, and is no failure', async (input, why) => {
-  const { code, out, talk } = await normalize({ 'in.json': input }, 'in.json');
+  const { code, stdout, stderr } = await normalize({ 'in.json': input }, 'in.json');
 
-  expect([code, out]).toEqual([0, []]);
-  expect(talk).toHaveLength(1);
-  expect(talk[0]?.replace('in.json:1: no event: ', '')).toEqual(
+  expect([code, stdout]).toEqual([0, []]);
+  expect(stderr).toHaveLength(1);
+  expect(stderr[0]?.replace('in.json:1: no event: ', '')).toEqual(
     typeof why === 'string' ? why : (expect.stringMatching(why) as string),
   );
 });
 
 test('why there is nothing quotes no name that is none', async () => {
-  const { talk } = await normalize({ 'in.json': { ...login, triggerSource: 'my secret!' } }, 'in.json');
+  const { stderr } = await normalize({ 'in.json': { ...login, triggerSource: 'my secret!' } }, 'in.json');
 
-  expect(talk).toEqual(['in.json:1: no event: AWS documents no such triggerSource']);
+  expect(stderr).toEqual(['in.json:1: no event: AWS documents no such triggerSource']);
 });
 
 test('text that is no JSON is told with file, line and column, and other files are read all the same', async () => {
-  const { code, talk, types } = await normalize(
+  const { code, stderr, types } = await normalize(
     { 'bad.json': '{\n  "a": x\n}', 'in.json': login },
     'bad.json',
     'in.json',
   );
 
-  expect([code, types, talk]).toEqual([1, ['cognito.login.succeeded.v1'], ['bad.json:2:8: this is no JSON']]);
+  expect([code, types, stderr]).toEqual([1, ['cognito.login.succeeded.v1'], ['bad.json:2:8: this is no JSON']]);
 });
 
 test('a file that cannot be read is a failure that names it', async () => {
   expect(await normalize({}, 'gone.json')).toMatchObject({
     code: 1,
-    talk: ['gone.json: cannot be read: ENOENT: no such file: gone.json'],
+    stderr: ['gone.json: cannot be read: ENOENT: no such file: gone.json'],
   });
 });
 
 describe('whose pool', () => {
   test('a record that names no pool has an unknown one, and the remedy is told', async () => {
-    const { events, talk } = await normalize({ 'in.json': failedLogin }, 'in.json');
+    const { events, stderr } = await normalize({ 'in.json': failedLogin }, 'in.json');
 
     expect(events[0]?.data.userPoolId).toBe('unknown');
-    expect(talk).toEqual(['in.json:1: the record names no pool; say --client ID=POOL']);
+    expect(stderr).toEqual(['in.json:1: the record names no pool; say --client ID=POOL']);
   });
 
   test('--client tells the pool of a record', async () => {
-    const { events, talk } = await normalize(
+    const { events, stderr } = await normalize(
       { 'in.json': failedLogin },
       'in.json',
       '--client',
@@ -115,7 +115,7 @@ describe('whose pool', () => {
     );
 
     expect(events[0]).toMatchObject({ source: '/aws/cognito/eu-central-1/eu-central-1_Kt7QpX2nM' });
-    expect(talk).toEqual([]);
+    expect(stderr).toEqual([]);
   });
 
   test('with --pool inputs of other pools give nothing', async () => {
@@ -131,9 +131,9 @@ describe('the privacy policy', () => {
   const hashKeyArn = 'arn:aws:secretsmanager:eu-west-1:000000000000:secret:key-AbCdEf';
 
   test('without --config no attribute and no address leaves', async () => {
-    const { out } = await normalize({ 'in.json': [login, failedLogin] }, 'in.json');
+    const { stdout } = await normalize({ 'in.json': [login, failedLogin] }, 'in.json');
 
-    expect(out.join('\n')).not.toMatch(/192\.0\.2|@/);
+    expect(stdout.join('\n')).not.toMatch(/192\.0\.2|@/);
   });
 
   test('that of --config holds', async () => {
@@ -151,7 +151,7 @@ describe('the privacy policy', () => {
   });
 
   test('a wrong configuration is wrong usage, with every mistake', async () => {
-    const { code, talk } = await normalize(
+    const { code, stderr } = await normalize(
       config({ userAttributes: { email: 'maybe' }, ipAddress: 'all' }),
       'in.json',
       '--config',
@@ -159,7 +159,7 @@ describe('the privacy policy', () => {
     );
 
     expect(code).toBe(2);
-    expect(talk.join('\n')).toMatch(/userAttributes\.email[^]*ipAddress/);
+    expect(stderr.join('\n')).toMatch(/userAttributes\.email[^]*ipAddress/);
   });
 
   test.each(['missing.json', 'in.json'])('--config %s that is none is wrong usage', async (file) => {

@@ -7,10 +7,11 @@ import { readEvent } from '../../../contracts/read-event.ts';
 import { anEvent } from '../../given/builders/an-event.ts';
 import { fakeSmokeAws, smokeOutputs as outputs, smokeStart as start } from '../../given/fakes/fake-smoke-aws.ts';
 import { fakeTerminal } from '../../given/fakes/fake-terminal.ts';
+import { runArguments } from '../../given/run-arguments.ts';
 
 /** Runs the command on an AWS where the canary arrives, but for what is overridden. A step of the clock is 5 ms. */
 async function smoke(over: Partial<SmokeAws> = {}, ...argv: string[]) {
-  const { ports, out, talk } = fakeTerminal();
+  const { ports, stdout, stderr } = fakeTerminal();
   let nowMs = start;
   const published: unknown[] = [];
   const aws = fakeSmokeAws({
@@ -23,8 +24,8 @@ async function smoke(over: Partial<SmokeAws> = {}, ...argv: string[]) {
     pause: (ms) => Promise.resolve(void (nowMs += ms)),
     interrupted: () => new AbortController().signal,
   });
-  const code = await command.run(['--stack', 'CognitoToKafka', ...argv], ports);
-  return { code, out, talk, published };
+  const code = await runArguments(command, ['--stack', 'CognitoToKafka', ...argv], ports);
+  return { code, stdout, stderr, published };
 }
 
 const never = () => Promise.resolve(undefined);
@@ -38,11 +39,11 @@ test('a canary is an event of the catalog, and no other event is one', () => {
 });
 
 test('each hop is told with its milliseconds and its proof; clocks that disagree make no negative time', async () => {
-  const { code, out, published } = await smoke();
+  const { code, stdout, published } = await smoke();
 
   expect(code).toBe(0);
   expect(published).toMatchObject([{ bus: 'bus', event: { data: { userPoolId: canaryPoolId } } }]);
-  expect(out.map((line) => line.replaceAll(/ +/g, ' '))).toEqual([
+  expect(stdout.map((line) => line.replaceAll(/ +/g, ' '))).toEqual([
     'bus 5 ms PutEvents gave it an id',
     "queue 0 ms SQS's time of the message",
     'forwarder 1100 ms its log: when it was given the batch',
@@ -97,10 +98,10 @@ test.each<[string, Partial<SmokeAws>, string, RegExp]>([
   ],
   ['the queue never got it', { delivered: never }, 'queue', /rule of the bus may be off/],
 ])('where %s, the hop and the probable cause are told', async (_what, over, hop, cause) => {
-  const { code, out } = await smoke(over, '--json');
+  const { code, stdout } = await smoke(over, '--json');
 
   expect(code).toBe(1);
-  const [line = ''] = out;
+  const [line = ''] = stdout;
   expect(JSON.parse(line)).toMatchObject({ failed: { hop, cause: expect.stringMatching(cause) as string } });
 });
 
@@ -126,5 +127,5 @@ test('a login needs one pool with its app client', async () => {
   const severalPools = () => Promise.resolve({ ...outputs, UserPoolId: 'a,b' });
 
   await expect(smoke({ outputs: severalPools }, '--login')).rejects.toThrow('Use --pool ID and --client ID');
-  await expect(smoke({}, '--pool', 'x')).rejects.toThrow('go with --login');
+  await expect(smoke({}, '--pool', 'x')).rejects.toThrow('--pool requires --login.');
 });

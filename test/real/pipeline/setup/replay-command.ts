@@ -16,6 +16,6 @@ export async function replay(endpoint: string, ...args: readonly string[]) {
   const child = startReplay(endpoint, ...args);
   const output = Promise.all([child.stdout, child.stderr].map(async (stream) => (stream ? text(stream) : '')));
   const [code] = (await once(child, 'close')) as [number | null];
-  const [out = '', talk = ''] = await output;
-  return { code, out, talk };
+  const [stdout = '', stderr = ''] = await output;
+  return { code, stdout, stderr };
 }

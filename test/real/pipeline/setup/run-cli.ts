@@ -11,6 +11,6 @@ export async function runCli(endpoint: string, ...args: readonly string[]) {
   const child = spawn(process.execPath, [join(projectRoot, 'cli/main.ts'), ...args], { env, stdio: 'pipe' });
   const output = Promise.all([text(child.stdout), text(child.stderr)]);
   const [code] = (await once(child, 'close')) as [number | null];
-  const [out, talk] = await output;
-  return { code, out, talk };
+  const [stdout, stderr] = await output;
+  return { code, stdout, stderr };
 }

@@ -5,6 +5,7 @@ import { observedTriggers } from '../../../../triggers/attachment/observed-trigg
 import { aUserPool, ourFunction, poolId } from '../../../given/builders/a-user-pool.ts';
 import { fakePools } from '../../../given/fakes/fake-pools.ts';
 import { fakeTerminal } from '../../../given/fakes/fake-terminal.ts';
+import { runArguments } from '../../../given/run-arguments.ts';
 
 export const attached = Object.fromEntries(observedTriggers.map((trigger) => [trigger, ourFunction]));
 export const doctorOutputs = {
@@ -24,7 +25,7 @@ export interface Setting {
 
 /** Runs the command on an account where all is well, but for what is told; gives the findings by their check. */
 export async function doctor({ aws = {}, triggers = attached, config = '{}' }: Setting, ...argv: string[]) {
-  const { ports, out } = fakeTerminal({ 'pipeline.json': config });
+  const { ports, stdout } = fakeTerminal({ 'pipeline.json': config });
   const sound: DoctorAws = {
     outputs: () => Promise.resolve(doctorOutputs),
     pools: fakePools([aUserPool({ LambdaConfig: triggers })]).ports,
@@ -44,7 +45,11 @@ export async function doctor({ aws = {}, triggers = attached, config = '{}' }: S
     depth: () => Promise.resolve(0),
     ...aws,
   };
-  const code = await doctorCommand(() => Promise.resolve(sound)).run([...argv, '--json'], ports);
-  const findings = out.map((line) => JSON.parse(line) as Finding);
+  const code = await runArguments(
+    doctorCommand(() => Promise.resolve(sound)),
+    [...argv, '--json'],
+    ports,
+  );
+  const findings = stdout.map((line) => JSON.parse(line) as Finding);
   return { code, findings, of: (check: string) => findings.find((found) => found.check === check) };
 }

@@ -51,9 +51,13 @@ test('a rule beside the chosen one takes these types of this replay alone, and i
 test('without --yes there is no rule', async () => {
   const rules = fakeRules();
 
-  const { code, talk } = await archive(logins, { rules });
+  const { code, stderr } = await archive(logins, { rules });
 
-  expect([code, rules.created, talk.join()]).toEqual([0, [], expect.stringMatching(/login.*alone.*Analytics-replay/)]);
+  expect([code, rules.created, stderr.join()]).toEqual([
+    0,
+    [],
+    expect.stringMatching(/login.*alone.*Analytics-replay/),
+  ]);
 });
 
 test('Ctrl-C cancels the replay and removes the rule', async () => {
@@ -81,17 +85,17 @@ test('Ctrl-C before the replay starts none', async () => {
     },
   });
 
-  const { code, replays, talk } = await archive([...logins, '--yes'], { rules, signal: control.signal });
+  const { code, replays, stderr } = await archive([...logins, '--yes'], { rules, signal: control.signal });
 
-  expect([code, replays, rules.removed, talk.at(-1)]).toEqual([1, [], ['Analytics-replay'], 'Nothing was replayed.']);
+  expect([code, replays, rules.removed, stderr.at(-1)]).toEqual([1, [], ['Analytics-replay'], 'Nothing was replayed.']);
 });
 
 test('a rule that cannot be removed is told, and is no success', async () => {
   const rules = fakeRules({ keeps: new Error('no right') });
 
-  const { code, talk } = await archive([...logins, '--yes'], { rules, states: [...completed] });
+  const { code, stderr } = await archive([...logins, '--yes'], { rules, states: [...completed] });
 
-  expect([code, talk.at(-1)]).toEqual([1, expect.stringMatching(/Analytics-replay is still on the bus.*no right/)]);
+  expect([code, stderr.at(-1)]).toEqual([1, expect.stringMatching(/Analytics-replay is still on the bus.*no right/)]);
 });
 
 describe('what a killed command has left', () => {
@@ -100,13 +104,13 @@ describe('what a killed command has left', () => {
   test('is removed once its replay is over', async () => {
     const rules = fakeRules({ rules: { Analytics: aRule('arn:x'), [`Old${replayRuleSuffix}`]: leftOver } });
 
-    const { code, talk } = await archive([...logins, '--yes'], {
+    const { code, stderr } = await archive([...logins, '--yes'], {
       rules,
       states: [{ state: 'COMPLETED' }, ...completed],
     });
 
     expect([code, rules.removed]).toEqual([0, ['Old-replay', 'Analytics-replay']]);
-    expect(talk.join()).toContain('Old-replay was left over from replay-before');
+    expect(stderr.join()).toContain('Old-replay was left over from replay-before');
   });
 
   test.each([
@@ -116,10 +120,10 @@ describe('what a killed command has left', () => {
     const other = { ...leftOver, pattern: JSON.stringify({ 'replay-name': [replay] }) };
     const rules = fakeRules({ rules: { Analytics: aRule('arn:x'), 'Analytics-replay': other } });
 
-    const { code, talk } = await archive([...logins, '--yes'], { rules, states: [{ state }] });
+    const { code, stderr } = await archive([...logins, '--yes'], { rules, states: [{ state }] });
 
     expect([code, rules.created, rules.removed]).toEqual([2, [], []]);
-    expect(talk.join()).toContain(`${replay} still uses the rule Analytics-replay`);
+    expect(stderr.join()).toContain(`${replay} still uses the rule Analytics-replay`);
   });
 
   test('is removed where its replay never began', async () => {
@@ -135,9 +139,9 @@ describe('what a killed command has left', () => {
     const strange = { pattern: '{"source":["x"]}', targets: [] };
     const rules = fakeRules({ rules: { Analytics: aRule('arn:x'), 'Analytics-replay': strange } });
 
-    const { code, talk } = await archive([...logins, '--yes'], { rules });
+    const { code, stderr } = await archive([...logins, '--yes'], { rules });
 
-    expect([code, rules.removed, talk.join()]).toEqual([2, [], expect.stringContaining('of no replay')]);
+    expect([code, rules.removed, stderr.join()]).toEqual([2, [], expect.stringContaining('of no replay')]);
   });
 });
 
@@ -161,16 +165,19 @@ describe('a target that no role reaches', () => {
     ['events', { events: policyFor('Analytics'), 'rule-dlq': letsIn }],
     ['rule-dlq', { events: letsIn }],
   ])('is refused where the policy of %s does not name it: %j', async (queue, policies) => {
-    const { code, talk } = await archive(logins, { queues: fakeQueues({ policies }), rules: rules() });
+    const { code, stderr } = await archive(logins, { queues: fakeQueues({ policies }), rules: rules() });
 
-    expect([code, talk.join()]).toEqual([2, expect.stringContaining(`the policy of the queue ${queue} does not let`)]);
+    expect([code, stderr.join()]).toEqual([
+      2,
+      expect.stringContaining(`the policy of the queue ${queue} does not let`),
+    ]);
   });
 
   test('is refused where it is no queue', async () => {
     const targets = [{ Id: '1', Arn: 'arn:aws:logs:eu-west-1:1:log-group:x' }];
     const toLog = fakeRules({ rules: { Analytics: { ...anAnalyticsRule, targets } } });
 
-    expect((await archive(logins, { rules: toLog })).talk.join()).toContain('by a policy for that rule alone');
+    expect((await archive(logins, { rules: toLog })).stderr.join()).toContain('by a policy for that rule alone');
   });
 });
 
@@ -178,18 +185,18 @@ test('a rule whose name leaves no room is refused', async () => {
   const long = 'L'.repeat(60);
   const argv = [...span, '--rule', long, '--type', 'cognito.login.*'];
 
-  const { code, talk } = await archive(argv, { rules: fakeRules({ rules: { [long]: anAnalyticsRule } }) });
+  const { code, stderr } = await archive(argv, { rules: fakeRules({ rules: { [long]: anAnalyticsRule } }) });
 
-  expect([code, talk.join()]).toEqual([2, expect.stringContaining('no room for "-replay"')]);
+  expect([code, stderr.join()]).toEqual([2, expect.stringContaining('no room for "-replay"')]);
 });
 
 test('a rule whose pattern cannot be narrowed is refused', async () => {
   const pattern = JSON.stringify({ 'detail-type': [{ 'anything-but': 'x' }] });
   const rules = fakeRules({ rules: { Analytics: { ...anAnalyticsRule, pattern } } });
 
-  const { code, talk } = await archive(logins, { rules });
+  const { code, stderr } = await archive(logins, { rules });
 
-  expect([code, talk.join()]).toEqual([
+  expect([code, stderr.join()]).toEqual([
     2,
     expect.stringContaining('--rule Analytics with --type: it chooses its types by more than names'),
   ]);

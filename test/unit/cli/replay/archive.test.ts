@@ -12,7 +12,7 @@ test('replays a span to the named rules alone, and follows it to its end', async
   const reached = new Date('2026-11-24T03:30:00Z');
   const states = [{ state: 'STARTING' }, { state: 'RUNNING', reached }, { state: 'COMPLETED' }];
 
-  const { code, talk, replays, slept } = await archive([...span, '--rule', 'Analytics', '--yes'], states);
+  const { code, stderr, replays, slept } = await archive([...span, '--rule', 'Analytics', '--yes'], states);
 
   expect(code).toBe(0);
   expect(replays).toEqual([
@@ -24,25 +24,25 @@ test('replays a span to the named rules alone, and follows it to its end', async
       ruleArns: [arnOfRule('Analytics')],
     },
   ]);
-  expect([talk.at(-1), slept]).toEqual(['replay-2026-11-24T060000000Z: COMPLETED.', [2_000, 2_000]]);
+  expect([stderr.at(-1), slept]).toEqual(['replay-2026-11-24T060000000Z: COMPLETED.', [2_000, 2_000]]);
 });
 
 test('without --yes nothing starts', async () => {
-  const { code, talk, replays } = await archive([...span, '--rule', 'Analytics']);
+  const { code, stderr, replays } = await archive([...span, '--rule', 'Analytics']);
 
-  expect([code, replays, talk.join()]).toEqual([0, [], expect.stringContaining('Nothing was sent')]);
+  expect([code, replays, stderr.join()]).toEqual([0, [], expect.stringContaining('Nothing was sent')]);
 });
 
 test('a replay that fails is told with its reason', async () => {
-  const { code, talk } = await archive([...span, '--rule', 'Analytics', '--yes'], [{ state: 'FAILED', reason: 'x' }]);
+  const { code, stderr } = await archive([...span, '--rule', 'Analytics', '--yes'], [{ state: 'FAILED', reason: 'x' }]);
 
-  expect([code, talk.at(-1)]).toEqual([1, expect.stringMatching(/FAILED, x\.$/)]);
+  expect([code, stderr.at(-1)]).toEqual([1, expect.stringMatching(/FAILED, x\.$/)]);
 });
 
 test('Ctrl-C leaves it running, and says how to look at it', async () => {
-  const { code, talk } = await archive([...span, '--rule', 'Forwarder', '--yes'], [], AbortSignal.abort());
+  const { code, stderr } = await archive([...span, '--rule', 'Forwarder', '--yes'], [], AbortSignal.abort());
 
-  expect([code, talk.at(-1)]).toEqual([1, expect.stringContaining('describe-replay')]);
+  expect([code, stderr.at(-1)]).toEqual([1, expect.stringContaining('describe-replay')]);
 });
 
 test.each([
@@ -51,23 +51,23 @@ test.each([
   [span, 'Say --rule. The bus has: Forwarder, Analytics.'],
   [[...span, '--rule', 'None'], '--rule None: no such rule. The bus has: Forwarder, Analytics.'],
 ])('%j is wrong usage', async (argv, said) => {
-  const { code, talk } = await archive(argv);
+  const { code, stderr } = await archive(argv);
 
-  expect([code, talk.join()]).toEqual([2, expect.stringContaining(said)]);
+  expect([code, stderr.join()]).toEqual([2, expect.stringContaining(said)]);
 });
 
 test('a stack without an archive says so', async () => {
-  const { code, talk } = await runReplay(['archive', ...span], { queues: fakeQueues() });
+  const { code, stderr } = await runReplay(['archive', ...span], { queues: fakeQueues() });
 
-  expect([code, talk.join()]).toEqual([2, expect.stringContaining('it has no archive')]);
+  expect([code, stderr.join()]).toEqual([2, expect.stringContaining('it has no archive')]);
 });
 
 test('a bus without rules is wrong usage, and says so', async () => {
-  const { code, talk } = await runReplay(['archive', '--from', '12h', '--to', '6h', '--rule', 'Analytics'], {
+  const { code, stderr } = await runReplay(['archive', '--from', '12h', '--to', '6h', '--rule', 'Analytics'], {
     queues: fakeQueues(),
     stack: { ...outputs, EventArchiveName: 'kept' },
     rules: fakeRules({ rules: {} }),
   });
 
-  expect([code, talk[0]]).toEqual([2, expect.stringContaining('--rule Analytics: no such rule. The bus has: none.')]);
+  expect([code, stderr[0]]).toEqual([2, expect.stringContaining('--rule Analytics: no such rule. The bus has: none.')]);
 });

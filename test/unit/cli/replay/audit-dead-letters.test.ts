@@ -45,9 +45,13 @@ test.each([
   const listed = await runReplay(['list', '--queue', 'audit-dead-letters', '--json'], { queues });
   const sent = await runReplay(['send', '--queue', 'audit-dead-letters', '--yes'], { queues });
 
-  expect(shown.out.join('\n')).toMatch(said);
-  expect(shown.out.at(-1)).toBe('runbook   docs/runbook.md#auditdeadletters (AuditDeadLetters)');
-  expect(JSON.parse(listed.out.join())).toMatchObject({ reason, state: 'cloudtrail-record', type: 'ChangePassword' });
+  expect(shown.stdout.join('\n')).toMatch(said);
+  expect(shown.stdout.at(-1)).toBe('runbook   docs/runbook.md#auditdeadletters (AuditDeadLetters)');
+  expect(JSON.parse(listed.stdout.join())).toMatchObject({
+    reason,
+    state: 'cloudtrail-record',
+    type: 'ChangePassword',
+  });
   expect([shown.code, listed.code, sent.code]).toEqual([0, 0, 0]);
   expect(queues.messages(outputs.AuditQueueUrl)).toMatchObject([{ body: record }]);
 });
@@ -58,10 +62,10 @@ test('does not send a message that the audit function did not recognize, unless 
   const shown = await runReplay(['show', 'm', '--queue', 'audit-dead-letters'], { queues });
   const skipped = await runReplay(['send', '--queue', 'audit-dead-letters', '--yes'], { queues });
 
-  expect(shown.out.join('\n')).toMatch(
+  expect(shown.stdout.join('\n')).toMatch(
     /NOT_AN_AUDIT_RECORD[^]*It would fail again: The audit function does not read it/,
   );
-  expect(skipped.talk.join('\n')).toContain('1 invalid: they would fail again');
+  expect(skipped.stderr.join('\n')).toContain('1 invalid: they would fail again');
   expect(queues.messages(outputs.AuditQueueUrl)).toEqual([]);
 
   await runReplay(['send', '--queue', 'audit-dead-letters', '--force', '--yes'], { queues });
@@ -71,9 +75,9 @@ test('does not send a message that the audit function did not recognize, unless 
 test('leaves a message of unknown origin alone', async () => {
   const queues = withMessage('{"order": 1}', {});
 
-  const { talk } = await runReplay(['send', '--queue', 'audit-dead-letters', '--yes'], { queues });
+  const { stderr } = await runReplay(['send', '--queue', 'audit-dead-letters', '--yes'], { queues });
 
-  expect(talk.join('\n')).toContain('1 unrecognized: nothing says');
+  expect(stderr.join('\n')).toContain('1 unrecognized: nothing says');
   expect(queues.messages(outputs.AuditDeadLetterQueueUrl)).toHaveLength(1);
 });
 

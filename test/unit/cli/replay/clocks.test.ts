@@ -1,5 +1,6 @@
-import { replayDeps } from '../../../../cli/replay/dependencies.ts';
-import { replayCommand } from '../../../../cli/replay/replay.ts';
+import { replayDependencies } from '../../../../cli/replay/dependencies.ts';
+import { runProgram } from '../../../../cli/command-line/run-program.ts';
+import { replayProgram } from '../../../given/replay-program.ts';
 import { aQueueMessage, texts } from '../../../given/builders/a-queue-message.ts';
 import { anEvent } from '../../../given/builders/an-event.ts';
 import { fakeAws, stackInXml } from '../../../given/fakes/fake-aws.ts';
@@ -35,8 +36,8 @@ async function aWorld(offsetMs: number) {
   const aws = await fakeAws((call) => (call.operation === 'DescribeStacks' ? stackInXml(outputs) : sqs(call)), now);
   close = aws.close;
   const interrupted = () => new AbortController().signal;
-  const command = replayCommand(
-    replayDeps({ input: process.stdin, screen: process.stderr, interrupted, editor: 'true' }),
+  const program = replayProgram(
+    replayDependencies({ input: process.stdin, screen: process.stderr, interrupted, editor: 'true' }),
   );
   return {
     queues,
@@ -50,7 +51,7 @@ async function aWorld(offsetMs: number) {
     },
     run: async (...argv: string[]) => {
       const terminal = fakeTerminal();
-      const code = await command.run([...argv, '--endpoint-url', aws.url], terminal.ports);
+      const code = await runProgram(program, [...argv, '--endpoint-url', aws.url], terminal.ports);
       return { code, ...terminal };
     },
   };
@@ -70,19 +71,19 @@ test.each(offsets)('lists and shows the same on a machine whose clock is %i ms a
 
   const subjects = (lines: readonly string[]) =>
     lines.map((line) => (JSON.parse(line) as { subject: string }).subject).sort();
-  expect(subjects(since.out)).toEqual([10.5 * minute, 50.5 * minute].map(String).sort());
-  expect(subjects(until.out)).toEqual([70.5 * minute, 210.5 * minute].map(String).sort());
-  const ages = table.out.join('\n').match(/\d+ (min|h|d)(?= )/g);
+  expect(subjects(since.stdout)).toEqual([10.5 * minute, 50.5 * minute].map(String).sort());
+  expect(subjects(until.stdout)).toEqual([70.5 * minute, 210.5 * minute].map(String).sort());
+  const ages = table.stdout.join('\n').match(/\d+ (min|h|d)(?= )/g);
   expect([...(ages ?? [])].sort()).toEqual(['1 h', '10 min', '3 h', '50 min']);
-  expect(queuesTable.out.join('\n')).toMatch(/ 3 h .* 13 d of 14 d/);
+  expect(queuesTable.stdout.join('\n')).toMatch(/ 3 h .* 13 d of 14 d/);
 });
 
 test.each(offsets)('sends each event once from a machine whose clock is %i ms ahead', async (offsetMs) => {
   const world = await aWorld(offsetMs);
   world.putAll(100, minute, hour);
 
-  const { code, out } = await world.run('send', '--queue', 'dead-letters', '--yes', '--json');
+  const { code, stdout } = await world.run('send', '--queue', 'dead-letters', '--yes', '--json');
 
   expect([code, world.sends()]).toEqual([0, 3]);
-  expect(JSON.parse(out[0] ?? '')).toMatchObject({ sent: 3, skipped: { 'received-after-start': 3 } });
+  expect(JSON.parse(stdout[0] ?? '')).toMatchObject({ sent: 3, skipped: { 'received-after-start': 3 } });
 });

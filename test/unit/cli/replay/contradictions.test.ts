@@ -20,22 +20,22 @@ test.each([
   [['import', 'a', '--since', '7d'], '--since goes with --log: a file is read whole.'],
   [['import', 'a', '--log'], 'Say one file, or --log.'],
   [['import', 'a', '--log-group', 'b'], 'Say one file, or --log.'],
-  [['import', '--log', '--queue', 'outbox'], '--queue and --log exclude each other.'],
+  [['import', '--log', '--queue', 'outbox'], '--log and --queue exclude each other.'],
   [['import', 'a', '--rate', '1', '--rate', '2'], '--rate takes one value, but is set twice.'],
   [['list', '--since', '1h', '--until', '2h'], '--since has to be before --until.'],
   [[...purge, '--since', '2026-11-24', '--until', '2026-11-24'], '--since has to be before --until.'],
   [[...purge, '--id', ''], '--id is empty. Give it a value, or leave it out.'],
   [['show', ''], 'An argument is empty. Give it a value, or leave it out.'],
-  [['archive', '--from', '2h', '--to', '1h', '--rule', 'A', '--settle', '9'], '--settle goes with --type.'],
-  [['archive', '--from', '2h', '--to', '1h', '--queue', 'outbox'], "Unknown option '--queue'"],
+  [['archive', '--from', '2h', '--to', '1h', '--rule', 'A', '--settle', '9'], '--settle requires --type.'],
+  [['archive', '--from', '2h', '--to', '1h', '--queue', 'outbox'], 'Unknown option "--queue".'],
   [['iam', '--read-only', '--to-kafka'], '--read-only and --to-kafka exclude each other.'],
 ])('refuses %j before reading anything', async (argv, said) => {
   const queues = fakeQueues();
   queues.put(outputs.DeadLetterQueueUrl, aQueueMessage());
 
-  const { code, talk, settings, files } = await runReplay(argv, { queues });
+  const { code, stderr, settings, files } = await runReplay(argv, { queues });
 
-  expect([code, talk[0]?.split('\n')[0]]).toEqual([2, expect.stringContaining(said)]);
+  expect([code, stderr[0]?.split('\n')[0]]).toEqual([2, expect.stringContaining(said)]);
   expect([settings, files.size, queues.messages(outputs.DeadLetterQueueUrl).length]).toEqual([[], 0, 1]);
 });
 
@@ -47,7 +47,7 @@ test('processes a queue once that is named twice', async () => {
     name,
   ]);
 
-  const { talk } = await runReplay(['export', 'kept.ndjson', ...named], { queues });
+  const { stderr } = await runReplay(['export', 'kept.ndjson', ...named], { queues });
 
-  expect(talk).toEqual(['1 in kept.ndjson; they are in their queues still.']);
+  expect(stderr).toEqual(['1 in kept.ndjson; they are in their queues still.']);
 });

@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream';
-import { replayDeps } from '../../../../cli/replay/dependencies.ts';
+import { replayDependencies } from '../../../../cli/replay/dependencies.ts';
 import { fakeAws, setEnvironment, stackInXml } from '../../../given/fakes/fake-aws.ts';
 import { outputs } from './replay-run.ts';
 
@@ -9,31 +9,31 @@ function aTerminal(typed: string, isTTY = true, editor = 'true') {
   const shown: string[] = [];
   screen.on('data', (chunk: Buffer) => void shown.push(chunk.toString()));
   input.end(typed);
-  const { person, sleep } = replayDeps({
+  const { ui, sleep } = replayDependencies({
     input: Object.assign(input, { isTTY }) as unknown as NodeJS.ReadStream,
     screen: screen as unknown as NodeJS.WriteStream,
     interrupted: () => new AbortController().signal,
     editor,
   });
-  return { person, sleep, shown: () => shown.join('') };
+  return { ui, sleep, shown: () => shown.join('') };
 }
 
 test('asks the person, without what a terminal would execute', async () => {
-  const { person, shown } = aTerminal('yes\nno\n');
+  const { ui, shown } = aTerminal('yes\nno\n');
 
-  expect(await person.ask('Delete \u001b[31mall\u001b[0m? ')).toBe('yes');
+  expect(await ui.ask('Delete \u001b[31mall\u001b[0m? ')).toBe('yes');
   expect(shown()).toContain('all');
   expect(shown()).not.toContain('\u001b[31m');
 });
 
 test('asks nobody where there is no terminal', async () => {
-  const { person, shown } = aTerminal('yes\n', false);
+  const { ui, shown } = aTerminal('yes\n', false);
 
-  expect([await person.ask('Delete all? '), shown()]).toEqual(['', '']);
+  expect([await ui.ask('Delete all? '), shown()]).toEqual(['', '']);
 });
 
 test('opens the editor of the person', async () => {
-  expect(await aTerminal('', true, "sed -i 's/1/2/'").person.edit('{"a": 1}')).toBe('{"a": 2}');
+  expect(await aTerminal('', true, "sed -i 's/1/2/'").ui.edit('{"a": 1}')).toBe('{"a": 2}');
 });
 
 test('waits as long as it is told', async () => {
@@ -45,7 +45,7 @@ test('waits as long as it is told', async () => {
 
 describe('the clients of AWS', () => {
   const { input, screen } = { input: process.stdin, screen: process.stderr };
-  const { aws: connect } = replayDeps({
+  const { aws: connect } = replayDependencies({
     input,
     screen,
     interrupted: () => new AbortController().signal,

@@ -18,10 +18,14 @@ const edit = (argv: string[], options: Parameters<typeof runReplay>[1]) => runRe
 test('a repaired event is shown, sent, and takes the place of the old one', async () => {
   const { queues, event } = parked();
 
-  const { code, out, talk, questions } = await edit([event.id], { queues, edit: repair, answers: ['yes'] });
+  const { code, stdout, stderr, questions } = await edit([event.id], { queues, edit: repair, answers: ['yes'] });
 
-  expect([code, questions.length, talk.at(-1)]).toEqual([0, 1, "Sent to the forwarder's queue; the old one is gone."]);
-  expect(out.join('\n')).toMatch(/^-.*"noon",\n\+.*"2026-11-24T03:12:45\.123Z",$/m);
+  expect([code, questions.length, stderr.at(-1)]).toEqual([
+    0,
+    1,
+    "Sent to the forwarder's queue; the old one is gone.",
+  ]);
+  expect(stdout.join('\n')).toMatch(/^-.*"noon",\n\+.*"2026-11-24T03:12:45\.123Z",$/m);
   expect(queues.messages(deadLetters)).toEqual([]);
   const [sent] = queues.messages(events);
   expect(JSON.parse(sent?.body ?? '')).toEqual({ ...event, time: '2026-11-24T03:12:45.123Z' });
@@ -57,9 +61,9 @@ test.each([
 ])('%s is not sent, and the old one stays', async (_what, change, answers, expected, said) => {
   const { queues, event } = parked();
 
-  const { code, talk } = await edit([event.id], { queues, edit: change, answers: [...answers] });
+  const { code, stderr } = await edit([event.id], { queues, edit: change, answers: [...answers] });
 
-  expect([code, talk.join()]).toEqual([expected, expect.stringContaining(said)]);
+  expect([code, stderr.join()]).toEqual([expected, expect.stringContaining(said)]);
   expect([queues.messages(deadLetters).length, queues.hidden(deadLetters), queues.messages(events)]).toEqual([
     1,
     0,
@@ -74,9 +78,9 @@ test('while the editor is open somebody else may send it: then nothing is sent',
     return repair(text);
   };
 
-  const { code, talk } = await edit([event.id, '--yes'], { queues, edit: meanwhile });
+  const { code, stderr } = await edit([event.id, '--yes'], { queues, edit: meanwhile });
 
-  expect([code, talk.at(-1), queues.messages(events)]).toEqual([1, expect.stringContaining('no longer there'), []]);
+  expect([code, stderr.at(-1), queues.messages(events)]).toEqual([1, expect.stringContaining('no longer there'), []]);
 });
 
 test('an event that its destination refuses stays', async () => {
@@ -84,9 +88,9 @@ test('an event that its destination refuses stays', async () => {
   const queues = fakeQueues({ refuses: () => 'AccessDenied' });
   queues.put(deadLetters, aQueueMessage({ body: JSON.stringify(event) }));
 
-  const { code, talk } = await edit([event.id, '--yes'], { queues, edit: repair });
+  const { code, stderr } = await edit([event.id, '--yes'], { queues, edit: repair });
 
-  expect([code, talk.at(-1)]).toEqual([1, 'It was refused, AccessDenied; the old one is in dead-letters still.']);
+  expect([code, stderr.at(-1)]).toEqual([1, 'It was refused, AccessDenied; the old one is in dead-letters still.']);
   expect([queues.messages(deadLetters).length, queues.hidden(deadLetters)]).toEqual([1, 0]);
 });
 
@@ -100,9 +104,9 @@ test('an event that was sent but cannot be deleted is reported with what to do',
   const queues = fakeQueues({ keeps: () => 'InternalError' });
   queues.put(deadLetters, aQueueMessage({ body: JSON.stringify(event) }));
 
-  const { code, talk } = await edit([event.id, '--yes'], { queues, edit: repair });
+  const { code, stderr } = await edit([event.id, '--yes'], { queues, edit: repair });
 
-  expect([code, talk.at(-1)]).toEqual([1, 'Sent, but the old one is in dead-letters still: purge it by its id.']);
+  expect([code, stderr.at(-1)]).toEqual([1, 'Sent, but the old one is in dead-letters still: purge it by its id.']);
   expect(queues.messages(events)).toHaveLength(1);
 });
 
@@ -110,9 +114,9 @@ test('an event whose destination is unknown stays, with the reason', async () =>
   const { queues, event } = parked();
   const { DeadLetterQueueUrl } = outputs;
 
-  const { code, talk } = await edit([event.id, '--yes'], { queues, edit: repair, stack: { DeadLetterQueueUrl } });
+  const { code, stderr } = await edit([event.id, '--yes'], { queues, edit: repair, stack: { DeadLetterQueueUrl } });
 
-  expect([code, talk]).toEqual([1, ['dead-letters: the stack gives out no QueueUrl: name it with --stack.']]);
+  expect([code, stderr]).toEqual([1, ['dead-letters: the stack gives out no QueueUrl: name it with --stack.']]);
   expect([queues.messages(deadLetters).length, queues.hidden(deadLetters)]).toEqual([1, 0]);
 });
 
@@ -121,9 +125,9 @@ test('a record of CloudTrail is not edited', async () => {
   const record = JSON.stringify({ id: 'r-1', source: 'aws.cognito-idp', detail: { eventName: 'SignUp' } });
   queues.put(outputs.AuditDeadLetterQueueUrl, aQueueMessage({ body: record }));
 
-  const { code, talk } = await edit(['r-1', '--yes'], { queues, edit: (text) => text.replace('SignUp', 'SignOut') });
+  const { code, stderr } = await edit(['r-1', '--yes'], { queues, edit: (text) => text.replace('SignUp', 'SignOut') });
 
-  expect([code, talk[0]]).toEqual([1, expect.stringMatching(/^This is a record of CloudTrail.* Nothing was sent/)]);
+  expect([code, stderr[0]]).toEqual([1, expect.stringMatching(/^This is a record of CloudTrail.* Nothing was sent/)]);
   expect(queues.messages(outputs.AuditDeadLetterQueueUrl)).toHaveLength(1);
 });
 
@@ -132,17 +136,17 @@ test('reports queues of which it saw only a part', async () => {
   control.abort();
   const { queues, event } = parked();
 
-  const { code, talk } = await edit([event.id], { queues, signal: control.signal });
+  const { code, stderr } = await edit([event.id], { queues, signal: control.signal });
 
   expect(code).toBe(1);
-  expect(talk[0]).toMatch(/^dead-letters: only a part was seen: /);
-  expect(talk.at(-1)).toMatch(
+  expect(stderr[0]).toMatch(/^dead-letters: only a part was seen: /);
+  expect(stderr.at(-1)).toMatch(
     /^[0-9a-f-]+ is not in dead-letters, rule-dead-letters, .*"replay list" shows what is\.$/,
   );
 });
 
 test('more than one id is wrong usage', async () => {
-  const { code, talk } = await edit(['a', 'b'], { queues: fakeQueues() });
+  const { code, stderr } = await edit(['a', 'b'], { queues: fakeQueues() });
 
-  expect([code, talk[0]]).toEqual([2, expect.stringMatching(/^Say one ID\./)]);
+  expect([code, stderr[0]]).toEqual([2, 'Too many arguments. Use one ID.']);
 });

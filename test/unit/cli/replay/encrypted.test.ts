@@ -34,8 +34,8 @@ test.each([
   const queues = fakeQueues();
   queues.put(url, message(attributes));
 
-  const { code: exit, out } = await runReplay(['show', 'm-1', '--queue', name], { queues, stack });
-  const text = out.join('\n');
+  const { code: exit, stdout } = await runReplay(['show', 'm-1', '--queue', name], { queues, stack });
+  const text = stdout.join('\n');
 
   expect(exit).toBe(0);
   expect(text).toContain(', encrypted\n');
@@ -47,10 +47,10 @@ test('lists encrypted events, and names the alarm of the queue', async () => {
   const queues = fakeQueues();
   queues.put(busDeadLetters, message());
 
-  const { out } = await runReplay(['list', '--queue', 'bus-dead-letters', '--json'], { queues, stack });
-  const { out: shown } = await runReplay(['show', 'm-1'], { queues, stack });
+  const { stdout } = await runReplay(['list', '--queue', 'bus-dead-letters', '--json'], { queues, stack });
+  const { stdout: shown } = await runReplay(['show', 'm-1'], { queues, stack });
 
-  expect(JSON.parse(out[0] ?? '')).toMatchObject({
+  expect(JSON.parse(stdout[0] ?? '')).toMatchObject({
     id: encrypted.id,
     type: 'Encrypted Events',
     time: encrypted.time,
@@ -64,13 +64,13 @@ test('sends no encrypted event anywhere, not even by force, and keeps it', async
   const queues = fakeQueues();
   queues.put(busDeadLetters, message());
 
-  const { code, out, talk } = await runReplay(['send', '--queue', 'bus-dead-letters', '--force', '--yes'], {
+  const { code, stdout, stderr } = await runReplay(['send', '--queue', 'bus-dead-letters', '--force', '--yes'], {
     queues,
     stack,
   });
 
   expect(code).toBe(0);
-  expect([...out, ...talk].join('\n')).toContain('1 encrypted: only their KMS key opens them');
+  expect([...stdout, ...stderr].join('\n')).toContain('1 encrypted: only their KMS key opens them');
   expect(queues.messages(busDeadLetters)).toHaveLength(1);
 });
 
@@ -86,7 +86,7 @@ test.each([
     aQueueMessage({ messageId: 'm-1', body: JSON.stringify({ ...encrypted, ...over }), attributes: {} }),
   );
 
-  const { out } = await runReplay(['list', '--queue', 'bus-dead-letters', '--json'], { queues, stack });
+  const { stdout } = await runReplay(['list', '--queue', 'bus-dead-letters', '--json'], { queues, stack });
 
-  expect(JSON.parse(out[0] ?? '')).toMatchObject({ state: 'unrecognized' });
+  expect(JSON.parse(stdout[0] ?? '')).toMatchObject({ state: 'unrecognized' });
 });

@@ -26,9 +26,9 @@ async function exported() {
 }
 
 test('an export copies every message and leaves all where they are', async () => {
-  const { code, files, queues, talk } = await exported();
+  const { code, files, queues, stderr } = await exported();
 
-  expect([code, talk]).toEqual([0, ['4 in kept.ndjson; they are in their queues still.']]);
+  expect([code, stderr]).toEqual([0, ['4 in kept.ndjson; they are in their queues still.']]);
   expect(files.get('kept.ndjson')?.trimEnd().split('\n')).toHaveLength(4);
   expect([queues.messages(deadLetters).length, queues.hidden(deadLetters)]).toEqual([3, 0]);
 });
@@ -38,10 +38,10 @@ test('an import puts each message into its own queue, byte for byte, with its at
   const queues = fakeQueues();
 
   const dry = await runReplay(['import', 'kept.ndjson'], { queues, files });
-  expect([dry.code, dry.talk[0], queues.messages(deadLetters)]).toEqual([0, '3 would go to dead-letters.', []]);
+  expect([dry.code, dry.stderr[0], queues.messages(deadLetters)]).toEqual([0, '3 would go to dead-letters.', []]);
 
-  const { code, talk } = await runReplay(['import', 'kept.ndjson', '--yes'], { queues, files });
-  expect([code, talk]).toEqual([
+  const { code, stderr } = await runReplay(['import', 'kept.ndjson', '--yes'], { queues, files });
+  expect([code, stderr]).toEqual([
     0,
     ['3 went to dead-letters.', '1 went to rule-dead-letters.', '4 lines read; 0 of others.'],
   ]);
@@ -54,34 +54,34 @@ test('an import names the property of an event that violates its schema, and no 
   const line = (event: object) =>
     JSON.stringify({ level: 'error', message: 'event not published', code: 'TIMEOUT', event });
 
-  const { code, talk } = await runReplay(['import', 'log.txt', '--yes'], {
+  const { code, stderr } = await runReplay(['import', 'log.txt', '--yes'], {
     queues: fakeQueues(),
     files: new Map([['log.txt', wrong.map(line).join('\n')]]),
   });
 
   expect(code).toBe(1);
-  expect(talk.filter((said) => said.includes('would fail again. time: found a string of '))).toHaveLength(10);
-  expect(talk.join('\n')).toContain('2 did not go: it would fail again: it does not match the schema of its type');
-  expect(talk.join('\n')).not.toContain('xx');
+  expect(stderr.filter((said) => said.includes('would fail again. time: found a string of '))).toHaveLength(10);
+  expect(stderr.join('\n')).toContain('2 did not go: it would fail again: it does not match the schema of its type');
+  expect(stderr.join('\n')).not.toContain('xx');
 });
 
 test('an import with --to sends the events, and leaves out what would fail again', async () => {
   const { files } = await exported();
   const queues = fakeQueues();
 
-  const { code, talk } = await runReplay(['import', 'kept.ndjson', '--to', 'queue', '--yes'], { queues, files });
+  const { code, stderr } = await runReplay(['import', 'kept.ndjson', '--to', 'queue', '--yes'], { queues, files });
 
-  expect([code, talk[0]]).toEqual([1, "2 went to the forwarder's queue."]);
-  expect(talk[1]).toBe('2 did not go: it would fail again, or is not ours.');
+  expect([code, stderr[0]]).toEqual([1, "2 went to the forwarder's queue."]);
+  expect(stderr[1]).toBe('2 did not go: it would fail again, or is not ours.');
   expect(queues.messages(events)).toHaveLength(2);
 });
 
 test('an export never overwrites a file', async () => {
   const { files } = await exported();
 
-  const { code, talk } = await runReplay(['export', 'kept.ndjson'], { queues: fakeQueues(), files });
+  const { code, stderr } = await runReplay(['export', 'kept.ndjson'], { queues: fakeQueues(), files });
 
-  expect([code, talk.join()]).toEqual([1, expect.stringContaining('EEXIST')]);
+  expect([code, stderr.join()]).toEqual([1, expect.stringContaining('EEXIST')]);
 });
 
 test('a cut line is told by its number, and the others go', async () => {
@@ -89,9 +89,9 @@ test('a cut line is told by its number, and the others go', async () => {
   const [first = '', second = ''] = (files.get('kept.ndjson') ?? '').split('\n');
   files.set('cut.ndjson', `${first}\n${second.slice(0, 40)}`);
 
-  const { code, talk } = await runReplay(['import', 'cut.ndjson', '--yes'], { queues: fakeQueues(), files });
+  const { code, stderr } = await runReplay(['import', 'cut.ndjson', '--yes'], { queues: fakeQueues(), files });
 
-  expect([code, talk.slice(0, 2)]).toEqual([1, ['1 went to dead-letters.', 'Broken lines: 2.']]);
+  expect([code, stderr.slice(0, 2)]).toEqual([1, ['1 went to dead-letters.', 'Broken lines: 2.']]);
 });
 
 test('a queue that the stack does not have is told; --queue names another', async () => {
@@ -99,8 +99,8 @@ test('a queue that the stack does not have is told; --queue names another', asyn
   const queues = fakeQueues();
   const stack = { OutboxQueueUrl: outputs.OutboxQueueUrl };
 
-  const { code, talk } = await runReplay(['import', 'kept.ndjson', '--yes'], { queues, files, stack });
-  expect([code, talk[0]]).toEqual([1, expect.stringContaining('the stack has no queue dead-letters')]);
+  const { code, stderr } = await runReplay(['import', 'kept.ndjson', '--yes'], { queues, files, stack });
+  expect([code, stderr[0]]).toEqual([1, expect.stringContaining('the stack has no queue dead-letters')]);
 
   await runReplay(['import', 'kept.ndjson', '--queue', 'outbox', '--yes'], { queues, files, stack });
   expect(queues.messages(stack.OutboxQueueUrl)).toHaveLength(4);
@@ -127,7 +127,7 @@ test('events that only the log has go to the bus, byte for byte, from a file or 
     0,
     Array(3).fill(JSON.stringify(event)),
   ]);
-  expect(ofFile.talk.at(-1)).toBe('5 lines read; 2 of others.');
+  expect(ofFile.stderr.at(-1)).toBe('5 lines read; 2 of others.');
 
   const logs = { 'trigger-log': log, other: unpublished };
   const ofGroup = await runReplay(['import', '--log', '--yes'], { queues, logs });
@@ -138,9 +138,9 @@ test('events that only the log has go to the bus, byte for byte, from a file or 
 test('a cut line of the log is broken, not passed over', async () => {
   const files = new Map([['trigger.log', unpublished.slice(0, -30)]]);
 
-  const { code, talk } = await runReplay(['import', 'trigger.log', '--yes'], { queues: fakeQueues(), files });
+  const { code, stderr } = await runReplay(['import', 'trigger.log', '--yes'], { queues: fakeQueues(), files });
 
-  expect([code, talk[0]]).toEqual([1, 'Broken lines: 1.']);
+  expect([code, stderr[0]]).toEqual([1, 'Broken lines: 1.']);
 });
 
 test.each([[[]], [['a', 'b']], [['a', '--log']], [['a', '--queue', 'outbox', '--queue', 'dead-letters']]])(
@@ -151,13 +151,13 @@ test.each([[[]], [['a', 'b']], [['a', '--log']], [['a', '--queue', 'outbox', '--
 );
 
 test.each([
-  [[], 'Say one file to write.'],
-  [['a', 'b'], 'Say one file to write.'],
+  [[], 'FILE is missing.'],
+  [['a', 'b'], 'Too many arguments. Use one FILE.'],
   [['-'], 'Specify a file instead of "-"'],
 ])('export %j is wrong usage', async (argv, said) => {
-  const { code, talk } = await runReplay(['export', ...argv], { queues: fakeQueues() });
+  const { code, stderr } = await runReplay(['export', ...argv], { queues: fakeQueues() });
 
-  expect([code, talk[0]]).toEqual([2, expect.stringContaining(said)]);
+  expect([code, stderr[0]]).toEqual([2, expect.stringContaining(said)]);
 });
 
 test('an export that saw only a part says so, and fails', async () => {
@@ -166,14 +166,14 @@ test('an export that saw only a part says so, and fails', async () => {
   const queues = fakeQueues();
   queues.put(deadLetters, aQueueMessage());
 
-  const { code, talk } = await runReplay(['export', 'kept.ndjson'], { queues, signal: control.signal });
+  const { code, stderr } = await runReplay(['export', 'kept.ndjson'], { queues, signal: control.signal });
 
-  expect([code, talk[0]]).toEqual([1, expect.stringMatching(/^dead-letters: only a part was seen: /)]);
+  expect([code, stderr[0]]).toEqual([1, expect.stringMatching(/^dead-letters: only a part was seen: /)]);
 });
 
 test('an import from a log that the stack does not name is wrong usage', async () => {
   const stack = { DeadLetterQueueUrl: deadLetters };
-  const { code, talk } = await runReplay(['import', '--log'], { queues: fakeQueues(), stack });
+  const { code, stderr } = await runReplay(['import', '--log'], { queues: fakeQueues(), stack });
 
-  expect([code, talk[0]]).toEqual([2, expect.stringContaining('say --log-group NAME')]);
+  expect([code, stderr[0]]).toEqual([2, expect.stringContaining('say --log-group NAME')]);
 });

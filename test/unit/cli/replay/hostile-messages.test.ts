@@ -58,9 +58,9 @@ test.each(hostile.map((body) => [body.slice(0, 40), body]))(
     const sent = await runReplay(['send', '--queue', 'dead-letters', '--yes', '--json'], { queues });
 
     expect([listed.code, shown.code, filtered.code, sent.code]).toEqual([0, 0, 0, 0]);
-    expect(listed.out.join('\n')).not.toContain('NaN');
-    expect(filtered.out.join('\n')).toContain('neighbor');
-    expect(JSON.parse(sent.out[0] ?? '')).toMatchObject({ failed: {}, undeleted: 0 });
+    expect(listed.stdout.join('\n')).not.toContain('NaN');
+    expect(filtered.stdout.join('\n')).toContain('neighbor');
+    expect(JSON.parse(sent.stdout[0] ?? '')).toMatchObject({ failed: {}, undeleted: 0 });
     expect(queues.messages(outputs.QueueUrl).length).toBeGreaterThan(0);
   },
 );

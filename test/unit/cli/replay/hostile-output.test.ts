@@ -54,12 +54,12 @@ test('prints hostile messages in printable lines, one per row, with unchanged JS
       const shown = [await run('show', 'json'), await run('show', 'raw')];
       const sent = await run('send', '--force', '--queue', 'dead-letters');
 
-      const all = [table, csv, json, ...shown, sent].flatMap(({ out, talk }) => [...out, ...talk]);
+      const all = [table, csv, json, ...shown, sent].flatMap(({ stdout, stderr }) => [...stdout, ...stderr]);
       expect(all.filter((line) => !isClean(line))).toEqual([]);
-      expect([table.out.length, csv.out.length, json.out.length]).toEqual([4, 4, 3]);
-      expect(json.out.map((line) => (JSON.parse(line) as { reason: string }).reason)).toContain(reason);
+      expect([table.stdout.length, csv.stdout.length, json.stdout.length]).toEqual([4, 4, 3]);
+      expect(json.stdout.map((line) => (JSON.parse(line) as { reason: string }).reason)).toContain(reason);
       // Head of the message, its attributes, its body, and why it is there: nothing of a message makes a line of its own.
-      expect(shown[1]?.out.filter((line) => line.startsWith('why ') || line.startsWith('queue '))).toHaveLength(2);
+      expect(shown[1]?.stdout.filter((line) => line.startsWith('why ') || line.startsWith('queue '))).toHaveLength(2);
     }),
     { numRuns: 30 },
   );

@@ -23,8 +23,8 @@ const policyFor = (more: Readonly<Record<string, string>>, ...argv: string[]) =>
     ...argv,
   );
 const policyIn = async (stack: Readonly<Record<string, string>>, ...argv: string[]) => {
-  const { out } = await runReplay(['iam', ...argv], { queues: fakeQueues(), stack });
-  return (JSON.parse(out.join('\n')) as { Statement: readonly Statement[] }).Statement;
+  const { stdout } = await runReplay(['iam', ...argv], { queues: fakeQueues(), stack });
+  return (JSON.parse(stdout.join('\n')) as { Statement: readonly Statement[] }).Statement;
 };
 
 /** The action of each command of the SDK ("Actions, resources, and condition keys", service authorization reference). */
@@ -136,11 +136,11 @@ test('of queues under a KMS key it allows to use that key: to read, and where so
 });
 
 test('allows nothing for what a stack does not have', async () => {
-  const { out } = await runReplay(['iam', '--to-kafka'], {
+  const { stdout } = await runReplay(['iam', '--to-kafka'], {
     queues: fakeQueues(),
     stack: { DeadLetterQueueUrl: outputs.DeadLetterQueueUrl },
   });
-  const { Statement } = JSON.parse(out.join('\n')) as { Statement: readonly Statement[] };
+  const { Statement } = JSON.parse(stdout.join('\n')) as { Statement: readonly Statement[] };
 
   expect(Statement.map(({ Sid }) => Sid)).toEqual(['FindTheQueues', 'WorkOnThem', 'ReadUnderFormerKeys']);
   expect(Statement[1]?.Action).toEqual([...replayActions.look, ...replayActions.remove].sort());
@@ -182,9 +182,9 @@ test('takes partition, Region and account from the queue of the forwarder if the
 });
 
 test('is printed as the document that IAM accepts', async () => {
-  const { out } = await runReplay(['iam', '--read-only'], { queues: fakeQueues() });
+  const { stdout } = await runReplay(['iam', '--read-only'], { queues: fakeQueues() });
 
-  expect(JSON.parse(out.join('\n'))).toMatchObject({
+  expect(JSON.parse(stdout.join('\n'))).toMatchObject({
     Version: '2012-10-17',
     Statement: [{ Sid: 'FindTheQueues', Effect: 'Allow' }, { Effect: 'Allow' }, { Effect: 'Allow' }],
   });

@@ -52,14 +52,14 @@ test.each([
   ['in UTF-16', Buffer.from(`\uFEFF${whole}`, 'utf16le')],
   ['compressed', Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 0xff, 0xfe])],
 ])('sends nothing of a file that is %s, and names every line without its content', async (_what, text) => {
-  const { code, bodies, talk } = await imported(text);
+  const { code, bodies, stderr } = await imported(text);
 
   const count = Buffer.from(text).toString('latin1').split('\n').length;
   expect([code, bodies]).toEqual([1, []]);
-  expect(talk[0]).toMatch(
+  expect(stderr[0]).toMatch(
     count === 1 ? /^Broken lines: 1\.$/ : new RegExp(`^Broken lines: 1-(${count}|${count - 1})\\.$`),
   );
-  expect(talk.join()).not.toContain('secret');
+  expect(stderr.join()).not.toContain('secret');
 });
 
 test('sends the whole lines of a partly broken file, and names the others by reason', async () => {
@@ -68,10 +68,10 @@ test('sends the whole lines of a partly broken file, and names the others by rea
   const text = [first, second.slice(0, 50), third, '  "body": "x",', poison, Buffer.from([0xff])];
   const bytes = Buffer.concat(text.flatMap((line) => [Buffer.from(line), Buffer.from('\n')]));
 
-  const { code, talk, bodies } = await imported(bytes);
+  const { code, stderr, bodies } = await imported(bytes);
 
   expect([code, bodies.length]).toEqual([1, 2]);
-  expect(talk).toEqual([
+  expect(stderr).toEqual([
     '2 went to dead-letters.',
     '1 did not go: the stack has no queue elsewhere: name one with --queue.',
     '  lines: 5',
@@ -88,15 +88,15 @@ test('accepts a log without such an event, whatever its functions print', async 
   const log =
     'START RequestId: 8f2b Version: 1\n{ an: "object",\n  of: "Node" }\n\tat handler (/var/task/index.js:1:1)\n';
 
-  const { code, talk } = await imported(log);
+  const { code, stderr } = await imported(log);
 
-  expect([code, talk]).toEqual([0, ['4 lines read; 4 of others.']]);
+  expect([code, stderr]).toEqual([0, ['4 lines read; 4 of others.']]);
 });
 
 test('reports other lines between messages as broken, also next to a log', async () => {
-  const { code, talk } = await imported(`START RequestId: 8f2b Version: 1\n${whole}of a line","attributes":{}}\n`);
+  const { code, stderr } = await imported(`START RequestId: 8f2b Version: 1\n${whole}of a line","attributes":{}}\n`);
 
-  expect([code, talk.slice(0, 2)]).toEqual([1, ['3 went to dead-letters.', 'Broken lines: 5.']]);
+  expect([code, stderr.slice(0, 2)]).toEqual([1, ['3 went to dead-letters.', 'Broken lines: 5.']]);
 });
 
 test('reads a pipe once, and sends all of it', async () => {
@@ -123,7 +123,7 @@ test('sends the lines before a read error, and reports the error', async () => {
 
   const run = await runReplay(['import', 'a', '--yes'], { queues: fakeQueues(), disk: { ...disk, lines: failing } });
 
-  expect([run.code, run.talk]).toEqual([
+  expect([run.code, run.stderr]).toEqual([
     1,
     ['3 went to dead-letters.', '3 lines read, then interrupted; 0 of others.', expect.stringContaining('EIO')],
   ]);

@@ -43,14 +43,17 @@ test('Ctrl-C in the middle of an import leaves the rest, and says how many', asy
   });
 
   const argv = ['import', 'kept.ndjson', '--rate', '10/s', '--yes'];
-  const { code, talk } = await runReplay(argv, { queues, files, signal: control.signal });
+  const { code, stderr } = await runReplay(argv, { queues, files, signal: control.signal });
 
   expect([code, queues.messages(deadLetters).length]).toEqual([1, 10]);
-  expect(talk.join()).toContain('15 did not go: interrupted before it went.');
+  expect(stderr.join()).toContain('15 did not go: interrupted before it went.');
 });
 
 test('a rate that is none is wrong usage', async () => {
-  const { code, talk } = await runReplay(['import', '-', '--rate', 'fast'], { queues: fakeQueues() });
+  const { code, stderr } = await runReplay(['import', '-', '--rate', 'fast'], { queues: fakeQueues() });
 
-  expect([code, talk.join()]).toEqual([2, expect.stringContaining('such as 50/s; it is "fast"')]);
+  expect([code, stderr.join()]).toEqual([
+    2,
+    expect.stringContaining('Invalid --rate "fast". Use events per second, such as 50/s.'),
+  ]);
 });

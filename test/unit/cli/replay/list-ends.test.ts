@@ -10,15 +10,15 @@ function filled(count: number, facts: Parameters<typeof fakeQueues>[0] = {}) {
 const list = ['list', '--json', '--queue', 'dead-letters'];
 
 test('ends in order at the --limit of a large queue', async () => {
-  const { code, out, talk } = await runReplay([...list, '--limit', '7'], { queues: filled(1_000) });
+  const { code, stdout, stderr } = await runReplay([...list, '--limit', '7'], { queues: filled(1_000) });
 
-  expect([code, out.length, talk]).toEqual([0, 7, ['7 shown; there may be more (--limit).']]);
+  expect([code, stdout.length, stderr]).toEqual([0, 7, ['7 shown; there may be more (--limit).']]);
 });
 
 test('reports a queue as partly read if it has more messages than arrived', async () => {
-  const { code, talk } = await runReplay(list, { queues: filled(3, { facts: { visible: 50 } }) });
+  const { code, stderr } = await runReplay(list, { queues: filled(3, { facts: { visible: 50 } }) });
 
-  expect([code, talk]).toEqual([1, [expect.stringContaining('SQS counted about 50'), '3 found.']]);
+  expect([code, stderr]).toEqual([1, [expect.stringContaining('SQS counted about 50'), '3 found.']]);
 });
 
 test('does not take a queue that it must not read for a full one', async () => {
@@ -26,9 +26,9 @@ test('does not take a queue that it must not read for a full one', async () => {
   const denied = Object.assign(new Error('No.'), { name: 'AccessDenied', $metadata: {} });
   const port = { ...queues.port, receive: () => Promise.reject(denied) };
 
-  const { code, talk } = await runReplay(list, { queues: { ...queues, port } });
+  const { code, stderr } = await runReplay(list, { queues: { ...queues, port } });
 
   expect(code).toBe(1);
-  expect(talk.join()).toContain('AccessDenied');
-  expect(talk.join()).not.toContain('120,000');
+  expect(stderr.join()).toContain('AccessDenied');
+  expect(stderr.join()).not.toContain('120,000');
 });

@@ -4,17 +4,17 @@ import { fakeQueues } from '../../../given/fakes/fake-queues.ts';
 import { outputs, runReplay } from './replay-run.ts';
 
 const deadLetters = outputs.DeadLetterQueueUrl;
-const listed = (out: readonly string[]) => out.map((line) => JSON.parse(line) as Record<string, unknown>);
+const listed = (stdout: readonly string[]) => stdout.map((line) => JSON.parse(line) as Record<string, unknown>);
 
 test('lists what a message tells, and leaves the queue as it was', async () => {
   const queues = fakeQueues();
   const event = anEvent();
   queues.put(deadLetters, aQueueMessage({ messageId: 'm-1', body: JSON.stringify(event) }));
 
-  const { code, out, talk } = await runReplay(['list', '--json'], { queues });
+  const { code, stdout, stderr } = await runReplay(['list', '--json'], { queues });
 
   expect(code).toBe(0);
-  expect(listed(out)).toEqual([
+  expect(listed(stdout)).toEqual([
     expect.objectContaining({
       queue: 'dead-letters',
       messageId: 'm-1',
@@ -28,7 +28,7 @@ test('lists what a message tells, and leaves the queue as it was', async () => {
       state: 'replayable',
     }),
   ]);
-  expect(talk).toEqual(['1 found.']);
+  expect(stderr).toEqual(['1 found.']);
   expect(queues.hidden(deadLetters)).toBe(0);
 });
 
@@ -36,39 +36,41 @@ test('the table names every column, and how long a message is there', async () =
   const queues = fakeQueues();
   queues.put(deadLetters, aQueueMessage());
 
-  const { out } = await runReplay(['list'], { queues });
+  const { stdout } = await runReplay(['list'], { queues });
 
-  expect(out.join('\n')).toMatch(/^ID +TYPE +SUBJECT +TIME +HERE FOR +REASON +ATTEMPTS +BYTES +STATE\n.* 2 h +MESSAGE/);
+  expect(stdout.join('\n')).toMatch(
+    /^ID +TYPE +SUBJECT +TIME +HERE FOR +REASON +ATTEMPTS +BYTES +STATE\n.* 2 h +MESSAGE/,
+  );
 });
 
 test('CSV has a head and quotes what needs it', async () => {
   const queues = fakeQueues();
   queues.put(deadLetters, aQueueMessage({ messageId: 'm-1', attributes: texts({ reason: 'A,B' }) }));
 
-  const { out } = await runReplay(['list', '--csv'], { queues });
+  const { stdout } = await runReplay(['list', '--csv'], { queues });
 
-  expect(out).toHaveLength(2);
-  expect(out[0]).toMatch(/^queue,messageId,/);
-  expect(out[1]).toMatch(/^dead-letters,m-1,.*,"A,B",/);
+  expect(stdout).toHaveLength(2);
+  expect(stdout[0]).toMatch(/^queue,messageId,/);
+  expect(stdout[1]).toMatch(/^dead-letters,m-1,.*,"A,B",/);
 });
 
 test('a hundred messages are seen once each, however many calls that takes', async () => {
   const queues = fakeQueues();
   for (let index = 0; index < 100; index++) queues.put(deadLetters, aQueueMessage({ messageId: `m-${index}` }));
 
-  const { out } = await runReplay(['list', '--json'], { queues });
+  const { stdout } = await runReplay(['list', '--json'], { queues });
 
-  expect(new Set(listed(out).map(({ messageId }) => messageId)).size).toBe(100);
-  expect(out).toHaveLength(100);
+  expect(new Set(listed(stdout).map(({ messageId }) => messageId)).size).toBe(100);
+  expect(stdout).toHaveLength(100);
 });
 
 test('--limit ends the look, and says that there may be more', async () => {
   const queues = fakeQueues();
   for (let index = 0; index < 30; index++) queues.put(deadLetters, aQueueMessage());
 
-  const { code, out, talk } = await runReplay(['list', '--json', '--limit', '7'], { queues });
+  const { code, stdout, stderr } = await runReplay(['list', '--json', '--limit', '7'], { queues });
 
-  expect([code, out.length, talk]).toEqual([0, 7, ['7 shown; there may be more (--limit).']]);
+  expect([code, stdout.length, stderr]).toEqual([0, 7, ['7 shown; there may be more (--limit).']]);
   expect(queues.hidden(deadLetters)).toBe(0);
 });
 
@@ -76,10 +78,10 @@ test('an interrupted look gives everything back, and says that it saw a part', a
   const queues = fakeQueues();
   queues.put(deadLetters, aQueueMessage());
 
-  const { code, talk } = await runReplay(['list'], { queues, signal: AbortSignal.abort() });
+  const { code, stderr } = await runReplay(['list'], { queues, signal: AbortSignal.abort() });
 
   expect(code).toBe(1);
-  expect(talk[0]).toBe('dead-letters: only a part was seen: interrupted.');
+  expect(stderr[0]).toBe('dead-letters: only a part was seen: interrupted.');
   expect(queues.hidden(deadLetters)).toBe(0);
 });
 
@@ -88,10 +90,10 @@ test('what somebody else holds is told, and is no whole look', async () => {
   queues.put(deadLetters, aQueueMessage());
   queues.hideAll(deadLetters);
 
-  const { code, talk } = await runReplay(['list'], { queues });
+  const { code, stderr } = await runReplay(['list'], { queues });
 
   expect(code).toBe(1);
-  expect(talk[0]).toMatch(
+  expect(stderr[0]).toMatch(
     /^dead-letters: only a part was seen: 1 message was in flight in another consumer\. Run the command again in a few minutes/,
   );
 });
@@ -100,9 +102,9 @@ test('of a queue that moves messages away after few deliveries none is taken', a
   const queues = fakeQueues({ facts: { maxReceiveCount: 5 } });
   queues.put(outputs.OutboxQueueUrl, aQueueMessage());
 
-  const { code, talk } = await runReplay(['list', '--queue', 'outbox'], { queues });
+  const { code, stderr } = await runReplay(['list', '--queue', 'outbox'], { queues });
 
-  expect([code, talk[0]]).toEqual([
+  expect([code, stderr[0]]).toEqual([
     1,
     'outbox: only a part was seen: looking counts as one of the 5 deliveries of its messages.',
   ]);
@@ -113,33 +115,33 @@ test('looking ends where messages were delivered too often already', async () =>
   const queues = fakeQueues({ facts: { maxReceiveCount: 480 } });
   queues.put(outputs.OutboxQueueUrl, aQueueMessage({ receiveCount: 300 }));
 
-  const { talk } = await runReplay(['list', '--queue', 'outbox', '--json'], { queues });
+  const { stderr } = await runReplay(['list', '--queue', 'outbox', '--json'], { queues });
 
-  expect(talk).toContain('outbox: looking counts as one of 480 deliveries.');
-  expect(talk.join()).toContain('its messages were delivered too often already');
+  expect(stderr).toContain('outbox: looking counts as one of 480 deliveries.');
+  expect(stderr.join()).toContain('its messages were delivered too often already');
 });
 
 test.each([
-  [['--limit', '0'], '--limit needs a whole number from 1; it is "0".'],
+  [['--limit', '0'], 'Invalid --limit "0". Use a whole number, 1 or more.'],
   [['--json', '--csv'], '--json and --csv exclude each other.'],
   [['--queue', 'dlq'], '--queue dlq: no such queue. There are: dead-letters, rule-dead-letters, audit-dead-letters'],
   [['--queue', 'arn:aws:sqs:eu-west-1:111122223333:q'], 'no such queue. There are: dead-letters, rule-dead-letters'],
   [['--queue', 'sqs://q'], "Or give a queue's URL."],
   [['--queue', 'https://sqs.eu-west-1.amazonaws.com/'], "Or give a queue's URL."],
-  [['--colour'], "Unknown option '--colour'"],
+  [['--colour'], 'Unknown option "--colour".'],
 ])('%j is wrong usage', async (argv, said) => {
-  const { code, talk } = await runReplay(['list', ...argv], { queues: fakeQueues() });
+  const { code, stderr } = await runReplay(['list', ...argv], { queues: fakeQueues() });
 
   expect(code).toBe(2);
-  expect(talk.join('\n')).toContain(said);
+  expect(stderr.join('\n')).toContain(said);
 });
 
 test('reports a stack that it may not read in one line, with the fix', async () => {
   const stack = Object.assign(new Error('no'), { name: 'AccessDenied', $metadata: {} });
 
-  const { code, talk } = await runReplay(['list', '--stack', 'X'], { queues: fakeQueues(), stack });
+  const { code, stderr } = await runReplay(['list', '--stack', 'X'], { queues: fakeQueues(), stack });
 
-  expect([code, talk]).toEqual([1, [expect.stringMatching(/^AccessDenied: no Allow the call/)]]);
+  expect([code, stderr]).toEqual([1, [expect.stringMatching(/^AccessDenied: no Allow the call/)]]);
 });
 
 test('a queue can be looked into by its URL alone, without a stack', async () => {
@@ -147,9 +149,9 @@ test('a queue can be looked into by its URL alone, without a stack', async () =>
   queues.put('https://example.com/1/mine', aQueueMessage());
   const argv = ['list', '--json', '--queue', 'https://example.com/1/mine', '--region', 'eu-west-1', '--profile', 'ops'];
 
-  const { code, out, settings } = await runReplay(argv, { queues, stack: new Error('no stack') });
+  const { code, stdout, settings } = await runReplay(argv, { queues, stack: new Error('no stack') });
 
-  expect([code, listed(out)[0]?.['queue']]).toEqual([0, 'mine']);
+  expect([code, listed(stdout)[0]?.['queue']]).toEqual([0, 'mine']);
   expect(settings).toEqual([{ region: 'eu-west-1', profile: 'ops' }]);
 });
 
@@ -162,12 +164,12 @@ test('a queue of which SQS hides as many messages as it can is seen in part, and
       ? Promise.reject(Object.assign(new Error('Too many in flight.'), { name: 'OverLimit' }))
       : queues.port.receive(...args);
 
-  const { code, out, talk } = await runReplay(['list', '--json'], {
+  const { code, stdout, stderr } = await runReplay(['list', '--json'], {
     queues: { ...queues, port: { ...queues.port, receive } },
   });
 
-  expect([code, out.length, queues.hidden(deadLetters)]).toEqual([1, 20, 0]);
-  expect(talk.join()).toContain('at most 120,000');
+  expect([code, stdout.length, queues.hidden(deadLetters)]).toEqual([1, 20, 0]);
+  expect(stderr.join()).toContain('at most 120,000');
 });
 
 test('the deeper a queue, the longer its messages are hidden', async () => {

@@ -59,13 +59,13 @@ test.each([
 ])('deletes only messages in the file with %s, and makes the rest visible', async (_what, disk) => {
   const { queues, bodies } = filled(300, 500);
 
-  const { code, talk } = await runReplay(argv(300), { queues, disk: onDisk(disk) });
+  const { code, stderr } = await runReplay(argv(300), { queues, disk: onDisk(disk) });
 
   const left = new Set(queues.messages(deadLetters).map(({ body }) => body));
   const kept = new Set(await keptBodies());
   expect(bodies.filter((body) => !left.has(body) && !kept.has(body))).toEqual([]);
   expect([code, queues.hidden(deadLetters)]).toEqual([1, 0]);
-  expect(talk.slice(1)).toEqual([
+  expect(stderr.slice(1)).toEqual([
     `dead-letters: ${300 - left.size} deleted.`,
     'The purge stopped: the other messages are still in dead-letters.',
     expect.stringMatching(/ENOSPC|EKEEP|EIO/),
@@ -83,7 +83,7 @@ test.each([
   const run = await runReplay(argv(30), { queues, disk: onDisk({}) });
 
   expect([run.code, queues.messages(deadLetters).length, queues.hidden(deadLetters)]).toEqual([1, 30, 0]);
-  expect(run.talk.at(-1)).toContain(code);
+  expect(run.stderr.at(-1)).toContain(code);
 });
 
 test('continues a file that exists, after the half line of a killed run', async () => {
@@ -98,7 +98,7 @@ test('continues a file that exists, after the half line of a killed run', async 
     expect.objectContaining({ queue: 'dead-letters' }),
   ]);
   const imported = await runReplay(['import', file, '--yes'], { queues, disk: onDisk({}) });
-  expect([imported.code, imported.talk.slice(0, 2)]).toEqual([1, ['1 went to dead-letters.', 'Broken lines: 1.']]);
+  expect([imported.code, imported.stderr.slice(0, 2)]).toEqual([1, ['1 went to dead-letters.', 'Broken lines: 1.']]);
 });
 
 test('does not delete the remaining messages after Ctrl-C', async () => {
@@ -109,12 +109,12 @@ test('does not delete the remaining messages after Ctrl-C', async () => {
     return Promise.resolve();
   };
 
-  const { code, talk } = await runReplay(argv(1_000), { queues, signal: control.signal, disk: onDisk({ before }) });
+  const { code, stderr } = await runReplay(argv(1_000), { queues, signal: control.signal, disk: onDisk({ before }) });
 
   const kept = await keptBodies();
   expect(kept.length).toBeLessThanOrEqual(240);
   expect([code, queues.messages(deadLetters).length, queues.hidden(deadLetters)]).toEqual([1, 1_000 - kept.length, 0]);
-  expect(talk.at(-1)).toBe(`dead-letters: ${kept.length} deleted.`);
+  expect(stderr.at(-1)).toBe(`dead-letters: ${kept.length} deleted.`);
 });
 
 test('deletes nothing and asks nothing at Ctrl-C while it counts the messages', async () => {
@@ -128,11 +128,11 @@ test('deletes nothing and asks nothing at Ctrl-C while it counts the messages', 
 test('reports an incomplete export on a full disk, and returns every message', async () => {
   const { queues } = filled(300, 500);
 
-  const { code, talk } = await runReplay(['export', file], { queues, disk: onDisk({ room: 20_000 }) });
+  const { code, stderr } = await runReplay(['export', file], { queues, disk: onDisk({ room: 20_000 }) });
 
   expect([code, queues.messages(deadLetters).length, queues.hidden(deadLetters)]).toEqual([1, 300, 0]);
-  expect(talk[0]).toMatch(
+  expect(stderr[0]).toMatch(
     /kept\.ndjson is not complete: it has \d+ messages\. All messages are still in their queues\.$/,
   );
-  expect(talk[1]).toContain('ENOSPC');
+  expect(stderr[1]).toContain('ENOSPC');
 });

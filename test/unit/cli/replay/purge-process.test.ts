@@ -38,12 +38,18 @@ async function purging({ killAt = Infinity, shell = 'exec "$@"' }: { killAt?: nu
   const command = [process.execPath, join(projectRoot, 'cli/main.ts'), 'replay', ...argv];
   const child = spawn('/bin/sh', ['-c', shell, 'sh', ...command], { env, stdio: ['ignore', 'ignore', 'pipe'] });
   kill = () => child.kill('SIGKILL');
-  const talk = text(child.stderr);
+  const stderr = text(child.stderr);
   const [code, signal] = (await once(child, 'exit')) as [number | null, string | null];
   server.close();
   const left = server.queues.messages(server.queueUrl);
   const kept = await messagesIn(file);
-  return { end: signal ?? code, talk: await talk, left, kept, lost: missingIn(messages, [...left, ...kept]).length };
+  return {
+    end: signal ?? code,
+    stderr: await stderr,
+    left,
+    kept,
+    lost: missingIn(messages, [...left, ...kept]).length,
+  };
 }
 
 test('has deleted only messages that are in the file when it is killed', async () => {
@@ -57,9 +63,9 @@ test('has deleted only messages that are in the file when it is killed', async (
 test('has deleted only messages that are in the file when the file cannot grow', async () => {
   // In blocks of 512 bytes. Without the trap the system would end the process by SIGXFSZ.
   const shell = 'trap "" XFSZ; ulimit -f 600; NODE_DISABLE_COMPILE_CACHE=1 exec "$@"';
-  const { end, talk, left, kept, lost } = await purging({ shell });
+  const { end, stderr, left, kept, lost } = await purging({ shell });
 
   expect([end, lost]).toEqual([1, 0]);
-  expect(talk).toContain('EFBIG');
+  expect(stderr).toContain('EFBIG');
   expect([left.length > 0, kept.length > 0]).toEqual([true, true]);
 });

@@ -15,7 +15,7 @@ function mixed() {
 test('deletes what matches, after two right answers, and keeps it in a file', async () => {
   const queues = mixed();
 
-  const { code, files, questions, talk } = await runReplay(purgeBroken, { queues, answers: ['yes', '2'] });
+  const { code, files, questions, stderr } = await runReplay(purgeBroken, { queues, answers: ['yes', '2'] });
 
   expect(code).toBe(0);
   expect(questions).toHaveLength(2);
@@ -28,7 +28,7 @@ test('deletes what matches, after two right answers, and keeps it in a file', as
     .map((line) => JSON.parse(line) as { body: string; attributes: object });
   expect(kept.map(({ body }) => body)).toEqual(['{"half', '{"half']);
   expect(kept[0]?.attributes).toMatchObject({ reason: { dataType: 'String', stringValue: 'NOT_JSON' } });
-  expect(talk.at(-1)).toBe('dead-letters: 2 deleted.');
+  expect(stderr.at(-1)).toBe('dead-letters: 2 deleted.');
 });
 
 test.each([[[]], [['no']], [['yes', '3']], [['yes']]])('the answers %j delete nothing', async (answers) => {
@@ -45,7 +45,7 @@ test('--yes with the right depth asks nothing; with another nothing is deleted',
 
   const wrong = await runReplay([...purgeBroken, '--yes', '--depth', '4'], { queues });
   expect([wrong.code, wrong.questions, queues.messages(deadLetters).length]).toEqual([1, [], 4]);
-  expect(wrong.talk).toContain('--depth says 4, but there are 2.');
+  expect(wrong.stderr).toContain('--depth says 4, but there are 2.');
 
   const right = await runReplay([...purgeBroken, '--yes', '--depth', '2', '--no-export'], { queues });
   expect([right.code, right.files.size, queues.messages(deadLetters).length]).toEqual([0, 0, 2]);
@@ -55,19 +55,19 @@ test('what cannot be deleted is told', async () => {
   const queues = fakeQueues({ keeps: () => 'InternalError' });
   queues.put(deadLetters, broken());
 
-  const { code, talk } = await runReplay([...purgeBroken, '--yes', '--depth', '1'], { queues });
+  const { code, stderr } = await runReplay([...purgeBroken, '--yes', '--depth', '1'], { queues });
 
-  expect([code, talk.at(-1)]).toEqual([1, 'dead-letters: 0 deleted, still there: 1 InternalError.']);
+  expect([code, stderr.at(-1)]).toEqual([1, 'dead-letters: 0 deleted, still there: 1 InternalError.']);
 });
 
 test.each([
   [['purge'], 'Name the queue to purge'],
-  [[...purgeBroken, '--yes'], '--yes and --depth N belong together.'],
-  [[...purgeBroken, '--depth', '2'], '--yes and --depth N belong together.'],
+  [[...purgeBroken, '--yes'], '--yes requires --depth.'],
+  [[...purgeBroken, '--depth', '2'], '--depth requires --yes.'],
 ])('%j is wrong usage', async (argv, said) => {
-  const { code, talk } = await runReplay(argv, { queues: mixed() });
+  const { code, stderr } = await runReplay(argv, { queues: mixed() });
 
-  expect([code, talk[0]]).toEqual([2, expect.stringContaining(said)]);
+  expect([code, stderr[0]]).toEqual([2, expect.stringContaining(said)]);
 });
 
 test('Ctrl-C while it looks deletes nothing', async () => {
@@ -75,10 +75,10 @@ test('Ctrl-C while it looks deletes nothing', async () => {
   const queues = mixed();
   control.abort();
 
-  const { code, talk } = await runReplay(purgeBroken, { queues, signal: control.signal, answers: ['yes', '0'] });
+  const { code, stderr } = await runReplay(purgeBroken, { queues, signal: control.signal, answers: ['yes', '0'] });
 
   expect(code).toBe(1);
-  expect(talk[0]).toMatch(/^dead-letters: only a part was seen: /);
+  expect(stderr[0]).toMatch(/^dead-letters: only a part was seen: /);
   expect(queues.messages(deadLetters)).toHaveLength(4);
 });
 
@@ -98,10 +98,10 @@ test('Ctrl-C at the question deletes nothing', async () => {
 });
 
 test('a queue without a match is done', async () => {
-  const { code, talk, questions } = await runReplay(purgeBroken, { queues: fakeQueues() });
+  const { code, stderr, questions } = await runReplay(purgeBroken, { queues: fakeQueues() });
 
   expect([code, questions]).toEqual([0, []]);
-  expect(talk).toEqual([
+  expect(stderr).toEqual([
     expect.stringMatching(
       /^dead-letters: 0 messages match\. Purging deletes them for good, after they were written to /,
     ),
@@ -111,9 +111,9 @@ test('a queue without a match is done', async () => {
 test('asks before it keeps nothing', async () => {
   const queues = mixed();
 
-  const { talk, files } = await runReplay([...purgeBroken, '--no-export'], { queues, answers: [' yes ', ' 2 '] });
+  const { stderr, files } = await runReplay([...purgeBroken, '--no-export'], { queues, answers: [' yes ', ' 2 '] });
 
-  expect(talk[0]).toBe('dead-letters: 2 messages match. Purging deletes them for good, and keeps nothing of them.');
+  expect(stderr[0]).toBe('dead-letters: 2 messages match. Purging deletes them for good, and keeps nothing of them.');
   expect([files.size, queues.messages(deadLetters).length]).toEqual([0, 2]);
 });
 
@@ -122,7 +122,7 @@ test('names the most frequent reason first for what cannot be deleted', async ()
   const queues = fakeQueues({ keeps: () => codes.pop() });
   for (let nth = 0; nth < 3; nth += 1) queues.put(deadLetters, broken());
 
-  const { talk } = await runReplay([...purgeBroken, '--yes', '--depth', '3'], { queues });
+  const { stderr } = await runReplay([...purgeBroken, '--yes', '--depth', '3'], { queues });
 
-  expect(talk.at(-1)).toBe('dead-letters: 0 deleted, still there: 2 InternalError, 1 Throttled.');
+  expect(stderr.at(-1)).toBe('dead-letters: 0 deleted, still there: 2 InternalError, 1 Throttled.');
 });

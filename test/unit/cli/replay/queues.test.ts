@@ -3,8 +3,8 @@ import { fakeQueues } from '../../../given/fakes/fake-queues.ts';
 import { outputs, runReplay } from './replay-run.ts';
 
 test('queues lists every queue with its depth and where it replays to', async () => {
-  const { out } = await runReplay(['queues'], { queues: fakeQueues({ facts: { visible: 12 } }) });
-  const lines = out.join('\n').split('\n');
+  const { stdout } = await runReplay(['queues'], { queues: fakeQueues({ facts: { visible: 12 } }) });
+  const lines = stdout.join('\n').split('\n');
 
   expect(lines).toHaveLength(8);
   expect(lines[1]).toMatch(/^dead-letters +12 +0 +the forwarder's queue +14 d$/);
@@ -18,7 +18,7 @@ test('queues lists every queue with its depth and where it replays to', async ()
     'outbox',
     'audit',
   ]);
-  const { out: json } = await runReplay(['queues', '--json', '--queue', 'outbox'], { queues: fakeQueues() });
+  const { stdout: json } = await runReplay(['queues', '--json', '--queue', 'outbox'], { queues: fakeQueues() });
   expect(JSON.parse(json.join())).toMatchObject({ name: 'outbox', url: outputs.OutboxQueueUrl, visible: 0 });
 });
 
@@ -30,10 +30,10 @@ test('the oldest message and the time until it is deleted are told, and everythi
   }
   queues.put(outputs.OutboxQueueUrl, aQueueMessage());
 
-  const { out } = await runReplay(['queues'], { queues });
+  const { stdout } = await runReplay(['queues'], { queues });
 
-  expect(out.join('\n')).toMatch(/dead-letters +3 +0 +1 d +the forwarder's queue +12 d of 14 d\n/);
-  expect(out.join('\n')).toMatch(/\noutbox +1 +0 +the bus: all consumers +14 d\n/);
+  expect(stdout.join('\n')).toMatch(/dead-letters +3 +0 +1 d +the forwarder's queue +12 d of 14 d\n/);
+  expect(stdout.join('\n')).toMatch(/\noutbox +1 +0 +the bus: all consumers +14 d\n/);
   expect([queues.hidden(outputs.DeadLetterQueueUrl), queues.messages(outputs.OutboxQueueUrl)[0]?.receiveCount]).toEqual(
     [0, 0],
   );
@@ -45,16 +45,16 @@ test('of more messages than SQS gives at once the oldest is a bound', async () =
     queues.put(outputs.DeadLetterQueueUrl, aQueueMessage({ sentAt: new Date('2026-11-23T03:00:00Z') }));
   }
 
-  const { out } = await runReplay(['queues'], { queues });
-  const { out: json } = await runReplay(['queues', '--json', '--queue', 'dead-letters'], { queues });
+  const { stdout } = await runReplay(['queues'], { queues });
+  const { stdout: json } = await runReplay(['queues', '--json', '--queue', 'dead-letters'], { queues });
 
-  expect(out.join('\n')).toMatch(/dead-letters +11 +0 +over 1 d +the forwarder's queue +under 12 d of 14 d\n/);
+  expect(stdout.join('\n')).toMatch(/dead-letters +11 +0 +over 1 d +the forwarder's queue +under 12 d of 14 d\n/);
   expect(JSON.parse(json.join())).toMatchObject({ oldest: '2026-11-23T03:00:00.000Z', isOldestOfAll: false });
 });
 
 test('a queue of another stack replays to what --to says', async () => {
   const url = 'https://sqs.eu-west-1.amazonaws.com/111122223333/other';
-  const { out } = await runReplay(['queues', '--queue', url], { queues: fakeQueues() });
+  const { stdout } = await runReplay(['queues', '--queue', url], { queues: fakeQueues() });
 
-  expect(out.join('\n')).toMatch(/^other +0 +0 +say --to +14 d$/m);
+  expect(stdout.join('\n')).toMatch(/^other +0 +0 +say --to +14 d$/m);
 });

@@ -1,6 +1,7 @@
 import type { ArchiveReplay, ReplayState } from '../../../../replay/archive/event-archive.ts';
 import type { BusEntry } from '../../../../replay/aws/event-bus.ts';
-import { replayCommand } from '../../../../cli/replay/replay.ts';
+import { runProgram } from '../../../../cli/command-line/run-program.ts';
+import { replayProgram } from '../../../given/replay-program.ts';
 import './load-commands.ts';
 import type { AwsSettings, Files } from '../../../../replay/replay-ports.ts';
 import type { fakeQueues } from '../../../given/fakes/fake-queues.ts';
@@ -76,7 +77,7 @@ export async function runReplay(argv: readonly string[], options: RunOptions) {
   const slept: number[] = [];
   const questions: string[] = [];
   let now = Date.parse('2026-11-24T06:00:00Z');
-  const command = replayCommand({
+  const program = replayProgram({
     aws: (given) => {
       settings.push(given);
       return {
@@ -122,7 +123,7 @@ export async function runReplay(argv: readonly string[], options: RunOptions) {
       return Promise.resolve();
     },
     files: disk,
-    person: {
+    ui: {
       interrupted: () => signal,
       edit: (text) => Promise.resolve(edit(text)),
       progress: (total) => {
@@ -136,7 +137,7 @@ export async function runReplay(argv: readonly string[], options: RunOptions) {
       },
     },
   });
-  const code = await command.run(argv, terminal.ports);
+  const code = await runProgram(program, argv, terminal.ports);
   return {
     code,
     ...terminal,

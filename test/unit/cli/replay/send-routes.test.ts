@@ -29,10 +29,10 @@ test('what the bus refuses stays in the queue', async () => {
   const queues = fakeQueues();
   queues.put(outputs.OutboxDeadLetterQueueUrl, aQueueMessage());
 
-  const { code, talk } = await runReplay(['send', '--yes'], { queues, refuses: () => 'ThrottlingException' });
+  const { code, stderr } = await runReplay(['send', '--yes'], { queues, refuses: () => 'ThrottlingException' });
 
   expect(code).toBe(1);
-  expect(talk.join()).toContain('failed, still in the queue: 1 ThrottlingException');
+  expect(stderr.join()).toContain('failed, still in the queue: 1 ThrottlingException');
   expect(queues.messages(outputs.OutboxDeadLetterQueueUrl)).toHaveLength(1);
 });
 
@@ -58,10 +58,10 @@ test("a consumer's own rule is found, and its events go to the bus, with a word 
   );
 
   const argv = ['send', '--queue', 'big-data-rule-dead-letters', '--yes'];
-  const { published, talk } = await runReplay(argv, { queues, stack });
+  const { published, stderr } = await runReplay(argv, { queues, stack });
 
   expect(published.map((entry) => entry.detail)).toEqual([detail]);
-  expect(talk[0]).toContain('where every consumer sees them again');
+  expect(stderr[0]).toContain('where every consumer sees them again');
 });
 
 describe('CloudTrail records', () => {
@@ -78,9 +78,9 @@ describe('CloudTrail records', () => {
   ])('go from %s to the queue of the audit function, byte for byte', async (queue, url) => {
     const queues = withRecord(url);
 
-    const { code, invoked, talk } = await runReplay(['send', '--queue', queue, '--yes'], { queues });
+    const { code, invoked, stderr } = await runReplay(['send', '--queue', queue, '--yes'], { queues });
 
-    expect([code, invoked, talk.join()]).toEqual([
+    expect([code, invoked, stderr.join()]).toEqual([
       0,
       [],
       expect.stringContaining("1 sent to the audit function's queue"),
@@ -95,10 +95,10 @@ describe('CloudTrail records', () => {
     const queues = withRecord(outputs.AuditDeadLetterQueueUrl);
     const argv = ['send', '--queue', 'audit-dead-letters', '--to', 'bus', '--yes'];
 
-    const { code, published, invoked, talk } = await runReplay(argv, { queues });
+    const { code, published, invoked, stderr } = await runReplay(argv, { queues });
 
     expect([code, published, invoked]).toEqual([1, [], []]);
-    expect(talk[0]).toContain('AWS takes none from anybody else on a bus');
+    expect(stderr[0]).toContain('AWS takes none from anybody else on a bus');
     expect(queues.messages(outputs.AuditDeadLetterQueueUrl)).toMatchObject([{ body: record }]);
   });
 
@@ -115,9 +115,9 @@ describe('CloudTrail records', () => {
   test('stay in the queue of the audit function, which empties it', async () => {
     const queues = withRecord(outputs.AuditQueueUrl);
 
-    const { code, talk } = await runReplay(['send', '--queue', 'audit', '--yes'], { queues });
+    const { code, stderr } = await runReplay(['send', '--queue', 'audit', '--yes'], { queues });
 
-    expect([code, talk[0]]).toEqual([1, expect.stringContaining('the audit function empties this queue itself')]);
+    expect([code, stderr[0]]).toEqual([1, expect.stringContaining('the audit function empties this queue itself')]);
     expect(queues.messages(outputs.AuditQueueUrl)).toMatchObject([{ body: record }]);
   });
 });
@@ -128,7 +128,7 @@ test('a queue of which only the URL is known has to be told where to', async () 
   const argv = ['send', '--queue', 'https://sqs/1/mine', '--yes'];
 
   const untold = await runReplay(argv, { queues });
-  expect([untold.code, untold.talk[0]]).toEqual([1, expect.stringContaining('say --to queue or --to bus')]);
+  expect([untold.code, untold.stderr[0]]).toEqual([1, expect.stringContaining('say --to queue or --to bus')]);
   const told = await runReplay([...argv, '--to', 'queue'], { queues });
   expect([told.code, queues.messages(outputs.QueueUrl)]).toEqual([0, [expect.anything()]]);
 });
@@ -139,9 +139,9 @@ test.each([
 ])('%j without a stack that has it is refused', async (to, said) => {
   const stack = { DeadLetterQueueUrl: outputs.DeadLetterQueueUrl };
 
-  const { code, talk } = await runReplay(['send', ...to], { queues: fakeQueues(), stack });
+  const { code, stderr } = await runReplay(['send', ...to], { queues: fakeQueues(), stack });
 
-  expect([code, talk[0]]).toEqual([1, expect.stringContaining(said)]);
+  expect([code, stderr[0]]).toEqual([1, expect.stringContaining(said)]);
 });
 
 test('--to kafka-topic brings the events straight to Kafka, and deletes them then', async () => {
@@ -149,12 +149,15 @@ test('--to kafka-topic brings the events straight to Kafka, and deletes them the
   const message = aQueueMessage();
   queues.put(outputs.DeadLetterQueueUrl, message);
 
-  const { code, toKafka, talk } = await runReplay(['send', '--queue', 'dead-letters', '--to', 'kafka-topic', '--yes'], {
-    queues,
-  });
+  const { code, toKafka, stderr } = await runReplay(
+    ['send', '--queue', 'dead-letters', '--to', 'kafka-topic', '--yes'],
+    {
+      queues,
+    },
+  );
 
   expect([code, toKafka]).toEqual([0, [{ forwarder: 'forwarder', event: message.body }]]);
-  expect(talk.join()).toContain('1 sent to Kafka itself');
+  expect(stderr.join()).toContain('1 sent to Kafka itself');
   expect(queues.messages(outputs.DeadLetterQueueUrl)).toEqual([]);
 });
 
@@ -164,12 +167,12 @@ test.each([
 ])('messages of %s without a function to send them to are refused', async (queue, to, said) => {
   const { DeadLetterQueueUrl, AuditDeadLetterQueueUrl } = outputs;
 
-  const { code, talk } = await runReplay(['send', '--queue', queue, ...to], {
+  const { code, stderr } = await runReplay(['send', '--queue', queue, ...to], {
     queues: fakeQueues(),
     stack: { DeadLetterQueueUrl, AuditDeadLetterQueueUrl },
   });
 
-  expect([code, talk[0]]).toEqual([1, expect.stringContaining(said)]);
+  expect([code, stderr[0]]).toEqual([1, expect.stringContaining(said)]);
 });
 
 test('an event without a type or a time does not go to the bus, and holds up no other', async () => {
@@ -180,10 +183,10 @@ test('an event without a type or a time does not go to the bus, and holds up no 
     queues.put(outputs.OutboxDeadLetterQueueUrl, aQueueMessage({ body, attributes: texts({ reason: 'TIMEOUT' }) }));
   }
 
-  const { code, published, talk } = await runReplay(['send', '--queue', 'outbox-dead-letters', '--force', '--yes'], {
+  const { code, published, stderr } = await runReplay(['send', '--queue', 'outbox-dead-letters', '--force', '--yes'], {
     queues,
   });
 
   expect([code, published.map(({ detail }) => detail)]).toEqual([1, [sound.body]]);
-  expect(talk.join()).toContain('failed, still in the queue: 2 NO_TYPE_OR_TIME');
+  expect(stderr.join()).toContain('failed, still in the queue: 2 NO_TYPE_OR_TIME');
 });

@@ -13,10 +13,10 @@ test('without --yes it tells what would go, and nothing goes', async () => {
   const queues = fakeQueues();
   fill(queues, 12);
 
-  const { code, talk } = await runReplay(['send', '--queue', 'dead-letters'], { queues });
+  const { code, stderr } = await runReplay(['send', '--queue', 'dead-letters'], { queues });
 
   expect(code).toBe(0);
-  expect(talk).toEqual([
+  expect(stderr).toEqual([
     "dead-letters: 12 would go to the forwarder's queue, 0 kept, 0 failed, 0 skipped.",
     '  12 cognito.login.succeeded.v1',
     'Nothing was sent. Add --yes to send.',
@@ -87,10 +87,10 @@ test('what is refused stays, visible, and is told with its code; the others are 
   const queues = fakeQueues({ refuses: ({ body }) => (body === bad.body ? 'InvalidMessageContents' : undefined) });
   for (const message of [good, bad]) queues.put(deadLetters, message);
 
-  const { code, talk } = await runReplay(['send', '--yes'], { queues });
+  const { code, stderr } = await runReplay(['send', '--yes'], { queues });
 
   expect(code).toBe(1);
-  expect(talk).toContain('  failed, still in the queue: 1 InvalidMessageContents');
+  expect(stderr).toContain('  failed, still in the queue: 1 InvalidMessageContents');
   expect(queues.messages(deadLetters).map(({ body }) => body)).toEqual([bad.body]);
   expect(queues.hidden(deadLetters)).toBe(0);
 });
@@ -99,10 +99,10 @@ test('what cannot be deleted after it was sent is told: it may come twice', asyn
   const queues = fakeQueues({ keeps: () => 'InternalError' });
   fill(queues, 1);
 
-  const { code, talk } = await runReplay(['send', '--yes'], { queues });
+  const { code, stderr } = await runReplay(['send', '--yes'], { queues });
 
   expect(code).toBe(1);
-  expect(talk.join()).toContain('sent, but still in the queue: 1');
+  expect(stderr.join()).toContain('sent, but still in the queue: 1');
   expect(queues.hidden(deadLetters)).toBe(0);
 });
 
@@ -124,9 +124,9 @@ test('poison is skipped unless forced, and what is not ours always', async () =>
   const queues = fakeQueues();
   for (const message of [poison, foreign]) queues.put(deadLetters, message);
 
-  const { talk } = await runReplay(['send', '--yes'], { queues });
+  const { stderr } = await runReplay(['send', '--yes'], { queues });
   expect(queues.messages(queue)).toEqual([]);
-  expect(talk.join('\n')).toMatch(/1 invalid: they would fail again[^]*1 unrecognized: nothing says/);
+  expect(stderr.join('\n')).toMatch(/1 invalid: they would fail again[^]*1 unrecognized: nothing says/);
 
   await runReplay(['send', '--yes', '--force'], { queues });
   expect(queues.messages(queue).map(({ body }) => body)).toEqual([poison.body]);
@@ -137,10 +137,10 @@ test('a message that came since the work began is left for the next run: it may 
   const queues = fakeQueues({ facts: { at: new Date('2026-11-24T06:00:00Z') } });
   queues.put(deadLetters, aQueueMessage({ sentAt: new Date('2026-11-24T06:00:04Z') }));
 
-  const { talk } = await runReplay(['send', '--yes'], { queues });
+  const { stderr } = await runReplay(['send', '--yes'], { queues });
 
   expect(queues.messages(queue)).toEqual([]);
-  expect(talk.join()).toContain('1 received-after-start');
+  expect(stderr.join()).toContain('1 received-after-start');
 });
 
 test('--rate lets so many go a second', async () => {
@@ -157,19 +157,19 @@ test('an interrupted run sends nothing more and loses nothing', async () => {
   const queues = fakeQueues();
   fill(queues, 3);
 
-  const { code, talk } = await runReplay(['send', '--yes'], { queues, signal: AbortSignal.abort() });
+  const { code, stderr } = await runReplay(['send', '--yes'], { queues, signal: AbortSignal.abort() });
 
   expect([code, queues.messages(deadLetters).length]).toEqual([1, 3]);
-  expect(talk.join()).toContain('only a part was seen: interrupted');
+  expect(stderr.join()).toContain('only a part was seen: interrupted');
 });
 
 test('--json gives the summary for scripts', async () => {
   const queues = fakeQueues();
   fill(queues, 2);
 
-  const { out } = await runReplay(['send', '--yes', '--json', '--queue', 'dead-letters'], { queues });
+  const { stdout } = await runReplay(['send', '--yes', '--json', '--queue', 'dead-letters'], { queues });
 
-  expect(out.map((line) => JSON.parse(line) as unknown)).toEqual([
+  expect(stdout.map((line) => JSON.parse(line) as unknown)).toEqual([
     {
       queue: 'dead-letters',
       sent: 2,
@@ -184,12 +184,12 @@ test('--json gives the summary for scripts', async () => {
 });
 
 test.each([
-  [['--rate', 'fast'], '--rate needs events a second'],
-  [['--to', 'moon'], '--to is queue, bus or kafka-topic; it is "moon".'],
-  [['--max', '1.5'], '--max needs a whole number'],
+  [['--rate', 'fast'], 'Invalid --rate "fast". Use events per second, such as 50/s.'],
+  [['--to', 'moon'], 'Invalid --to "moon". Use queue, bus or kafka-topic.'],
+  [['--max', '1.5'], 'Invalid --max "1.5". Use a whole number, 1 or more.'],
 ])('%j is wrong usage', async (argv, said) => {
-  const { code, talk } = await runReplay(['send', ...argv], { queues: fakeQueues() });
+  const { code, stderr } = await runReplay(['send', ...argv], { queues: fakeQueues() });
 
   expect(code).toBe(2);
-  expect(talk.join('\n')).toContain(said);
+  expect(stderr.join('\n')).toContain(said);
 });

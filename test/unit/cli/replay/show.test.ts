@@ -13,16 +13,16 @@ test('shows the event whole and pretty, its attributes, why it is there and what
   const body = JSON.stringify(event).replace('"username"', '"big":9007199254740993,"username"');
   queues.put(deadLetters, aQueueMessage({ messageId: 'm-1', body }));
 
-  const { code, out } = await runReplay(['show', event.id], { queues });
+  const { code, stdout } = await runReplay(['show', event.id], { queues });
 
-  const text = out.join('\n');
+  const text = stdout.join('\n');
   expect(code).toBe(0);
   expect(text).toContain(`  "id": "${event.id}",\n`);
   expect(text).toContain('"big": 9007199254740993,');
   expect(text).toContain('  topic: identity-events');
   expect(text).toMatch(/why {7}MESSAGE_TOO_LARGE: The record is larger than/);
   expect(text).toMatch(/to do {5}Raise max\.message\.bytes/);
-  expect(out.at(-1)).toBe('runbook   docs/runbook.md#deadletters (DeadLetters)');
+  expect(stdout.at(-1)).toBe('runbook   docs/runbook.md#deadletters (DeadLetters)');
   expect(queues.hidden(deadLetters)).toBe(0);
 });
 
@@ -37,11 +37,11 @@ test('finds a message by its own id, in any dead-letter queue', async () => {
   });
   queues.put(ruleDeadLetters, aQueueMessage({ messageId: 'm-9', body, attributes }));
 
-  const { code, out } = await runReplay(['show', 'm-9'], { queues });
+  const { code, stdout } = await runReplay(['show', 'm-9'], { queues });
 
   expect(code).toBe(0);
-  expect(out[0]).toBe('queue     rule-dead-letters');
-  expect(out.join('\n')).toMatch(/NO_PERMISSIONS: EventBridge may not write to the target of the rule\.: denied/);
+  expect(stdout[0]).toBe('queue     rule-dead-letters');
+  expect(stdout.join('\n')).toMatch(/NO_PERMISSIONS: EventBridge may not write to the target of the rule\.: denied/);
 });
 
 test.each([
@@ -77,22 +77,22 @@ test.each([
   const queues = fakeQueues();
   queues.put(deadLetters, message);
 
-  const { code, out } = await runReplay(['show', 'm'], { queues });
+  const { code, stdout } = await runReplay(['show', 'm'], { queues });
 
   expect(code).toBe(0);
-  expect(out.join('\n')).toMatch(said);
+  expect(stdout.join('\n')).toMatch(said);
 });
 
 test('says where it has looked in vain', async () => {
-  const { code, talk } = await runReplay(['show', 'm-1', '--queue', 'dead-letters'], { queues: fakeQueues() });
+  const { code, stderr } = await runReplay(['show', 'm-1', '--queue', 'dead-letters'], { queues: fakeQueues() });
 
-  expect([code, talk]).toEqual([1, ['m-1 is not in dead-letters. "replay queues" lists the others.']]);
+  expect([code, stderr]).toEqual([1, ['m-1 is not in dead-letters. "replay queues" lists the others.']]);
 });
 
 test.each([[[]], [['a', 'b']]])('%j is wrong usage', async (argv) => {
-  const { code, talk } = await runReplay(['show', ...argv], { queues: fakeQueues() });
+  const { code, stderr } = await runReplay(['show', ...argv], { queues: fakeQueues() });
 
-  expect([code, talk[0]]).toEqual([2, expect.stringMatching(/^Say one ID\./)]);
+  expect([code, stderr[0]]).toEqual([2, expect.stringMatching(/^(ID is missing|Too many arguments\. Use one ID)\.$/)]);
 });
 
 test('reports queues of which it saw only a part', async () => {
@@ -101,12 +101,12 @@ test('reports queues of which it saw only a part', async () => {
   const queues = fakeQueues();
   queues.put(deadLetters, aQueueMessage({ messageId: 'm-1' }));
 
-  const { code, talk } = await runReplay(['show', 'm-1', '--queue', 'dead-letters'], {
+  const { code, stderr } = await runReplay(['show', 'm-1', '--queue', 'dead-letters'], {
     queues,
     signal: control.signal,
   });
 
-  expect([code, talk[0]]).toEqual([1, expect.stringMatching(/^dead-letters: only a part was seen: /)]);
+  expect([code, stderr[0]]).toEqual([1, expect.stringMatching(/^dead-letters: only a part was seen: /)]);
 });
 
 test('shows the type of an attribute that is no text', async () => {
@@ -114,9 +114,9 @@ test('shows the type of an attribute that is no text', async () => {
   const attributes = { raw: { DataType: 'Binary', BinaryValue: new Uint8Array([1]) }, odd: { DataType: undefined } };
   queues.put(deadLetters, aQueueMessage({ messageId: 'm-1', attributes }));
 
-  const { out } = await runReplay(['show', 'm-1'], { queues });
+  const { stdout } = await runReplay(['show', 'm-1'], { queues });
 
-  expect(out).toEqual(expect.arrayContaining(['attributes', '  raw: (Binary)', '  odd: (unknown)']));
+  expect(stdout).toEqual(expect.arrayContaining(['attributes', '  raw: (Binary)', '  odd: (unknown)']));
 });
 
 test('names no runbook for a queue of another stack, nor attributes where there are none', async () => {
@@ -124,10 +124,10 @@ test('names no runbook for a queue of another stack, nor attributes where there 
   const url = 'https://sqs.eu-west-1.amazonaws.com/111122223333/other';
   queues.put(url, aQueueMessage({ messageId: 'm-1', attributes: {} }));
 
-  const { code, out } = await runReplay(['show', 'm-1', '--queue', url], { queues });
+  const { code, stdout } = await runReplay(['show', 'm-1', '--queue', url], { queues });
 
-  expect([code, out[0]]).toEqual([0, 'queue     other']);
-  expect(out.join('\n')).not.toMatch(/runbook|^attributes$/m);
+  expect([code, stdout[0]]).toEqual([0, 'queue     other']);
+  expect(stdout.join('\n')).not.toMatch(/runbook|^attributes$/m);
 });
 
 test('tells how a record of CloudTrail is handed over again', async () => {
@@ -135,9 +135,9 @@ test('tells how a record of CloudTrail is handed over again', async () => {
   const body = JSON.stringify({ id: 'r-1', source: 'aws.cognito-idp', detail: { eventName: 'SignUp' } });
   queues.put(outputs.AuditDeadLetterQueueUrl, aQueueMessage({ body, attributes: {} }));
 
-  const { out } = await runReplay(['show', 'r-1'], { queues });
+  const { stdout } = await runReplay(['show', 'r-1'], { queues });
 
-  expect(out.join('\n')).toContain('to do     Hand it to the audit function again: cognito-to-kafka replay send.');
+  expect(stdout.join('\n')).toContain('to do     Hand it to the audit function again: cognito-to-kafka replay send.');
 });
 
 test.each([
@@ -149,7 +149,7 @@ test.each([
   const attributes = texts({ reason: 'MESSAGE_TOO_LARGE', detail: `${why} ${facts}${fix}` });
   queues.put(deadLetters, aQueueMessage({ messageId: 'm-1', attributes }));
 
-  const { out } = await runReplay(['show', 'm-1'], { queues });
+  const { stdout } = await runReplay(['show', 'm-1'], { queues });
 
-  expect(out).toEqual(expect.arrayContaining([`why       MESSAGE_TOO_LARGE: ${why}${shown}`, `to do     ${fix}`]));
+  expect(stdout).toEqual(expect.arrayContaining([`why       MESSAGE_TOO_LARGE: ${why}${shown}`, `to do     ${fix}`]));
 });

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { runCommand } from '../../../../cli/run-command.ts';
+import { runProgram } from '../../../../cli/command-line/run-program.ts';
 import type { LoginPool } from '../../../../cli/smoke/login.ts';
 import type { Sent } from '../../../../cli/smoke/send-canary.ts';
 import type { SmokeAws } from '../../../../cli/smoke/smoke-ports.ts';
 import { smokeCommand } from '../../../../cli/smoke.ts';
 import { temporaryUserPrefix } from '../../../../contracts/temporary-user.ts';
 import { triggerStates, withOurs } from '../../../../triggers/attachment/trigger-plan.ts';
+import { aProgram } from '../../../given/builders/a-program.ts';
 import { ourFunction, poolId } from '../../../given/builders/a-user-pool.ts';
 import { fakeSmokeAws, smokeOutputs, smokeStart } from '../../../given/fakes/fake-smoke-aws.ts';
 import { fakeTerminal } from '../../../given/fakes/fake-terminal.ts';
@@ -82,10 +83,10 @@ export async function smoke(
     interrupted: () => interrupted,
   });
   const args = ['smoke', '--stack', 'CognitoToKafka', '--login', '--json', '--timeout', '30', ...argv];
-  const code = await runCommand({ smoke: () => Promise.resolve(command) }, args, terminal.ports);
-  const sent = JSON.parse(terminal.out[0] ?? '{}') as Partial<Sent>;
+  const code = await runProgram(aProgram(command), args, terminal.ports);
+  const sent = JSON.parse(terminal.stdout[0] ?? '{}') as Partial<Sent>;
   const passedMs = nowMs - smokeStart;
-  return { code, sent, cause: sent.failed?.cause ?? '', talk: terminal.talk.join('\n'), steps, passedMs };
+  return { code, sent, cause: sent.failed?.cause ?? '', stderr: terminal.stderr.join('\n'), steps, passedMs };
 }
 
 export const allTriggers = Object.fromEntries(Object.keys(types).map((trigger) => [trigger, ourFunction]));

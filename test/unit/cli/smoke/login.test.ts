@@ -82,22 +82,22 @@ test.each(['signUp', 'logIn'] as const)('an interruption in %s removes the user 
     return Promise.reject(controller.signal.reason as Error);
   };
   const publish = () => Promise.reject(new Error('not expected'));
-  const { code, talk, steps } = await smoke({
+  const { code, stderr, steps } = await smoke({
     pool: { [step]: stop },
     aws: { publish },
     interrupted: controller.signal,
   });
 
-  expect([code, talk]).toEqual([1, 'Interrupted. No temporary user is left in the pool.']);
+  expect([code, stderr]).toEqual([1, 'Interrupted. No temporary user is left in the pool.']);
   expect(steps).toEqual([`remove ${user.username}`]);
 });
 
 test('an interruption while events are awaited ends the command', async () => {
   const controller = new AbortController();
   const userEvents = () => Promise.resolve((controller.abort(), new Set<string>()));
-  const { code, talk } = await smoke({ aws: { userEvents }, interrupted: controller.signal });
+  const { code, stderr } = await smoke({ aws: { userEvents }, interrupted: controller.signal });
 
-  expect([code, talk]).toEqual([1, 'Interrupted. No temporary user is left in the pool.']);
+  expect([code, stderr]).toEqual([1, 'Interrupted. No temporary user is left in the pool.']);
 });
 
 describe('temporary users of earlier runs', () => {
@@ -106,23 +106,27 @@ describe('temporary users of earlier runs', () => {
   test('are removed if they are older than two minutes, and named', async () => {
     const asked: Date[] = [];
     const leftovers = (before: Date) => Promise.resolve((asked.push(before), [left]));
-    const { code, talk, steps } = await smoke({ pool: { leftovers } });
+    const { code, stderr, steps } = await smoke({ pool: { leftovers } });
 
-    expect([code, talk, steps[0]]).toEqual([0, `Removed temporary users of earlier runs: ${left}.`, `remove ${left}`]);
+    expect([code, stderr, steps[0]]).toEqual([
+      0,
+      `Removed temporary users of earlier runs: ${left}.`,
+      `remove ${left}`,
+    ]);
     expect(smokeStart - Number(asked[0])).toBeGreaterThan(115_000);
   });
 
   test('that cannot be listed are no reason to fail', async () => {
-    const { code, talk } = await smoke({ pool: { leftovers: refusal('AccessDeniedException', 'no') } });
+    const { code, stderr } = await smoke({ pool: { leftovers: refusal('AccessDeniedException', 'no') } });
 
-    expect([code, talk]).toEqual([0, expect.stringContaining('Allow cognito-idp:ListUsers')]);
+    expect([code, stderr]).toEqual([0, expect.stringContaining('Allow cognito-idp:ListUsers')]);
   });
 });
 
 test('a pool that does not exist is reported before a user is created', async () => {
-  const { code, talk, steps } = await smoke({
+  const { code, stderr, steps } = await smoke({
     aws: { triggers: () => Promise.reject(new PoolNotFound('eu-west-1_gone')) },
   });
 
-  expect([code, talk, steps]).toEqual([1, expect.stringContaining('no user pool eu-west-1_gone'), []]);
+  expect([code, stderr, steps]).toEqual([1, expect.stringContaining('no user pool eu-west-1_gone'), []]);
 });

@@ -4,6 +4,7 @@ import type { TopicWatch } from '../../../../cli/smoke/topic-watch.ts';
 import { smokeCommand } from '../../../../cli/smoke.ts';
 import { fakeSmokeAws, smokeStart as start } from '../../../given/fakes/fake-smoke-aws.ts';
 import { fakeTerminal } from '../../../given/fakes/fake-terminal.ts';
+import { runArguments } from '../../../given/run-arguments.ts';
 
 const parts = { bus: 'bus', queue: 'queue', ruleDeadLetters: 'rule-dead-letters', forwarder: 'forwarder' };
 const anAws = (watchTopic: SmokeAws['watchTopic']): SmokeAws => fakeSmokeAws({ watchTopic });
@@ -80,7 +81,7 @@ test.each([
   ['read', ['--read-topic'], 1],
   ['left alone unless asked for', [], 0],
 ])('on the command line the topic is %s', async (_what, argv, times) => {
-  const { ports, out } = fakeTerminal();
+  const { ports, stdout } = fakeTerminal();
   const { watch, calls } = aTopic(1);
   const opened: string[] = [];
   const aws = anAws((forwarder) => Promise.resolve((opened.push(forwarder), watch)));
@@ -90,10 +91,10 @@ test.each([
     pause: () => Promise.resolve(),
     interrupted: () => new AbortController().signal,
   });
-  const code = await command.run(['--stack', 'CognitoToKafka', ...argv], ports);
+  const code = await runArguments(command, ['--stack', 'CognitoToKafka', ...argv], ports);
 
   expect(code).toBe(0);
   expect(opened).toEqual(Array(times).fill('forwarder'));
   expect(calls.closed).toBe(times);
-  expect(out.filter((line) => line.startsWith('topic'))).toHaveLength(times);
+  expect(stdout.filter((line) => line.startsWith('topic'))).toHaveLength(times);
 });

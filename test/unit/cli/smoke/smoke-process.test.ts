@@ -34,8 +34,8 @@ async function smoke(aws: Awaited<ReturnType<typeof fakeAws>>, loggingIn: Promis
   await loggingIn;
   if (signal) child.kill(signal);
   const [code] = (await once(child, 'close')) as [number | null];
-  const [out, talk] = await output;
-  return { code, out, talk, operations: aws.calls.map(({ operation }) => operation) };
+  const [stdout, stderr] = await output;
+  return { code, stdout, stderr, operations: aws.calls.map(({ operation }) => operation) };
 }
 
 test.each<NodeJS.Signals>(['SIGINT', 'SIGTERM', 'SIGHUP'])('removes its user before it ends by %s', async (signal) => {
@@ -45,9 +45,9 @@ test.each<NodeJS.Signals>(['SIGINT', 'SIGTERM', 'SIGHUP'])('removes its user bef
     return cognito('silence')(call);
   });
   try {
-    const { code, talk, operations } = await smoke(aws, loggingIn.promise, signal);
+    const { code, stderr, operations } = await smoke(aws, loggingIn.promise, signal);
 
-    expect([code, talk]).toEqual([1, 'Interrupted. No temporary user is left in the pool.\n']);
+    expect([code, stderr]).toEqual([1, 'Interrupted. No temporary user is left in the pool.\n']);
     expect(operations.slice(-2)).toEqual(['InitiateAuth', 'AdminDeleteUser']);
     const { input } = aws.calls.at(-1) ?? {};
     expect(input).toMatchObject({ UserPoolId: poolId, Username: expect.stringMatching(temporaryUserPrefix) as string });
@@ -60,14 +60,14 @@ test('prints neither password nor token', async () => {
   const tokens = { AccessToken: 'access-hunter2', IdToken: 'id-hunter2', RefreshToken: 'refresh-hunter2' };
   const aws = await fakeAws(cognito({ AuthenticationResult: tokens }));
   try {
-    const { code, out, talk, operations } = await smoke(aws, Promise.resolve());
+    const { code, stdout, stderr, operations } = await smoke(aws, Promise.resolve());
 
     const given = aws.calls.find(({ operation }) => operation === 'AdminSetUserPassword')?.input;
     const { Password: password } = given as { readonly Password: string };
     expect([code, operations.includes('AdminDeleteUser')]).toEqual([1, true]);
     expect(password).toMatch(/^Aa1!.{32}$/);
-    expect(out + talk).not.toContain('hunter2');
-    expect(out + talk).not.toContain(password);
+    expect(stdout + stderr).not.toContain('hunter2');
+    expect(stdout + stderr).not.toContain(password);
   } finally {
     await aws.close();
   }

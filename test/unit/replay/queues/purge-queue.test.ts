@@ -16,7 +16,7 @@ async function purged(count: number, over: Partial<Purge>) {
     place,
     matches: () => true,
     signal: new AbortController().signal,
-    talk: () => undefined,
+    stderr: () => undefined,
     max: Infinity,
     keep: (messages) => Promise.resolve(void kept.push(messages)),
     ...over,

@@ -21,7 +21,7 @@ async function work(queues: ReturnType<typeof fakeQueues>, over: Partial<Work> =
     place,
     matches: () => true,
     signal: new AbortController().signal,
-    talk: (line) => void said.push(line),
+    stderr: (line) => void said.push(line),
     act: () => Promise.resolve([]),
     ...over,
   });

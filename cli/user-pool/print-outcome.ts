@@ -5,17 +5,17 @@ import { exitCodes, type CommandPorts, type ExitCode } from '../command.ts';
  * Prints the result for a pool. Fails if a field differs from just before the update, or if another party changed the
  * pool at the same time. UpdateUserPool has no condition, so a change in the same moment may be lost.
  */
-export function tellOutcome(
+export function printOutcome(
   userPoolId: string,
   what: 'attached' | 'detached',
   outcome: Outcome,
   { json, ports }: { readonly json: boolean; readonly ports: CommandPorts },
 ): ExitCode {
   const { updated, differences, changedMeanwhile = [], missing = [] } = outcome;
-  if (json) ports.out(JSON.stringify({ userPoolId, [what]: missing.length === 0, ...outcome }));
-  else ports.out(`${userPoolId}: ${inWords(what, outcome)}.`);
+  if (json) ports.stdout(JSON.stringify({ userPoolId, [what]: missing.length === 0, ...outcome }));
+  else ports.stdout(`${userPoolId}: ${inWords(what, outcome)}.`);
   if (changedMeanwhile.length > 0) {
-    ports.talk(
+    ports.stderr(
       `${userPoolId}: another party changed ${changedMeanwhile.join(', ')} while this command ran. ` +
         (updated
           ? 'The update kept every change that it could read before, but a change in the same moment may be lost. '

@@ -11,15 +11,15 @@ import { PoolNotFound } from '../../triggers/attachment/attachment-error.ts';
 import { triggerStates } from '../../triggers/attachment/trigger-plan.ts';
 import { awsClock } from '../../platform/aws-clock.ts';
 import { readStackOutputs } from '../stack-outputs.ts';
-import { connectPools } from '../user-pool/connect-aws.ts';
-import type { AwsSettings } from '../user-pool/pool-access.ts';
+import { attachmentDependencies } from '../user-pool/dependencies.ts';
+import type { AwsSettings } from '../../replay/replay-ports.ts';
 import { loginPool } from './login-pool.ts';
 import type { SmokeAws, SmokePorts } from './smoke-ports.ts';
 
 const clock = awsClock();
 
-/** AWS as it is, with its time: the forwarder's log and SQS have no other. */
-export const smokePorts: Omit<SmokePorts, 'interrupted'> = {
+/** Creates the adapters of AWS. Its clock sets the times in the forwarder's log and in SQS. */
+export const smokeDependencies: Omit<SmokePorts, 'interrupted'> = {
   aws: connect,
   now: clock.now,
   pause: (ms) => setTimeout(ms),
@@ -61,7 +61,7 @@ function connect(settings: AwsSettings): SmokeAws {
       return new Set(found.filter((event) => event.username === username).map(({ type }) => type));
     },
     triggers: async (userPoolId, functionArn) => {
-      const described = await (await connectPools(settings)).pools.describe(userPoolId);
+      const described = await (await attachmentDependencies(settings)).pools.describe(userPoolId);
       if (!described) throw new PoolNotFound(userPoolId);
       return triggerStates(described.pool.LambdaConfig ?? {}, { functionArn });
     },

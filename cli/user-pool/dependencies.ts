@@ -1,10 +1,10 @@
 import { parseArn } from '../../platform/arn.ts';
 import { pauses } from '../../platform/pauses.ts';
 import { cognitoPrincipal, letsPoolInvoke, policyOwner } from './function-policy.ts';
-import type { ConnectPools } from './pool-access.ts';
+import type { ConnectAttachment } from './attachment-ports.ts';
 
-/** Connects to AWS. The clients are loaded only now: the list of commands needs none. */
-export const connectPools: ConnectPools = async (settings) => {
+/** Creates the adapters of AWS. The clients are loaded only now, because other commands do not need them. */
+export const attachmentDependencies: ConnectAttachment = async (settings) => {
   const [{ cognitoPools }, { readStackOutputs }, { CloudFormationClient }, { Lambda }] = await Promise.all([
     import('../../triggers/attachment/cognito-pools.ts'),
     import('../stack-outputs.ts'),

@@ -8,21 +8,21 @@ import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { busDimension, metricNamespace } from '../../contracts/metrics.ts';
 import { findTrail } from '../../infra/deploy-checks/audit-trail.ts';
 import { requireEventBus } from '../../infra/deploy-checks/event-bus-exists.ts';
-import { smokePorts } from '../smoke/connect-aws.ts';
-import { connectPools } from '../user-pool/connect-aws.ts';
+import { smokeDependencies } from '../smoke/dependencies.ts';
+import { attachmentDependencies } from '../user-pool/dependencies.ts';
 import type { ConnectDoctor } from './doctor-ports.ts';
 
 const parameter = '/cdk-bootstrap/hnb659fds/version';
 const patienceMs = 20_000;
 const dayMs = 24 * 3600 * 1000;
 
-/** AWS as it is. */
-export const connectDoctor: ConnectDoctor = async (settings) => {
-  const { checkKafka, depth } = smokePorts.aws(settings);
+/** Creates the adapters of AWS. */
+export const doctorDependencies: ConnectDoctor = async (settings) => {
+  const { checkKafka, depth } = smokeDependencies.aws(settings);
   const watch = new CloudWatchClient(settings);
   const [lambda, iam] = [new LambdaClient(settings), new IAMClient(settings)];
   return {
-    ...(await connectPools(settings)),
+    ...(await attachmentDependencies(settings)),
     bootstrapVersion: async () => {
       const command = new GetParameterCommand({ Name: parameter });
       const found = await new SSMClient(settings).send(command).catch((error: unknown) => {
