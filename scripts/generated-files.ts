@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { asyncApiDocument } from './asyncapi/asyncapi-document.ts';
 import { checksFile } from './checks-file.ts';
+import { cliPage } from './cli-page.ts';
 import { committedSchemas, jsonText } from './committed-schemas.ts';
 import { deployingPage, runbookPage } from './contract-tables.ts';
 import { costSections } from './cost-page/cost-sections.ts';
@@ -26,6 +27,7 @@ export const generatedFiles = (): Map<string, string> =>
     ['contracts/generated/event-rules.ts', eventRulesFile()],
     ...[...committedSchemas()].map(([type, schema]) => [`contracts/schemas/${type}.json`, jsonText(schema)] as const),
     ['contracts/asyncapi.json', jsonText(asyncApiDocument(projectVersion()))],
+    ['docs/cli.md', cliPage()],
     ['docs/events.md', eventsPage()],
     ['docs/cost-and-limits.md', generatedPage('docs/cost-and-limits.md', { ...costSections(), ...quotaSections() })],
     ['docs/delivery.md', deliveryPage()],

@@ -1,17 +1,10 @@
 import { explainFault } from '../../../cli/aws-fault.ts';
 import { runProgram } from '../../../cli/command-line/run-program.ts';
-import { createProgram } from '../../../cli/program.ts';
 import { fakeAws, setEnvironment, stackInXml, type AwsAnswer } from '../../given/fakes/fake-aws.ts';
 import { fakeTerminal } from '../../given/fakes/fake-terminal.ts';
+import { theProgram } from '../../given/the-program.ts';
 
-const program = createProgram({
-  version: '1.2.3',
-  input: process.stdin,
-  screen: process.stderr,
-  editor: 'true',
-  interrupted: () => new AbortController().signal,
-  prepareHeap: () => undefined,
-});
+const program = theProgram();
 const span = ['--from', '2h', '--to', '1h', '--rule', 'R'];
 const calls = [
   ...['queues', 'list', 'show ID', 'send', 'edit ID', 'export /nonexistent/file', 'import --log', 'iam'].map((call) =>

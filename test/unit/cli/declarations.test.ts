@@ -1,17 +1,10 @@
 import { parseArguments } from '../../../cli/command-line/parse-arguments.ts';
-import type { CommandDeclaration } from '../../../cli/command-line/declaration.ts';
 import { defaultStackName } from '../../../cli/declarations/stack-options.ts';
-import { createProgram } from '../../../cli/program.ts';
+import { callsIn } from '../../given/command-in-shell.ts';
+import { theProgram } from '../../given/the-program.ts';
 import { parsePipelineConfig } from '../../../infra/config/config.ts';
 
-const program = createProgram({
-  version: '1.2.3',
-  input: process.stdin,
-  screen: process.stderr,
-  editor: 'true',
-  interrupted: () => new AbortController().signal,
-  prepareHeap: () => undefined,
-});
+const program = theProgram();
 const groups = program.commands.flatMap((entry) => ('commands' in entry ? [entry] : []));
 const entries = program.commands.flatMap((entry) => ('commands' in entry ? entry.commands : [entry]));
 const commands = entries.map(({ declaration }) => [declaration.name, declaration] as const);
@@ -32,27 +25,16 @@ test.each(commands)('%s names only its own options in conflicts and requirements
   expect(named.filter((name) => !Object.hasOwn(options, name))).toEqual([]);
 });
 
-/** The arguments of an example, without those of the commands around it. */
-function argumentsOf(line: string): string[] {
-  const [, call = ''] = /cognito-to-kafka ([^|<>)]*)/.exec(line) ?? [];
-  return (call.match(/'[^']*'|"[^"]*"|\S+/g) ?? []).map((word) => word.replace(/^(['"])(.*)\1$/, '$2'));
-}
-
-const examples = [
-  ...entries.flatMap(({ declaration }) => declaration.examples),
-  ...groups.flatMap(({ declaration }) => declaration.examples),
-].map(([line]) => [line] as const);
+const examples = [...groups, ...entries]
+  .flatMap(({ declaration }) => declaration.examples)
+  .map(([line]) => [line] as const);
 
 test.each(examples.filter(([line]) => !line.includes('lambda:…')))('accepts the example %s', (line) => {
-  const [first = '', ...rest] = argumentsOf(line);
-  const group = groups.find(({ declaration }) => declaration.name === first);
-  const [name, argv] = group ? [rest[0], rest.slice(1)] : [first, rest];
-  const found: CommandDeclaration | undefined = (group?.commands ?? entries).find(
-    ({ declaration }) => declaration.name === name,
-  )?.declaration;
-
-  expect(found).toBeDefined();
-  if (found) expect(parseArguments(found, argv).values).toBeDefined();
+  for (const { declaration, argv } of callsIn(line)) {
+    expect(declaration).toBeDefined();
+    if (declaration) expect(parseArguments(declaration, argv).values).toBeDefined();
+  }
+  expect(callsIn(line).length).toBeGreaterThan(0);
 });
 
 test('has one default stack, which is the default of the configuration', () => {

@@ -1,0 +1,71 @@
+import type { OptionDeclaration, OptionDeclarations } from '../cli/command-line/declaration.ts';
+import { optionTerm, optionText, usageOf } from '../cli/command-line/help-text.ts';
+import { awsOptions } from '../cli/declarations/aws-options.ts';
+import { everyCommand, type NamedCommand } from '../cli/every-command.ts';
+import { programName } from '../cli/program-name.ts';
+import { createProgram } from '../cli/program.ts';
+import { markdownTable } from '../platform/markdown-table.ts';
+import { generatedPage } from './generated-page.ts';
+import { anchorOf, code, paragraph, plain } from './markdown.ts';
+
+/** Returns the reference of the command line, docs/cli.md. */
+export function cliPage(): string {
+  const commands = everyCommand(declaredProgram());
+  return generatedPage('docs/cli.md', {
+    commands: markdownTable(
+      ['command', 'summary'],
+      commands.map(({ path, declaration }) => [
+        `[${code(path.join(' '))}](#${anchorOf(headingOf(path))})`,
+        declaration.summary,
+      ]),
+    ),
+    'aws-options': optionTable(awsOptions),
+    reference: commands.map(section).join('\n\n'),
+  });
+}
+
+/** The program without a process: its declarations are complete, and no command is loaded. */
+const declaredProgram = () =>
+  createProgram({
+    version: '',
+    input: process.stdin,
+    screen: process.stderr,
+    editor: '',
+    interrupted: () => new AbortController().signal,
+    prepareHeap: () => undefined,
+  });
+
+const headingOf = (path: readonly string[]): string => path.join(' ');
+
+function section({ path, declaration }: NamedCommand): string {
+  const { summary, details = [], examples } = declaration;
+  const [options, argument] =
+    'options' in declaration ? [declaration.options, declaration.argument] : [undefined, undefined];
+  const usage = usageOf([programName, ...path, ...(options ? [] : ['COMMAND'])], { ...(argument && { argument }) });
+  const shell = [usage, ...examples.flatMap(([line, result]) => ['', `# ${result}`, line])].join('\n');
+  return [
+    `### ${headingOf(path)}`,
+    `${summary}.`,
+    ...details.map((text) => paragraph(plain(text))),
+    `\`\`\`sh\n${shell}\n\`\`\``,
+    ...(argument ? [markdownTable(['argument', 'description'], [[code(argument.name), plain(argument.text)]])] : []),
+    ...(options && Object.keys(options).length > 0 ? [optionTable(options)] : []),
+  ].join('\n\n');
+}
+
+/** The options for the account are in one table, and each command links to it. */
+function optionTable(options: OptionDeclarations): string {
+  const isLinked = options !== awsOptions && Object.keys(awsOptions).every((name) => name in options);
+  const own = Object.entries(options).filter(([name]) => !isLinked || !(name in awsOptions));
+  const rows = own.map(([name, option]) => rowOf(name, option));
+  const names = Object.keys(awsOptions).map((name) => code(`--${name}`));
+  return markdownTable(
+    ['option', 'description'],
+    isLinked ? [...rows, [names.join(', '), `[AWS options](#${anchorOf('AWS options')})`]] : rows,
+  );
+}
+
+const rowOf = (name: string, option: OptionDeclaration): readonly string[] => [
+  code(optionTerm(name, option)).replaceAll('|', '\\|'),
+  plain(optionText(option)),
+];
