@@ -6,7 +6,7 @@ import { serverPattern } from '../contracts/kafka-names.ts';
 import { readSecurity, type Security } from './access/read-security.ts';
 import { isTopicName, readCreateTopics, readTopicsByType, topicsByTypeHint } from './topics/read-topics.ts';
 import type { Topics } from './records/route.ts';
-import type { CreateTopics } from './topics/topic-creation.ts';
+import type { CreateTopics } from './topics/topic-admin.ts';
 
 export interface Config {
   /** Name of the bus, by which counts are told apart; undefined where nobody says it. */

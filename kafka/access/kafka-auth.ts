@@ -1,19 +1,10 @@
-import type { ConnectionOptions } from 'node:tls';
-import type { Mechanism, SASLOptions } from 'kafkajs';
 import { cachedSecret } from '../../platform/cached-secret.ts';
+import type { Access } from './access.ts';
 import { ConnectError } from '../failures/connect-error.ts';
 import { timelyToken } from './iam-token.ts';
-import { oauthBearer } from './oauth-bearer.ts';
 import type { Security } from './read-security.ts';
 import type { Credentials } from '../failures/refusal.ts';
 import { caIn, certificateIn, passwordIn, type Secret } from './secret-content.ts';
-
-/** Settings with which the client connects and authenticates. */
-export interface Access {
-  /** False: no TLS. */
-  readonly ssl: false | ConnectionOptions;
-  readonly sasl?: SASLOptions | Mechanism;
-}
 
 export interface KafkaAuth {
   /** The access of the moment. Rejects with a ConnectError if a secret cannot be read or used, or during a pause. */
@@ -66,12 +57,11 @@ export function kafkaAuth({ authentication, tls, secretArn, caSecretArn }: Secur
   };
   const accepted = (): void => void (used = { ...used, wereAccepted: true });
   const sasl = async (): Promise<Access['sasl']> => {
-    if (isToken) return oauthBearer({ token, accepted });
+    if (isToken) return { mechanism: 'oauthbearer', token, accepted };
     if (authentication === 'none' || authentication === 'mtls' || !credentials) return undefined;
     const user = await usable(credentials, passwordIn);
     used = { ...used, secrets: [user.password, user.username] };
-    const options: SASLOptions = { mechanism: authentication, ...user };
-    return options;
+    return { mechanism: authentication, ...user };
   };
   const ssl = async (): Promise<Access['ssl']> => {
     const ca = authority && { ca: [await usable(authority, caIn)] };

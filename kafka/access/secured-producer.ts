@@ -1,5 +1,6 @@
 import { ConnectError } from '../failures/connect-error.ts';
-import type { Access, KafkaAuth } from './kafka-auth.ts';
+import type { Access } from './access.ts';
+import type { KafkaAuth } from './kafka-auth.ts';
 import type { Producer } from '../producer.ts';
 import { isRenewable, refusalOf } from '../failures/refusal.ts';
 import { usualLimits } from '../topics/topic-limits.ts';

@@ -10,11 +10,13 @@ import type { Compression } from '../../contracts/compression.ts';
 import type { KafkaRecord } from '../../contracts/kafka-record.ts';
 import type { BrokerClient } from './any-broker.ts';
 import { brokerSockets } from './broker-sockets.ts';
-import type { Access } from '../access/kafka-auth.ts';
+import type { Access } from '../access/access.ts';
 import { installAnswers } from './answers.ts';
 import { compressionTypes, installCodecs } from './compression.ts';
 import { installMetadata } from './metadata.ts';
 import { notingPartitioner } from './partitioner.ts';
+import { saslOf } from './sasl.ts';
+import { topicAdmin } from './topic-admin.ts';
 import type { TopicCheck } from '../topics/topic-check.ts';
 import { usualLimits, type TopicLimits } from '../topics/topic-limits.ts';
 
@@ -55,7 +57,8 @@ export function kafkajsClient(settings: ClientSettings): BrokerClient {
   const kafka = new Kafka({
     brokers: [broker],
     clientId,
-    ...access,
+    ssl: access.ssl,
+    ...saslOf(access),
     connectionTimeout: times.connection,
     authenticationTimeout: times.request,
     requestTimeout: times.request,
@@ -84,7 +87,7 @@ export function kafkajsClient(settings: ClientSettings): BrokerClient {
       const admin = kafka.admin();
       admin.on(admin.events.REQUEST_TIMEOUT, dropSilent);
       try {
-        [, limits] = await Promise.all([producer.connect(), checkTopics(admin)]);
+        [, limits] = await Promise.all([producer.connect(), checkTopics(topicAdmin(admin))]);
       } finally {
         admin.disconnect().catch(() => undefined);
       }

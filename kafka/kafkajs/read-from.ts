@@ -1,18 +1,5 @@
-import type { Consumer, KafkaMessage } from 'kafkajs';
-
-/** An offset in a partition. */
-export interface TopicPosition {
-  readonly topic: string;
-  readonly partition: number;
-  readonly offset: string;
-}
-
-/** A record with its partition. */
-export interface ReadRecord {
-  readonly topic: string;
-  readonly partition: number;
-  readonly message: KafkaMessage;
-}
+import type { Consumer, IHeaders } from 'kafkajs';
+import type { TopicPosition, ReadRecord } from '../reader.ts';
 
 /**
  * Connects a consumer of a new group, which then reads each record once, from these offsets on. Commits nothing: the group seeks
@@ -34,11 +21,14 @@ export async function readFrom(
   await consumer.subscribe({ topics: [...new Set(begin.map(({ topic }) => topic))], fromBeginning: true });
   await consumer.run({
     autoCommit: false,
-    eachMessage: ({ topic, partition, message }) => {
-      const offset = String(BigInt(message.offset) + 1n);
-      next.set(keyOf({ topic, partition }), { topic, partition, offset });
-      onRecord({ topic, partition, message });
+    eachMessage: ({ topic, partition, message: { offset, key, value, headers } }) => {
+      next.set(keyOf({ topic, partition }), { topic, partition, offset: String(BigInt(offset) + 1n) });
+      const texts = { key: key?.toString() ?? null, value: value?.toString() ?? null, headers: textsOf(headers) };
+      onRecord({ topic, partition, offset, ...texts });
       return Promise.resolve();
     },
   });
 }
+
+const textsOf = (headers: IHeaders = {}): ReadRecord['headers'] =>
+  Object.fromEntries(Object.entries(headers).map(([name, header]) => [name, String(header)]));

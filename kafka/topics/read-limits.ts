@@ -1,5 +1,4 @@
-import type { Admin } from 'kafkajs';
-import { topicConfig } from './topic-config.ts';
+import type { TopicAdmin } from './topic-admin.ts';
 import { usualLimits, type TopicLimits } from './topic-limits.ts';
 import { withTimeout } from '../../platform/with-timeout.ts';
 
@@ -16,7 +15,10 @@ export const notYetRead: TopicLimits = { ...usualLimits };
  * If this user is not authorized to describe the configuration of a topic, its limits are the usual ones. The forwarder
  * does not need that permission otherwise. `notYetRead` replaces limits that did not arrive in time.
  */
-export async function readLimits(admin: Admin, topics: readonly string[]): Promise<ReadonlyMap<string, TopicLimits>> {
+export async function readLimits(
+  admin: TopicAdmin,
+  topics: readonly string[],
+): Promise<ReadonlyMap<string, TopicLimits>> {
   const limits = new Map<string, TopicLimits>();
   const deadlineMs = Date.now() + longestMs;
   // One after the other: a connection that has to authenticate itself anew takes no two requests at once.
@@ -27,16 +29,16 @@ export async function readLimits(admin: Admin, topics: readonly string[]): Promi
   return limits;
 }
 
-async function limitsOf(admin: Admin, topic: string, ms: number): Promise<TopicLimits> {
+async function limitsOf(admin: TopicAdmin, topic: string, ms: number): Promise<TopicLimits> {
   const reading = describedLimits(admin, topic).catch(() => usualLimits);
   return withTimeout(reading, ms, () => notYetRead);
 }
 
-async function describedLimits(admin: Admin, topic: string): Promise<TopicLimits> {
-  const config = await topicConfig(admin, topic, ['max.message.bytes', 'cleanup.policy']);
+async function describedLimits(admin: TopicAdmin, topic: string): Promise<TopicLimits> {
+  const config = await admin.settingsOf(topic, ['max.message.bytes', 'cleanup.policy']);
   const setting = (name: string): string => {
     const value = config.get(name);
-    if (value === undefined) throw new Error(`The brokers did not tell ${name} of ${topic}.`);
+    if (value === undefined) throw new Error(`The brokers did not return ${name} of ${topic}.`);
     return value;
   };
   const needsKeys = setting('cleanup.policy').split(',').includes('compact');

@@ -1,6 +1,6 @@
 import { topicPattern, typeNamePattern } from '../../contracts/kafka-names.ts';
 import type { Topics } from '../records/route.ts';
-import type { CreateTopics } from './topic-creation.ts';
+import type { CreateTopics } from './topic-admin.ts';
 
 /** The expected form, for errors. */
 export const topicsByTypeHint = 'JSON {"<type, or what types begin with up to a dot>": "<topic>"}';

@@ -1,8 +1,8 @@
-import type { Admin } from 'kafkajs';
 import type { ConnectError } from '../failures/connect-error.ts';
 import { missingTopics } from './missing-topics.ts';
 import { notYetRead, readLimits } from './read-limits.ts';
-import { topicCreation, type CreateTopics } from './topic-creation.ts';
+import type { CreateTopics, TopicAdmin } from './topic-admin.ts';
+import { topicCreation } from './topic-creation.ts';
 import type { TopicLimits } from './topic-limits.ts';
 import { missingOf } from './topic-presence.ts';
 
@@ -14,8 +14,8 @@ export interface TopicCheckSettings {
   readonly report: (missing: ConnectError) => void;
 }
 
-/** Looks at the topics; resolves with what each takes. */
-export type TopicCheck = (admin: Admin) => Promise<ReadonlyMap<string, TopicLimits>>;
+/** Checks the topics; resolves with the limits of each. */
+export type TopicCheck = (admin: TopicAdmin) => Promise<ReadonlyMap<string, TopicLimits>>;
 
 /** The check of an environment, which remembers the topics from connection to connection. */
 export interface RepeatedTopicCheck extends TopicCheck {

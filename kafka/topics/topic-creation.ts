@@ -1,22 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Admin } from 'kafkajs';
 import { ConnectError } from '../failures/connect-error.ts';
 import { kafkaFailureCause } from '../failures/failure.ts';
 import { named } from './missing-topics.ts';
+import type { CreateTopics, TopicAdmin } from './topic-admin.ts';
 import { isAnswer, presenceOf } from './topic-presence.ts';
 import { withTimeout } from '../../platform/with-timeout.ts';
-
-/** Settings for new topics. */
-export interface CreateTopics {
-  readonly partitions: number;
-  readonly replicationFactor: number;
-}
 
 export interface TopicCreation {
   /** Whether the topic may be created now. */
   readonly isAllowed: (topic: string) => boolean;
   /** Creates the topics that may be created now; resolves with why some could not be created. */
-  readonly create: (admin: Admin, topics: readonly string[]) => Promise<ConnectError | undefined>;
+  readonly create: (admin: TopicAdmin, topics: readonly string[]) => Promise<ConnectError | undefined>;
 }
 
 /** Milliseconds in which the brokers must create topics: the events of other topics wait meanwhile. */
@@ -59,7 +53,7 @@ export function topicCreation(settings: CreateTopics): TopicCreation {
       for (const topic of allowed) {
         note(topic, false);
         await createOne(admin, topic, settings, deadlineMs).catch((error: unknown) => {
-          if (isAnswer(reasonOf(error))) note(topic, true);
+          if (isAnswer(error)) note(topic, true);
           failed.set(topic, error);
         });
       }
@@ -70,19 +64,17 @@ export function topicCreation(settings: CreateTopics): TopicCreation {
   };
 }
 
-async function createOne(admin: Admin, topic: string, settings: CreateTopics, deadlineMs: number): Promise<void> {
-  const { partitions: numPartitions, replicationFactor } = settings;
-  const topics = [{ topic, numPartitions, replicationFactor }];
+async function createOne(admin: TopicAdmin, topic: string, settings: CreateTopics, deadlineMs: number): Promise<void> {
   const ms = Math.max(0, deadlineMs - Date.now());
   // Resolves also when another environment was faster.
-  const creating = admin.createTopics({ topics, waitForLeaders: false, timeout: creationTimeoutMs });
+  const creating = admin.create(topic, { ...settings, timeoutMs: creationTimeoutMs });
   await withTimeout(creating, ms, () => {
     throw new Error(`The brokers did not create ${topic} in ${ms} ms.`);
   });
 }
 
 /** Waits until the brokers know the topics: kafkajs's own wait for leaders fails where a broker does not know them yet. */
-async function known(admin: Admin, topics: readonly string[], deadlineMs: number): Promise<void> {
+async function known(admin: TopicAdmin, topics: readonly string[], deadlineMs: number): Promise<void> {
   for (const topic of topics) {
     while ((await presenceOf(admin, topic)) === 'missing' && Date.now() < deadlineMs) await pause(100);
   }
@@ -93,14 +85,8 @@ function failure(failed: ReadonlyMap<string, unknown>, { partitions, replication
   return new ConnectError(
     'KAFKA_TOPIC_MISSING',
     `${named([...failed.keys()])} cannot be created with ${partitions} partitions and replication factor ` +
-      `${replicationFactor} (${kafkaFailureCause(reasonOf(cause)).code}). The user may lack the right to create topics, or ` +
+      `${replicationFactor} (${kafkaFailureCause(cause).code}). The user may lack the right to create topics, or ` +
       'there are fewer brokers.',
     { cause },
   );
-}
-
-/** kafkajs wraps the errors of topics into one error, with one entry for each topic. */
-function reasonOf(error: unknown): unknown {
-  const { errors } = error as { readonly errors?: unknown };
-  return Array.isArray(errors) ? (errors as unknown[])[0] : error;
 }

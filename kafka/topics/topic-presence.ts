@@ -1,6 +1,6 @@
-import type { Admin } from 'kafkajs';
 import { causesOf } from '../../platform/error-causes.ts';
 import { kafkaFailureCause } from '../failures/failure.ts';
+import type { TopicAdmin } from './topic-admin.ts';
 
 /**
  * Whether the brokers know a topic. `missing`: they do not, or do not show it to this user. `unavailable`: they know it, but
@@ -9,12 +9,12 @@ import { kafkaFailureCause } from '../failures/failure.ts';
 export type TopicPresence = 'there' | 'missing' | 'unavailable';
 
 /** Asks the brokers for one topic. Rejects when they do not answer, or refuse this user. */
-export const presenceOf = (admin: Admin, topic: string): Promise<TopicPresence> =>
-  admin.fetchTopicMetadata({ topics: [topic] }).then(() => 'there', presenceIn);
+export const presenceOf = (admin: TopicAdmin, topic: string): Promise<TopicPresence> =>
+  admin.partitionsOf([topic]).then(() => 'there', presenceIn);
 
 /** Returns the topics that are missing. Asks for all at once, and for each alone when one of them has an error. */
-export async function missingOf(admin: Admin, topics: readonly string[]): Promise<string[]> {
-  const worst = await admin.fetchTopicMetadata({ topics: [...topics] }).then(() => 'there' as const, presenceIn);
+export async function missingOf(admin: TopicAdmin, topics: readonly string[]): Promise<string[]> {
+  const worst = await admin.partitionsOf(topics).then(() => 'there' as const, presenceIn);
   if (worst === 'there') return [];
   if (topics.length === 1) return worst === 'missing' ? [...topics] : [];
   const missing: string[] = [];

@@ -41,16 +41,8 @@ export async function openTopicReader(
   const begin = (from ?? (await endOffsets(bootstrap, topic))).map((position) => ({ topic, ...position }));
   const records: TopicRecord[] = [];
   const consumer = kafka.consumer({ groupId, maxWaitTimeInMs: 100, retry: { retries: 30 } });
-  await readFrom(consumer, begin, ({ partition, message: { offset, key, value, headers = {} } }) => {
-    const text = Object.entries(headers).map(([name, header]) => [name, String(header)] as const);
-    const record: TopicRecord = {
-      partition,
-      offset,
-      key: key?.toString() ?? null,
-      value: value?.toString() ?? '',
-      headers: Object.fromEntries(text),
-      arrivedAt: Date.now(),
-    };
+  await readFrom(consumer, begin, ({ partition, offset, key, value, headers }) => {
+    const record: TopicRecord = { partition, offset, key, value: value ?? '', headers, arrivedAt: Date.now() };
     records.push(record);
     onRecord(record);
   });

@@ -18,14 +18,17 @@ const layers = [
 
 const adapters = [
   /^platform\/(arn|secret-value|aws-clock)\.ts$/,
-  /^kafka\/(kafkajs\/[a-z-]+|topics\/(topic-(check|creation|presence|states|config)|read-limits)|access\/(kafka-auth|read-secret|iam-token))\.ts$/,
+  /^kafka\/access\/(read-secret|iam-token)\.ts$/,
   /^triggers\/([a-z-]+\/dependencies|observer\/rehearsal|publish\/(user-pool-dependencies|publisher|event-bus|outbox)|audit\/pools\/cognito-users|attachment\/[a-z-]+)\.ts$/,
   /^forwarder\/(dependencies|queues\/(queue-dependencies|queue-reach|dead-letter-queue|message-visibility))\.ts$/,
   /^replay\/((aws|kafka)\/[a-z-]+|archive\/event-archive|messages\/(queue-message|export-line))\.ts$/,
 ];
 /** Folders whose core knows ports only. */
 const cores = ['platform', 'privacy', 'kafka', 'triggers', 'forwarder', 'replay'];
-const isClient = (name: string): boolean => /^(@aws-sdk\/|@smithy\/|kafkajs(\/|$)|aws-msk-iam-)/.test(name);
+const isAwsClient = (name: string): boolean => /^(@aws-sdk\/|@smithy\/|aws-msk-iam-)/.test(name);
+const isKafkaClient = (name: string): boolean => /^kafkajs(\/|$)/.test(name);
+/** Folders whose code is neither deployed nor published. */
+const isDevelopment = (folder: string): boolean => ['docs', 'local', 'bench', 'scripts', 'test'].includes(folder);
 const isNameless = (name: string): boolean => /^(utils?|common|shared|helpers?|types?|constants?)(\.|$)/i.test(name);
 
 const layerOf = (path: string): number => layers.findIndex((folders) => folders.includes(folderOf(path)));
@@ -74,8 +77,10 @@ function problemOfPackage(path: string, name: string): string | undefined {
   const folder = folderOf(path);
   if (folder === 'contracts')
     return /^@sinclair\/typebox(\/|$)/.test(name) ? undefined : 'contracts/ knows TypeBox alone';
+  if (isKafkaClient(name) && !isDevelopment(folder) && !path.startsWith('kafka/kafkajs/'))
+    return 'only kafka/kafkajs/ imports kafkajs';
   const isCore = cores.includes(folder) && !adapters.some((adapter) => adapter.test(path));
-  return isCore && isClient(name) ? 'only adapters know a client' : undefined;
+  return isCore && isAwsClient(name) ? 'only adapters know a client' : undefined;
 }
 
 test.each(projectFiles)('%s imports only what it may', (path) => {
@@ -155,6 +160,9 @@ test.each([
   ['triggers/wrapper/with-identity-events.ts', `const { SSMClient } = await import('@aws-sdk/client-ssm')`],
   ['triggers/normalize/cloudtrail-record/normalize.ts', `import '@aws-sdk/client-cognito-identity-provider'`],
   ['kafka/send/deliver.ts', `import { Kafka } from 'kafkajs'`],
+  ['cli/smoke/a.ts', `import type { Consumer } from 'kafkajs'`],
+  ['infra/a.ts', `await import('kafkajs/src/protocol/error.js')`],
+  ['kafka/kafkajs/a.ts', `import '@aws-sdk/client-sqs'`],
 ])('%s may not say: %s', (path, text) => {
   expect(problemsOf(path, text)).toHaveLength(1);
 });

@@ -133,14 +133,16 @@ test('names its secrets, and knows the texts that must not reach the log', async
   });
 });
 
-/** The authentication with tokens, and a way to authenticate. */
+/** The authentication with tokens, and a way to authenticate, as the client does. */
 async function aTokenAuth() {
   const { auth } = anAuth({ authentication: 'iam', tls: true, region: 'eu-west-1' });
   const { sasl } = await auth.access();
-  if (!sasl || !('authenticationProvider' in sasl)) throw new Error('There is no mechanism.');
-  const logger = { namespace: () => logger } as never;
-  const saslAuthenticate = () => Promise.resolve();
-  return { auth, ...sasl.authenticationProvider({ host: 'b', port: 1, logger, saslAuthenticate }) };
+  if (sasl?.mechanism !== 'oauthbearer') throw new Error('There is no token.');
+  const authenticate = async (): Promise<void> => {
+    await sasl.token();
+    sasl.accepted();
+  };
+  return { auth, authenticate };
 }
 
 test('makes a token for each authentication, and remembers that one was accepted', async () => {

@@ -1,5 +1,6 @@
 import { ConnectError } from '../../../../kafka/failures/connect-error.ts';
-import type { Access, KafkaAuth } from '../../../../kafka/access/kafka-auth.ts';
+import type { Access } from '../../../../kafka/access/access.ts';
+import type { KafkaAuth } from '../../../../kafka/access/kafka-auth.ts';
 import { securedProducer } from '../../../../kafka/access/secured-producer.ts';
 import { usualLimits } from '../../../../kafka/topics/topic-limits.ts';
 import { anOutgoing } from '../../../given/builders/an-outgoing.ts';

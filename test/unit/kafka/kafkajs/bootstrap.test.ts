@@ -131,7 +131,7 @@ test('closes the connection on which the check of the topics was not answered in
   const broker = await aBroker({ answersMetadata: false, stateOf });
   const connecting = producerFor([broker.address], async (admin) => {
     await admin.connect();
-    await expect(admin.fetchTopicMetadata({ topics: [brokerTopic] })).rejects.toThrow('timed out');
+    await expect(admin.partitionsOf([brokerTopic])).rejects.toThrow('timed out');
     while (broker.sockets.size > 1) await new Promise(setImmediate);
     return new Map();
   });

@@ -1,6 +1,8 @@
-import type { Consumer, ConsumerRunConfig, TopicPartitionOffset } from 'kafkajs';
+import type { Consumer, ConsumerRunConfig, KafkaMessage, TopicPartitionOffset } from 'kafkajs';
 import { readFrom } from '../../../../kafka/kafkajs/read-from.ts';
+import type { ReadRecord } from '../../../../kafka/reader.ts';
 
+type Content = Pick<KafkaMessage, 'key' | 'value' | 'headers'>;
 type RunConfig = Required<Pick<ConsumerRunConfig, 'eachMessage'>> & ConsumerRunConfig;
 
 /** A consumer whose group joins and whose records arrive when the test says so. */
@@ -29,8 +31,12 @@ function aConsumer() {
     rejoin: () => {
       join();
     },
-    arrive: (topic: string, partition: number, offset: string) =>
-      config?.eachMessage({ topic, partition, message: { offset } } as Parameters<RunConfig['eachMessage']>[0]),
+    arrive: (topic: string, partition: number, offset: string, content: Content = { key: null, value: null }) =>
+      config?.eachMessage({
+        topic,
+        partition,
+        message: { offset, ...content },
+      } as Parameters<RunConfig['eachMessage']>[0]),
   };
 }
 
@@ -56,9 +62,7 @@ test('subscribes to each topic once, and seeks to the offsets when the group joi
 test('continues after the last record of each partition when the group joins again', async () => {
   const { consumer, journal, rejoin, arrive } = aConsumer();
   const read: string[] = [];
-  await readFrom(consumer, begin, ({ topic, partition, message }) =>
-    read.push(`${topic}/${partition} ${message.offset}`),
-  );
+  await readFrom(consumer, begin, ({ topic, partition, offset }) => read.push(`${topic}/${partition} ${offset}`));
   await arrive('logins', 0, '7');
   await arrive('users', 0, '9007199254740993');
   journal.length = 0;
@@ -66,4 +70,19 @@ test('continues after the last record of each partition when the group joins aga
 
   expect(read).toEqual(['logins/0 7', 'users/0 9007199254740993']);
   expect(journal).toEqual(['logins/0 8', 'logins/1 0', 'users/0 9007199254740994']);
+});
+
+test('returns key, value and headers as strings, and null for the value of a tombstone', async () => {
+  const { consumer, arrive } = aConsumer();
+  const read: ReadRecord[] = [];
+  await readFrom(consumer, begin, (record) => void read.push(record));
+  const headers = { 'content-type': Buffer.from('application/json') };
+  await arrive('logins', 0, '7', { key: Buffer.from('ann'), value: Buffer.from('{}'), headers });
+  await arrive('logins', 0, '8');
+
+  const place = { topic: 'logins', partition: 0 };
+  expect(read).toEqual([
+    { ...place, offset: '7', key: 'ann', value: '{}', headers: { 'content-type': 'application/json' } },
+    { ...place, offset: '8', key: null, value: null, headers: {} },
+  ]);
 });

@@ -1,48 +1,30 @@
-import type { Admin } from 'kafkajs';
 import { notYetRead, readLimits } from '../../../../kafka/topics/read-limits.ts';
+import type { TopicAdmin } from '../../../../kafka/topics/topic-admin.ts';
 import { usualLimits } from '../../../../kafka/topics/topic-limits.ts';
+import { silentTopicAdmin } from '../../../given/fakes/fake-topic-admin.ts';
 
-type Describe = Admin['describeConfigs'];
+type Describe = TopicAdmin['settingsOf'];
 
-/** Brokers that tell of each topic's configuration what they are asked for and `entries` has. */
-const telling =
+/** Brokers that return those of these settings that they are asked for. */
+const returning =
   (entries: Readonly<Record<string, string>>): Describe =>
-  ({ resources }) =>
-    Promise.resolve({
-      throttleTime: 0,
-      resources: resources.map(({ name, configNames = [] }) => ({
-        errorCode: 0,
-        errorMessage: '',
-        resourceName: name,
-        resourceType: 2,
-        configEntries: Object.entries(entries)
-          .filter(([configName]) => configNames.includes(configName))
-          .map(([configName, configValue]) => ({
-            configName,
-            configValue,
-            isDefault: false,
-            configSource: 1,
-            isSensitive: false,
-            readOnly: false,
-            configSynonyms: [],
-          })),
-      })),
-    });
+  (_topic, names) =>
+    Promise.resolve(new Map(Object.entries(entries).filter(([name]) => names.includes(name))));
 
-const limitsBy = (describeConfigs: Describe, topics: readonly string[] = ['events']) =>
-  readLimits({ describeConfigs } as Admin, topics);
+const limitsBy = (settingsOf: Describe, topics: readonly string[] = ['events']) =>
+  readLimits({ ...silentTopicAdmin, settingsOf }, topics);
 
 test('a topic takes what its configuration says', async () => {
-  const limits = await limitsBy(telling({ 'max.message.bytes': '20000', 'cleanup.policy': 'compact,delete' }));
+  const limits = await limitsBy(returning({ 'max.message.bytes': '20000', 'cleanup.policy': 'compact,delete' }));
 
   expect(limits.get('events')).toEqual({ maxBatchBytes: 20_000, needsKeys: true });
 });
 
 test.each<[string, Describe]>([
   ['this user may not describe', () => Promise.reject(new Error('TOPIC_AUTHORIZATION_FAILED'))],
-  ['the brokers do not tell all', telling({ 'cleanup.policy': 'compact' })],
-  ['the brokers do not tell the policy of', telling({ 'max.message.bytes': '20000' })],
-  ['the brokers do not describe', () => Promise.resolve({ throttleTime: 0, resources: [] })],
+  ['the brokers do not tell all', returning({ 'cleanup.policy': 'compact' })],
+  ['the brokers do not tell the policy of', returning({ 'max.message.bytes': '20000' })],
+  ['the brokers do not describe', returning({})],
 ])('the usual limits stand for those that %s', async (_why, describe) => {
   expect((await limitsBy(describe)).get('events')).toEqual(usualLimits);
 });
@@ -61,22 +43,22 @@ test('brokers that never answer take a second in all, whatever the number of top
   }
 });
 
-test('asks for two settings, without their synonyms', async () => {
+test('asks for two settings', async () => {
   const asked: unknown[] = [];
-  await limitsBy((request) => {
-    asked.push(request);
+  await limitsBy((...question) => {
+    asked.push(question);
     return Promise.reject(new Error('no'));
   });
 
-  const configNames = ['max.message.bytes', 'cleanup.policy'];
-  expect(asked).toEqual([{ resources: [{ type: 2, name: 'events', configNames }], includeSynonyms: false }]);
+  expect(asked).toEqual([['events', ['max.message.bytes', 'cleanup.policy']]]);
 });
 
 test('leaves half of the time to other topics, and the rest to the last one', async () => {
   jest.useFakeTimers();
   try {
-    const told = telling({ 'max.message.bytes': '20000', 'cleanup.policy': 'delete' });
-    const slow: Describe = (request) => new Promise((resolve) => setTimeout(resolve, 450)).then(() => told(request));
+    const settings = returning({ 'max.message.bytes': '20000', 'cleanup.policy': 'delete' });
+    const slow: Describe = (...question) =>
+      new Promise((resolve) => setTimeout(resolve, 450)).then(() => settings(...question));
     const limits = limitsBy(slow, ['first', 'second', 'third']);
     await jest.runAllTimersAsync();
 
@@ -96,11 +78,10 @@ test('leaves half of the time to other topics, and the rest to the last one', as
 test('leaves time for other topics when one has no answer, unlike a refused one', async () => {
   jest.useFakeTimers();
   try {
-    const others = telling({ 'max.message.bytes': '20000', 'cleanup.policy': 'delete' });
-    const describe: Describe = (request) => {
-      const [{ name } = { name: '' }] = request.resources;
+    const others = returning({ 'max.message.bytes': '20000', 'cleanup.policy': 'delete' });
+    const describe: Describe = (name, names) => {
       if (name === 'silent') return new Promise(() => undefined);
-      return name === 'refused' ? Promise.reject(new Error('no')) : others(request);
+      return name === 'refused' ? Promise.reject(new Error('no')) : others(name, names);
     };
     const limits = limitsBy(describe, ['silent', 'refused', 'events']);
     await jest.runAllTimersAsync();

@@ -2,7 +2,7 @@ import { kafkaFailureCause } from '../../../../kafka/failures/failure.ts';
 import { recreatingTopics } from '../../../../kafka/topics/recreated-topics.ts';
 import { refused, retriesExceeded } from '../../../given/builders/a-kafka-error.ts';
 import { anOutgoing } from '../../../given/builders/an-outgoing.ts';
-import { unknownTopic } from '../../../given/fakes/fake-admin.ts';
+import { unknownTopic } from '../../../given/fakes/fake-topic-admin.ts';
 import { fakeProducers } from '../../../given/fakes/fake-producer.ts';
 
 /** The outcome of a send that is rejected with `error`, and the topics that were reported lost. */

@@ -8,7 +8,7 @@ import {
   retriesExceeded,
   saslRefusal,
 } from '../../../given/builders/a-kafka-error.ts';
-import { fakeAdmin, notAuthorized, unknownTopic, withoutLeader } from '../../../given/fakes/fake-admin.ts';
+import { fakeTopicAdmin, notAuthorized, unknownTopic, withoutLeader } from '../../../given/fakes/fake-topic-admin.ts';
 
 const topics = ['logins', 'tokens', 'others'];
 const create = { partitions: 3, replicationFactor: 3 };
@@ -21,11 +21,11 @@ interface Situation {
   readonly of?: readonly string[];
 }
 
-/** The check of an environment, over a fake admin client, with its reports. */
+/** The check of an environment, with fake brokers, and its reports. */
 function aCheck({ errors = {}, creates = false, refuses = () => undefined, of = topics }: Situation = {}) {
   const states = new Map(Object.entries(errors));
   let maxBytes = 1000;
-  const { admin, ...seen } = fakeAdmin({ errors: states, refuses, maxBytes: () => maxBytes });
+  const { admin, ...seen } = fakeTopicAdmin({ errors: states, refuses, maxBytes: () => maxBytes });
   const reports: string[] = [];
   const report = ({ message }: Error) => void reports.push(message);
   const check = topicCheck({ topics: of, create: creates ? create : undefined, report });

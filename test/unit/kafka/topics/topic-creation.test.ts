@@ -1,7 +1,7 @@
-import type { Admin } from 'kafkajs';
 import { topicCreation } from '../../../../kafka/topics/topic-creation.ts';
+import type { TopicAdmin } from '../../../../kafka/topics/topic-admin.ts';
 import { aProtocolError, retriesExceeded } from '../../../given/builders/a-kafka-error.ts';
-import { unknownTopic } from '../../../given/fakes/fake-admin.ts';
+import { silentTopicAdmin, unknownTopic } from '../../../given/fakes/fake-topic-admin.ts';
 
 beforeEach(() => {
   jest.useFakeTimers();
@@ -15,30 +15,31 @@ const settings = { partitions: 6, replicationFactor: 3 };
 /** Brokers that know a created topic at the nth question. */
 function brokersThatKnowAfter(questions: number, onQuestion: () => void = () => undefined) {
   let asked = 0;
-  const fetchTopicMetadata = () => {
+  const partitionsOf = () => {
     asked += 1;
     onQuestion();
-    return asked < questions ? Promise.reject(unknownTopic()) : Promise.resolve({ topics: [] });
+    return asked < questions ? Promise.reject(unknownTopic()) : Promise.resolve([]);
   };
-  const admin = { createTopics: () => Promise.resolve(true), fetchTopicMetadata } as unknown as Admin;
+  const admin: TopicAdmin = { ...silentTopicAdmin, create: () => Promise.resolve(), partitionsOf };
   return { admin, asked: () => asked };
 }
 
 /** Creates topics; the requests to create, and the time until the creation ended. */
-async function created(topics: readonly string[], create = () => Promise.resolve(true)) {
+async function created(topics: readonly string[], create: () => Promise<void> = () => Promise.resolve()) {
   const begin = Date.now();
   const requests: unknown[] = [];
   let asked = 0;
-  const admin = {
-    createTopics: (request: unknown) => {
+  const admin: TopicAdmin = {
+    ...silentTopicAdmin,
+    create: (...request) => {
       requests.push(request);
       return create();
     },
-    fetchTopicMetadata: () => {
+    partitionsOf: () => {
       asked += 1;
-      return Promise.resolve({ topics: [] });
+      return Promise.resolve([]);
     },
-  } as unknown as Admin;
+  };
   const creating = topicCreation(settings)
     .create(admin, topics)
     .then((error) => ({ error, tookMs: Date.now() - begin }));
@@ -46,15 +47,11 @@ async function created(topics: readonly string[], create = () => Promise.resolve
   return { ...(await creating), requests, asked };
 }
 
-test('creates one topic per request, with its partitions and replicas, and waits for no leader', async () => {
+test('creates one topic per request, with its partitions and replicas', async () => {
   const { requests, error, tookMs } = await created(['logins', 'tokens']);
 
   expect(requests).toEqual(
-    ['logins', 'tokens'].map((topic) => ({
-      topics: [{ topic, numPartitions: 6, replicationFactor: 3 }],
-      waitForLeaders: false,
-      timeout: 8000,
-    })),
+    ['logins', 'tokens'].map((topic) => [topic, { partitions: 6, replicationFactor: 3, timeoutMs: 8000 }]),
   );
   expect([error, tookMs]).toEqual([undefined, 0]);
 });
@@ -92,11 +89,11 @@ test('gives up a creation without an answer after eight seconds in all, and asks
 });
 
 test.each([
-  ['in an error per topic', Object.assign(new Error('refused'), { errors: [aProtocolError('POLICY_VIOLATION', 44)] })],
-  ['by itself', retriesExceeded(aProtocolError('POLICY_VIOLATION', 44))],
+  ['by itself', aProtocolError('POLICY_VIOLATION', 44)],
+  ['in another error', retriesExceeded(aProtocolError('POLICY_VIOLATION', 44))],
 ])('does not create a topic for a minute after a refusal that arrives %s', async (_how, refusal) => {
   const creation = topicCreation(settings);
-  const admin = { createTopics: () => Promise.reject(refusal) } as unknown as Admin;
+  const admin: TopicAdmin = { ...silentTopicAdmin, create: () => Promise.reject(refusal) };
   const isAllowedAfterMs = (ms: number) => {
     jest.advanceTimersByTime(ms);
     return creation.isAllowed('logins');

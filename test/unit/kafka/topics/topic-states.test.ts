@@ -1,41 +1,32 @@
-import type { Admin } from 'kafkajs';
+import type { PartitionState, TopicAdmin } from '../../../../kafka/topics/topic-admin.ts';
 import { topicStates } from '../../../../kafka/topics/topic-states.ts';
 import { refused } from '../../../given/builders/a-kafka-error.ts';
-import { unknownTopic } from '../../../given/fakes/fake-admin.ts';
+import { silentTopicAdmin, unknownTopic } from '../../../given/fakes/fake-topic-admin.ts';
 
-interface Partition {
-  readonly partitionId: number;
-  readonly leader: number;
-  readonly replicas: readonly number[];
-  readonly isr: readonly number[];
-}
-
-/** An admin client of brokers that have topics with these partitions; undefined for a topic that they do not know. */
-function anAdmin(topics: Readonly<Record<string, readonly Partition[] | Error | undefined>>, minInSync?: string) {
-  const fetchTopicMetadata = ({ topics: [name = ''] }: { readonly topics: readonly string[] }) => {
-    const partitions = topics[name];
-    if (partitions === undefined) return Promise.reject(unknownTopic());
-    return partitions instanceof Error
-      ? Promise.reject(partitions)
-      : Promise.resolve({ topics: [{ name, partitions }] });
+/** Brokers that have topics with these partitions; undefined for a topic that they do not know. */
+function anAdmin(
+  topics: Readonly<Record<string, readonly PartitionState[] | Error | undefined>>,
+  minInSync?: string,
+): TopicAdmin {
+  return {
+    ...silentTopicAdmin,
+    partitionsOf: ([name = '']) => {
+      const partitions = topics[name] ?? unknownTopic();
+      return partitions instanceof Error ? Promise.reject(partitions) : Promise.resolve(partitions);
+    },
+    settingsOf: (_topic, names) =>
+      minInSync === undefined
+        ? Promise.reject(new Error('TOPIC_AUTHORIZATION_FAILED'))
+        : Promise.resolve(new Map(names.map((name) => [name, minInSync]))),
   };
-  const describeConfigs = ({ resources }: Parameters<Admin['describeConfigs']>[0]) =>
-    minInSync === undefined
-      ? Promise.reject(new Error('TOPIC_AUTHORIZATION_FAILED'))
-      : Promise.resolve({
-          resources: resources.map(({ configNames = [] }) => ({
-            configEntries: configNames.map((configName) => ({ configName, configValue: minInSync })),
-          })),
-        });
-  return { fetchTopicMetadata, describeConfigs } as unknown as Admin;
 }
 
-const sound = { leader: 1, replicas: [1, 2, 3], isr: [1, 2, 3] };
+const sound = { leader: 1, replicas: [1, 2, 3], inSync: [1, 2, 3] };
 
 test('describes each topic, in order, and a missing one as missing', async () => {
   const partitions = [
-    { ...sound, partitionId: 0 },
-    { ...sound, partitionId: 1, replicas: [1, 2], isr: [1, 2] },
+    { ...sound, partition: 0 },
+    { ...sound, partition: 1, replicas: [1, 2], inSync: [1, 2] },
   ];
 
   expect(await topicStates(anAdmin({ logins: partitions }, '2'), ['tokens', 'logins'])).toEqual([
@@ -53,11 +44,11 @@ test('describes each topic, in order, and a missing one as missing', async () =>
 
 test('names the partitions without a leader or with too few replicas, in order', async () => {
   const partitions = [
-    { ...sound, partitionId: 10, leader: -1, isr: [] },
-    { ...sound, partitionId: 0, isr: [1] },
-    { ...sound, partitionId: 2, isr: [1, 2] },
-    { ...sound, partitionId: 9, leader: -1 },
-    { ...sound, partitionId: 1, leader: 0 },
+    { ...sound, partition: 10, leader: -1, inSync: [] },
+    { ...sound, partition: 0, inSync: [1] },
+    { ...sound, partition: 2, inSync: [1, 2] },
+    { ...sound, partition: 9, leader: -1 },
+    { ...sound, partition: 1, leader: 0 },
   ];
 
   expect(await topicStates(anAdmin({ logins: partitions }, '2'), ['logins'])).toMatchObject([
@@ -67,8 +58,8 @@ test('names the partitions without a leader or with too few replicas, in order',
 
 test('takes one replica for enough if this user may not read the configuration', async () => {
   const partitions = [
-    { ...sound, partitionId: 0, isr: [1] },
-    { ...sound, partitionId: 1, isr: [] },
+    { ...sound, partition: 0, inSync: [1] },
+    { ...sound, partition: 1, inSync: [] },
   ];
 
   const [state] = await topicStates(anAdmin({ logins: partitions }), ['logins']);

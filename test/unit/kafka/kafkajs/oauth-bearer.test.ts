@@ -1,11 +1,15 @@
-import { oauthBearer } from '../../../../kafka/access/oauth-bearer.ts';
+import { oauthBearer } from '../../../../kafka/kafkajs/oauth-bearer.ts';
 import { aProtocolError } from '../../../given/builders/a-kafka-error.ts';
 
 /** A broker that answers each message with that text, or with that error; with the messages that it received. */
 async function authenticated(answers: readonly (string | Error)[], token = () => Promise.resolve('a-token')) {
   const received: string[] = [];
   let accepted = 0;
-  const { mechanism, authenticationProvider } = oauthBearer({ token, accepted: () => (accepted += 1) });
+  const { mechanism, authenticationProvider } = oauthBearer({
+    mechanism: 'oauthbearer',
+    token,
+    accepted: () => (accepted += 1),
+  });
   const { authenticate } = authenticationProvider({
     saslAuthenticate: ({ request, response }) => {
       const message = request.encode();

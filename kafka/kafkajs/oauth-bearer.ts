@@ -1,9 +1,4 @@
-/** The token to authenticate with, and a callback for its success. */
-export interface BearerTokens {
-  readonly token: () => Promise<string>;
-  /** Called when the brokers have accepted a token. */
-  readonly accepted: () => void;
-}
+import type { TokenLogin } from '../access/access.ts';
 
 /** The part of kafkajs's `Mechanism` that sends a message of an authentication and resolves with the broker's answer. */
 type SaslAuthenticate = (exchange: {
@@ -16,8 +11,8 @@ type SaslAuthenticate = (exchange: {
  * (src/broker/saslAuthenticator/oauthBearer.js), so the next request fails without a reason. Rejects with the
  * broker's words (RFC 7628, section 3.2.3), or as `token` does.
  */
-export const oauthBearer = ({ token, accepted }: BearerTokens) => ({
-  mechanism: 'oauthbearer',
+export const oauthBearer = ({ mechanism, token, accepted }: TokenLogin) => ({
+  mechanism,
   authenticationProvider: ({ saslAuthenticate }: { readonly saslAuthenticate: SaslAuthenticate }) => ({
     authenticate: async () => {
       const answer = await saslAuthenticate({
