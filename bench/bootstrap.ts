@@ -1,17 +1,14 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { format, resolveConfig } from 'prettier';
 import { ensureTopic, stopKafka } from '../local/rig/kafka.ts';
-import { projectRoot } from '../local/rig/paths.ts';
 import { setScramPassword, startSecuredKafka } from '../local/rig/secured-kafka.ts';
 import { installTools } from '../local/rig/tools.ts';
 import { badServers } from './bootstrap/bad-servers.ts';
 import { startEnvironments } from './bootstrap/environments.ts';
 import { configFor, localCredentials, scramUser, securities } from './bootstrap/securities.ts';
-import { withGenerated } from '../platform/generated-sections.ts';
-import { markdownTable } from '../platform/markdown-table.ts';
+import { writeMeasuredTable } from './measured-tables.ts';
 import { quantile } from './quantile.ts';
 import { figuresTable } from '../cli/plain-table.ts';
 
@@ -48,7 +45,7 @@ export async function bootstrap(say: (line: string) => void, argv: readonly stri
   try {
     const rows = await measure(runFolder, count, say);
     say(`\n${figuresTable(headings, rows)}`);
-    if (values.write) await writeTable(rows);
+    if (values.write) await writeMeasuredTable('bootstrap', headings, rows);
   } finally {
     await stopKafka({ runFolder });
     await rm(runFolder, { recursive: true, force: true });
@@ -78,10 +75,4 @@ async function measure(runFolder: string, count: number, say: (line: string) => 
     }
   }
   return rows;
-}
-
-async function writeTable(rows: readonly (readonly string[])[]): Promise<void> {
-  const path = join(projectRoot, 'docs', 'performance.md');
-  const text = withGenerated(await readFile(path, 'utf8'), { bootstrap: markdownTable(headings, rows, 'figures') });
-  await writeFile(path, await format(text, { ...(await resolveConfig(path)), filepath: path }));
 }

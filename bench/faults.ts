@@ -1,17 +1,14 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { format, resolveConfig } from 'prettier';
 import { startKafkaCluster, stopKafkaCluster } from '../local/rig/kafka-cluster.ts';
-import { projectRoot } from '../local/rig/paths.ts';
 import { installTools } from '../local/rig/tools.ts';
 import { leaderFrozen, rollingRestart, type Fault } from './faults/faults.ts';
 import { openBad, type BadServer } from './bootstrap/bad-servers.ts';
 import { runLoad, type LoadResult } from './faults/run-load.ts';
 import { runStarts } from './faults/run-starts.ts';
 import { senders } from './faults/senders.ts';
-import { withGenerated } from '../platform/generated-sections.ts';
-import { markdownTable } from '../platform/markdown-table.ts';
+import { writeMeasuredTable } from './measured-tables.ts';
 import { figuresTable } from '../cli/plain-table.ts';
 
 const faults: Readonly<Record<string, Fault>> = {
@@ -43,9 +40,9 @@ const listWith = (bad: readonly BadServer[], good: readonly string[]): Bootstrap
 const headings = ['', 'sent', 'acknowledged', 'of these lost', 'duplicates', 'slowest batch', "cluster's failover"];
 
 /**
- * Compares the records that kafkajs, as most people use it, and the forwarder report as delivered with those in the topic.
+ * Compares the records that kafkajs and the forwarder report as delivered with those in the topic.
  * Three brokers are restarted or frozen, and new environments have bad bootstrap servers in their list. The cluster's
- * failover is measured in the same run. With `--write` the table goes into README.md.
+ * failover is measured in the same run. With `--write` the table goes into docs/explanations/fault-tests.md.
  */
 export async function faultsBench(say: (line: string) => void, args: readonly string[]): Promise<void> {
   await installTools(say);
@@ -77,13 +74,7 @@ export async function faultsBench(say: (line: string) => void, args: readonly st
     await rm(runFolder, { recursive: true, force: true });
   }
   say(`\n${figuresTable(headings, rows)}`);
-  if (args.includes('--write')) await writeTable(rows);
+  if (args.includes('--write')) await writeMeasuredTable('faults', headings, rows);
 }
 
 const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`;
-
-async function writeTable(rows: readonly (readonly string[])[]): Promise<void> {
-  const path = join(projectRoot, 'README.md');
-  const text = withGenerated(await readFile(path, 'utf8'), { faults: markdownTable(headings, rows, 'figures') });
-  await writeFile(path, await format(text, { ...(await resolveConfig(path)), filepath: path }));
-}

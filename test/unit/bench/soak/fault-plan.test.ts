@@ -18,7 +18,7 @@ test('the same seed gives the same faults, another seed others', () => {
   expect(firstFaults(50)).not.toEqual(firstFaults(50, { seed: 43 }));
 });
 
-test('a seed means what it meant when its figures were published (docs/soak.md)', () => {
+test('a seed means what it meant when its figures were published (docs/explanations/fault-tests.md)', () => {
   expect(firstFaults(2)).toEqual([
     { kind: 'pause-source', afterMs: 6723, holdMs: 6499, brokers: [] },
     { kind: 'stop', afterMs: 7007, holdMs: 14_359, brokers: [2] },
