@@ -60,10 +60,8 @@ export interface AwsEnvironment {
   readonly AWS_ENDPOINT_URL_DYNAMODB?: string;
 }
 
-/** Environment variables of the forwarder: what infra/ sets and forwarder/ reads. */
-export interface ForwarderEnvironment {
-  /** Name of the bus that the events come from: what the counts in the log are told apart by. */
-  readonly EVENT_BUS_NAME?: string;
+/** Environment variables for writing to Kafka: set by infra/, read by kafka/. */
+export interface KafkaEnvironment {
   /** Bootstrap servers, `host:port`, comma-separated. */
   readonly KAFKA_BROKERS: string;
   /** Topic for events whose type KAFKA_TOPICS_BY_TYPE does not name. */
@@ -88,6 +86,12 @@ export interface ForwarderEnvironment {
   readonly KAFKA_COMPRESSION?: string;
   /** Name the forwarder gives itself in the brokers' logs and quotas. */
   readonly KAFKA_CLIENT_ID?: string;
+}
+
+/** Environment variables of the forwarder: set by infra/, read by forwarder/. */
+export interface ForwarderEnvironment extends KafkaEnvironment {
+  /** Name of the bus that the events come from: what the counts in the log are told apart by. */
+  readonly EVENT_BUS_NAME?: string;
   /** URL of the queue the messages come from. */
   readonly QUEUE_URL: string;
   /** URL of the queue for messages that can never be delivered. */

@@ -1,6 +1,7 @@
 import type { Delivery } from '../kafka/send/deliver.ts';
 import type { Failure } from '../kafka/failures/failure.ts';
 import type { Message } from '../kafka/records/message.ts';
+import type { Queues } from './queues/queues.ts';
 import { readBatch, type Outgoing } from '../kafka/records/read-batch.ts';
 
 export interface ForwardPorts {
@@ -8,13 +9,7 @@ export interface ForwardPorts {
   readonly topicOf: (type: string) => string;
   /** Never rejects: one failure for each record that was not acknowledged. */
   readonly deliver: (outgoing: readonly Outgoing[]) => Promise<Delivery>;
-  /**
-   * Moves messages that can never be delivered to the dead-letter queue; resolves with those it could not move. Where it
-   * rejects, none of them counts as moved.
-   */
-  readonly park: (poison: readonly Failure[]) => Promise<readonly Failure[]>;
-  /** Lets messages stay hidden for a growing time; best effort. */
-  readonly postpone: (failures: readonly Failure[]) => Promise<void>;
+  readonly queues: Pick<Queues, 'park' | 'postpone'>;
 }
 
 /** What became of a batch. */
@@ -33,9 +28,9 @@ export async function forwardBatch(messages: readonly Message[], ports: ForwardP
   const { failures: undelivered, possiblyTwice } = await ports.deliver(outgoing);
   const failures = [...rejected, ...undelivered];
   const poison = failures.filter(({ cause }) => !cause.retriable);
-  const notParked = poison.length > 0 ? await ports.park(poison).catch(() => poison) : [];
+  const notParked = poison.length > 0 ? await ports.queues.park(poison).catch(() => poison) : [];
   const retried = [...failures.filter(({ cause }) => cause.retriable), ...notParked];
-  if (retried.length > 0) await ports.postpone(retried).catch(() => undefined);
+  if (retried.length > 0) await ports.queues.postpone(retried).catch(() => undefined);
   const failed = new Set(undelivered.map(({ message }) => message));
   return {
     delivered: outgoing.filter(({ message }) => !failed.has(message)),

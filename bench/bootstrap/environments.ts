@@ -1,7 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import type { Config } from '../../kafka/config.ts';
-import { deliver } from '../../kafka/send/deliver.ts';
-import { producerOf } from '../../kafka/connect.ts';
+import { kafkaCluster } from '../../kafka/cluster.ts';
+import type { KafkaConfig } from '../../kafka/config.ts';
 import type { KafkaAuthPorts } from '../../kafka/access/kafka-auth.ts';
 import type { Outgoing } from '../../kafka/records/read-batch.ts';
 
@@ -12,7 +10,7 @@ interface EnvironmentsOptions {
   readonly count: number;
   /** Environments that start at a time. */
   readonly concurrency: number;
-  readonly config: Config;
+  readonly config: KafkaConfig;
   readonly authPorts: KafkaAuthPorts;
 }
 
@@ -26,12 +24,11 @@ export async function startEnvironments({ count, concurrency, config, authPorts 
   const worker = async (): Promise<void> => {
     while (next < count) {
       const outgoing = aRecord(config.topics.topic, next++);
-      const producer = producerOf(config, authPorts, () => undefined);
+      const cluster = kafkaCluster(config, authPorts, () => undefined);
       const begin = performance.now();
-      const ports = { ...producer, now: Date.now, pause: (ms: number) => pause(ms) };
-      const { failures } = await deliver([outgoing], Date.now() + invocationMs, ports);
+      const { failures } = await cluster.deliver([outgoing], Date.now() + invocationMs);
       if (failures.length === 0) tookMs.push(performance.now() - begin);
-      producer.discard();
+      cluster.close();
     }
   };
   await Promise.all(Array.from({ length: concurrency }, worker));

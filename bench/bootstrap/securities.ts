@@ -1,4 +1,4 @@
-import type { Config } from '../../kafka/config.ts';
+import type { KafkaConfig } from '../../kafka/config.ts';
 import type { Security } from '../../kafka/access/read-security.ts';
 import type { KafkaAuthPorts } from '../../kafka/access/kafka-auth.ts';
 import { unsignedToken, type Listener, type SecuredKafka } from '../../local/rig/secured-kafka.ts';
@@ -29,16 +29,13 @@ export const securities: Readonly<Record<string, SecurityCase>> = {
 };
 
 /** The forwarder's settings for these bootstrap servers and this way in. */
-export const configFor = (brokers: readonly string[], topic: string, { security }: SecurityCase): Config => ({
-  bus: undefined,
+export const configFor = (brokers: readonly string[], topic: string, { security }: SecurityCase): KafkaConfig => ({
   brokers,
   topics: { topic, topicsByType: {} },
   createTopics: undefined,
   security: { ...plaintext, ...security },
   compression: 'none',
   clientId: 'bench',
-  queueUrl: '',
-  deadLetterQueueUrl: '',
 });
 
 const plaintext: Security = {

@@ -1,6 +1,6 @@
 import { canaryPoolId, canaryType, isCanary } from '../../contracts/canary.ts';
 import { readEvent } from '../../contracts/read-event.ts';
-import { parseConfig } from '../../kafka/config.ts';
+import { parseKafkaConfig } from '../../kafka/config.ts';
 import { readerOf } from '../../kafka/connect-reader.ts';
 import type { Reader } from '../../kafka/reader.ts';
 import { topicOf } from '../../kafka/records/route.ts';
@@ -18,11 +18,11 @@ const clientId = 'cognito-to-kafka-smoke';
  * `watchWith` does.
  */
 export async function watchTopic(
-  environment: Parameters<typeof parseConfig>[0],
+  environment: Parameters<typeof parseKafkaConfig>[0],
   settings: PersonalSettings,
   options: WatchOptions,
 ): Promise<TopicWatch> {
-  const config = parseConfig(environment);
+  const config = parseKafkaConfig(environment);
   const reader = await readerOf(config, personalKafka(config.security, settings), clientId);
   const topic = topicOf(canaryType, config.topics);
   const types = options.userPoolId === undefined ? [] : temporaryUserTypes;

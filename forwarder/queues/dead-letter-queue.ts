@@ -1,7 +1,7 @@
 import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { DeadLetterAttributes } from '../../contracts/dead-letter.ts';
 import type { Failure } from '../../kafka/failures/failure.ts';
-import type { ForwardPorts } from '../forward-batch.ts';
+import type { Queues } from './queues.ts';
 import { inSqsBatches } from '../../platform/in-sqs-batches.ts';
 import { forwarderVersion } from './version.ts';
 
@@ -18,7 +18,7 @@ export interface DeadLetterQueueSettings {
  * within `timeoutMs`. A call that fails is tried again with one message each, so that a message which SQS or its client
  * rejects does not keep the others out of the queue.
  */
-export function deadLetterQueue({ client, queueUrl, timeoutMs, now }: DeadLetterQueueSettings): ForwardPorts['park'] {
+export function deadLetterQueue({ client, queueUrl, timeoutMs, now }: DeadLetterQueueSettings): Queues['park'] {
   const send = async (letters: readonly DeadLetter[], end: AbortSignal): Promise<readonly Failure[]> => {
     const Entries = letters.map(({ failure, attributes }, index) => ({
       Id: String(index),

@@ -1,7 +1,7 @@
 import { ChangeMessageVisibilityBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { backoffSeconds } from './backoff.ts';
 import type { Failure } from '../../kafka/failures/failure.ts';
-import type { ForwardPorts } from '../forward-batch.ts';
+import type { Queues } from './queues.ts';
 import { inSqsBatches } from '../../platform/in-sqs-batches.ts';
 
 export interface MessageVisibilitySettings {
@@ -17,7 +17,7 @@ export interface MessageVisibilitySettings {
  * Postpones messages by their visibility timeout; if the call fails, the queue's own visibility timeout applies. A call that
  * fails is tried again with one message each, as for the dead-letter queue. Ends within `timeoutMs`.
  */
-export function messageVisibility(settings: MessageVisibilitySettings): ForwardPorts['postpone'] {
+export function messageVisibility(settings: MessageVisibilitySettings): Queues['postpone'] {
   const { client, queueUrl, timeoutMs, random } = settings;
   const postponeBatch = async (failures: readonly Failure[], end: AbortSignal): Promise<void> => {
     const Entries = failures.map(({ message }, index) => ({

@@ -1,4 +1,4 @@
-import type { ForwarderEnvironment } from '../../contracts/environment.ts';
+import type { KafkaEnvironment } from '../../contracts/environment.ts';
 import {
   kafkaAuthentications,
   needsKafkaSecret,
@@ -24,7 +24,7 @@ const secretArnForm = new RegExp(secretArnPattern);
 
 /** Reads how to connect; adds what is wrong to `problems`, by name and expected form, never by value. */
 export function readSecurity(
-  env: { readonly [Name in keyof ForwarderEnvironment]?: string | undefined },
+  env: { readonly [Name in keyof KafkaEnvironment]?: string | undefined },
   problems: string[],
 ): Security {
   const named = env.KAFKA_AUTHENTICATION || 'none';

@@ -1,13 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import type { Config } from '../../kafka/config.ts';
-import type { DeliverPorts } from '../../kafka/send/deliver.ts';
-import { producerOf } from '../../kafka/connect.ts';
+import { kafkaCluster, type Cluster } from '../../kafka/cluster.ts';
+import type { KafkaConfig } from '../../kafka/config.ts';
 import { personalKafka, type PersonalSettings } from './personal-kafka.ts';
 
-/** The forwarder's own producer, let in as the person at the terminal. */
-export function kafkaClient(config: Config, settings: PersonalSettings): DeliverPorts {
+/** The forwarder's cluster, with the credentials of the person at the terminal. */
+export const kafkaClient = (config: KafkaConfig, settings: PersonalSettings): Cluster =>
   // The code of each event that could not be sent names its missing topic.
-  const producer = producerOf(config, personalKafka(config.security, settings), () => undefined);
-  // Only for spans of time within this process.
-  return { ...producer, now: Date.now, pause: (milliseconds) => pause(milliseconds) };
-}
+  kafkaCluster(config, personalKafka(config.security, settings), () => undefined);

@@ -1,8 +1,7 @@
 import type { GetFunctionConfigurationCommandOutput } from '@aws-sdk/client-lambda';
-import { parseConfig } from '../../kafka/config.ts';
-import { deliver, type DeliverPorts } from '../../kafka/send/deliver.ts';
+import type { Cluster } from '../../kafka/cluster.ts';
+import { parseKafkaConfig, type KafkaConfig } from '../../kafka/config.ts';
 import { readBatch } from '../../kafka/records/read-batch.ts';
-import { topicOf } from '../../kafka/records/route.ts';
 import { codeOf } from '../../platform/error-code.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 
@@ -20,7 +19,7 @@ export interface KafkaPorts {
   /** The settings of a function. */
   readonly settingsOf: (functionName: string) => Promise<Pick<GetFunctionConfigurationCommandOutput, 'Environment'>>;
   /** Loaded only where Kafka is wanted. */
-  readonly connect: (config: ReturnType<typeof parseConfig>) => Promise<DeliverPorts>;
+  readonly connect: (config: KafkaConfig) => Promise<Omit<Cluster, 'check'>>;
   readonly region: () => Promise<string>;
 }
 
@@ -29,20 +28,19 @@ const timeoutMs = 30_000;
 
 /** Kafka itself, written to as the forwarder does: with its settings, to its topics, and with its own checks. */
 export function kafkaOf({ settingsOf, connect, region }: KafkaPorts): KafkaPort {
-  let open: Promise<{ readonly topic: (type: string) => string; readonly ports: DeliverPorts }> | undefined;
+  let open: ReturnType<KafkaPorts['connect']> | undefined;
   const reach = async (forwarder: string) => {
     const { Environment = {} } = await settingsOf(forwarder);
-    const config = parseConfig({ ...Environment.Variables, AWS_REGION: await region() });
-    return { topic: (type: string) => topicOf(type, config.topics), ports: await connect(config) };
+    return connect(parseKafkaConfig({ ...Environment.Variables, AWS_REGION: await region() }));
   };
   // `deliver` discards the producer after a failure. Two deliveries at a time would end each other's requests. Each would
   // then write records again that Kafka has. So there is one at a time, with the events of all callers that wait.
   const deliverTogether = oneAtATime(async (events: readonly Addressed[]) => {
     const [{ forwarder } = { forwarder: '' }] = events;
-    const { topic, ports } = await (open ??= reach(forwarder));
+    const cluster = await (open ??= reach(forwarder));
     const messages = events.map(({ body }, index) => ({ ...unreceived, id: String(index), body }));
-    const { outgoing, rejected } = readBatch(messages, topic);
-    const { failures } = await deliver(outgoing, ports.now() + timeoutMs, ports);
+    const { outgoing, rejected } = readBatch(messages, cluster.topicOf);
+    const { failures } = await cluster.deliver(outgoing, Date.now() + timeoutMs);
     const codes = new Map([...rejected, ...failures].map(({ message, cause }) => [message.id, cause.code]));
     return messages.map(({ id }) => codes.get(id));
   });
@@ -58,8 +56,8 @@ export function kafkaOf({ settingsOf, connect, region }: KafkaPorts): KafkaPort 
     },
     close: () => {
       open?.then(
-        ({ ports }) => {
-          ports.discard();
+        (cluster) => {
+          cluster.close();
         },
         () => undefined,
       );

@@ -20,7 +20,7 @@ const adapters = [
   /^platform\/(arn|secret-value|aws-clock)\.ts$/,
   /^kafka\/access\/(read-secret|iam-token)\.ts$/,
   /^triggers\/([a-z-]+\/dependencies|observer\/rehearsal|publish\/(user-pool-dependencies|publisher|event-bus|outbox)|audit\/pools\/cognito-users|attachment\/[a-z-]+)\.ts$/,
-  /^forwarder\/(dependencies|queues\/(queue-dependencies|queue-reach|dead-letter-queue|message-visibility))\.ts$/,
+  /^forwarder\/queues\/(sqs-queues|queue-reach|dead-letter-queue|message-visibility)\.ts$/,
   /^replay\/((aws|kafka)\/[a-z-]+|archive\/event-archive|messages\/(queue-message|export-line))\.ts$/,
 ];
 /** Folders whose core knows ports only. */

@@ -1,5 +1,5 @@
 import { Template } from 'aws-cdk-lib/assertions';
-import { parseConfig as parseForwarderConfig } from '../../kafka/config.ts';
+import { parseConfig as parseForwarderConfig } from '../../forwarder/config.ts';
 import {
   parseAuditConfig,
   parseConfig as parseTriggerConfig,

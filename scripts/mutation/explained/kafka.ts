@@ -12,13 +12,13 @@ export const kafka: readonly ExplainedSurvivor[] = [
     why: 'A group has at least one record; only the compiler needs the question mark.',
   },
   {
-    file: 'forwarder/dependencies.ts',
+    file: 'kafka/cluster.ts',
     code: '[]',
     replacements: ['["Stryker was here"]'],
     why: 'The check of each connection replaces the value before the connection counts as open.',
   },
   {
-    file: 'forwarder/dependencies.ts',
+    file: 'kafka/access/role-access.ts',
     code: '() => iamToken(region)',
     why: "The fake broker has no authentication, so that no unit test asks for a token here; the token's own tests do.",
   },

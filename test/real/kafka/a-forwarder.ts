@@ -1,5 +1,5 @@
-import type { Config } from '../../../kafka/config.ts';
-import { createDeps } from '../../../forwarder/dependencies.ts';
+import type { Config } from '../../../forwarder/config.ts';
+import { createDependencies } from '../../../forwarder/dependencies.ts';
 import { createHandler } from '../../../forwarder/handler.ts';
 import type { KafkaAuthPorts } from '../../../kafka/access/kafka-auth.ts';
 import type { Security } from '../../../kafka/access/read-security.ts';
@@ -7,6 +7,7 @@ import { aMessage } from '../../given/builders/a-message.ts';
 import { anEvent } from '../../given/builders/an-event.ts';
 import { anSqsEvent } from '../../given/builders/an-sqs-event.ts';
 import { plaintext } from '../../given/builders/plaintext.ts';
+import { acceptingQueues } from '../../given/fakes/accepting-ports.ts';
 
 /** Every line that any forwarder of this file has logged, and every secret it was given. */
 export const logged: string[] = [];
@@ -44,10 +45,8 @@ export function aForwarder({ bootstrap, security = {}, secrets = {}, token = noT
     ...over,
   };
   const handler = createHandler({
-    ...createDeps(config, { readSecret, token, now: () => (clock += 60_000) }),
-    park: (poison) => Promise.resolve(poison),
-    postpone: () => Promise.resolve(),
-    reachQueues: () => Promise.resolve(),
+    ...createDependencies(config, { readSecret, token, now: () => (clock += 60_000) }),
+    queues: { ...acceptingQueues, park: (poison) => Promise.resolve(poison), reach: () => Promise.resolve() },
     log: (line) => void logged.push(line),
   });
   /** Hands it one batch; what came of it. */

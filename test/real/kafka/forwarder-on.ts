@@ -1,10 +1,11 @@
 import type { SQSBatchResponse } from 'aws-lambda';
-import { parseConfig } from '../../../kafka/config.ts';
-import { createDeps } from '../../../forwarder/dependencies.ts';
+import { parseConfig } from '../../../forwarder/config.ts';
+import { createDependencies } from '../../../forwarder/dependencies.ts';
 import type { Failure } from '../../../kafka/failures/failure.ts';
 import { createHandler } from '../../../forwarder/handler.ts';
 import type { Message } from '../../../kafka/records/message.ts';
 import { anSqsEvent } from '../../given/builders/an-sqs-event.ts';
+import { acceptingQueues } from '../../given/fakes/accepting-ports.ts';
 
 const queueUrl = 'https://sqs.eu-west-1.amazonaws.com/111122223333/queue';
 
@@ -25,7 +26,7 @@ export interface Invoked {
 export function forwarderOn(bootstrap: string, topic: string, topicsByType: Readonly<Record<string, string>> = {}) {
   let parked: Failure[] = [];
   let lines: string[] = [];
-  const deps = createDeps(
+  const dependencies = createDependencies(
     parseConfig({
       KAFKA_BROKERS: bootstrap,
       KAFKA_TOPIC: topic,
@@ -35,12 +36,14 @@ export function forwarderOn(bootstrap: string, topic: string, topicsByType: Read
     }),
   );
   const handler = createHandler({
-    ...deps,
-    park: (poison) => {
-      parked.push(...poison);
-      return Promise.resolve([]);
+    ...dependencies,
+    queues: {
+      ...acceptingQueues,
+      park: (poison) => {
+        parked.push(...poison);
+        return Promise.resolve([]);
+      },
     },
-    postpone: () => Promise.resolve(),
     log: (line) => void lines.push(line),
   });
   return async (messages: readonly Message[], remainingMs = 30_000): Promise<Invoked> => {

@@ -1,12 +1,12 @@
 import { createHandler } from '../../../forwarder/handler.ts';
 import { backoffSeconds } from '../../../forwarder/queues/backoff.ts';
-import type { Outgoing } from '../../../kafka/records/read-batch.ts';
 import { createOutboxHandler } from '../../../triggers/outbox/handler.ts';
 import type { Publish } from '../../../triggers/publish/event-bus.ts';
 import { retriable } from '../../given/builders/a-failure.ts';
 import { anSqsEvent } from '../../given/builders/an-sqs-event.ts';
 import type { Invoked } from './lambda-poller.ts';
 import type { ModelMessage, ModelQueue } from './sqs-queue.ts';
+import { acceptingCluster, acceptingQueues } from '../../given/fakes/accepting-ports.ts';
 
 export interface ModelFunctionPorts {
   readonly bus: string;
@@ -29,23 +29,26 @@ export const modelForwarder =
   async (messages: readonly ModelMessage[], startMs: number): Promise<Invoked> => {
     let nowMs = startMs;
     const handler = createHandler({
-      topicOf: (type) => (type.startsWith('cognito.login.') ? 'logins' : 'others'),
-      deliver: (outgoing: readonly Outgoing[]) => {
-        const failed = outgoing.filter(({ record }) => !isAvailable(record.topic, nowMs));
-        nowMs += failed.length > 0 ? patienceMs : sendMs;
-        return Promise.resolve({
-          failures: failed.map(({ message }) => ({ message, cause: retriable })),
-          possiblyTwice: 0,
-        });
+      cluster: {
+        ...acceptingCluster,
+        topicOf: (type) => (type.startsWith('cognito.login.') ? 'logins' : 'others'),
+        deliver: (outgoing) => {
+          const failed = outgoing.filter(({ record }) => !isAvailable(record.topic, nowMs));
+          nowMs += failed.length > 0 ? patienceMs : sendMs;
+          return Promise.resolve({
+            failures: failed.map(({ message }) => ({ message, cause: retriable })),
+            possiblyTwice: 0,
+          });
+        },
       },
-      park: () => Promise.resolve([]),
-      postpone: (failures) => {
-        for (const { message } of failures)
-          queue.hide(message.id, nowMs + 1000 * backoffSeconds(message.receiveCount, random()));
-        return Promise.resolve();
+      queues: {
+        ...acceptingQueues,
+        postpone: (failures) => {
+          for (const { message } of failures)
+            queue.hide(message.id, nowMs + 1000 * backoffSeconds(message.receiveCount, random()));
+          return Promise.resolve();
+        },
       },
-      check: () => Promise.reject(new Error('It is not asked for.')),
-      reachQueues: () => Promise.reject(new Error('It is not asked for.')),
       log: (line) => {
         log(line, nowMs);
       },

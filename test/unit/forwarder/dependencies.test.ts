@@ -1,5 +1,5 @@
-import { createDeps } from '../../../forwarder/dependencies.ts';
-import type { Config } from '../../../kafka/config.ts';
+import { createDependencies } from '../../../forwarder/dependencies.ts';
+import type { Config } from '../../../forwarder/config.ts';
 import { aFailure, retriable } from '../../given/builders/a-failure.ts';
 import { anOutgoing } from '../../given/builders/an-outgoing.ts';
 import { plaintext } from '../../given/builders/plaintext.ts';
@@ -7,8 +7,8 @@ import { captureStdout } from '../../given/fakes/captured-stdout.ts';
 import { fakeAws } from '../../given/fakes/fake-aws.ts';
 import { brokerTopic, fakeBroker, otherTopic } from '../../given/fakes/fake-broker.ts';
 
-const deps = (over: Partial<Config> = {}) =>
-  createDeps({
+const dependencies = (over: Partial<Config> = {}) =>
+  createDependencies({
     bus: 'identity',
     brokers: [broker.address],
     topics: { topic: brokerTopic, topicsByType: {} },
@@ -31,12 +31,12 @@ beforeEach(async () => {
 afterEach(() => broker.stop());
 
 test('nothing connects before there is a record', async () => {
-  expect(await deps().deliver([], Date.now() + 60_000)).toMatchObject({ failures: [] });
+  expect(await dependencies().cluster.deliver([], Date.now() + 60_000)).toMatchObject({ failures: [] });
   expect(broker.connections()).toBe(0);
 });
 
 test('a batch uses the connection of the one before it', async () => {
-  const { deliver } = deps();
+  const { deliver } = dependencies().cluster;
 
   expect(await deliver([anOutgoing('a')], Date.now() + 60_000)).toMatchObject({ failures: [] });
   const before = broker.connections();
@@ -53,7 +53,7 @@ test('a line of the log reaches stdout as it is', () => {
     return true;
   });
 
-  deps().log('{"level":"info"}');
+  dependencies().log('{"level":"info"}');
   stdout.mockRestore();
 
   expect(written).toEqual(['{"level":"info"}\n']);
@@ -65,7 +65,7 @@ test('waits between two attempts of an invocation', async () => {
   errorCode = () => codes.shift() ?? 0;
   const begin = performance.now();
 
-  expect(await deps().deliver([anOutgoing('a')], Date.now() + 60_000)).toMatchObject({ failures: [] });
+  expect(await dependencies().cluster.deliver([anOutgoing('a')], Date.now() + 60_000)).toMatchObject({ failures: [] });
 
   expect(broker.requests).toHaveLength(2);
   expect(performance.now() - begin).toBeGreaterThan(145);
@@ -74,7 +74,7 @@ test('waits between two attempts of an invocation', async () => {
 test('reports missing topics in the log, and in the answer to a check', async () => {
   stateOf = (topic) => (topic === otherTopic ? { errorCode: 3 } : {});
   const topics = { topic: brokerTopic, topicsByType: { 'cognito.login.': otherTopic } };
-  const { deliver, check } = deps({ topics });
+  const { deliver, check } = dependencies({ topics }).cluster;
   const stdout = captureStdout();
   try {
     expect(await deliver([anOutgoing('a')], Date.now() + 60_000)).toMatchObject({ failures: [] });
@@ -104,10 +104,10 @@ test('calls the queue for retries, the dead-letter queue for poison, and both fo
   });
   try {
     const [queueUrl, deadLetterQueueUrl] = [`${aws.url}/111122223333/queue`, `${aws.url}/111122223333/dlq`];
-    const { park, postpone, reachQueues } = deps({ queueUrl, deadLetterQueueUrl });
+    const { park, postpone, reach } = dependencies({ queueUrl, deadLetterQueueUrl }).queues;
     await park([aFailure()]);
     await postpone([aFailure({ cause: retriable })]);
-    await reachQueues();
+    await reach();
 
     const made = aws.calls.map(({ operation, input }) => [operation, (input as { QueueUrl: string }).QueueUrl]);
     expect(made.slice(0, 2)).toEqual([
@@ -126,7 +126,7 @@ test('calls the queue for retries, the dead-letter queue for poison, and both fo
 });
 
 test('closes the connections of a check', async () => {
-  expect(await deps().check()).toMatchObject({ reached: true });
+  expect(await dependencies().cluster.check()).toMatchObject({ reached: true });
 
   expect(broker.connections()).toBeGreaterThan(0);
   while (broker.sockets.size > 0) await new Promise(setImmediate);
@@ -136,7 +136,9 @@ test('reads its user from Secrets Manager', async () => {
   const secretArn = 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:kafka-AbCdEf';
   const aws = await fakeAws(() => ({ SecretString: 'no JSON' }));
   try {
-    const { check } = deps({ security: { ...plaintext, authentication: 'scram-sha-512', secretArn } });
+    const { check } = dependencies({
+      security: { ...plaintext, authentication: 'scram-sha-512', secretArn },
+    }).cluster;
 
     expect(await check()).toMatchObject({ reached: false, code: 'KAFKA_SECRET_UNUSABLE' });
     expect(aws.calls).toEqual([{ operation: 'GetSecretValue', input: { SecretId: secretArn } }]);
@@ -148,9 +150,12 @@ test('reads its user from Secrets Manager', async () => {
 test('calls a queue twice if it fails', async () => {
   const aws = await fakeAws(() => ({ status: 500, code: 'InternalError' }));
   try {
-    const { reachQueues } = deps({ queueUrl: `${aws.url}/1/queue`, deadLetterQueueUrl: `${aws.url}/1/dlq` });
+    const { reach } = dependencies({
+      queueUrl: `${aws.url}/1/queue`,
+      deadLetterQueueUrl: `${aws.url}/1/dlq`,
+    }).queues;
 
-    await expect(reachQueues()).rejects.toThrow();
+    await expect(reach()).rejects.toThrow();
     const called = () => aws.calls.map(({ input }) => (input as { QueueUrl: string }).QueueUrl.slice(-5));
     while (called().length < 4) await new Promise(setImmediate);
     expect(called().sort()).toEqual(['1/dlq', '1/dlq', 'queue', 'queue']);

@@ -4,6 +4,7 @@ import { forwardBatch } from '../../../forwarder/forward-batch.ts';
 import type { Message } from '../../../kafka/records/message.ts';
 import { retriable, poisonous } from '../../given/builders/a-failure.ts';
 import { aMessage } from '../../given/builders/a-message.ts';
+import { acceptingQueues } from '../../given/fakes/accepting-ports.ts';
 
 interface Fates {
   /** Ids of messages that Kafka does not acknowledge. */
@@ -35,15 +36,17 @@ async function forwarded(
       delivered.push(...outgoing.map(({ message }) => message.id).filter((id) => !failed.includes(id)));
       return Promise.resolve({ failures, possiblyTwice: 0 });
     },
-    park: (poison) => {
-      calls.push('park');
-      parked.push(...poison.filter(({ message }) => !unparkable.includes(message.id)));
-      return Promise.resolve(poison.filter(({ message }) => unparkable.includes(message.id)));
-    },
-    postpone: (failures) => {
-      calls.push('postpone');
-      postponed.push([...failures]);
-      return Promise.resolve();
+    queues: {
+      park: (poison) => {
+        calls.push('park');
+        parked.push(...poison.filter(({ message }) => !unparkable.includes(message.id)));
+        return Promise.resolve(poison.filter(({ message }) => unparkable.includes(message.id)));
+      },
+      postpone: (failures) => {
+        calls.push('postpone');
+        postponed.push([...failures]);
+        return Promise.resolve();
+      },
     },
   });
   return {
@@ -144,17 +147,9 @@ test('whatever fails, each message is in Kafka, in the dead-letter queue, or com
 test.each(['park', 'postpone'] as const)('returns every message that did not land when %s rejects', async (failing) => {
   const messages = [sound('a'), noEvent('b')];
   const deliver = () => Promise.resolve({ failures: [{ message: sound('a'), cause: retriable }], possiblyTwice: 0 });
-  const ports = {
-    topicOf: () => 'events',
-    deliver,
-    park: () => Promise.resolve([]),
-    postpone: () => Promise.resolve(),
-  };
+  const queues = { ...acceptingQueues, [failing]: () => Promise.reject(new Error('no route')) };
 
-  const { parked, retried } = await forwardBatch(messages, {
-    ...ports,
-    [failing]: () => Promise.reject(new Error('no route')),
-  });
+  const { parked, retried } = await forwardBatch(messages, { topicOf: () => 'events', deliver, queues });
 
   expect([idsOf(retried), idsOf(parked)]).toEqual(failing === 'park' ? [['a', 'b'], []] : [['a'], ['b']]);
 });

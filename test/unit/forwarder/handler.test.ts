@@ -6,6 +6,7 @@ import { poisonous, retriable } from '../../given/builders/a-failure.ts';
 import { aMessage } from '../../given/builders/a-message.ts';
 import { anEvent } from '../../given/builders/an-event.ts';
 import { anSqsEvent } from '../../given/builders/an-sqs-event.ts';
+import { acceptingCluster, acceptingQueues } from '../../given/fakes/accepting-ports.ts';
 
 const asCount = (Name: string) => ({ Name, Unit: 'Count' });
 const beginMs = Date.UTC(2026, 10, 24, 3, 12, 45, 123);
@@ -28,20 +29,19 @@ async function handled(
   const seen: { readonly messages: Message[]; readonly deadlineMs: number }[] = [];
   let nowMs = beginMs;
   const handler = createHandler({
-    topicOf: () => 'events',
-    deliver: (outgoing, deadlineMs) => {
-      seen.push({ messages: outgoing.map(({ message }) => message), deadlineMs });
-      nowMs += 40;
-      const failures = outgoing.flatMap(({ message }) => {
-        const cause = failing[message.id];
-        return cause ? [{ message, cause }] : [];
-      });
-      return Promise.resolve({ failures, possiblyTwice: failures.length });
+    cluster: {
+      ...acceptingCluster,
+      deliver: (outgoing, deadlineMs) => {
+        seen.push({ messages: outgoing.map(({ message }) => message), deadlineMs });
+        nowMs += 40;
+        const failures = outgoing.flatMap(({ message }) => {
+          const cause = failing[message.id];
+          return cause ? [{ message, cause }] : [];
+        });
+        return Promise.resolve({ failures, possiblyTwice: failures.length });
+      },
     },
-    park: (poison) => Promise.resolve(canPark ? [] : poison),
-    postpone: () => Promise.resolve(),
-    check: () => Promise.reject(new Error('not asked for')),
-    reachQueues: () => Promise.reject(new Error('not asked for')),
+    queues: { ...acceptingQueues, park: (poison) => Promise.resolve(canPark ? [] : poison) },
     log: (line) => void lines.push(line),
     bus: 'identity',
     now: () => nowMs,

@@ -6,6 +6,7 @@ import { createHandler } from '../../../forwarder/handler.ts';
 import { messageVisibility } from '../../../forwarder/queues/message-visibility.ts';
 import { anEvent } from '../../given/builders/an-event.ts';
 import { fakeSqs } from '../../given/fakes/fake-sqs.ts';
+import { acceptingCluster, acceptingPorts } from '../../given/fakes/accepting-ports.ts';
 
 const sound = JSON.stringify(anEvent());
 const canary = sound.replaceAll('eu-west-1_AbCdEf123', canaryPoolId);
@@ -47,20 +48,21 @@ async function handled({ records, fateOf, fails }: Situation) {
   const visibility = fakeSqs();
   const delivered: string[] = [];
   const handler = createHandler({
-    topicOf: () => 'events',
-    deliver: (outgoing) => {
-      const failed = outgoing.filter((_one, nth) => fails(nth));
-      delivered.push(...outgoing.filter((one) => !failed.includes(one)).map(({ record }) => record.value));
-      const cause = { code: 'OUT_OF_TIME', detail: 'no time', remedy: 'reconnect', retriable: true } as const;
-      return Promise.resolve({ failures: failed.map(({ message }) => ({ message, cause })), possiblyTwice: 0 });
+    ...acceptingPorts,
+    cluster: {
+      ...acceptingCluster,
+      deliver: (outgoing) => {
+        const failed = outgoing.filter((_one, nth) => fails(nth));
+        delivered.push(...outgoing.filter((one) => !failed.includes(one)).map(({ record }) => record.value));
+        const cause = { code: 'OUT_OF_TIME', detail: 'no time', remedy: 'reconnect', retriable: true } as const;
+        return Promise.resolve({ failures: failed.map(({ message }) => ({ message, cause })), possiblyTwice: 0 });
+      },
     },
-    park: deadLetterQueue({ client: sqs.client, queueUrl, timeoutMs: 60_000, now: () => new Date(0) }),
-    postpone: messageVisibility({ client: visibility.client, queueUrl, timeoutMs: 60_000, random: () => 0.5 }),
-    check: () => Promise.reject(new Error('not asked for')),
-    reachQueues: () => Promise.reject(new Error('not asked for')),
-    log: () => undefined,
-    bus: 'identity',
-    now: () => 0,
+    queues: {
+      ...acceptingPorts.queues,
+      park: deadLetterQueue({ client: sqs.client, queueUrl, timeoutMs: 60_000, now: () => new Date(0) }),
+      postpone: messageVisibility({ client: visibility.client, queueUrl, timeoutMs: 60_000, random: () => 0.5 }),
+    },
   });
   const event = { Records: records.map((record) => ({ receiptHandle: 'handle', ...record })) };
   const context = { awsRequestId: 'request', getRemainingTimeInMillis: () => 30_000 };

@@ -1,7 +1,7 @@
 import { canaryEvent } from '../../../cli/smoke/canary-event.ts';
 import { isForwarderCheck } from '../../../contracts/forwarder-check.ts';
 import { ConnectError } from '../../../kafka/failures/connect-error.ts';
-import { createDeps } from '../../../forwarder/dependencies.ts';
+import { createDependencies } from '../../../forwarder/dependencies.ts';
 import { createHandler } from '../../../forwarder/handler.ts';
 import { checkKafka } from '../../../kafka/check-kafka.ts';
 import { aMessage } from '../../given/builders/a-message.ts';
@@ -9,11 +9,12 @@ import { anEvent } from '../../given/builders/an-event.ts';
 import { anSqsEvent } from '../../given/builders/an-sqs-event.ts';
 import { plaintext } from '../../given/builders/plaintext.ts';
 import { brokerPartitions, brokerTopic, fakeBroker } from '../../given/fakes/fake-broker.ts';
+import { acceptingPorts, acceptingQueues } from '../../given/fakes/accepting-ports.ts';
 
 const context = { awsRequestId: 'request-1', getRemainingTimeInMillis: () => 60_000 };
 
-const deps = (broker: string, reachQueues = () => Promise.resolve()) => ({
-  ...createDeps({
+const dependencies = (broker: string, reach = () => Promise.resolve()) => ({
+  ...createDependencies({
     bus: 'identity',
     brokers: [broker],
     topics: { topic: brokerTopic, topicsByType: {} },
@@ -24,13 +25,13 @@ const deps = (broker: string, reachQueues = () => Promise.resolve()) => ({
     queueUrl: 'https://sqs.eu-west-1.amazonaws.com/111122223333/queue',
     deadLetterQueueUrl: 'https://sqs.eu-west-1.amazonaws.com/111122223333/dead-letters',
   }),
-  reachQueues,
+  queues: { ...acceptingQueues, reach },
 });
 
 test('invoked for its check the forwarder connects, sends nothing, and says what it sees', async () => {
   const broker = await fakeBroker();
   try {
-    const answer = await createHandler(deps(broker.address))({ check: 'kafka' }, context);
+    const answer = await createHandler(dependencies(broker.address))({ check: 'kafka' }, context);
 
     expect(answer).toEqual({
       reached: true,
@@ -53,7 +54,7 @@ test('where nobody listens the answer has the code and the remedy of the log, an
   await broker.stop();
 
   const timeout = () => Promise.reject(Object.assign(new Error('no answer'), { name: 'TimeoutError' }));
-  expect(await createHandler(deps(broker.address, timeout))({ check: 'kafka' }, context)).toMatchObject({
+  expect(await createHandler(dependencies(broker.address, timeout))({ check: 'kafka' }, context)).toMatchObject({
     queues: { reached: false, code: 'TimeoutError' },
     reached: false,
     code: 'ECONNREFUSED',
@@ -101,7 +102,7 @@ test.each([
 test('reports refused records of the last batch, because the check writes nothing', async () => {
   const broker = await fakeBroker({ errorCode: () => 29 });
   try {
-    const handler = createHandler({ ...deps(broker.address), postpone: () => Promise.resolve(), log: () => undefined });
+    const handler = createHandler({ ...dependencies(broker.address), log: () => undefined });
     await handler(anSqsEvent([aMessage({ body: JSON.stringify(anEvent()) })]), context);
 
     expect(await handler({ check: 'kafka' }, context)).toMatchObject({
@@ -125,15 +126,8 @@ test('of a canary that Kafka has acknowledged there is a line with its id and ti
   const lines: unknown[] = [];
   const canary = canaryEvent(new Date());
   const handler = createHandler({
-    topicOf: () => 'events',
-    deliver: () => Promise.resolve({ failures: [], possiblyTwice: 0 }),
-    park: () => Promise.resolve([]),
-    postpone: () => Promise.resolve(),
-    check: () => Promise.reject(new Error('not asked for')),
-    reachQueues: () => Promise.reject(new Error('not asked for')),
+    ...acceptingPorts,
     log: (line) => void lines.push(JSON.parse(line)),
-    bus: 'identity',
-    now: () => 1_000,
   });
   const messages = [anEvent(), canary].map((event, nth) =>
     aMessage({ body: JSON.stringify(event), sentMs: 700 + nth }),

@@ -7,6 +7,7 @@ import { attributeInUsername } from '../../../../privacy/username.ts';
 import { aMessage } from '../../../given/builders/a-message.ts';
 import { anEvent } from '../../../given/builders/an-event.ts';
 import { anSqsEvent } from '../../../given/builders/an-sqs-event.ts';
+import { acceptingCluster, acceptingPorts } from '../../../given/fakes/accepting-ports.ts';
 
 const aUser = () => `${temporaryUserPrefix}${randomUUID()}`;
 const eventOf = (username: string) => anEvent({ data: { ...anEvent().data, username } });
@@ -49,15 +50,9 @@ test('a batch has a line for each delivered event of a temporary user, after its
   const messages = [anEvent(), eventOf(username)].map((event) => aMessage({ body: JSON.stringify(event) }));
   const lines: unknown[] = [];
   const handler = createHandler({
-    topicOf: () => 'logins',
-    deliver: () => Promise.resolve({ failures: [], possiblyTwice: 0 }),
-    park: () => Promise.resolve([]),
-    postpone: () => Promise.resolve(),
-    check: () => Promise.reject(new Error('not asked for')),
-    reachQueues: () => Promise.reject(new Error('not asked for')),
+    ...acceptingPorts,
+    cluster: { ...acceptingCluster, topicOf: () => 'logins' },
     log: (line) => void lines.push(JSON.parse(line)),
-    bus: 'identity',
-    now: () => 1_000,
   });
 
   await handler(anSqsEvent(messages), { awsRequestId: 'request-1', getRemainingTimeInMillis: () => 60_000 });

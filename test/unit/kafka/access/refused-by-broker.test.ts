@@ -1,4 +1,4 @@
-import { createDeps } from '../../../../forwarder/dependencies.ts';
+import { createDependencies } from '../../../../forwarder/dependencies.ts';
 import { createHandler } from '../../../../forwarder/handler.ts';
 import type { KafkaAuthPorts } from '../../../../kafka/access/kafka-auth.ts';
 import type { Security } from '../../../../kafka/access/read-security.ts';
@@ -7,6 +7,7 @@ import { anEvent } from '../../../given/builders/an-event.ts';
 import { anSqsEvent } from '../../../given/builders/an-sqs-event.ts';
 import { plaintext } from '../../../given/builders/plaintext.ts';
 import { brokerTopic, fakeBroker } from '../../../given/fakes/fake-broker.ts';
+import { acceptingQueues } from '../../../given/fakes/accepting-ports.ts';
 
 const context = { awsRequestId: 'request-1', getRemainingTimeInMillis: () => 60_000 };
 
@@ -34,13 +35,15 @@ async function aForwarder(errorCode: number, security: Partial<Security> = {}, a
     deadLetterQueueUrl: queueUrl,
   };
   const handler = createHandler({
-    ...createDeps(config, authPorts),
-    park: (poison) => {
-      parked.push(...poison.map(({ message }) => message.id));
-      return Promise.resolve([]);
+    ...createDependencies(config, authPorts),
+    queues: {
+      ...acceptingQueues,
+      park: (poison) => {
+        parked.push(...poison.map(({ message }) => message.id));
+        return Promise.resolve([]);
+      },
+      reach: () => Promise.resolve(),
     },
-    postpone: () => Promise.resolve(),
-    reachQueues: () => Promise.resolve(),
     log: (line) => void lines.push(JSON.parse(line) as (typeof lines)[number]),
   });
   const forward = async () => {

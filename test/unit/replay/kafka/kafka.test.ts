@@ -4,12 +4,12 @@ import type { Producer } from '../../../../kafka/producer.ts';
 import { warmProducer } from '../../../../kafka/send/warm-producer.ts';
 import { anEvent } from '../../../given/builders/an-event.ts';
 import { fakeProducers } from '../../../given/fakes/fake-producer.ts';
+import { topicOf } from '../../../../kafka/records/route.ts';
+import { deliver } from '../../../../kafka/send/deliver.ts';
 
 const Variables = {
   KAFKA_BROKERS: 'b-1:9092',
   KAFKA_TOPIC: 'identity-events',
-  QUEUE_URL: 'https://sqs/1/q',
-  DEAD_LETTER_QUEUE_URL: 'https://sqs/1/dlq',
   KAFKA_SECRET_ARN: 'arn:secret',
   KAFKA_CA_SECRET_ARN: '',
 };
@@ -21,7 +21,15 @@ function aCluster(
 ) {
   const ports: KafkaPorts = {
     settingsOf: () => Promise.resolve({ Environment: { Variables: variables } }),
-    connect: () => Promise.resolve({ ...warmProducer(producers.create), now, pause: () => Promise.resolve() }),
+    connect: ({ topics }) => {
+      const ports = { ...warmProducer(producers.create), now, pause: () => Promise.resolve() };
+      return Promise.resolve({
+        topicOf: (type) => topicOf(type, topics),
+        // By the clock of the test.
+        deliver: (outgoing) => deliver(outgoing, now() + 30_000, ports),
+        close: ports.discard,
+      });
+    },
     region: () => Promise.resolve('eu-west-1'),
   };
   return { kafka: kafkaOf(ports), producers };
