@@ -15,7 +15,7 @@ import { allVariants, fewVariants, names, type Variant } from './forwarder/varia
 import { selfSigned } from './self-signed.ts';
 import { figuresTable } from '../cli/plain-table.ts';
 
-const usage = `npm run bench -- forwarder [options]     what the forwarder costs, beside kafkajs alone and others
+const usage = `npm run bench -- forwarder [options]     costs of the forwarder, compared with bare kafkajs and others
 
 --rounds NUMBER   rounds, each with all variants in turn; the figures are medians (5)
 --events NUMBER   events a variant gets in a round (40000)
@@ -31,7 +31,7 @@ interface Options {
 }
 
 /**
- * What the forwarder costs: kafkajs alone (the floor), the whole handler as it is deployed, and a connection per event, each
+ * What the forwarder costs: bare kafkajs (the floor), the whole handler as it is deployed, and a connection per event, each
  * in a process of its own, against a broker that discards and then against a real one. Prints tables and the goals.
  */
 export async function forwarder(say: (line: string) => void, argv: readonly string[]): Promise<void> {

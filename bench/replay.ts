@@ -19,8 +19,8 @@ const usage = `npm run bench -- replay [options]
 --help            this page`;
 
 /**
- * Fills a dead-letter queue of the emulator and replays it with a filter and every check on, beside the same calls with the
- * SDK alone and, where it is given, beside sqsmover: seconds, events a second, the ratio to the SDK alone, and the peak of the
+ * Fills a dead-letter queue of the emulator and replays it with a filter and every check. Compares it with the same calls of
+ * the bare SDK and, if given, with sqsmover: seconds, events per second, the ratio to the bare SDK, and the peak of the
  * process's memory. Fails unless all messages were moved.
  */
 export async function replay(say: (line: string) => void, args: readonly string[]): Promise<void> {

@@ -33,8 +33,8 @@ function parse(args: readonly string[]) {
 }
 
 /**
- * How long a login waits for a trigger function, for ours in both modes and for what others do, under Lambda's own
- * runtime with the processor held to what Lambda gives at 128, 256 and 512 MB. Floor: an empty handler in the same run.
+ * Measures how long a login waits for a trigger function: for the project's in both modes, and for other designs. It uses
+ * Lambda's own runtime with the CPU share of 128, 256 and 512 MB. Floor: an empty handler in the same run.
  */
 export async function trigger(say: (line: string) => void, args: readonly string[]): Promise<void> {
   const { rounds, memories: chosen } = parse(args);

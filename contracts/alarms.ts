@@ -19,7 +19,7 @@ export const alarms = {
   DeadLetters: 'Kafka misses identity events that it never accepts, or that were tried for a day or longer.',
   ForwarderErrors:
     'The forwarder fails for whole batches, not only for some messages: nothing reaches Kafka meanwhile.',
-  ForwarderThrottles: 'Lambda lets the forwarder run less often than the queue needs: events come to Kafka late.',
+  ForwarderThrottles: 'Lambda lets the forwarder run less often than the queue needs: events reach Kafka late.',
   TriggerErrors: 'The trigger function fails: logins may fail with it.',
   TriggerThrottles: 'Lambda throttles the trigger function: logins fail.',
   EventsNotNormalized: 'Triggers fire that give no identity event although they should: consumers miss those events.',

@@ -1,7 +1,7 @@
 import { Type, type TProperties } from '@sinclair/typebox';
 import { dataFields } from './data-fields.ts';
 
-/** `data` of an event that CloudTrail told of: what every record says, and the event's own fields. */
+/** `data` of an event from a CloudTrail record: the fields of every record, and the event's own fields. */
 export function auditData<Own extends TProperties>(own: Own) {
   return Type.Object(
     { ...auditFields, ...own },
@@ -30,7 +30,7 @@ const auditFields = {
   userAgent,
 };
 
-/** Who did it: the user, with the own access token, or somebody with permissions in the AWS account. */
+/** Actor of the call: the user, with their own access token, or a principal with permissions in the AWS account. */
 export const byWhom = Type.Union([Type.Literal('self'), Type.Literal('admin')], {
   description: 'Whether the user did it, or an administrator with AWS credentials.',
   examples: ['self'],

@@ -1,13 +1,13 @@
 import type { EventType } from './catalog.ts';
 
 /**
- * Which CloudTrail records of one event name may give an event. `failed`: refused calls alone, which for API calls the
- * rule on the default bus already tells by `errorCode`; `succeeded`: the others.
+ * CloudTrail records of one event name that can produce an event. `failed`: refused calls only, which the rule on the
+ * default bus selects by `errorCode` for API calls. `succeeded`: the others.
  */
 export type AuditEventName =
   { readonly of: 'failed' | 'succeeded'; readonly gives: readonly EventType[] } | { readonly ignored: string };
 
-const byTrigger = (trigger: string): AuditEventName => ({ ignored: `The ${trigger} trigger tells of it.` });
+const byTrigger = (trigger: string): AuditEventName => ({ ignored: `The ${trigger} trigger reports it.` });
 const page: AuditEventName = { ignored: 'It shows a page, and changes nothing.' };
 const noFact: AuditEventName = { ignored: 'The catalog has no event for it.' };
 const failedLogin: AuditEventName = { of: 'failed', gives: ['cognito.login.failed.v1'] };
@@ -127,7 +127,7 @@ export const serviceEvents: Readonly<Record<string, AuditEventName>> = {
   signup_confirm_POST: byTrigger('post confirmation'),
 };
 
-/** What becomes of the records of an event name; undefined for a name that is not of the catalog's business. */
+/** Returns how the records of an event name are mapped, `undefined` for a name that the catalog does not cover. */
 export function fateOf(eventName: string): AuditEventName | undefined {
   if (Object.hasOwn(apiCalls, eventName)) return apiCalls[eventName];
   return Object.hasOwn(serviceEvents, eventName) ? serviceEvents[eventName] : undefined;

@@ -28,7 +28,7 @@ export const canaryOf = (id: string, time: string): EventOf<typeof canaryType> =
 /** Whether an event is a canary. */
 export const isCanary = ({ data }: IdentityEvent): boolean => data.userPoolId === canaryPoolId;
 
-/** What the forwarder's log says of a canary that Kafka has acknowledged; times in milliseconds since 1970. */
+/** Log entry of the forwarder for a canary that Kafka has acknowledged, with Unix times in milliseconds. */
 export interface CanaryDelivered {
   readonly id: string;
   readonly topic: string;

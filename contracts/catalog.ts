@@ -26,7 +26,7 @@ import {
   UserMigrated,
 } from './events/user.ts';
 
-/** Every event there is. Validators, JSON Schemas, docs and the types below are made from this list alone. */
+/** Every event. This list is the only source of validators, JSON Schemas, docs and the types below. */
 export const catalog = [
   SignUpRequested,
   SignUpConfirmed,

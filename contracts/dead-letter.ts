@@ -5,9 +5,9 @@
 export interface DeadLetterAttributes {
   /** Stable code of why it can never be delivered. */
   readonly reason: string;
-  /** The reason in words; never holds a value from the body. */
+  /** Explanation of the reason, which never contains a value from the body. */
   readonly detail: string;
-  /** Topic it was meant for; what is no event has none. */
+  /** Topic of the event. @default - the message is not an event */
   readonly topic?: string;
   /** Number of the partition, where the client had chosen it. */
   readonly partition?: string;

@@ -68,5 +68,5 @@ export function cloudEvent<Name extends EventTypeName, Data extends TProperties>
   );
 }
 
-/** What `cloudEvent` was told of the event. */
+/** Returns the description of the event that `cloudEvent` received. */
 export const aboutOf = (schema: TSchema): About => schema['about'] as About;

@@ -41,7 +41,7 @@ export interface AuditEnvironment extends PublisherEnvironment {
 
 /** Environment variables of the function that fills the table of known users. */
 export interface KnownUsersEnvironment {
-  /** Name or ARN of the bus that the users' events come from: what the counts in the log are told apart by. */
+  /** Name or ARN of the bus with the users' events, which is the dimension of the counts in the log. */
   readonly EVENT_BUS_NAME: string;
   readonly KNOWN_USERS_TABLE: string;
   /** Days for which a user is remembered after the last event. */

@@ -18,7 +18,7 @@ export type TopicState =
       readonly replicationFactor: number;
       /** min.insync.replicas; undefined where the user may not describe the topic's configuration. */
       readonly minInSyncReplicas?: number;
-      /** Partitions that take no event now: they have no leader, or fewer replicas in sync than they have to have. */
+      /** Partitions that reject events now: they have no leader, or too few in-sync replicas. */
       readonly notWritable: readonly number[];
     };
 

@@ -10,7 +10,7 @@ export const kafkaAuthentications: readonly KafkaAuthentication[] = ['none', 'ia
 export const needsKafkaSecret = (authentication: KafkaAuthentication): boolean =>
   authentication !== 'none' && authentication !== 'iam';
 
-/** Whether it works over TLS alone: a token must not be read on the way, and a certificate is part of TLS. */
+/** Whether it requires TLS: nobody may read a token in transit, and a certificate is part of TLS. */
 export const needsTls = (authentication: KafkaAuthentication): boolean =>
   authentication === 'iam' || authentication === 'mtls';
 

@@ -18,7 +18,7 @@ export interface LogFields {
   readonly eventType?: string;
   readonly received?: number;
   readonly durationMs?: number;
-  /** A canary that Kafka has acknowledged; it tells of nobody. */
+  /** A canary that Kafka has acknowledged. It contains no personal data. */
   readonly canary?: CanaryDelivered;
   /** An event of a temporary user that Kafka acknowledged. */
   readonly temporaryUser?: TemporaryUserEvent;
@@ -33,7 +33,7 @@ export type Counts = Readonly<Partial<Record<MetricName, number | readonly numbe
 export interface About {
   /** Name of the bus. @default - not known: its counts are nobody's, and no alarm sees them */
   readonly bus?: string | undefined;
-  /** Milliseconds since 1970. @default - now */
+  /** Unix time in milliseconds. @default - now */
   readonly now?: number;
 }
 

@@ -1,7 +1,7 @@
 /** CloudWatch namespace of the product's own metrics. */
 export const metricNamespace = 'CognitoToKafka';
 
-/** What the metrics are told apart by: the name of the bus, so that each pipeline of an account has its own counts. */
+/** Dimension of the metrics: the name of the bus, so that each pipeline of an account has its own counts. */
 export const busDimension = 'EventBusName';
 
 /** Names of the metrics. Each counts, but those that end in `Milliseconds`. */
@@ -10,7 +10,7 @@ export const metrics = {
   eventsPublished: 'EventsPublished',
   /** Events that the bus rejected and the outbox accepted. */
   eventsSentToOutbox: 'EventsSentToOutbox',
-  /** Events that neither the bus nor the outbox accepted; each stands in the log with its content. */
+  /** Events that neither the bus nor the outbox accepted. The log contains each of them with its content. */
   eventsNotPublished: 'EventsNotPublished',
   /** How long the trigger function took to bring the events of an invocation to the bus or the outbox. */
   publishMilliseconds: 'PublishMilliseconds',
@@ -40,8 +40,8 @@ export const metrics = {
    */
   recordsRetried: 'RecordsRetried',
   /**
-   * CloudTrail records of a user who deleted the own account, and of whom nothing has shown the pool. The user may have been of any pool of
-   * the account.
+   * CloudTrail records of users that deleted their accounts, and whose pool is unknown. The user may have belonged to any pool of the
+   * AWS account.
    */
   deletionsOfUnknownUsers: 'DeletionsOfUnknownUsers',
   /** CloudTrail records of a call that would be an event, but name neither a pool, nor an app client, nor a user. */

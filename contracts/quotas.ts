@@ -60,12 +60,12 @@ export const userAuthentication: Quota = {
   byDefault: () => 120,
   beyond: 'Cognito refuses logins.',
   raise:
-    'Service Quotas (Amazon Cognito user pools), and then `UpdateProvisionedLimit`; with managed login Service Quotas ' +
-    'alone. Cognito charges for what is above the default.',
+    'Service Quotas (Amazon Cognito user pools), and then `UpdateProvisionedLimit`. With managed login, only Service ' +
+    'Quotas. Cognito charges for requests above the default quota.',
   source: '"Quotas in Amazon Cognito", Cognito guide',
 };
 
-/** One call for each event: an invocation of the trigger function has one event to tell of. */
+/** One call for each event: an invocation of the trigger function publishes one event. */
 export const putEvents: Quota = {
   name: 'PutEvents',
   service: 'EventBridge',
@@ -88,7 +88,7 @@ export const ruleInvocations: Quota = {
   source: '"Amazon EventBridge quotas", EventBridge guide',
 };
 
-/** Of the trigger function alone: the account's other functions need theirs besides. */
+/** Of the trigger function only. The account's other functions need concurrency of their own. */
 export const concurrentExecutions: Quota = {
   name: 'Concurrent executions',
   service: 'Lambda',

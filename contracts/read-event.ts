@@ -1,7 +1,7 @@
 import type { EventType, IdentityEvent } from './catalog.ts';
 import { checks } from './generated/checks.ts';
 
-/** Why a text is no identity event. Stable: dead letters and metrics carry the code. */
+/** Reason why a string is not an identity event. Stable: dead-letter messages and metrics contain the code. */
 export type EventProblem = 'NOT_JSON' | 'NOT_A_CLOUD_EVENT' | 'UNKNOWN_TYPE' | 'SCHEMA_VIOLATED';
 
 export type ReadEvent = { readonly event: IdentityEvent } | { readonly problem: EventProblem };

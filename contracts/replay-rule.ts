@@ -1,6 +1,6 @@
 /**
- * What the name of a rule ends with that `replay archive --type` puts beside another for as long as a replay lasts. The policies of
- * the queues behind that other rule let this one write, too.
+ * Ending of the name of a rule that `replay archive --type` creates next to an existing rule for the duration of a replay. The
+ * policies of the existing rule's queues also allow this rule to send.
  */
 export const replayRuleSuffix = '-replay';
 

@@ -14,7 +14,7 @@ export interface RegistrySchema {
   readonly content: string;
 }
 
-/** The schema of every event of the catalog, from which a registry makes code bindings. Needed at synth alone. */
+/** The schema of every event of the catalog, from which a registry makes code bindings. Needed only at synth. */
 export const registrySchemas = (): RegistrySchema[] =>
   catalog.map((schema) => {
     const { title, when } = aboutOf(schema);

@@ -1,7 +1,7 @@
 import { Type, type TProperties } from '@sinclair/typebox';
 import { dataFields } from './data-fields.ts';
 
-/** `data` of an event that a Cognito trigger told of: what every trigger says, and the event's own fields. */
+/** `data` of an event from a Cognito trigger: the fields of every trigger, and the event's own fields. */
 export function triggerData<Own extends TProperties>(own: Own) {
   return Type.Object(
     { ...triggerFields, ...own },

@@ -1,6 +1,6 @@
 import type { EventType } from './catalog.ts';
 
-/** What becomes of a trigger source, or of a CloudTrail event name. */
+/** Mapping of a trigger source, or of a CloudTrail event name, to events. */
 export type Fate =
   /** The events it may give. */
   | { readonly gives: readonly EventType[] }
@@ -76,7 +76,7 @@ export const triggerSources: Readonly<Record<string, TriggerSource>> = {
   DefineAuthChallenge_Authentication: {
     trigger: 'DefineAuthChallenge',
     wrapperOnly: true,
-    ignored: 'It decides what comes next; what came of it is told by the challenge, the login or the failed login.',
+    ignored: 'It decides on the next challenge. The challenge, the login or the failed login reports the result.',
   },
   CreateAuthChallenge_Authentication: {
     trigger: 'CreateAuthChallenge',

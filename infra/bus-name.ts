@@ -1,2 +1,2 @@
-/** The name of the bus that a stack makes: a bus has to be named, and the stack's name keeps two pipelines apart. */
+/** Returns the name of the bus that a stack creates. A bus needs a name, and the stack's name is unique in its account and Region. */
 export const createdBusName = (stackName: string): string => `${stackName}-identity-events`;

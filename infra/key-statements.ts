@@ -25,8 +25,8 @@ export interface KeyStatement {
  * What a key's policy has to let AWS's services do. The functions' roles have their own rights.
  *
  * EventBridge's requests are bound to the account only where they name one (`…IfExists`): on the way to an encrypted topic
- * they name none ("Key management", Amazon SNS guide), and a condition that is not met would lose every event without a
- * word. The context binds those for the bus and its archive ("Encrypting EventBridge archives with AWS KMS keys").
+ * they name none ("Key management", Amazon SNS guide), and an unmet condition would lose every event silently. The context
+ * binds those for the bus and its archive ("Encrypting EventBridge archives with AWS KMS keys").
  */
 export function keyStatements({ partition, region, account, busName, createsAlarmTopic }: KeyUse): KeyStatement[] {
   const arn = (service: string, resource: string) =>

@@ -1,4 +1,4 @@
-/** What the package gives out as `cognito-to-kafka/constructs`. */
+/** Exports of `cognito-to-kafka/constructs`. */
 export {
   IdentityEventPipeline,
   type IdentityEventPipelineProps,

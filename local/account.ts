@@ -6,7 +6,7 @@ import type { TopicRecord } from './rig/topic-reader.ts';
 /** What a record is, or why it is not as the contract says. */
 export type Judged = { readonly expected: ExpectedEvent; readonly id: string } | { readonly wrong: string };
 
-/** Matches records from Kafka with the events that were expected, and holds each to the contract. */
+/** Matches records from Kafka with the expected events, and validates each against its schema. */
 export function openAccount() {
   const expected: ExpectedEvent[] = [];
   const open: ExpectedEvent[] = [];

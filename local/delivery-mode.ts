@@ -3,7 +3,7 @@ import { GetFunctionConfigurationCommand, LambdaClient } from '@aws-sdk/client-l
 import { clientSettings } from './rig/aws-environment.ts';
 import type { Pipeline } from './rig/pipeline.ts';
 
-/** When the deployed trigger function publishes, in words: what it was told, and what its log says became of that. */
+/** Resolves with a sentence about the delivery mode of the deployed trigger function: its setting, and its actual mode according to its log. */
 export async function deliveryModeOf({ endpoint, outputs }: Pick<Pipeline, 'endpoint' | 'outputs'>): Promise<string> {
   const settings = clientSettings(endpoint);
   const { Environment, LoggingConfig } = await new LambdaClient(settings).send(

@@ -12,7 +12,7 @@ export interface ExpectedEvent {
   readonly subject: string | undefined;
   /** Set where the event has a subject that is known only after the call. */
   readonly anySubject?: true;
-  /** When the call was made, milliseconds since 1970. */
+  /** Time of the call, as Unix time in milliseconds. */
   readonly calledAt: number;
 }
 

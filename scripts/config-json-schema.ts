@@ -8,7 +8,7 @@ export const configJsonSchema = (): JsonSchema => ({
   ...mapSchema(jsonSchema(configSchema), asInTheFile),
 });
 
-/** In a file nothing is required that has a default, and what a pattern means stands in words beside it. */
+/** Returns the schema for a file: options with a default are optional, and the description explains a pattern. */
 function asInTheFile(node: JsonSchema): JsonSchema {
   const { hint, pattern, properties = {}, required = [], description } = node;
   const needed = required.filter((name) => !('default' in (properties[name] ?? {})));

@@ -4,7 +4,7 @@ import { sourcesOf } from './sources-of.ts';
 
 /** What makes an event out of the examples of its fields, which do not know of each other. */
 interface Case {
-  /** The trigger source or the CloudTrail event name that tells of it. @default - the first that gives the event */
+  /** The trigger source or the CloudTrail event name of the event. @default - the first that produces the event */
   readonly from?: string;
   /** Attributes, and fields of `data`, that are absent in this case. @default - none */
   readonly without?: readonly string[];

@@ -20,7 +20,7 @@ for (const path of new Set([...wanted.keys(), ...present])) {
 }
 
 if (values.check) {
-  for (const path of differing) console.error(`${path} is not what it would be if made anew.`);
+  for (const path of differing) console.error(`${path} is stale.`);
   if (differing.length > 0) console.error('Run: npm run generate');
   process.exitCode = differing.length > 0 ? 1 : 0;
 } else {

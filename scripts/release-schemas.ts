@@ -8,7 +8,7 @@ const problems = await release(join(import.meta.dirname, '..', releasedFolder), 
 for (const problem of problems) console.error(problem);
 if (problems.length > 0) {
   console.error(
-    '\nNothing was released. Make a new major beside the old one: see "Change an event" in CONTRIBUTING.md.',
+    '\nNothing was released. Add a new major version next to the old one: see "Change an event" in CONTRIBUTING.md.',
   );
   process.exitCode = 1;
 } else {

@@ -3,9 +3,9 @@ import type { JsonSchema } from '../contracts/json-schema.ts';
 import { isObject } from '../platform/coerce.ts';
 
 /**
- * What of a schema changed that may not change within a major version, a sentence each with the path of the field; empty
- * if only optional fields came, or descriptions changed. Strict both ways: consumers hold new events against the schema
- * they knew, and old events wait in queues, archives and topics for the new one.
+ * Returns a sentence with the field's path for each change of a schema that a major version does not allow. Empty if only
+ * optional fields were added, or descriptions changed. Strict in both directions: consumers validate new events against the
+ * schema they know, and old events wait in queues, archives and topics for the new one.
  */
 export const incompatibilities = (before: JsonSchema, after: JsonSchema): string[] =>
   changes(before, after, '').map(({ path, what }) => `${path === '' ? 'the event' : path}: ${what}`);
@@ -74,12 +74,12 @@ function fieldChanges(before: JsonSchema, after: JsonSchema, path: string): Chan
   const { gone, come } = compared(Object.keys(old), Object.keys(now));
   const isClosed = !isOpen(before['additionalProperties']);
   return [
-    ...gone.map((name) => ({ path: within(path, name), what: 'the field was removed' })),
+    ...gone.map((name) => ({ path: joinPath(path, name), what: 'the field was removed' })),
     ...(isClosed ? come : []).map((name) => ({
-      path: within(path, name),
+      path: joinPath(path, name),
       what: 'the released schema forbids more fields',
     })),
-    ...shared(old, now).flatMap(([name, was, is]) => changes(was, is, within(path, name))),
+    ...shared(old, now).flatMap(([name, was, is]) => changes(was, is, joinPath(path, name))),
   ];
 }
 
@@ -87,8 +87,8 @@ function requirementChanges(before: JsonSchema, after: JsonSchema, path: string)
   const { gone, come } = compared(before.required ?? [], after.required ?? []);
   const stayed = gone.filter((name) => after.properties?.[name] !== undefined);
   return [
-    ...come.map((name) => ({ path: within(path, name), what: 'the field is now required' })),
-    ...stayed.map((name) => ({ path: within(path, name), what: 'the field is no longer required' })),
+    ...come.map((name) => ({ path: joinPath(path, name), what: 'the field is now required' })),
+    ...stayed.map((name) => ({ path: joinPath(path, name), what: 'the field is no longer required' })),
   ];
 }
 
@@ -98,12 +98,14 @@ function innerChanges(before: JsonSchema, after: JsonSchema, path: string): Chan
   const { gone, come } = compared(Object.keys(old), Object.keys(now));
   const inner = ['items', 'additionalProperties'].flatMap((keyword) => {
     const [was, is] = [before[keyword], after[keyword]];
-    return isSchema(was) && isSchema(is) ? changes(was, is, keyword === 'items' ? `${path}[]` : within(path, '*')) : [];
+    return isSchema(was) && isSchema(is)
+      ? changes(was, is, keyword === 'items' ? `${path}[]` : joinPath(path, '*'))
+      : [];
   });
   return [
     ...gone.map((pattern) => ({ path, what: `the pattern ${shown(pattern)} for names was removed` })),
     ...come.map((pattern) => ({ path, what: `the pattern ${shown(pattern)} for names was added` })),
-    ...shared(old, now).flatMap(([, was, is]) => changes(was, is, within(path, '*'))),
+    ...shared(old, now).flatMap(([, was, is]) => changes(was, is, joinPath(path, '*'))),
     ...inner,
   ];
 }
@@ -120,7 +122,7 @@ const shared = (old: Schemas, now: Schemas): [string, JsonSchema, JsonSchema][] 
     return is === undefined ? [] : [[name, was, is]];
   });
 
-const within = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`);
+const joinPath = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`);
 
 const isSchema = (value: unknown): value is JsonSchema => isObject(value);
 

@@ -2,17 +2,17 @@ import { apiCalls, serviceEvents, type AuditEventName } from '../contracts/audit
 import type { EventType } from '../contracts/catalog.ts';
 import { triggerSources } from '../contracts/trigger-sources.ts';
 
-/** What may tell of one event. */
+/** Sources of one event. */
 export interface EventSources {
-  /** Trigger sources that an observer, and a function in the wrapper, tells of. */
+  /** Trigger sources that an observer, and a function in the wrapper, reports. */
   readonly triggers: readonly string[];
-  /** Trigger sources that only a function in the wrapper tells of. */
+  /** Trigger sources that only a function in the wrapper reports. */
   readonly wrapped: readonly string[];
   /** API calls, by the names that CloudTrail gives them. */
   readonly apiCalls: readonly string[];
   /** Pages and endpoints, by the names that CloudTrail gives them. */
   readonly endpoints: readonly string[];
-  /** Which CloudTrail records give it; undefined where CloudTrail does not tell of it. */
+  /** CloudTrail records that produce it. `undefined` if CloudTrail does not record it. */
   readonly of: 'failed' | 'succeeded' | undefined;
 }
 

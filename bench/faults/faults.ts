@@ -18,7 +18,7 @@ export const rollingRestart: Fault = async (cluster, topic) => {
   return undefined;
 };
 
-/** The leader of a third of the partitions stands still for that time, in which others take over, and goes on. */
+/** Freezes the leader of a third of the partitions for that time, in which other brokers become leaders, and resumes it. */
 export const leaderFrozen =
   (milliseconds: number): Fault =>
   async (cluster, topic) => {

@@ -6,7 +6,7 @@ import { countsIn } from '../../local/rig/topic-contents.ts';
 import type { Fault } from './faults.ts';
 import type { Sender } from './senders.ts';
 
-/** What came of a load. */
+/** Result of a load. */
 export interface LoadResult {
   readonly sent: number;
   /** Reported as delivered. */

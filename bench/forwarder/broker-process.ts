@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import type { DiscardBrokerOptions } from './discard-broker.ts';
 
-/** A discard broker in a process of its own, so that its processor time is not the client's. */
+/** A discard broker in a process of its own, so that its CPU time is not the client's. */
 export interface BrokerProcess {
   readonly port: number;
   readonly tlsPort: number;

@@ -27,7 +27,7 @@ export function mediansOf(runs: readonly Run[]): Omit<Row, 'name' | 'batch'> {
 
 export const headings = ['', 'batch', 'events/s/core', 'CPU us', 'of kafkajs', 'events/s', 'MiB', 'bytes'];
 
-/** The cells of each row; `of kafkajs` is its speed by processor time, against kafkajs alone at the same batch. */
+/** Returns the cells of each row. `of kafkajs` is its speed by CPU time, compared with bare kafkajs at the same batch size. */
 export function cellsOf(rows: readonly Row[], kafkajs: string): string[][] {
   return rows.map((row) => {
     const floor = rows.find(({ name, batch }) => name === kafkajs && batch === row.batch);

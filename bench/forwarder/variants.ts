@@ -20,7 +20,7 @@ export interface Target {
 }
 
 export const names = {
-  kafkajs: 'kafkajs alone',
+  kafkajs: 'bare kafkajs',
   ours: 'our forwarder, uncompressed',
   gzip: 'our forwarder, gzip',
   zstd: 'our forwarder, zstd',
@@ -51,7 +51,7 @@ export function allVariants(bundles: Bundles, target: Target): Variant[] {
   ];
 }
 
-/** Those that are worth a look with a real broker, too. */
+/** Variants that a real broker is measured with, too. */
 export const fewVariants = (bundles: Bundles, target: Target): Variant[] =>
   [100, 1000].flatMap((batch) => [
     alone(bundles, target, batch),

@@ -22,7 +22,7 @@ export interface Measured {
   readonly loadMs: number;
   /** Milliseconds from then to the first acknowledgement, the connection included. */
   readonly firstMs: number;
-  /** Microseconds of processor time for one event, all threads. */
+  /** Microseconds of CPU time per event, all threads. */
   readonly cpuUs: number;
   /** Microseconds for one event, with one batch under way at a time. */
   readonly elapsedUs: number;
@@ -54,7 +54,7 @@ async function run({ bundle, takes, first, batch, events, warmUp }: Job): Promis
   const acknowledged = performance.now();
 
   const { queuedEvents } = await import('./events.ts');
-  // Parsed anew for every batch, as Lambda does, so that no text is one that has been used.
+  // Parsed again for every batch, as Lambda does, so that no batch shares a string with a previous one.
   const input = JSON.stringify(inputOf(queuedEvents(batch)));
   const send = async (count: number) => {
     const total = { cpuUs: 0, elapsedMs: 0, sent: 0 };

@@ -19,7 +19,7 @@ export interface RoundOptions {
 /** What one program took. */
 export interface Run extends Measured {
   readonly name: string;
-  /** The name of what it is compared with: the same calls with the SDK alone. */
+  /** Name of the program it is compared with: the same calls with the bare SDK. */
   readonly floor: string;
 }
 

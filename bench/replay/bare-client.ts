@@ -7,8 +7,8 @@ import {
   type Message,
 } from '@aws-sdk/client-sqs';
 
-// The floor, as a process of its own: node bare-client.ts look|move FROM [TO]. The same calls as the command's, with the SDK
-// alone: nothing is read, checked or chosen.
+// The floor, in a process of its own: node bare-client.ts look|move FROM [TO]. It makes the command's calls with the bare
+// SDK: nothing is parsed, checked or selected.
 const [mode, FromUrl, ToUrl] = process.argv.slice(2);
 const sqs = new SQSClient({});
 const lanes = 12;
@@ -54,7 +54,7 @@ function keep(messages: readonly Message[]): Promise<void> {
   return Promise.resolve();
 }
 
-/** Does a step again and again, so many at a time, until one says that nothing is left. */
+/** Repeats a step, with several at a time, until one resolves with false. */
 async function inLanes(step: () => Promise<boolean>): Promise<void> {
   await Promise.all(
     Array.from({ length: lanes }, async () => {

@@ -6,14 +6,14 @@ import { dataSchemaUri } from '../../contracts/schema-uri.ts';
 /** Bytes of an event as it is put into the queue. */
 export const eventBytes = 800;
 
-const parked = (name: string, StringValue: string) => [name, { DataType: 'String', StringValue }] as const;
+const textAttribute = (name: string, StringValue: string) => [name, { DataType: 'String', StringValue }] as const;
 const MessageAttributes = Object.fromEntries([
-  parked('reason', 'MESSAGE_TOO_LARGE'),
-  parked('detail', "The record is larger than the topic's max.message.bytes."),
-  parked('topic', 'identity-events'),
-  parked('attempts', '1'),
-  parked('firstReceivedAt', '2026-11-24T03:12:46.000Z'),
-  parked('failedAt', '2026-11-24T03:12:47.000Z'),
+  textAttribute('reason', 'MESSAGE_TOO_LARGE'),
+  textAttribute('detail', "The record is larger than the topic's max.message.bytes."),
+  textAttribute('topic', 'identity-events'),
+  textAttribute('attempts', '1'),
+  textAttribute('firstReceivedAt', '2026-11-24T03:12:46.000Z'),
+  textAttribute('failedAt', '2026-11-24T03:12:47.000Z'),
 ]);
 
 /** Puts so many events into a queue, as the forwarder parks them. */

@@ -3,7 +3,7 @@ import { clientSettings } from '../../local/rig/aws-environment.ts';
 import { readStackOutputs } from '../../cli/stack-outputs.ts';
 import type { StackOutputs } from '../../contracts/stack-outputs.ts';
 
-/** Deploys the queues of the pipeline alone, under its own output names, without functions that empty them. */
+/** Deploys only the queues of the pipeline, under its own output names, without functions that empty them. */
 export async function createQueues(endpoint: string, StackName: string): Promise<StackOutputs> {
   const client = new CloudFormationClient(clientSettings(endpoint));
   const queue = { Type: 'AWS::SQS::Queue', Properties: { MessageRetentionPeriod: 1_209_600 } };

@@ -33,16 +33,21 @@ export interface FaultPlanSettings {
 // With min.insync.replicas=2 on three brokers, two at once stop all writes.
 const shareOfTwoAtOnce = 0.3;
 
-/** An endless plan that follows from its settings alone. Each kind comes once a round, in an order of its own each time. */
+/** Returns an endless plan that its settings determine. Each round has each kind once, in an order of its own. */
 export function* planFaults({ seed, kinds, brokers, afterMs, holdMs }: FaultPlanSettings): Generator<Fault, never> {
   const random = seededRandom(seed);
-  const within = ([from, to]: Range): number => Math.round(from + random() * (to - from));
+  const randomIn = ([from, to]: Range): number => Math.round(from + random() * (to - from));
   const everyBroker = Array.from({ length: brokers }, (_, index) => index);
   for (;;) {
     for (const kind of shuffled(kinds, random)) {
       const hit = random() < shareOfTwoAtOnce ? 2 : 1;
       const chosen = shuffled(everyBroker, random).slice(0, hit);
-      yield { kind, afterMs: within(afterMs), holdMs: within(holdMs), brokers: kind === 'pause-source' ? [] : chosen };
+      yield {
+        kind,
+        afterMs: randomIn(afterMs),
+        holdMs: randomIn(holdMs),
+        brokers: kind === 'pause-source' ? [] : chosen,
+      };
     }
   }
 }

@@ -8,11 +8,11 @@ export interface WrittenRecord {
   readonly key: string | null;
   readonly value: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** When a broker wrote it, milliseconds since 1970. */
+  /** When a broker wrote it, as Unix time in milliseconds. */
   readonly writtenAt: number;
 }
 
-/** What became of the events. */
+/** Account of the events. */
 export interface Account {
   readonly sent: number;
   readonly delivered: number;
@@ -89,7 +89,7 @@ export function openLedger(events: number) {
 
 export type Ledger = ReturnType<typeof openLedger>;
 
-/** What is not as it was put into the bus; undefined if it is the same, byte for byte. */
+/** Returns the difference from the event that was sent to the bus, `undefined` if the bytes are equal. */
 function differenceOf({ key, value, headers }: WrittenRecord, index: number): string | undefined {
   const event = soakEvent(index);
   if (value !== JSON.stringify(event)) return 'its value is not what was sent';

@@ -6,7 +6,7 @@ import type { WrittenRecord } from './ledger.ts';
 
 const withinMs = 300_000;
 
-/** Reads every record that the topic holds now, once each. Throws, naming what is missing, if it cannot. */
+/** Reads every record of the topic once. Throws an error with the missing records if it cannot. */
 export async function readTopic(
   bootstrap: string,
   topic: string,
@@ -26,7 +26,7 @@ export async function readTopic(
       eachBatch: ({ batch: { partition, messages } }) => {
         for (const { offset, key, value, headers = {}, timestamp } of messages) {
           const expected = next.get(partition) ?? 0;
-          // A consumer that joins its group anew reads again what it had not committed.
+          // A consumer that joins its group again reads records again that it had not committed.
           if (Number(offset) < expected || Number(offset) >= (ends.get(partition) ?? 0)) continue;
           if (Number(offset) > expected)
             gap ??= `Partition ${partition} of "${topic}" has no record at offset ${expected}.`;

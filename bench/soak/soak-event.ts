@@ -54,7 +54,7 @@ export function soakEvent(index: number): IdentityEvent {
   return make(attributesOf(index), user);
 }
 
-/** The number of the event with this id; undefined if it is not one of ours. */
+/** Returns the number of the event with this id, `undefined` if it is not an event of the soak test. */
 export function indexOfSoakEvent(id: string): number | undefined {
   const index = id.startsWith(idPrefix) ? Number.parseInt(id.slice(idPrefix.length), 16) : NaN;
   return id === idPrefix + hex(index) ? index : undefined;

@@ -4,7 +4,7 @@ import { mkdir, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-/** A group of processes of which the processor's time can be limited. */
+/** A group of processes with a limit of their CPU time. */
 export interface CpuShare {
   /** A command that starts its arguments as a process of the group. */
   readonly startInside: readonly [string, ...string[]];

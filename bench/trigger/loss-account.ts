@@ -1,4 +1,4 @@
-/** Where one login's event ended up, by its user's `sub`; a `sub` stands there as often as the event does. */
+/** Places of the logins' events, by the `sub` of the user. A list contains a `sub` once for each copy of the event. */
 export interface Whereabouts {
   readonly invoked: readonly string[];
   readonly onBus: readonly string[];
@@ -7,11 +7,11 @@ export interface Whereabouts {
   readonly inLog: readonly string[];
 }
 
-/** What became of the logins of a run. */
+/** Account of the logins of a run. */
 export interface LossAccount {
   readonly invocations: number;
   readonly published: number;
-  readonly outboxed: number;
+  readonly sentToOutbox: number;
   readonly logged: number;
   /** Nowhere at all. */
   readonly lost: number;
@@ -27,7 +27,7 @@ export function accountFor({ invoked, onBus, inOutbox, inLog }: Whereabouts): Lo
   return {
     invocations: invoked.length,
     published: onBus.length,
-    outboxed: inOutbox.length,
+    sentToOutbox: inOutbox.length,
     logged: inLog.length,
     lost: counts.filter((count) => count === 0).length,
     doubled: counts.filter((count) => count > 1).length,

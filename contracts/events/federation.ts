@@ -6,7 +6,7 @@ export const FederationProfileReceived = cloudEvent(
   'cognito.federation.profile_received.v1',
   {
     title: 'FederationProfileReceived',
-    when: 'An external identity provider told Cognito who somebody is; at first and at later federated logins.',
+    when: "An external identity provider sent Cognito a user's profile, at the first and at later federated logins.",
     notWhen:
       "Only from functions in the wrapper. Says nothing of the profile's content, and has no subject: the user in the " +
       'pool is not known yet.',

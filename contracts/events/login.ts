@@ -31,10 +31,10 @@ export const LoginSucceeded = cloudEvent(
     title: 'LoginSucceeded',
     when:
       'A user proved who they are; Cognito has issued no token yet, and a pre token generation trigger may still refuse. ' +
-      'A first federated login is told by its post confirmation, every other login by the post authentication trigger.',
+      'The source of a first federated login is its post confirmation, of every other login the post authentication trigger.',
     notWhen:
       'Not on token refresh. AWS does not list the post authentication trigger for a local user on the pages of ' +
-      'managed login: where it stays away there, only login.attempted and token.issued tell of the login. Not when managed ' +
+      'managed login: if it does not fire there, only login.attempted and token.issued report the login. Not when managed ' +
       'login signs a user in after a sign-up or a password reset, or continues a session (token.issued).',
   },
   triggerData({

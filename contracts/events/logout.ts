@@ -12,7 +12,7 @@ export const LogoutCompleted = cloudEvent(
     notWhen:
       'Not when an app only forgets its tokens, nor when they expire. GlobalSignOut does not end the session cookie of ' +
       'managed login, and /logout does not revoke tokens: each is a logout of its own. A SAML logout that began at ' +
-      '/logout may be told twice, by both endpoints.',
+      '/logout may be reported twice, by both endpoints.',
   },
   auditData({
     scope: Type.Union([Type.Literal('session'), Type.Literal('global'), Type.Literal('admin')], {

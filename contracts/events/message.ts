@@ -20,8 +20,8 @@ export const MessageRequested = cloudEvent(
     title: 'MessageRequested',
     when: 'Cognito is about to send a user a message, or has handed it to a custom sender.',
     notWhen:
-      'Not proof of delivery, and never with the code or the link. A custom message trigger does not tell by which ' +
-      'channel; custom senders are seen only in the wrapper. Where both are attached each tells of the same message.',
+      'Not proof of delivery, and never with the code or the link. A custom message trigger does not name the ' +
+      'channel. Only the wrapper observes custom senders. If both triggers are attached, each reports the same message.',
   },
   triggerData({
     kind: Type.Union(

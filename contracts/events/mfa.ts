@@ -28,7 +28,7 @@ export const MfaChanged = cloudEvent(
     ),
     sms: isEnabled('a text message'),
     totp: isEnabled('an authenticator app'),
-    email: isEnabled('an e-mail message'),
+    email: isEnabled('an email message'),
   }),
 );
 export type MfaChanged = Static<typeof MfaChanged>;

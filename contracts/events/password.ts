@@ -7,7 +7,7 @@ export const PasswordResetRequested = cloudEvent(
   'cognito.password.reset_requested.v1',
   {
     title: 'PasswordResetRequested',
-    when: 'Somebody asked for a code to replace a forgotten password, or an administrator made a user replace it.',
+    when: 'A caller requested a code to replace a forgotten password, or an administrator required a user to replace it.',
     notWhen:
       'Not proof that a user exists: app clients that hide who exists accept the request for unknown users, too; it then ' +
       'has no subject.',
@@ -21,7 +21,7 @@ export const PasswordResetConfirmed = cloudEvent(
   {
     title: 'PasswordResetConfirmed',
     when: 'A user who had forgotten the password set a new one with the code.',
-    notWhen: 'Not a sign-up, although the same trigger tells of both.',
+    notWhen: 'Not a sign-up, although the same trigger reports both.',
   },
   triggerData({}),
 );

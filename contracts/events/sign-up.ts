@@ -11,7 +11,7 @@ export const SignUpRequested = cloudEvent(
   'cognito.sign_up.requested.v1',
   {
     title: 'SignUpRequested',
-    when: 'Somebody asks for an account; Cognito may still refuse it, and the account is not confirmed yet.',
+    when: 'A person requested an account. Cognito may still refuse it, and the account is not confirmed yet.',
     notWhen: 'Has no subject where Cognito gives the user a `sub` only afterwards. Not for imported or migrated users.',
   },
   triggerData({ method }),
@@ -26,8 +26,8 @@ export const SignUpConfirmed = cloudEvent(
       'An account is confirmed and can be used: by the code, by an administrator, at once by a pre sign-up trigger, or ' +
       'by a first federated login.',
     notWhen:
-      'Not for users whom an administrator created: Cognito has no post confirmation for them, so user.created_by_admin ' +
-      'and their first token.issued (method new_password) are what there is. Not for imported or migrated users.',
+      'Not for users that an administrator created: Cognito has no post confirmation for them. Their events are ' +
+      'user.created_by_admin and the first token.issued (method new_password). Not for imported or migrated users.',
   },
   triggerData({}),
 );

@@ -5,13 +5,13 @@ export interface ConfigProblem {
   readonly path: readonly string[];
   /** `undefined` if a required option is missing. */
   readonly found: unknown;
-  /** Allowed values in words. `undefined` if the option must not be set. */
+  /** Description of the allowed values. `undefined` if the option must not be set. */
   readonly allowed?: string | undefined;
   /** Reason, as the end of a sentence with "because". */
   readonly because?: string | undefined;
 }
 
-/** A mistake in words, for a person. */
+/** Description of a mistake, for a reader. */
 export interface ConfigMistake {
   readonly path: readonly string[];
   readonly found: unknown;

@@ -35,7 +35,7 @@ type TextOrFunction = string | ((place: OptionPlace) => string);
 
 interface SimpleRule extends RuleCase {
   readonly isBroken: (place: OptionPlace) => boolean;
-  /** Allowed values in words. @default - the option must not be set */
+  /** Description of the allowed values. @default - the option must not be set */
   readonly allowed?: TextOrFunction;
   /** Reason, as the end of a sentence with "because". @default - the error gives no reason */
   readonly because?: TextOrFunction;

@@ -68,7 +68,7 @@ export const configSchema = withRules(
 
 export type PipelineConfig = Static<typeof configSchema>;
 
-/** The names that may stand in the object at that place, or beside it if it is none. */
+/** Returns the allowed names in the object at that path. If the value is not an object, those of its parent. */
 export function namesAt(path: readonly string[]): string[] {
   const at = path.reduce<TSchema>((from, name) => propertiesOf(from)[name] ?? itemsOf(from), configSchema);
   return Object.keys(propertiesOf(at));

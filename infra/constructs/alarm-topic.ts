@@ -7,7 +7,7 @@ import { Construct } from 'constructs';
 export interface AlarmTopicProps {
   /** ARN of a topic that alarms may publish to. @default - a topic is created */
   readonly existingArn?: string;
-  /** Address that is told of each alarm, once its owner has confirmed. @default - none */
+  /** Email address that receives each alarm after its owner has confirmed. @default - none */
   readonly email?: string;
 }
 

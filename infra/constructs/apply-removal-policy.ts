@@ -4,8 +4,8 @@ import type { Removal } from '../config/removal.ts';
 import { checkProps } from './check-props.ts';
 
 /**
- * What holds events or users, or the key to them. The bus is one of them: EventBridge deletes none that has an archive.
- * The bucket of a created trail stays in any case, because CloudFormation deletes none that has something in it.
+ * Resources that store events or users, or the key to them. The bus is one of them: EventBridge does not delete a bus with an
+ * archive. The bucket of a created trail is always retained, because CloudFormation does not delete a bucket with objects.
  */
 export const statefulTypes: readonly string[] = [
   'AWS::Cognito::UserPool',

@@ -35,7 +35,7 @@ const batchingWindow = Duration.seconds(5);
 /**
  * Everything between CloudTrail's records of Cognito, which only the default bus receives, and the bus of the identity
  * events: two rules, a queue, and the function that reads the records. The queue caps the function's concurrency: an attack
- * with a failed login per millisecond takes no concurrency from logins. Its records wait.
+ * with a failed login per millisecond does not use the concurrency of logins. Its records wait.
  */
 export class AuditSource extends Construct {
   readonly function: Lambda;

@@ -13,8 +13,8 @@ export interface AuditTrailProps {
 }
 
 /**
- * The trail without which EventBridge gets none of CloudTrail's records: a new one, or a look, while the stack deploys,
- * at whether the account has one. Finding none fails nothing.
+ * The trail, without which EventBridge receives no CloudTrail records. The construct creates one, or a check during the
+ * deployment looks for one in the account. The deployment does not fail if there is no trail.
  */
 export class AuditTrail extends Construct {
   /** A sentence: which trail hands the records over, or that there is none and what to do. */
@@ -30,7 +30,7 @@ export class AuditTrail extends Construct {
     this.found = found;
   }
 
-  /** Management write events of this Region alone: EventBridge needs no more. */
+  /** Logs only management write events of this Region: EventBridge needs no more. */
   private createTrail(): string {
     const bucket = new Bucket(this, 'Records', {
       encryption: BucketEncryption.S3_MANAGED,
@@ -87,7 +87,7 @@ export class AuditTrail extends Construct {
       description: "Looks for a trail that hands Cognito's records to EventBridge.",
       resourceType: 'Custom::AuditTrail',
       actions: ['cloudtrail:DescribeTrails', 'cloudtrail:GetTrailStatus', 'cloudtrail:GetEventSelectors'],
-      // A trail may belong to another Region or, in an organisation, to another account.
+      // A trail may belong to another Region or, in an organization, to another account.
       resources: ['*'],
       // A stack of a version whose check had no `found` has it made again.
       properties: { answers: 'finding, found' },

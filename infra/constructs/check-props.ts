@@ -80,7 +80,7 @@ export const operationsProps = ({ existingArn, email, canary }: OperationsValues
   { prop: `${at}canary`, option: 'operations.canary', value: canary },
 ];
 
-/** The days of a duration, as the configuration has them; a token stays one. A number, which is no duration, becomes a text. */
+/** Returns the days of a duration, or a token as it is. A number is not a duration and becomes a string. */
 export function wholeDays(duration: Duration | undefined): unknown {
   const given: unknown = duration;
   if (typeof given === 'number' && !Token.isUnresolved(given)) return `${given}, which is not a Duration`;

@@ -9,7 +9,7 @@ import { ruleViolations } from '../config/rule-violations.ts';
 import { resolveTarget, type ConsumerTarget, type ResolvedTarget } from './consumer-target.ts';
 import type { EventConsumerProps } from './event-consumer.ts';
 
-/** How the target of a consumer is reached. Throws one error with all that is wrong: path, found, allowed. */
+/** Resolves the target of a consumer. Throws one error with all mistakes: path, value found, allowed values. */
 export function checkedConsumer(consumer: Construct, props: EventConsumerProps): ResolvedTarget {
   const { types, filter, target, maxEventAge, retryAttempts } = props;
   const { id, path } = consumer.node;

@@ -7,18 +7,18 @@ import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { kindOf, type TargetKind } from '../config/consumers/target-kind.ts';
 
-/** Whatever a consumer's events go to; a text is its ARN, as it is, and may be of another account. */
+/** Target of a consumer's events. A string is its ARN, which may be of another account. */
 export type ConsumerTarget = IFunction | IQueue | ILogGroup | IApiDestination | IEventBus | IDeliveryStream | string;
 
-/** How EventBridge reaches a target. */
+/** A target as EventBridge calls it. */
 export interface ResolvedTarget {
   readonly kind: TargetKind;
   readonly arn: string;
-  /** The key of the account's own that encrypts a queue. @default - none that is known */
+  /** The customer-managed key that encrypts a queue. @default - none, or not known */
   readonly key?: IKey | undefined;
 }
 
-/** What a target is, and its ARN; undefined for one that EventBridge could not bring a consumer's events to. */
+/** Returns the kind and the ARN of a target, `undefined` if EventBridge cannot send a consumer's events to it. */
 export function resolveTarget(target: ConsumerTarget): ResolvedTarget | undefined {
   if (typeof target === 'string') {
     const kind = kindOf(target);
@@ -34,7 +34,7 @@ export function resolveTarget(target: ConsumerTarget): ResolvedTarget | undefine
   return { kind: 'eventBus', arn: target.eventBusArn };
 }
 
-/** CDK's own ARN of a log group ends with `:*`, which a rule does not take. */
+/** CDK's ARN of a log group ends with `:*`, which a rule rejects. */
 const arnOfLogGroup = (logGroup: ILogGroup): string =>
   Stack.of(logGroup).formatArn({
     service: 'logs',

@@ -16,7 +16,7 @@ export interface DeployCheckProps {
   readonly actions: string[];
   /** ARNs that it needs them on. */
   readonly resources: string[];
-  /** What the handler is told; a change of it has the check made again. @default - nothing */
+  /** Properties that the handler receives. A change repeats the check. @default - none */
   readonly properties?: Readonly<Record<string, string>>;
   /** How long the check may take. @default - 1 minute: a denial alone may be tried again for half of it */
   readonly timeout?: Duration;

@@ -13,14 +13,14 @@ import { KnownUsersQueue } from './known-users.ts';
 import { checkProps, keyProps } from './check-props.ts';
 
 export interface EncryptionKeyProps extends Pick<KeyUse, 'busName' | 'createsAlarmTopic'> {
-  /** A key that is there already, whose owner adds the statements. @default - a key is made */
+  /** ARN of an existing key, whose owner adds the statements. @default - a new key */
   readonly keyArn?: string | undefined;
 }
 
 /**
- * A KMS key of the customer's own for all in its scope that keeps events: queues, bus, archive, logs; and for the topic for alarms. Not for
- * the variables of the functions: there is no secret in them, and without the key no function could start, so that a key
- * which is turned off would stop every login. Nor for the queues that take what is lost while the key is off.
+ * A customer-managed KMS key for everything in its scope that stores events (queues, bus, archive, logs) and for the alarm topic.
+ * It does not encrypt the variables of the functions: they contain no secret, and no function starts while the key is disabled,
+ * so that every login would fail. It does not encrypt the queues for events that would be lost while the key is disabled.
  */
 export class EncryptionKey extends Construct {
   readonly key: IKey;
@@ -32,7 +32,7 @@ export class EncryptionKey extends Construct {
     Aspects.of(scope).add(encryptWith(this.key.keyArn));
   }
 
-  /** Lets a function write to the queues, or read them. Whether it may use a queue at all is another matter. */
+  /** Grants functions the key for writing to the queues, or reading them. It grants no permission on a queue. */
   grantUse(...functions: readonly Lambda[]): void {
     // Of itself, CDK would also allow kms:Encrypt and kms:ReEncrypt*, which SQS does not need.
     const statement = { actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [this.key.keyArn] };

@@ -11,7 +11,7 @@ export interface EventArchiveProps {
 }
 
 /**
- * The identity events that came to the bus, to be sent again to those who lost them.
+ * The identity events that reached the bus, to be replayed to consumers that lost them.
  */
 export class EventArchive extends Construct {
   readonly archiveName: string;

@@ -21,7 +21,7 @@ import { grantReplayRuleSend } from './replay-rule-access.ts';
 export interface ConsumerProps {
   /** Types of the catalog, each whole or by what it begins with: `cognito.login.*`. */
   readonly types: readonly EventTypes[];
-  /** What the events have to have besides. @default - all events of these types */
+  /** Conditions on the fields of the events. @default - all events of these types */
   readonly filter?: EventFilter;
   /**
    * A queue, a function, a log group, an API destination, a bus or a Firehose stream, or the ARN of one. It gets the event
@@ -37,7 +37,7 @@ export interface ConsumerProps {
 export interface EventConsumerProps extends ConsumerProps {
   /** The bus with the identity events, of this account and Region. */
   readonly bus: IEventBus;
-  /** Who is told of events that did not arrive. @default - nobody: the alarm is there to be looked at */
+  /** Action of the alarm about events that did not arrive. @default - none: the alarm only has its state */
   readonly alarmAction?: IAlarmAction;
 }
 
@@ -47,7 +47,7 @@ export class EventConsumer extends Construct {
   /** Events that EventBridge could not hand over, kept 14 days. */
   readonly deadLetterQueue: Queue;
   readonly alarm: Alarm;
-  /** The role that a target of another account has to let in; a log group has none. */
+  /** The role that the policy of a target in another account must allow. `undefined` for a log group. */
   readonly role: IRole | undefined;
 
   constructor(scope: Construct, id: string, props: EventConsumerProps) {
@@ -88,7 +88,7 @@ export class EventConsumer extends Construct {
       ...(this.role ? { role: this.role } : {}),
       ...(targetKinds[kind].withEnvelope ? {} : { input: RuleTargetInput.fromEventPath('$.detail') }),
       deadLetterConfig: { arn: this.deadLetterQueue.queueArn },
-      // EventBridge takes no retry policy for a bus.
+      // EventBridge rejects a retry policy for a bus.
       ...(kind === 'eventBus'
         ? {}
         : {

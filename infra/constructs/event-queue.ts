@@ -4,11 +4,11 @@ import { Construct } from 'constructs';
 import { DeadLetterQueue, retentionPeriod } from './dead-letter-queue.ts';
 
 export interface EventQueueProps {
-  /** Timeout of the function that drains the queue; a message stays hidden six times as long, and the window besides. */
+  /** Timeout of the function that drains the queue. The visibility timeout is six times as long, plus the window. */
   readonly consumerTimeout: Duration;
   /** How long the mapping of the function gathers a batch. @default - it does not */
   readonly batchingWindow?: Duration;
-  /** How long whatever the function writes to may be away without a message becoming a dead letter. @default 12 hours */
+  /** Outage of the function's destination after which a message is not yet dead-lettered. @default 12 hours */
   readonly outage?: Duration;
 }
 

@@ -9,7 +9,7 @@ import { checkProps } from './check-props.ts';
 import { nameOfPool, PoolAttachments } from './pool-attachments.ts';
 import { retainPermissions } from './retained-function.ts';
 
-/** A user pool that is there already, in the stack's account and Region. */
+/** An existing user pool in the stack's account and Region. */
 export interface ExistingUserPool {
   readonly id: string;
   /** Whether the stack attaches the trigger function, and detaches it when it is deleted. @default true */
@@ -32,7 +32,7 @@ export interface ExistingUserPoolsProps {
   readonly eventPath?: readonly IDependable[];
 }
 
-/** User pools that are there already: each may invoke the trigger function, and has it unless its owner attaches it. */
+/** Existing user pools. Each may invoke the trigger function, and the stack attaches it unless the pool's owner does. */
 export class ExistingUserPools extends Construct {
   readonly pools: readonly IUserPool[];
   /** A sentence for each pool: what was done, or what its owner has to do. */

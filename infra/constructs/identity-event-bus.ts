@@ -12,8 +12,8 @@ export interface IdentityEventBusProps {
   /** Name of a bus that exists already. @default - a new bus */
   readonly existingName?: string;
   /**
-   * Whether a new bus is to be under a KMS key of yours: then it has a dead-letter queue, because PutEvents also accepts an
-   * event that EventBridge cannot encrypt or decrypt afterwards. @default false
+   * Whether your KMS key encrypts a new bus. The bus then has a dead-letter queue, because PutEvents also accepts an event
+   * that EventBridge cannot encrypt or decrypt afterwards. @default false
    */
   readonly underKey?: boolean;
 }

@@ -25,7 +25,7 @@ import type { PublisherProps } from './publisher-function.ts';
 import { SchemaRegistry } from './schema-registry.ts';
 import { TriggerFunction, type TriggerFunctionProps } from './trigger-function.ts';
 
-/** Where the events go, and how the forwarder is let in. */
+/** Kafka topics and the forwarder's authentication. */
 export interface PipelineKafkaProps extends Omit<KafkaForwarderProps, 'bus' | 'brokers' | 'architecture'> {
   /** Bootstrap servers, each host:port. @default - those of `clusterArn`, looked up while the stack deploys */
   readonly brokers?: string[];
@@ -33,30 +33,30 @@ export interface PipelineKafkaProps extends Omit<KafkaForwarderProps, 'bus' | 'b
 
 export interface IdentityEventPipelineProps extends Omit<PublisherProps, 'bus'> {
   readonly kafka: PipelineKafkaProps;
-  /** User pools that are there already, of the stack's account and Region. @default - a new pool with an app client */
+  /** Existing user pools of the stack's account and Region. @default - a new pool with an app client */
   readonly userPools?: readonly ExistingUserPool[] | undefined;
   /** @default - a new bus */
   readonly bus?: Pick<IdentityEventBusProps, 'existingName'>;
-  /** What has gone through the bus, kept to be sent again; false: nothing. @default - kept for 14 days */
+  /** Archive of the bus, for replays. `false` creates none. @default - retains events for 14 days */
   readonly archive?: Omit<EventArchiveProps, 'bus'> | false;
-  /** How events come to the bus. @default - after the response */
+  /** How events reach the bus. @default - after the response */
   readonly trigger?: Pick<TriggerFunctionProps, 'delivery' | 'publishTimeoutMs' | 'reservedConcurrency'>;
-  /** What is made of CloudTrail's records; false: nothing. @default - events, if the account has a trail */
+  /** Source of events from CloudTrail records. `false` creates none. @default - events, if the account has a trail */
   readonly audit?: PipelineAuditProps | false;
-  /** Whom alarms tell. @default - a new topic, with no subscriber */
+  /** Notifications of alarms. @default - a new topic without subscribers */
   readonly operations?: Omit<OperationsProps, keyof PipelineParts>;
   /** A KMS key for queues, bus, archive, logs and alarms: a new one, or by its ARN. @default - keys of AWS */
   readonly encryption?: Pick<EncryptionKeyProps, 'keyArn'>;
-  /** Whether what holds events or users stays when it leaves the stack, or the stack goes. @default "retain" */
+  /** Removal policy of resources that store events or users, if the stack or the resource is deleted. @default "retain" */
   readonly removalPolicy?: Removal;
   /** Whether EventBridge Schema Registry gets the schema of every event. @default false */
   readonly schemaRegistry?: boolean;
 }
 
 /**
- * The whole pipeline: user pool → trigger function → bus → rule → queue → forwarder → Kafka; and beside it, into the same
- * bus: CloudTrail → default bus → rules → audit function. Bus, alarms and queries have the stack's name in theirs, so that
- * a stack has room for one. Throws for a second, and for a cluster that nothing names.
+ * The whole pipeline: user pool → trigger function → bus → rule → queue → forwarder → Kafka. A second source of the same bus:
+ * CloudTrail → default bus → rules → audit function. The names of bus, alarms and queries contain the stack's name. Throws for
+ * a second pipeline in a stack, and for a Kafka cluster without a name.
  */
 export class IdentityEventPipeline extends Construct {
   /** The bus with the identity events. */
@@ -65,9 +65,9 @@ export class IdentityEventPipeline extends Construct {
   readonly busDeadLetterQueue: Queue | undefined;
   /** The observed pools. */
   readonly userPools: readonly IUserPool[];
-  /** The pool that was created; undefined where pools are named. */
+  /** The created pool. `undefined` if `userPools` names pools. */
   readonly createdPool: ObservedUserPool | undefined;
-  /** What the named pools have of the trigger function; undefined where one was created. */
+  /** The pools that `userPools` names. `undefined` if the stack created a pool. */
   readonly existingPools: ExistingUserPools | undefined;
   readonly trigger: TriggerFunction;
   readonly outbox: Outbox;
@@ -126,8 +126,8 @@ export class IdentityEventPipeline extends Construct {
         })
       : undefined;
     this.trail = audit ? new AuditTrail(this, 'Trail', audit) : undefined;
-    // An update may bring events of new types, which a forwarder of the version before would take for dead letters, or
-    // another bus, on which an event is lost before the rules are there.
+    // An update may add events of new types, which a forwarder of the previous version would dead-letter. It may also name
+    // another bus, on which an event is lost until the rules exist.
     for (const source of [trigger, ...(this.audit ? [this.audit.function] : [])])
       source.node.addDependency(...eventPath);
     this.operations = new Operations(this, 'Operations', {
@@ -150,8 +150,8 @@ export class IdentityEventPipeline extends Construct {
   }
 
   /**
-   * Hands events to somebody else, too: with a rule, a dead-letter queue, an alarm and a row of the dashboard of its own.
-   * The name is of letters and digits and begins with a capital. Throws one error with all that is wrong.
+   * Adds a consumer of events with its own rule, dead-letter queue, alarm and row of the dashboard. Its name has letters and
+   * digits and begins with a capital letter. Throws one error with all mistakes.
    */
   addConsumer(name: string, props: ConsumerProps): EventConsumer {
     const { bus } = this;

@@ -4,7 +4,7 @@ import { regionOf } from '../../platform/aws-region.ts';
 import type { ForwarderEnvironment } from '../../contracts/environment.ts';
 import { needsKafkaSecret, tlsByDefault, type KafkaAuthentication } from '../../contracts/kafka-authentication.ts';
 
-/** Which topics the forwarder writes to, and how it is let in. */
+/** Topics that the forwarder writes to, and its authentication. */
 export interface KafkaAccessProps {
   /** Topic for the events that `topics` does not name. */
   readonly topic: string;
@@ -26,7 +26,7 @@ export interface KafkaAccessProps {
   readonly clusterArn?: string;
 }
 
-/** What the forwarder has to be told, may do and must have in its bundle in order to be let in. */
+/** Environment, permissions and packages that the forwarder needs for authentication. */
 export interface KafkaAccess {
   readonly environment: Partial<ForwarderEnvironment>;
   readonly statements: readonly PolicyStatement[];

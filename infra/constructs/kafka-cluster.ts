@@ -4,10 +4,10 @@ import type { PipelineConfig } from '../config/config.ts';
 import type { PipelineKafkaProps } from './identity-event-pipeline.ts';
 import { SandboxCluster } from './sandbox-cluster.ts';
 
-/** What the pipeline is told of the cluster beside the configuration, and what the stack made of it. */
+/** Properties of the cluster that the configuration does not contain, and the created cluster. */
 export interface KafkaCluster {
   readonly kafka: Pick<PipelineKafkaProps, 'brokers' | 'clusterArn' | 'vpc'>;
-  /** @default - the cluster is there already, or the deployment names it */
+  /** @default - the cluster exists, or the deployment names it */
   readonly sandbox?: SandboxCluster;
 }
 

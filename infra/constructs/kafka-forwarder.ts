@@ -29,7 +29,7 @@ export interface KafkaForwarderProps extends KafkaAccessProps {
   readonly architecture?: Architecture;
   /** Where brokers in a VPC can be reached. @default - the brokers have public addresses */
   readonly vpc?: Omit<VpcPlacementProps, 'readsSecrets'>;
-  /** Most batches at a time, 2 to 1000; so many connections each broker has to bear. @default 5 */
+  /** Maximum number of concurrent batches, 2 to 1000. Each broker serves up to this many connections. @default 5 */
   readonly maxConcurrency?: number;
   /** Most messages in a batch, 1 to 10000. @default 100 */
   readonly batchSize?: number;
@@ -57,7 +57,7 @@ export class KafkaForwarder extends Construct {
 
   constructor(scope: Construct, id: string, props: KafkaForwarderProps) {
     super(scope, id);
-    // Brokers that are looked up by clusterArn at deployment are not named beside it.
+    // If the deployment looks up the brokers of clusterArn, the configuration does not name them, too.
     const { brokers: given, ...named } = props;
     checkProps(this, kafkaProps(Token.isUnresolved(given) ? named : props));
     const {

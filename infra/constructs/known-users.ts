@@ -67,7 +67,7 @@ export class KnownUsers extends Construct {
     this.function = new LambdaFunction(this, 'Writer', {
       ...(architecture ? { architecture } : {}),
       entry: 'triggers/known-users/entry.ts',
-      description: 'Remembers in which pool the users are whom identity events show.',
+      description: 'Remembers the pool of each user in identity events.',
       timeout,
       memoryMiB: 256,
       environment: { ...environment },
@@ -122,7 +122,7 @@ export class KnownUsers extends Construct {
     };
     new Rule(this, 'Rule', {
       eventBus: bus,
-      description: 'Users whom identity events show, without anything else of the events, to the table of known users.',
+      description: 'Users of identity events, without other fields of the events, to the table of known users.',
       eventPattern: knownUsersPattern(loginsShowUsers),
       targets: [new SqsQueue(queue, { message: RuleTargetInput.fromObject(message) })],
     });

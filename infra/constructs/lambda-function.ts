@@ -18,29 +18,29 @@ export interface LambdaFunctionProps {
   readonly description: string;
   /** Longest time of one invocation. */
   readonly timeout: Duration;
-  /** Memory in MiB; the processor's share grows with it. */
+  /** Memory in MiB. The CPU share grows with it. */
   readonly memoryMiB: number;
-  /** @default - the processor that Lambda takes by itself, x86_64 */
+  /** CPU architecture. @default - x86_64, Lambda's default */
   readonly architecture?: Architecture;
   /** @default - no variables */
   readonly environment?: Readonly<Record<string, string>>;
   /**
-   * Whether the code is an ES module in parts, of which Node loads each only where it is imported: for a function that
-   * answers before it loads most of its code. @default - one CommonJS file, which starts fastest as a whole
+   * Whether the bundle is an ES module with a file for each dynamic import, for a function that responds before it loads
+   * most of its code. @default - one CommonJS file, which starts fastest as a whole
    */
   readonly splitBundle?: boolean;
   /**
-   * Packages that this function imports dynamically, if at all: in files of their own, so that a cold start does not read
-   * them. For a function in one file; one in parts has every dynamic import in a file of its own. @default - none
+   * Packages that this function only imports dynamically. Each has its own file, so that a cold start does not read it. For
+   * a function in one file: a split bundle has a file for every dynamic import. @default - none
    */
   readonly lazyPackages?: readonly string[];
-  /** Packages that this function never loads, although its code names them: left out of the bundle. @default - none */
+  /** Packages that the bundle does not contain: the code names them, but this function never loads them. @default - none */
   readonly externalPackages?: readonly string[];
-  /** Where in a VPC it runs. @default - outside of all VPCs, with a way into the internet */
+  /** Subnets and security groups. @default - outside of all VPCs, with internet access */
   readonly placement?: VpcPlacement;
-  /** What an asynchronous invocation got, once Lambda has tried it in vain often enough. @default - it is lost */
+  /** Queue for the event of an asynchronous invocation that failed after Lambda's retries. @default - it is lost */
   readonly deadLetterQueue?: IQueue;
-  /** Concurrent executions that are set aside for the function, and the most it can have. @default - none */
+  /** Reserved concurrency of the function, which is also its maximum. @default - none */
   readonly reservedConcurrency?: number | undefined;
 }
 

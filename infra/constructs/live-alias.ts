@@ -6,13 +6,13 @@ import { DeployCheck } from './deploy-check.ts';
 import { versionByReferences } from './referenced-settings.ts';
 
 export interface LiveAliasProps {
-  /** A function for Cognito's triggers, which gives each event back. */
+  /** A function for Cognito's triggers, which returns each event. */
   readonly function: Lambda;
 }
 
 /**
- * The alias `live` of a trigger function, for user pools to invoke: it moves to a new version only once that version has
- * given back a sample event of each trigger source. Where it does not, the deployment fails and the alias stays.
+ * The alias `live` of a trigger function, which user pools invoke. It moves to a new version only after that version has
+ * returned a sample event of each trigger source. Otherwise the deployment fails and the alias stays.
  */
 export class LiveAlias extends Construct {
   readonly alias: Alias;

@@ -10,8 +10,8 @@ export interface LogGroupPermissionProps {
 }
 
 /**
- * Lets EventBridge write what a rule matches to a log group, which takes no role. An account has room for ten such policies
- * in a Region ("CloudWatch Logs quotas").
+ * Allows EventBridge to write a rule's events to a log group, which does not support a role. An account has up to ten such
+ * policies in a Region ("CloudWatch Logs quotas").
  */
 export class LogGroupPermission extends Construct {
   constructor(scope: Construct, id: string, { rule, logGroupArn }: LogGroupPermissionProps) {

@@ -19,17 +19,17 @@ export interface OneFileOptions {
   /** File that exports `handler`. */
   readonly entry: string;
   /**
-   * Packages that are only imported dynamically. Each becomes a file of its own below `node_modules`: Node has to read a
-   * file as a whole before it runs, and a cold start shall not wait for what it does not need.
+   * Packages that are only imported dynamically. Each becomes its own file below `node_modules`: Node reads a whole file
+   * before it runs, and a cold start must not wait for code that it does not need.
    */
   readonly lazyPackages: readonly string[];
-  /** Packages that are never imported: left out. */
+  /** Packages that are never imported. The bundle does not contain them. */
   readonly externalPackages: readonly string[];
   /** Folder to write into. */
   readonly outdir: string;
 }
 
-/** Writes `index.js`, and the packages that come later. Throws esbuild's error, which names the file. */
+/** Writes `index.js` and the lazily loaded packages. Throws esbuild's error, which names the file. */
 export function bundleOneFile({ entry, lazyPackages, externalPackages, outdir }: OneFileOptions): void {
   const { buildSync } = esbuild();
   const external = [...lazyPackages, ...externalPackages];

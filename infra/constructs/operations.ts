@@ -69,7 +69,7 @@ const maxAge = Duration.minutes(5);
 const maxAuditAge = Duration.minutes(10);
 const maxLag = Duration.minutes(1);
 
-/** What an operator of the pipeline looks at: alarms and whom they tell, a dashboard, and queries over the logs. */
+/** Tools of the pipeline's operator: alarms with their topic, a dashboard, and queries over the logs. */
 export class Operations extends Construct {
   readonly topic: ITopic;
   readonly dashboard: PipelineDashboard;

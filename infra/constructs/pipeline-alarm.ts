@@ -21,7 +21,7 @@ export interface PipelineAlarmProps {
   readonly periods?: number;
   /** Number of these periods that must breach. @default - all */
   readonly breaching?: number;
-  /** Who is told of it. @default - nobody */
+  /** Action when the alarm changes its state. @default - none */
   readonly action?: IAlarmAction;
   /** Name of the consumer that it is about; for an alarm that each consumer has. @default - it is the only one */
   readonly consumer?: string;

@@ -31,7 +31,7 @@ export class PipelineDashboard extends Construct {
     const audits = audit ? [audit.function, ...(audit.knownUsers ? [audit.knownUsers.function] : [])] : [];
     const functions = [trigger.live, outbox.function, forwarder.function, ...audits];
     const queues = [forwarder.queue, outbox.queue, ...(audit ? [audit.queue] : [])];
-    const letters = [
+    const deadLetterQueues = [
       forwarder.deadLetterQueue,
       forwarder.ruleDeadLetterQueue,
       outbox.deadLetterQueue,
@@ -53,7 +53,7 @@ export class PipelineDashboard extends Construct {
         counted(metrics.eventsNotNormalized, bus),
         counted(metrics.recordsWithoutPool, bus),
       ]),
-      graph('Dead letters', letters.map(depthOf)),
+      graph('Dead deadLetterQueues', deadLetterQueues.map(depthOf)),
     );
     dashboard.addWidgets(heading('How late?'));
     dashboard.addWidgets(
@@ -115,7 +115,7 @@ export class PipelineDashboard extends Construct {
         'Events for it, handed over, tried again',
         (['MatchedEvents', 'Invocations', 'RetryInvocationAttempts'] as const).map((name) => ofRule(name, rule, bus)),
       ),
-      graph('Dead letters', [depthOf(deadLetterQueue)]),
+      graph('Dead deadLetterQueues', [depthOf(deadLetterQueue)]),
       new AlarmStatusWidget({ title: 'Alarm', alarms: [alarm], width: 8, height: 6 }),
     );
   }

@@ -7,7 +7,7 @@ import { busDimension, metricNamespace, type MetricName } from '../../contracts/
 
 const period = Duration.minutes(1);
 
-/** A count of the product's own, per minute unless another period is given, of what goes to this bus or comes from it. */
+/** A custom metric of events to or from this bus: the sum per minute, unless `per` is another period. */
 export const counted = (metricName: MetricName, bus: IEventBus, per = period): Metric =>
   new Metric({ ...ours(metricName, bus), statistic: Stats.SUM, period: per });
 

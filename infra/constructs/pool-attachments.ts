@@ -95,7 +95,7 @@ function permissions(pools: readonly AttachedPool[]): PolicyStatement[] {
       ['iam:PassRole'],
       pools.map(({ smsRoleArn }) => smsRoleArn),
     ),
-    // "Custom sender Lambda triggers", Cognito guide: whoever sets the key of the senders.
+    // "Custom sender Lambda triggers", Cognito guide: a caller that sets the key of the senders.
     ...allow(
       ['kms:CreateGrant', 'kms:DescribeKey'],
       pools.map(({ customSenderKeyArn }) => customSenderKeyArn),

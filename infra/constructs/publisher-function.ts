@@ -7,7 +7,7 @@ import type { PublisherEnvironment } from '../../contracts/environment.ts';
 import { needsHashKey, type PrivacyPolicy } from '../../privacy/privacy-policy.ts';
 import { LambdaFunction, type LambdaFunctionProps } from './lambda-function.ts';
 
-/** What whatever publishes identity events is told. */
+/** Properties of each function that publishes identity events. */
 export interface PublisherProps {
   /** The bus that gets the events. */
   readonly bus: IEventBus;

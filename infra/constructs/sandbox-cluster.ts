@@ -50,7 +50,7 @@ export class SandboxCluster extends Construct {
     this.placement = { vpcId: vpc.vpcId, subnetIds, createEndpoints: true };
   }
 
-  /** Lets somebody reach the brokers. */
+  /** Allows inbound traffic from a client to the brokers. */
   allowInboundFrom(client: IConnectable): void {
     this.brokers.connections.allowFrom(client, Port.tcp(iamPort), 'Kafka with IAM');
   }

@@ -1,7 +1,7 @@
 import type { BuildOptions } from 'esbuild';
 import { esbuild } from './esbuild.ts';
 
-/** Settings for esbuild: an ES module, `index.mjs`, and a file for each part that is imported dynamically. */
+/** Settings for esbuild: an ES module, `index.mjs`, and a file for each dynamic import. */
 export const splitBundle = {
   bundle: true,
   splitting: true,
@@ -17,13 +17,13 @@ export const splitBundle = {
 export interface SplitBundleOptions {
   /** File that exports `handler`. */
   readonly entry: string;
-  /** Packages that are left out. */
+  /** Packages that the bundle does not contain. */
   readonly externalPackages: readonly string[];
   /** Folder to write into. */
   readonly outdir: string;
 }
 
-/** Writes an entry in parts; what several parts need is in files of its own. Throws esbuild's error. */
+/** Writes the files of an entry. Code that several files need has its own files. Throws esbuild's error. */
 export function bundleSplit({ entry, externalPackages, outdir }: SplitBundleOptions): void {
   esbuild().buildSync({ ...splitBundle, entryPoints: { index: entry }, outdir, external: [...externalPackages] });
 }

@@ -31,8 +31,8 @@ export interface TriggerFunctionProps extends PublisherProps {
 }
 
 /**
- * The function on every observed trigger of a user pool: it only looks, and always gives the event back. It may run for
- * longer than the five seconds that Cognito waits, because it answers first. Pools invoke `live`, never the function.
+ * The function on every observed trigger of a user pool. It always returns the event unchanged. It may run for longer than
+ * Cognito's five seconds, because it responds first. Pools invoke `live`, never the function.
  */
 export class TriggerFunction extends Construct {
   readonly function: Lambda;

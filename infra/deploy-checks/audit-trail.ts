@@ -10,13 +10,13 @@ import { selectsCognitoCalls } from './trail-selectors.ts';
 
 type CloudTrail = Pick<CloudTrailClient, 'send'>;
 
-// With a last pause of 16 seconds within the function's minute: a function that does not answer would fail the deployment.
+// With a last pause of 16 seconds within the function's minute: a function that times out would fail the deployment.
 const patienceMs = 40_000;
 
 /**
- * Lambda handler of a custom resource: gives a sentence about the account's trails, and never fails a deployment. The
- * sentence begins with the day, because CloudFormation asks again only when the resource changes. `found` is "1" if a trail
- * hands the records over, else "0".
+ * Lambda handler of a custom resource: returns a sentence about the account's trails, and never fails a deployment. The
+ * sentence begins with the day, because CloudFormation calls again only when the resource changes. `found` is "1" if a
+ * trail sends the records, otherwise "0".
  */
 export async function handler({ RequestType }: { readonly RequestType: 'Create' | 'Update' | 'Delete' }) {
   const PhysicalResourceId = 'audit-trail';
@@ -33,16 +33,16 @@ export async function handler({ RequestType }: { readonly RequestType: 'Create' 
 const impact = 'no failed login, no logout and no change that an administrator makes becomes an event';
 const remedy = 'set audit.createTrail in the configuration, or have a trail log management write events';
 
-/** Whether a trail hands Cognito's records to EventBridge in this Region, and a sentence about it. */
+/** Whether a trail sends Cognito's records to EventBridge in this Region, and a sentence about it. */
 export interface TrailFinding {
   readonly isFound: boolean;
   readonly sentence: string;
 }
 
 /**
- * Says which trail hands Cognito's records to EventBridge in this Region, also one of another Region or of the
- * organisation; or that none does, or that CloudTrail does not tell, and what to do. Asks again after a denial where it is
- * told how to pause. Never rejects.
+ * Finds the trail that sends Cognito's records to EventBridge in this Region. A trail of another Region or of the
+ * organization counts, too. If there is none, or CloudTrail returns an error, the sentence contains the fix. Retries after
+ * a denial if `pause` is given. Never rejects.
  */
 export async function findTrail(
   client: CloudTrail,

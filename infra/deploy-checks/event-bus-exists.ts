@@ -22,8 +22,8 @@ export interface FoundEventBus {
 }
 
 /**
- * Finds a bus. Throws, naming the bus and the remedy, if the bus cannot be described. Asks again after a denial where it is told how to
- * pause.
+ * Finds a bus. Throws an error with the bus and the fix if EventBridge cannot describe the bus. Retries after a denial if `pause` is
+ * given.
  */
 export async function requireEventBus(
   client: Pick<EventBridgeClient, 'send'>,
@@ -38,7 +38,7 @@ export async function requireEventBus(
     const missing = (cause as Error).name === 'ResourceNotFoundException';
     const why = missing ? 'does not exist in this account and Region' : `cannot be read: ${(cause as Error).message}`;
     throw new Error(
-      `The EventBridge bus "${eventBusName}" ${why}; every event sent to it would be lost in silence. ` +
+      `The EventBridge bus "${eventBusName}" ${why}; every event sent to it would be lost silently. ` +
         'Correct eventBus.name in the configuration, or leave it out to have a bus created.',
       { cause },
     );

@@ -4,7 +4,7 @@ import type { KafkaAuthentication } from '../../contracts/kafka-authentication.t
 import { pauses } from '../../platform/pauses.ts';
 import { retryDenied } from '../../platform/retry-denied.ts';
 
-/** What the custom resource is told; CloudFormation hands on texts alone. */
+/** Properties of the custom resource. CloudFormation passes only strings. */
 export interface MskBrokersProperties {
   readonly clusterArn: string;
   readonly authentication: KafkaAuthentication;

@@ -13,8 +13,8 @@ const userAttributes = { sub: '00000000-0000-4000-8000-000000000000', 'cognito:u
 const noGroups = { groupsToOverride: [], iamRolesToOverride: [], preferredRole: null };
 const noMessage = { smsMessage: null, emailMessage: null, emailSubject: null };
 
-// What each trigger has beside the attributes, and the response that it is handed ("Customizing user pool workflows with
-// Lambda triggers", Cognito guide, and the pages of the triggers).
+// Properties of each trigger's request except the attributes, and its empty response ("Customizing user pool workflows
+// with Lambda triggers", Cognito guide, and the pages of the triggers).
 const parts: Readonly<Partial<Record<Trigger, { readonly request: object; readonly response: object }>>> = {
   PreSignUp: {
     request: { validationData: {} },
@@ -29,7 +29,7 @@ const parts: Readonly<Partial<Record<Trigger, { readonly request: object; readon
   CustomMessage: { request: { codeParameter: '{####}', usernameParameter: null }, response: noMessage },
 };
 
-/** An event of nobody for each trigger source that the trigger function is called with, see `samplePoolId`. */
+/** A synthetic event for each trigger source of the trigger function, see `samplePoolId`. */
 export const sampleEvents: readonly SampleEvent[] = Object.entries(triggerSources)
   .filter(([, { trigger }]) => observedTriggers.includes(trigger))
   .map(([triggerSource, { trigger }]) => {

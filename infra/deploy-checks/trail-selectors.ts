@@ -1,6 +1,6 @@
 import type { AdvancedEventSelector, AdvancedFieldSelector, EventSelector } from '@aws-sdk/client-cloudtrail';
 
-/** What CloudTrail tells of a trail's choice of events: selectors of one of the two kinds. */
+/** CloudTrail's description of the events that a trail selects: selectors of one of the two kinds. */
 export interface TrailSelectors {
   readonly EventSelectors?: readonly EventSelector[] | undefined;
   readonly AdvancedEventSelectors?: readonly AdvancedEventSelector[] | undefined;
@@ -14,7 +14,7 @@ export const selectsCognitoCalls = ({ EventSelectors, AdvancedEventSelectors }: 
 const isForWriteEvents = ({ IncludeManagementEvents = true, ReadWriteType = 'All' }: EventSelector): boolean =>
   IncludeManagementEvents && ReadWriteType !== 'ReadOnly';
 
-// Of the fields by which a trail chooses among management events; it takes other operators for data events alone.
+// Fields by which a trail selects management events. CloudTrail accepts other operators only for data events.
 const cognitoCall = new Map([
   ['eventCategory', 'Management'],
   ['readOnly', 'false'],

@@ -8,7 +8,7 @@ import { cognitoWaitsMs, validateVersion, type Invoked } from './version-validat
 interface ResourceEvent {
   readonly RequestType: 'Create' | 'Update' | 'Delete';
   readonly ResourceProperties: Properties;
-  /** Those of before; only with an Update. */
+  /** Previous properties, only in an Update. */
   readonly OldResourceProperties?: Properties;
 }
 
@@ -18,13 +18,13 @@ interface Properties {
 }
 
 /**
- * Lambda handler of a custom resource: throws, and so fails the deployment, where a new version of the trigger function
- * does not do with sample events what Cognito needs. Whatever waits for the resource keeps the version of before.
+ * Lambda handler of a custom resource: throws, and so fails the deployment, if a new version of the trigger function does not
+ * return sample events as Cognito requires. Resources that depend on this one keep the previous version.
  */
 export async function handler({ RequestType, ResourceProperties, OldResourceProperties }: ResourceEvent) {
   const PhysicalResourceId = 'trigger-version';
   const { versionArn } = ResourceProperties;
-  // Back to an older version is what a deployment that failed does: logins are on it, and nothing may hold that up.
+  // A rollback returns to an older version, which serves logins: no check may delay it.
   const isRollback =
     OldResourceProperties !== undefined && numberOf(versionArn) < numberOf(OldResourceProperties.versionArn);
   if (RequestType === 'Delete' || isRollback) return { PhysicalResourceId };
@@ -34,20 +34,20 @@ export async function handler({ RequestType, ResourceProperties, OldResourceProp
   } catch (cause) {
     throw new Error(
       `Version ${numberOf(versionArn)} of the trigger function must not get logins. ${(cause as Error).message}. Its log ` +
-        'says more. Logins stay with the version of before, if there is one; repair the function and deploy again.',
+        'has details. Logins keep using the previous version, if there is one. Fix the function and deploy again.',
       { cause },
     );
   }
 }
 
-/** The trial's ports over Lambda. */
+/** The ports of the validation, over Lambda. */
 const portsFor = (client: Pick<LambdaClient, 'send'>, versionArn: string) => ({
   invoke: (event: SampleEvent) => invoke(client, versionArn, event),
   clock: () => performance.now(),
   pause: (attempt: number) => setTimeout(500 * 2 ** attempt),
 });
 
-/** Invokes the version as Cognito does, and waits a little longer. Rejects where Lambda did not run it. */
+/** Invokes the version as Cognito does, and waits a little longer. Rejects if Lambda did not run it. */
 export async function invoke(
   client: Pick<LambdaClient, 'send'>,
   versionArn: string,

@@ -1,27 +1,27 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { SampleEvent } from './sample-events.ts';
 
-/** What an invocation of the version gave; `failure` is that of the function itself. */
+/** Result of an invocation of the version. `failure` is the function's own error. */
 export type Invoked = { readonly answer: unknown } | { readonly failure: string };
 
 export interface ValidationPorts {
-  /** Invokes the version. Rejects where Lambda did not run it, or did not answer in time. */
+  /** Invokes the version. Rejects if Lambda did not run it, or did not respond in time. */
   readonly invoke: (event: SampleEvent) => Promise<Invoked>;
-  /** Milliseconds, of a clock that only goes forward. */
+  /** Milliseconds of a monotonic clock. */
   readonly clock: () => number;
-  /** Waits before the next attempt: the number of the last one is given. */
+  /** Waits before the next attempt. `attempt` is the number of the last one. */
   readonly pause: (attempt: number) => Promise<void>;
 }
 
 /** Milliseconds that Cognito waits for a trigger ("Important considerations", Cognito guide: Lambda triggers). */
 export const cognitoWaitsMs = 5000;
 
-// A role that was just made may be refused for some seconds, and a version that was just published is slow once.
+// Lambda may refuse a new role for some seconds, and a new version is slow once.
 const attempts = 5;
 
 /**
- * Tries a version of the trigger function with one sample after the other. Resolves with the milliseconds of the slowest
- * answer. Rejects at the first sample that the version does not give back as it was, or not within Cognito's five seconds.
+ * Validates a version of the trigger function with one sample after the other. Resolves with the milliseconds of the slowest
+ * response. Rejects at the first sample that the version does not return unchanged within Cognito's five seconds.
  */
 export async function validateVersion(samples: readonly SampleEvent[], ports: ValidationPorts): Promise<number> {
   let slowestMs = 0;
@@ -38,7 +38,7 @@ async function trySample(sample: SampleEvent, { invoke, clock, pause }: Validati
       const tookMs = Math.round(clock() - begin);
       if ('failure' in invoked) throw new VersionRefused(sample, `it failed: ${invoked.failure}`);
       if (!isDeepStrictEqual(invoked.answer, sample))
-        throw new VersionRefused(sample, 'it did not give the event back');
+        throw new VersionRefused(sample, 'it did not return the event unchanged');
       if (tookMs < cognitoWaitsMs) return tookMs;
       why = `it took ${tookMs} ms, and Cognito waits for ${cognitoWaitsMs}`;
     } catch (error) {

@@ -20,7 +20,7 @@ const passwordCode = '654321';
 /** A password that satisfies Cognito's default policy. */
 export const newPassword = (): string => `Aa1!${randomBytes(9).toString('base64url')}`;
 
-/** Somebody who uses an app client of the deployed pool through Cognito's own API. */
+/** A user that calls Cognito's own API through an app client of the deployed pool. */
 export class CognitoUser {
   readonly username: string;
   readonly #client: CognitoIdentityProviderClient;
@@ -63,7 +63,7 @@ export class CognitoUser {
     this.#tokens = { access: result?.AccessToken ?? '', refresh: result?.RefreshToken ?? '' };
   }
 
-  /** Tries a wrong password. Throws if Cognito lets it in. */
+  /** Tries a wrong password. Throws if Cognito accepts it. */
   async logInWrongly(): Promise<void> {
     const refused = await this.logIn(newPassword()).then(
       () => false,

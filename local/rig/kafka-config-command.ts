@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { kafkaJars } from './kafka.ts';
 
-/** Whom a dynamic setting of the brokers is for. */
+/** Subject of a dynamic setting of the brokers. */
 export interface ConfigEntity {
   readonly type: 'users' | 'clients';
   readonly name: string;

@@ -49,7 +49,7 @@ export async function allInSync(bootstrap: string, topic: string): Promise<void>
   );
 }
 
-/** Asks until a broker answers: while one is away the client may first try that one. */
+/** Retries until a broker responds: the client may first try a broker that is unavailable. */
 const partitionsOf = (bootstrap: string, topic: string) =>
   waitFor(
     () =>

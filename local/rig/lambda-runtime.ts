@@ -42,7 +42,7 @@ export interface Lambda {
 
 /**
  * Starts a function under Lambda's own runtime. It is initialized at its first invocation. The emulator cannot choose
- * free ports itself, and whoever listens meanwhile may get the ones that were free: then others are tried.
+ * free ports itself, and another process may meanwhile use the ports that were free. Then it tries others.
  */
 export async function startLambda(lambda: LambdaFunction): Promise<Lambda> {
   for (let attempts = 3; ; attempts--) {

@@ -15,7 +15,7 @@ export interface MiniStack {
 /** The Python of the emulator's own virtual environment, see tools.ts. */
 export const ministackPython = join(localFolder, 'ministack', 'bin', 'python');
 
-/** What the emulator of a run was asked, by whom and under which policies, and how it decided: a line of JSON each. */
+/** Returns the path of the emulator's authorization log: for each request a JSON line with principal, policies and decision. */
 export const authorizationRecord = ({ runFolder }: Pick<MiniStack, 'runFolder'>): string =>
   join(runFolder, 'authorization.jsonl');
 

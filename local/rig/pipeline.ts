@@ -14,7 +14,7 @@ export interface PipelineOptions {
   readonly kafka: Pick<KafkaBroker, 'port' | 'properties'> | { readonly bootstrap: string };
   /** More of the pipeline's configuration, see infra/config/config.ts. */
   readonly config?: object;
-  /** Told of each step when it is done. */
+  /** Called after each step. */
   readonly say: (line: string) => void;
   /** Gives up starting; what was started is stopped again. */
   readonly signal?: AbortSignal | undefined;

@@ -1,7 +1,7 @@
 /** A program of npm's scripts: what it takes, and what it does with it. */
 export interface Program<Options> {
   readonly usage: string;
-  /** Undefined where only the usage is asked for. Throws with what is wrong, in words for whoever typed it. */
+  /** Returns `undefined` if only the usage is requested. Throws an error that names the mistake. */
   readonly readOptions: () => Options | undefined;
   /** Resolves with the exit code. Rejects with what to tell. */
   readonly run: (options: Options) => Promise<number>;
@@ -16,7 +16,7 @@ export interface Terminal {
   readonly signal: AbortSignal;
 }
 
-/** Resolves with the exit code: 2 for wrong options, 1 where the run failed. Never rejects. */
+/** Resolves with the exit code: 2 for invalid options, 1 for a failed run. Never rejects. */
 export async function runProgram<Options>(program: Program<Options>, terminal: Terminal): Promise<number> {
   const { usage, readOptions, run, interrupted } = program;
   const { say, complain, signal } = terminal;

@@ -40,8 +40,8 @@ const listeners = Object.keys(protocols) as Listener[];
 const nameOf = (listener: Listener): string => listener.replace('-', '').toUpperCase();
 
 /**
- * Starts a broker with a listener for each way to be let in, and certificates of its own. Who comes without
- * authentication may do everything, any other user what no access list denies.
+ * Starts a broker with a listener for each kind of authentication, and certificates of its own. A client without
+ * authentication may do everything, any other user everything that no access list denies.
  */
 export async function startSecuredKafka(options: SecuredKafkaOptions): Promise<SecuredKafka> {
   const { runFolder } = options;

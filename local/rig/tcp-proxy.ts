@@ -10,7 +10,7 @@ export interface TcpProxy {
   readonly cut: () => void;
   /** Lets the next answers to requests of that API get lost: the broker has done its work, the client sees a closed connection. */
   readonly loseAnswers: (api: number, times?: number) => void;
-  /** Nothing passes any more, and nobody is told: what is open stays open, and so does what is opened. */
+  /** Drops all data without an error: open connections stay open, and so do new ones. */
   readonly silence: () => void;
   /** New connections work again; the silent ones stay silent. */
   readonly heal: () => void;

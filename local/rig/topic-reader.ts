@@ -10,7 +10,7 @@ export interface TopicRecord {
   readonly key: string | null;
   readonly value: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** When this process got it, milliseconds since 1970. */
+  /** When this process received it, as Unix time in milliseconds. */
   readonly arrivedAt: number;
 }
 
@@ -23,7 +23,7 @@ export interface TopicReader {
 export interface TopicReaderOptions {
   /** Where to begin in each partition. @default - where each ends now */
   readonly from?: PartitionOffsets;
-  /** Told of each record. */
+  /** Called for each record. */
   readonly onRecord?: (record: TopicRecord) => void;
 }
 

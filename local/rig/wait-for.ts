@@ -21,7 +21,7 @@ export async function waitFor<Found>(
     signal?.throwIfAborted();
     const found = await look();
     if (found !== undefined && found !== false) return found;
-    if (Date.now() >= deadline) throw new Error(`Waited ${timeoutMs / 1000} s in vain for ${what}.`);
+    if (Date.now() >= deadline) throw new Error(`Timed out after ${timeoutMs / 1000} s waiting for ${what}.`);
     await delay(intervalMs);
   }
 }

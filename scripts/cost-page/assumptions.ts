@@ -15,7 +15,7 @@ export interface Assumptions {
   readonly batchSize: number;
   /** Batches at a time. */
   readonly maxConcurrency: number;
-  /** Processor time of the forwarder for an event, in microseconds of one whole processor. */
+  /** CPU time of the forwarder per event, in microseconds of one vCPU. */
   readonly forwarderCpuUs: number;
   /** Milliseconds that a batch waits for Kafka's acknowledgement. */
   readonly acknowledgementMs: number;

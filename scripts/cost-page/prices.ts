@@ -4,7 +4,7 @@ export interface Price {
   readonly per: string;
   /** Title of AWS's page. */
   readonly page: string;
-  /** Whether a copy of AWS's page was read, or what others say it shows: most of its rates it shows in a browser alone. */
+  /** Source of the rate: a copy of AWS's page, or a quotation of it. AWS's page shows most rates only in a browser. */
   readonly read: 'in an undated copy of the page' | 'as others quote it';
 }
 

@@ -2,7 +2,7 @@ import { Kafka, logLevel, type Message, type Producer } from 'kafkajs';
 
 let producer: Promise<Producer> | undefined;
 
-/** The floor: kafkajs alone, on records that are ready. One connection, all replicas, not idempotent, uncompressed. */
+/** The floor: bare kafkajs, with prepared records. One connection, all replicas, not idempotent, uncompressed. */
 export const handler = async (messages: Message[]): Promise<void> => {
   const warm = await (producer ??= connect());
   await warm.sendBatch({ acks: -1, topicMessages: [{ topic: process.env['KAFKA_TOPIC'] ?? '', messages }] });

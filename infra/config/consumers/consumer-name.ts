@@ -3,5 +3,5 @@ const pattern = /^[A-Z][A-Za-z0-9]{0,39}$/;
 
 export const isConsumerName = (name: string): boolean => pattern.test(name);
 
-/** What a consumer may be called, in words. */
+/** Description of the allowed names of a consumer. */
 export const allowedNames = 'at most 40 letters and digits, beginning with a capital letter';

@@ -7,14 +7,14 @@ type Beginnings<Name extends string, Before extends string = ''> = Name extends 
 /** A type of the catalog, or what types begin with up to a dot and then `*`: `cognito.login.*`, `cognito.*`. */
 export type EventTypes = EventType | Beginnings<EventType>;
 
-/** What is allowed where an event type is named, in words. */
+/** Description of the allowed names of event types. */
 export const allowedTypes =
   'an event type such as cognito.login.failed.v1, or a prefix of event types: cognito.login.*';
 
-/** What the types that are meant begin with; undefined where one type is meant. */
+/** Returns the prefix of the selected types, `undefined` if the name selects one type. */
 export const beginningOf = (name: string): string | undefined => (name.endsWith('.*') ? name.slice(0, -1) : undefined);
 
-/** The schemas of the events that are meant, of a name that may be wrong: then there are none. */
+/** Returns the schemas of the selected events. Empty if the name is unknown. */
 export const schemasOf = (name: string): readonly EventSchema[] => {
   const beginning = beginningOf(name);
   return catalog.filter(({ properties: { type } }) =>

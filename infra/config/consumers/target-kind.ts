@@ -6,8 +6,8 @@ interface TargetFacts {
   /** What EventBridge's role has to be allowed on it; a log group knows no roles, but a policy of its own. */
   readonly actions: readonly string[];
   /**
-   * Whether it gets EventBridge's envelope around the event: a bus passes on nothing else, and EventBridge takes no
-   * InputPath for a log group ("Event bus targets in Amazon EventBridge"). All others get the event itself.
+   * Whether it receives the event within EventBridge's envelope: a bus forwards nothing else, and EventBridge rejects an
+   * InputPath for a log group ("Event bus targets in Amazon EventBridge"). All others receive the event itself.
    */
   readonly withEnvelope: boolean;
 }
@@ -35,7 +35,7 @@ export const targetKinds: Readonly<Record<TargetKind, TargetFacts>> = {
   },
 };
 
-/** What is allowed where a target is named by its ARN, in words. */
+/** Description of the allowed ARNs of targets. */
 export const allowedTargets =
   'the ARN of a queue (not a FIFO one), a function, a log group (without ":*"), a bus, an API destination or a Firehose stream';
 

@@ -9,7 +9,7 @@ export interface StackRequest<Properties> {
   /** Not with a Create. */
   readonly PhysicalResourceId?: string;
   readonly ResourceProperties: Properties;
-  /** Those of before; only with an Update. */
+  /** Previous properties, only in an Update. */
   readonly OldResourceProperties?: Properties;
 }
 

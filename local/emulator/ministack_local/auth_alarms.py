@@ -1,8 +1,8 @@
-"""CloudWatch publishes an alarm only to a topic that lets it in.
+"""CloudWatch publishes an alarm only to a topic whose policy allows it.
 
 MiniStack publishes to every topic.
 AWS: the topic's policy has to allow cloudwatch.amazonaws.com, with the alarm as aws:SourceArn and its account as
-aws:SourceAccount, and so has the topic's key. A refused alarm is not published, and nobody is told.
+aws:SourceAccount, and so has the topic's key. A refused alarm is not published, and CloudWatch reports no error.
 """
 import ministack.services.cloudwatch as cloudwatch
 import ministack.services.sns as sns

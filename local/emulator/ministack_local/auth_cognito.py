@@ -1,6 +1,6 @@
 """What Cognito asks of a caller besides the call's own action: to pass a role, to set tags, to let it use a key.
 
-MiniStack checks iam:PassRole nowhere, and of UpdateUserPool that action alone.
+MiniStack checks iam:PassRole nowhere, and for UpdateUserPool only that action.
 AWS: UpdateUserPool and CreateUserPool with SmsConfiguration, CreateGroup and UpdateGroup with RoleArn ask for iam:PassRole on
 that role. Natively seen for groups: neither iam:PassedToService nor iam:AssociatedResourceArn is in the context, so that a
 policy which demands them refuses. That pools are the same, that tags sent back ask for cognito-idp:TagResource, and that the

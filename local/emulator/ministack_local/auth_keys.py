@@ -1,8 +1,8 @@
 """KMS keys of the account's own, for what is encrypted with them: queues, topics, secrets, parameters.
 
-MiniStack keeps the name of a resource's key, and does not look at it again.
-AWS: whoever writes to or reads from such a resource has to be allowed to use the key, by its policy or, if that leaves it
-to the account, by his own. A service cannot write to a queue under AWS's own key for SQS, whose policy names nobody.
+MiniStack stores the name of a resource's key, and does not use it.
+AWS: a principal that writes to or reads from such a resource needs permission to use the key, by the key's policy or, if that
+delegates to the account, by its own policy. A service cannot write to a queue under AWS's own key for SQS, whose policy names none.
 """
 import ministack.services.kms as kms
 import ministack.services.secretsmanager as secretsmanager
@@ -43,7 +43,7 @@ def _first(requests) -> str | None:
 
 
 def queue_context(queue: dict) -> dict:
-    """What KMS is told by SQS."""
+    """The encryption context that SQS sends to KMS."""
     return {"kms:encryptioncontext:aws:sqs:arn": queue["attributes"].get("QueueArn", ""),
             "kms:viaservice": f"sqs.{get_region()}.amazonaws.com"}
 

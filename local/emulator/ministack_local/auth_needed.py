@@ -36,7 +36,7 @@ def main(path: str) -> None:
 
 
 def _by_statement(requests) -> dict:
-    """The requests to which a statement of somebody's policy applies."""
+    """The requests to which each statement of a principal's policy applies."""
     found: dict[tuple[str, str], list] = {}
     for request in requests:
         holder = (request["policy"] or {}).get("holder", "")

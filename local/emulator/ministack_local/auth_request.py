@@ -2,8 +2,8 @@
 
 The judgment is that of MiniStack's own evaluator. A request is plain data: it is recorded (auth_record), and can be judged
 again without one of its permissions (auth_needed).
-AWS: an AWS service that acts for itself is let in by the resource's policy alone; a role by its own policies or, in its
-own account, by the resource's; a KMS key's policy has to allow even a role of its account.
+AWS: only the resource's policy allows an AWS service that acts for itself. A role is allowed by its own policies or, in its
+own account, by the resource's. A KMS key's policy has to allow even a role of its account.
 """
 import json
 
@@ -24,7 +24,7 @@ def service_request(service: str, action: str, resource: str, context: dict, pol
 
 
 def role_request(role_arn: str, session: str, action: str, resource: str, context: dict | None = None, policy=None) -> dict:
-    """A request of somebody who has assumed a role, with the policy of the resource where it has one."""
+    """A request of a principal that has assumed a role, with the policy of the resource if it has one."""
     name = role_arn.rpartition("/")[2]
     principal = f"arn:aws:sts::{role_arn.split(':')[4]}:assumed-role/{name}/{session}"
     return {**_request(principal, "AssumedRole", action, resource, context or {}), "role": name,

@@ -2,7 +2,7 @@
 
 MiniStack delivers whatever a rule matches.
 AWS: EventBridge calls as events.amazonaws.com with the rule as aws:SourceArn, or takes the target's role, whose trust
-policy sees the same; a queue's key has to let in whoever calls. A log group needs the policy of the account to name both
+policy sees the same. A queue's key has to allow the caller. A log group needs a policy of the account that names both
 EventBridge and CloudWatch Logs' delivery.
 """
 import json
@@ -41,7 +41,7 @@ def rule_refusal(target: dict, rule: dict) -> str | None:
     if ":event-bus/" in arn:
         policy = eventbridge._event_bus_policies.get(arn.partition(":event-bus/")[2])
     else:
-        # A stream, an API destination and a state machine have no policy: they are reached in a role alone.
+        # A stream, an API destination and a state machine have no policy: they require a role.
         policy = (_resource_policy(service, arn) or (None,))[0]
     return _first(service_request(_EVENTS, action, arn, _source(rule), policy) for action in _actions_on(arn))
 
@@ -49,7 +49,7 @@ def rule_refusal(target: dict, rule: dict) -> str | None:
 def rule_queue_refusal(queue: dict, rule: dict) -> str | None:
     """Why a rule may not write to a queue in EventBridge's own name: so it also writes dead letters."""
     arn, policy = queue["attributes"]["QueueArn"], queue["attributes"].get("Policy")
-    # Natively seen: KMS is told the rule, but not its account.
+    # Observed on AWS: KMS receives the rule, but not its account.
     context = {**queue_context(queue), "aws:sourcearn": rule.get("Arn", "")}
     return refusal(service_request(_EVENTS, "sqs:SendMessage", arn, _source(rule), policy)) or (
         service_key_refusal(key_of_queue(queue), _EVENTS, context))

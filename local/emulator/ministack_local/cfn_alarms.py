@@ -1,6 +1,6 @@
 """AWS::CloudWatch::Alarm with `Metrics`: an alarm on a math expression.
 
-MiniStack refuses the whole stack for one. AWS takes exactly one query that returns data, ids that begin with a small letter
+MiniStack refuses the whole stack for one. AWS takes exactly one query that returns data, ids that begin with a lowercase letter
 and differ, and either an expression or a metric in each query ("MetricDataQuery", CloudWatch API reference). The alarm is
 stored; nothing here evaluates it. SetAlarmState changes its state.
 """

@@ -3,7 +3,7 @@ from ministack.services.cloudformation.provisioners import _RESOURCE_HANDLERS
 
 
 def complete(resource_type: str, completed) -> None:
-    """After each creation and update, `completed(provisioned, props)` adds what is missing and returns `provisioned`."""
+    """After each creation and update, `completed(provisioned, props)` adds missing attributes and returns `provisioned`."""
     handlers = _RESOURCE_HANDLERS[resource_type]
     create, update = handlers["create"], handlers["update"]
 

@@ -1,8 +1,8 @@
 """AWS::MSK::ServerlessCluster, which GetBootstrapBrokers then answers for.
 
 MiniStack has clusters in its API, but refuses every type of MSK in CloudFormation.
-AWS: a serverless cluster has the listener for IAM alone. Here its servers are those of MINISTACK_MSK_BOOTSTRAP_SASL_IAM,
-or a name that leads nowhere: there is no Kafka that understands MSK's IAM.
+AWS: a serverless cluster has only the listener for IAM. Here its servers are those of MINISTACK_MSK_BOOTSTRAP_SASL_IAM,
+or a name that does not resolve: no local Kafka supports MSK's IAM.
 """
 import json
 

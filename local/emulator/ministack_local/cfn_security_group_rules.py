@@ -1,7 +1,7 @@
 """AWS::EC2::SecurityGroupIngress: a rule of a security group that lets in another group.
 
 MiniStack takes the rules that are in the group's own resource, and refuses this type.
-AWS: the rule is one of the group's, as DescribeSecurityGroups tells, until it is deleted. Nothing is let in or kept out here.
+AWS: DescribeSecurityGroups returns the rule with the group until it is deleted. The emulator blocks no traffic.
 """
 import ministack.services.ec2 as ec2
 from ministack.services.cloudformation import provisioners

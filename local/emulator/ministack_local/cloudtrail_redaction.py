@@ -1,6 +1,6 @@
 """What CloudTrail hides in the requests and responses of Cognito's API.
 
-AWS: a hidden field becomes the string HIDDEN_DUE_TO_SECURITY_REASONS as a whole: authParameters is no map any more.
+AWS: a hidden field becomes the string HIDDEN_DUE_TO_SECURITY_REASONS as a whole: authParameters is then not a map.
 clientId, authFlow, challengeName, userPoolId, groupName, userAttributeNames, deviceKey, permanent, messageAction and the sub
 stay readable. A response without content is null. Dates of pools and groups are in ISO 8601, those of users and app clients
 are written for people (captured from AWS CloudTrail, September 2026). That the fields of further calls follow the same rule

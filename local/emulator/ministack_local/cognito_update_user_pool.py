@@ -25,7 +25,7 @@ _DEFAULTS = {
 # Absent from a pool that was created without them.
 _ABSENT = ("DeviceConfiguration", "UserPoolAddOns", "VerificationMessageTemplate", "UserAttributeUpdateSettings",
            "KeyConfiguration", "IssuerConfiguration", "AcrConfiguration")
-# What the emulator's own UpdateUserPool takes no notice of.
+# Fields that the emulator's own UpdateUserPool ignores.
 _NOT_TAKEN = ("DcrConfiguration", "KeyConfiguration", "IssuerConfiguration", "AcrConfiguration")
 # Told as an empty object where nothing is set.
 _TOLD_EMPTY = ("LambdaConfig", "UserPoolTags")

@@ -4,7 +4,7 @@ MiniStack stores the state ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS, but su
 AWS: it matches what an ENABLED rule matches, and also CloudTrail's records of read-only management events (Get*,
 List*, Describe* and a few more), which an ENABLED rule never sees.
 
-MiniStack also sends what an archive replays to every rule. AWS: to those of the replay's FilterArns alone, if it has any.
+MiniStack sends replayed events to every rule. AWS: only to the rules in the replay's FilterArns, if it has any.
 """
 import ministack.services.eventbridge as eventbridge
 

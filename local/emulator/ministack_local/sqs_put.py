@@ -1,6 +1,6 @@
 """Puts a message into a queue from within, for what AWS services send there themselves.
 
-MiniStack has no such function: each of its services builds the message's record anew.
+MiniStack has no such function: each of its services builds the message's record itself.
 """
 import ministack.services.sqs as sqs
 from ministack.core.concurrency import esm_wake

@@ -5,7 +5,7 @@ export const triggers: readonly ExplainedSurvivor[] = [
     file: 'triggers/wrapper/call-handler.ts',
     code: '() => Infinity',
     replacements: ['() => undefined'],
-    why: 'A limit that is not a number is no limit, as Infinity is.',
+    why: 'A limit that is not a number does not limit anything, and Infinity does not either.',
   },
   {
     file: 'triggers/observer/rehearsal.ts',

@@ -24,7 +24,7 @@ const publishing = [
 ];
 const everywhere = [
   ...publishing,
-  'Remembers in which pool the users are whom identity events show.',
+  'Remembers the pool of each user in identity events.',
   'Writes identity events from the queue to Kafka.',
   "Looks for a trail that hands Cognito's records to EventBridge.",
   'Puts the trigger function on the triggers of user pools, and takes it off again.',

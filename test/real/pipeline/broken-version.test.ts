@@ -82,7 +82,7 @@ test.each<[string, string, (file: string) => string | undefined, RegExp]>([
     'does not give the event back',
     'cleo',
     entry('export const handler = async () => ({});'),
-    /did not give the event back/,
+    /did not return the event unchanged/,
   ],
   ['would lose every event, its own code throwing', 'dora', guarded("throw new Error('lost');"), /it failed: .*lost/],
 ])(

@@ -30,6 +30,6 @@ test('200 logins while the bus refuses 10 % and resets 2 %, and hangs once: each
     inLog: [],
   });
   expect(account).toMatchObject({ invocations: 200, logged: 0, lost: 0, doubled: 0 });
-  expect(account.outboxed).toBeGreaterThan(10);
+  expect(account.sentToOutbox).toBeGreaterThan(10);
   expect(await trigger.initializations()).toBe(1);
 });

@@ -3,7 +3,7 @@ import { accountFor } from '../../../bench/trigger/loss-account.ts';
 test('every login is in one place', () => {
   const account = accountFor({ invoked: ['a', 'b', 'c'], onBus: ['a'], inOutbox: ['c'], inLog: ['b'] });
 
-  expect(account).toEqual({ invocations: 3, published: 1, outboxed: 1, logged: 1, lost: 0, doubled: 0 });
+  expect(account).toEqual({ invocations: 3, published: 1, sentToOutbox: 1, logged: 1, lost: 0, doubled: 0 });
 });
 
 test('what is nowhere is lost; what is in two places, or twice in one, is doubled', () => {

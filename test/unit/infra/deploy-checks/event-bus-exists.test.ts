@@ -42,7 +42,7 @@ test('a bus that does not exist is named, with what would happen and what to do'
   await expect(requireEventBus(fakeClient(cause).client, 'our-own-bus')).rejects.toMatchObject({
     message:
       'The EventBridge bus "our-own-bus" does not exist in this account and Region; every event sent to it would be ' +
-      'lost in silence. Correct eventBus.name in the configuration, or leave it out to have a bus created.',
+      'lost silently. Correct eventBus.name in the configuration, or leave it out to have a bus created.',
     cause,
   });
 });

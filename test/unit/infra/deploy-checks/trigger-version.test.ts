@@ -36,16 +36,16 @@ test('a version that gives each event back in time passes', async () => {
 
 test.each<[string, (event: unknown) => Promise<Invoked>, string]>([
   ['fails', () => Promise.resolve({ failure: 'broken' }), 'it failed: broken'],
-  ['gives nothing back', () => giveBack(null), 'it did not give the event back'],
+  ['gives nothing back', () => giveBack(null), 'it did not return the event unchanged'],
   [
     'gives a part back',
     (event) => giveBack({ ...(event as object), response: undefined }),
-    'did not give the event back',
+    'did not return the event unchanged',
   ],
   [
     'changes the response',
     (event) => giveBack({ ...(event as object), response: { x: 1 } }),
-    'did not give the event back',
+    'did not return the event unchanged',
   ],
 ])('a version that %s is refused at once, with the trigger source', async (_what, answer, why) => {
   const { result, calls } = await tried([answer]);
@@ -122,8 +122,8 @@ describe('as a custom resource', () => {
       const { outcome, calls } = await asked(request);
 
       expect(outcome).toBe(
-        `Version 8 of the trigger function must not get logins. With ${theSource} it did not give the event back. Its log ` +
-          'says more. Logins stay with the version of before, if there is one; repair the function and deploy again.',
+        `Version 8 of the trigger function must not get logins. With ${theSource} it did not return the event unchanged. Its log ` +
+          'has details. Logins keep using the previous version, if there is one. Fix the function and deploy again.',
       );
       expect(calls).toBe(1);
     },

@@ -95,7 +95,7 @@ test('a process that is not ready in time fails, and is stopped', async () => {
   };
 
   await expect(startProcess(worker(untilStopped, { isReady, readyWithinMs: 300 }))).rejects.toThrow(
-    /^worker did not start: Waited 0\.3 s in vain for worker to become ready/,
+    /^worker did not start: Timed out after 0\.3 s waiting for worker to become ready/,
   );
   expect(pid).toBeGreaterThan(1);
   expect(runs(pid ?? 0)).toBe(false);

@@ -44,7 +44,7 @@ test('when the time is over it says what it waited for, and how long', async () 
   const begin = Date.now();
 
   await expect(waitFor(() => undefined, { ...soon, timeoutMs: 100 })).rejects.toThrow(
-    'Waited 0.1 s in vain for the moon.',
+    'Timed out after 0.1 s waiting for the moon.',
   );
   expect(Date.now() - begin).toBeGreaterThanOrEqual(100);
 });
