@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { outputs } from './replay/replay-run.ts';
-import { aLetter } from '../../given/builders/a-letter.ts';
+import { aQueueMessage } from '../../given/builders/a-queue-message.ts';
 import { fakeQueues } from '../../given/fakes/fake-queues.ts';
 import { sqsService } from '../../given/fakes/fake-sqs-service.ts';
 import { fakeAws, stackInXml } from '../../given/fakes/fake-aws.ts';
@@ -47,7 +47,7 @@ test.each([
 
 test('a command that can stop in order does so when its reader stops', async () => {
   const queues = fakeQueues();
-  for (let index = 0; index < 50; index += 1) queues.put(outputs.DeadLetterQueueUrl, aLetter());
+  for (let index = 0; index < 50; index += 1) queues.put(outputs.DeadLetterQueueUrl, aQueueMessage());
   const sqs = sqsService(queues);
   const aws = await fakeAws((call) => (call.operation === 'DescribeStacks' ? stackInXml(outputs) : sqs(call)));
   try {
@@ -56,7 +56,7 @@ test('a command that can stop in order does so when its reader stops', async () 
     const { code, stderr } = await ended(child);
 
     expect([code, stderr]).toEqual([1, expect.stringContaining('interrupted')]);
-    expect(queues.letters(outputs.DeadLetterQueueUrl)).toHaveLength(50);
+    expect(queues.messages(outputs.DeadLetterQueueUrl)).toHaveLength(50);
   } finally {
     await aws.close();
   }
