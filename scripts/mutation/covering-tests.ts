@@ -1,3 +1,5 @@
+import { changingTitle } from './changing-title.ts';
+
 /** Titles of the tests in each test file, from the run without a mutant. */
 export interface Titles {
   readonly add: (testFile: string, titles: readonly string[]) => void;
@@ -9,6 +11,7 @@ export interface CoveringTestsPorts {
   readonly titlesIn: (rootDir: string) => Titles;
   /** Id of the mutant that is tested; undefined in the run without a mutant. */
   readonly mutant: () => string | undefined;
+  readonly now: () => Date;
 }
 
 /** The parts of Jest's test runner that are read here ("testRunner", Jest's configuration). */
@@ -38,9 +41,9 @@ export interface TestFileResult {
 /**
  * Returns a test runner that tests mutants faster, with the same result. Stryker passes the titles of the tests that cover a
  * mutant, but Jest loads every test file that imports the mutated file, and goes on after a failure. This runner does not
- * load a file without such a test, and skips the tests after the first failure.
+ * load a file without such a test, and skips the tests after the first failure. Rejects if a title changes from run to run.
  */
-export function coveringTests(runTests: RunTests, { titlesIn, mutant }: CoveringTestsPorts): RunTests {
+export function coveringTests(runTests: RunTests, { titlesIn, mutant, now }: CoveringTestsPorts): RunTests {
   const titlesOf = new Map<string, Titles>();
   let killed: string | undefined;
   return async (globalConfig, config, environment, runtime, testFile, ...more) => {
@@ -50,10 +53,10 @@ export function coveringTests(runTests: RunTests, { titlesIn, mutant }: Covering
     const current = mutant();
     if (current === undefined) {
       const result = await run();
-      titles.add(
-        testFile,
-        result.testResults.map(({ fullName }) => fullName),
-      );
+      const found = result.testResults.map(({ fullName }) => fullName);
+      const changing = changingTitle(found, now());
+      if (changing !== undefined) throw new Error(`${testFile}: a test title changes from run to run: ${changing}`);
+      titles.add(testFile, found);
       return result;
     }
     const known = titles.of(testFile);

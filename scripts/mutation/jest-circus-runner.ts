@@ -11,4 +11,5 @@ export default coveringTests(runCircus as RunTests, {
   titlesIn: (rootDir) => titlesFile(join(rootDir, '.local/test-titles.jsonl')),
   // The variable in which Stryker names the mutant to its own code in the instrumented files.
   mutant: () => process.env['__STRYKER_ACTIVE_MUTANT__'],
+  now: () => new Date(),
 });

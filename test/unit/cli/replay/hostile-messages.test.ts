@@ -41,7 +41,7 @@ test('reads any nesting without throwing', () => {
   expect(() => parseMessage(aQueueMessage({ body: `{"detail":${deep(400_000)}}` }), 'envelope')).not.toThrow();
 });
 
-test.each(hostile.map((body) => [body.slice(0, 40), body]))(
+test.each(hostile.map((body) => [body.slice(0, 20), body]))(
   'handles %s…, and the message next to it',
   async (_start, body) => {
     const queues = fakeQueues();

@@ -21,12 +21,12 @@ test('an event without a subject is a record without a key', () => {
 });
 
 test.each([
-  ['{"half": ', 'NOT_JSON'],
-  ['', 'NOT_JSON'],
-  ['{"hello":"world"}', 'NOT_A_CLOUD_EVENT'],
-  [JSON.stringify({ ...anEvent(), type: 'cognito.tea.made.v1' }), 'UNKNOWN_TYPE'],
-  [JSON.stringify({ ...anEvent(), time: 'noon' }), 'SCHEMA_VIOLATED'],
-])('%.20j is poison, because it is %s', (body, code) => {
+  ['JSON that is cut off', '{"half": ', 'NOT_JSON'],
+  ['an empty body', '', 'NOT_JSON'],
+  ['another object', '{"hello":"world"}', 'NOT_A_CLOUD_EVENT'],
+  ['an unknown type', JSON.stringify({ ...anEvent(), type: 'cognito.tea.made.v1' }), 'UNKNOWN_TYPE'],
+  ['an invalid time', JSON.stringify({ ...anEvent(), time: 'noon' }), 'SCHEMA_VIOLATED'],
+])('rejects %s forever', (_what, body, code) => {
   const message = aMessage({ body });
 
   const { outgoing, rejected } = readBatch([message], toEvents);

@@ -79,48 +79,59 @@ test.each([
   'null',
   '"text"',
   '17',
-  JSON.stringify(anEvent()),
+  '{"type":"my-platform.report"}',
+  '{"queue":"dead-letters"}',
 ])('reads %s as neither an export line nor a log line', (line) => {
   expect(readLine(line)).toBe('unknown');
+});
+
+test('reads an event by itself as neither an export line nor a log line', () => {
+  expect(readLine(JSON.stringify(anEvent()))).toBe('unknown');
+});
+
+test.each(['{"queue', '{ "queue'])('reports %s as JSON that is cut off', (line) => {
+  expect(readLine(line)).toEqual({ broken: lineFaults.json });
 });
 
 const published = anEvent();
 const unpublished = logLine({ level: 'error', message: 'event not published', code: 'TIMEOUT', event: published });
 const time = '2026-11-24T03:12:45.321Z';
 test.each([
-  unpublished,
-  `${time} ${unpublished}`,
-  `${time} 2026/11/24/[$LATEST]abc ${unpublished}`,
-  JSON.stringify({ timestamp: 1, message: `${unpublished}\n`, ingestionTime: 2 }),
-  JSON.stringify({ '@timestamp': time, '@message': unpublished }),
-])('finds the event in %s', (line) => {
+  ['as the function writes it', unpublished],
+  ['after a time', `${time} ${unpublished}`],
+  ['after a time and a log stream', `${time} 2026/11/24/[$LATEST]abc ${unpublished}`],
+  ['as the message of a log event', JSON.stringify({ timestamp: 1, message: `${unpublished}\n`, ingestionTime: 2 })],
+  ['as the @message of a query result', JSON.stringify({ '@timestamp': time, '@message': unpublished })],
+])('finds the event in a log line %s', (_form, line) => {
   expect(readLine(line)).toMatchObject({
     unpublished: { body: JSON.stringify(published), attributes: texts({ reason: 'TIMEOUT' }) },
   });
 });
 
 test.each([
-  [unpublished.slice(0, -30), json],
-  [`${time} ${unpublished.slice(0, 60)}`, json],
-  [unpublished.slice(0, 45), json],
-  [JSON.stringify({ message: unpublished.slice(0, -30) }), json],
-  [`"message": ${JSON.stringify(unpublished)},`, json],
-  [`1732417965321,"${unpublished.replaceAll('"', '""')}"`, json],
-  [logLine({ level: 'error', message: 'event not published' }), event],
-  [JSON.stringify({ message: 'event not published', event: 'gone' }), event],
-  [JSON.stringify({ log: JSON.parse(unpublished) as unknown }), event],
-])('names the log line %s as broken', (line, broken) => {
+  ['without its end', unpublished.slice(0, -30), json],
+  ['without its end, after a time', `${time} ${unpublished.slice(0, 60)}`, json],
+  ['without its event', unpublished.slice(0, 45), json],
+  ['without its end, as a message', JSON.stringify({ message: unpublished.slice(0, -30) }), json],
+  ['as a line of indented JSON', `"message": ${JSON.stringify(unpublished)},`, json],
+  ['as CSV', `1732417965321,"${unpublished.replaceAll('"', '""')}"`, json],
+  ['without an event', logLine({ level: 'error', message: 'event not published' }), event],
+  ['with a string as event', JSON.stringify({ message: 'event not published', event: 'gone' }), event],
+  ['inside of another object', JSON.stringify({ log: JSON.parse(unpublished) as unknown }), event],
+])('reports a log line %s as broken', (_form, line, broken) => {
   expect(readLine(line)).toEqual({ broken });
 });
 
 test.each([
-  'START RequestId: 8f2b6c1e Version: 1',
-  `${time} anything at all`,
-  `${time} {"a":1}`,
-  logLine({ level: 'info', message: 'events delivered' }),
-  JSON.stringify({ time, type: 'platform.report', record: {} }),
-  JSON.stringify({ timestamp: time, level: 'INFO', message: { an: 'object' } }),
-])('reads %s as a log line without an event', (line) => {
+  ["Lambda's own", 'START RequestId: 8f2b6c1e Version: 1'],
+  ['with a time before it', `${time} anything at all`],
+  ['with a time before an object', `${time} {"a":1}`],
+  ['of another message', logLine({ level: 'info', message: 'events delivered' })],
+  ['of the platform', JSON.stringify({ time, type: 'platform.report', record: {} })],
+  ['with a level', JSON.stringify({ level: 'INFO' })],
+  ['with an object as message', JSON.stringify({ message: { an: 'object' } })],
+  ['with a message that is empty', JSON.stringify({ message: '' })],
+])('reads a log line %s as one without an event', (_form, line) => {
   expect(readLine(line)).toBe('log');
 });
 
@@ -134,4 +145,10 @@ test('reads an event of the log without a reason', () => {
   const read = readLine(JSON.stringify({ message: 'event not published', event }));
 
   expect(read).toMatchObject({ unpublished: { body: JSON.stringify(event), attributes: {} } });
+});
+
+test('keeps a reason of the log that is not a string as JSON', () => {
+  const read = readLine(JSON.stringify({ message: 'event not published', code: { a: 1 }, event: anEvent() }));
+
+  expect(read).toMatchObject({ unpublished: { attributes: texts({ reason: '{"a":1}' }) } });
 });

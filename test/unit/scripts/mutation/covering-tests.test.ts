@@ -28,6 +28,7 @@ function fakeCircus(files: Readonly<Record<string, readonly string[]>>, fails: (
   return { runTests, ran };
 }
 
+const now = (): Date => new Date(Date.UTC(2026, 10, 24, 3));
 const files = { 'a.test.ts': ['adds', 'adds twice'], 'b.test.ts': ['removes', 'adds'] };
 
 /** Runs every file without a mutant, then with each mutant by its pattern. */
@@ -36,7 +37,7 @@ async function runAll(patterns: Readonly<Record<string, string>>, fails: (title:
   const titles: Titles = { add: (file, all) => void known.set(file, all), of: (file) => known.get(file) };
   let mutant: string | undefined;
   const { runTests, ran } = fakeCircus(files, (title) => mutant !== undefined && fails(title));
-  const run = coveringTests(runTests, { titlesIn: () => titles, mutant: () => mutant });
+  const run = coveringTests(runTests, { titlesIn: () => titles, mutant: () => mutant, now });
   const runFiles = async (testNamePattern?: string) => {
     const results = [];
     for (const file of Object.keys(files)) {
@@ -94,9 +95,24 @@ test('passes the events of circus on to the environment', async () => {
   const events: string[] = [];
   const environment = { handleTestEvent: ({ name }: { readonly name: string }) => void events.push(name) };
   const { runTests } = fakeCircus(files, () => false);
-  const run = coveringTests(runTests, { titlesIn: () => ({ add: () => {}, of: () => undefined }), mutant: () => '1' });
+  const run = coveringTests(runTests, {
+    titlesIn: () => ({ add: () => {}, of: () => undefined }),
+    mutant: () => '1',
+    now,
+  });
 
   await run({}, { rootDir: '/' }, environment, {}, 'b.test.ts');
 
   expect(events).toEqual(['test_start', 'test_done', 'test_start', 'test_done']);
+});
+
+test('rejects titles that change from run to run, because Stryker would not run these tests', async () => {
+  const { runTests } = fakeCircus({ 'a.test.ts': ['reads 2026-11-24T03:12:45.123Z'] }, () => false);
+  const run = coveringTests(runTests, {
+    titlesIn: () => ({ add: () => {}, of: () => undefined }),
+    mutant: () => undefined,
+    now,
+  });
+
+  await expect(run({}, { rootDir: '/' }, {}, {}, 'a.test.ts')).rejects.toThrow('a.test.ts: a test title changes');
 });
