@@ -33,7 +33,7 @@ export interface QueuePort {
 /** What replaying needs of AWS. */
 export interface ReplayAws {
   readonly outputs: (stack: string) => Promise<StackOutputs>;
-  readonly queue: QueuePort;
+  readonly queues: QueuePort;
   /** In order, for each event why the bus refused it, or undefined where it has it. Never rejects. At most ten. */
   readonly publish: (entries: readonly BusEntry[]) => Promise<readonly (string | undefined)[]>;
   /** Why Lambda refused an asynchronous invocation, or undefined where it has it. Never rejects. */

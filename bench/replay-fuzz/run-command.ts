@@ -41,7 +41,7 @@ export async function runCommand(argv: readonly string[], run: CommandRun) {
   const replayPorts: Omit<ReplayPorts, keyof CommandPorts> = {
     aws: () => ({
       outputs: () => Promise.resolve(stack),
-      queue: queues.port(life, calls),
+      queues: queues.port(life, calls),
       publish: elsewhere,
       invoke: elsewhere,
       kafka: { send: elsewhere, secretArns: elsewhere, close: () => undefined },

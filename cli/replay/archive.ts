@@ -2,7 +2,7 @@ import { exitCodes } from '../command.ts';
 import { UsageError } from '../../platform/usage-error.ts';
 import { archiveDeclaration } from '../declarations/replay/archive.ts';
 import { followReplay } from '../../replay/archive/follow-replay.ts';
-import { findPlace, type Place } from '../../replay/queues/place.ts';
+import { resolveQueues, type QueueSelection } from '../../replay/queues/queue-selection.ts';
 import type { BusRule } from '../../replay/archive/event-archive.ts';
 import { timeOption } from '../../replay/selection/time-option.ts';
 import type { ReplayCommand } from './replay-ports.ts';
@@ -14,20 +14,20 @@ export const archive: ReplayCommand<typeof archiveDeclaration> = {
   declaration: archiveDeclaration,
   async run({ values }, ports) {
     const [fromTime, toTime] = [timeOf('--from', values.from), timeOf('--to', values.to)];
-    const place = await findPlace({ ...values, queue: [] }, ports);
+    const selection = await resolveQueues({ ...values, queue: [] }, ports);
     const now = ports.now();
     const [from, to] = [new Date(fromTime(now)), new Date(toTime(now))];
     if (from >= to) throw new UsageError('--from has to be before --to.');
-    const name = place.outputs['EventArchiveName'];
+    const name = selection.outputs['EventArchiveName'];
     if (name === undefined) throw new UsageError('The stack gives out no EventArchiveName: it has no archive.');
-    const rules = await chosenRules(place, values.rule);
+    const rules = await chosenRules(selection, values.rule);
     const ofTypes = values.type.length > 0 ? `, of ${values.type.join(', ')} alone` : '';
     const words = `${from.toISOString()} to ${to.toISOString()} of ${name}, to ${values.rule.join(', ')}${ofTypes}`;
     const replay = { name: `replay-${now.toISOString().replaceAll(/[:.]/g, '')}`, archive: name, from, to };
-    const bus = place.destinations.busName ?? '';
+    const bus = selection.destinations.busName ?? '';
     const newRules =
       values.type.length > 0
-        ? await planTypeRules(place, { bus, rules, types: values.type, replay: replay.name })
+        ? await planTypeRules(selection, { bus, rules, types: values.type, replay: replay.name })
         : undefined;
     if (!values.yes) {
       const through = newRules ? `, through ${newRules.map((rule) => rule.name).join(', ')} for that time` : '';
@@ -35,15 +35,15 @@ export const archive: ReplayCommand<typeof archiveDeclaration> = {
       return exitCodes.done;
     }
     if (newRules) {
-      await removeLeftOvers(place, newRules, ports);
+      await removeLeftOvers(selection, newRules, ports);
       ports.stderr(`${replay.name}: ${words}.`);
-      const isDone = await replayTypes({ replay, rules: newRules, settleSeconds: values.settle }, place, ports);
+      const isDone = await replayTypes({ replay, rules: newRules, settleSeconds: values.settle }, selection, ports);
       return isDone ? exitCodes.done : exitCodes.failed;
     }
     const signal = ports.ui.interrupted();
-    await place.aws.archive.start({ ...replay, ruleArns: rules.map(({ arn }) => arn) });
+    await selection.aws.archive.start({ ...replay, ruleArns: rules.map(({ arn }) => arn) });
     ports.stderr(`${replay.name}: ${words}.`);
-    const state = await followReplay(replay, place, ports, signal);
+    const state = await followReplay(replay, selection, ports, signal);
     if (state === undefined) {
       const look = `aws events describe-replay --replay-name ${replay.name}`;
       ports.stderr(`${replay.name} goes on; "${look}" tells how far it is.`);
@@ -58,7 +58,10 @@ function timeOf(option: string, text: string | undefined) {
   return time;
 }
 
-async function chosenRules({ aws, destinations }: Place, wanted: readonly string[]): Promise<readonly BusRule[]> {
+async function chosenRules(
+  { aws, destinations }: QueueSelection,
+  wanted: readonly string[],
+): Promise<readonly BusRule[]> {
   const rules = await aws.archive.rules(destinations.busName ?? '');
   const missing = wanted.find((name) => !rules.some((rule) => rule.name === name));
   const known = `The bus has: ${rules.map(({ name }) => name).join(', ') || 'none'}.`;

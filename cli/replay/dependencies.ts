@@ -75,7 +75,7 @@ function connect({ region, profile, endpoint }: AwsSettings, clock: AwsClock): R
   const lambda = new LambdaClient(settings);
   return {
     outputs: (stack) => readStackOutputs(cloudFormation, stack),
-    queue: sqsQueues(sqs, clock.told),
+    queues: sqsQueues(sqs, clock.told),
     publish: eventBus(events),
     archive: eventArchive(events),
     rules: busRules(events),

@@ -2,9 +2,9 @@ import { createTwoFilesPatch } from 'diff';
 import { eachLine, exitCodes, type ExitCode } from '../command.ts';
 import { editDeclaration } from '../declarations/replay/edit.ts';
 import { changeOf, type Change } from '../../replay/messages/edited.ts';
-import { findPlace, type Place } from '../../replay/queues/place.ts';
+import { resolveQueues, type QueueSelection } from '../../replay/queues/queue-selection.ts';
 import { prettyJson } from './pretty-json.ts';
-import type { QueuePlace } from '../../replay/queues/find-queues.ts';
+import type { ReplayQueue } from '../../replay/queues/find-queues.ts';
 import type { ParsedMessage } from '../../replay/messages/parsed-message.ts';
 import { select } from '../../replay/selection/select.ts';
 import { ship, type Shipped } from '../../replay/sending/ship.ts';
@@ -16,10 +16,12 @@ import { routeFrom } from '../../replay/sending/route.ts';
 export const edit: ReplayCommand<typeof editDeclaration> = {
   declaration: editDeclaration,
   async run({ values, positionals: [id] }, ports) {
-    const place = await findPlace(values, ports);
-    const found = await find(id, place, ports);
+    const selection = await resolveQueues(values, ports);
+    const found = await find(id, selection, ports);
     if (!found) {
-      ports.stderr(`${id} is not in ${place.queues.map(({ name }) => name).join(', ')}. "replay list" shows what is.`);
+      ports.stderr(
+        `${id} is not in ${selection.queues.map(({ name }) => name).join(', ')}. "replay list" shows what is.`,
+      );
       return exitCodes.failed;
     }
     const before = prettyJson(found.read.eventText);
@@ -37,7 +39,7 @@ export const edit: ReplayCommand<typeof editDeclaration> = {
     eachLine(createTwoFilesPatch('in the queue', 'edited', before, after).trimEnd(), ports.stdout);
     const isAllowed = values.yes || (await ports.ui.ask('Send it, and delete the old one? (yes/no) ')).trim() === 'yes';
     if (!isAllowed) return tell(ports, 'Nothing was sent.');
-    return replace(change, found, place, ports);
+    return replace(change, found, selection, ports);
   },
 };
 
@@ -48,18 +50,18 @@ function tell({ stderr }: ReplayPorts, line: string): ExitCode {
 
 interface Found {
   readonly read: ParsedMessage;
-  readonly from: QueuePlace;
+  readonly from: ReplayQueue;
 }
 
 /** Looks for it, and gives it back: nobody knows how long an editor is open. */
-async function find(id: string, { aws, queues }: Place, ports: ReplayPorts): Promise<Found | undefined> {
+async function find(id: string, { aws, queues }: QueueSelection, ports: ReplayPorts): Promise<Found | undefined> {
   const matches = select({ id: [id] }, ports.now);
   const signal = ports.ui.interrupted();
   let found: Found | undefined;
   for (const from of queues) {
     const { gaps } = await workThrough({
       aws,
-      place: from,
+      queue: from,
       matches,
       signal,
       stderr: ports.stderr,
@@ -79,15 +81,15 @@ async function find(id: string, { aws, queues }: Place, ports: ReplayPorts): Pro
 async function replace(
   { edited }: Extract<Change, { edited: ParsedMessage }>,
   { read, from }: Found,
-  place: Place,
+  selection: QueueSelection,
   ports: ReplayPorts,
 ): Promise<ExitCode> {
-  const route = routeFrom(from, place);
+  const route = routeFrom(from, selection);
   if ('blocked' in route) return tell(ports, `${from.name}: ${route.blocked}.`);
   let shipped: Shipped | undefined;
   await workThrough({
-    aws: place.aws,
-    place: from,
+    aws: selection.aws,
+    queue: from,
     matches: ({ message }) => message.messageId === read.message.messageId && message.body === read.message.body,
     signal: ports.ui.interrupted(),
     stderr: ports.stderr,
@@ -95,7 +97,12 @@ async function replace(
     act: async ([old]) => {
       if (!old || shipped) return [];
       const messages = [{ ...edited, message: { ...edited.message, handle: old.message.handle } }];
-      shipped = await ship(messages, { deliver: route.deliver, queue: place.aws.queue, url: from.url, copy: false });
+      shipped = await ship(messages, {
+        deliver: route.deliver,
+        queues: selection.aws.queues,
+        url: from.url,
+        copy: false,
+      });
       return shipped.gone;
     },
   });

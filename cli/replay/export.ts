@@ -2,7 +2,7 @@ import { exitCodes } from '../command.ts';
 import { UsageError } from '../../platform/usage-error.ts';
 import { exportDeclaration } from '../declarations/replay/export.ts';
 import { toExportLine } from '../../replay/messages/export-line.ts';
-import { findPlace } from '../../replay/queues/place.ts';
+import { resolveQueues } from '../../replay/queues/queue-selection.ts';
 import { select } from '../../replay/selection/select.ts';
 import { workThrough } from '../../replay/queues/work-through.ts';
 import type { ReplayCommand } from './replay-ports.ts';
@@ -13,19 +13,19 @@ export const exportMessages: ReplayCommand<typeof exportDeclaration> = {
   async run({ values, positionals: [name] }, ports) {
     if (name === '-') throw new UsageError('Specify a file instead of "-": the export is read back from it.');
     const matches = select(values, ports.now);
-    const { aws, queues } = await findPlace(values, ports);
+    const { aws, queues } = await resolveQueues(values, ports);
     const signal = ports.ui.interrupted();
     const file = await ports.files.create(name);
     let [count, isWhole] = [0, true];
     try {
-      for (const place of queues) {
+      for (const queue of queues) {
         const act: Parameters<typeof workThrough>[0]['act'] = async (chosen) => {
-          await file.write(chosen.map(({ message }) => `${toExportLine(message, place.name)}\n`).join(''));
+          await file.write(chosen.map(({ message }) => `${toExportLine(message, queue.name)}\n`).join(''));
           count += chosen.length;
           return [];
         };
-        const { gaps } = await workThrough({ aws, place, matches, signal, stderr: ports.stderr, act });
-        for (const gap of gaps) ports.stderr(`${place.name}: only a part was seen: ${gap}.`);
+        const { gaps } = await workThrough({ aws, queue, matches, signal, stderr: ports.stderr, act });
+        for (const gap of gaps) ports.stderr(`${queue.name}: only a part was seen: ${gap}.`);
         isWhole &&= gaps.length === 0;
       }
     } catch (error) {

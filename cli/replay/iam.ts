@@ -2,16 +2,16 @@ import { eachLine, exitCodes } from '../command.ts';
 import { iamDeclaration } from '../declarations/replay/iam.ts';
 import { consumerRoles, type Destinations } from '../../replay/queues/find-queues.ts';
 import { iamPolicy } from '../../replay/iam-policy.ts';
-import { findPlace } from '../../replay/queues/place.ts';
+import { resolveQueues } from '../../replay/queues/queue-selection.ts';
 import type { ReplayCommand } from './replay-ports.ts';
 
 /** `replay iam`: the policy that an operator needs. */
 export const iam: ReplayCommand<typeof iamDeclaration> = {
   declaration: iamDeclaration,
   async run({ values }, ports) {
-    const { aws, queues, allQueues, destinations, outputs } = await findPlace(values, ports);
+    const { aws, queues, allQueues, destinations, outputs } = await resolveQueues(values, ports);
     const { forwarder } = destinations;
-    const arnOf = async (url: string) => (await aws.queue.facts(url)).arn;
+    const arnOf = async (url: string) => (await aws.queues.facts(url)).arn;
     const chosen = values.queue.length > 0 ? queues : allQueues;
     const policy = iamPolicy({
       stack: values.stack,

@@ -3,7 +3,7 @@ import { UsageError } from '../../platform/usage-error.ts';
 import { importDeclaration } from '../declarations/replay/import.ts';
 import { importLines, type ImportReport } from '../../replay/sending/import-lines.ts';
 import { lineNumbers } from '../../replay/messages/line-numbers.ts';
-import { findPlace, type Place } from '../../replay/queues/place.ts';
+import { resolveQueues, type QueueSelection } from '../../replay/queues/queue-selection.ts';
 import { timeOption } from '../../replay/selection/time-option.ts';
 import { unpublishedMessage } from '../../replay/messages/read-line.ts';
 import type { ReplayCommand, ReplayPorts } from './replay-ports.ts';
@@ -17,20 +17,20 @@ export const importMessages: ReplayCommand<typeof importDeclaration> = {
     if (!isLog && values.since !== undefined) throw new UsageError('--since goes with --log: a file is read whole.');
     if (values.queue.length > 1) throw new UsageError('--queue names one queue for all.');
     const since = timeOption('--since', values.since ?? '7d');
-    const place = await findPlace(values, ports);
+    const selection = await resolveQueues(values, ports);
     const lines =
       file === undefined
-        ? linesOfLog(place, values['log-group'], new Date(since(ports.now())))
+        ? linesOfLog(selection, values['log-group'], new Date(since(ports.now())))
         : ports.files.lines(file);
     const signal = ports.ui.interrupted();
-    const only = values.queue.length > 0 ? place.queues[0] : undefined;
+    const only = values.queue.length > 0 ? selection.queues[0] : undefined;
     const total = values.yes && file !== undefined ? await ports.files.lineCount(file) : undefined;
     const bar = values.yes ? ports.ui.progress(total) : undefined;
     const { to, yes, rate: perSecond } = values;
-    const how = { place, only, to, yes, signal, perSecond, isLog, now: ports.now, sleep: ports.sleep };
+    const how = { selection, only, to, yes, signal, perSecond, isLog, now: ports.now, sleep: ports.sleep };
     const report = await importLines(lines, { ...how, advance: (count) => bar?.advance(count) }).finally(() => {
       bar?.end();
-      place.aws.kafka.close();
+      selection.aws.kafka.close();
     });
     for (const [where, count] of Object.entries(report.went)) {
       ports.stderr(`${count} ${values.yes ? 'went' : 'would go'} to ${where}.`);
@@ -61,7 +61,7 @@ function faultsOf({ refused, broken }: ImportReport): string[] {
 }
 
 function linesOfLog(
-  { aws, outputs }: Place,
+  { aws, outputs }: QueueSelection,
   named: string | undefined,
   since: Date,
 ): ReturnType<ReplayPorts['files']['lines']> {

@@ -2,7 +2,7 @@ import { exitCodes } from '../command.ts';
 import { defaultTableLimit, listDeclaration } from '../declarations/replay/list.ts';
 import { csvLine } from './csv-line.ts';
 import { listLine, rowOf, type ListLine } from './list-line.ts';
-import { findPlace } from '../../replay/queues/place.ts';
+import { resolveQueues } from '../../replay/queues/queue-selection.ts';
 import { plainTable } from '../plain-table.ts';
 import { select } from '../../replay/selection/select.ts';
 import { workThrough } from '../../replay/queues/work-through.ts';
@@ -17,7 +17,7 @@ export const list: ReplayCommand<typeof listDeclaration> = {
     const isTable = !values.json && !values.csv;
     const limit = values.limit ?? (isTable ? defaultTableLimit : Infinity);
     const matches = select(values, ports.now);
-    const { aws, queues } = await findPlace(values, ports);
+    const { aws, queues } = await resolveQueues(values, ports);
     const signal = ports.ui.interrupted();
     const shown: ListLine[] = [];
     let count = 0;
@@ -29,20 +29,20 @@ export const list: ReplayCommand<typeof listDeclaration> = {
     };
     if (values.csv) ports.stdout(csvHead);
     let isWhole = true;
-    for (const place of queues) {
+    for (const queue of queues) {
       const { gaps } = await workThrough({
         aws,
-        place,
+        queue,
         matches,
         signal,
         stderr: ports.stderr,
         isEnough: () => count >= limit,
         act: (chosen) => {
-          for (const read of chosen.slice(0, limit - count)) show(listLine(read, place.name));
+          for (const read of chosen.slice(0, limit - count)) show(listLine(read, queue.name));
           return Promise.resolve([]);
         },
       });
-      for (const gap of gaps) ports.stderr(`${place.name}: only a part was seen: ${gap}.`);
+      for (const gap of gaps) ports.stderr(`${queue.name}: only a part was seen: ${gap}.`);
       isWhole &&= gaps.length === 0;
     }
     const rows = shown.map((line) => rowOf(line, ports.now()));

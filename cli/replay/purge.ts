@@ -2,7 +2,7 @@ import { exitCodes } from '../command.ts';
 import { UsageError } from '../../platform/usage-error.ts';
 import { purgeDeclaration } from '../declarations/replay/purge.ts';
 import { toExportLine } from '../../replay/messages/export-line.ts';
-import { findPlace } from '../../replay/queues/place.ts';
+import { resolveQueues } from '../../replay/queues/queue-selection.ts';
 import { purgeQueue, type Purge } from '../../replay/queues/purge-queue.ts';
 import { select } from '../../replay/selection/select.ts';
 import { workThrough } from '../../replay/queues/work-through.ts';
@@ -15,15 +15,15 @@ export const purge: ReplayCommand<typeof purgeDeclaration> = {
     if (values.queue.length !== 1) throw new UsageError('Name the queue to purge with --queue.');
     if (values.export === '-') throw new UsageError('Specify a file for --export instead of "-": it is read back.');
     const matches = select(values, ports.now);
-    const { aws, queues } = await findPlace(values, ports);
-    const [place] = queues;
-    if (!place) throw new UsageError('Name the queue to purge with --queue.');
-    const work = { aws, place, matches, signal: ports.ui.interrupted(), stderr: ports.stderr };
+    const { aws, queues } = await resolveQueues(values, ports);
+    const [queue] = queues;
+    if (!queue) throw new UsageError('Name the queue to purge with --queue.');
+    const work = { aws, queue, matches, signal: ports.ui.interrupted(), stderr: ports.stderr };
     const { matched, gaps } = await workThrough({ ...work, act: () => Promise.resolve([]) });
-    for (const gap of gaps) ports.stderr(`${place.name}: only a part was seen: ${gap}.`);
-    const file = values.export ?? `replay-purged-${place.name}-${ports.now().toISOString().replaceAll(':', '')}.ndjson`;
+    for (const gap of gaps) ports.stderr(`${queue.name}: only a part was seen: ${gap}.`);
+    const file = values.export ?? `replay-purged-${queue.name}-${ports.now().toISOString().replaceAll(':', '')}.ndjson`;
     const keeps = values['no-export'] ? 'and keeps nothing of them' : `after they were written to ${file}`;
-    ports.stderr(`${place.name}: ${matched} messages match. Purging deletes them for good, ${keeps}.`);
+    ports.stderr(`${queue.name}: ${matched} messages match. Purging deletes them for good, ${keeps}.`);
     if (matched === 0) return gaps.length > 0 ? exitCodes.failed : exitCodes.done;
     if (work.signal.aborted || !(await isAllowed(matched, values.depth, ports))) {
       ports.stderr('Nothing was deleted.');
@@ -32,11 +32,11 @@ export const purge: ReplayCommand<typeof purgeDeclaration> = {
     const keep = (messages: Parameters<Purge['keep']>[0]) =>
       values['no-export']
         ? Promise.resolve()
-        : ports.files.append(file, messages.map((message) => `${toExportLine(message, place.name)}\n`).join(''));
+        : ports.files.append(file, messages.map((message) => `${toExportLine(message, queue.name)}\n`).join(''));
     const { deleted, failed, stoppedBy } = await purgeQueue({ ...work, max: matched, keep });
-    ports.stderr(`${place.name}: ${deleted} deleted${failed.total() > 0 ? `, still there: ${failed.words()}` : ''}.`);
+    ports.stderr(`${queue.name}: ${deleted} deleted${failed.total() > 0 ? `, still there: ${failed.words()}` : ''}.`);
     if (stoppedBy) {
-      ports.stderr(`The purge stopped: the other messages are still in ${place.name}.`);
+      ports.stderr(`The purge stopped: the other messages are still in ${queue.name}.`);
       throw stoppedBy.error;
     }
     return deleted === matched && gaps.length === 0 ? exitCodes.done : exitCodes.failed;

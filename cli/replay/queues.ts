@@ -2,8 +2,8 @@ import { exitCodes } from '../command.ts';
 import { queuesDeclaration } from '../declarations/replay/queues.ts';
 import { durationText } from './duration-text.ts';
 import { oldestIn } from '../../replay/queues/oldest.ts';
-import { findPlace } from '../../replay/queues/place.ts';
-import type { QueuePlace } from '../../replay/queues/find-queues.ts';
+import { resolveQueues } from '../../replay/queues/queue-selection.ts';
+import type { ReplayQueue } from '../../replay/queues/find-queues.ts';
 import { plainTable } from '../plain-table.ts';
 import type { ReplayCommand } from './replay-ports.ts';
 
@@ -11,12 +11,12 @@ import type { ReplayCommand } from './replay-ports.ts';
 export const queues: ReplayCommand<typeof queuesDeclaration> = {
   declaration: queuesDeclaration,
   async run({ values }, ports) {
-    const place = await findPlace(values, ports);
-    const shown = values.queue.length > 0 ? place.queues : place.allQueues;
+    const selection = await resolveQueues(values, ports);
+    const shown = values.queue.length > 0 ? selection.queues : selection.allQueues;
     const rows = await Promise.all(
       shown.map(async (queue) => {
-        const facts = await place.aws.queue.facts(queue.url);
-        const oldest = await oldestIn(place.aws.queue, queue, facts);
+        const facts = await selection.aws.queues.facts(queue.url);
+        const oldest = await oldestIn(selection.aws.queues, queue, facts);
         return {
           ...queue,
           ...facts,
@@ -62,7 +62,7 @@ function leftWords({ oldest, isOldestOfAll, retentionSeconds }: Aged, now: Date)
   return `${isOldestOfAll === true ? '' : 'under '}${left} of ${whole}`;
 }
 
-function destinationWords({ replaysTo }: QueuePlace): string {
+function destinationWords({ replaysTo }: ReplayQueue): string {
   if (replaysTo === 'bus') return 'the bus: all consumers';
   if (replaysTo === 'queue') return "the forwarder's queue";
   return replaysTo === 'function' ? 'the audit function' : 'say --to';

@@ -1,6 +1,6 @@
 import { exitCodes } from '../command.ts';
 import { sendDeclaration } from '../declarations/replay/send.ts';
-import { findPlace } from '../../replay/queues/place.ts';
+import { resolveQueues } from '../../replay/queues/queue-selection.ts';
 import { select } from '../../replay/selection/select.ts';
 import type { ReplayCommand } from './replay-ports.ts';
 import { routeFrom } from '../../replay/sending/route.ts';
@@ -14,22 +14,22 @@ export const send: ReplayCommand<typeof sendDeclaration> = {
     const { yes, copy, force, to, rate: perSecond } = values;
     let left = values.max ?? Infinity;
     const matches = select(values, ports.now);
-    const found = await findPlace(values, ports);
+    const selection = await resolveQueues(values, ports);
     const signal = ports.ui.interrupted();
     let isWhole = true;
     try {
-      for (const place of found.queues) {
-        const route = routeFrom(place, found, to);
-        const sending: Sending = { yes, copy, force, max: left, perSecond, matches, signal, place, route };
-        const report = await sendQueue(sending, found.aws, ports);
+      for (const queue of selection.queues) {
+        const route = routeFrom(queue, selection, to);
+        const sending: Sending = { yes, copy, force, max: left, perSecond, matches, signal, queue, route };
+        const report = await sendQueue(sending, selection.aws, ports);
         left -= report.sent;
         isWhole &&= isComplete(report);
-        if (values.json) ports.stdout(JSON.stringify({ queue: place.name, ...report }));
+        if (values.json) ports.stdout(JSON.stringify({ queue: queue.name, ...report }));
         else for (const line of summaryOf(sending, report)) ports.stderr(line);
         if (left <= 0 || signal.aborted) break;
       }
     } finally {
-      found.aws.kafka.close();
+      selection.aws.kafka.close();
     }
     if (!yes) ports.stderr('Nothing was sent. Add --yes to send.');
     return isWhole ? exitCodes.done : exitCodes.failed;

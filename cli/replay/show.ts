@@ -1,9 +1,9 @@
 import { exitCodes } from '../command.ts';
 import { showDeclaration } from '../declarations/replay/show.ts';
 import { listLine } from './list-line.ts';
-import { findPlace } from '../../replay/queues/place.ts';
+import { resolveQueues } from '../../replay/queues/queue-selection.ts';
 import { prettyJson } from './pretty-json.ts';
-import type { QueuePlace } from '../../replay/queues/find-queues.ts';
+import type { ReplayQueue } from '../../replay/queues/find-queues.ts';
 import type { ParsedMessage } from '../../replay/messages/parsed-message.ts';
 import { select } from '../../replay/selection/select.ts';
 import { workThrough } from '../../replay/queues/work-through.ts';
@@ -14,15 +14,15 @@ import { whyHere } from '../../replay/messages/why-here.ts';
 export const show: ReplayCommand<typeof showDeclaration> = {
   declaration: showDeclaration,
   async run({ values, positionals: [id] }, ports) {
-    const { aws, queues } = await findPlace(values, ports);
+    const { aws, queues } = await resolveQueues(values, ports);
     const matches = select({ id: [id] }, ports.now);
     const signal = ports.ui.interrupted();
     const gaps: string[] = [];
     let found: ParsedMessage | undefined;
-    for (const place of queues) {
+    for (const queue of queues) {
       const worked = await workThrough({
         aws,
-        place,
+        queue,
         matches,
         signal,
         stderr: ports.stderr,
@@ -32,9 +32,9 @@ export const show: ReplayCommand<typeof showDeclaration> = {
           return Promise.resolve([]);
         },
       });
-      gaps.push(...worked.gaps.map((gap) => `${place.name}: only a part was seen: ${gap}.`));
+      gaps.push(...worked.gaps.map((gap) => `${queue.name}: only a part was seen: ${gap}.`));
       if (!found) continue;
-      for (const line of [...linesOf(found, place.name), ...runbookLine(place)]) ports.stdout(line);
+      for (const line of [...linesOf(found, queue.name), ...runbookLine(queue)]) ports.stdout(line);
       return exitCodes.done;
     }
     for (const gap of gaps) ports.stderr(gap);
@@ -61,5 +61,5 @@ function linesOf(read: ParsedMessage, queue: string): string[] {
 }
 
 /** The heading of the alarm that this queue sets off: what it means, where to look, how to fix it. */
-const runbookLine = ({ alarm }: QueuePlace): string[] =>
+const runbookLine = ({ alarm }: ReplayQueue): string[] =>
   alarm === undefined ? [] : [`runbook   docs/runbook.md#${alarm.toLowerCase()} (${alarm})`];

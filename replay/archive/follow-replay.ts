@@ -1,4 +1,4 @@
-import type { Place } from '../queues/place.ts';
+import type { QueueSelection } from '../queues/queue-selection.ts';
 import type { ArchiveReplay } from './event-archive.ts';
 import type { WorkPorts } from '../replay-ports.ts';
 
@@ -8,7 +8,7 @@ const ended = new Set(['COMPLETED', 'FAILED', 'CANCELLED']);
 /** Follows a replay until it ends, and says how; resolves with its last state, undefined where Ctrl-C came before. */
 export async function followReplay(
   { name, from, to }: Pick<ArchiveReplay, 'name' | 'from' | 'to'>,
-  { aws }: Pick<Place, 'aws'>,
+  { aws }: Pick<QueueSelection, 'aws'>,
   ports: WorkPorts,
   signal: AbortSignal,
 ): Promise<string | undefined> {

@@ -1,4 +1,4 @@
-import type { Place } from '../queues/place.ts';
+import type { QueueSelection } from '../queues/queue-selection.ts';
 import { followReplay } from './follow-replay.ts';
 import type { NewRule } from '../aws/bus-rules.ts';
 import type { ArchiveReplay } from './event-archive.ts';
@@ -18,11 +18,11 @@ export interface ReplayTypesOptions {
  */
 export async function replayTypes(
   { replay, rules, settleSeconds }: ReplayTypesOptions,
-  place: Place,
+  selection: QueueSelection,
   ports: WorkPorts,
 ): Promise<boolean> {
   const signal = ports.ui.interrupted();
-  const { aws } = place;
+  const { aws } = selection;
   const settle = async (): Promise<void> => {
     for (let second = 0; second < settleSeconds && !signal.aborted; second += 1) await ports.sleep(1_000);
   };
@@ -38,7 +38,7 @@ export async function replayTypes(
     if (signal.aborted) ports.stderr('Nothing was replayed.');
     else {
       await aws.archive.start({ ...replay, ruleArns });
-      const state = await followReplay(replay, place, ports, signal);
+      const state = await followReplay(replay, selection, ports, signal);
       isDone = state === 'COMPLETED';
       if (state === undefined) {
         await aws.archive.cancel(replay.name);
@@ -47,12 +47,12 @@ export async function replayTypes(
       await settle();
     }
   } finally {
-    for (const { bus, name } of made) isDone = (await removed(bus, name, place, ports)) && isDone;
+    for (const { bus, name } of made) isDone = (await removed(bus, name, selection, ports)) && isDone;
   }
   return isDone;
 }
 
-async function removed(bus: string, name: string, { aws }: Place, ports: WorkPorts): Promise<boolean> {
+async function removed(bus: string, name: string, { aws }: QueueSelection, ports: WorkPorts): Promise<boolean> {
   try {
     await aws.rules.remove(bus, name);
     return true;

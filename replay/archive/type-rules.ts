@@ -1,7 +1,7 @@
 import { maxRuleName, replayRuleSuffix } from '../../contracts/replay-rule.ts';
 import { parseArn } from '../../platform/arn.ts';
 import { UsageError } from '../../platform/usage-error.ts';
-import type { Place } from '../queues/place.ts';
+import type { QueueSelection } from '../queues/queue-selection.ts';
 import type { NewRule, RuleDetail } from '../aws/bus-rules.ts';
 import type { BusRule } from './event-archive.ts';
 import { letsRuleWrite } from './lets-rule-write.ts';
@@ -22,16 +22,19 @@ export interface TypesOfReplay {
  * The rules that a replay of some types needs, beside those it is for: EventBridge lets a replay be chosen by rule, and not by
  * type. Each takes this replay alone, and has the targets of its neighbour. Throws a UsageError for what cannot be so.
  */
-export function planTypeRules(place: Place, { bus, rules, types, replay }: TypesOfReplay): Promise<readonly NewRule[]> {
+export function planTypeRules(
+  selection: QueueSelection,
+  { bus, rules, types, replay }: TypesOfReplay,
+): Promise<readonly NewRule[]> {
   return Promise.all(
     rules.map(async ({ name }) => {
       const refused = (why: string) => new UsageError(`--rule ${name} with --type: ${why}. Leave --type out.`);
       const newName = `${name}${replayRuleSuffix}`;
       if (newName.length > maxRuleName) throw refused(`its name has no room for "${replayRuleSuffix}" at its end`);
-      const rule = await place.aws.rules.read(bus, name);
+      const rule = await selection.aws.rules.read(bus, name);
       const narrowed = narrowedPattern(rule.pattern, types, replay);
       if ('problem' in narrowed) throw refused(narrowed.problem);
-      const why = await whyUnreachable(place, rule);
+      const why = await whyUnreachable(selection, rule);
       if (why !== undefined) throw refused(why);
       const description = `Of the replay ${replay} of cognito-to-kafka, which removes it at its end.`;
       return { bus, name: newName, description, pattern: narrowed.pattern, targets: rule.targets };
@@ -40,7 +43,7 @@ export function planTypeRules(place: Place, { bus, rules, types, replay }: Types
 }
 
 /** EventBridge drops what a policy forbids: the new rule has to be let in wherever its neighbour is. */
-async function whyUnreachable({ aws, destinations }: Place, rule: RuleDetail): Promise<string | undefined> {
+async function whyUnreachable({ aws, destinations }: QueueSelection, rule: RuleDetail): Promise<string | undefined> {
   const newArn = `${rule.arn}${replayRuleSuffix}`;
   const queues: string[] = [];
   for (const { Arn = '', RoleArn, DeadLetterConfig } of rule.targets) {
@@ -53,7 +56,7 @@ async function whyUnreachable({ aws, destinations }: Place, rule: RuleDetail): P
   for (const arn of queues) {
     const { accountId = '', resource: name = '' } = parseArn(arn) ?? {};
     const url = new URL(`/${accountId}/${name}`, destinations.queueUrl).href;
-    if (!letsRuleWrite(await aws.queue.policy(url), newArn)) {
+    if (!letsRuleWrite(await aws.queues.policy(url), newArn)) {
       return `the policy of the queue ${name} does not let ${newArn} write to it: deploy its stack again`;
     }
   }
@@ -67,7 +70,7 @@ const waitingMs = 10 * 60_000;
 
 /** Removes the rules of replays that are over, whose command was killed. Throws a UsageError where one of `needed` is in use. */
 export async function removeLeftOvers(
-  { aws }: Place,
+  { aws }: QueueSelection,
   needed: readonly NewRule[],
   ports: Pick<WorkPorts, 'now' | 'stderr'>,
 ): Promise<void> {

@@ -11,7 +11,7 @@ import { UsageError } from '../../platform/usage-error.ts';
 export type MessageFormat = 'event' | 'envelope' | 'cloudtrail-record';
 
 /** A queue of a stack that events can be stuck in. */
-export interface QueuePlace {
+export interface ReplayQueue {
   /** Short name, for --queue. */
   readonly name: string;
   readonly url: string;
@@ -35,7 +35,7 @@ export interface Destinations {
   readonly forwarder: string | undefined;
 }
 
-type Known = Omit<QueuePlace, 'url'> & { readonly output: StackOutputName };
+type Known = Omit<ReplayQueue, 'url'> & { readonly output: StackOutputName };
 
 /** The one list of the queues, by the output of the stack that has the URL. */
 const knownQueues: readonly Known[] = [
@@ -108,12 +108,12 @@ const knownQueues: readonly Known[] = [
 ];
 
 /** Returns the queues whose URLs a stack outputs. */
-export function findQueues(outputs: StackOutputs): readonly QueuePlace[] {
-  const known = knownQueues.flatMap(({ output, ...place }) => {
+export function findQueues(outputs: StackOutputs): readonly ReplayQueue[] {
+  const known = knownQueues.flatMap(({ output, ...queue }) => {
     const url = outputs[output];
-    return url === undefined ? [] : [{ ...place, url }];
+    return url === undefined ? [] : [{ ...queue, url }];
   });
-  const consumers = Object.entries(outputs).flatMap(([output, url]): QueuePlace[] => {
+  const consumers = Object.entries(outputs).flatMap(([output, url]): ReplayQueue[] => {
     const consumer = consumerOfOutput(output);
     if (consumer === undefined || url === undefined) return [];
     const name = `${consumer.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '-').toLowerCase()}-rule-dead-letters`;
@@ -142,17 +142,17 @@ export const findDestinations = (outputs: StackOutputs): Destinations => ({
  * Returns the queues in the options, by name or URL, each once; without any, every dead-letter queue. Throws a UsageError for a
  * name that no queue has.
  */
-export function chooseQueues(found: readonly QueuePlace[], chosen: readonly string[]): readonly QueuePlace[] {
+export function chooseQueues(found: readonly ReplayQueue[], chosen: readonly string[]): readonly ReplayQueue[] {
   if (chosen.length === 0) return found.filter(({ isLive }) => !isLive);
-  const places = chosen.map((wanted) => {
+  const queues = chosen.map((wanted) => {
     const url = wanted.replace(/\/+$/, '');
-    const place = found.find((queue) => queue.name === wanted || queue.url === url);
-    if (place) return place;
+    const queue = found.find((one) => one.name === wanted || one.url === url);
+    if (queue) return queue;
     if (isQueueUrl(url)) return strange(url);
     const names = found.map(({ name }) => name).join(', ');
     throw new UsageError(`--queue ${wanted}: no such queue. There are: ${names || 'none'}. Or give a queue's URL.`);
   });
-  return places.filter(({ url }, at) => places.findIndex((place) => place.url === url) === at);
+  return queues.filter(({ url }, at) => queues.findIndex((queue) => queue.url === url) === at);
 }
 
 /** Whether it has the form of a queue's URL. An ARN has not, although it is a URI. */
@@ -160,7 +160,7 @@ export const isQueueUrl = (text: string): boolean =>
   /^https?:\/\/[^/\s]+\/[^\s]*[^/\s]/.test(text) && URL.canParse(text);
 
 /** A queue of which nothing is known but its URL. */
-const strange = (url: string): QueuePlace => ({
+const strange = (url: string): ReplayQueue => ({
   name: url.split('/').at(-1) ?? url,
   url,
   format: 'event',

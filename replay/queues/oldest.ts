@@ -1,4 +1,4 @@
-import type { QueuePlace } from './find-queues.ts';
+import type { ReplayQueue } from './find-queues.ts';
 import type { QueueFacts } from './queue-facts.ts';
 import type { QueuePort } from '../replay-ports.ts';
 
@@ -17,14 +17,14 @@ export interface Oldest {
  * first sent ("Available CloudWatch metrics for Amazon SQS"). Undefined for an empty queue, and where looking would disturb: a function works on it, or SQS counts deliveries.
  */
 export async function oldestIn(
-  queue: Pick<QueuePort, 'receive' | 'release'>,
-  { url, isLive }: QueuePlace,
+  queues: Pick<QueuePort, 'receive' | 'release'>,
+  { url, isLive }: ReplayQueue,
   { visible, inFlight, maxReceiveCount }: QueueFacts,
 ): Promise<Oldest | undefined> {
   if (isLive || visible === 0 || maxReceiveCount !== undefined) return undefined;
-  const messages = await queue.receive(url, visibilitySeconds);
+  const messages = await queues.receive(url, visibilitySeconds);
   if (messages.length === 0) return undefined;
-  await queue.release(
+  await queues.release(
     url,
     messages.map(({ handle }) => handle),
   );

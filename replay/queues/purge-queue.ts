@@ -39,7 +39,7 @@ export async function purgeQueue({ max, keep, ...work }: Purge): Promise<Purged>
       const isKept = await keep(messages).then(() => true, stop);
       if (!isKept) return [];
       const handles = messages.map(({ handle }) => handle);
-      const codes = await work.aws.queue.remove(work.place.url, handles);
+      const codes = await work.aws.queues.remove(work.queue.url, handles);
       for (const code of codes) if (code !== undefined) failed.add(code);
       const gone = messages.filter((_message, index) => codes[index] === undefined);
       deleted += gone.length;

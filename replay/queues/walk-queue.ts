@@ -3,7 +3,7 @@ import { inFlightMessages, type InFlightMessages } from './in-flight-messages.ts
 import type { QueueMessage } from '../messages/queue-message.ts';
 
 export interface WalkOptions {
-  readonly queue: Pick<QueuePort, 'receive' | 'release'>;
+  readonly queues: Pick<QueuePort, 'receive' | 'release'>;
   readonly url: string;
   /** How many calls are in the air at a time, 1 to 32. */
   readonly lanes: number;
@@ -19,7 +19,7 @@ export interface WalkOptions {
  * hidden until the walk ends, however it ends, and then shown again.
  */
 export async function walkQueue(
-  { queue, url, lanes, visibilitySeconds, isEnough }: WalkOptions,
+  { queues, url, lanes, visibilitySeconds, isEnough }: WalkOptions,
   visit: (messages: readonly QueueMessage[]) => Promise<readonly QueueMessage[]>,
 ): Promise<void> {
   const held = inFlightMessages();
@@ -29,7 +29,7 @@ export async function walkQueue(
   let cameAgain = 0;
   const lane = async (): Promise<void> => {
     while (!failure && !isEnough() && cameAgain <= held.count()) {
-      const received = await queue.receive(url, visibilitySeconds);
+      const received = await queues.receive(url, visibilitySeconds);
       if (received.length === 0) return;
       const fresh = received.filter(({ messageId }) => !held.has(messageId));
       cameAgain = fresh.length > 0 ? 0 : cameAgain + received.length;
@@ -43,12 +43,12 @@ export async function walkQueue(
       failure ??= { error };
     });
   await Promise.all(Array.from({ length: lanes }, guarded));
-  await releaseAll({ queue, url, lanes }, held);
+  await releaseAll({ queues, url, lanes }, held);
   if (failure) throw failure.error;
 }
 
 async function releaseAll(
-  { queue, url, lanes }: Pick<WalkOptions, 'queue' | 'url' | 'lanes'>,
+  { queues, url, lanes }: Pick<WalkOptions, 'queues' | 'url' | 'lanes'>,
   held: InFlightMessages,
 ): Promise<void> {
   // The lanes share the one iterator.
@@ -56,7 +56,7 @@ async function releaseAll(
   const lane = async (): Promise<void> => {
     for (const handles of batches) {
       // What cannot be shown again now shows itself when its time is over.
-      await queue.release(url, handles).catch(() => undefined);
+      await queues.release(url, handles).catch(() => undefined);
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));

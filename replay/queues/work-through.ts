@@ -1,14 +1,14 @@
 import type { QueuePort, ReplayAws } from '../replay-ports.ts';
 import { codeOf } from '../../platform/error-code.ts';
-import type { QueuePlace } from './find-queues.ts';
+import type { ReplayQueue } from './find-queues.ts';
 import type { QueueMessage } from '../messages/queue-message.ts';
 import type { QueueFacts } from './queue-facts.ts';
 import { parseMessage, type ParsedMessage } from '../messages/parsed-message.ts';
 import { walkQueue } from './walk-queue.ts';
 
 export interface Work {
-  readonly aws: Pick<ReplayAws, 'queue'>;
-  readonly place: QueuePlace;
+  readonly aws: Pick<ReplayAws, 'queues'>;
+  readonly queue: ReplayQueue;
   readonly matches: (read: ParsedMessage) => boolean;
   /** Ends the work in order, between two calls. */
   readonly signal: AbortSignal;
@@ -34,8 +34,8 @@ const leastReceives = 20;
 
 /** Reads a queue and acts on the messages that match; all that stay in it are shown to others again afterwards. */
 export async function workThrough(work: Work): Promise<Worked> {
-  const { aws, place, matches, signal, lanes = 12, isEnough = () => false, act, stderr } = work;
-  const facts = await aws.queue.facts(place.url);
+  const { aws, queue, matches, signal, lanes = 12, isEnough = () => false, act, stderr } = work;
+  const facts = await aws.queues.facts(queue.url);
   const { maxReceiveCount = Infinity } = facts;
   if (maxReceiveCount < leastReceives) {
     return {
@@ -44,14 +44,14 @@ export async function workThrough(work: Work): Promise<Worked> {
       gaps: [`looking counts as one of the ${maxReceiveCount} deliveries of its messages`],
     };
   }
-  if (maxReceiveCount < Infinity) stderr(`${place.name}: looking counts as one of ${maxReceiveCount} deliveries.`);
+  if (maxReceiveCount < Infinity) stderr(`${queue.name}: looking counts as one of ${maxReceiveCount} deliveries.`);
   let seen = 0;
   let matched = 0;
   const wear = { isOut: false };
   const full = { isFull: false };
   const options = {
-    queue: { ...aws.queue, receive: untilFull(aws.queue.receive, full) },
-    url: place.url,
+    queues: { ...aws.queues, receive: untilFull(aws.queues.receive, full) },
+    url: queue.url,
     lanes,
     visibilitySeconds: visibilityFor(facts),
     isEnough: () => signal.aborted || wear.isOut || isEnough(),
@@ -59,7 +59,7 @@ export async function workThrough(work: Work): Promise<Worked> {
   await walkQueue(options, async (messages) => {
     seen += messages.length;
     wear.isOut ||= messages.some(({ receiveCount }) => receiveCount > maxReceiveCount / 2);
-    const chosen = messages.map((message) => parseMessage(message, place.format)).filter(matches);
+    const chosen = messages.map((message) => parseMessage(message, queue.format)).filter(matches);
     matched += chosen.length;
     return chosen.length > 0 ? act(chosen) : [];
   });

@@ -9,10 +9,10 @@ import type { ParsedMessage } from '../messages/parsed-message.ts';
 export type Deliver = (messages: readonly ParsedMessage[]) => Promise<readonly (string | undefined)[]>;
 
 /** To a queue: the event byte for byte, with the attributes it had, and two that say that it is a replay. */
-export function toQueue(aws: Pick<ReplayAws, 'queue'>, url: string, from: string): Deliver {
+export function toQueue(aws: Pick<ReplayAws, 'queues'>, url: string, from: string): Deliver {
   return (messages) => {
     const outgoing = messages.map((read) => replayed(read, from));
-    return inCalls(outgoing, bytesOf, (batch) => aws.queue.send(url, batch));
+    return inCalls(outgoing, bytesOf, (batch) => aws.queues.send(url, batch));
   };
 }
 

@@ -1,6 +1,6 @@
-import type { Place } from '../queues/place.ts';
+import type { QueueSelection } from '../queues/queue-selection.ts';
 import { toBus, toFunction, toKafka, toQueue, type Deliver } from './destination.ts';
-import type { QueuePlace } from '../queues/find-queues.ts';
+import type { ReplayQueue } from '../queues/find-queues.ts';
 
 /** Where the messages of a queue go. */
 export interface Route {
@@ -19,17 +19,17 @@ export type To = 'queue' | 'bus' | 'kafka-topic';
 
 /** The way from a queue to where its messages came from, or to where they are told to go. */
 export function routeFrom(
-  place: QueuePlace,
-  { aws, destinations }: Pick<Place, 'aws' | 'destinations'>,
-  to: To | QueuePlace['replaysTo'] = place.replaysTo,
+  queue: ReplayQueue,
+  { aws, destinations }: Pick<QueueSelection, 'aws' | 'destinations'>,
+  to: To | ReplayQueue['replaysTo'] = queue.replaysTo,
 ): Route | NoRoute {
   const { queueUrl, busName, forwarder } = destinations;
-  if (place.format === 'cloudtrail-record')
-    return to === 'function' ? routeOfRecords(place, { aws, destinations }) : onlyToFunction;
+  if (queue.format === 'cloudtrail-record')
+    return to === 'function' ? routeOfRecords(queue, { aws, destinations }) : onlyToFunction;
   if (to === undefined) return { blocked: 'nobody knows where its messages came from: say --to queue or --to bus' };
   if (to === 'queue') {
     if (queueUrl === undefined) return { blocked: 'the stack gives out no QueueUrl: name it with --stack' };
-    return { words: "the forwarder's queue", deliver: toQueue(aws, queueUrl, place.name) };
+    return { words: "the forwarder's queue", deliver: toQueue(aws, queueUrl, queue.name) };
   }
   if (to === 'kafka-topic') {
     if (forwarder === undefined)
@@ -42,13 +42,13 @@ export function routeFrom(
 
 /** CloudTrail records go through the queue of the audit function, which caps how many of them run at once. */
 function routeOfRecords(
-  place: QueuePlace,
-  { aws, destinations }: Pick<Place, 'aws' | 'destinations'>,
+  queue: ReplayQueue,
+  { aws, destinations }: Pick<QueueSelection, 'aws' | 'destinations'>,
 ): Route | NoRoute {
   const { auditQueueUrl, auditFunction } = destinations;
-  if (place.isLive) return { blocked: 'the audit function empties this queue itself' };
+  if (queue.isLive) return { blocked: 'the audit function empties this queue itself' };
   if (auditQueueUrl !== undefined)
-    return { words: "the audit function's queue", deliver: toQueue(aws, auditQueueUrl, place.name) };
+    return { words: "the audit function's queue", deliver: toQueue(aws, auditQueueUrl, queue.name) };
   if (auditFunction !== undefined) return { words: 'the audit function', deliver: toFunction(aws, auditFunction) };
   return { blocked: 'the stack has no output AuditQueueUrl: name the stack with --stack' };
 }

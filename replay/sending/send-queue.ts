@@ -16,11 +16,11 @@ const messagesPerLane = 50;
 
 /** Sends the messages of one queue that match, or tells which would go. */
 export async function sendQueue(sending: Sending, aws: ReplayAws, ports: Ports): Promise<SendReport> {
-  const { place, route, yes, copy, max, perSecond, signal } = sending;
+  const { queue, route, yes, copy, max, perSecond, signal } = sending;
   const [failed, skipped, types] = [tally(), tally(), tally()];
   const counts = { taken: 0, sent: 0, undeleted: 0 };
   if ('blocked' in route) return { ...empty, gaps: [route.blocked] };
-  const { visible, at } = await aws.queue.facts(place.url);
+  const { visible, at } = await aws.queues.facts(queue.url);
   const since = arrivals(at, ports.now);
   const bar = ports.ui.progress(Math.min(visible, max));
   const pass = perSecond === undefined ? undefined : pacer({ perSecond, now: ports.now, sleep: ports.sleep });
@@ -30,7 +30,7 @@ export async function sendQueue(sending: Sending, aws: ReplayAws, ports: Ports):
     await pass?.(messages.length);
     if (signal.aborted) return [];
     since.sends(messages);
-    const shipped = await ship(messages, { deliver: route.deliver, queue: aws.queue, url: place.url, copy });
+    const shipped = await ship(messages, { deliver: route.deliver, queues: aws.queues, url: queue.url, copy });
     counts.sent += shipped.sent;
     counts.undeleted += shipped.undeleted.length;
     for (const code of shipped.refused) failed.add(code);
@@ -53,7 +53,7 @@ export async function sendQueue(sending: Sending, aws: ReplayAws, ports: Ports):
   try {
     const worked = await workThrough({
       aws,
-      place,
+      queue,
       matches: sending.matches,
       signal,
       lanes: perSecond === undefined ? allAtOnce : Math.min(allAtOnce, Math.ceil(perSecond / messagesPerLane)),

@@ -1,10 +1,10 @@
-import type { QueuePlace } from '../queues/find-queues.ts';
+import type { ReplayQueue } from '../queues/find-queues.ts';
 import type { ParsedMessage } from '../messages/parsed-message.ts';
 import type { NoRoute, Route } from './route.ts';
 
 /** How the messages of a queue are to be sent. */
 export interface Sending {
-  readonly place: QueuePlace;
+  readonly queue: ReplayQueue;
   readonly route: Route | NoRoute;
   readonly matches: (read: ParsedMessage) => boolean;
   /** Sends; otherwise it is only told what would go. */
@@ -35,9 +35,9 @@ export const isComplete = ({ failed, gaps, undeleted }: SendReport): boolean =>
   Object.keys(failed).length === 0 && gaps.length === 0 && undeleted === 0;
 
 /** Lines for the person at the terminal. */
-export function summaryOf({ place, route, yes, copy }: Sending, report: SendReport): string[] {
+export function summaryOf({ queue, route, yes, copy }: Sending, report: SendReport): string[] {
   const { sent, kept, failed, skipped, types, gaps, undeleted } = report;
-  if ('blocked' in route) return [`${place.name}: ${route.blocked}.`];
+  if ('blocked' in route) return [`${queue.name}: ${route.blocked}.`];
   const counts = [
     `${sent} ${yes ? (copy ? 'copied' : 'sent') : 'would go'} to ${route.words}`,
     `${kept} kept`,
@@ -45,7 +45,7 @@ export function summaryOf({ place, route, yes, copy }: Sending, report: SendRepo
     `${totalOf(skipped)} skipped`,
   ].join(', ');
   return [
-    `${place.name}: ${counts}.`,
+    `${queue.name}: ${counts}.`,
     ...Object.entries(types).map(([type, count]) => `  ${count} ${type}`),
     ...Object.entries(failed).map(([code, count]) => `  failed, still in the queue: ${count} ${code}`),
     ...Object.entries(skipped).map(

@@ -5,7 +5,7 @@ import type { ParsedMessage } from '../messages/parsed-message.ts';
 
 export interface ShipOptions {
   readonly deliver: Deliver;
-  readonly queue: Pick<QueuePort, 'remove'>;
+  readonly queues: Pick<QueuePort, 'remove'>;
   readonly url: string;
   /** Keeps the originals. */
   readonly copy: boolean;
@@ -25,13 +25,13 @@ export interface Shipped {
 
 /** Sends messages and then deletes each that its destination accepted, and no other. */
 export async function ship(messages: readonly ParsedMessage[], options: ShipOptions): Promise<Shipped> {
-  const { deliver, queue, url, copy } = options;
+  const { deliver, queues, url, copy } = options;
   const codes = await deliver(messages);
   const accepted = messages.filter((_read, index) => codes[index] === undefined).map(({ message }) => message);
   const refused = codes.filter((code) => code !== undefined);
   if (copy || accepted.length === 0) return { sent: accepted.length, gone: [], refused, undeleted: [] };
   const handles = accepted.map(({ handle }) => handle);
-  const left = await queue.remove(url, handles);
+  const left = await queues.remove(url, handles);
   return {
     sent: accepted.length,
     gone: accepted.filter((_message, index) => left[index] === undefined),

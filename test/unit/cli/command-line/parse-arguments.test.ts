@@ -12,7 +12,7 @@ const declaration = declareCommand({
     'no-file': { text: 'No file' },
     depth: { value: 'N', default: '1', text: 'Depth', requires: 'queue', parse: (text) => Number(text) },
     queue: { value: 'NAME', repeatable: true, text: 'Queues' },
-    to: { value: 'PLACE', choices: ['here', 'there'], text: 'Place' },
+    to: { value: 'PLACE', choices: ['here', 'there'], text: 'QueueSelection' },
     yes: { text: 'Do it' },
   },
 });

@@ -72,8 +72,8 @@ describe('the clients of AWS', () => {
     const warn = jest.spyOn(console, 'warn').mockImplementation(() => undefined);
     try {
       const strange = 'http://127.0.0.1:9/111122223333/q';
-      expect(await connect({ endpoint: aws.url }).queue.facts(strange)).toMatchObject({ arn: 'arn:q' });
-      expect(await connect({}).queue.facts(`${aws.url}/111122223333/q`)).toMatchObject({ arn: 'arn:q' });
+      expect(await connect({ endpoint: aws.url }).queues.facts(strange)).toMatchObject({ arn: 'arn:q' });
+      expect(await connect({}).queues.facts(`${aws.url}/111122223333/q`)).toMatchObject({ arn: 'arn:q' });
     } finally {
       warn.mockRestore();
       restore();

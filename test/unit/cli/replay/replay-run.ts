@@ -82,7 +82,7 @@ export async function runReplay(argv: readonly string[], options: RunOptions) {
       settings.push(given);
       return {
         outputs: () => (stack instanceof Error ? Promise.reject(stack) : Promise.resolve(stack)),
-        queue: queues.port,
+        queues: queues.port,
         publish: (entries) => {
           const codes = entries.map(refuses);
           published.push(...entries.filter((_entry, index) => codes[index] === undefined));

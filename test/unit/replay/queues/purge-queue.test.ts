@@ -4,7 +4,7 @@ import { aQueueMessage } from '../../../given/builders/a-queue-message.ts';
 import { fakeQueues } from '../../../given/fakes/fake-queues.ts';
 
 const url = 'https://sqs/1/dlq';
-const place = { name: 'dlq', url, format: 'event', replaysTo: 'queue', isLive: false } as const;
+const queue = { name: 'dlq', url, format: 'event', replaysTo: 'queue', isLive: false } as const;
 
 /** Purges a queue with that many messages; the copies that were kept, and the messages that are left. */
 async function purged(count: number, over: Partial<Purge>) {
@@ -12,8 +12,8 @@ async function purged(count: number, over: Partial<Purge>) {
   for (let nth = 0; nth < count; nth += 1) queues.put(url, aQueueMessage());
   const kept: (readonly QueueMessage[])[] = [];
   const result = await purgeQueue({
-    aws: { queue: queues.port },
-    place,
+    aws: { queues: queues.port },
+    queue,
     matches: () => true,
     signal: new AbortController().signal,
     stderr: () => undefined,

@@ -4,7 +4,7 @@ import { aQueueMessage } from '../../../given/builders/a-queue-message.ts';
 import { fakeQueues } from '../../../given/fakes/fake-queues.ts';
 
 const url = 'https://sqs/1/dlq';
-const place = { name: 'dlq', url, format: 'event', replaysTo: 'queue', isLive: false } as const;
+const queue = { name: 'dlq', url, format: 'event', replaysTo: 'queue', isLive: false } as const;
 
 function filled(count: number, facts: Partial<QueueFacts> = {}, receiveCounts: readonly number[] = []) {
   const queues = fakeQueues({ facts });
@@ -17,8 +17,8 @@ function filled(count: number, facts: Partial<QueueFacts> = {}, receiveCounts: r
 async function work(queues: ReturnType<typeof fakeQueues>, over: Partial<Work> = {}) {
   const said: string[] = [];
   const worked = await workThrough({
-    aws: { queue: queues.port },
-    place,
+    aws: { queues: queues.port },
+    queue,
     matches: () => true,
     signal: new AbortController().signal,
     stderr: (line) => void said.push(line),

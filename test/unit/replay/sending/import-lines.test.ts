@@ -1,6 +1,6 @@
 import { importLines, type Import } from '../../../../replay/sending/import-lines.ts';
 import { toExportLine } from '../../../../replay/messages/export-line.ts';
-import type { Place } from '../../../../replay/queues/place.ts';
+import type { QueueSelection } from '../../../../replay/queues/queue-selection.ts';
 import { aQueueMessage } from '../../../given/builders/a-queue-message.ts';
 import { fakeQueues } from '../../../given/fakes/fake-queues.ts';
 import { outputs } from '../../cli/replay/replay-run.ts';
@@ -34,9 +34,13 @@ async function imported(
       yield await Promise.resolve(line);
     }
   }
-  const place = { aws: { queue: queues.port }, allQueues: [deadLetters], destinations: {} } as unknown as Place;
+  const selection = {
+    aws: { queues: queues.port },
+    allQueues: [deadLetters],
+    destinations: {},
+  } as unknown as QueueSelection;
   const report = await importLines(reading(), {
-    place,
+    selection,
     only: undefined,
     to: undefined,
     yes: true,

@@ -11,7 +11,7 @@ async function shipped(refused: Record<string, string>, undeleted: Record<string
     url: 'https://sqs/1/dlq',
     copy,
     deliver: (sent) => Promise.resolve(sent.map(({ message }) => refused[message.handle])),
-    queue: {
+    queues: {
       remove: (_url, handles) => {
         removed.push([...handles]);
         return Promise.resolve(handles.map((handle) => undeleted[handle]));

@@ -6,10 +6,10 @@ import {
   findQueues,
   isQueueUrl,
   type Destinations,
-  type QueuePlace,
+  type ReplayQueue,
 } from './find-queues.ts';
 
-export interface PlaceValues {
+export interface QueueOptions {
   readonly stack: string;
   readonly queue: readonly string[];
   readonly region?: string | undefined;
@@ -18,21 +18,21 @@ export interface PlaceValues {
 }
 
 /** The queues that a command works on, and all it needs for that. */
-export interface Place {
+export interface QueueSelection {
   readonly aws: ReplayAws;
-  readonly queues: readonly QueuePlace[];
+  readonly queues: readonly ReplayQueue[];
   /** Every queue of the stack, also those that are not meant. */
-  readonly allQueues: readonly QueuePlace[];
+  readonly allQueues: readonly ReplayQueue[];
   readonly destinations: Destinations;
   /** Outputs of the stack; none if only the URL of a queue is known. */
   readonly outputs: StackOutputs;
 }
 
 /** Finds the queues that the options mean. */
-export async function findPlace(
-  values: PlaceValues,
+export async function resolveQueues(
+  values: QueueOptions,
   ports: { readonly aws: (settings: AwsSettings) => ReplayAws },
-): Promise<Place> {
+): Promise<QueueSelection> {
   const { region, profile, 'endpoint-url': endpoint } = values;
   const aws = ports.aws({
     ...(region === undefined ? {} : { region }),
