@@ -7,8 +7,8 @@ import { prettyJson } from './pretty-json.ts';
 import type { ReplayQueue } from '../../replay/queues/find-queues.ts';
 import type { ParsedMessage } from '../../replay/messages/parsed-message.ts';
 import { select } from '../../replay/selection/select.ts';
-import { ship, type Shipped } from '../../replay/sending/ship.ts';
-import { workThrough } from '../../replay/queues/work-through.ts';
+import { sendAndDelete, type SendResult } from '../../replay/sending/send-and-delete.ts';
+import { processQueue } from '../../replay/queues/process-queue.ts';
 import type { ReplayCommand, ReplayPorts } from './replay-ports.ts';
 import { routeFrom } from '../../replay/sending/route.ts';
 
@@ -59,20 +59,20 @@ async function find(id: string, { aws, queues }: QueueSelection, ports: ReplayPo
   const signal = ports.ui.interrupted();
   let found: Found | undefined;
   for (const from of queues) {
-    const { gaps } = await workThrough({
+    const { incompleteReasons } = await processQueue({
       aws,
       queue: from,
       matches,
       signal,
       stderr: ports.stderr,
-      isEnough: () => found !== undefined,
-      act: ([read]) => {
+      shouldStop: () => found !== undefined,
+      onMessages: ([read]) => {
         if (read) found ??= { read, from };
         return Promise.resolve([]);
       },
     });
     if (found) break;
-    for (const gap of gaps) ports.stderr(`${from.name}: only a part was seen: ${gap}.`);
+    for (const reason of incompleteReasons) ports.stderr(`${from.name}: only a part was seen: ${reason}.`);
   }
   return found;
 }
@@ -86,34 +86,34 @@ async function replace(
 ): Promise<ExitCode> {
   const route = routeFrom(from, selection);
   if ('blocked' in route) return tell(ports, `${from.name}: ${route.blocked}.`);
-  let shipped: Shipped | undefined;
-  await workThrough({
+  let result: SendResult | undefined;
+  await processQueue({
     aws: selection.aws,
     queue: from,
     matches: ({ message }) => message.messageId === read.message.messageId && message.body === read.message.body,
     signal: ports.ui.interrupted(),
     stderr: ports.stderr,
-    isEnough: () => shipped !== undefined,
-    act: async ([old]) => {
-      if (!old || shipped) return [];
+    shouldStop: () => result !== undefined,
+    onMessages: async ([old]) => {
+      if (!old || result) return [];
       const messages = [{ ...edited, message: { ...edited.message, handle: old.message.handle } }];
-      shipped = await ship(messages, {
+      result = await sendAndDelete(messages, {
         deliver: route.deliver,
         queues: selection.aws.queues,
         url: from.url,
         copy: false,
       });
-      return shipped.gone;
+      return result.deleted;
     },
   });
-  if (!shipped)
+  if (!result)
     return tell(
       ports,
       'The old one is no longer there: another process has sent, deleted or received it. Nothing was sent.',
     );
-  const [refused] = shipped.refused;
+  const [refused] = result.refused;
   if (refused !== undefined) return tell(ports, `It was refused, ${refused}; the old one is in ${from.name} still.`);
-  if (shipped.undeleted.length > 0)
+  if (result.undeleted.length > 0)
     return tell(ports, `Sent, but the old one is in ${from.name} still: purge it by its id.`);
   ports.stderr(`Sent to ${route.words}; the old one is gone.`);
   return exitCodes.done;

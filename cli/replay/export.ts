@@ -4,7 +4,7 @@ import { exportDeclaration } from '../declarations/replay/export.ts';
 import { toExportLine } from '../../replay/messages/export-line.ts';
 import { resolveQueues } from '../../replay/queues/queue-selection.ts';
 import { select } from '../../replay/selection/select.ts';
-import { workThrough } from '../../replay/queues/work-through.ts';
+import { processQueue } from '../../replay/queues/process-queue.ts';
 import type { ReplayCommand } from './replay-ports.ts';
 
 /** `replay export`: copies of messages in a file; the messages stay. */
@@ -16,17 +16,24 @@ export const exportMessages: ReplayCommand<typeof exportDeclaration> = {
     const { aws, queues } = await resolveQueues(values, ports);
     const signal = ports.ui.interrupted();
     const file = await ports.files.create(name);
-    let [count, isWhole] = [0, true];
+    let [count, isComplete] = [0, true];
     try {
       for (const queue of queues) {
-        const act: Parameters<typeof workThrough>[0]['act'] = async (chosen) => {
+        const onMessages: Parameters<typeof processQueue>[0]['onMessages'] = async (chosen) => {
           await file.write(chosen.map(({ message }) => `${toExportLine(message, queue.name)}\n`).join(''));
           count += chosen.length;
           return [];
         };
-        const { gaps } = await workThrough({ aws, queue, matches, signal, stderr: ports.stderr, act });
-        for (const gap of gaps) ports.stderr(`${queue.name}: only a part was seen: ${gap}.`);
-        isWhole &&= gaps.length === 0;
+        const { incompleteReasons } = await processQueue({
+          aws,
+          queue,
+          matches,
+          signal,
+          stderr: ports.stderr,
+          onMessages,
+        });
+        for (const reason of incompleteReasons) ports.stderr(`${queue.name}: only a part was seen: ${reason}.`);
+        isComplete &&= incompleteReasons.length === 0;
       }
     } catch (error) {
       ports.stderr(`${name} is not complete: it has ${count} messages. All messages are still in their queues.`);
@@ -35,6 +42,6 @@ export const exportMessages: ReplayCommand<typeof exportDeclaration> = {
       await file.close();
     }
     ports.stderr(`${count} in ${name}; they are in their queues still.`);
-    return isWhole ? exitCodes.done : exitCodes.failed;
+    return isComplete ? exitCodes.done : exitCodes.failed;
   },
 };

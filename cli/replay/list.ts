@@ -5,7 +5,7 @@ import { listLine, rowOf, type ListLine } from './list-line.ts';
 import { resolveQueues } from '../../replay/queues/queue-selection.ts';
 import { plainTable } from '../plain-table.ts';
 import { select } from '../../replay/selection/select.ts';
-import { workThrough } from '../../replay/queues/work-through.ts';
+import { processQueue } from '../../replay/queues/process-queue.ts';
 import type { ReplayCommand } from './replay-ports.ts';
 
 const head = ['ID', 'TYPE', 'SUBJECT', 'TIME', 'HERE FOR', 'REASON', 'ATTEMPTS', 'BYTES', 'STATE'];
@@ -28,27 +28,27 @@ export const list: ReplayCommand<typeof listDeclaration> = {
       else shown.push(line);
     };
     if (values.csv) ports.stdout(csvHead);
-    let isWhole = true;
+    let isComplete = true;
     for (const queue of queues) {
-      const { gaps } = await workThrough({
+      const { incompleteReasons } = await processQueue({
         aws,
         queue,
         matches,
         signal,
         stderr: ports.stderr,
-        isEnough: () => count >= limit,
-        act: (chosen) => {
+        shouldStop: () => count >= limit,
+        onMessages: (chosen) => {
           for (const read of chosen.slice(0, limit - count)) show(listLine(read, queue.name));
           return Promise.resolve([]);
         },
       });
-      for (const gap of gaps) ports.stderr(`${queue.name}: only a part was seen: ${gap}.`);
-      isWhole &&= gaps.length === 0;
+      for (const reason of incompleteReasons) ports.stderr(`${queue.name}: only a part was seen: ${reason}.`);
+      isComplete &&= incompleteReasons.length === 0;
     }
     const rows = shown.map((line) => rowOf(line, ports.now()));
     if (isTable && rows.length > 0) for (const line of plainTable(head, rows)) ports.stdout(line);
     ports.stderr(count >= limit ? `${count} shown; there may be more (--limit).` : `${count} found.`);
-    return isWhole ? exitCodes.done : exitCodes.failed;
+    return isComplete ? exitCodes.done : exitCodes.failed;
   },
 };
 

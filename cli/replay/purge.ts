@@ -5,7 +5,7 @@ import { toExportLine } from '../../replay/messages/export-line.ts';
 import { resolveQueues } from '../../replay/queues/queue-selection.ts';
 import { purgeQueue, type Purge } from '../../replay/queues/purge-queue.ts';
 import { select } from '../../replay/selection/select.ts';
-import { workThrough } from '../../replay/queues/work-through.ts';
+import { processQueue } from '../../replay/queues/process-queue.ts';
 import type { ReplayCommand, ReplayPorts } from './replay-ports.ts';
 
 /** `replay purge`: deletes for good. */
@@ -19,12 +19,12 @@ export const purge: ReplayCommand<typeof purgeDeclaration> = {
     const [queue] = queues;
     if (!queue) throw new UsageError('Name the queue to purge with --queue.');
     const work = { aws, queue, matches, signal: ports.ui.interrupted(), stderr: ports.stderr };
-    const { matched, gaps } = await workThrough({ ...work, act: () => Promise.resolve([]) });
-    for (const gap of gaps) ports.stderr(`${queue.name}: only a part was seen: ${gap}.`);
+    const { matched, incompleteReasons } = await processQueue({ ...work, onMessages: () => Promise.resolve([]) });
+    for (const reason of incompleteReasons) ports.stderr(`${queue.name}: only a part was seen: ${reason}.`);
     const file = values.export ?? `replay-purged-${queue.name}-${ports.now().toISOString().replaceAll(':', '')}.ndjson`;
     const keeps = values['no-export'] ? 'and keeps nothing of them' : `after they were written to ${file}`;
     ports.stderr(`${queue.name}: ${matched} messages match. Purging deletes them for good, ${keeps}.`);
-    if (matched === 0) return gaps.length > 0 ? exitCodes.failed : exitCodes.done;
+    if (matched === 0) return incompleteReasons.length > 0 ? exitCodes.failed : exitCodes.done;
     if (work.signal.aborted || !(await isAllowed(matched, values.depth, ports))) {
       ports.stderr('Nothing was deleted.');
       return exitCodes.failed;
@@ -39,7 +39,7 @@ export const purge: ReplayCommand<typeof purgeDeclaration> = {
       ports.stderr(`The purge stopped: the other messages are still in ${queue.name}.`);
       throw stoppedBy.error;
     }
-    return deleted === matched && gaps.length === 0 ? exitCodes.done : exitCodes.failed;
+    return deleted === matched && incompleteReasons.length === 0 ? exitCodes.done : exitCodes.failed;
   },
 };
 

@@ -5,7 +5,7 @@ import { select } from '../../replay/selection/select.ts';
 import type { ReplayCommand } from './replay-ports.ts';
 import { routeFrom } from '../../replay/sending/route.ts';
 import { sendQueue } from '../../replay/sending/send-queue.ts';
-import { isComplete, summaryOf, type Sending } from '../../replay/sending/sending.ts';
+import { isSendComplete, summaryOf, type Sending } from '../../replay/sending/sending.ts';
 
 /** `replay send`: events go again to where they came from. */
 export const send: ReplayCommand<typeof sendDeclaration> = {
@@ -16,14 +16,14 @@ export const send: ReplayCommand<typeof sendDeclaration> = {
     const matches = select(values, ports.now);
     const selection = await resolveQueues(values, ports);
     const signal = ports.ui.interrupted();
-    let isWhole = true;
+    let isComplete = true;
     try {
       for (const queue of selection.queues) {
         const route = routeFrom(queue, selection, to);
         const sending: Sending = { yes, copy, force, max: left, perSecond, matches, signal, queue, route };
         const report = await sendQueue(sending, selection.aws, ports);
         left -= report.sent;
-        isWhole &&= isComplete(report);
+        isComplete &&= isSendComplete(report);
         if (values.json) ports.stdout(JSON.stringify({ queue: queue.name, ...report }));
         else for (const line of summaryOf(sending, report)) ports.stderr(line);
         if (left <= 0 || signal.aborted) break;
@@ -32,6 +32,6 @@ export const send: ReplayCommand<typeof sendDeclaration> = {
       selection.aws.kafka.close();
     }
     if (!yes) ports.stderr('Nothing was sent. Add --yes to send.');
-    return isWhole ? exitCodes.done : exitCodes.failed;
+    return isComplete ? exitCodes.done : exitCodes.failed;
   },
 };

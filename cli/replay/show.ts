@@ -6,7 +6,7 @@ import { prettyJson } from './pretty-json.ts';
 import type { ReplayQueue } from '../../replay/queues/find-queues.ts';
 import type { ParsedMessage } from '../../replay/messages/parsed-message.ts';
 import { select } from '../../replay/selection/select.ts';
-import { workThrough } from '../../replay/queues/work-through.ts';
+import { processQueue } from '../../replay/queues/process-queue.ts';
 import type { ReplayCommand } from './replay-ports.ts';
 import { whyHere } from '../../replay/messages/why-here.ts';
 
@@ -17,27 +17,29 @@ export const show: ReplayCommand<typeof showDeclaration> = {
     const { aws, queues } = await resolveQueues(values, ports);
     const matches = select({ id: [id] }, ports.now);
     const signal = ports.ui.interrupted();
-    const gaps: string[] = [];
+    const incompleteReasons: string[] = [];
     let found: ParsedMessage | undefined;
     for (const queue of queues) {
-      const worked = await workThrough({
+      const result = await processQueue({
         aws,
         queue,
         matches,
         signal,
         stderr: ports.stderr,
-        isEnough: () => found !== undefined,
-        act: ([read]) => {
+        shouldStop: () => found !== undefined,
+        onMessages: ([read]) => {
           found ??= read;
           return Promise.resolve([]);
         },
       });
-      gaps.push(...worked.gaps.map((gap) => `${queue.name}: only a part was seen: ${gap}.`));
+      incompleteReasons.push(
+        ...result.incompleteReasons.map((reason) => `${queue.name}: only a part was seen: ${reason}.`),
+      );
       if (!found) continue;
       for (const line of [...linesOf(found, queue.name), ...runbookLine(queue)]) ports.stdout(line);
       return exitCodes.done;
     }
-    for (const gap of gaps) ports.stderr(gap);
+    for (const reason of incompleteReasons) ports.stderr(reason);
     ports.stderr(`${id} is not in ${queues.map(({ name }) => name).join(', ')}. "replay queues" lists the others.`);
     return exitCodes.failed;
   },

@@ -1,8 +1,8 @@
 import type { QueueMessage } from '../messages/queue-message.ts';
 import { tally } from '../sending/tally.ts';
-import { workThrough, type Work } from './work-through.ts';
+import { processQueue, type ProcessQueueOptions } from './process-queue.ts';
 
-export interface Purge extends Omit<Work, 'act' | 'isEnough'> {
+export interface Purge extends Omit<ProcessQueueOptions, 'onMessages' | 'shouldStop'> {
   /** At most so many. */
   readonly max: number;
   /**
@@ -29,10 +29,10 @@ export async function purgeQueue({ max, keep, ...work }: Purge): Promise<Purged>
   const stop = (error: unknown): void => {
     stoppedBy ??= { error };
   };
-  const walking = workThrough({
+  const walking = processQueue({
     ...work,
-    isEnough: () => stoppedBy !== undefined || taken >= max,
-    act: async (chosen) => {
+    shouldStop: () => stoppedBy !== undefined || taken >= max,
+    onMessages: async (chosen) => {
       const messages = chosen.slice(0, max - taken).map(({ message }) => message);
       taken += messages.length;
       if (messages.length === 0 || stoppedBy || work.signal.aborted) return [];

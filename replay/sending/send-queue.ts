@@ -1,10 +1,10 @@
 import { arrivals } from '../selection/arrivals.ts';
 import { pacer } from './pacer.ts';
 import type { ParsedMessage } from '../messages/parsed-message.ts';
-import { ship } from './ship.ts';
+import { sendAndDelete } from './send-and-delete.ts';
 import { selectSendable } from '../selection/select-sendable.ts';
 import { tally } from './tally.ts';
-import { workThrough } from '../queues/work-through.ts';
+import { processQueue } from '../queues/process-queue.ts';
 import type { ReplayAws, WorkPorts } from '../replay-ports.ts';
 import type { Sending, SendReport } from './sending.ts';
 
@@ -12,14 +12,14 @@ type Ports = Pick<WorkPorts, 'now' | 'sleep' | 'stderr' | 'ui'>;
 
 const allAtOnce = 12;
 // With a rate, no message waits in our hands for longer than some seconds.
-const messagesPerLane = 50;
+const messagesPerWorker = 50;
 
 /** Sends the messages of one queue that match, or tells which would go. */
 export async function sendQueue(sending: Sending, aws: ReplayAws, ports: Ports): Promise<SendReport> {
   const { queue, route, yes, copy, max, perSecond, signal } = sending;
   const [failed, skipped, types] = [tally(), tally(), tally()];
   const counts = { taken: 0, sent: 0, undeleted: 0 };
-  if ('blocked' in route) return { ...empty, gaps: [route.blocked] };
+  if ('blocked' in route) return { ...empty, incompleteReasons: [route.blocked] };
   const { visible, at } = await aws.queues.facts(queue.url);
   const since = arrivals(at, ports.now);
   const bar = ports.ui.progress(Math.min(visible, max));
@@ -30,14 +30,14 @@ export async function sendQueue(sending: Sending, aws: ReplayAws, ports: Ports):
     await pass?.(messages.length);
     if (signal.aborted) return [];
     since.sends(messages);
-    const shipped = await ship(messages, { deliver: route.deliver, queues: aws.queues, url: queue.url, copy });
-    counts.sent += shipped.sent;
-    counts.undeleted += shipped.undeleted.length;
-    for (const code of shipped.refused) failed.add(code);
+    const result = await sendAndDelete(messages, { deliver: route.deliver, queues: aws.queues, url: queue.url, copy });
+    counts.sent += result.sent;
+    counts.undeleted += result.undeleted.length;
+    for (const code of result.refused) failed.add(code);
     bar.advance(messages.length);
-    return shipped.gone;
+    return result.deleted;
   };
-  const act = async (chosen: readonly ParsedMessage[]) => {
+  const onMessages = async (chosen: readonly ParsedMessage[]) => {
     const { sendable, skipped: left } = selectSendable(chosen, { force: sending.force, arrivals: since });
     for (const reason of left) skipped.add(reason);
     const taken = sendable.slice(0, max - counts.taken);
@@ -51,29 +51,29 @@ export async function sendQueue(sending: Sending, aws: ReplayAws, ports: Ports):
     return gone;
   };
   try {
-    const worked = await workThrough({
+    const result = await processQueue({
       aws,
       queue,
       matches: sending.matches,
       signal,
-      lanes: perSecond === undefined ? allAtOnce : Math.min(allAtOnce, Math.ceil(perSecond / messagesPerLane)),
-      isEnough: () => counts.taken >= max,
+      concurrency: perSecond === undefined ? allAtOnce : Math.min(allAtOnce, Math.ceil(perSecond / messagesPerWorker)),
+      shouldStop: () => counts.taken >= max,
       stderr: ports.stderr,
-      act,
+      onMessages,
     });
     const sent = yes ? counts.sent : counts.taken;
     return {
       sent,
-      kept: worked.seen - sent - failed.total() - skipped.total(),
+      kept: result.seen - sent - failed.total() - skipped.total(),
       failed: failed.entries(),
       skipped: skipped.entries(),
       undeleted: counts.undeleted,
       types: types.entries(),
-      gaps: worked.gaps,
+      incompleteReasons: result.incompleteReasons,
     };
   } finally {
     bar.end();
   }
 }
 
-const empty: SendReport = { sent: 0, kept: 0, failed: {}, skipped: {}, undeleted: 0, types: {}, gaps: [] };
+const empty: SendReport = { sent: 0, kept: 0, failed: {}, skipped: {}, undeleted: 0, types: {}, incompleteReasons: [] };

@@ -27,16 +27,16 @@ export interface SendReport {
   readonly undeleted: number;
   /** Types of those that went. */
   readonly types: Readonly<Record<string, number>>;
-  readonly gaps: readonly string[];
+  readonly incompleteReasons: readonly string[];
 }
 
 /** Whether nothing that was meant is left undone; what is skipped on purpose is no failure. */
-export const isComplete = ({ failed, gaps, undeleted }: SendReport): boolean =>
-  Object.keys(failed).length === 0 && gaps.length === 0 && undeleted === 0;
+export const isSendComplete = ({ failed, incompleteReasons, undeleted }: SendReport): boolean =>
+  Object.keys(failed).length === 0 && incompleteReasons.length === 0 && undeleted === 0;
 
 /** Lines for the person at the terminal. */
 export function summaryOf({ queue, route, yes, copy }: Sending, report: SendReport): string[] {
-  const { sent, kept, failed, skipped, types, gaps, undeleted } = report;
+  const { sent, kept, failed, skipped, types, incompleteReasons, undeleted } = report;
   if ('blocked' in route) return [`${queue.name}: ${route.blocked}.`];
   const counts = [
     `${sent} ${yes ? (copy ? 'copied' : 'sent') : 'would go'} to ${route.words}`,
@@ -54,7 +54,7 @@ export function summaryOf({ queue, route, yes, copy }: Sending, report: SendRepo
     ...(undeleted > 0
       ? [`  sent, but still in the queue: ${undeleted}; sent again they come twice, with the same id`]
       : []),
-    ...gaps.map((gap) => `  only a part was seen: ${gap}`),
+    ...incompleteReasons.map((reason) => `  only a part was seen: ${reason}`),
   ];
 }
 

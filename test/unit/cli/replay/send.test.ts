@@ -178,7 +178,7 @@ test('--json gives the summary for scripts', async () => {
       skipped: {},
       undeleted: 0,
       types: { 'cognito.login.succeeded.v1': 2 },
-      gaps: [],
+      incompleteReasons: [],
     },
   ]);
 });

@@ -47,7 +47,7 @@ test('deletes nothing of which no copy could be kept, and stops', async () => {
   const { deleted, left, hidden, stoppedBy } = await purged(1_000, { keep });
 
   expect([deleted, left, hidden, stoppedBy?.error]).toEqual([0, 1_000, 0, full]);
-  // Twelve lanes, each with one batch in its hands.
+  // Twelve workers, each with one batch.
   expect(asked).toBeLessThanOrEqual(12);
 });
 
@@ -60,7 +60,7 @@ test('deletes nothing more after Ctrl-C', async () => {
 
   const { deleted, left } = await purged(1_000, { keep, signal: control.signal });
 
-  // What was kept in the moment of Ctrl-C is deleted; the lanes behind it keep nothing.
+  // What was kept in the moment of Ctrl-C is deleted; the workers behind it keep nothing.
   expect(deleted + left).toBe(1_000);
   expect(deleted).toBeLessThanOrEqual(120);
 });

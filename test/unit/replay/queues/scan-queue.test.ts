@@ -1,10 +1,10 @@
-import { walkQueue } from '../../../../replay/queues/walk-queue.ts';
+import { scanQueue } from '../../../../replay/queues/scan-queue.ts';
 import { aQueueMessage } from '../../../given/builders/a-queue-message.ts';
 import { fakeQueues } from '../../../given/fakes/fake-queues.ts';
 
 const url = 'https://sqs/1/dlq';
 const keepAll = () => Promise.resolve([]);
-const walk = { url, lanes: 1, visibilitySeconds: 120, isEnough: () => false };
+const walk = { url, concurrency: 1, visibilitySeconds: 120, shouldStop: () => false };
 
 function filled(count: number) {
   const queues = fakeQueues();
@@ -16,7 +16,7 @@ test('each message is visited once; those that are not gone are shown again', as
   const queues = filled(45);
   const visited: string[] = [];
 
-  await walkQueue({ ...walk, queues: queues.port, lanes: 4 }, async (messages) => {
+  await scanQueue({ ...walk, queues: queues.port, concurrency: 4 }, async (messages) => {
     visited.push(...messages.map(({ messageId }) => messageId));
     const even = messages.filter(({ messageId }) => Number(messageId.slice(2)) % 2 === 0);
     await queues.port.remove(
@@ -35,7 +35,7 @@ test('a message that comes again while it is held is visited once, and shown aga
   const queues = filled(1);
   let visits = 0;
 
-  await walkQueue({ ...walk, queues: queues.port }, async ([message]) => {
+  await scanQueue({ ...walk, queues: queues.port }, async ([message]) => {
     visits += 1;
     // As when the walk outlasts the time for which it is hidden.
     if (message) await queues.port.release(url, [message.handle]);
@@ -48,7 +48,9 @@ test('a message that comes again while it is held is visited once, and shown aga
 test('a visit that fails ends the walk with its error, and everything is shown again', async () => {
   const queues = filled(30);
 
-  const walking = walkQueue({ ...walk, queues: queues.port, lanes: 3 }, () => Promise.reject(new Error('no disk')));
+  const walking = scanQueue({ ...walk, queues: queues.port, concurrency: 3 }, () =>
+    Promise.reject(new Error('no disk')),
+  );
 
   await expect(walking).rejects.toThrow('no disk');
   expect([queues.messages(url).length, queues.hidden(url)]).toEqual([30, 0]);
@@ -57,20 +59,20 @@ test('a visit that fails ends the walk with its error, and everything is shown a
 test('a queue that cannot be read is an error', async () => {
   const port = { ...filled(1).port, receive: () => Promise.reject(new Error('AccessDenied')) };
 
-  await expect(walkQueue({ ...walk, queues: port, lanes: 2 }, keepAll)).rejects.toThrow('AccessDenied');
+  await expect(scanQueue({ ...walk, queues: port, concurrency: 2 }, keepAll)).rejects.toThrow('AccessDenied');
 });
 
 test('what cannot be shown again is left to its time, and the walk ends well', async () => {
   const port = { ...filled(3).port, release: () => Promise.reject(new Error('throttled')) };
 
-  await expect(walkQueue({ ...walk, queues: port }, keepAll)).resolves.toBeUndefined();
+  await expect(scanQueue({ ...walk, queues: port }, keepAll)).resolves.toBeUndefined();
 });
 
 test('it ends as soon as it is enough', async () => {
   const queues = filled(50);
   let seen = 0;
 
-  await walkQueue({ ...walk, queues: queues.port, isEnough: () => seen >= 20 }, (messages) => {
+  await scanQueue({ ...walk, queues: queues.port, shouldStop: () => seen >= 20 }, (messages) => {
     seen += messages.length;
     return keepAll();
   });
@@ -89,7 +91,7 @@ test('where more time passes than messages are hidden for, it ends once nothing 
     return messages;
   };
 
-  await walkQueue({ ...walk, queues: { ...queues.port, receive }, lanes: 4 }, (messages) => {
+  await scanQueue({ ...walk, queues: { ...queues.port, receive }, concurrency: 4 }, (messages) => {
     visits += messages.length;
     return keepAll();
   });
@@ -106,7 +108,7 @@ test('does not make deleted messages visible again', async () => {
   };
   const gone: string[] = [];
 
-  await walkQueue({ ...walk, queues: { ...queues.port, release } }, (messages) => {
+  await scanQueue({ ...walk, queues: { ...queues.port, release } }, (messages) => {
     const [first] = messages;
     if (first) gone.push(first.handle);
     return Promise.resolve(first ? [first] : []);

@@ -2,24 +2,24 @@ import type { QueuePort } from '../replay-ports.ts';
 import { inFlightMessages, type InFlightMessages } from './in-flight-messages.ts';
 import type { QueueMessage } from '../messages/queue-message.ts';
 
-export interface WalkOptions {
+export interface ScanOptions {
   readonly queues: Pick<QueuePort, 'receive' | 'release'>;
   readonly url: string;
   /** How many calls are in the air at a time, 1 to 32. */
-  readonly lanes: number;
+  readonly concurrency: number;
   /** Whether the walk can end before the queue does. */
-  readonly isEnough: () => boolean;
+  readonly shouldStop: () => boolean;
   /** Seconds for which a message that was received is hidden from others; after a crash it is back by then. */
   readonly visibilitySeconds: number;
 }
 
 /**
  * Goes through a queue, each message once, until nothing is left that was not seen. `visit` gets at most ten at a time, as
- * many of them at once as there are lanes, and resolves with those that are gone from the queue. All others are
+ * many of them at once as `concurrency` allows, and resolves with those that are gone from the queue. All others are
  * hidden until the walk ends, however it ends, and then shown again.
  */
-export async function walkQueue(
-  { queues, url, lanes, visibilitySeconds, isEnough }: WalkOptions,
+export async function scanQueue(
+  { queues, url, concurrency, visibilitySeconds, shouldStop }: ScanOptions,
   visit: (messages: readonly QueueMessage[]) => Promise<readonly QueueMessage[]>,
 ): Promise<void> {
   const held = inFlightMessages();
@@ -27,8 +27,8 @@ export async function walkQueue(
   // A message comes again where the walk outlasts the time for which it is hidden: once nothing but those came, as many as
   // are held, the queue has no other.
   let cameAgain = 0;
-  const lane = async (): Promise<void> => {
-    while (!failure && !isEnough() && cameAgain <= held.count()) {
+  const worker = async (): Promise<void> => {
+    while (!failure && !shouldStop() && cameAgain <= held.count()) {
       const received = await queues.receive(url, visibilitySeconds);
       if (received.length === 0) return;
       const fresh = received.filter(({ messageId }) => !held.has(messageId));
@@ -39,25 +39,25 @@ export async function walkQueue(
     }
   };
   const guarded = (): Promise<void> =>
-    lane().catch((error: unknown) => {
+    worker().catch((error: unknown) => {
       failure ??= { error };
     });
-  await Promise.all(Array.from({ length: lanes }, guarded));
-  await releaseAll({ queues, url, lanes }, held);
+  await Promise.all(Array.from({ length: concurrency }, guarded));
+  await releaseAll({ queues, url, concurrency }, held);
   if (failure) throw failure.error;
 }
 
 async function releaseAll(
-  { queues, url, lanes }: Pick<WalkOptions, 'queues' | 'url' | 'lanes'>,
+  { queues, url, concurrency }: Pick<ScanOptions, 'queues' | 'url' | 'concurrency'>,
   held: InFlightMessages,
 ): Promise<void> {
-  // The lanes share the one iterator.
+  // The workers share the one iterator.
   const batches = held.handles();
-  const lane = async (): Promise<void> => {
+  const worker = async (): Promise<void> => {
     for (const handles of batches) {
       // What cannot be shown again now shows itself when its time is over.
       await queues.release(url, handles).catch(() => undefined);
     }
   };
-  await Promise.all(Array.from({ length: lanes }, lane));
+  await Promise.all(Array.from({ length: concurrency }, worker));
 }

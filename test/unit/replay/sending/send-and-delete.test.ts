@@ -1,5 +1,5 @@
 import { parseMessage } from '../../../../replay/messages/parsed-message.ts';
-import { ship, type ShipOptions } from '../../../../replay/sending/ship.ts';
+import { sendAndDelete, type SendAndDeleteOptions } from '../../../../replay/sending/send-and-delete.ts';
 import { aQueueMessage } from '../../../given/builders/a-queue-message.ts';
 
 const messages = ['a', 'b', 'c'].map((handle) => parseMessage(aQueueMessage({ handle }), 'event'));
@@ -7,7 +7,7 @@ const messages = ['a', 'b', 'c'].map((handle) => parseMessage(aQueueMessage({ ha
 /** Sends them; `refused` and `undeleted` are codes by handle. */
 async function shipped(refused: Record<string, string>, undeleted: Record<string, string>, copy = false) {
   const removed: string[][] = [];
-  const options: ShipOptions = {
+  const options: SendAndDeleteOptions = {
     url: 'https://sqs/1/dlq',
     copy,
     deliver: (sent) => Promise.resolve(sent.map(({ message }) => refused[message.handle])),
@@ -18,14 +18,14 @@ async function shipped(refused: Record<string, string>, undeleted: Record<string
       },
     },
   };
-  const { gone, ...counts } = await ship(messages, options);
-  return { ...counts, gone: gone.map(({ handle }) => handle), removed };
+  const { deleted, ...counts } = await sendAndDelete(messages, options);
+  return { ...counts, deleted: deleted.map(({ handle }) => handle), removed };
 }
 
 test('deletes those that were accepted, and no other', async () => {
   expect(await shipped({ b: 'TOO_LARGE' }, {})).toStrictEqual({
     sent: 2,
-    gone: ['a', 'c'],
+    deleted: ['a', 'c'],
     refused: ['TOO_LARGE'],
     undeleted: [],
     removed: [['a', 'c']],
@@ -35,7 +35,7 @@ test('deletes those that were accepted, and no other', async () => {
 test('does not count a message that it cannot delete as gone', async () => {
   expect(await shipped({}, { a: 'InternalError' })).toStrictEqual({
     sent: 3,
-    gone: ['b', 'c'],
+    deleted: ['b', 'c'],
     refused: [],
     undeleted: ['InternalError'],
     removed: [['a', 'b', 'c']],
@@ -47,7 +47,7 @@ test('deletes nothing where all are refused', async () => {
 
   expect(await shipped(all, {})).toStrictEqual({
     sent: 0,
-    gone: [],
+    deleted: [],
     refused: ['X', 'X', 'Y'],
     undeleted: [],
     removed: [],
@@ -57,7 +57,7 @@ test('deletes nothing where all are refused', async () => {
 test('keeps the originals of copies', async () => {
   expect(await shipped({ c: 'X' }, { a: 'InternalError' }, true)).toStrictEqual({
     sent: 2,
-    gone: [],
+    deleted: [],
     refused: ['X'],
     undeleted: [],
     removed: [],
