@@ -85,7 +85,7 @@ async function replace(
   ports: ReplayPorts,
 ): Promise<ExitCode> {
   const route = routeFrom(from, selection);
-  if ('blocked' in route) return tell(ports, `${from.name}: ${route.blocked}.`);
+  if ('reason' in route) return tell(ports, `${from.name}: ${route.reason}.`);
   let result: SendResult | undefined;
   await processQueue({
     aws: selection.aws,
@@ -115,6 +115,6 @@ async function replace(
   if (refused !== undefined) return tell(ports, `It was refused, ${refused}; the old one is in ${from.name} still.`);
   if (result.undeleted.length > 0)
     return tell(ports, `Sent, but the old one is in ${from.name} still: purge it by its id.`);
-  ports.stderr(`Sent to ${route.words}; the old one is gone.`);
+  ports.stderr(`Sent to ${route.label}; the old one is gone.`);
   return exitCodes.done;
 }

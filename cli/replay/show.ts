@@ -8,7 +8,7 @@ import type { ParsedMessage } from '../../replay/messages/parsed-message.ts';
 import { select } from '../../replay/selection/select.ts';
 import { processQueue } from '../../replay/queues/process-queue.ts';
 import type { ReplayCommand } from './replay-ports.ts';
-import { whyHere } from '../../replay/messages/why-here.ts';
+import { explainMessage } from '../../replay/messages/explain-message.ts';
 
 /** `replay show`: one event, and why it is there. */
 export const show: ReplayCommand<typeof showDeclaration> = {
@@ -58,7 +58,7 @@ function linesOf(read: ParsedMessage, queue: string): string[] {
     // Of JSON, only our own layout has line ends.
     ...(read.value === undefined ? [read.eventText] : prettyJson(read.eventText).split('\n')),
     '',
-    ...whyHere(read),
+    ...explainMessage(read),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { importRefusals } from './import-refusals.ts';
-import { importWays, type ImportTarget, type Way } from './import-ways.ts';
+import { importRoutes, type ImportTarget, type ImportRoute } from './import-routes.ts';
 import { bytesOf, type QueueMessage } from '../messages/queue-message.ts';
-import { pacer } from './pacer.ts';
+import { rateLimiter } from './rate-limiter.ts';
 import { parseMessage, type ParsedMessage } from '../messages/parsed-message.ts';
 import { tally } from './tally.ts';
 import { lineFaults, readLine } from '../messages/read-line.ts';
@@ -50,37 +50,38 @@ const bytesAtATime = 12 * 1_048_576;
 export async function importLines(lines: AsyncIterable<FileLine>, options: Import): Promise<ImportReport> {
   const went = tally();
   const [refused, broken] = [byReason(), byReason()];
-  const routes = importWays(options);
+  const routes = importRoutes(options);
   const reasonOf = importRefusals();
-  const pass = options.perSecond === undefined ? undefined : pacer({ ...options, perSecond: options.perSecond });
+  const limitRate =
+    options.perSecond === undefined ? undefined : rateLimiter({ ...options, perSecond: options.perSecond });
   // Messages of a call: with a rate, what goes at once is at most what goes in a second.
   const perCall = options.perSecond === undefined ? atATime : Math.min(10, options.perSecond);
   const deliver = async (route: Route, messages: readonly Numbered<ParsedMessage>[]): Promise<void> => {
     for (let next = 0; next < messages.length; next += perCall) {
       const some = messages.slice(next, next + perCall);
-      await pass?.(some.length);
+      await limitRate?.(some.length);
       const codes = options.signal.aborted
         ? some.map(() => 'interrupted before it went')
         : await route.deliver(some.map(({ of }) => of));
       for (const [index, { line }] of some.entries()) {
         const code = codes[index];
-        if (code === undefined) went.add(route.words);
+        if (code === undefined) went.add(route.label);
         else refused.add(code, line);
       }
       options.advance(some.length);
     }
   };
-  const waiting = new Map<Way, Numbered<QueueMessage>[]>();
+  const waiting = new Map<ImportRoute, Numbered<QueueMessage>[]>();
   let [count, others, messages, bytes] = [0, 0, 0, 0];
   const flush = async (): Promise<void> => {
     const held = [...waiting];
     waiting.clear();
     [messages, bytes] = [0, 0];
-    for (const [way, found] of held) await settle(way, found);
+    for (const [route, found] of held) await settle(route, found);
   };
-  const settle = async ({ route, format }: Way, messages: readonly Numbered<QueueMessage>[]): Promise<void> => {
-    if ('blocked' in route) {
-      for (const { line } of messages) refused.add(route.blocked, line);
+  const settle = async ({ route, format }: ImportRoute, messages: readonly Numbered<QueueMessage>[]): Promise<void> => {
+    if ('reason' in route) {
+      for (const { line } of messages) refused.add(route.reason, line);
       options.advance(messages.length);
       return;
     }
@@ -93,7 +94,7 @@ export async function importLines(lines: AsyncIterable<FileLine>, options: Impor
     }
     options.advance(messages.length - fit.length);
     if (options.yes) await deliver(route, fit);
-    else went.add(route.words, fit.length);
+    else went.add(route.label, fit.length);
   };
   const unknown: number[] = [];
   const found = { isLog: options.isLog, isExport: false };
@@ -107,10 +108,10 @@ export async function importLines(lines: AsyncIterable<FileLine>, options: Impor
       else if (typeof read === 'string') others += 1;
       else if ('broken' in read) broken.add(read.broken, count);
       else {
-        const [way, message] =
+        const [route, message] =
           'message' in read ? [routes.of(read.queue), read.message] : [routes.ofLog, read.unpublished];
         found['message' in read ? 'isExport' : 'isLog'] = true;
-        waiting.set(way, [...(waiting.get(way) ?? []), { of: message, line: count }]);
+        waiting.set(route, [...(waiting.get(route) ?? []), { of: message, line: count }]);
         messages += 1;
         bytes += bytesOf(message);
       }

@@ -5,13 +5,13 @@ import type { ReplayQueue } from '../queues/find-queues.ts';
 /** Where the messages of a queue go. */
 export interface Route {
   /** In words. */
-  readonly words: string;
+  readonly label: string;
   readonly deliver: Deliver;
 }
 
 /** A queue whose messages can go nowhere, and why. */
 export interface NoRoute {
-  readonly blocked: string;
+  readonly reason: string;
 }
 
 /** Where a person can send events to. */
@@ -26,18 +26,18 @@ export function routeFrom(
   const { queueUrl, busName, forwarder } = destinations;
   if (queue.format === 'cloudtrail-record')
     return to === 'function' ? routeOfRecords(queue, { aws, destinations }) : onlyToFunction;
-  if (to === undefined) return { blocked: 'nobody knows where its messages came from: say --to queue or --to bus' };
+  if (to === undefined) return { reason: 'nobody knows where its messages came from: say --to queue or --to bus' };
   if (to === 'queue') {
-    if (queueUrl === undefined) return { blocked: 'the stack gives out no QueueUrl: name it with --stack' };
-    return { words: "the forwarder's queue", deliver: toQueue(aws, queueUrl, queue.name) };
+    if (queueUrl === undefined) return { reason: 'the stack gives out no QueueUrl: name it with --stack' };
+    return { label: "the forwarder's queue", deliver: toQueue(aws, queueUrl, queue.name) };
   }
   if (to === 'kafka-topic') {
     if (forwarder === undefined)
-      return { blocked: 'the stack gives out no ForwarderFunctionName: name it with --stack' };
-    return { words: 'Kafka itself', deliver: toKafka(aws, forwarder) };
+      return { reason: 'the stack gives out no ForwarderFunctionName: name it with --stack' };
+    return { label: 'Kafka itself', deliver: toKafka(aws, forwarder) };
   }
-  if (busName === undefined) return { blocked: 'the stack gives out no EventBusName: name it with --stack' };
-  return { words: `the bus ${busName}, where every consumer sees them again`, deliver: toBus(aws, busName) };
+  if (busName === undefined) return { reason: 'the stack gives out no EventBusName: name it with --stack' };
+  return { label: `the bus ${busName}, where every consumer sees them again`, deliver: toBus(aws, busName) };
 }
 
 /** CloudTrail records go through the queue of the audit function, which caps how many of them run at once. */
@@ -46,15 +46,15 @@ function routeOfRecords(
   { aws, destinations }: Pick<QueueSelection, 'aws' | 'destinations'>,
 ): Route | NoRoute {
   const { auditQueueUrl, auditFunction } = destinations;
-  if (queue.isLive) return { blocked: 'the audit function empties this queue itself' };
+  if (queue.isLive) return { reason: 'the audit function empties this queue itself' };
   if (auditQueueUrl !== undefined)
-    return { words: "the audit function's queue", deliver: toQueue(aws, auditQueueUrl, queue.name) };
-  if (auditFunction !== undefined) return { words: 'the audit function', deliver: toFunction(aws, auditFunction) };
-  return { blocked: 'the stack has no output AuditQueueUrl: name the stack with --stack' };
+    return { label: "the audit function's queue", deliver: toQueue(aws, auditQueueUrl, queue.name) };
+  if (auditFunction !== undefined) return { label: 'the audit function', deliver: toFunction(aws, auditFunction) };
+  return { reason: 'the stack has no output AuditQueueUrl: name the stack with --stack' };
 }
 
 // PutEvents refuses a source that begins with "aws." ("PutEvents", EventBridge API reference).
 const onlyToFunction: NoRoute = {
-  blocked:
+  reason:
     'these are records of CloudTrail, and AWS takes none from anybody else on a bus; without --to they go to the audit function',
 };

@@ -1,5 +1,5 @@
 import { arrivals } from '../selection/arrivals.ts';
-import { pacer } from './pacer.ts';
+import { rateLimiter } from './rate-limiter.ts';
 import type { ParsedMessage } from '../messages/parsed-message.ts';
 import { sendAndDelete } from './send-and-delete.ts';
 import { selectSendable } from '../selection/select-sendable.ts';
@@ -19,15 +19,16 @@ export async function sendQueue(sending: Sending, aws: ReplayAws, ports: Ports):
   const { queue, route, yes, copy, max, perSecond, signal } = sending;
   const [failed, skipped, types] = [tally(), tally(), tally()];
   const counts = { taken: 0, sent: 0, undeleted: 0 };
-  if ('blocked' in route) return { ...empty, incompleteReasons: [route.blocked] };
+  if ('reason' in route) return { ...empty, incompleteReasons: [route.reason] };
   const { visible, at } = await aws.queues.facts(queue.url);
   const since = arrivals(at, ports.now);
   const bar = ports.ui.progress(Math.min(visible, max));
-  const pass = perSecond === undefined ? undefined : pacer({ perSecond, now: ports.now, sleep: ports.sleep });
+  const limitRate =
+    perSecond === undefined ? undefined : rateLimiter({ perSecond, now: ports.now, sleep: ports.sleep });
   const perCall = Math.min(10, perSecond ?? 10);
 
   const sendSome = async (messages: readonly ParsedMessage[]) => {
-    await pass?.(messages.length);
+    await limitRate?.(messages.length);
     if (signal.aborted) return [];
     since.sends(messages);
     const result = await sendAndDelete(messages, { deliver: route.deliver, queues: aws.queues, url: queue.url, copy });

@@ -37,9 +37,9 @@ export const isSendComplete = ({ failed, incompleteReasons, undeleted }: SendRep
 /** Lines for the person at the terminal. */
 export function summaryOf({ queue, route, yes, copy }: Sending, report: SendReport): string[] {
   const { sent, kept, failed, skipped, types, incompleteReasons, undeleted } = report;
-  if ('blocked' in route) return [`${queue.name}: ${route.blocked}.`];
+  if ('reason' in route) return [`${queue.name}: ${route.reason}.`];
   const counts = [
-    `${sent} ${yes ? (copy ? 'copied' : 'sent') : 'would go'} to ${route.words}`,
+    `${sent} ${yes ? (copy ? 'copied' : 'sent') : 'would go'} to ${route.label}`,
     `${kept} kept`,
     `${totalOf(failed)} failed`,
     `${totalOf(skipped)} skipped`,

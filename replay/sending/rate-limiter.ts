@@ -1,4 +1,4 @@
-export interface PacerOptions {
+export interface RateLimiterOptions {
   /** Messages per second. */
   readonly perSecond: number;
   readonly now: () => Date;
@@ -6,7 +6,7 @@ export interface PacerOptions {
 }
 
 /** Lets so many pass a second on average: resolves when the next `count` may go. */
-export function pacer({ perSecond, now, sleep }: PacerOptions): (count: number) => Promise<void> {
+export function rateLimiter({ perSecond, now, sleep }: RateLimiterOptions): (count: number) => Promise<void> {
   let nextAt = 0;
   return async (count) => {
     const at = now().getTime();

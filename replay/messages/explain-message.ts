@@ -7,7 +7,7 @@ import { receivedTooOften, type ParsedMessage } from './parsed-message.ts';
 /** A reason in words, and what to do about it. */
 interface Explanation {
   readonly why: string;
-  readonly todo: string;
+  readonly fix: string;
 }
 
 const unexplained = 'This version does not explain this code.';
@@ -18,17 +18,17 @@ const access = "Let the rule write to its target again (the queue's policy, its 
 const explanations: Readonly<Record<string, Explanation>> = {
   [eventTooLarge]: {
     why: 'It is larger than the limit of one call to the bus.',
-    todo: 'Send it directly to Kafka: cognito-to-kafka replay send --id ID --to kafka-topic --yes. Include less in the privacy policy.',
+    fix: 'Send it directly to Kafka: cognito-to-kafka replay send --id ID --to kafka-topic --yes. Include less in the privacy policy.',
   },
   [receivedTooOften]: {
     why: 'It was received too often without having been delivered: what it is for was away for hours.',
-    todo: `Make sure that what it is for works again. ${sendsAgain}`,
+    fix: `Make sure that what it is for works again. ${sendsAgain}`,
   },
-  NO_PERMISSIONS: { why: 'EventBridge may not write to the target of the rule.', todo: access },
-  NO_RESOURCE: { why: 'The target of the rule did not exist.', todo: 'Create the target again, then send it.' },
-  THROTTLING: { why: 'The target of the rule took no more.', todo: sendsAgain },
-  TIMEOUT: { why: 'The bus did not answer in time; it may have the event all the same.', todo: sendsAgain },
-  ThrottlingException: { why: 'The bus took no more at that moment.', todo: sendsAgain },
+  NO_PERMISSIONS: { why: 'EventBridge may not write to the target of the rule.', fix: access },
+  NO_RESOURCE: { why: 'The target of the rule did not exist.', fix: 'Create the target again, then send it.' },
+  THROTTLING: { why: 'The target of the rule took no more.', fix: sendsAgain },
+  TIMEOUT: { why: 'The bus did not answer in time; it may have the event all the same.', fix: sendsAgain },
+  ThrottlingException: { why: 'The bus took no more at that moment.', fix: sendsAgain },
 };
 
 const newVersion = `Deploy a version that does, and report the record if there is none. ${sendsAgain}`;
@@ -37,21 +37,21 @@ const newVersion = `Deploy a version that does, and report the record if there i
 const ofRecords: Readonly<Record<string, Explanation>> = {
   NOT_AN_AUDIT_RECORD: {
     why: 'The audit function does not read it as a CloudTrail record of Cognito.',
-    todo: newVersion,
+    fix: newVersion,
   },
-  UNKNOWN_EVENT_NAME: { why: 'The audit function does not know the name of the call.', todo: newVersion },
-  SCHEMA_VIOLATED: { why: 'The audit function makes an event of it that does not match its schema.', todo: newVersion },
+  UNKNOWN_EVENT_NAME: { why: 'The audit function does not know the name of the call.', fix: newVersion },
+  SCHEMA_VIOLATED: { why: 'The audit function makes an event of it that does not match its schema.', fix: newVersion },
 };
 
 function explanationOf(code: string, isRecord = false): Explanation | undefined {
   if (isRecord && Object.hasOwn(ofRecords, code)) return ofRecords[code];
   if (Object.hasOwn(explanations, code)) return explanations[code];
   const row = knownRow(code);
-  return row && { why: row.why, todo: row.fix };
+  return row && { why: row.why, fix: row.fix };
 }
 
 /** Lines that say why a message is in its queue, and what to do about it. */
-export function whyHere(read: ParsedMessage): string[] {
+export function explainMessage(read: ParsedMessage): string[] {
   const { message, problem, reason, state, encrypted } = read;
   if (encrypted) {
     return [
@@ -70,25 +70,25 @@ export function whyHere(read: ParsedMessage): string[] {
   const isRecord = state !== 'replayable' && problem === undefined;
   const known = explanationOf(reason, isRecord) ?? (problem === undefined ? undefined : explanationOf(problem));
   const detail = attributeText(message, 'detail') ?? attributeText(message, 'ERROR_MESSAGE');
-  const why = [reason, ...whyWithFacts(known, detail)].filter(Boolean).join(': ');
+  const why = [reason, ...causeWithFacts(known, detail)].filter(Boolean).join(': ');
   const again = isRecord ? known?.why : againBecause(read);
   const next = state === 'invalid' ? [`as it is  It would fail again: ${again ?? ''}`] : [];
-  return [`why       ${why}`, `to do     ${todoFor(read, known)}`, ...next];
+  return [`why       ${why}`, `to do     ${fixFor(read, known)}`, ...next];
 }
 
 /** The forwarder's detail is the text of its table around facts of the message; the fix has its own line. */
-function whyWithFacts(known: Explanation | undefined, detail: string | undefined): (string | undefined)[] {
+function causeWithFacts(known: Explanation | undefined, detail: string | undefined): (string | undefined)[] {
   if (known === undefined || detail?.startsWith(known.why) !== true) return [known?.why ?? unexplained, detail];
-  const facts = detail.slice(known.why.length).replace(known.todo, '').trim();
+  const facts = detail.slice(known.why.length).replace(known.fix, '').trim();
   return [facts === '' ? known.why : `${known.why} ${facts}`];
 }
 
 const againBecause = ({ problem, eventText }: ParsedMessage): string =>
   [explanationOf(problem ?? '')?.why, violationsInText(problem, eventText)].filter(Boolean).join(' ');
 
-function todoFor({ state, id }: ParsedMessage, known: Explanation | undefined): string {
-  if (state === 'cloudtrail-record' && known?.todo !== newVersion)
+function fixFor({ state, id }: ParsedMessage, known: Explanation | undefined): string {
+  if (state === 'cloudtrail-record' && known?.fix !== newVersion)
     return 'Hand it to the audit function again: cognito-to-kafka replay send.';
-  const todo = known?.todo ?? `Repair what the code names. ${sendsAgain}`;
-  return todo.replace('--id ID', `--id ${id ?? 'ID'}`);
+  const fix = known?.fix ?? `Repair what the code names. ${sendsAgain}`;
+  return fix.replace('--id ID', `--id ${id ?? 'ID'}`);
 }

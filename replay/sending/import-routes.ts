@@ -6,7 +6,7 @@ import { bytesOf } from '../messages/queue-message.ts';
 import { routeFrom, type NoRoute, type Route, type To } from './route.ts';
 
 /** The route of the messages of a queue, or of the events of a log. */
-export interface Way {
+export interface ImportRoute {
   /** `isChecked`: messages that would fail again are not sent. */
   readonly route: (Route & { readonly isChecked: boolean }) | NoRoute;
   readonly format: ReplayQueue['format'];
@@ -23,15 +23,15 @@ export interface ImportTarget {
 const log: ReplayQueue = { name: 'the log', url: '', format: 'event', replaysTo: 'bus', isLive: false };
 
 /** The ways of an import: of the log, and of each queue by its name. */
-export function importWays({ selection, only, to }: ImportTarget) {
-  const known = new Map<string, Way>();
-  const send = (from: ReplayQueue): Way => {
+export function importRoutes({ selection, only, to }: ImportTarget) {
+  const known = new Map<string, ImportRoute>();
+  const send = (from: ReplayQueue): ImportRoute => {
     const route = routeFrom(from, selection, to);
-    return { format: from.format, route: 'blocked' in route ? route : { ...route, isChecked: true } };
+    return { format: from.format, route: 'reason' in route ? route : { ...route, isChecked: true } };
   };
-  const find = (name: string): Way => {
+  const find = (name: string): ImportRoute => {
     const from = only ?? selection.allQueues.find((queue) => queue.name === name);
-    if (!from) return { format: 'event', route: { blocked: `the stack has no queue ${name}: name one with --queue` } };
+    if (!from) return { format: 'event', route: { reason: `the stack has no queue ${name}: name one with --queue` } };
     if (to !== undefined) return send(from);
     const deliver: Deliver = (messages) =>
       inCalls(
@@ -39,14 +39,14 @@ export function importWays({ selection, only, to }: ImportTarget) {
         bytesOf,
         (batch) => selection.aws.queues.send(from.url, batch),
       );
-    return { format: from.format, route: { words: from.name, deliver, isChecked: false } };
+    return { format: from.format, route: { label: from.name, deliver, isChecked: false } };
   };
   return {
     ofLog: send(log),
-    of: (name: string): Way => {
-      const way = known.get(name) ?? find(name);
-      known.set(name, way);
-      return way;
+    of: (name: string): ImportRoute => {
+      const route = known.get(name) ?? find(name);
+      known.set(name, route);
+      return route;
     },
   };
 }
