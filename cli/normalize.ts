@@ -13,7 +13,7 @@ import { normalizeDeclaration } from './declarations/normalize.ts';
 import { jsonDocuments, type JsonDocument } from './json-documents.ts';
 import { inputsIn } from './normalize/inputs-in.ts';
 import { isOurs, namesOnlyUser, ourPoolOf, readOwnership, unknownPool, type Ownership } from './normalize/ownership.ts';
-import { whyNoEvent } from './normalize/why-no-event.ts';
+import { explainNoEvent } from './normalize/explain-no-event.ts';
 
 /** `cognito-to-kafka normalize`. */
 export const normalizeCommand: Command<CommandPorts, typeof normalizeDeclaration> = {
@@ -69,7 +69,7 @@ function normalizer(
 
 function tell(where: string, input: unknown, outcome: Normalized, { stdout, stderr }: CommandPorts): void {
   if (!('events' in outcome)) {
-    stderr(`${where}: no event: ${whyNoEvent(input, outcome)}`);
+    stderr(`${where}: no event: ${explainNoEvent(input, outcome)}`);
     return;
   }
   for (const event of outcome.events) {

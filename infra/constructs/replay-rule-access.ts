@@ -4,7 +4,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { replayRuleSuffix } from '../../contracts/replay-rule.ts';
 
 /**
- * Lets one more rule write to a queue of a rule: that of the same name and `-replay`, which `cognito-to-kafka replay archive
+ * Allows one more rule to send to a queue of a rule: the rule of the same name and `-replay`, which `cognito-to-kafka replay archive
  * --type` makes for the time of a replay. EventBridge does not try again what a policy forbids.
  */
 export function grantReplayRuleSend(queue: Queue, rule: IRule): void {

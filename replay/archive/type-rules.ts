@@ -4,7 +4,7 @@ import { UsageError } from '../../platform/usage-error.ts';
 import type { QueueSelection } from '../queues/queue-selection.ts';
 import type { NewRule, RuleDetail } from '../aws/bus-rules.ts';
 import type { BusRule } from './event-archive.ts';
-import { letsRuleWrite } from './lets-rule-write.ts';
+import { allowsRuleToSend } from './allows-rule-to-send.ts';
 import { narrowedPattern } from './narrowed-pattern.ts';
 import type { WorkPorts } from '../replay-ports.ts';
 
@@ -56,7 +56,7 @@ async function whyUnreachable({ aws, destinations }: QueueSelection, rule: RuleD
   for (const arn of queues) {
     const { accountId = '', resource: name = '' } = parseArn(arn) ?? {};
     const url = new URL(`/${accountId}/${name}`, destinations.queueUrl).href;
-    if (!letsRuleWrite(await aws.queues.policy(url), newArn)) {
+    if (!allowsRuleToSend(await aws.queues.policy(url), newArn)) {
       return `the policy of the queue ${name} does not let ${newArn} write to it: deploy its stack again`;
     }
   }

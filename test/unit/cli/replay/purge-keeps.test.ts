@@ -43,7 +43,7 @@ async function keptBodies(): Promise<string[]> {
   return read.flatMap((line) => (typeof line === 'object' && 'message' in line ? [line.message.body] : []));
 }
 
-test('keeps every deleted message byte for byte, with large messages in every lane', async () => {
+test('keeps every deleted message byte for byte, with large messages in every worker', async () => {
   const { queues, bodies } = filled(30, 600_000);
 
   const { code } = await runReplay(argv(30), { queues, disk: onDisk({}) });

@@ -20,8 +20,8 @@ const ofNoPool: Readonly<Partial<Record<Nothing, string>>> = {
   POOL_UNTOLD: 'it names neither a pool, nor an app client, nor a user',
 };
 
-/** In words why an input gave no event; quotes nothing of it but a plain source or event name. */
-export function whyNoEvent(input: unknown, outcome: Exclude<Normalized, { events: unknown }>): string {
+/** Returns the reason why an input results in no event. Quotes only a plain source or event name of the input. */
+export function explainNoEvent(input: unknown, outcome: Exclude<Normalized, { events: unknown }>): string {
   const name = sourceOf(input);
   const about = name === undefined ? '' : `${name}: `;
   if ('nothing' in outcome) return about + reasonFor(outcome.nothing, name);
@@ -34,7 +34,7 @@ function reasonFor(nothing: Nothing, name = ''): string {
   if (pool !== undefined) return pool;
   if (Object.hasOwn(triggerSources, name)) {
     const source = triggerSources[name];
-    return source && 'ignored' in source ? source.ignored : 'its response does not say what came of it';
+    return source && 'ignored' in source ? source.ignored : 'its response does not say what happened';
   }
   const fate = fateOf(name);
   if (fate && 'ignored' in fate) return fate.ignored;

@@ -1,4 +1,4 @@
-import { letsRuleWrite } from '../../../../replay/archive/lets-rule-write.ts';
+import { allowsRuleToSend } from '../../../../replay/archive/allows-rule-to-send.ts';
 
 const rule = 'arn:aws:events:eu-west-1:111122223333:rule/identity/Analytics-replay';
 const statement = {
@@ -7,7 +7,7 @@ const statement = {
   Action: 'sqs:SendMessage',
   Condition: { ArnEquals: { 'aws:SourceArn': rule } },
 };
-const lets = (...statements: readonly object[]) => letsRuleWrite(JSON.stringify({ Statement: statements }), rule);
+const lets = (...statements: readonly object[]) => allowsRuleToSend(JSON.stringify({ Statement: statements }), rule);
 
 test.each<[string, object]>([
   ['its ARN', {}],
@@ -38,10 +38,10 @@ test.each<[string, object]>([
 });
 
 test('reads one statement as well as a list, and any of them is enough', () => {
-  expect(letsRuleWrite(JSON.stringify({ Statement: statement }), rule)).toBe(true);
+  expect(allowsRuleToSend(JSON.stringify({ Statement: statement }), rule)).toBe(true);
   expect(lets({ ...statement, Effect: 'Deny' }, statement)).toBe(true);
 });
 
 test.each([undefined, '{}'])('does not let a rule write by the policy %j', (policy) => {
-  expect(letsRuleWrite(policy, rule)).toBe(false);
+  expect(allowsRuleToSend(policy, rule)).toBe(false);
 });

@@ -5,8 +5,8 @@ interface Statement {
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 }
 
-/** Whether a queue's policy (JSON; undefined for none) names a rule, by its ARN, as one for which EventBridge may write to it. */
-export function letsRuleWrite(policy: string | undefined, ruleArn: string): boolean {
+/** Whether a queue's policy (JSON; undefined for none) allows EventBridge to send to the queue for a rule, named by its ARN. */
+export function allowsRuleToSend(policy: string | undefined, ruleArn: string): boolean {
   const { Statement: statements = [] } = JSON.parse(policy ?? '{}') as {
     readonly Statement?: Statement | readonly Statement[];
   };
