@@ -55,19 +55,45 @@ test('a wrapped handler answers as it would alone, even without any settings', a
   expect(stdout.trim().split('\n')).toEqual(Array(2).fill(expect.stringContaining('EVENT_BUS_NAME: name or ARN')));
 });
 
-test('its command reads the standard input', async () => {
-  const { bin } = JSON.parse(
-    readFileSync(join(installedPackage(), 'node_modules/cognito-to-kafka/package.json'), 'utf8'),
-  ) as {
-    bin: Record<string, string>;
+const packageJson = () =>
+  JSON.parse(readFileSync(join(installedPackage(), 'node_modules/cognito-to-kafka/package.json'), 'utf8')) as {
+    readonly version: string;
+    readonly bin: Readonly<Record<string, string>>;
   };
-  const command = join('node_modules/cognito-to-kafka', bin['cognito-to-kafka'] ?? '');
-  const { stdout, stderr } = await runInstalled('node', [command, 'normalize'], {
+const command = () => join('node_modules/cognito-to-kafka', packageJson().bin['cognito-to-kafka'] ?? '');
+
+test('its command reads the standard input', async () => {
+  const { stdout, stderr } = await runInstalled('node', [command(), 'normalize'], {
     input: JSON.stringify(aTriggerEvent()),
   });
 
   expect(JSON.parse(stdout)).toMatchObject({ type: 'cognito.login.succeeded.v1' });
   expect(stderr).toBe('');
+});
+
+test('its command prints its version and help, and completes words', async () => {
+  const run = async (...argv: string[]) => (await runInstalled('node', [command(), ...argv])).stdout;
+
+  expect(await run('--version')).toBe(`${packageJson().version}\n`);
+  expect(await run('replay', 'send', '--help')).toMatch(
+    /^Send [^]*\nUsage: [^]*\nExamples:[^]*\nOptions:[^]*\nExit codes: /,
+  );
+  expect(await run('__complete', 'att')).toMatch(/^attach /);
+});
+
+test('its command refuses an old Node in one line', async () => {
+  const asOldNode = "Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.19.5' } })";
+  const running = runInstalled('node', [
+    '--import',
+    `data:text/javascript,${encodeURIComponent(asOldNode)}`,
+    command(),
+  ]);
+
+  await expect(running).rejects.toMatchObject({
+    code: 1,
+    stdout: '',
+    stderr: expect.stringMatching(/^Node 20\.19\.5 is too old\. Install Node .*\n$/) as string,
+  });
 });
 
 test('its schemas can be imported', async () => {
