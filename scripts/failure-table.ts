@@ -1,27 +1,25 @@
-import type { Remedy } from '../kafka/failures/failure-row.ts';
-import { failureTable } from '../kafka/failures/failure-table.ts';
+import { failureActions } from '../kafka/failures/table/failure-row.ts';
+import { failureTable } from '../kafka/failures/table/failure-table.ts';
 import { markdownTable } from '../platform/markdown-table.ts';
 import { generatedPage } from './generated-page.ts';
 import { code, codes } from './markdown.ts';
 
-const remedies: Readonly<Record<Remedy, string>> = {
-  park: 'DLQ at once',
-  reconnect: 'new connections for up to 12 seconds; then back to the queue',
-  renew: 'credentials read again, one more connection; then back to the queue',
-  'skip-topic': "the topic's events back to the queue; other topics are tried",
-  stop: 'all back to the queue, nothing more is tried',
-};
+const actionTable = (): string =>
+  markdownTable(
+    ['action', 'what happens'],
+    Object.entries(failureActions).map(([action, effect]) => [code(action), effect]),
+  );
 
-/** Returns the failure table of the forwarder. */
 const table = (): string =>
   markdownTable(
-    ['code', 'what happens', 'why', 'what to do'],
-    failureTable.map(({ codes: names, remedy, why, fix, reportedAs }) => {
+    ['code', 'action', 'why', 'what to do'],
+    failureTable.map(({ codes: names, action, why, fix, reportedAs }) => {
       const [first = '', ...others] = names;
       const isGroup = reportedAs !== undefined && others.length > 0;
-      return [isGroup ? `${code(first)}, for ${codes(others)}` : codes(names), remedies[remedy], why, fix];
+      return [isGroup ? `${code(first)}, for ${codes(others)}` : codes(names), code(action), why, fix];
     }),
   );
 
 /** Returns the page of the delivery to Kafka, docs/delivery.md. */
-export const deliveryPage = (): string => generatedPage('docs/delivery.md', { 'failure-table': table() });
+export const deliveryPage = (): string =>
+  generatedPage('docs/delivery.md', { 'failure-actions': actionTable(), 'failure-table': table() });

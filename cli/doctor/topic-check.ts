@@ -1,5 +1,5 @@
 import type { TopicState } from '../../contracts/forwarder-check.ts';
-import { failureRow } from '../../kafka/failures/failure-table.ts';
+import { failureRow } from '../../kafka/failures/table/failure-table.ts';
 import { ok, problem, warning, type Finding } from './finding.ts';
 
 /** Whether a topic takes events now, and keeps what it has acknowledged when a broker is lost. */

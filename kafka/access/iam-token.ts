@@ -1,5 +1,4 @@
-import { ConnectError } from '../failures/connect-error.ts';
-import { connectFailure } from '../failures/connect-failure.ts';
+import { ConnectError, connectFailure } from '../failures/connect-error.ts';
 import { withTimeout } from '../../platform/with-timeout.ts';
 
 /** Milliseconds that signing may take, its credentials included. */

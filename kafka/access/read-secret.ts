@@ -1,6 +1,5 @@
 import { inRegionOf } from '../../platform/aws-region.ts';
-import { ConnectError } from '../failures/connect-error.ts';
-import { connectFailure } from '../failures/connect-failure.ts';
+import { ConnectError, connectFailure } from '../failures/connect-error.ts';
 import { withTimeout } from '../../platform/with-timeout.ts';
 
 /** Milliseconds that one reading may take: in a VPC without a route to Secrets Manager it would never end. */

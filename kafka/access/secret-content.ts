@@ -1,6 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import type { ConnectError } from '../failures/connect-error.ts';
-import { connectFailure } from '../failures/connect-failure.ts';
+import { connectFailure, type ConnectError } from '../failures/connect-error.ts';
 import { clientKey } from './client-key.ts';
 import { pemBlocks } from './pem.ts';
 

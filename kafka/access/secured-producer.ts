@@ -2,7 +2,7 @@ import { ConnectError } from '../failures/connect-error.ts';
 import type { Access } from './access.ts';
 import type { KafkaAuth } from './kafka-auth.ts';
 import type { Producer } from '../producer.ts';
-import { isRenewable, refusalOf } from '../failures/refusal.ts';
+import { canRefreshCredentials, refusalOf } from '../failures/refusal.ts';
 import { usualLimits } from '../topics/topic-limits.ts';
 
 /**
@@ -35,7 +35,7 @@ export function securedProducer(auth: KafkaAuth, create: (access: Access) => Pro
         current?.destroy();
         const refusal = refusalFrom(error, false);
         if (!refusal) throw error;
-        if (!isRenewable(refusal) || !(await auth.refused())) throw final(refusal);
+        if (!canRefreshCredentials(refusal) || !(await auth.refused())) throw final(refusal);
         await open().catch((again: unknown) => {
           const second = refusalFrom(again, false);
           throw second ? final(second) : again;
@@ -51,7 +51,7 @@ export function securedProducer(auth: KafkaAuth, create: (access: Access) => Pro
         const refusal = refusalFrom(error, true);
         if (!refusal) throw error;
         // Whether a new connection is accepted shows when it connects.
-        if (isRenewable(refusal)) await auth.refused();
+        if (canRefreshCredentials(refusal)) await auth.refused();
         throw refusal;
       }
     },

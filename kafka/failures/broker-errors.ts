@@ -25,11 +25,15 @@ const connectionErrors = new Set([
   'KafkaJSRequestTimeoutError',
 ]);
 
-/** The host:port of the broker that the error is about; undefined if it does not say. */
+/** The host:port of the broker that the error is about, from its innermost cause that has one; undefined if none has. */
 export function brokerIn(error: unknown): string | undefined {
-  for (const { broker } of causesOf(error)) if (typeof broker === 'string') return broker;
-  return undefined;
+  let found: string | undefined;
+  for (const { broker } of causesOf(error)) if (typeof broker === 'string' && address.test(broker)) found = broker;
+  return found;
 }
+
+// The client writes "undefined:undefined" where it knows no address.
+const address = /^(?!undefined)[\w.:[\]-]{1,255}:\d{1,5}$/;
 
 /** Whether a broker was asked and did not answer in time. */
 export function isSilence(error: unknown): boolean {
@@ -62,12 +66,13 @@ const networkErrors = new Set<unknown>([
 ]);
 
 /** Whether a broker refused the credentials themselves, not only the way in which they were offered. */
-export function refusesCredentials(error: unknown): boolean {
-  for (const { name, type } of causesOf(error)) {
-    if (name === 'KafkaJSSASLAuthenticationError' || type === 'SASL_AUTHENTICATION_FAILED') return true;
-  }
-  return false;
-}
+export const refusesCredentials = (error: unknown): boolean => saslMessage(error) !== undefined;
+
+/** The message of a refused authentication, in which kafkajs passes on the broker's words; undefined for other errors. */
+export const saslMessage = (error: unknown): string | undefined =>
+  [...causesOf(error)].findLast(
+    ({ name, type }) => name === 'KafkaJSSASLAuthenticationError' || type === 'SASL_AUTHENTICATION_FAILED',
+  )?.message;
 
 /** The reason of a failed connection in a word or two, without values from the error. */
 export function reasonOf(error: unknown): string {

@@ -1,20 +1,6 @@
 import { causesOf } from '../../platform/error-causes.ts';
-
-/** Reasons that keep the forwarder from the cluster until a person changes something or time passes. */
-export type ConnectErrorCode =
-  | 'KAFKA_AUTHENTICATION_FAILED'
-  | 'KAFKA_IAM_REFUSED'
-  | 'KAFKA_RATE_LIMITED'
-  | 'KAFKA_SESSION_TOO_SHORT'
-  | 'KAFKA_PRINCIPAL_CHANGED'
-  | 'KAFKA_SASL_NOT_OFFERED'
-  | 'KAFKA_SASL_UNEXPECTED'
-  | 'KAFKA_CERTIFICATE_NOT_TRUSTED'
-  | 'KAFKA_TLS_FAILED'
-  | 'KAFKA_CREDENTIALS_UNAVAILABLE'
-  | 'KAFKA_SECRET_UNUSABLE'
-  | 'KAFKA_TOPIC_MISSING'
-  | 'KAFKA_ADVERTISED_LISTENER_UNREACHABLE';
+import type { ConnectErrorCode } from './table/access-failures.ts';
+import { detailOf, failureRow } from './table/failure-table.ts';
 
 /**
  * The cluster cannot be used as it is. Its message says why and what to do, and holds no secret: it is logged. The
@@ -43,3 +29,10 @@ export function connectErrorIn(error: unknown): ConnectError | undefined {
   for (const cause of causesOf(error)) if (cause instanceof ConnectError) return cause;
   return undefined;
 }
+
+/**
+ * Creates the error of a row of the failure table. Its message is the text of the row, with `facts` about this failure in
+ * between. The facts are sentences that name the secret or the host and contain nothing secret.
+ */
+export const connectFailure = (code: ConnectErrorCode, facts: string, options?: ConnectErrorOptions): ConnectError =>
+  new ConnectError(code, detailOf(failureRow(code), facts), options);

@@ -1,8 +1,8 @@
 import type { EventProblem } from '../../contracts/read-event.ts';
 import { connectErrorIn } from './connect-error.ts';
 import { factsOf, failureIn } from './failure-in.ts';
-import type { FailureRow, Remedy } from './failure-row.ts';
-import { detailOf, failureRow } from './failure-table.ts';
+import type { FailureAction } from './table/failure-row.ts';
+import { detailOf, failureRow } from './table/failure-table.ts';
 import type { Message } from '../records/message.ts';
 
 /** Why one message did not land. */
@@ -21,7 +21,7 @@ export interface FailureCause {
   readonly code: string;
   /** In words; holds no value from a message. */
   readonly detail: string;
-  readonly remedy: Remedy;
+  readonly action: FailureAction;
   /** Whether the same bytes may land later. If not, the message is poison and is parked. */
   readonly retriable: boolean;
 }
@@ -38,8 +38,13 @@ export function kafkaFailureCause(error: unknown): FailureCause {
   const connect = connectErrorIn(error);
   if (connect) {
     const { code, message: detail, isFinal } = connect;
-    const { remedy } = failureRow(code);
-    return { code, detail, remedy: remedy === 'renew' && isFinal ? 'stop' : remedy, retriable: true };
+    const { action } = failureRow(code);
+    return {
+      code,
+      detail,
+      action: action === 'refresh-credentials' && isFinal ? 'stop-batch' : action,
+      retriable: true,
+    };
   }
   const { code, row } = failureIn(error);
   return causeOf(code, row, factsOf(error));
@@ -51,7 +56,7 @@ export const unacknowledged: FailureCause = causeOf('NOT_ACKNOWLEDGED');
 /** The failure of a record for which no time was left in this invocation. */
 export const outOfTime: FailureCause = causeOf('OUT_OF_TIME');
 
-function causeOf(code: string, row: FailureRow = failureRow(code), facts = ''): FailureCause {
-  const { remedy, reportedAs = code } = row;
-  return { code: reportedAs, detail: detailOf(row, facts), remedy, retriable: remedy !== 'park' };
+function causeOf(code: string, row = failureRow(code), facts = ''): FailureCause {
+  const { action, reportedAs = code } = row;
+  return { code: reportedAs, detail: detailOf(row, facts), action, retriable: action !== 'dead-letter' };
 }

@@ -1,8 +1,9 @@
 import { brokerWords } from './broker-words.ts';
-import { connectErrorIn, type ConnectError, type ConnectErrorCode } from './connect-error.ts';
-import { connectFailure } from './connect-failure.ts';
-import { factsOf, failureIn, saslMessage } from './failure-in.ts';
-import { failureRow } from './failure-table.ts';
+import { connectErrorIn, connectFailure, type ConnectError } from './connect-error.ts';
+import { saslMessage } from './broker-errors.ts';
+import { factsOf, failureIn } from './failure-in.ts';
+import type { ConnectErrorCode } from './table/access-failures.ts';
+import { failureRow } from './table/failure-table.ts';
 
 /** The credentials that a producer uses, as far as errors about them need it. */
 export interface Credentials {
@@ -17,7 +18,7 @@ export interface Credentials {
 }
 
 /**
- * The code of a refusal of our credentials or of the brokers' certificate in what kafkajs threw. Undefined if it is another
+ * Returns the code of a refusal of the credentials or of the brokers' certificate in what kafkajs threw. Undefined if it is another
  * failure, such as a broker that is unavailable, or a ConnectError already.
  */
 export const refusalIn = (error: unknown): ConnectErrorCode | undefined =>
@@ -45,4 +46,5 @@ function codeFor(code: ConnectErrorCode, said = '', { isToken, wereAccepted }: C
 }
 
 /** Whether other credentials may change it in this invocation. */
-export const isRenewable = ({ code }: ConnectError): boolean => failureRow(code).remedy === 'renew';
+export const canRefreshCredentials = ({ code }: ConnectError): boolean =>
+  failureRow(code).action === 'refresh-credentials';

@@ -1,6 +1,5 @@
 import { brokerIn, isSilence, isUnreachable, reasonOf, refusesCredentials } from '../failures/broker-errors.ts';
-import { connectErrorIn, type ConnectError } from '../failures/connect-error.ts';
-import { connectFailure } from '../failures/connect-failure.ts';
+import { connectErrorIn, connectFailure, type ConnectError } from '../failures/connect-error.ts';
 import { firstToConnect } from './first-to-connect.ts';
 import type { Producer } from '../producer.ts';
 import { refusalIn } from '../failures/refusal.ts';

@@ -80,7 +80,7 @@ async function sendGroup(group: Group, run: Run): Promise<Step> {
   if (skipped) return failAll([group], skipped);
   const reason = ending.reason();
   if (reason) {
-    if (reason.remedy === 'reconnect' && run.away.has(group)) ports.outages.note(group, ports.now());
+    if (reason.action === 'reconnect' && run.away.has(group)) ports.outages.note(group, ports.now());
     return failAll([group], reason);
   }
   const waitMs = ending.pauseMs();
@@ -106,9 +106,9 @@ function afterRejection(group: Group, { cause, connected, partitions }: Rejected
     group.outgoing,
     partitions.map((partition) => partition ?? group.partition),
   );
-  const isFault = cause.remedy === 'park';
+  const isFault = cause.action === 'dead-letter';
   // A partition takes a request as a whole or not at all; of several, some may have taken their part.
-  const isRefused = (isFault || cause.remedy === 'skip-topic') && groups.length === 1;
+  const isRefused = (isFault || cause.action === 'skip-topic') && groups.length === 1;
   if (connected && !isRefused) group.outgoing.forEach((one) => run.unsure.add(one));
   if (isFault) {
     run.ending.works();
@@ -116,7 +116,7 @@ function afterRejection(group: Group, { cause, connected, partitions }: Rejected
     return group.outgoing.length > 1 ? { next: groups.flatMap(inHalves) } : failAll(groups, cause);
   }
   run.ports.discard();
-  if (cause.remedy === 'skip-topic') {
+  if (cause.action === 'skip-topic') {
     run.ending.works();
     group.outgoing.forEach(({ record }) => run.topics.set(record.topic, cause));
     return failAll(groups, cause);

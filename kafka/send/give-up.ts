@@ -42,8 +42,8 @@ export function giveUp(now: () => number): GiveUp {
         sinceMs: inARow.failures === 0 ? now() : inARow.sinceMs,
       };
       const isOut = inARow.failures >= sendsInARow && now() - inARow.sinceMs >= patienceMs;
-      const isStop = cause.remedy === 'stop' || (cause.remedy === 'renew' && renewed);
-      renewed ||= cause.remedy === 'renew';
+      const isStop = cause.action === 'stop-batch' || (cause.action === 'refresh-credentials' && renewed);
+      renewed ||= cause.action === 'refresh-credentials';
       if (isStop || isOut || inARow.connections >= connectionsInARow) reason = cause;
     },
     pauseMs: () => Math.min(longestPauseMs, pauseStepMs * inARow.failures),

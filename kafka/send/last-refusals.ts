@@ -31,7 +31,7 @@ export function lastRefusals(now: () => number): LastRefusals {
 }
 
 /** The check itself connects and asks for the topics, so it finds these failures itself, unless they are fixed. */
-const isRefusal = ({ remedy, code }: FailureCause): boolean =>
-  (remedy === 'skip-topic' || remedy === 'stop') && !code.startsWith('KAFKA_') && !seenByCheck.has(code);
+const isRefusal = ({ action, code }: FailureCause): boolean =>
+  (action === 'skip-topic' || action === 'stop-batch') && !code.startsWith('KAFKA_') && !seenByCheck.has(code);
 
 const seenByCheck = new Set(['UNKNOWN_TOPIC_OR_PARTITION', 'INVALID_TOPIC_EXCEPTION']);

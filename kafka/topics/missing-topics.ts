@@ -1,5 +1,5 @@
 import { ConnectError } from '../failures/connect-error.ts';
-import { failureRow } from '../failures/failure-table.ts';
+import { failureRow } from '../failures/table/failure-table.ts';
 
 /** Returns the error that names topics which the brokers do not know, or do not show to this user. */
 export const missingTopics = (missing: readonly string[]) =>

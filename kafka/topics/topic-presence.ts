@@ -25,9 +25,9 @@ export async function missingOf(admin: TopicAdmin, topics: readonly string[]): P
 
 /** Returns the presence that an error shows. Throws the error if it is about something else. */
 function presenceIn(error: unknown): TopicPresence {
-  const { remedy } = kafkaFailureCause(error);
-  if (remedy === 'skip-topic') return 'missing';
-  if (remedy === 'reconnect' && isAnswer(error)) return 'unavailable';
+  const { action } = kafkaFailureCause(error);
+  if (action === 'skip-topic') return 'missing';
+  if (action === 'reconnect' && isAnswer(error)) return 'unavailable';
   throw error;
 }
 

@@ -1,6 +1,6 @@
 import { eventTooLarge } from '../../contracts/outbox.ts';
 import { violationsInText } from '../../contracts/schema-violations.ts';
-import { knownRow } from '../../kafka/failures/failure-table.ts';
+import { knownRow } from '../../kafka/failures/table/failure-table.ts';
 import { attributeText } from './queue-message.ts';
 import { receivedTooOften, type ParsedMessage } from './parsed-message.ts';
 

@@ -5,7 +5,7 @@ import { aMessage } from './a-message.ts';
 export const poisonous: FailureCause = {
   code: 'NOT_JSON',
   detail: 'The body is not JSON.',
-  remedy: 'park',
+  action: 'dead-letter',
   retriable: false,
 };
 
@@ -13,7 +13,7 @@ export const poisonous: FailureCause = {
 export const retriable: FailureCause = {
   code: 'ECONNREFUSED',
   detail: 'No broker answered.',
-  remedy: 'reconnect',
+  action: 'reconnect',
   retriable: true,
 };
 

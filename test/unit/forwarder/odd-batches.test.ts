@@ -54,7 +54,7 @@ async function handled({ records, fateOf, fails }: Situation) {
       deliver: (outgoing) => {
         const failed = outgoing.filter((_one, nth) => fails(nth));
         delivered.push(...outgoing.filter((one) => !failed.includes(one)).map(({ record }) => record.value));
-        const cause = { code: 'OUT_OF_TIME', detail: 'no time', remedy: 'reconnect', retriable: true } as const;
+        const cause = { code: 'OUT_OF_TIME', detail: 'no time', action: 'reconnect', retriable: true } as const;
         return Promise.resolve({ failures: failed.map(({ message }) => ({ message, cause })), possiblyTwice: 0 });
       },
     },
@@ -143,7 +143,7 @@ test.each(['takes', 'breaks'] as const)(
 test('dead-letters the other messages when the queue rejects one', async () => {
   const { accepted, client } = fakeSqs({ breaks: ({ MessageBody }) => MessageBody === 'odd' });
   const park = deadLetterQueue({ client, queueUrl, timeoutMs: 60_000, now: () => new Date(0) });
-  const cause = { code: 'NOT_JSON', detail: 'no JSON', remedy: 'park', retriable: false } as const;
+  const cause = { code: 'NOT_JSON', detail: 'no JSON', action: 'dead-letter', retriable: false } as const;
   const failures = ['one', 'odd', 'two'].map((body) => ({
     message: { id: body, receiptHandle: '', body, receiveCount: 1, firstReceivedAt: new Date(NaN) },
     cause,

@@ -49,7 +49,7 @@ test('invoked for its check the forwarder connects, sends nothing, and says what
   }
 });
 
-test('where nobody listens the answer has the code and the remedy of the log, and that of SQS', async () => {
+test('where nobody listens the answer has the code and the action of the log, and that of SQS', async () => {
   const broker = await fakeBroker();
   await broker.stop();
 

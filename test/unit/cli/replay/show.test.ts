@@ -1,4 +1,4 @@
-import { failureRow } from '../../../../kafka/failures/failure-table.ts';
+import { failureRow } from '../../../../kafka/failures/table/failure-table.ts';
 import { aQueueMessage, parkedBy, texts } from '../../../given/builders/a-queue-message.ts';
 import { anEvent } from '../../../given/builders/an-event.ts';
 import { fakeQueues } from '../../../given/fakes/fake-queues.ts';

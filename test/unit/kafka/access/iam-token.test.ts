@@ -1,4 +1,4 @@
-import { connectFailure } from '../../../../kafka/failures/connect-failure.ts';
+import { connectFailure } from '../../../../kafka/failures/connect-error.ts';
 import { iamToken, timelyToken, tokenTimeoutMs } from '../../../../kafka/access/iam-token.ts';
 import { setEnvironment } from '../../../given/fakes/fake-aws.ts';
 

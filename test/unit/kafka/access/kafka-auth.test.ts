@@ -1,6 +1,6 @@
 import { rereadAfterMs } from '../../../../platform/cached-secret.ts';
 import { ConnectError } from '../../../../kafka/failures/connect-error.ts';
-import { connectFailure } from '../../../../kafka/failures/connect-failure.ts';
+import { connectFailure } from '../../../../kafka/failures/connect-error.ts';
 import { kafkaAuth, rateLimitPauseMs, type KafkaAuthPorts } from '../../../../kafka/access/kafka-auth.ts';
 import type { Security } from '../../../../kafka/access/read-security.ts';
 import { plaintext } from '../../../given/builders/plaintext.ts';

@@ -1,5 +1,5 @@
 import { KafkaJSAggregateError, KafkaJSConnectionError, KafkaJSError, KafkaJSRequestTimeoutError } from 'kafkajs';
-import { detailOf, failureRow } from '../../../../kafka/failures/failure-table.ts';
+import { detailOf, failureRow } from '../../../../kafka/failures/table/failure-table.ts';
 import { kafkaFailureCause, outOfTime, poisonCause, unacknowledged } from '../../../../kafka/failures/failure.ts';
 import {
   aConnectionError,
@@ -120,7 +120,7 @@ test("adds the broker's code to a refusal, and no name of a class of the client"
 test('reads an unknown error code without a number as one of the protocol', () => {
   const error = Object.assign(new Error('no number'), { type: 'KAFKAJS_UNKNOWN_ERROR_CODE' });
 
-  expect(kafkaFailureCause(error)).toMatchObject({ code: 'KAFKA_ERROR_NaN', remedy: 'stop' });
+  expect(kafkaFailureCause(error)).toMatchObject({ code: 'KAFKA_ERROR_NaN', action: 'stop-batch' });
 });
 
 test('causes that go round in a circle end', () => {
@@ -141,7 +141,7 @@ test.each(['NOT_JSON', 'NOT_A_CLOUD_EVENT', 'UNKNOWN_TYPE', 'SCHEMA_VIOLATED'] a
   (problem) => {
     expect(poisonCause(problem)).toEqual({
       code: problem,
-      remedy: 'park',
+      action: 'dead-letter',
       detail: expect.stringMatching(/^The .+\.$/) as string,
       retriable: false,
     });

@@ -1,7 +1,7 @@
-import { connectFailure } from '../../../../kafka/failures/connect-failure.ts';
+import { connectFailure } from '../../../../kafka/failures/connect-error.ts';
 import { ConnectError } from '../../../../kafka/failures/connect-error.ts';
 import { kafkaFailureCause } from '../../../../kafka/failures/failure.ts';
-import { isRenewable, refusalIn, refusalOf, type Credentials } from '../../../../kafka/failures/refusal.ts';
+import { canRefreshCredentials, refusalIn, refusalOf, type Credentials } from '../../../../kafka/failures/refusal.ts';
 import {
   aConnectionError,
   aProtocolError,
@@ -48,7 +48,7 @@ test.each<[string, Error, Credentials, string, boolean]>([
   expect(refusal).toBeInstanceOf(ConnectError);
   expect(refusal).toMatchObject({ code, isFinal: false, cause: error });
   expect(refusal?.message).toContain(credentials.about);
-  expect(refusal && isRenewable(refusal)).toBe(renews);
+  expect(refusal && canRefreshCredentials(refusal)).toBe(renews);
 });
 
 // "X509 certificate error codes" and "TLS" in the documentation of Node.js.
@@ -86,10 +86,10 @@ test('is final in a later invocation only: a new connection follows at most once
   const final = connectFailure('KAFKA_AUTHENTICATION_FAILED', '');
 
   expect(kafkaFailureCause(retriesExceeded(refusal ?? new Error()))).toMatchObject({
-    remedy: 'renew',
+    action: 'refresh-credentials',
     retriable: true,
   });
-  expect(kafkaFailureCause(final)).toMatchObject({ remedy: 'stop', retriable: true });
+  expect(kafkaFailureCause(final)).toMatchObject({ action: 'stop-batch', retriable: true });
 });
 
 test.each([

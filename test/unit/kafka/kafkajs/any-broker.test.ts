@@ -68,9 +68,9 @@ test('names every server with its reason when none can be used', async () => {
   const states = { 'a:9092': refusedBy('a:9092'), 'b:9092': aConnectionError('ENOTFOUND', 'b:9092') };
   const { producer, destroyed } = aProducer(by({ ...states, 'c:9092': requestTimeout('c:9092') }));
 
-  const { code, remedy, detail } = await causeOf(producer.connect());
+  const { code, action, detail } = await causeOf(producer.connect());
 
-  expect([code, remedy]).toEqual(['ECONNREFUSED', 'reconnect']);
+  expect([code, action]).toEqual(['ECONNREFUSED', 'reconnect']);
   expect(detail).toMatch(/ Tried: a:9092: ECONNREFUSED; b:9092: ENOTFOUND; c:9092: no answer\. /);
   expect(destroyed.sort()).toEqual(brokers);
 });
@@ -96,7 +96,7 @@ test('believes the first broker that limits the rate of connections', async () =
   const limit = saslRefusal('SASL OAUTHBEARER authentication failed: [74909301]: Too many connects');
   const { producer, made } = aProducer({ connecting: () => limit });
 
-  expect(await causeOf(producer.connect())).toMatchObject({ code: 'KAFKA_RATE_LIMITED', remedy: 'stop' });
+  expect(await causeOf(producer.connect())).toMatchObject({ code: 'KAFKA_RATE_LIMITED', action: 'stop-batch' });
   expect(made).toEqual(['a:9092']);
 });
 
@@ -118,7 +118,7 @@ test.each(['ECONNREFUSED', 'ENOTFOUND', 'EHOSTUNREACH'])(
 
     for (const failing of [atStart.producer.connect(), later.producer.send(records)]) {
       const cause = await causeOf(failing);
-      expect(cause).toMatchObject({ code: 'KAFKA_ADVERTISED_LISTENER_UNREACHABLE', remedy: 'reconnect' });
+      expect(cause).toMatchObject({ code: 'KAFKA_ADVERTISED_LISTENER_UNREACHABLE', action: 'reconnect' });
       expect(cause.detail).toMatch(
         /ip-10-0-0-5\.internal:9092.*ECONNREFUSED|ENOTFOUND|EHOSTUNREACH.*advertised\.listeners/,
       );

@@ -97,7 +97,7 @@ test.each([
   const { address } = await aServer((socket) => socket.once('data', () => socket.write(answer)));
   const failure = await sendTo([address]).catch((error: unknown) => error);
 
-  expect(kafkaFailureCause(failure)).toMatchObject({ code: 'ANSWER_UNREADABLE', remedy: 'reconnect' });
+  expect(kafkaFailureCause(failure)).toMatchObject({ code: 'ANSWER_UNREADABLE', action: 'reconnect' });
 });
 
 test('leaves no connection open to a server that takes connections and never answers', async () => {

@@ -1,5 +1,5 @@
 import { ConnectError } from '../../../../kafka/failures/connect-error.ts';
-import { connectFailure } from '../../../../kafka/failures/connect-failure.ts';
+import { connectFailure } from '../../../../kafka/failures/connect-error.ts';
 import { outgoings } from '../../../given/builders/an-outgoing.ts';
 import { delivered } from './delivered.ts';
 

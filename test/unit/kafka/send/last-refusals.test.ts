@@ -1,7 +1,7 @@
 import type { FailureCause } from '../../../../kafka/failures/failure.ts';
 import { kafkaFailureCause, outOfTime } from '../../../../kafka/failures/failure.ts';
 import { lastRefusals } from '../../../../kafka/send/last-refusals.ts';
-import { connectFailure } from '../../../../kafka/failures/connect-failure.ts';
+import { connectFailure } from '../../../../kafka/failures/connect-error.ts';
 import { aFailure } from '../../../given/builders/a-failure.ts';
 import { aProtocolError, refused, tooLarge } from '../../../given/builders/a-kafka-error.ts';
 import { anOutgoing } from '../../../given/builders/an-outgoing.ts';

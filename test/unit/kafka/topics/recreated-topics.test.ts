@@ -20,15 +20,15 @@ async function rejected(error: Error, isRecreated: boolean) {
 }
 
 test('sends records again over a new connection if their topic is created again', async () => {
-  const { lost, code, remedy } = await rejected(retriesExceeded(unknownTopic()), true);
+  const { lost, code, action } = await rejected(retriesExceeded(unknownTopic()), true);
 
-  expect([lost, code, remedy]).toEqual([['identity-events'], 'TOPIC_DELETED', 'reconnect']);
+  expect([lost, code, action]).toEqual([['identity-events'], 'TOPIC_DELETED', 'reconnect']);
 });
 
 test('reports an unknown topic that is not created again as unknown', async () => {
-  const { lost, code, remedy } = await rejected(unknownTopic(), false);
+  const { lost, code, action } = await rejected(unknownTopic(), false);
 
-  expect([lost, code, remedy]).toEqual([['identity-events'], 'UNKNOWN_TOPIC_OR_PARTITION', 'skip-topic']);
+  expect([lost, code, action]).toEqual([['identity-events'], 'UNKNOWN_TOPIC_OR_PARTITION', 'skip-topic']);
 });
 
 test('passes on another failure unchanged', async () => {

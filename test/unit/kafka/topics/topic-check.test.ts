@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { failureRow } from '../../../../kafka/failures/failure-table.ts';
+import { failureRow } from '../../../../kafka/failures/table/failure-table.ts';
 import { topicCheck } from '../../../../kafka/topics/topic-check.ts';
 import {
   aConnectionError,

@@ -1,14 +1,14 @@
-import { connectFailure } from '../../../../kafka/failures/connect-failure.ts';
-import { detailOf, failureRow, failureTable, knownRow } from '../../../../kafka/failures/failure-table.ts';
-import { kafkaFailureCause } from '../../../../kafka/failures/failure.ts';
-import { protocolErrorNames } from '../../../../kafka/failures/protocol-errors.ts';
+import { connectFailure } from '../../../../../kafka/failures/connect-error.ts';
+import { detailOf, failureRow, failureTable, knownRow } from '../../../../../kafka/failures/table/failure-table.ts';
+import { kafkaFailureCause } from '../../../../../kafka/failures/failure.ts';
+import { protocolErrorNames } from '../../../../../kafka/failures/table/protocol-errors.ts';
 import {
   aConnectionError,
   aProtocolError,
   notRetried,
   retriesExceeded,
-} from '../../../given/builders/a-kafka-error.ts';
-import { errorOfCode, everyKafkajsError } from '../../../given/builders/every-kafka-error.ts';
+} from '../../../../given/builders/a-kafka-error.ts';
+import { errorOfCode, everyKafkajsError } from '../../../../given/builders/every-kafka-error.ts';
 
 const rows = failureTable.flatMap((row) => row.codes.map((code) => ({ code, row })));
 const otherRow = failureTable.at(-1);
@@ -39,20 +39,20 @@ test('knows the error codes of Kafka 4.3 by number and by name', () => {
 
 test.each([...protocolErrorNames])('has a row for error %i of an answer, which is %s', (number, name) => {
   const row = knownRow(name);
-  const { code, remedy, detail } = kafkaFailureCause(notRetried(errorOfCode(number)));
+  const { code, action, detail } = kafkaFailureCause(notRetried(errorOfCode(number)));
 
   expect(row).toBeDefined();
   expect(row).not.toBe(otherRow);
   // kafkajs has older names for five of them.
   expect(knownRow(code)).toBe(row);
-  expect({ remedy, detail }).toMatchObject({
-    remedy: row?.remedy,
+  expect({ action, detail }).toMatchObject({
+    action: row?.action,
     detail: expect.stringContaining(row?.why ?? '?') as string,
   });
 });
 
 test('has a row for codes that Kafka adds later', () => {
-  expect(kafkaFailureCause(errorOfCode(4711))).toMatchObject({ code: 'KAFKA_ERROR_4711', remedy: 'stop' });
+  expect(kafkaFailureCause(errorOfCode(4711))).toMatchObject({ code: 'KAFKA_ERROR_4711', action: 'stop-batch' });
 });
 
 test.each([...kafkajsErrors])('has a row for %s', (_name, error) => {
@@ -75,8 +75,8 @@ test.each(rows.filter(({ row }) => row !== otherRow))(
       const cause = kafkaFailureCause(nested);
       expect(knownRow(cause.code)).toBe(row);
       expect(cause.code).toBe(row.reportedAs ?? cause.code);
-      const remedy = isConnectError && row.remedy === 'renew' ? 'stop' : row.remedy;
-      expect(cause).toMatchObject({ remedy, retriable: remedy !== 'park' });
+      const action = isConnectError && row.action === 'refresh-credentials' ? 'stop-batch' : row.action;
+      expect(cause).toMatchObject({ action, retriable: action !== 'dead-letter' });
       expect(cause.detail.startsWith(row.why) && cause.detail.endsWith(row.fix)).toBe(true);
     }
   },
@@ -87,7 +87,7 @@ const aNamedError = (code: string): Error =>
   code.startsWith('E') || code.includes('CERT') ? aConnectionError(code) : aProtocolError(code, 99);
 
 test('parks no record for settings or permissions', () => {
-  const parked = rows.filter(({ row }) => row.remedy === 'park').map(({ code }) => code);
+  const parked = rows.filter(({ row }) => row.action === 'dead-letter').map(({ code }) => code);
 
   expect(parked).toEqual([
     ...['NOT_JSON', 'NOT_A_CLOUD_EVENT', 'UNKNOWN_TYPE', 'SCHEMA_VIOLATED'],
@@ -100,7 +100,7 @@ test.each(['SOMETHING_NEW', 'ECANCELED', 'ECONNREFUSED_TOO', '*', 'UNABLE_TO_*',
   (code) => {
     expect(knownRow(code)).toBeUndefined();
     expect(failureRow(code)).toBe(otherRow);
-    expect(otherRow).toMatchObject({ remedy: 'reconnect' });
+    expect(otherRow).toMatchObject({ action: 'reconnect' });
   },
 );
 

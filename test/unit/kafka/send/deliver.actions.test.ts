@@ -1,4 +1,4 @@
-import { connectFailure } from '../../../../kafka/failures/connect-failure.ts';
+import { connectFailure } from '../../../../kafka/failures/connect-error.ts';
 import {
   aConnectionError,
   aProtocolError,
@@ -122,9 +122,9 @@ test.each<[string, (() => Error)[]]>([
 });
 
 test.each([
-  ['too large', tooLarge, 'park'],
+  ['too large', tooLarge, 'dead-letter'],
   ['of an unknown topic', unknownTopic, 'skip-topic'],
-])('gives a moving partition its full time again after a record that is %s', async (_what, error, remedy) => {
+])('gives a moving partition its full time again after a record that is %s', async (_what, error, action) => {
   const begin = Date.now();
   const [first, ...others] = outgoings(2);
   if (!first) throw new Error('There are no records.');
@@ -136,7 +136,7 @@ test.each([
   };
   const { failures } = await delivered([moves, ...late], { answer });
 
-  expect(failures.map(({ topic, cause }) => [topic, cause.remedy])).toEqual(late.map(() => ['late', remedy]));
+  expect(failures.map(({ topic, cause }) => [topic, cause.action])).toEqual(late.map(() => ['late', action]));
 });
 
 test('a certificate that is not trusted is met once', async () => {

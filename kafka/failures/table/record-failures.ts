@@ -1,4 +1,4 @@
-import type { EventProblem } from '../../contracts/read-event.ts';
+import type { EventProblem } from '../../../contracts/read-event.ts';
 import type { FailureRow } from './failure-row.ts';
 
 const sameVersion =
@@ -19,22 +19,22 @@ const problems: Readonly<Record<EventProblem, Pick<FailureRow, 'why' | 'fix'>>> 
 
 /** Failures of one record: they never pass by themselves, so the record goes to the dead-letter queue. */
 export const recordFailures: readonly FailureRow[] = [
-  ...Object.entries(problems).map(([code, texts]) => ({ codes: [code], remedy: 'park' as const, ...texts })),
+  ...Object.entries(problems).map(([code, texts]) => ({ codes: [code], action: 'dead-letter' as const, ...texts })),
   {
     codes: ['MESSAGE_TOO_LARGE'],
-    remedy: 'park',
+    action: 'dead-letter',
     why: "The record is larger than the topic's max.message.bytes.",
     fix: 'Raise max.message.bytes of the topic. Then send the message again.',
   },
   {
     codes: ['RECORD_LIST_TOO_LARGE'],
-    remedy: 'park',
+    action: 'dead-letter',
     why: "The record is larger than the topic's segment.bytes.",
     fix: 'Raise segment.bytes of the topic. Then send the message again.',
   },
   {
     codes: ['INVALID_RECORD'],
-    remedy: 'park',
+    action: 'dead-letter',
     why: 'The record did not pass the validation of the brokers.',
     fix:
       'A compacted topic rejects records without a key, and some brokers validate schemas: correct the topic or its ' +

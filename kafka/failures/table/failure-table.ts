@@ -1,16 +1,13 @@
-import { accessFailures } from './access-failures.ts';
+import { accessFailures, type ConnectErrorCode } from './access-failures.ts';
 import { brokerFailures } from './broker-failures.ts';
-import { connectionFailures, otherFailures } from './client-failures.ts';
+import { connectionFailures, otherFailures } from './connection-failures.ts';
 import type { FailureRow } from './failure-row.ts';
 import { kafkajsNames, protocolErrorNames } from './protocol-errors.ts';
 import { recordFailures } from './record-failures.ts';
 
-const specific: readonly FailureRow[] = [
-  ...recordFailures,
-  ...brokerFailures,
-  ...accessFailures,
-  ...connectionFailures,
-];
+type Row = FailureRow<ConnectErrorCode>;
+
+const specific: readonly Row[] = [...recordFailures, ...brokerFailures, ...accessFailures, ...connectionFailures];
 
 const inSpecific = new Set(specific.flatMap(({ codes }) => codes));
 
@@ -21,7 +18,7 @@ const unexpectedNames = [...protocolErrorNames.values(), ...kafkajsNames.values(
 /** Protocol errors that no answer to a producer has: the brokers, or a proxy before them, do not follow the protocol. */
 const unexpectedFailures: FailureRow = {
   codes: [...unexpectedNames, 'KAFKA_ERROR_*'],
-  remedy: 'stop',
+  action: 'stop-batch',
   why: 'The brokers answered with an error that Kafka does not send to producers.',
   fix: "Read the brokers' log, and check whether a proxy or a service in front of them is compatible with Apache Kafka.",
 };
@@ -33,22 +30,22 @@ const unexpectedFailures: FailureRow = {
  *
  * Settings and permissions are not the record's fault: its messages wait until a person has corrected them.
  */
-export const failureTable: readonly FailureRow[] = [...specific, unexpectedFailures, otherFailures];
+export const failureTable: readonly Row[] = [...specific, unexpectedFailures, otherFailures];
 
 /** Returns the cause, the facts and the fix; `facts` are sentences about this failure. */
-export const detailOf = ({ why, fix }: FailureRow, facts = ''): string => [why, facts, fix].filter(Boolean).join(' ');
+export const detailOf = ({ why, fix }: Row, facts = ''): string => [why, facts, fix].filter(Boolean).join(' ');
 
 /** Returns the row of a failure. The last row has every other failure. */
-export const failureRow = (code: string): FailureRow => knownRow(code) ?? otherFailures;
+export const failureRow = (code: string): Row => knownRow(code) ?? otherFailures;
 
 /** The row of a failure; undefined if only the last row has it. */
-export function knownRow(code: string): FailureRow | undefined {
+export function knownRow(code: string): Row | undefined {
   if (code.endsWith('*')) return undefined;
   return byCode.get(code) ?? prefixes.find(([prefix]) => code.startsWith(prefix))?.[1];
 }
 
 /** The row of an authentication that a broker refused, by the broker's words; undefined if they name no known reason. */
-export const rowByWords = (words: string): FailureRow | undefined => specific.find((row) => row.words?.test(words));
+export const rowByWords = (words: string): Row | undefined => specific.find((row) => row.words?.test(words));
 
 const known = [...specific, unexpectedFailures].flatMap((row) => row.codes.map((code) => [code, row] as const));
 const byCode = new Map(known.filter(([code]) => !code.endsWith('*')));
