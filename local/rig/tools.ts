@@ -10,13 +10,14 @@ import { classDataArchive, kafkaJars, startKafka, stopKafka } from './kafka.ts';
 import { interfaceEmulator, lambdaRuntimeFolder } from './lambda-runtime.ts';
 import { ministackPython } from './ministack.ts';
 import { emulatorFolder, localFolder } from './paths.ts';
+import { dependenciesOf } from './python-project.ts';
 import { freePort } from './tcp-ports.ts';
 
 const run = promisify(execFile);
 
 /**
- * Installs what the local stack needs and does not have yet, into `.local/`: the broker's jars (Maven) with their
- * class-data archive, and the AWS emulator (pip). Throws, with the installer's own words, what failed and what it needs.
+ * Installs the missing tools of the local stack into `.local/`: the broker's jars (Maven) with their class-data archive, and the
+ * AWS emulator (pip). Throws an error with the installer's output and the tools that it needs.
  */
 export async function installTools(say: (line: string) => void, signal?: AbortSignal): Promise<void> {
   await Promise.all([installKafka(say, signal), installMiniStack(say)]);
@@ -52,35 +53,36 @@ async function archiveClassData(signal: AbortSignal | undefined): Promise<void> 
 
 const installMiniStack = (say: (line: string) => void): Promise<void> =>
   installPython(
-    { python: ministackPython, requirements: join(emulatorFolder, 'requirements.txt'), what: 'MiniStack' },
+    {
+      python: ministackPython,
+      packages: dependenciesOf(readFileSync(join(emulatorFolder, 'pyproject.toml'), 'utf8')),
+      what: 'MiniStack',
+    },
     say,
   );
 
-/** Installs cfn-lint into `.local/`, with which the tests look at every template. Throws as `installTools` does. */
+/** Installs cfn-lint, with which the tests check every template, into `.local/`. Throws as `installTools` does. */
 export const installCfnLint = (say: (line: string) => void): Promise<void> =>
-  installPython(
-    { python: cfnLintPython, requirements: join(import.meta.dirname, 'cfn-lint-requirements.txt'), what: 'cfn-lint' },
-    say,
-  );
+  installPython({ python: cfnLintPython, packages: ['cfn-lint==1.58.0'], what: 'cfn-lint' }, say);
 
 interface PythonEnvironment {
-  /** The interpreter in the virtual environment that is made. */
+  /** Path of the interpreter in the new virtual environment. */
   readonly python: string;
-  /** File that pip installs from. */
-  readonly requirements: string;
+  /** Packages with their versions, as pip accepts them. */
+  readonly packages: readonly string[];
   readonly what: string;
 }
 
-async function installPython({ python, requirements, what }: PythonEnvironment, say: (line: string) => void) {
+async function installPython({ python, packages, what }: PythonEnvironment, say: (line: string) => void) {
   const folder = dirname(dirname(python));
-  await once({ folder, recipe: readFileSync(requirements, 'utf8'), what }, say, async () => {
+  await once({ folder, recipe: `${packages.join('\n')}\n`, what }, say, async () => {
     rmSync(folder, { recursive: true, force: true });
     await run('python3', ['-m', 'venv', folder]);
-    await run(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', requirements]);
+    await run(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...packages]);
   });
 }
 
-// The emulator of the Runtime API has no package of its own; AWS ships it with its command line for SAM.
+// AWS ships the emulator of the Runtime API only with the SAM CLI.
 const emulatorPackage = 'aws-sam-cli==1.170.0';
 const runtimePackage = {
   private: true,
@@ -126,12 +128,12 @@ async function takeEmulator(): Promise<void> {
 
 interface Installation {
   readonly folder: string;
-  /** Name of the mark that is left when it is done. @default "installed" */
+  /** Name of the file that marks a finished installation. @default "installed" */
   readonly name?: string;
-  /** What it was made from: another recipe installs it again. */
+  /** Versions and settings of the installation: another recipe installs it again. */
   readonly recipe: string;
   readonly what: string;
-  /** What the machine has to have for it, for the error. @default - nothing that is not asked for at the start anyway */
+  /** Tools that it requires on the machine, for the error. @default - only tools that every start requires */
   readonly needs?: string;
 }
 

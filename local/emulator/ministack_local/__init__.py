@@ -1,6 +1,6 @@
-"""MiniStack 1.5.33 with the gaps closed that matter to a Cognito -> EventBridge -> SQS product.
+"""MiniStack with the behavior of AWS that a Cognito -> EventBridge -> SQS product depends on.
 
-Every module replaces a few private functions of the emulator in-process, with its install(), and says in
-its docstring which gap it closes and what AWS does instead (cognito_trigger is what the triggers share).
-The functions are private, so pin ministack==1.5.33.
+Every module replaces a few private functions of the emulator in-process, with its install(). Its docstring names the
+gap that it closes and the behavior of AWS (cognito_trigger contains the code that the triggers share). Because the
+functions are private, pyproject.toml pins the version of MiniStack.
 """

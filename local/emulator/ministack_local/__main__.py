@@ -3,6 +3,8 @@
     BIND_HOST=127.0.0.1 MINISTACK_HOST=127.0.0.1 GATEWAY_PORT=4566 python -m ministack_local
 """
 from importlib.metadata import version
+from pathlib import Path
+from re import search
 
 from . import (
     api_call, auth_actions, auth_alarms, auth_buses, auth_calls, auth_cognito, auth_event_source, auth_functions, auth_keys,
@@ -13,7 +15,8 @@ from . import (
     lambda_environment, put_events, sqs_depth, sqs_event_source,
 )
 
-SUPPORTED = "1.5.33"
+# Python 3.10 has no parser of TOML.
+SUPPORTED = search(r'"ministack==([^"]+)"', Path(__file__).parents[1].joinpath("pyproject.toml").read_text())[1]
 
 # Order matters where two modules wrap the same function: the later one runs first. CloudTrail's come after api_call,
 # so that they also record the calls that a trigger or a policy refused, and cognito_hosted_ui after what it takes off the

@@ -1,4 +1,4 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
@@ -95,7 +95,7 @@ test('its alarm has its name, says what it means and where to read on, and tells
 });
 
 test('a bus of another stack can be named by its ARN', () => {
-  const stack = new Stack();
+  const stack = aStack();
   const bus = EventBus.fromEventBusArn(stack, 'Bus', 'arn:aws:events:eu-west-1:111122223333:event-bus/identity');
   new EventConsumer(stack, 'Shop', { bus, types: ['cognito.*'], target: new Queue(stack, 'Queue') });
 
