@@ -15,6 +15,18 @@ export interface HashKeyPorts {
 /** The privacy policy, with its key if that can be read in so many milliseconds. Never rejects. */
 export type PrivacyWithin = (timeoutMs: number) => Promise<Privacy>;
 
+/** Returns a policy that hashes nothing and needs no key. */
+export const privacyWithoutKey =
+  (policy: PrivacyPolicy): PrivacyWithin =>
+  () =>
+    Promise.resolve({ policy });
+
+/** Limits the time for the key to `maxMs` milliseconds, and to a quarter of the milliseconds that are left. */
+export const quarterOfTime =
+  (privacy: PrivacyWithin, maxMs: number): ((leftMs?: number) => Promise<Privacy>) =>
+  (leftMs = Infinity) =>
+    privacy(Math.min(maxMs, leftMs / 4));
+
 // A key that cannot be read must not hold up every login.
 const retryAfterMs = 30_000;
 

@@ -54,7 +54,7 @@ async function bundle(
 function bytesBeforeResponse({ outputs }: Metafile, { DELIVERY }: Variant['environment']): number {
   const files = new Map(Object.entries(outputs).map(([path, output]) => [basename(path), output]));
   const loaded = new Set([...files.keys()].filter((name) => name.startsWith('index.')));
-  const duringInit = ['start-observing', ...(DELIVERY === 'before-response' ? ['observing'] : [])];
+  const duringInit = ['trigger-runtime', ...(DELIVERY === 'before-response' ? ['processor'] : [])];
   for (const name of loaded) {
     for (const { path, kind } of files.get(name)?.imports ?? []) {
       const isNeeded = kind === 'import-statement' || duringInit.some((part) => basename(path).startsWith(`${part}-`));

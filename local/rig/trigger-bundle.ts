@@ -32,7 +32,7 @@ export async function bundleTrigger(): Promise<TriggerBundle> {
   const outputs = new Map(Object.entries(metafile.outputs).map(([path, output]) => [basename(path), output]));
   const fileOf = (source: string): string =>
     [...outputs].find(([, { entryPoint }]) => entryPoint === source)?.[0] ?? '';
-  const guarded = fileOf('triggers/observer/start-observing.ts');
+  const guarded = fileOf('triggers/observer/trigger-runtime.ts');
   const loadedFirst = new Set(['index.mjs', guarded]);
   // The set grows while it is walked through.
   for (const name of loadedFirst)
@@ -43,6 +43,6 @@ export async function bundleTrigger(): Promise<TriggerBundle> {
     loadedFirst: [...loadedFirst],
     bytesLoadedFirst: [...loadedFirst].reduce((sum, name) => sum + (outputs.get(name)?.bytes ?? 0), 0),
     guarded,
-    loadedLater: fileOf('triggers/observer/observing.ts'),
+    loadedLater: fileOf('triggers/observer/processor.ts'),
   };
 }

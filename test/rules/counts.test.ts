@@ -26,15 +26,8 @@ test('names the bus in every line with a count, because alarms need it', () => {
   expect(counting.filter(({ given }) => !/^\{ bus\b/.test(given[2] ?? ''))).toEqual([]);
 });
 
-test('passes the name of the bus to every call of failOpen', () => {
-  const looks = found('failOpen');
-
-  expect(looks.length).toBeGreaterThan(1);
-  expect(looks.filter(({ given }) => given.length < 3 || given[2] === 'undefined')).toEqual([]);
-});
-
 test('writes metrics only with logLine, or in modules that may not load it', () => {
   const writers = places.filter((path) => textOf(path).includes('CloudWatchMetrics'));
 
-  expect(writers).toEqual(['triggers/observer/guarded.ts']);
+  expect(writers).toEqual(['triggers/observer/load-guard.ts']);
 });

@@ -19,7 +19,7 @@ const layers = [
 const adapters = [
   /^platform\/(arn|secret-value|aws-clock)\.ts$/,
   /^kafka\/access\/(read-secret|iam-token)\.ts$/,
-  /^triggers\/([a-z-]+\/dependencies|observer\/rehearsal|publish\/(user-pool-dependencies|publisher|event-bus|outbox)|audit\/pools\/cognito-users|attachment\/[a-z-]+)\.ts$/,
+  /^triggers\/([a-z-]+\/dependencies|observer\/warm-up-events|publish\/(user-pool-dependencies|publisher|event-bus|outbox)|audit\/pools\/cognito-users|attachment\/[a-z-]+)\.ts$/,
   /^forwarder\/queues\/(sqs-queues|queue-reach|dead-letter-queue|message-visibility)\.ts$/,
   /^replay\/((aws|kafka)\/[a-z-]+|archive\/event-archive|messages\/(queue-message|export-line))\.ts$/,
 ];
@@ -98,24 +98,28 @@ test('nothing has a name that says nothing, and imports name the file they mean'
 });
 
 test('the imports of the project are found', () => {
-  expect(importsIn(textOf('triggers/observer/entry.ts'))).toEqual(['./guarded.ts', './start-observing.ts']);
-  expect(importsIn(textOf('triggers/observer/start-observing.ts'))).toEqual([
+  expect(importsIn(textOf('triggers/observer/entry.ts'))).toEqual(['./load-guard.ts', './trigger-runtime.ts']);
+  expect(importsIn(textOf('triggers/observer/trigger-runtime.ts'))).toEqual([
     '../../contracts/bus.ts',
+    '../../contracts/delivery-mode.ts',
     '../../contracts/environment.ts',
-    '../publish/extensions-api.ts',
-    '../publish/start-delivery.ts',
-    './guarded.ts',
-    './observer.ts',
+    '../../contracts/log-line.ts',
+    '../../platform/monotonic-clock.ts',
     '../../platform/stdout.ts',
-    './observing.ts',
+    '../publish/after-response.ts',
+    '../publish/extensions-api.ts',
+    '../publish/fail-open.ts',
+    '../publish/time-left.ts',
+    './load-guard.ts',
+    './processor.ts',
   ]);
 });
 
 test('outside its guard the trigger function loads next to nothing that could fail', () => {
-  const outside = ['triggers/observer/entry.ts', 'triggers/observer/guarded.ts', 'contracts/deployment-check.ts'];
+  const outside = ['triggers/observer/entry.ts', 'triggers/observer/load-guard.ts', 'contracts/deployment-check.ts'];
   const values = outside.flatMap((path) => [...textOf(path).matchAll(/^import (?!type\b).* from '(.*)';$/gm)]);
 
-  expect(values.map(([, name]) => name)).toEqual(['./guarded.ts', '../../contracts/deployment-check.ts']);
+  expect(values.map(([, name]) => name)).toEqual(['./load-guard.ts', '../../contracts/deployment-check.ts']);
 });
 
 /** The packages that are loaded with a file at once: not those of types, nor of an `import()`. */
@@ -129,8 +133,8 @@ function loadedWith(path: string, seen = new Set<string>()): string[] {
 }
 
 test('no login waits for the SDK: nothing but Node itself is loaded with the trigger function', () => {
-  expect(loadedWith('triggers/observer/start-observing.ts')).toEqual(['node:net']);
-  expect(loadedWith('triggers/observer/observing.ts')).toContain('@aws-sdk/client-eventbridge');
+  expect(loadedWith('triggers/observer/trigger-runtime.ts')).toEqual(['node:net']);
+  expect(loadedWith('triggers/observer/processor.ts')).toContain('@aws-sdk/client-eventbridge');
 });
 
 test.each([

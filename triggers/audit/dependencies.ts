@@ -9,6 +9,7 @@ import { poolOfRecord } from './pools/pool-of-record.ts';
 import { poolOfUser } from './pools/pool-of-user.ts';
 import { reportUndecided } from './undecided-records.ts';
 import type { AuditConfig } from '../config.ts';
+import { monotonicMs } from '../../platform/monotonic-clock.ts';
 import { openKnownUsers } from '../known-users/dependencies.ts';
 import { limited } from '../known-users/limited.ts';
 import { createDeadLetters } from '../outbox/dependencies.ts';
@@ -42,8 +43,7 @@ export function createAuditor(
 ): AuditHandler {
   const { userPoolIds, deadLetterQueueUrl, listUsersIntervalMs, knownUsersTable, ...publisherConfig } = config;
   const publisher = createPublisher(publisherConfig);
-  const clock = () => performance.now();
-  const rate = (intervalMs: number) => callRate({ intervalMs, clock, pause });
+  const rate = (intervalMs: number) => callRate({ intervalMs, clock: monotonicMs, pause });
   // By default the SDK only logs a warning after `requestTimeout`. Later records of the same user or client would then wait for
   // the answer to that request, too.
   const requestHandler = { connectionTimeout: 1_000, requestTimeout: requestTimeoutMs, throwOnRequestTimeout: true };

@@ -1,6 +1,8 @@
 import { v5 } from 'uuid';
-import type { EventOf, EventType } from '../../contracts/catalog.ts';
+import type { EventOf, EventType, IdentityEvent } from '../../contracts/catalog.ts';
+import { isIdentityEvent } from '../../contracts/read-event.ts';
 import { dataSchemaUri } from '../../contracts/schema-uri.ts';
+import type { Normalized } from './normalized.ts';
 
 interface EventParts {
   readonly id: string;
@@ -13,7 +15,7 @@ interface EventParts {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** Puts an identity event together; whether it passes its schema is for `isIdentityEvent` to say. */
+/** Builds an identity event without checking its schema. */
 export function cloudEventOf<Type extends EventType>(type: Type, parts: EventParts): EventOf<Type> {
   const { id, region, userPoolId, subject, time, data } = parts;
   return withoutUndefined({
@@ -29,7 +31,14 @@ export function cloudEventOf<Type extends EventType>(type: Type, parts: EventPar
   }) as EventOf<Type>;
 }
 
-// Our own namespace: the id of a fact must be the same wherever and whenever it is made.
+/** Returns the events if each passes its own schema. One invalid event rejects all events of its input. */
+export function validateEvents(events: readonly IdentityEvent[]): Normalized {
+  if (events.length === 0) return { nothing: 'NO_FACT' };
+  const refused = events.find((event): boolean => !isIdentityEvent(event));
+  return refused === undefined ? { events } : { problem: 'SCHEMA_VIOLATED', refused };
+}
+
+// The namespace of this project: the id of a fact must be the same wherever and whenever it is made.
 const factNamespace = 'b1c0a4de-5f3a-4e0c-9d52-3a1f6c7e8b90';
 
 /** The UUIDv5 of a fact that has a name of its own: repeats of the fact carry the same id. */

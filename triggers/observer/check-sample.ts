@@ -1,14 +1,11 @@
-import type { ObserverPorts } from '../publish/observe.ts';
+import type { ProcessorPorts } from '../publish/normalize-and-publish.ts';
 import { refusalDetail } from '../normalize/refusal-detail.ts';
 import { normalize } from '../normalize/trigger-event/normalize.ts';
 
-/**
- * Makes of a sample event what would be made of Cognito's, and publishes nothing. Rejects with the stable code of why no
- * event can be made.
- */
+/** Normalizes a sample event like one of Cognito's, and publishes nothing. Rejects with the stable code of a failure. */
 export async function checkSample(
   sample: unknown,
-  { privacy, newId }: Pick<ObserverPorts, 'privacy' | 'newId'>,
+  { privacy, newId }: Pick<ProcessorPorts, 'privacy' | 'newId'>,
 ): Promise<void> {
   const context = { now: new Date(), newId, requestId: undefined, privacy: await privacy() };
   const normalized = normalize(sample, context);

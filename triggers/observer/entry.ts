@@ -1,8 +1,8 @@
-import { guarded } from './guarded.ts';
+import { withLoadGuard } from './load-guard.ts';
 
-/** Lambda handler of every observed trigger. Whatever breaks, its own code included, Cognito gets its own event back. */
-export const handler = await guarded(
-  async () => (await import('./start-observing.ts')).startObserving(process.env),
+/** Lambda handler of every observed trigger. Whatever fails, the function's own code included, it returns Cognito's event. */
+export const handler = await withLoadGuard(
+  async () => (await import('./trigger-runtime.ts')).startTriggerRuntime(process.env),
   (line) => void process.stdout.write(`${line}\n`),
   process.env['EVENT_BUS_NAME'],
 );

@@ -1,61 +1,68 @@
-import type { Look } from './fail-open.ts';
 import type { InternalExtension } from './extensions-api.ts';
+import { failOpen, type LazyProcessor, type TriggerInvocation } from './fail-open.ts';
 
-/** Looks at a subject if there is one. */
-export const unlessNone =
-  <Subject>(look: Look<Subject>): Look<Subject | undefined> =>
-  async (subject) => {
-    if (subject !== undefined) await look(subject);
-  };
-
-/** Looks for both times; neither may reject. */
-export interface Looks<Subject> {
-  /** When nobody waits. */
-  readonly afterAnswer: Look<Subject>;
-  /** When a login waits. */
-  readonly beforeAnswer: Look<Subject>;
+/** Invocations that are processed after their responses. */
+export interface DeferredWork {
+  readonly extension: InternalExtension;
+  readonly processor: LazyProcessor;
+  /** Invocations whose responses have been sent, `undefined` for one without an event to process. */
+  readonly answered: (TriggerInvocation | undefined)[];
+  /** Whether the Extensions API has failed: events must be processed before the response from then on. */
+  isBroken: boolean;
+  wake: () => void;
 }
 
 /**
- * A look that takes place after the answer: it resolves at once, and the extension does the work when the response has
- * gone to Cognito, within the same invocation. When the Extensions API fails, looks take place before the answer from
- * then on, and `onFailure`, which must not throw, is told once. Has to be called in every invocation: with undefined in
- * one that gives nothing to look at.
+ * Starts to process invocations after their responses: when the response has gone to Cognito, the extension does the work,
+ * within the same invocation. If the Extensions API fails, calls `onFailure` once, which must not throw.
  */
-export function afterResponse<Subject>(
+export function startDeferredWork(
   extension: InternalExtension,
-  { afterAnswer, beforeAnswer }: Looks<Subject>,
+  processor: LazyProcessor,
   onFailure: (error: unknown) => void,
-): Look<Subject | undefined> {
-  const answered: (Subject | undefined)[] = [];
-  let onAnswer: () => void = () => undefined;
-  let broken = false;
-  const lookAtAnswered = async (): Promise<void> => {
-    // Also at what is answered meanwhile: after the next call of `next` the environment may be frozen.
-    while (answered.length > 0) await Promise.all(answered.splice(0).map(unlessNone(afterAnswer)));
-  };
-  const work = async (): Promise<void> => {
-    for (;;) {
-      await extension.next();
-      if (answered.length === 0) await new Promise<void>((resolve) => (onAnswer = resolve));
-      await lookAtAnswered();
-    }
-  };
-  void work().catch(async (error: unknown) => {
-    broken = true;
+): DeferredWork {
+  const work: DeferredWork = { extension, processor, answered: [], isBroken: false, wake: () => undefined };
+  void processAll(work).catch((error: unknown) => {
+    work.isBroken = true;
     onFailure(error);
-    await lookAtAnswered();
+    return processAnswered(work);
   });
-  return async (subject) => {
-    if (broken) {
-      await unlessNone(beforeAnswer)(subject);
-      return;
+  return work;
+}
+
+/**
+ * Defers an invocation until its response has been sent. Call it in every invocation, with `undefined` in one without an event
+ * to process: the extension waits for it.
+ */
+export function defer(invocation: TriggerInvocation | undefined, work: DeferredWork): void {
+  // The runtime posts the response in the check phase of this turn of the event loop; timers come only after it.
+  setTimeout(addAnswered, 1, invocation, work);
+}
+
+function addAnswered(invocation: TriggerInvocation | undefined, work: DeferredWork): void {
+  work.answered.push(invocation);
+  work.wake();
+  if (work.isBroken) void processAnswered(work);
+}
+
+/** Rejects if the Extensions API fails. */
+async function processAll(work: DeferredWork): Promise<never> {
+  for (;;) {
+    await work.extension.next();
+    if (work.answered.length === 0) {
+      const { promise, resolve } = Promise.withResolvers<undefined>();
+      work.wake = resolve as () => void;
+      await promise;
     }
-    // The runtime posts the response in the check phase of this turn of the event loop; timers come only after it.
-    setTimeout(() => {
-      answered.push(subject);
-      onAnswer();
-      if (broken) void lookAtAnswered();
-    }, 1);
-  };
+    await processAnswered(work);
+  }
+}
+
+async function processAnswered({ answered, processor }: DeferredWork): Promise<void> {
+  // Also invocations that are answered meanwhile: after the next call of `next` the environment may be frozen.
+  while (answered.length > 0) {
+    const processing: Promise<void>[] = [];
+    for (const invocation of answered.splice(0)) if (invocation) processing.push(failOpen(invocation, processor));
+    await Promise.all(processing);
+  }
 }

@@ -5,7 +5,7 @@ import { logLine } from '../../contracts/log-line.ts';
 import { metrics } from '../../contracts/metrics.ts';
 import type { PublisherConfig } from '../config.ts';
 import { publishToEventBus, type Publish } from './event-bus.ts';
-import { privacyWithKey } from '../../privacy/privacy-with-key.ts';
+import { privacyWithKey, privacyWithoutKey, quarterOfTime } from '../../privacy/privacy-with-key.ts';
 import type { Privacy } from '../../privacy/privacy.ts';
 import { codeOf } from '../../platform/error-code.ts';
 import { secretValue } from '../../platform/secret-value.ts';
@@ -33,7 +33,7 @@ export function createPublisher(
   const client = new EventBridgeClient({ maxAttempts: 3, retryMode: 'standard' });
   const privacy =
     hashKeyArn === undefined
-      ? (): Promise<Privacy> => Promise.resolve({ policy })
+      ? privacyWithoutKey(policy)
       : privacyWithKey(policy, {
           readKey: () => secretValue(hashKeyArn),
           onFailure: (error) => {
@@ -43,10 +43,10 @@ export function createPublisher(
         });
   return {
     publish: publishToEventBus(client, eventBusName),
-    privacy: (leftMs = Infinity) => privacy(Math.min(hashKeyTimeoutMs, leftMs / 4)),
+    privacy: quarterOfTime(privacy, hashKeyTimeoutMs),
     log,
     bus,
-    newId: () => v7(),
+    newId: v7,
     warmUp: async () => {
       // EventBridge refuses a call without entries, and publishes nothing; all that comes before is then done.
       const abortSignal = AbortSignal.timeout(warmUpTimeoutMs);

@@ -1,42 +1,37 @@
 import type { DeliveryBudget } from '../../contracts/delivery-mode.ts';
-import { checkSample } from '../observer/check-sample.ts';
+import { monotonicMs } from '../../platform/monotonic-clock.ts';
 import type { Config } from '../config.ts';
 import { delivery } from './delivery.ts';
+import type { Processor } from './fail-open.ts';
+import { createProcessor } from './normalize-and-publish.ts';
 import type { Keep } from './outbox.ts';
-import { observeInTime } from './observe-in-time.ts';
-import type { Observation } from './observe.ts';
-import { createPublisher } from './publisher.ts';
-import { rehearse } from '../observer/rehearsal.ts';
-import { stdout } from '../../platform/stdout.ts';
+import { createPublisher, type Publisher } from './publisher.ts';
 
-/** An observer with the real bus, outbox, clock and ids. */
-export interface Observer {
-  /** Ends within the whole budget and within the remaining time of the observation. */
-  readonly observe: (observation: Observation) => Promise<void>;
-  /** Prepares for the first observation. Never rejects. */
-  readonly warmUp: () => Promise<void>;
-  /** See checkSample. */
-  readonly check: (sample: unknown) => Promise<void>;
+/** The processor of trigger events with the real bus, outbox, clock and ids. */
+export interface UserPoolProcessor {
+  /** Ends within the whole budget and within the remaining time of the invocation. */
+  readonly processor: Processor;
+  readonly publisher: Publisher;
+  /** Loads the client of the outbox queue, if there is one. Never rejects. */
+  readonly loadOutbox: () => Promise<unknown>;
 }
 
-/** The observer for these settings. */
-export function createObserver({ outboxQueueUrl, ...config }: Config, budget: DeliveryBudget): Observer {
-  const { publish, warmUp, ...publisher } = createPublisher(config, budget.keyMs);
-  const clock = (): number => performance.now();
+/** Creates the processor for these settings. */
+export function createUserPoolProcessor(
+  { outboxQueueUrl, ...config }: Config,
+  budget: DeliveryBudget,
+): UserPoolProcessor {
+  const publisher = createPublisher(config, budget.keyMs);
   const keep = outboxQueueUrl === undefined ? undefined : lazyOutbox(outboxQueueUrl);
-  const ports = { ...publisher, deliver: delivery({ publish, keep, budget, clock }), clock };
+  const deliver = delivery({ publish: publisher.publish, keep, budget, clock: monotonicMs });
   return {
-    observe: observeInTime(ports, budget),
-    check: (sample) => checkSample(sample, publisher),
-    warmUp: async () => {
-      stdout();
-      await Promise.all([warmUp(), keep ? loadOutbox().catch(() => undefined) : undefined]);
-      await rehearse({ ...publisher, clock });
-    },
+    processor: createProcessor({ ...publisher, deliver, clock: monotonicMs }, budget),
+    publisher,
+    loadOutbox: () => (keep ? loadOutbox().catch(() => undefined) : Promise.resolve(undefined)),
   };
 }
 
-// The client for the queue is loaded when the bus first refuses something, or by warming up.
+// The client for the queue is loaded when the bus first rejects an event, or by warming up.
 const loadOutbox = () => import('../outbox/dependencies.ts');
 
 const lazyOutbox =

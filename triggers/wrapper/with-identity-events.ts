@@ -3,11 +3,10 @@ import { busNameOf } from '../../contracts/bus.ts';
 import { beforeResponseBudget } from '../../contracts/delivery-mode.ts';
 import type { PrivacyPolicy } from '../../privacy/privacy-policy.ts';
 import { parseConfig } from '../config.ts';
-import { failOpen } from '../publish/fail-open.ts';
-import type { Observation } from '../publish/observe.ts';
+import { monotonicMs } from '../../platform/monotonic-clock.ts';
 import { log } from '../../platform/stdout.ts';
 import { createTimeLeft, isOnDemand } from '../publish/time-left.ts';
-import { createObserver } from '../publish/user-pool-dependencies.ts';
+import { createUserPoolProcessor } from '../publish/user-pool-dependencies.ts';
 import { wrap, type WrappedHandler } from './wrap.ts';
 
 export interface IdentityEventsOptions {
@@ -37,15 +36,11 @@ export function withIdentityEvents<Event, Result>(
 ): WrappedHandler<Event, Result> {
   const start = () => {
     const config = parseConfig(settingsOf(options));
-    return createObserver(config, beforeResponseBudget(config.publishTimeoutMs)).observe;
+    return createUserPoolProcessor(config, beforeResponseBudget(config.publishTimeoutMs)).processor;
   };
   const bus = () => busNameOf(options.eventBusName ?? process.env['EVENT_BUS_NAME']);
-  const begin = createTimeLeft({ clock: () => performance.now(), startsOnDemand: isOnDemand(process.env) });
-  return wrap(
-    handler,
-    failOpen<Observation>(start, log, bus, ({ timeLeft }) => timeLeft?.()),
-    begin,
-  );
+  const begin = createTimeLeft({ clock: monotonicMs, startsOnDemand: isOnDemand(process.env) });
+  return wrap(handler, { start, log, bus }, begin);
 }
 
 function settingsOf({ eventBusName, privacy, hashKeyArn, outboxQueueUrl, publishTimeoutMs }: IdentityEventsOptions) {

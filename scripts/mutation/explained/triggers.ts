@@ -8,29 +8,9 @@ export const triggers: readonly ExplainedSurvivor[] = [
     why: 'A limit that is not a number does not limit anything, and Infinity does not either.',
   },
   {
-    file: 'triggers/observer/rehearsal.ts',
+    file: 'triggers/observer/warm-up-events.ts',
     code: '{ busMs: 1000, outboxMs: 0 }',
-    why: 'The bus of a rehearsal answers in the same process, before any limit.',
-  },
-  {
-    file: 'triggers/observer/start-observing.ts',
-    code: '({ timeLeft }) => timeLeft?.()',
-    why: 'What looks ends within the same time; this limit is for code that loads slowly.',
-  },
-  {
-    file: 'triggers/observer/start-observing.ts',
-    code: 'timeLeft?.()',
-    why: 'The trigger function always measures the time that is left.',
-  },
-  {
-    file: 'triggers/wrapper/with-identity-events.ts',
-    code: '({ timeLeft }) => timeLeft?.()',
-    why: 'What looks ends within the same time; this limit is for code that blocks.',
-  },
-  {
-    file: 'triggers/wrapper/with-identity-events.ts',
-    code: 'timeLeft?.()',
-    why: 'The wrapper always measures the time that is left.',
+    why: 'The stub event bus answers in the same process, before any limit.',
   },
   {
     file: 'privacy/ip-network.ts',
@@ -95,13 +75,13 @@ export const triggers: readonly ExplainedSurvivor[] = [
     why: 'The event names without a normalizer are the ignored ones: the second check only satisfies the compiler.',
   },
   {
-    file: 'triggers/observer/observer.ts',
+    file: 'triggers/publish/fail-open.ts',
     code: 'context?.awsRequestId',
     replacements: ['context.awsRequestId'],
     why: 'The error of a missing context is caught, and the result is undefined, too.',
   },
   {
-    file: 'triggers/observer/observer.ts',
+    file: 'triggers/publish/fail-open.ts',
     code: '{ return undefined; }',
     replacements: ['{}'],
     why: 'A function that ends without a return returns undefined, too.',
@@ -142,7 +122,7 @@ export const triggers: readonly ExplainedSurvivor[] = [
     why: 'A look-up that was rejected has no value.',
   },
   {
-    file: 'triggers/observer/guarded.ts',
+    file: 'triggers/observer/load-guard.ts',
     code: '{ return false; }',
     why: 'An undefined result counts as false.',
   },

@@ -2,12 +2,11 @@ import type { IdentityEvent } from '../../../contracts/catalog.ts';
 import { delivery } from '../../../triggers/publish/delivery.ts';
 import { refuseAll, type Publish, type Refusal } from '../../../triggers/publish/event-bus.ts';
 import type { Keep } from '../../../triggers/publish/outbox.ts';
-import { failOpen, type Look } from '../../../triggers/publish/fail-open.ts';
-import { observe, type Observation, type ObserverPorts } from '../../../triggers/publish/observe.ts';
-import type { Seen } from '../../../triggers/observer/observer.ts';
+import type { LazyProcessor } from '../../../triggers/publish/fail-open.ts';
+import { normalizeAndPublish, type ProcessorPorts } from '../../../triggers/publish/normalize-and-publish.ts';
 import type { Privacy } from '../../../privacy/privacy.ts';
-import { normalize } from '../../../triggers/normalize/trigger-event/normalize.ts';
 import { anId } from '../builders/a-trigger-event.ts';
+import { triggerHandler } from './trigger-handler.ts';
 
 interface FakeBusOptions {
   /** The code with which every event is refused. @default - everything is accepted */
@@ -21,10 +20,10 @@ interface FakeBusOptions {
   readonly privacy?: Partial<Privacy>;
 }
 
-/** Milliseconds that pass between two looks at the clock. */
+/** Milliseconds that pass between two readings of the clock. */
 export const tickMs = 12.4;
 
-/** The ports of an observer that keep what was published, outboxed and logged; the nth id is `anId(n)`. */
+/** Ports that keep what was published, sent to the outbox and logged; the nth id is `anId(n)`. */
 export function fakeBus({ refusal, publish, outbox, budgetMs = 1_000, privacy = {} }: FakeBusOptions = {}) {
   const published: IdentityEvent[] = [];
   const outboxed: Refusal[] = [];
@@ -41,7 +40,7 @@ export function fakeBus({ refusal, publish, outbox, budgetMs = 1_000, privacy = 
   };
   const budget = { busMs: budgetMs, outboxMs: budgetMs };
   const keep = outbox === 'keeps' ? keepAll : outbox;
-  const ports: ObserverPorts = {
+  const ports: ProcessorPorts = {
     privacy: () => Promise.resolve({ policy: {}, ...privacy }),
     deliver: delivery({ publish: publish ?? take, keep, budget, clock: () => performance.now() }),
     bus: 'identity',
@@ -49,12 +48,15 @@ export function fakeBus({ refusal, publish, outbox, budgetMs = 1_000, privacy = 
     clock: () => tickMs * ++ticks,
     newId: () => anId(++ids),
   };
-  /** The look of the wrapper, over these ports. */
-  const look: Look<Observation> = failOpen(() => (observation) => observe(observation, ports), ports.log);
-  /** The look of the trigger function, over these ports. */
-  const see: Look<Seen> = (seen) => look({ ...seen, normalize });
+  const processor: LazyProcessor = {
+    start: () => (invocation) => normalizeAndPublish(invocation, ports),
+    log: ports.log,
+    bus: () => ports.bus,
+  };
+  /** The handler of the trigger function, over these ports. */
+  const handler = triggerHandler(processor);
   const lines = () => logged.map((line) => JSON.parse(line) as Record<string, unknown>);
   /** The lines that tell of an event that was not made, or found no other way out. */
   const complaints = () => lines().filter(({ level }) => level === 'error');
-  return { published, outboxed, logged, ports, look, see, lines, complaints };
+  return { published, outboxed, logged, ports, processor, handler, lines, complaints };
 }

@@ -74,7 +74,7 @@ test('the triggers of the pool invoke the alias, and a login arrives', async () 
 });
 
 const entry = (code: string) => (file: string) => (file === 'index.mjs' ? code : undefined);
-const guarded = (code: string) => (file: string) => (file.startsWith('start-observing') ? code : undefined);
+const guarded = (code: string) => (file: string) => (file.startsWith('trigger-runtime') ? code : undefined);
 
 test.each<[string, string, (file: string) => string | undefined, RegExp]>([
   ['throws while it loads', 'bea', entry("throw new Error('broken bundle');"), /it failed: .*broken bundle/],

@@ -2,7 +2,7 @@ import { canaryOf, scheduledCanaryId } from '../../../contracts/canary.ts';
 import type { IdentityEvent } from '../../../contracts/catalog.ts';
 import { delivery } from '../../../triggers/publish/delivery.ts';
 import type { Publish } from '../../../triggers/publish/event-bus.ts';
-import { observe } from '../../../triggers/publish/observe.ts';
+import { normalizeAndPublish } from '../../../triggers/publish/normalize-and-publish.ts';
 import { seededRandom } from '../../../bench/seeded-random.ts';
 import { alarmStates, type AlarmState } from './alarm-state.ts';
 import type { DeployedPipeline, DeployedQueue } from './deployed-pipeline.ts';
@@ -98,7 +98,7 @@ export async function simulate(options: SimulationOptions): Promise<readonly Tra
       budget: { busMs: 1000, outboxMs: 1000 },
       clock: () => nowMs,
     });
-    await observe(
+    await normalizeAndPublish(
       { input: {}, requestId: undefined, at: new Date(nowMs), normalize: () => ({ events: [event] }) },
       {
         privacy: () => Promise.resolve({ policy: {} }),

@@ -2,13 +2,13 @@ import type { Handler } from 'aws-lambda';
 import fc from 'fast-check';
 import { triggerSources } from '../../../contracts/trigger-sources.ts';
 import { refuseAll, type Publish } from '../../../triggers/publish/event-bus.ts';
-import { failOpen } from '../../../triggers/publish/fail-open.ts';
+import { failOpen, type LazyProcessor } from '../../../triggers/publish/fail-open.ts';
 import { keyedHash } from '../../../privacy/keyed-hash.ts';
-import { observer } from '../../../triggers/observer/observer.ts';
 import { wrap } from '../../../triggers/wrapper/wrap.ts';
 import { aSecretEvent, plainNames, secret, secretNames } from '../../given/builders/a-secret-event.ts';
 import { aTriggerEvent } from '../../given/builders/a-trigger-event.ts';
 import { aLambdaContext } from '../../given/builders/handler-styles.ts';
+import { anInvocation } from '../../given/builders/an-invocation.ts';
 import { fakeBus } from '../../given/fakes/fake-bus.ts';
 
 const sources = fc.constantFrom(...Object.keys(triggerSources));
@@ -64,7 +64,7 @@ test('no secret leaves the observer, wherever it is and whatever policy and bus 
     fc.asyncProperty(sources, policies, busNames, async (source, policy, busDoes) => {
       const bus = busThat(busDoes, policy);
 
-      await observer(bus.see)(aSecretEvent(source), { awsRequestId: 'request-1' });
+      await bus.handler(aSecretEvent(source), { awsRequestId: 'request-1' });
 
       expect(whatLeft(bus)).not.toContain(secret);
       published += bus.published.length;
@@ -86,7 +86,7 @@ test('no secret leaves the wrapper, also where the function answers with it or f
       async (source, handler, policy, does) => {
         const bus = busThat(does, policy);
 
-        await wrap(handler, bus.look)(aSecretEvent(source), aLambdaContext()).catch(() => undefined);
+        await wrap(handler, bus.processor)(aSecretEvent(source), aLambdaContext()).catch(() => undefined);
 
         expect(whatLeft(bus)).not.toContain(secret);
         published += bus.published.length;
@@ -105,7 +105,7 @@ test('of what a policy may name only that leaves which it includes', async () =>
       const bus = busThat(busDoes, { userAttributes });
       const isIncluded = Object.values(userAttributes).includes('include');
 
-      await observer(bus.see)(aSecretEvent(source), {});
+      await bus.handler(aSecretEvent(source), {});
 
       if (!isIncluded) expect(whatLeft(bus)).not.toContain(secret);
       for (const { data } of bus.published) {
@@ -121,7 +121,7 @@ test('of what a policy may name only that leaves which it includes', async () =>
 test.each(Object.keys(buses))('a user name with personal data does not leave when the bus %s', async (busDoes) => {
   for (const userName of [`${secret}@example.org`, `ann+${secret}@localhost`]) {
     const bus = busThat(busDoes, {});
-    await observer(bus.see)(aTriggerEvent(undefined, { userName }));
+    await bus.handler(aTriggerEvent(undefined, { userName }));
     expect(whatLeft(bus)).not.toContain(secret);
     expect(bus.published.length + bus.outboxed.length + bus.complaints().length).toBe(1);
   }
@@ -133,7 +133,7 @@ test.each([
   [{ userPoolId: secret, triggerSource: {} }],
 ])('what is no trigger event is not logged', async (input) => {
   const bus = busThat('accepts', {});
-  await observer(bus.see)(input);
+  await bus.handler(input);
 
   expect(whatLeft(bus)).not.toContain(secret);
   expect(bus.logged).toHaveLength(1);
@@ -141,12 +141,13 @@ test.each([
 
 test('an error that quotes its input is logged without its message', async () => {
   const logged: string[] = [];
-  const look = failOpen(
-    () => () => Promise.reject(new TypeError(`cannot read ${secret}`)),
-    (line) => void logged.push(line),
-  );
+  const processor: LazyProcessor = {
+    start: () => () => Promise.reject(new TypeError(`cannot read ${secret}`)),
+    log: (line) => void logged.push(line),
+    bus: () => undefined,
+  };
 
-  await look({ password: secret });
+  await failOpen(anInvocation({ input: { password: secret } }), processor);
 
   expect(logged).toHaveLength(1);
   expect(logged.join('')).not.toContain(secret);

@@ -1,3 +1,4 @@
+import { monotonicMs } from '../../../platform/monotonic-clock.ts';
 import { withTimeout } from '../../../platform/with-timeout.ts';
 import type { PoolOfRecord } from './pool-of-record.ts';
 
@@ -11,8 +12,8 @@ export class NoTimeError extends Error {
  * one record never holds up the others. Records of the same user or client share a look-up by themselves.
  */
 export function poolOfBatch(poolOf: PoolOfRecord, timeoutMs: number): PoolOfRecord {
-  const endMs = performance.now() + timeoutMs;
-  return (record, maxWaitMs) => withTimeout(poolOf(record, maxWaitMs), endMs - performance.now(), noTime);
+  const endMs = monotonicMs() + timeoutMs;
+  return (record, maxWaitMs) => withTimeout(poolOf(record, maxWaitMs), endMs - monotonicMs(), noTime);
 }
 
 function noTime(): never {

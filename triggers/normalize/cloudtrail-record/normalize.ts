@@ -1,5 +1,5 @@
 import { fateOf } from '../../../contracts/audit-event-names.ts';
-import { checked } from '../checked.ts';
+import { validateEvents } from '../cloud-event.ts';
 import type { Normalized } from '../normalized.ts';
 import type { AuditContext, AuditNormalizers } from './audit-event.ts';
 import { readAuditRecord } from './audit-record.ts';
@@ -45,5 +45,5 @@ export async function normalizeAudit(
   if ('ignored' in fate || !normalizer) return { nothing: 'IGNORED' };
   if (record.failed !== (fate.of === 'failed')) return { nothing: 'NO_FACT' };
   const pool = await poolOf(record);
-  return 'nothing' in pool ? pool : checked(normalizer(record, { ...context, userPoolId: pool.userPoolId }));
+  return 'nothing' in pool ? pool : validateEvents(normalizer(record, { ...context, userPoolId: pool.userPoolId }));
 }

@@ -1,5 +1,5 @@
 import { triggerSources } from '../../../contracts/trigger-sources.ts';
-import { checked } from '../checked.ts';
+import { validateEvents } from '../cloud-event.ts';
 import { toObject } from '../../../platform/coerce.ts';
 import type { Normalized } from '../normalized.ts';
 import { identityEvent, type NormalizeContext } from './identity-event.ts';
@@ -23,11 +23,11 @@ export function normalizeDenial(input: unknown, error: unknown, context: Normali
     const data = { method, errorName };
     // No user has this name: a name chosen for a refused account is only text that a person typed.
     const unnamed = method === 'self' ? { ...trigger, username: undefined } : trigger;
-    return checked([identityEvent('cognito.sign_up.denied.v1', unnamed, { ...context, data })]);
+    return validateEvents([identityEvent('cognito.sign_up.denied.v1', unnamed, { ...context, data })]);
   }
   if (!isLogin(triggerSource)) return { nothing: 'NO_FACT' };
   const data = { stage: stages[triggerSource], errorName };
-  return checked([identityEvent('cognito.login.denied.v1', trigger, { ...context, data })]);
+  return validateEvents([identityEvent('cognito.login.denied.v1', trigger, { ...context, data })]);
 }
 
 const isLogin = (source: string): source is keyof typeof stages => Object.hasOwn(stages, source);

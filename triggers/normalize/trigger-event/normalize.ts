@@ -1,5 +1,5 @@
 import { triggerSources } from '../../../contracts/trigger-sources.ts';
-import { checked } from '../checked.ts';
+import { validateEvents } from '../cloud-event.ts';
 import type { Normalized } from '../normalized.ts';
 import { challenge } from './challenge.ts';
 import { federation } from './federation.ts';
@@ -31,5 +31,5 @@ export function normalize(input: unknown, context: NormalizeContext): Normalized
   if (!trigger) return { problem: 'NOT_A_TRIGGER_EVENT' };
   if (!Object.hasOwn(triggerSources, trigger.triggerSource)) return { problem: 'UNKNOWN_TRIGGER_SOURCE' };
   const normalizer = normalizers[trigger.triggerSource];
-  return normalizer ? checked(normalizer(trigger, context)) : { nothing: 'IGNORED' };
+  return normalizer ? validateEvents(normalizer(trigger, context)) : { nothing: 'IGNORED' };
 }

@@ -15,7 +15,7 @@ export async function tamperWithTrigger(
   const contents = await Promise.all(
     folders.map(async (folder) => ({ folder, files: await readdir(join(assembly, folder)).catch(() => []) })),
   );
-  const found = contents.find(({ files }) => files.some((file) => file.startsWith('start-observing')));
+  const found = contents.find(({ files }) => files.some((file) => file.startsWith('trigger-runtime')));
   if (!found) throw new Error('No asset is the trigger function.');
   const hash = found.folder.replace('asset.', '');
   for (const file of found.files) {

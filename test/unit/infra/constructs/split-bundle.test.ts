@@ -44,7 +44,7 @@ function loadedBy(name: string, kinds: readonly string[]): Set<string> {
 }
 
 const guarded =
-  [...files.keys()].find((name) => files.get(name)?.entryPoint === 'triggers/observer/start-observing.ts') ?? '';
+  [...files.keys()].find((name) => files.get(name)?.entryPoint === 'triggers/observer/trigger-runtime.ts') ?? '';
 const loadedFirst = [...new Set(['index.mjs', guarded].flatMap((name) => [...loadedBy(name, ['import-statement'])]))];
 const loadedEver = [...loadedBy('index.mjs', ['import-statement', 'dynamic-import'])];
 const sourcesOf = (names: readonly string[]) => names.flatMap((name) => Object.keys(files.get(name)?.inputs ?? {}));

@@ -1,6 +1,7 @@
 import { CloudEvent } from 'cloudevents';
 import { isIdentityEvent } from '../../../../contracts/read-event.ts';
-import { cloudEventOf, factId } from '../../../../triggers/normalize/cloud-event.ts';
+import { cloudEventOf, factId, validateEvents } from '../../../../triggers/normalize/cloud-event.ts';
+import { anEvent } from '../../../given/builders/an-event.ts';
 import { anId } from '../../../given/builders/a-trigger-event.ts';
 
 const parts = {
@@ -69,5 +70,27 @@ test('no text has a character for which SQS refuses a message', () => {
   expect(event).toMatchObject({
     subject: 'a\uFFFD',
     data: { userAgent: `a\uFFFD${taken}`, clientMetadata: { campaign: `\uFFFD${taken}\uFFFD` }, list: ['\uFFFD'] },
+  });
+});
+
+describe('validateEvents', () => {
+  const wrong = anEvent({ id: 'not a UUID' });
+
+  test('returns events that pass their schemas, in their order', () => {
+    const events = [anEvent(), anEvent()];
+
+    expect(validateEvents(events)).toEqual({ events });
+  });
+
+  test('returns no event without events', () => {
+    expect(validateEvents([])).toEqual({ nothing: 'NO_FACT' });
+  });
+
+  test.each([
+    ['only', [wrong]],
+    ['first', [wrong, anEvent()]],
+    ['last', [anEvent(), wrong]],
+  ])('rejects all events if the %s one violates its schema', (_where, events) => {
+    expect(validateEvents(events)).toEqual({ problem: 'SCHEMA_VIOLATED', refused: wrong });
   });
 });

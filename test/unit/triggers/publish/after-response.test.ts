@@ -1,24 +1,29 @@
 import fc from 'fast-check';
-import { afterResponse } from '../../../../triggers/publish/after-response.ts';
-import { fakeExtension } from '../../../given/fakes/fake-extension.ts';
+import type { DeliveryMode } from '../../../../contracts/delivery-mode.ts';
+import type { TriggerInvocation } from '../../../../triggers/publish/fail-open.ts';
+import { fakeRuntime } from '../../../given/fakes/fake-runtime.ts';
 
-/** Looks that end when the test lets them, a fake extension, and what happened, in order. */
-function setUp({ held = false } = {}) {
-  const { extension, ...control } = fakeExtension();
-  const [steps, failures]: [string[], unknown[]] = [[], []];
+/** A trigger runtime over a fake extension, whose processors end when the test lets them; the steps, in order. */
+async function setUp({ held = false } = {}) {
   const gates: (() => void)[] = [];
-  const lookThat = (when: string) => async (subject: string) => {
-    steps.push(`${when}: ${subject}`);
-    if (held) await new Promise<void>((resolve) => gates.push(resolve));
-    steps.push(`done: ${subject}`);
-  };
-  const looks = { afterAnswer: lookThat('after'), beforeAnswer: lookThat('before') };
-  const see = afterResponse(extension, looks, (error) => void failures.push(error));
-  /** Lets every look that is under way end. */
+  const process =
+    (mode: DeliveryMode) =>
+    async ({ input }: TriggerInvocation) => {
+      steps.push(`${mode.slice(0, -'-response'.length)}: ${String(input)}`);
+      if (held) await new Promise<void>((resolve) => gates.push(resolve));
+      steps.push(`done: ${String(input)}`);
+    };
+  const nothing = () => Promise.resolve();
+  const { start, steps, lines, ...control } = fakeRuntime(
+    {},
+    { load: (mode) => Promise.resolve({ processor: process(mode), warmUp: nothing, check: nothing }) },
+  );
+  const { handle, check } = await start();
+  /** Lets every processor end. */
   const release = () => {
     for (const open of gates.splice(0)) open();
   };
-  return { ...control, see, steps, failures, release };
+  return { ...control, handle, check, steps, failures: () => lines.map(({ code }) => code), release };
 }
 
 /** The turns of the event loop that the answer and the work after it need. */
@@ -31,11 +36,11 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-test('it answers at once, and looks only after that', async () => {
-  const { see, invoke, steps } = setUp();
+test('processes an event only after the response', async () => {
+  const { handle, invoke, steps } = await setUp();
   invoke();
 
-  await see('a');
+  await handle('a');
   steps.push('answered');
   expect(steps).toEqual(['answered']);
 
@@ -43,9 +48,9 @@ test('it answers at once, and looks only after that', async () => {
   expect(steps).toEqual(['answered', 'after: a', 'done: a']);
 });
 
-test('nothing is looked at before the extension knows of the invocation, so that its work is part of it', async () => {
-  const { see, invoke, steps } = setUp();
-  await see('a');
+test('processes an event only once the extension knows of the invocation', async () => {
+  const { handle, invoke, steps } = await setUp();
+  await handle('a');
   await settle();
   expect(steps).toEqual([]);
 
@@ -54,11 +59,11 @@ test('nothing is looked at before the extension knows of the invocation, so that
   expect(steps).toEqual(['after: a', 'done: a']);
 });
 
-test('the extension asks for the next invocation only when the look has ended', async () => {
-  const { see, invoke, asked, release } = setUp({ held: true });
+test('asks for the next invocation only after the processor has ended', async () => {
+  const { handle, invoke, asked, release } = await setUp({ held: true });
   expect(asked()).toBe(1);
   invoke();
-  await see('a');
+  await handle('a');
   await settle();
   expect(asked()).toBe(1);
 
@@ -67,11 +72,11 @@ test('the extension asks for the next invocation only when the look has ended', 
   expect(asked()).toBe(2);
 });
 
-test('each invocation is looked at in its turn', async () => {
-  const { see, invoke, steps, asked } = setUp();
+test('processes each invocation in its turn', async () => {
+  const { handle, invoke, steps, asked } = await setUp();
   for (const subject of ['a', 'b', 'c']) {
     invoke();
-    await see(subject);
+    await handle(subject);
     await settle();
   }
 
@@ -79,9 +84,9 @@ test('each invocation is looked at in its turn', async () => {
   expect(asked()).toBe(4);
 });
 
-test('several subjects of one invocation are all looked at before the next is asked for', async () => {
-  const { see, invoke, steps, asked, release } = setUp({ held: true });
-  await Promise.all([see('a'), see('b')]);
+test('processes several events of one invocation before it asks for the next invocation', async () => {
+  const { handle, invoke, steps, asked, release } = await setUp({ held: true });
+  await Promise.all([handle('a'), handle('b')]);
   invoke();
   await settle();
   expect(steps).toEqual(['after: a']);
@@ -97,88 +102,86 @@ test('several subjects of one invocation are all looked at before the next is as
 });
 
 describe('when the Extensions API fails', () => {
-  const gone = new Error('gone');
-
-  test('before the first invocation, looks take place before the answer, and it is told once', async () => {
-    const { see, fail, steps, failures, asked } = setUp();
-    fail(gone);
+  test('before the first invocation, processes before the response, and logs it once', async () => {
+    const { handle, fail, steps, failures, asked } = await setUp();
+    fail();
     await settle();
 
-    await see('a');
+    await handle('a');
     steps.push('answered');
-    await see('b');
+    await handle('b');
 
     expect(steps).toEqual(['before: a', 'done: a', 'answered', 'before: b', 'done: b']);
-    expect([failures, asked()]).toEqual([[gone], 1]);
+    expect([failures(), asked()]).toEqual([['EXTENSIONS_API_FAILED'], 1]);
   });
 
-  test('between two invocations, the first is looked at after its answer, the second before', async () => {
-    const { see, invoke, fail, steps, failures } = setUp();
+  test('between two invocations, processes the first after its response, and the second before', async () => {
+    const { handle, invoke, fail, steps, failures } = await setUp();
     invoke();
-    await see('a');
+    await handle('a');
     await settle();
-    fail(gone);
+    fail();
     await settle();
-    await see('b');
+    await handle('b');
 
-    expect([steps, failures]).toEqual([['after: a', 'done: a', 'before: b', 'done: b'], [gone]]);
+    expect([steps, failures()]).toEqual([['after: a', 'done: a', 'before: b', 'done: b'], ['EXTENSIONS_API_FAILED']]);
   });
 
-  test('while an answered subject waits for it, the subject is looked at all the same', async () => {
-    const { see, fail, steps, failures } = setUp();
-    await see('a');
+  test('processes an answered event that waits for it', async () => {
+    const { handle, fail, steps, failures } = await setUp();
+    await handle('a');
     await settle();
     expect(steps).toEqual([]);
-    fail(gone);
+    fail();
     await settle();
 
-    expect([steps, failures]).toEqual([['after: a', 'done: a'], [gone]]);
+    expect([steps, failures()]).toEqual([['after: a', 'done: a'], ['EXTENSIONS_API_FAILED']]);
   });
 
-  test('between the answer and the look, the subject is looked at all the same', async () => {
-    const { see, fail, steps } = setUp();
-    await see('a');
-    fail(gone);
+  test('between response and processor, processes the event', async () => {
+    const { handle, fail, steps } = await setUp();
+    await handle('a');
+    fail();
     await settle();
 
     expect(steps).toEqual(['after: a', 'done: a']);
   });
 
-  test('during a look, the look ends, and is not repeated', async () => {
-    const { see, invoke, fail, steps, failures, release } = setUp({ held: true });
+  test('during a processor, ends the processor and does not repeat it', async () => {
+    const { handle, invoke, fail, steps, failures, release } = await setUp({ held: true });
     invoke();
-    await see('a');
+    await handle('a');
     await settle();
-    fail(gone);
+    fail();
     release();
     await settle();
-    const second = see('b');
+    const second = handle('b');
     await settle();
     release();
     await second;
 
-    expect([steps, failures]).toEqual([['after: a', 'done: a', 'before: b', 'done: b'], [gone]]);
+    expect([steps, failures()]).toEqual([['after: a', 'done: a', 'before: b', 'done: b'], ['EXTENSIONS_API_FAILED']]);
   });
 });
 
-test('in whatever order things happen, each subject is looked at exactly once, and nothing is told twice', async () => {
+test('processes each event exactly once, and logs a failure once, in any order of steps', async () => {
   const acts = fc.constantFrom('see', 'invoke', 'turn', 'release', 'fail');
   let failed = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(acts, { maxLength: 30 }), fc.boolean(), async (order, held) => {
-      const { see, invoke, fail, steps, failures, release } = setUp({ held });
-      const subjects: string[] = [];
+      const { handle, invoke, fail, steps, failures, release } = await setUp({ held });
+      const events: string[] = [];
       const waiting: Promise<void>[] = [];
       const act = {
         see: () => {
-          subjects.push(String(subjects.length));
-          waiting.push(see(String(subjects.length - 1)));
+          events.push(String(events.length));
+          waiting.push(handle(String(events.length - 1)));
         },
         turn: settle,
         ...{ invoke, release, fail },
       };
       for (const name of order) await act[name]();
-      // In the end every invocation has begun, and every look may end.
+      // In the end every invocation has begun, and every processor may end.
       for (let times = 0; times <= order.length; times += 1) {
         invoke();
         await settle();
@@ -186,13 +189,27 @@ test('in whatever order things happen, each subject is looked at exactly once, a
       }
       await Promise.all(waiting);
 
-      const looked = steps.filter((step) => !step.startsWith('done')).map((step) => step.split(': ')[1]);
-      expect(looked.toSorted()).toEqual(subjects.toSorted());
-      expect(steps).toHaveLength(2 * subjects.length);
-      expect(failures.length).toBeLessThanOrEqual(1);
-      failed += failures.length;
+      const processed = steps.filter((step) => !step.startsWith('done')).map((step) => step.split(': ')[1]);
+      expect(processed.toSorted()).toEqual(events.toSorted());
+      expect(steps).toHaveLength(2 * events.length);
+      expect(failures().length).toBeLessThanOrEqual(1);
+      failed += failures().length;
     }),
     { numRuns: 500 },
   );
   expect(failed).toBeGreaterThan(50);
+});
+
+test('skips an invocation without an event, and asks for the next one', async () => {
+  const { check, invoke, fail, steps, asked } = await setUp();
+  invoke();
+  await check('sample');
+  await settle();
+  expect([steps, asked()]).toEqual([[], 2]);
+
+  fail();
+  await settle();
+  await check('sample');
+  await settle();
+  expect(steps).toEqual([]);
 });

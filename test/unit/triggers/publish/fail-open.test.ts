@@ -1,25 +1,27 @@
 import { ConfigError } from '../../../../contracts/config-error.ts';
-import { failOpen, type Look } from '../../../../triggers/publish/fail-open.ts';
+import { anInvocation } from '../../../given/builders/an-invocation.ts';
+import { failOpen, requestIdOf, type LazyProcessor, type Processor } from '../../../../triggers/publish/fail-open.ts';
 
 const counted = { EventsNotNormalized: 1 };
-const nothing: Look<unknown> = () => Promise.resolve();
+const nothing: Processor = () => Promise.resolve();
 
-/** The look, and the lines it logged, parsed. */
-function lookWith(start: () => Look<unknown> | Promise<Look<unknown>>) {
+/** Processes inputs with a processor that starts so; the lines of the log, parsed. */
+function startingWith(start: LazyProcessor['start'], bus: LazyProcessor['bus'] = () => 'identity') {
   const lines: unknown[] = [];
-  return { lines, look: failOpen(start, (line) => void lines.push(JSON.parse(line))) };
+  const lazy: LazyProcessor = { start, log: (line) => void lines.push(JSON.parse(line)), bus };
+  return { lines, process: (input?: unknown) => failOpen(anInvocation({ input }), lazy) };
 }
 
 test('each subject is looked at, and nothing is logged', async () => {
   const seen: unknown[] = [];
-  const { look, lines } = lookWith(() => (subject) => {
-    seen.push(subject);
+  const { process, lines } = startingWith(() => ({ input }) => {
+    seen.push(input);
     return Promise.resolve();
   });
   const [first, second] = [{ a: 1 }, 'text'];
 
-  await look(first);
-  await look(second);
+  await process(first);
+  await process(second);
 
   expect(seen[0]).toBe(first);
   expect(seen).toEqual([first, second]);
@@ -28,39 +30,39 @@ test('each subject is looked at, and nothing is logged', async () => {
 
 test('it waits for the look', async () => {
   let done = false;
-  const { look } = lookWith(() => async () => {
+  const { process } = startingWith(() => async () => {
     await new Promise(setImmediate);
     done = true;
   });
 
-  await look(undefined);
+  await process();
 
   expect(done).toBe(true);
 });
 
 test('the look is made once, at the first subject', async () => {
   let starts = 0;
-  const { look } = lookWith(() => {
+  const { process } = startingWith(() => {
     starts += 1;
     return nothing;
   });
   expect(starts).toBe(0);
 
-  await look(undefined);
-  await look(undefined);
+  await process();
+  await process();
 
   expect(starts).toBe(1);
 });
 
 test('a start that fails is counted, and tried again at the next subject', async () => {
   let starts = 0;
-  const { look, lines } = lookWith(() => {
+  const { process, lines } = startingWith(() => {
     starts += 1;
     if (starts < 3) throw new Error('no network yet');
     return nothing;
   });
 
-  for (let times = 0; times < 4; times += 1) await expect(look(undefined)).resolves.toBeUndefined();
+  for (let times = 0; times < 4; times += 1) await expect(process()).resolves.toBeUndefined();
 
   expect(starts).toBe(3);
   expect(lines).toMatchObject([counted, counted]);
@@ -69,13 +71,13 @@ test('a start that fails is counted, and tried again at the next subject', async
 test('a start that takes its time is waited for; one that rejects is counted, and tried again', async () => {
   let starts = 0;
   const seen: unknown[] = [];
-  const { look, lines } = lookWith(async () => {
+  const { process, lines } = startingWith(async () => {
     await new Promise(setImmediate);
     if (++starts === 1) throw new Error('no network yet');
-    return (subject) => Promise.resolve(void seen.push(subject));
+    return ({ input }) => Promise.resolve(void seen.push(input));
   });
 
-  for (const subject of ['first', 'second', 'third']) await expect(look(subject)).resolves.toBeUndefined();
+  for (const subject of ['first', 'second', 'third']) await expect(process(subject)).resolves.toBeUndefined();
 
   expect([starts, seen]).toEqual([2, ['second', 'third']]);
   expect(lines).toMatchObject([counted]);
@@ -90,9 +92,9 @@ test.each([
     },
   ],
 ])('a look that %s is counted, and rejects not', async (_what, broken) => {
-  const { look, lines } = lookWith(() => broken);
+  const { process, lines } = startingWith(() => broken);
 
-  await expect(look(undefined)).resolves.toBeUndefined();
+  await expect(process()).resolves.toBeUndefined();
 
   expect(lines).toMatchObject([{ level: 'error', message: 'event processing failed', code: 'UNKNOWN', ...counted }]);
 });
@@ -100,12 +102,12 @@ test.each([
 test.each([[undefined], [null], ['text'], [7], [7n], [{ code: 7n }], [{ code: { a: 1 } }], [{ code: 'two words' }]])(
   '%p that is thrown in place of an error is counted',
   async (thrown) => {
-    const { look, lines } = lookWith(() => () => {
+    const { process, lines } = startingWith(() => () => {
       // eslint-disable-next-line @typescript-eslint/only-throw-error -- that is what this is about
       throw thrown;
     });
 
-    await expect(look(undefined)).resolves.toBeUndefined();
+    await expect(process()).resolves.toBeUndefined();
 
     expect(lines).toMatchObject([{ code: 'UNKNOWN', ...counted }]);
   },
@@ -113,9 +115,9 @@ test.each([[undefined], [null], ['text'], [7], [7n], [{ code: 7n }], [{ code: { 
 
 test('the log has the code of an error, but not its message', async () => {
   const error = Object.assign(new Error('ann@example.org is not valid'), { code: 'INVALID_EMAIL' });
-  const { look, lines } = lookWith(() => () => Promise.reject(error));
+  const { process, lines } = startingWith(() => () => Promise.reject(error));
 
-  await look(undefined);
+  await process();
 
   expect(lines).toMatchObject([{ code: 'INVALID_EMAIL' }]);
   expect(JSON.stringify(lines)).not.toContain('ann@example.org');
@@ -126,23 +128,23 @@ test.each([
   [Object.assign(new Error('ann@example.org'), { name: 'ConfigError' })],
   [{ name: 'ConfigError', message: 'ann@example.org' }],
 ])('what only looks like a code or like an error of ours is not logged: %p', async (thrown) => {
-  const { look, lines } = lookWith(() => () => {
+  const { process, lines } = startingWith(() => () => {
     // eslint-disable-next-line @typescript-eslint/only-throw-error -- not only errors are thrown
     throw thrown;
   });
 
-  await look(undefined);
+  await process();
 
   expect(lines).toMatchObject([{ code: 'UNKNOWN' }]);
   expect(JSON.stringify(lines)).not.toContain('ann@example.org');
 });
 
 test('the log says what is wrong with the settings', async () => {
-  const { look, lines } = lookWith(() => {
+  const { process, lines } = startingWith(() => {
     throw new ConfigError(['EVENT_BUS_NAME: name or ARN of the bus']);
   });
 
-  await look(undefined);
+  await process();
 
   expect(lines).toMatchObject([
     {
@@ -154,14 +156,15 @@ test('the log says what is wrong with the settings', async () => {
 });
 
 test('a log that cannot be written is no reason to fail', async () => {
-  const look = failOpen(
-    () => () => Promise.reject(new Error('no')),
-    () => {
+  const processor: LazyProcessor = {
+    start: () => () => Promise.reject(new Error('no')),
+    log: () => {
       throw new Error('stdout is gone');
     },
-  );
+    bus: () => 'identity',
+  };
 
-  await expect(look(undefined)).resolves.toBeUndefined();
+  await expect(failOpen(anInvocation(), processor)).resolves.toBeUndefined();
 });
 
 const refuse = () => {
@@ -173,27 +176,31 @@ test.each([
   ['an error of no class', new Proxy(new Error('no'), { getPrototypeOf: refuse })],
   ['a proxy that refuses all', new Proxy({}, { get: refuse, getPrototypeOf: refuse })],
 ])('counts %s by the name of the bus, like any other', async (_what, thrown) => {
-  const lines: unknown[] = [];
-  const look = failOpen(
-    () => () => {
-      // eslint-disable-next-line @typescript-eslint/only-throw-error -- not only errors are thrown
-      throw thrown;
-    },
-    (line) => void lines.push(JSON.parse(line)),
-    () => 'identity',
-  );
+  const { process, lines } = startingWith(() => () => {
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- not only errors are thrown
+    throw thrown;
+  });
 
-  await look(undefined);
+  await process();
 
   const _aws = { CloudWatchMetrics: [{ Dimensions: [['EventBusName']] }] };
   expect(lines).toMatchObject([{ code: 'UNKNOWN', ...counted, EventBusName: 'identity', _aws }]);
 });
 
 test('counts a failure even if the name of the bus cannot be read', async () => {
-  const lines: unknown[] = [];
-  const look = failOpen(refuse, (line) => void lines.push(JSON.parse(line)), refuse);
+  const { process, lines } = startingWith(refuse, refuse);
 
-  await look(undefined);
+  await process();
 
   expect(lines).toMatchObject([counted]);
+});
+
+test('returns no id of an invocation whose context cannot be read', () => {
+  const context = Object.defineProperty({}, 'awsRequestId', { get: refuse });
+
+  expect([requestIdOf(context), requestIdOf(undefined), requestIdOf({ awsRequestId: 'request-1' })]).toEqual([
+    undefined,
+    undefined,
+    'request-1',
+  ]);
 });

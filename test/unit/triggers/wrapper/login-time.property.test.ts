@@ -4,9 +4,7 @@ import { beforeResponseBudget } from '../../../../contracts/delivery-mode.ts';
 import { delivery } from '../../../../triggers/publish/delivery.ts';
 import { refuseAll, type Publish } from '../../../../triggers/publish/event-bus.ts';
 import type { Keep } from '../../../../triggers/publish/outbox.ts';
-import { failOpen } from '../../../../triggers/publish/fail-open.ts';
-import type { Observation, ObserverPorts } from '../../../../triggers/publish/observe.ts';
-import { observeInTime } from '../../../../triggers/publish/observe-in-time.ts';
+import { createProcessor, type ProcessorPorts } from '../../../../triggers/publish/normalize-and-publish.ts';
 import { privacyWithKey } from '../../../../privacy/privacy-with-key.ts';
 import { createTimeLeft, marginMs } from '../../../../triggers/publish/time-left.ts';
 import { wrap } from '../../../../triggers/wrapper/wrap.ts';
@@ -49,7 +47,7 @@ async function login({ workMs, timeoutMs, budgetMs, ageMs, bus, outbox, key }: C
   const policy = { userAttributes: { email: 'hash' } } as const;
   const readKey = key === 'hangs' ? hang : () => Promise.resolve('key');
   const privacy = privacyWithKey(policy, { readKey, onFailure: () => undefined, now: Date.now });
-  const ports: ObserverPorts = {
+  const ports: ProcessorPorts = {
     privacy: (leftMs = Infinity) => privacy(Math.min(budget.keyMs, leftMs / 4)),
     deliver: delivery({ publish, keep: outbox === 'none' ? undefined : keep, budget, clock }),
     bus: 'identity',
@@ -57,12 +55,7 @@ async function login({ workMs, timeoutMs, budgetMs, ageMs, bus, outbox, key }: C
     clock,
     newId: () => anId(1),
   };
-  const look = failOpen<Observation>(
-    () => observeInTime(ports, budget),
-    ports.log,
-    () => 'identity',
-    ({ timeLeft }) => timeLeft?.(),
-  );
+  const processor = { start: () => createProcessor(ports, budget), log: ports.log, bus: () => 'identity' };
   const works: Handler = async (input: unknown) => {
     await new Promise((resolve) => setTimeout(resolve, workMs));
     return input;
@@ -71,7 +64,7 @@ async function login({ workMs, timeoutMs, budgetMs, ageMs, bus, outbox, key }: C
   let answeredMs = NaN;
   const answer = wrap(
     works,
-    look,
+    processor,
     createTimeLeft({ clock, startsOnDemand: true }),
   )(event, context).then((result) => {
     answeredMs = performance.now() - begin;

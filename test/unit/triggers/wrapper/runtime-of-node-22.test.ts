@@ -38,9 +38,9 @@ const settle = () => new Promise(setImmediate);
 
 /** Invokes a handler in the wrapper, and returns its outcome so far. */
 function invoke(handler: (...given: never[]) => unknown, event: object) {
-  const { look, published } = fakeBus();
+  const { processor, published } = fakeBus();
   const outcomes: unknown[] = [];
-  void wrap(handler as never, look)(event as never, aLambdaContext()).then((result) => outcomes.push(result));
+  void wrap(handler as never, processor)(event as never, aLambdaContext()).then((result) => outcomes.push(result));
   return { outcomes, published };
 }
 

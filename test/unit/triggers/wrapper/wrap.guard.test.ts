@@ -1,6 +1,5 @@
 import type { Handler } from 'aws-lambda';
 import fc from 'fast-check';
-import { failOpen } from '../../../../triggers/publish/fail-open.ts';
 import { wrap } from '../../../../triggers/wrapper/wrap.ts';
 import { aTriggerEvent, type TriggerSample } from '../../../given/builders/a-trigger-event.ts';
 import { aLambdaContext } from '../../../given/builders/handler-styles.ts';
@@ -12,8 +11,8 @@ const refuse = () => {
 
 /** Invokes a handler in the wrapper; returns its outcome and the events on the bus. */
 async function wrapped(handler: (event: object) => unknown, event: object = aTriggerEvent()) {
-  const { look, ...bus } = fakeBus();
-  const outcome = await wrap(handler as Handler<object, unknown>, look)(event, aLambdaContext()).then(
+  const { processor, ...bus } = fakeBus();
+  const outcome = await wrap(handler as Handler<object, unknown>, processor)(event, aLambdaContext()).then(
     (result: unknown) => ({ result }),
     (failure: unknown) => ({ failure }),
   );
@@ -103,17 +102,23 @@ test('answers for a handler that spoils its event, and counts the lost event', a
   expect(complaints()).toMatchObject([{ message: 'event processing failed', EventsNotNormalized: 1 }]);
 });
 
-test('changes neither a result nor an error if `look` rejects unexpectedly', async () => {
+test('changes neither a result nor an error if the processor rejects and the log throws', async () => {
   const event = aTriggerEvent();
   const error = new Error('blocked');
 
-  await expect(wrap(() => Promise.resolve(event), refuse)(event)).resolves.toBe(event);
-  await expect(wrap(() => Promise.reject(error), refuse)(event)).rejects.toBe(error);
+  const processor = { start: () => refuse, log: refuse, bus: refuse };
+
+  await expect(wrap(() => Promise.resolve(event), processor)(event)).resolves.toBe(event);
+  await expect(wrap(() => Promise.reject(error), processor)(event)).rejects.toBe(error);
 });
 
 describe('what is changed after the answer', () => {
-  /** A wrapper whose look does something in the meantime. */
-  const meanwhile = (work: () => void) => failOpen(() => async () => Promise.resolve().then(work), refuse);
+  /** A processor that does something in the meantime. */
+  const meanwhile = (work: () => void) => ({
+    start: () => async () => Promise.resolve().then(work),
+    log: refuse,
+    bus: refuse,
+  });
 
   test('is not in the answer, in whatever way the handler changes it', async () => {
     const changes = fc.constantFrom<(event: Record<string, unknown>) => void>(
@@ -128,11 +133,11 @@ describe('what is changed after the answer', () => {
       fc.asyncProperty(fc.array(changes, { maxLength: 3 }), fc.jsonValue(), async (all, more) => {
         const event = { ...aTriggerEvent(), response: { more } };
         const alone = JSON.stringify(event);
-        const look = meanwhile(() => {
+        const processor = meanwhile(() => {
           for (const change of all) change(event);
         });
 
-        const answer: unknown = await wrap(() => Promise.resolve(event), look)(event);
+        const answer: unknown = await wrap(() => Promise.resolve(event), processor)(event);
 
         expect(JSON.stringify(answer)).toBe(alone);
         if (all.length === 0) expect(answer).toBe(event);

@@ -36,9 +36,9 @@ test('whatever the handler does and the bus does, the outcome is that of the han
     fc.asyncProperty(handlers, values, fc.constantFrom(...Object.keys(buses)), async (called, event, busDoes) => {
       // A promise that is the value of a promise is not the outcome in JavaScript; it is that of the inner one.
       fc.pre(!isThenable(called.value));
-      const { look } = fakeBus(buses[busDoes]);
+      const { processor } = fakeBus(buses[busDoes]);
 
-      const outcome: unknown[] = await wrap(called.handler, look)(event, aLambdaContext()).then(
+      const outcome: unknown[] = await wrap(called.handler, processor)(event, aLambdaContext()).then(
         (result) => ['result', result],
         (failure: unknown) => ['failure', failure],
       );

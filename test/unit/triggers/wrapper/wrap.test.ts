@@ -1,7 +1,7 @@
 import type { Handler } from 'aws-lambda';
 import { refuseAll, type Publish } from '../../../../triggers/publish/event-bus.ts';
-import type { Look } from '../../../../triggers/publish/fail-open.ts';
-import type { Observation } from '../../../../triggers/publish/observe.ts';
+import type { Processor } from '../../../../triggers/publish/fail-open.ts';
+import { normalize as normalizeTriggerEvent } from '../../../../triggers/normalize/trigger-event/normalize.ts';
 import { wrap } from '../../../../triggers/wrapper/wrap.ts';
 import { aTriggerEvent, type TriggerSample } from '../../../given/builders/a-trigger-event.ts';
 import { aLambdaContext, failingWith, succeedingWith } from '../../../given/builders/handler-styles.ts';
@@ -15,10 +15,12 @@ const refuse = (error: unknown) => () => {
   throw error;
 };
 
+const lazy = (processor: Processor) => ({ start: () => processor, log: () => undefined, bus: () => 'identity' });
+
 /** Invokes a handler in the wrapper; what came of it, and what the bus has got. */
 async function wrapped(handler: Handler, event: unknown, options?: Parameters<typeof fakeBus>[0]) {
-  const { look, ...bus } = fakeBus(options);
-  const outcome = await wrap(handler, look)(event, context).then(
+  const { processor, ...bus } = fakeBus(options);
+  const outcome = await wrap(handler, processor)(event, context).then(
     (result: unknown) => ({ result }),
     (failure: unknown) => ({ failure }),
   );
@@ -67,25 +69,25 @@ describe('the outcome', () => {
     expect([succeeded.complaints().length, failed.complaints().length]).toEqual([1, 1]);
   });
 
-  test('waits for the look, which is called once', async () => {
+  test('waits for the processor, which runs once', async () => {
     const steps: string[] = [];
-    const look: Look<Observation> = async () => {
+    const processor: Processor = async () => {
       await new Promise(setImmediate);
-      steps.push('looked');
+      steps.push('processed');
     };
 
-    await wrap(echo, look)(aTriggerEvent(), context);
+    await wrap(echo, lazy(processor))(aTriggerEvent(), context);
     steps.push('answered');
-    await wrap(refuse(error), look)(aTriggerEvent(), context).catch(() => steps.push('refused'));
+    await wrap(refuse(error), lazy(processor))(aTriggerEvent(), context).catch(() => steps.push('refused'));
 
-    expect(steps).toEqual(['looked', 'answered', 'looked', 'refused']);
+    expect(steps).toEqual(['processed', 'answered', 'processed', 'refused']);
   });
 
   test('does not need a context, as a unit test may give none', async () => {
-    const { look, published } = fakeBus();
+    const { processor, published } = fakeBus();
     const event = aTriggerEvent();
 
-    expect(await wrap(echo, look)(event)).toBe(event);
+    expect(await wrap(echo, processor)(event)).toBe(event);
     expect(published).toHaveLength(1);
     expect(published[0]?.data).not.toHaveProperty('requestId');
   });
@@ -133,13 +135,13 @@ describe('what is told is what the function answered', () => {
     const event = aTriggerEvent();
     const { ports } = fakeBus();
     const told: unknown[] = [];
-    const look: Look<Observation> = async ({ input, at, normalize }) => {
+    const processor: Processor = async ({ input, at, normalize = normalizeTriggerEvent }) => {
       Object.assign(input as object, { userName: 'mallory', response: 'none' });
       told.push(
         normalize(input, { now: at, newId: ports.newId, requestId: undefined, privacy: await ports.privacy() }),
       );
     };
-    await wrap(echo, look)(event, context);
+    await wrap(echo, lazy(processor))(event, context);
 
     expect(told).toMatchObject([{ events: [{ data: { username: 'lena' } }] }]);
   });

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { readEvent } from '../../../../../contracts/read-event.ts';
-import { observer } from '../../../../../triggers/observer/observer.ts';
 import { aTriggerEvent, sampleSources } from '../../../../given/builders/a-trigger-event.ts';
 import { fakeBus } from '../../../../given/fakes/fake-bus.ts';
 
@@ -10,7 +9,7 @@ type Bus = ReturnType<typeof fakeBus>;
 async function expectAnswered(input: unknown, bus = fakeBus()): Promise<Bus> {
   const before = fc.stringify(input);
 
-  expect(await observer(bus.see)(input, { awsRequestId: 'request-1' })).toBe(input);
+  expect(await bus.handler(input, { awsRequestId: 'request-1' })).toBe(input);
 
   expect(fc.stringify(input)).toBe(before);
   for (const event of bus.published) expect(readEvent(JSON.stringify(event))).toEqual({ event });
@@ -113,6 +112,6 @@ test('an input that throws when it is looked at comes back, and is counted', asy
     },
   };
 
-  expect(await observer(bus.see)(input)).toBe(input);
+  expect(await bus.handler(input)).toBe(input);
   expect(bus.lines()).toMatchObject([{ EventsNotNormalized: 1 }]);
 });

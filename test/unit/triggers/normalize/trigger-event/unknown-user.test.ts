@@ -1,5 +1,5 @@
 import { triggerSources } from '../../../../../contracts/trigger-sources.ts';
-import { observe } from '../../../../../triggers/publish/observe.ts';
+import { normalizeAndPublish } from '../../../../../triggers/publish/normalize-and-publish.ts';
 import { normalizeDenial } from '../../../../../triggers/normalize/trigger-event/denial.ts';
 import type { NormalizeContext } from '../../../../../triggers/normalize/trigger-event/identity-event.ts';
 import { normalize } from '../../../../../triggers/normalize/trigger-event/normalize.ts';
@@ -40,7 +40,7 @@ function ofUnknown(source: string, userNotFound: unknown = true) {
 /** All that leaves for an input: published, or kept in the outbox, or logged whole. */
 async function whatLeaves(input: unknown, how: typeof normalize, refusal: Parameters<typeof fakeBus>[0] = {}) {
   const bus = fakeBus({ privacy: { policy, hash: (value) => `hash of ${value}` }, ...refusal });
-  await observe({ input, requestId: 'request-1', at: new Date(), normalize: how }, bus.ports);
+  await normalizeAndPublish({ input, requestId: 'request-1', at: new Date(), normalize: how }, bus.ports);
   return { ...bus, text: JSON.stringify([bus.published, bus.outboxed]) + bus.logged.join('') };
 }
 

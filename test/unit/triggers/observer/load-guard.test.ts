@@ -1,26 +1,23 @@
 import { samplePoolId } from '../../../../contracts/deployment-check.ts';
 import { logLine } from '../../../../contracts/log-line.ts';
 import { metrics } from '../../../../contracts/metrics.ts';
-import { guarded, type Observing } from '../../../../triggers/observer/guarded.ts';
+import { withLoadGuard, type TriggerRuntime } from '../../../../triggers/observer/load-guard.ts';
 import { aTriggerEvent } from '../../../given/builders/a-trigger-event.ts';
 
 const login = aTriggerEvent();
 const sample = aTriggerEvent('PostAuthentication_Authentication', { userPoolId: samplePoolId });
 
 /** A handler over code that does these things, what was done, and the lines of the log. */
-async function setUp(over: Partial<Observing> = {}, loads = true, bus = 'identity') {
+async function setUp(over: Partial<TriggerRuntime> = {}, loads = true, bus = 'identity') {
   const steps: string[] = [];
   const lines: string[] = [];
-  const observing: Observing = {
-    handler: (event) => {
-      steps.push('handled');
-      return Promise.resolve(event);
-    },
+  const runtime: TriggerRuntime = {
+    handle: () => Promise.resolve(void steps.push('handled')),
     check: () => Promise.resolve(void steps.push('checked')),
     ...over,
   };
-  const load = () => (loads ? Promise.resolve(observing) : Promise.reject(new Error('broken')));
-  const handler = await guarded(load, (line) => void lines.push(line), bus);
+  const load = () => (loads ? Promise.resolve(runtime) : Promise.reject(new Error('broken')));
+  const handler = await withLoadGuard(load, (line) => void lines.push(line), bus);
   return { handler, steps, lines };
 }
 
@@ -50,7 +47,7 @@ test('with code that cannot be loaded each login goes on, and each lost event is
 });
 
 test('with code that rejects against its word a login goes on', async () => {
-  const { handler, lines } = await setUp({ handler: broken });
+  const { handler, lines } = await setUp({ handle: broken });
 
   expect(await handler(login)).toBe(login);
   expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([{ code: 'UNKNOWN', EventsNotNormalized: 1 }]);
@@ -72,7 +69,7 @@ test('fails no login for a log that it cannot write or an event that it cannot r
   const refuse = () => {
     throw new Error('no');
   };
-  const handler = await guarded(() => Promise.reject(new Error('broken')), refuse, 'identity');
+  const handler = await withLoadGuard(() => Promise.reject(new Error('broken')), refuse, 'identity');
 
   await expect(handler(login)).resolves.toBe(login);
   await expect(handler(Object.defineProperty({}, 'userPoolId', { get: refuse }))).resolves.toBeDefined();
@@ -115,7 +112,7 @@ test.each([undefined, '', 'arn:aws:events:eu-west-1:111122223333:event-bus/'])(
   'counts lost events without a dimension when the bus is set as %j',
   async (bus) => {
     const lines: string[] = [];
-    const handler = await guarded(
+    const handler = await withLoadGuard(
       () => Promise.reject(new Error('broken')),
       (line) => void lines.push(line),
       bus,

@@ -1,4 +1,4 @@
-import { observe } from '../../../../triggers/publish/observe.ts';
+import { normalizeAndPublish } from '../../../../triggers/publish/normalize-and-publish.ts';
 import { normalize } from '../../../../triggers/normalize/trigger-event/normalize.ts';
 import { aNormalizeContext, aTriggerEvent } from '../../../given/builders/a-trigger-event.ts';
 import { fakeBus } from '../../../given/fakes/fake-bus.ts';
@@ -6,7 +6,7 @@ import { fakeBus } from '../../../given/fakes/fake-bus.ts';
 /** The log lines of an observer that has looked at one input. */
 async function linesOf(input: unknown, options: Parameters<typeof fakeBus>[0] = {}) {
   const { ports, lines } = fakeBus(options);
-  await observe({ input, requestId: undefined, at: aNormalizeContext().now, normalize }, ports);
+  await normalizeAndPublish({ input, requestId: undefined, at: aNormalizeContext().now, normalize }, ports);
   return lines();
 }
 
@@ -36,7 +36,10 @@ test('counts everything by the name of the bus, because alarms need it', async (
 test('an event that violates its own schema is counted, with the property and without its value', async () => {
   const bus = fakeBus();
   const ports = { ...bus.ports, newId: () => 'hunter2' };
-  await observe({ input: aTriggerEvent(), requestId: undefined, at: aNormalizeContext().now, normalize }, ports);
+  await normalizeAndPublish(
+    { input: aTriggerEvent(), requestId: undefined, at: aNormalizeContext().now, normalize },
+    ports,
+  );
 
   expect(bus.published).toEqual([]);
   expect(bus.lines()).toMatchObject([

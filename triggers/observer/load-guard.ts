@@ -1,39 +1,47 @@
 import { isSample } from '../../contracts/deployment-check.ts';
 import type { LogMessage } from '../../contracts/log-messages.ts';
-import type { TriggerHandler } from './observer.ts';
 
-/** What the trigger function's own code gives once it is loaded. */
-export interface Observing {
-  readonly handler: TriggerHandler;
-  /** Rejects where an event like this sample would be lost; publishes nothing. */
+/** The properties of Lambda's context that the function reads. */
+export interface TriggerContext {
+  readonly awsRequestId?: string;
+}
+
+/** A Lambda function on a Cognito trigger. */
+export type TriggerHandler = (event: unknown, context?: TriggerContext) => Promise<unknown>;
+
+/** The function's own code, once it is loaded. */
+export interface TriggerRuntime {
+  /** Publishes the event, or hands it to the work after the response. Never rejects. */
+  readonly handle: (event: unknown, context?: TriggerContext) => Promise<void>;
+  /** Rejects if an event like this sample would be lost; publishes nothing. */
   readonly check: (sample: unknown) => Promise<void>;
 }
 
 /**
- * A handler that returns the event also if its own code cannot be loaded, or rejects unexpectedly. Such a failure is logged
- * and counted at each event. Only for a sample event of a deployment is it the answer, so that the deployment fails.
+ * Returns a handler that returns the event even if its own code cannot be loaded, or rejects unexpectedly. The handler logs
+ * and counts such a failure at each event. It rejects only for a sample event of a deployment, so that the deployment fails.
  * Only this module and its imports are loaded outside the guard. `bus` is the name or the ARN of the bus.
  */
-export async function guarded(
-  load: () => Promise<Observing>,
+export async function withLoadGuard(
+  load: () => Promise<TriggerRuntime>,
   log: (line: string) => void,
   bus: string | undefined,
 ): Promise<TriggerHandler> {
-  let observing: Observing | undefined;
+  let runtime: TriggerRuntime | undefined;
   let reason: unknown;
   try {
-    observing = await load();
+    runtime = await load();
   } catch (error) {
     reason = error;
   }
   return async (event, context) => {
     const isCheck = isSafely(event);
     try {
-      if (!observing) throw reason;
-      await (isCheck ? observing.check(event) : observing.handler(event, context));
+      if (!runtime) throw reason;
+      await (isCheck ? runtime.check(event) : runtime.handle(event, context));
     } catch (error) {
       if (isCheck) throw error;
-      tell(log, () => lineOf(observing ? 'UNKNOWN' : 'CODE_NOT_LOADED', busNameOf(bus)));
+      report(log, runtime ? 'UNKNOWN' : 'CODE_NOT_LOADED', bus);
     }
     return event;
   };
@@ -48,9 +56,9 @@ function isSafely(event: unknown): boolean {
   }
 }
 
-function tell(log: (line: string) => void, line: () => string): void {
+function report(log: (line: string) => void, code: string, bus: string | undefined): void {
   try {
-    log(line());
+    log(lineOf(code, busNameOf(bus)));
   } catch {
     // Not even a log that cannot be written may fail a login.
   }

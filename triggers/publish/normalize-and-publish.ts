@@ -1,14 +1,15 @@
+import type { DeliveryBudget } from '../../contracts/delivery-mode.ts';
 import { logLine, type LogFields } from '../../contracts/log-line.ts';
 import { metrics } from '../../contracts/metrics.ts';
 import type { Deliver, Delivered } from './delivery.ts';
 import { toObject, toText, plainName } from '../../platform/coerce.ts';
-import type { Normalized } from '../normalize/normalized.ts';
-import type { Seen } from '../observer/observer.ts';
 import type { Privacy } from '../../privacy/privacy.ts';
 import { refusalDetail } from '../normalize/refusal-detail.ts';
-import type { NormalizeContext } from '../normalize/trigger-event/identity-event.ts';
+import { normalize as normalizeTriggerEvent } from '../normalize/trigger-event/normalize.ts';
+import type { Processor, TriggerInvocation } from './fail-open.ts';
+import { limitedTo } from './time-left.ts';
 
-export interface ObserverPorts {
+export interface ProcessorPorts {
   /** The privacy policy with its key, if that can be read in the milliseconds that are left. Never rejects. */
   readonly privacy: (leftMs?: number) => Promise<Privacy>;
   /** Brings events to the bus or the outbox. Bounded in time. */
@@ -17,23 +18,29 @@ export interface ObserverPorts {
   readonly bus: string | undefined;
   /** Writes one line to the log. */
   readonly log: (line: string) => void;
-  /** Milliseconds, of a clock that only goes forward. */
+  /** Milliseconds of a monotonic clock. */
   readonly clock: () => number;
   /** A new UUIDv7. */
   readonly newId: () => string;
 }
 
-/** What to look at. */
-export interface Observation extends Seen {
-  /** What it tells, `normalize` or `normalizeDenial`. */
-  readonly normalize: (input: unknown, context: NormalizeContext) => Normalized;
+/** Creates a processor. If a login waits, it ends within the budget and the remaining time of the invocation. */
+export function createProcessor(ports: ProcessorPorts, { keyMs, busMs, outboxMs }: DeliveryBudget): Processor {
+  return ({ timeLeft, ...invocation }) => {
+    if (!timeLeft) return normalizeAndPublish(invocation, ports);
+    const limit = limitedTo(keyMs + busMs + outboxMs, timeLeft, ports.clock);
+    return normalizeAndPublish({ ...invocation, timeLeft: limit }, ports);
+  };
 }
 
-/** Looks at one trigger event and delivers what it tells; what neither bus nor outbox take is logged whole and counted. */
-export async function observe(observation: Observation, ports: ObserverPorts): Promise<void> {
-  const { input, at, normalize, timeLeft } = observation;
+/**
+ * Normalizes a trigger event and publishes its identity events. Logs and counts an event that neither the bus nor the outbox
+ * accepts: the log line contains the whole event.
+ */
+export async function normalizeAndPublish(invocation: TriggerInvocation, ports: ProcessorPorts): Promise<void> {
+  const { input, at, normalize = normalizeTriggerEvent, timeLeft } = invocation;
   const { privacy, deliver, bus, log, clock, newId } = ports;
-  const requestId = toText(observation.requestId);
+  const requestId = toText(invocation.requestId);
   const about = requestId ? { requestId } : {};
   const normalized = normalize(input, { now: at, newId, requestId, privacy: await privacy(timeLeft?.()) });
   if ('problem' in normalized) {

@@ -1,5 +1,5 @@
 import type { Privacy } from '../../../../privacy/privacy.ts';
-import { rehearse } from '../../../../triggers/observer/rehearsal.ts';
+import { runWarmUpEvents } from '../../../../triggers/observer/warm-up-events.ts';
 import { fakeAws, setEnvironment } from '../../../given/fakes/fake-aws.ts';
 import { captureStdout } from '../../../given/fakes/captured-stdout.ts';
 
@@ -15,12 +15,12 @@ const ports = (asked: string[]) => ({
   clock: () => 0,
 });
 
-test('it goes the way of an event many times, and nothing leaves: no call to AWS, no log line', async () => {
+test('runs the code path of an event 20 times, without a call to AWS or a log line', async () => {
   const aws = await fakeAws(() => ({}));
   const stdout = captureStdout();
   const asked: string[] = [];
   try {
-    await rehearse(ports(asked));
+    await runWarmUpEvents(ports(asked));
     expect(stdout.lines()).toEqual([]);
   } finally {
     stdout.restore();
@@ -32,16 +32,16 @@ test('it goes the way of an event many times, and nothing leaves: no call to AWS
   expect(asked.filter((what) => what === 'id')).toHaveLength(20);
 });
 
-test('every rehearsal is accepted: its way is that of an event that goes well', async () => {
+test('publishes every event to the stub event bus', async () => {
   const aws = await fakeAws(() => ({}));
   try {
-    expect(await rehearse(ports([]))).toEqual({ published: 20 });
+    expect(await runWarmUpEvents(ports([]))).toEqual({ published: 20 });
   } finally {
     await aws.close();
   }
 });
 
-test('without credentials it ends all the same', async () => {
+test('ends without credentials', async () => {
   const restore = setEnvironment({
     AWS_REGION: 'eu-central-1',
     AWS_ACCESS_KEY_ID: undefined,
@@ -51,7 +51,7 @@ test('without credentials it ends all the same', async () => {
     AWS_EC2_METADATA_DISABLED: 'true',
   });
   try {
-    expect(await rehearse(ports([]))).toEqual({ published: 0 });
+    expect(await runWarmUpEvents(ports([]))).toEqual({ published: 0 });
   } finally {
     restore();
   }

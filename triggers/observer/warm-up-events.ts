@@ -2,20 +2,18 @@ import { Readable } from 'node:stream';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { delivery, type Deliver } from '../publish/delivery.ts';
 import { publishToEventBus } from '../publish/event-bus.ts';
-import { observe, type ObserverPorts } from '../publish/observe.ts';
-import { normalize } from '../normalize/trigger-event/normalize.ts';
+import { normalizeAndPublish, type ProcessorPorts } from '../publish/normalize-and-publish.ts';
 
-/** What is rehearsed with. */
-export type RehearsalPorts = Pick<ObserverPorts, 'privacy' | 'newId' | 'clock'>;
+export type WarmUpPorts = Pick<ProcessorPorts, 'privacy' | 'newId' | 'clock'>;
 
-// With so many the compiler has seen the code often enough; together they take less than the first event would lose.
+// After 20 events V8 has compiled the code. They take less time than the first event would lose.
 const times = 20;
 
-/** A login of nobody. */
+/** A synthetic login. */
 const login = {
   version: '1',
   region: 'eu-west-1',
-  userPoolId: 'eu-west-1_Rehearsal',
+  userPoolId: 'eu-west-1_WarmUp',
   userName: 'nobody',
   callerContext: { awsSdkVersion: 'none', clientId: 'none' },
   triggerSource: 'PostAuthentication_Authentication',
@@ -24,11 +22,11 @@ const login = {
 };
 
 /**
- * Does all that is done for an event, but for the network and the log: what it publishes goes to a bus that is none, in
- * this process. The first event then finds its code compiled. Resolves with how many the bus accepted; never rejects.
+ * Runs synthetic events through the complete code path, with a stub event bus in this process and no log output. V8 has then
+ * compiled the code before the first real event. Resolves with the number of events that the bus accepted; never rejects.
  */
-export async function rehearse({ privacy, newId, clock }: RehearsalPorts): Promise<{ readonly published: number }> {
-  const publish = publishToEventBus(new EventBridgeClient({ requestHandler: noBus, maxAttempts: 1 }), 'rehearsal');
+export async function runWarmUpEvents({ privacy, newId, clock }: WarmUpPorts): Promise<{ readonly published: number }> {
+  const publish = publishToEventBus(new EventBridgeClient({ requestHandler: stubEventBus, maxAttempts: 1 }), 'warm-up');
   const deliver = delivery({ publish, keep: undefined, budget: { busMs: 1000, outboxMs: 0 }, clock });
   let published = 0;
   const counting: Deliver = async (events) => {
@@ -38,15 +36,15 @@ export async function rehearse({ privacy, newId, clock }: RehearsalPorts): Promi
   };
   const ports = { privacy, newId, clock, deliver: counting, bus: undefined, log: () => undefined };
   for (let count = 0; count < times; count++) {
-    await observe({ input: structuredClone(login), requestId: 'rehearsal', at: new Date(), normalize }, ports);
+    await normalizeAndPublish({ input: structuredClone(login), requestId: 'warm-up', at: new Date() }, ports);
   }
   return { published };
 }
 
 const answer = JSON.stringify({ FailedEntryCount: 0, Entries: [{ EventId: 'none' }] });
 
-/** Answers as EventBridge does when it has accepted the one event of a call. */
-const noBus = {
+/** Responds like EventBridge when it accepts the one event of a call. */
+const stubEventBus = {
   handle: () =>
     Promise.resolve({
       response: { statusCode: 200, headers: {}, body: Readable.from([Buffer.from(answer)]) },

@@ -1,6 +1,6 @@
 import { refuseAll } from '../../../../triggers/publish/event-bus.ts';
 import { keyedHash } from '../../../../privacy/keyed-hash.ts';
-import { observe } from '../../../../triggers/publish/observe.ts';
+import { normalizeAndPublish } from '../../../../triggers/publish/normalize-and-publish.ts';
 import { normalizeDenial } from '../../../../triggers/normalize/trigger-event/denial.ts';
 import { normalize } from '../../../../triggers/normalize/trigger-event/normalize.ts';
 import { aFederatedUser, aNormalizeContext, aTriggerEvent } from '../../../given/builders/a-trigger-event.ts';
@@ -11,7 +11,7 @@ const [{ now: at }, max] = [aNormalizeContext(), aFederatedUser()];
 /** Lets an observer look at one input, and gives what was published and logged. */
 async function observed(input: unknown, options: Parameters<typeof fakeBus>[0] = {}, requestId?: string) {
   const bus = fakeBus(options);
-  await observe({ input, requestId, at, normalize }, bus.ports);
+  await normalizeAndPublish({ input, requestId, at, normalize }, bus.ports);
   return { ...bus, lines: bus.lines(), complaints: bus.complaints() };
 }
 
@@ -132,7 +132,7 @@ test('what the observation says is how to normalize', async () => {
   const { ports, published } = fakeBus();
   const input = aTriggerEvent('PreSignUp_SignUp');
 
-  await observe(
+  await normalizeAndPublish(
     { input, requestId: undefined, at, normalize: (event, more) => normalizeDenial(event, new RangeError(), more) },
     ports,
   );

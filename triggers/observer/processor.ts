@@ -1,0 +1,27 @@
+import { afterResponseBudget, beforeResponseBudget, type DeliveryMode } from '../../contracts/delivery-mode.ts';
+import { monotonicMs } from '../../platform/monotonic-clock.ts';
+import { stdout } from '../../platform/stdout.ts';
+import { parseConfig } from '../config.ts';
+import { createUserPoolProcessor } from '../publish/user-pool-dependencies.ts';
+import { checkSample } from './check-sample.ts';
+import type { LoadedProcessor } from './trigger-runtime.ts';
+import { runWarmUpEvents } from './warm-up-events.ts';
+
+/**
+ * The processor of the trigger function. A module of its own, because it imports the SDK: it is loaded when no login waits.
+ * Throws a ConfigError for invalid settings.
+ */
+export function createProcessor(env: Parameters<typeof parseConfig>[0], mode: DeliveryMode): LoadedProcessor {
+  const config = parseConfig(env);
+  const budget = mode === 'after-response' ? afterResponseBudget : beforeResponseBudget(config.publishTimeoutMs);
+  const { processor, publisher, loadOutbox } = createUserPoolProcessor(config, budget);
+  return {
+    processor,
+    check: (sample) => checkSample(sample, publisher),
+    warmUp: async () => {
+      stdout();
+      await Promise.all([publisher.warmUp(), loadOutbox()]);
+      await runWarmUpEvents({ ...publisher, clock: monotonicMs });
+    },
+  };
+}
