@@ -2,7 +2,7 @@ import type { SQSBatchResponse, SQSRecord } from 'aws-lambda';
 import { batchItemFailures } from '../../platform/batch-item-failures.ts';
 import { eventTooLarge } from '../../contracts/outbox.ts';
 import type { Publish, Refusal } from '../publish/event-bus.ts';
-import type { Park } from '../publish/outbox.ts';
+import type { SendToDeadLetterQueue } from '../publish/outbox.ts';
 import { toObject } from '../../platform/coerce.ts';
 import type { Privacy } from '../../privacy/privacy.ts';
 import { auditLines } from './audit-lines.ts';
@@ -15,7 +15,7 @@ export interface AuditPorts {
   readonly privacy: () => Promise<Privacy>;
   readonly publish: Publish;
   /** Moves messages to the dead-letter queue of the audit queue. */
-  readonly sendToDeadLetterQueue: Park;
+  readonly sendToDeadLetterQueue: SendToDeadLetterQueue;
   readonly log: (line: string) => void;
   /** Name of the bus, by which counts are told apart. */
   readonly bus: string | undefined;

@@ -27,7 +27,7 @@ const login = {
  */
 export async function runWarmUpEvents({ privacy, newId, clock }: WarmUpPorts): Promise<{ readonly published: number }> {
   const publish = publishToEventBus(new EventBridgeClient({ requestHandler: stubEventBus, maxAttempts: 1 }), 'warm-up');
-  const deliver = delivery({ publish, keep: undefined, budget: { busMs: 1000, outboxMs: 0 }, clock });
+  const deliver = delivery({ publish, sendToOutbox: undefined, budget: { busMs: 1000, outboxMs: 0 }, clock });
   let published = 0;
   const counting: Deliver = async (events) => {
     const delivered = await deliver(events);

@@ -9,5 +9,5 @@ const { deadLetterQueueUrl, ...config } = parsePublisherConfig(process.env);
 export const handler = createOutboxHandler({
   ...createPublisher(config),
   now: Date.now,
-  park: deadLetterQueueUrl === undefined ? undefined : createDeadLetters(deadLetterQueueUrl),
+  sendToDeadLetterQueue: deadLetterQueueUrl === undefined ? undefined : createDeadLetters(deadLetterQueueUrl),
 });

@@ -6,12 +6,12 @@ import { eventTooLarge } from '../../contracts/outbox.ts';
 import { readEvent } from '../../contracts/read-event.ts';
 import { violationsInText } from '../../contracts/schema-violations.ts';
 import type { Publish } from '../publish/event-bus.ts';
-import type { Park, Unpublishable } from '../publish/outbox.ts';
+import type { SendToDeadLetterQueue, Unpublishable } from '../publish/outbox.ts';
 
 export interface OutboxPorts {
   readonly publish: Publish;
   /** Moves messages to the dead-letter queue. Undefined where none is known: SQS moves them, after 24 hours. */
-  readonly park?: Park | undefined;
+  readonly sendToDeadLetterQueue?: SendToDeadLetterQueue | undefined;
   readonly log: (line: string) => void;
   /** Name of the bus, by which counts are told apart. */
   readonly bus: string | undefined;
@@ -29,7 +29,7 @@ const publishTimeoutMs = 20_000;
  * Publishes the events of a batch. Events that the bus refuses for now stay in the outbox. A message that is not an event, or
  * is too large for the bus, can never be published. It goes to the dead-letter queue at once, byte for byte.
  */
-export function createOutboxHandler({ publish, park, log, bus, now }: OutboxPorts): OutboxHandler {
+export function createOutboxHandler({ publish, sendToDeadLetterQueue, log, bus, now }: OutboxPorts): OutboxHandler {
   return async ({ Records }) => {
     const read = Records.map(({ messageId, body }) => ({ messageId, body, ...readEvent(body) }));
     const sound = read.filter((one) => 'event' in one);
@@ -43,13 +43,13 @@ export function createOutboxHandler({ publish, park, log, bus, now }: OutboxPort
       const detail = violationsInText(one.problem, body);
       return [{ messageId, body, code: one.problem, ...(detail === '' ? {} : { detail }) }];
     });
-    const notParked = new Set(park ? await park(unpublishable) : unpublishable);
-    const parked = unpublishable.filter((message) => !notParked.has(message)).map(({ messageId }) => messageId);
+    const notMoved = new Set(sendToDeadLetterQueue ? await sendToDeadLetterQueue(unpublishable) : unpublishable);
+    const deadLettered = unpublishable.filter((message) => !notMoved.has(message)).map(({ messageId }) => messageId);
     const published = sound.filter(({ event }) => !refused.has(event)).map(({ messageId }) => messageId);
-    const done = new Set([...published, ...parked]);
+    const done = new Set([...published, ...deadLettered]);
     const left = Records.filter(({ messageId }) => !done.has(messageId));
     const code = refusals[0]?.code ?? unpublishable[0]?.code;
-    log(lineOf({ received: Records.length, published, parked, oldestMs: oldestMs(left, now()), code, bus }));
+    log(lineOf({ received: Records.length, published, deadLettered, oldestMs: oldestMs(left, now()), code, bus }));
     return batchItemFailures(left.map(({ messageId }) => messageId));
   };
 }
@@ -61,7 +61,7 @@ const oldestMs = (left: readonly { readonly attributes?: { readonly SentTimestam
 interface Outcome {
   readonly received: number;
   readonly published: readonly string[];
-  readonly parked: readonly string[];
+  readonly deadLettered: readonly string[];
   /** Age of the oldest message that stays in the outbox, in milliseconds. */
   readonly oldestMs: number;
   /** Code of the first message that was not published. */
@@ -69,8 +69,8 @@ interface Outcome {
   readonly bus: string | undefined;
 }
 
-function lineOf({ received, published, parked, oldestMs, code, bus }: Outcome): string {
-  const level = parked.length > 0 ? 'error' : code === undefined ? 'info' : 'warn';
+function lineOf({ received, published, deadLettered, oldestMs, code, bus }: Outcome): string {
+  const level = deadLettered.length > 0 ? 'error' : code === undefined ? 'info' : 'warn';
   const fields = {
     level,
     message: 'outbox batch processed',
@@ -79,7 +79,7 @@ function lineOf({ received, published, parked, oldestMs, code, bus }: Outcome): 
   } as const;
   const counts = {
     [metrics.eventsRecovered]: published.length,
-    [metrics.eventsUnpublishable]: parked.length,
+    [metrics.eventsUnpublishable]: deadLettered.length,
     [metrics.oldestInOutboxMilliseconds]: oldestMs,
   };
   return logLine(fields, counts, { bus });

@@ -1,15 +1,15 @@
 import type { IdentityEvent } from '../../contracts/catalog.ts';
 import { refuseAll, type Publish, type Refusal } from './event-bus.ts';
-import type { Keep } from './outbox.ts';
+import type { SendToOutbox } from './outbox.ts';
 import { withTimeout } from '../../platform/with-timeout.ts';
 
 /** What became of the events of one invocation. */
 export interface Delivered {
   readonly published: number;
   /** Refused by the bus, and kept in the outbox. */
-  readonly outboxed: readonly Refusal[];
+  readonly sentToOutbox: readonly Refusal[];
   /** Neither on the bus nor in the outbox: the log is their last resort. */
-  readonly stranded: readonly Refusal[];
+  readonly notPublished: readonly Refusal[];
 }
 
 /**
@@ -21,7 +21,7 @@ export type Deliver = (events: readonly IdentityEvent[], leftMs?: number) => Pro
 export interface DeliverPorts {
   readonly publish: Publish;
   /** Undefined where there is no outbox. */
-  readonly keep: Keep | undefined;
+  readonly sendToOutbox: SendToOutbox | undefined;
   /** Milliseconds for the bus, and for the outbox, which also gets what the bus leaves. */
   readonly budget: { readonly busMs: number; readonly outboxMs: number };
   /** Milliseconds, of a clock that only goes forward. */
@@ -29,27 +29,27 @@ export interface DeliverPorts {
 }
 
 /** A delivery over these ports. What has not been accepted in time counts as refused: it may then arrive twice. */
-export function delivery({ publish, keep, budget, clock }: DeliverPorts): Deliver {
+export function delivery({ publish, sendToOutbox, budget, clock }: DeliverPorts): Deliver {
   return async (events, leftMs = Infinity) => {
     const wholeMs = Math.min(budget.busMs + budget.outboxMs, leftMs);
-    if (wholeMs <= 0) return { published: 0, outboxed: [], stranded: refuseAll(events, 'NO_TIME') };
+    if (wholeMs <= 0) return { published: 0, sentToOutbox: [], notPublished: refuseAll(events, 'NO_TIME') };
     const endAt = clock() + wholeMs;
     const refusals = await bounded(
       // The outbox also gets its share of the remaining time.
-      Math.min(budget.busMs, keep ? (wholeMs * budget.busMs) / (budget.busMs + budget.outboxMs) : wholeMs),
+      Math.min(budget.busMs, sendToOutbox ? (wholeMs * budget.busMs) / (budget.busMs + budget.outboxMs) : wholeMs),
       (signal) => publish(events, signal),
       (code) => refuseAll(events, code),
     );
-    const stranded =
-      refusals.length > 0 && keep
+    const notPublished =
+      refusals.length > 0 && sendToOutbox
         ? await bounded(
             endAt - clock(),
-            (signal) => keep(refusals, signal),
+            (signal) => sendToOutbox(refusals, signal),
             () => refusals,
           )
         : refusals;
-    const outboxed = refusals.filter((refusal) => !stranded.includes(refusal));
-    return { published: events.length - refusals.length, outboxed, stranded };
+    const sentToOutbox = refusals.filter((refusal) => !notPublished.includes(refusal));
+    return { published: events.length - refusals.length, sentToOutbox, notPublished };
   };
 }
 

@@ -67,20 +67,20 @@ export async function normalizeAndPublish(invocation: TriggerInvocation, ports: 
 }
 
 function linesOf(
-  { published, outboxed, stranded }: Delivered,
+  { published, sentToOutbox, notPublished }: Delivered,
   { durationMs, bus, ...about }: Pick<LogFields, 'requestId'> & { durationMs: number; bus: string | undefined },
 ): string[] {
-  const [refused] = [...stranded, ...outboxed];
+  const [refused] = [...notPublished, ...sentToOutbox];
   const why = refused ? { code: refused.code } : {};
   const counts = {
     [metrics.eventsPublished]: published,
-    [metrics.eventsSentToOutbox]: outboxed.length,
+    [metrics.eventsSentToOutbox]: sentToOutbox.length,
     [metrics.publishMilliseconds]: Math.round(durationMs),
   };
   const level = refused ? 'warn' : 'info';
   return [
     logLine({ level, message: 'events delivered', ...about, ...why }, counts, { bus }),
-    ...stranded.map(({ event, code }) =>
+    ...notPublished.map(({ event, code }) =>
       logLine(
         { level: 'error', message: 'event not published', code, eventType: event.type, ...about, event },
         { [metrics.eventsNotPublished]: 1 },

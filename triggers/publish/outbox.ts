@@ -4,7 +4,7 @@ import type { Refusal } from './event-bus.ts';
 import { inBatches } from '../../platform/in-batches.ts';
 
 /** Keeps events that the bus refused. Never rejects: resolves with those that could not be kept either. */
-export type Keep = (refusals: readonly Refusal[], signal?: AbortSignal) => Promise<readonly Refusal[]>;
+export type SendToOutbox = (refusals: readonly Refusal[], signal?: AbortSignal) => Promise<readonly Refusal[]>;
 
 /** A message of the outbox or of the audit queue that can never be published. */
 export interface Unpublishable {
@@ -21,10 +21,10 @@ export interface Unpublishable {
  * Moves messages to the dead-letter queue. Never rejects: resolves with those that the queue did not accept, the objects
  * themselves.
  */
-export type Park = (messages: readonly Unpublishable[]) => Promise<readonly Unpublishable[]>;
+export type SendToDeadLetterQueue = (messages: readonly Unpublishable[]) => Promise<readonly Unpublishable[]>;
 
 /** Keeps them in the outbox queue: the event is the body, the bus's reason for the refusal a message attribute. */
-export function keepInOutbox(client: Pick<SQSClient, 'send'>, queueUrl: string, now: () => Date): Keep {
+export function sendToOutbox(client: Pick<SQSClient, 'send'>, queueUrl: string, now: () => Date): SendToOutbox {
   return async (refusals, signal) => {
     const messages = refusals.map((refusal) => {
       const attributes: OutboxAttributes = { reason: refusal.code, refusedAt: now().toISOString() };
@@ -35,7 +35,11 @@ export function keepInOutbox(client: Pick<SQSClient, 'send'>, queueUrl: string, 
 }
 
 /** Moves them to the dead-letter queue: the body byte for byte, with the reason. */
-export function parkInDeadLetters(client: Pick<SQSClient, 'send'>, queueUrl: string, now: () => Date): Park {
+export function sendToDeadLetterQueue(
+  client: Pick<SQSClient, 'send'>,
+  queueUrl: string,
+  now: () => Date,
+): SendToDeadLetterQueue {
   return async (unpublishable) => {
     const messages = unpublishable.map((message) => {
       const attributes: OutboxDeadLetterAttributes = {
@@ -45,12 +49,12 @@ export function parkInDeadLetters(client: Pick<SQSClient, 'send'>, queueUrl: str
       };
       return { item: message, body: message.body, attributes: { ...attributes } };
     });
-    return sendAll(client, queueUrl, messages, AbortSignal.timeout(parkTimeoutMs));
+    return sendAll(client, queueUrl, messages, AbortSignal.timeout(deadLetterTimeoutMs));
   };
 }
 
 // The function has 30 s.
-const parkTimeoutMs = 5000;
+const deadLetterTimeoutMs = 5000;
 
 interface Message<Item> {
   readonly item: Item;

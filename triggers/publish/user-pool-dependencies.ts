@@ -4,7 +4,7 @@ import type { Config } from '../config.ts';
 import { delivery } from './delivery.ts';
 import type { Processor } from './fail-open.ts';
 import { createProcessor } from './normalize-and-publish.ts';
-import type { Keep } from './outbox.ts';
+import type { SendToOutbox } from './outbox.ts';
 import { createPublisher, type Publisher } from './publisher.ts';
 
 /** The processor of trigger events with the real bus, outbox, clock and ids. */
@@ -22,12 +22,12 @@ export function createUserPoolProcessor(
   budget: DeliveryBudget,
 ): UserPoolProcessor {
   const publisher = createPublisher(config, budget.keyMs);
-  const keep = outboxQueueUrl === undefined ? undefined : lazyOutbox(outboxQueueUrl);
-  const deliver = delivery({ publish: publisher.publish, keep, budget, clock: monotonicMs });
+  const sendToOutbox = outboxQueueUrl === undefined ? undefined : lazyOutbox(outboxQueueUrl);
+  const deliver = delivery({ publish: publisher.publish, sendToOutbox, budget, clock: monotonicMs });
   return {
     processor: createProcessor({ ...publisher, deliver, clock: monotonicMs }, budget),
     publisher,
-    loadOutbox: () => (keep ? loadOutbox().catch(() => undefined) : Promise.resolve(undefined)),
+    loadOutbox: () => (sendToOutbox ? loadOutbox().catch(() => undefined) : Promise.resolve(undefined)),
   };
 }
 
@@ -35,6 +35,6 @@ export function createUserPoolProcessor(
 const loadOutbox = () => import('../outbox/dependencies.ts');
 
 const lazyOutbox =
-  (queueUrl: string): Keep =>
+  (queueUrl: string): SendToOutbox =>
   async (refusals, signal) =>
     (await loadOutbox()).createOutbox(queueUrl)(refusals, signal);

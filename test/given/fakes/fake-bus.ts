@@ -1,7 +1,7 @@
 import type { IdentityEvent } from '../../../contracts/catalog.ts';
 import { delivery } from '../../../triggers/publish/delivery.ts';
 import { refuseAll, type Publish, type Refusal } from '../../../triggers/publish/event-bus.ts';
-import type { Keep } from '../../../triggers/publish/outbox.ts';
+import type { SendToOutbox } from '../../../triggers/publish/outbox.ts';
 import type { LazyProcessor } from '../../../triggers/publish/fail-open.ts';
 import { normalizeAndPublish, type ProcessorPorts } from '../../../triggers/publish/normalize-and-publish.ts';
 import type { Privacy } from '../../../privacy/privacy.ts';
@@ -13,8 +13,8 @@ interface FakeBusOptions {
   readonly refusal?: string;
   /** What a publish does in place of keeping the events or refusing them. */
   readonly publish?: Publish | undefined;
-  /** What the outbox does; 'keeps' is to keep everything. @default - there is no outbox */
-  readonly outbox?: Keep | 'keeps' | undefined;
+  /** The outbox; 'accepts' accepts everything. @default - there is no outbox */
+  readonly outbox?: SendToOutbox | 'accepts' | undefined;
   /** Milliseconds for the bus, and again for the outbox. @default 1000 */
   readonly budgetMs?: number;
   readonly privacy?: Partial<Privacy>;
@@ -26,7 +26,7 @@ export const tickMs = 12.4;
 /** Ports that keep what was published, sent to the outbox and logged; the nth id is `anId(n)`. */
 export function fakeBus({ refusal, publish, outbox, budgetMs = 1_000, privacy = {} }: FakeBusOptions = {}) {
   const published: IdentityEvent[] = [];
-  const outboxed: Refusal[] = [];
+  const sentToOutbox: Refusal[] = [];
   const logged: string[] = [];
   let [ids, ticks] = [0, 0];
   const take: Publish = (events) => {
@@ -34,15 +34,15 @@ export function fakeBus({ refusal, publish, outbox, budgetMs = 1_000, privacy = 
     published.push(...events);
     return Promise.resolve([]);
   };
-  const keepAll: Keep = (refusals) => {
-    outboxed.push(...refusals);
+  const acceptAll: SendToOutbox = (refusals) => {
+    sentToOutbox.push(...refusals);
     return Promise.resolve([]);
   };
   const budget = { busMs: budgetMs, outboxMs: budgetMs };
-  const keep = outbox === 'keeps' ? keepAll : outbox;
+  const sendToOutbox = outbox === 'accepts' ? acceptAll : outbox;
   const ports: ProcessorPorts = {
     privacy: () => Promise.resolve({ policy: {}, ...privacy }),
-    deliver: delivery({ publish: publish ?? take, keep, budget, clock: () => performance.now() }),
+    deliver: delivery({ publish: publish ?? take, sendToOutbox, budget, clock: () => performance.now() }),
     bus: 'identity',
     log: (line) => void logged.push(line),
     clock: () => tickMs * ++ticks,
@@ -58,5 +58,5 @@ export function fakeBus({ refusal, publish, outbox, budgetMs = 1_000, privacy = 
   const lines = () => logged.map((line) => JSON.parse(line) as Record<string, unknown>);
   /** The lines that tell of an event that was not made, or found no other way out. */
   const complaints = () => lines().filter(({ level }) => level === 'error');
-  return { published, outboxed, logged, ports, processor, handler, lines, complaints };
+  return { published, sentToOutbox, logged, ports, processor, handler, lines, complaints };
 }

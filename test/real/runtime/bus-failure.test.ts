@@ -29,7 +29,7 @@ async function loginWhile(bus: Behaviour, outbox: Behaviour = 'accepts') {
     ...invocation,
     login,
     published: trigger.bus.accepted.filter(isOurs),
-    outboxed: trigger.outbox.accepted.filter(({ event }) => isOurs(event)),
+    sentToOutbox: trigger.outbox.accepted.filter(({ event }) => isOurs(event)),
     lines: (await trigger.lines()).slice(-1),
   };
 }
@@ -42,32 +42,32 @@ const failures: readonly (readonly [Behaviour, string])[] = [
 ];
 
 test.each(failures)('a bus that %s: no login waits, and the event is in the outbox with %s', async (bus, reason) => {
-  const { answer, login, responseMs, totalMs, published, outboxed, lines } = await loginWhile(bus);
+  const { answer, login, responseMs, totalMs, published, sentToOutbox, lines } = await loginWhile(bus);
 
   expect(answer).toEqual(login);
   expect(responseMs).toBeLessThan(fastMs);
   expect(totalMs).toBeLessThan(triggerTimeoutSeconds * 1000);
   expect(published).toEqual([]);
-  expect(outboxed).toMatchObject([{ reason, event: { subject: subjectOf(login) } }]);
+  expect(sentToOutbox).toMatchObject([{ reason, event: { subject: subjectOf(login) } }]);
   expect(lines).toMatchObject([
     { message: 'events delivered', code: reason, EventsPublished: 0, EventsSentToOutbox: 1 },
   ]);
 });
 
 test('a bus that answers in 3 s: no login waits, and the event is published once', async () => {
-  const { answer, login, responseMs, totalMs, published, outboxed } = await loginWhile('answers in 3 s');
+  const { answer, login, responseMs, totalMs, published, sentToOutbox } = await loginWhile('answers in 3 s');
 
   expect(answer).toEqual(login);
   expect(responseMs).toBeLessThan(fastMs);
   expect(totalMs).toBeLessThan(triggerTimeoutSeconds * 1000);
   expect(published).toHaveLength(1);
-  expect(outboxed).toEqual([]);
+  expect(sentToOutbox).toEqual([]);
 });
 
 test.each<Behaviour>(['hangs', 'refuses', 'resets', 'accepts nothing'])(
   'an outbox that %s as well: no login waits, and one log line has the whole event',
   async (outbox) => {
-    const { answer, login, responseMs, totalMs, outboxed } = await loginWhile('hangs', outbox);
+    const { answer, login, responseMs, totalMs, sentToOutbox } = await loginWhile('hangs', outbox);
     const lines = (await trigger.lines()).filter(({ event }) =>
       JSON.stringify(event ?? {}).includes(subjectOf(login) ?? 'none'),
     );
@@ -75,7 +75,7 @@ test.each<Behaviour>(['hangs', 'refuses', 'resets', 'accepts nothing'])(
     expect(answer).toEqual(login);
     expect(responseMs).toBeLessThan(fastMs);
     expect(totalMs).toBeLessThan(triggerTimeoutSeconds * 1000);
-    expect(outboxed).toEqual([]);
+    expect(sentToOutbox).toEqual([]);
     expect(lines).toMatchObject([
       {
         message: 'event not published',
@@ -106,10 +106,10 @@ test('of two events of one invocation the bus takes the first: the other one is 
 });
 
 test('after all that the same environment publishes as before', async () => {
-  const { published, outboxed, responseMs } = await loginWhile('accepts');
+  const { published, sentToOutbox, responseMs } = await loginWhile('accepts');
 
   expect(published).toHaveLength(1);
-  expect(outboxed).toEqual([]);
+  expect(sentToOutbox).toEqual([]);
   expect(responseMs).toBeLessThan(fastMs);
   expect(await trigger.initializations()).toBe(1);
 });

@@ -66,7 +66,7 @@ export const modelOutbox =
   async (messages: readonly ModelMessage[], nowMs: number): Promise<Invoked> => {
     const handler = createOutboxHandler({
       publish: publish(nowMs),
-      park: () => Promise.resolve([]),
+      sendToDeadLetterQueue: () => Promise.resolve([]),
       log: (line) => {
         log(line, nowMs);
       },

@@ -90,7 +90,7 @@ export async function simulate(options: SimulationOptions): Promise<readonly Tra
   const trigger = async (event: IdentityEvent, nowMs: number): Promise<void> => {
     const deliver = delivery({
       publish: publishAt(nowMs),
-      keep: (refusals) => {
+      sendToOutbox: (refusals) => {
         if (outboxRefuses(nowMs)) return Promise.resolve(refusals);
         for (const refusal of refusals) outbox.queue.send(JSON.stringify(refusal.event), nowMs);
         return Promise.resolve([]);

@@ -1,6 +1,6 @@
 import type { SQSRecord } from 'aws-lambda';
 import { publishToEventBus, type Publish } from '../../../../triggers/publish/event-bus.ts';
-import type { Park, Unpublishable } from '../../../../triggers/publish/outbox.ts';
+import type { SendToDeadLetterQueue, Unpublishable } from '../../../../triggers/publish/outbox.ts';
 import { createOutboxHandler } from '../../../../triggers/outbox/handler.ts';
 import { anEvent } from '../../../given/builders/an-event.ts';
 import { fakeEventBridge } from '../../../given/fakes/fake-event-bridge.ts';
@@ -21,27 +21,27 @@ const padded = (bytes: number) => anEvent({ data: { ...anEvent().data, username:
 interface OutboxOptions {
   readonly publish?: Publish;
   /** Messages that the dead-letter queue accepts. @default - all */
-  readonly park?: Park | 'none';
+  readonly sendToDeadLetterQueue?: SendToDeadLetterQueue | 'none';
 }
 
 /** The outbox's function over a bus with EventBridge's limits, and a dead-letter queue that keeps its messages. */
-function outbox({ publish, park }: OutboxOptions = {}) {
+function outbox({ publish, sendToDeadLetterQueue }: OutboxOptions = {}) {
   const bus = fakeEventBridge();
-  const parked: Unpublishable[] = [];
+  const deadLettered: Unpublishable[] = [];
   const logged: string[] = [];
-  const keep: Park = (messages) => {
-    parked.push(...messages);
+  const keep: SendToDeadLetterQueue = (messages) => {
+    deadLettered.push(...messages);
     return Promise.resolve([]);
   };
   const handler = createOutboxHandler({
     publish: publish ?? publishToEventBus(bus.client, 'bus'),
-    park: park === 'none' ? undefined : (park ?? keep),
+    sendToDeadLetterQueue: sendToDeadLetterQueue === 'none' ? undefined : (sendToDeadLetterQueue ?? keep),
     log: (line) => void logged.push(line),
     bus: 'identity',
     now: () => nowMs,
   });
   const lines = () => logged.map((line) => JSON.parse(line) as Record<string, unknown>);
-  return { handler, parked, lines, ...bus };
+  return { handler, deadLettered, lines, ...bus };
 }
 
 const left = (...ids: readonly string[]) => ({ batchItemFailures: ids.map((itemIdentifier) => ({ itemIdentifier })) });
@@ -76,13 +76,13 @@ test('publishes ten large events at once that exceed one call together', async (
 });
 
 test('keeps events that the bus refuses for now, and publishes the others', async () => {
-  const { handler, parked, lines } = outbox({
+  const { handler, deadLettered, lines } = outbox({
     publish: (events) => Promise.resolve(events.slice(1, 2).map((event) => ({ event, code: 'ThrottlingException' }))),
   });
 
   await expect(handler(batchOf(anEvent(), anEvent(), anEvent()))).resolves.toEqual(left('m1'));
 
-  expect(parked).toEqual([]);
+  expect(deadLettered).toEqual([]);
   expect(lines()).toMatchObject([
     { level: 'warn', code: 'ThrottlingException', EventsRecovered: 2, EventsUnpublishable: 0 },
   ]);
@@ -116,12 +116,12 @@ test('dead-letters an unpublishable message once, byte for byte, and delays no o
     JSON.stringify({ ...anEvent(), type: 'cognito.new.v1' }),
   ];
   const large = padded(1_048_576);
-  const { handler, parked, taken, lines } = outbox();
+  const { handler, deadLettered, taken, lines } = outbox();
 
   await expect(handler(batchOf(...bodies, large, anEvent()))).resolves.toEqual(left());
 
   expect(taken).toHaveLength(1);
-  expect(parked).toEqual([
+  expect(deadLettered).toEqual([
     { messageId: 'm0', body: bodies[0], code: 'NOT_JSON' },
     { messageId: 'm1', body: bodies[1], code: 'NOT_A_CLOUD_EVENT' },
     { messageId: 'm2', body: bodies[2], code: 'UNKNOWN_TYPE' },
@@ -132,11 +132,11 @@ test('dead-letters an unpublishable message once, byte for byte, and delays no o
 
 test('dead-letters an event that violates its schema with the property, and without its value', async () => {
   const body = JSON.stringify({ ...anEvent(), time: 'ann@example.org' });
-  const { handler, parked } = outbox();
+  const { handler, deadLettered } = outbox();
 
   await handler(batchOf(body));
 
-  expect(parked).toEqual([
+  expect(deadLettered).toEqual([
     {
       messageId: 'm0',
       body,
@@ -149,14 +149,14 @@ test('dead-letters an event that violates its schema with the property, and with
 });
 
 test('keeps a message that the dead-letter queue rejects, without counting it yet', async () => {
-  const { handler, lines } = outbox({ park: (messages) => Promise.resolve(messages.slice(1)) });
+  const { handler, lines } = outbox({ sendToDeadLetterQueue: (messages) => Promise.resolve(messages.slice(1)) });
 
   await expect(handler(batchOf('no', 'JSON', anEvent()))).resolves.toEqual(left('m1'));
   expect(lines()).toMatchObject([{ level: 'error', EventsRecovered: 1, EventsUnpublishable: 1 }]);
 });
 
 test('keeps such messages without a dead-letter queue, until SQS moves them', async () => {
-  const { handler, lines } = outbox({ park: 'none' });
+  const { handler, lines } = outbox({ sendToDeadLetterQueue: 'none' });
 
   await expect(handler(batchOf('no JSON', anEvent()))).resolves.toEqual(left('m0'));
   expect(lines()).toMatchObject([{ level: 'warn', code: 'NOT_JSON', EventsRecovered: 1, EventsUnpublishable: 0 }]);
@@ -178,12 +178,12 @@ test('stops waiting for a bus that hangs before Lambda ends the function', async
 
 test('calls the bus with no batch without an event', async () => {
   const publish = () => Promise.reject(new Error('not asked for'));
-  const { handler, parked, lines } = outbox({ publish });
+  const { handler, deadLettered, lines } = outbox({ publish });
 
   await expect(handler(batchOf('{"half'))).resolves.toEqual(left());
   await expect(handler(batchOf())).resolves.toEqual(left());
 
-  expect(parked).toEqual([{ messageId: 'm0', body: '{"half', code: 'NOT_JSON' }]);
+  expect(deadLettered).toEqual([{ messageId: 'm0', body: '{"half', code: 'NOT_JSON' }]);
   expect(lines()).toMatchObject([
     { level: 'error', code: 'NOT_JSON', EventsUnpublishable: 1 },
     { level: 'info', received: 0 },

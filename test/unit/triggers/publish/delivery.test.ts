@@ -1,6 +1,6 @@
 import { delivery, type Delivered } from '../../../../triggers/publish/delivery.ts';
 import { refuseAll, type Publish, type Refusal } from '../../../../triggers/publish/event-bus.ts';
-import type { Keep } from '../../../../triggers/publish/outbox.ts';
+import type { SendToOutbox } from '../../../../triggers/publish/outbox.ts';
 import { anEvent } from '../../../given/builders/an-event.ts';
 
 const [event, other] = [anEvent(), anEvent()];
@@ -8,7 +8,7 @@ const budget = { busMs: 1_000, outboxMs: 500 };
 
 const accepts: Publish = () => Promise.resolve([]);
 const refuses: Publish = (events) => Promise.resolve(refuseAll(events, 'ThrottlingException'));
-const keepsNothing: Keep = (refusals) => Promise.resolve(refusals);
+const acceptsNothing: SendToOutbox = (refusals) => Promise.resolve(refusals);
 const fails = () => Promise.reject(new Error('against its word'));
 const throws = () => {
   throw new Error('against its word');
@@ -27,11 +27,11 @@ function silent() {
 /** An outbox that keeps what it is given. */
 function outbox() {
   const kept: Refusal[] = [];
-  const keep: Keep = (refusals) => {
+  const sendToOutbox: SendToOutbox = (refusals) => {
     kept.push(...refusals);
     return Promise.resolve([]);
   };
-  return { kept, keep };
+  return { kept, sendToOutbox };
 }
 
 beforeEach(() => {
@@ -42,7 +42,8 @@ afterEach(() => {
 });
 
 const clock = () => performance.now();
-const deliver = (publish: Publish, keep?: Keep) => delivery({ publish, keep, budget, clock })([event, other]);
+const deliver = (publish: Publish, sendToOutbox?: SendToOutbox) =>
+  delivery({ publish, sendToOutbox, budget, clock })([event, other]);
 
 /** What the delivery has settled with so far. */
 function watch(promise: Promise<Delivered>) {
@@ -53,65 +54,69 @@ function watch(promise: Promise<Delivered>) {
 
 test('publishes events without calling the outbox, and leaves no timer', async () => {
   let calls = 0;
-  const keep: Keep = () => {
+  const sendToOutbox: SendToOutbox = () => {
     calls += 1;
     return Promise.resolve([]);
   };
 
-  await expect(deliver(accepts, keep)).resolves.toEqual({ published: 2, outboxed: [], stranded: [] });
+  await expect(deliver(accepts, sendToOutbox)).resolves.toEqual({ published: 2, sentToOutbox: [], notPublished: [] });
 
   expect([calls, jest.getTimerCount()]).toEqual([0, 0]);
 });
 
 test('what the bus refuses is kept in the outbox with its code', async () => {
-  const { kept, keep } = outbox();
+  const { kept, sendToOutbox } = outbox();
   const refusals = refuseAll([event, other], 'ThrottlingException');
 
-  await expect(deliver(refuses, keep)).resolves.toEqual({ published: 0, outboxed: refusals, stranded: [] });
+  await expect(deliver(refuses, sendToOutbox)).resolves.toEqual({
+    published: 0,
+    sentToOutbox: refusals,
+    notPublished: [],
+  });
 
   expect(kept).toEqual(refusals);
   expect(jest.getTimerCount()).toBe(0);
 });
 
 test('of several events only the refused ones go to the outbox', async () => {
-  const { kept, keep } = outbox();
+  const { kept, sendToOutbox } = outbox();
   const refusal = { event: other, code: 'InternalFailure' };
 
-  const delivered = await deliver(() => Promise.resolve([refusal]), keep);
+  const delivered = await deliver(() => Promise.resolve([refusal]), sendToOutbox);
 
-  expect(delivered).toEqual({ published: 1, outboxed: [refusal], stranded: [] });
+  expect(delivered).toEqual({ published: 1, sentToOutbox: [refusal], notPublished: [] });
   expect(kept).toEqual([refusal]);
 });
 
-test('what the outbox does not keep is stranded, and nothing else', async () => {
+test('reports only events that the outbox rejects as not published', async () => {
   const delivered = await deliver(refuses, (refusals) => Promise.resolve(refusals.slice(1)));
 
   const [first, second] = refuseAll([event, other], 'ThrottlingException');
-  expect(delivered).toEqual({ published: 0, outboxed: [first], stranded: [second] });
+  expect(delivered).toEqual({ published: 0, sentToOutbox: [first], notPublished: [second] });
 });
 
-test('without an outbox what the bus refuses is stranded', async () => {
-  const stranded = refuseAll([event, other], 'ThrottlingException');
+test('reports rejected events as not published without an outbox', async () => {
+  const notPublished = refuseAll([event, other], 'ThrottlingException');
 
-  await expect(deliver(refuses)).resolves.toEqual({ published: 0, outboxed: [], stranded });
+  await expect(deliver(refuses)).resolves.toEqual({ published: 0, sentToOutbox: [], notPublished });
 });
 
 test('a bus that does not answer is given up after its time, and the outbox keeps its events', async () => {
   const { port, aborted } = silent();
-  const { kept, keep } = outbox();
-  const settled = watch(deliver(port, keep));
-  const outboxed = refuseAll([event, other], 'TIMEOUT');
+  const { kept, sendToOutbox } = outbox();
+  const settled = watch(deliver(port, sendToOutbox));
+  const sentToOutbox = refuseAll([event, other], 'TIMEOUT');
 
   await jest.advanceTimersByTimeAsync(999);
   expect([settled, kept, aborted()]).toEqual([[], [], [false]]);
 
   await jest.advanceTimersByTimeAsync(1);
-  expect(settled).toEqual([{ published: 0, outboxed, stranded: [] }]);
-  expect(kept).toEqual(outboxed);
+  expect(settled).toEqual([{ published: 0, sentToOutbox, notPublished: [] }]);
+  expect(kept).toEqual(sentToOutbox);
   expect(aborted()).toEqual([true]);
 });
 
-test('a bus and an outbox that do not answer take no longer than the budget; the events are stranded', async () => {
+test('ends within the budget if neither bus nor outbox answers', async () => {
   const [bus, queue] = [silent(), silent()];
   const settled = watch(deliver(bus.port, queue.port));
 
@@ -119,7 +124,7 @@ test('a bus and an outbox that do not answer take no longer than the budget; the
   expect([settled, queue.aborted()]).toEqual([[], [false]]);
 
   await jest.advanceTimersByTimeAsync(1);
-  expect(settled).toEqual([{ published: 0, outboxed: [], stranded: refuseAll([event, other], 'TIMEOUT') }]);
+  expect(settled).toEqual([{ published: 0, sentToOutbox: [], notPublished: refuseAll([event, other], 'TIMEOUT') }]);
   expect(queue.aborted()).toEqual([true]);
   expect(jest.getTimerCount()).toBe(0);
 });
@@ -131,40 +136,40 @@ test('an outbox gets what the bus leaves of the budget; that it hangs does not c
   expect(settled).toEqual([]);
 
   await jest.advanceTimersByTimeAsync(1);
-  expect(settled).toMatchObject([{ stranded: [{ code: 'ThrottlingException' }, { code: 'ThrottlingException' }] }]);
+  expect(settled).toMatchObject([{ notPublished: [{ code: 'ThrottlingException' }, { code: 'ThrottlingException' }] }]);
 });
 
 test.each([
   ['rejects', fails],
   ['throws', throws],
 ])('a bus that %s although it must not has refused: the outbox keeps the events', async (_what, publish) => {
-  const { keep } = outbox();
-  const outboxed = refuseAll([event, other], 'UNKNOWN');
+  const { sendToOutbox } = outbox();
+  const sentToOutbox = refuseAll([event, other], 'UNKNOWN');
 
-  await expect(deliver(publish, keep)).resolves.toEqual({ published: 0, outboxed, stranded: [] });
+  await expect(deliver(publish, sendToOutbox)).resolves.toEqual({ published: 0, sentToOutbox, notPublished: [] });
 });
 
 test.each([
   ['rejects', fails],
   ['throws', throws],
-  ['keeps nothing', keepsNothing],
-])('an outbox that %s strands the events, and loses none', async (_what, keep) => {
-  const stranded = refuseAll([event, other], 'ThrottlingException');
+  ['keeps nothing', acceptsNothing],
+])('an outbox that %s strands the events, and loses none', async (_what, sendToOutbox) => {
+  const notPublished = refuseAll([event, other], 'ThrottlingException');
 
-  await expect(deliver(refuses, keep)).resolves.toEqual({ published: 0, outboxed: [], stranded });
+  await expect(deliver(refuses, sendToOutbox)).resolves.toEqual({ published: 0, sentToOutbox: [], notPublished });
 });
 
 describe('with less time left than the budget', () => {
-  const deliverIn = (leftMs: number, publish: Publish, keep?: Keep) =>
-    delivery({ publish, keep, budget, clock })([event, other], leftMs);
+  const deliverIn = (leftMs: number, publish: Publish, sendToOutbox?: SendToOutbox) =>
+    delivery({ publish, sendToOutbox, budget, clock })([event, other], leftMs);
 
   test.each([0, -20])(
     'calls neither the bus nor the outbox with %i ms left, and returns the events',
     async (leftMs) => {
       const { port, signals } = silent();
 
-      const stranded = refuseAll([event, other], 'NO_TIME');
-      await expect(deliverIn(leftMs, port, port)).resolves.toEqual({ published: 0, outboxed: [], stranded });
+      const notPublished = refuseAll([event, other], 'NO_TIME');
+      await expect(deliverIn(leftMs, port, port)).resolves.toEqual({ published: 0, sentToOutbox: [], notPublished });
       expect(signals).toEqual([]);
     },
   );
@@ -178,7 +183,7 @@ describe('with less time left than the budget', () => {
     await jest.advanceTimersByTimeAsync(1);
     expect([bus.aborted(), queue.aborted()]).toEqual([[true], [false]]);
     await jest.advanceTimersByTimeAsync(100);
-    expect(settled).toMatchObject([{ published: 0, outboxed: [], stranded: [{}, {}] }]);
+    expect(settled).toMatchObject([{ published: 0, sentToOutbox: [], notPublished: [{}, {}] }]);
   });
 
   test('leaves all of it to the bus without an outbox', async () => {

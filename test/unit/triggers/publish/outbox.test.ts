@@ -1,7 +1,7 @@
 import type { SendMessageBatchCommand, SendMessageBatchCommandOutput, SQSClient } from '@aws-sdk/client-sqs';
 import { readEvent } from '../../../../contracts/read-event.ts';
 import { refuseAll } from '../../../../triggers/publish/event-bus.ts';
-import { keepInOutbox, parkInDeadLetters } from '../../../../triggers/publish/outbox.ts';
+import { sendToOutbox, sendToDeadLetterQueue } from '../../../../triggers/publish/outbox.ts';
 import { anEvent } from '../../../given/builders/an-event.ts';
 
 const queueUrl = 'https://sqs.eu-west-1.amazonaws.com/111122223333/outbox';
@@ -20,14 +20,14 @@ function fakeClient(answer: object | Error) {
   return { sent, client: { send } as unknown as Pick<SQSClient, 'send'> };
 }
 
-const keepOver = (answer: object | Error) => keepInOutbox(fakeClient(answer).client, queueUrl, now)(refusals);
+const sendOver = (answer: object | Error) => sendToOutbox(fakeClient(answer).client, queueUrl, now)(refusals);
 const bothKept = { Successful: [{ Id: '0' }, { Id: '1' }] };
 
 test('each event is a message: the event as its body, why and when it was refused as attributes', async () => {
   const { client, sent } = fakeClient(bothKept);
   const { signal } = new AbortController();
 
-  await expect(keepInOutbox(client, queueUrl, now)(refusals, signal)).resolves.toEqual([]);
+  await expect(sendToOutbox(client, queueUrl, now)(refusals, signal)).resolves.toEqual([]);
 
   const refusedAt = { DataType: 'String', StringValue: '2026-11-24T03:12:46.000Z' };
   const attributes = (reason: string) => ({ reason: { DataType: 'String', StringValue: reason }, refusedAt });
@@ -49,7 +49,7 @@ test('each event is a message: the event as its body, why and when it was refuse
 test('a body is an event that can be read again', async () => {
   const { client, sent } = fakeClient(bothKept);
 
-  await keepInOutbox(client, queueUrl, now)(refusals);
+  await sendToOutbox(client, queueUrl, now)(refusals);
 
   expect(readEvent(sent[0]?.input.Entries?.[0]?.MessageBody ?? '')).toEqual({ event });
   expect(sent[0]?.options).toEqual({});
@@ -64,11 +64,11 @@ test.each([
   ['what was not sent', { Successful: [{ Id: '2' }, {}] }, refusals],
   ['nothing, with an empty answer', {}, refusals],
 ])('where the queue took %s, what it did not take comes back with its code', async (_what, answer, left) => {
-  await expect(keepOver(answer)).resolves.toEqual(left);
+  await expect(sendOver(answer)).resolves.toEqual(left);
 });
 
 test('a call that fails keeps nothing, and does not reject', async () => {
-  await expect(keepOver(new Error('no route'))).resolves.toEqual(refusals);
+  await expect(sendOver(new Error('no route'))).resolves.toEqual(refusals);
 });
 
 /** A client that takes what SQS takes: ten messages and 1 MiB, attributes included, a call. */
@@ -108,9 +108,9 @@ test('sends as few calls as the limits allow, and returns an event that exceeds 
     eventOf(1_048_576),
   ];
 
-  const stranded = await keepInOutbox(client, queueUrl, now)(refuseAll(events, 'EVENT_TOO_LARGE'));
+  const notPublished = await sendToOutbox(client, queueUrl, now)(refuseAll(events, 'EVENT_TOO_LARGE'));
 
-  expect(stranded).toEqual(refuseAll(events.slice(-1), 'EVENT_TOO_LARGE'));
+  expect(notPublished).toEqual(refuseAll(events.slice(-1), 'EVENT_TOO_LARGE'));
   expect(calls.map(({ length }) => length)).toEqual([10, 2, 1]);
   expect(calls.flat().map(({ body }) => body)).toEqual(events.slice(0, -1).map((one) => JSON.stringify(one)));
 });
@@ -124,7 +124,7 @@ test('moves unpublishable messages byte for byte, with the reason and the time',
     ...(index === 0 ? { detail: 'time: missing' } : {}),
   }));
 
-  await expect(parkInDeadLetters(client, queueUrl, now)(messages)).resolves.toEqual([]);
+  await expect(sendToDeadLetterQueue(client, queueUrl, now)(messages)).resolves.toEqual([]);
 
   const attributes = {
     reason: { DataType: 'String', StringValue: 'NOT_JSON' },
@@ -144,7 +144,7 @@ test('returns messages that the dead-letter queue rejects', async () => {
   const message = { messageId: 'm0', body: 'no', code: 'NOT_JSON' };
   const { client } = fakeClient(new Error('no route'));
 
-  await expect(parkInDeadLetters(client, queueUrl, now)([message])).resolves.toEqual([message]);
+  await expect(sendToDeadLetterQueue(client, queueUrl, now)([message])).resolves.toEqual([message]);
 });
 
 test.each(['InvalidMessageContents', 'AWS.SimpleQueueService.BatchRequestTooLong'])(
@@ -161,7 +161,7 @@ test.each(['InvalidMessageContents', 'AWS.SimpleQueueService.BatchRequestTooLong
     const others = Array.from({ length: 9 }, () => anEvent());
     const all = refuseAll([...others.slice(0, 4), bad, ...others.slice(4)], 'TIMEOUT');
 
-    const left = await keepInOutbox({ send }, queueUrl, now)(all);
+    const left = await sendToOutbox({ send }, queueUrl, now)(all);
 
     expect(left.map((refusal) => refusal.event)).toEqual([bad]);
     expect(bodies).toHaveLength(9);
@@ -176,7 +176,7 @@ test.each([undefined, null, 'text'])('keeps events back for the log when %j is t
     { event: anEvent(), code: 'TIMEOUT' },
   ];
 
-  expect(await keepInOutbox(client, 'https://sqs/1/outbox', () => new Date())(refusals)).toEqual(refusals);
+  expect(await sendToOutbox(client, 'https://sqs/1/outbox', () => new Date())(refusals)).toEqual(refusals);
 });
 
 test('counts the attributes of messages when it fills a call', async () => {
@@ -186,6 +186,6 @@ test('counts the attributes of messages when it fills a call', async () => {
   const second = anEvent({ data: { ...anEvent().data, username: 'x'.repeat(padding) } });
   const { client, calls } = limitedClient();
 
-  await expect(keepInOutbox(client, queueUrl, now)(refuseAll([first, second], 'TIMEOUT'))).resolves.toEqual([]);
+  await expect(sendToOutbox(client, queueUrl, now)(refuseAll([first, second], 'TIMEOUT'))).resolves.toEqual([]);
   expect(calls.map(({ length }) => length)).toEqual([1, 1]);
 });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { beforeResponseBudget } from '../../../../contracts/delivery-mode.ts';
 import { delivery } from '../../../../triggers/publish/delivery.ts';
 import { refuseAll, type Publish } from '../../../../triggers/publish/event-bus.ts';
-import type { Keep } from '../../../../triggers/publish/outbox.ts';
+import type { SendToOutbox } from '../../../../triggers/publish/outbox.ts';
 import { createProcessor, type ProcessorPorts } from '../../../../triggers/publish/normalize-and-publish.ts';
 import { privacyWithKey } from '../../../../privacy/privacy-with-key.ts';
 import { createTimeLeft, marginMs } from '../../../../triggers/publish/time-left.ts';
@@ -24,7 +24,7 @@ interface Case {
   /** How old the process is when the handler is called. */
   readonly ageMs: number;
   readonly bus: 'accepts' | 'refuses' | 'hangs';
-  readonly outbox: 'keeps' | 'hangs' | 'none';
+  readonly outbox: 'accepts' | 'hangs' | 'none';
   readonly key: 'is there' | 'hangs';
 }
 
@@ -39,8 +39,8 @@ async function login({ workMs, timeoutMs, budgetMs, ageMs, bus, outbox, key }: C
     if (bus === 'accepts') published.push(...events.map(({ id }) => id));
     return bus === 'hangs' ? hang() : Promise.resolve(bus === 'refuses' ? refuseAll(events, 'NO') : []);
   };
-  const keep: Keep = (refusals) => {
-    if (outbox === 'keeps') kept.push(...refusals.map((refusal) => refusal.event.id));
+  const sendToOutbox: SendToOutbox = (refusals) => {
+    if (outbox === 'accepts') kept.push(...refusals.map((refusal) => refusal.event.id));
     return outbox === 'hangs' ? hang() : Promise.resolve([]);
   };
   const budget = beforeResponseBudget(budgetMs);
@@ -49,7 +49,7 @@ async function login({ workMs, timeoutMs, budgetMs, ageMs, bus, outbox, key }: C
   const privacy = privacyWithKey(policy, { readKey, onFailure: () => undefined, now: Date.now });
   const ports: ProcessorPorts = {
     privacy: (leftMs = Infinity) => privacy(Math.min(budget.keyMs, leftMs / 4)),
-    deliver: delivery({ publish, keep: outbox === 'none' ? undefined : keep, budget, clock }),
+    deliver: delivery({ publish, sendToOutbox: outbox === 'none' ? undefined : sendToOutbox, budget, clock }),
     bus: 'identity',
     log: (line) => void lines.push(JSON.parse(line) as Record<string, unknown>),
     clock,
@@ -76,7 +76,7 @@ async function login({ workMs, timeoutMs, budgetMs, ageMs, bus, outbox, key }: C
 
 const services = {
   bus: fc.constantFrom('accepts' as const, 'refuses' as const, 'hangs' as const),
-  outbox: fc.constantFrom('keeps' as const, 'hangs' as const, 'none' as const),
+  outbox: fc.constantFrom('accepts' as const, 'hangs' as const, 'none' as const),
   key: fc.constantFrom('is there' as const, 'hangs' as const),
 };
 
@@ -119,7 +119,7 @@ test('keeps a login within the limits of budget, function and Cognito, event inc
 test('uses the whole budget with enough time, so that a slow start loses no event', async () => {
   const one = { workMs: 100, timeoutMs: 10_000, budgetMs: 1_000, ageMs: 1_500, key: 'is there' } as const;
 
-  expect((await login({ ...one, bus: 'accepts', outbox: 'keeps' })).published).toHaveLength(1);
-  expect((await login({ ...one, bus: 'hangs', outbox: 'keeps' })).kept).toHaveLength(1);
+  expect((await login({ ...one, bus: 'accepts', outbox: 'accepts' })).published).toHaveLength(1);
+  expect((await login({ ...one, bus: 'hangs', outbox: 'accepts' })).kept).toHaveLength(1);
   expect((await login({ ...one, key: 'hangs', bus: 'hangs', outbox: 'hangs' })).addedMs).toBeCloseTo(900, -1);
 });

@@ -41,7 +41,7 @@ function ofUnknown(source: string, userNotFound: unknown = true) {
 async function whatLeaves(input: unknown, how: typeof normalize, refusal: Parameters<typeof fakeBus>[0] = {}) {
   const bus = fakeBus({ privacy: { policy, hash: (value) => `hash of ${value}` }, ...refusal });
   await normalizeAndPublish({ input, requestId: 'request-1', at: new Date(), normalize: how }, bus.ports);
-  return { ...bus, text: JSON.stringify([bus.published, bus.outboxed]) + bus.logged.join('') };
+  return { ...bus, text: JSON.stringify([bus.published, bus.sentToOutbox]) + bus.logged.join('') };
 }
 
 describe.each([
@@ -50,7 +50,11 @@ describe.each([
   ['denied with an error whose name has a part of it', denialBy(`No${typed.toLowerCase()}`)],
 ] as const)('omits the text of an unknown user, %s', (_what, how) => {
   test.each(Object.keys(triggerSources))('%s', async (source) => {
-    for (const does of [{}, { refusal: 'InternalFailure' }, { refusal: 'InternalFailure', outbox: 'keeps' } as const]) {
+    for (const does of [
+      {},
+      { refusal: 'InternalFailure' },
+      { refusal: 'InternalFailure', outbox: 'accepts' } as const,
+    ]) {
       const { text } = await whatLeaves(ofUnknown(source), how, does);
       expect(text.toLowerCase()).not.toContain(typed.toLowerCase());
     }
