@@ -10,7 +10,7 @@ import { quotaSections } from './cost-page/quota-sections.ts';
 import { configJsonSchema } from './config-json-schema.ts';
 import { configPage } from './config-page/config-page.ts';
 import { eventRulesFile } from './event-rules-file.ts';
-import { eventsPage } from './events-page/events-page.ts';
+import { eventPages } from './events-page/events-page.ts';
 import { deliveryPage } from './failure-table.ts';
 import { generatedPage } from './generated-page.ts';
 
@@ -28,7 +28,7 @@ export const generatedFiles = (): Map<string, string> =>
     ...[...committedSchemas()].map(([type, schema]) => [`contracts/schemas/${type}.json`, jsonText(schema)] as const),
     ['contracts/asyncapi.json', jsonText(asyncApiDocument(projectVersion()))],
     ['docs/cli.md', cliPage()],
-    ['docs/events.md', eventsPage()],
+    ...eventPages(),
     ['docs/cost-and-limits.md', generatedPage('docs/cost-and-limits.md', { ...costSections(), ...quotaSections() })],
     ['docs/delivery.md', deliveryPage()],
     ['docs/deploying.md', deployingPage()],

@@ -30,9 +30,6 @@ export const bullets = (items: readonly string[]): string =>
 
 export const json = (value: unknown): string => `\`\`\`json\n${JSON.stringify(value, null, 2)}\n\`\`\``;
 
-/** A link to the heading with that text, on the same page, as GitHub names the anchors. */
-export const linkTo = (heading: string, text = heading): string => `[${text}](#${anchorOf(heading)})`;
-
 export const anchorOf = (heading: string): string =>
   heading
     .toLowerCase()

@@ -1,25 +1,33 @@
-import { catalog, type EventSchema } from '../../contracts/catalog.ts';
+import type { EventSchema } from '../../contracts/catalog.ts';
 import { aboutOf } from '../../contracts/envelope.ts';
-import { jsonSchema } from '../../contracts/json-schema.ts';
 import { exampleEvent } from '../example-event.ts';
 import { sourcesOf } from '../sources-of.ts';
 import { headingOf, withLinks } from './event-link.ts';
 import { fieldTable } from './field-table.ts';
+import { kindOf, ownFields, type SourceKind } from './shared-fields.ts';
 import { bullets, code, codes, json, paragraph } from '../markdown.ts';
+
+/** Links to the fields that an event has in addition to its own. */
+const sharedLinks: Readonly<Record<SourceKind, string>> = {
+  trigger: 'Also: [fields of trigger events](README.md#fields-of-trigger-events)',
+  cloudtrail: 'Also: [fields of CloudTrail events](README.md#fields-of-cloudtrail-events)',
+};
 
 /** The section of one event. */
 export function eventSection(schema: EventSchema): string {
   const { title, when, notWhen } = aboutOf(schema);
   const type = schema.properties.type.const;
-  const { required = [], properties: fields = {} } = jsonSchema(schema.properties.data);
+  const { fields, required } = ownFields(schema);
+  const table = Object.keys(fields).length > 0 ? [fieldTable(fields, required)] : [];
   return [
-    `### ${headingOf(type)}`,
-    `${code(type)}, ${code(title)} · [JSON Schema](../contracts/schemas/${type}.json)`,
+    `## ${headingOf(type)}`,
+    `${code(type)}, ${code(title)} · [JSON Schema](../../../contracts/schemas/${type}.json)`,
     paragraph(`**When.** ${withLinks(when)}`),
     paragraph(`**When not.** ${withLinks(notWhen)}`),
     `**Sources**\n\n${bullets(sourceLines(schema))}`,
-    fieldTable(ownFirst(fields), required),
-    json(exampleEvent(schema)),
+    ...table,
+    sharedLinks[kindOf(schema)],
+    `<details>\n<summary>Example</summary>\n\n${json(exampleEvent(schema))}\n\n</details>`,
   ].join('\n\n');
 }
 
@@ -28,21 +36,9 @@ function sourceLines({ properties }: EventSchema): string[] {
   const failed = of === 'failed';
   const sources: [string, readonly string[]][] = [
     ['Triggers', triggers],
-    ['Triggers, in the wrapper alone', wrapped],
+    ['Triggers, only in the wrapper', wrapped],
     [`CloudTrail, calls that ${failed ? 'failed' : 'succeeded'}`, apiCalls],
     [`CloudTrail, pages and endpoints that ${failed ? 'failed' : 'succeeded'}`, endpoints],
   ];
   return sources.flatMap(([who, names]) => (names.length > 0 ? [`${who}: ${codes(names)}`] : []));
-}
-
-/** Puts the fields that every event of the same kind of source has behind the event's own. */
-function ownFirst<Field>(fields: Readonly<Record<string, Field>>): Record<string, Field> {
-  const sourceField = 'triggerSource' in fields ? 'triggerSource' : 'eventName';
-  const siblings = catalog.map(({ properties }) => properties.data.properties).filter((data) => sourceField in data);
-  const isShared = (name: string): boolean => siblings.every((data) => name in data);
-  const entries = Object.entries(fields);
-  return Object.fromEntries([
-    ...entries.filter(([name]) => !isShared(name)),
-    ...entries.filter(([name]) => isShared(name)),
-  ]);
 }

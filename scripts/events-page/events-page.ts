@@ -4,27 +4,50 @@ import { aboutOf } from '../../contracts/envelope.ts';
 import { jsonSchema } from '../../contracts/json-schema.ts';
 import { recordHeaders } from '../../contracts/kafka-record.ts';
 import { markdownTable } from '../../platform/markdown-table.ts';
-import { generatedPage } from '../generated-page.ts';
+import { generatedPage, type PageSections } from '../generated-page.ts';
 import { code, plain } from '../markdown.ts';
 import { sourcesOf } from '../sources-of.ts';
-import { eventLink } from './event-link.ts';
+import { eventLink, familyFolder, familyOf } from './event-link.ts';
 import { eventSection } from './event-section.ts';
 import { fieldTable } from './field-table.ts';
+import { sharedFields, type SourceKind } from './shared-fields.ts';
 import { sourceTables } from './source-tables.ts';
 
-/** Returns the page of the events, docs/events.md. */
-export const eventsPage = (): string =>
-  generatedPage('docs/events.md', {
-    index: index(),
-    envelope: envelope(),
-    'bus-source': code(busSource),
-    'rule-pattern': `\`\`\`json\n{ "source": ["${busSource}"], "detail-type": [{ "prefix": "cognito.login." }] }\n\`\`\``,
-    'record-headers': Object.entries(recordHeaders)
-      .map(([name, value]) => `${code(name)}: ${code(value)}`)
-      .join(', '),
-    events: catalog.map(eventSection).join('\n\n'),
-    ...sourceTables(),
-  });
+/** Returns the pages about events: the concept, the sources, the index, and one page for each family. */
+export function eventPages(): [path: string, content: string][] {
+  const sections: [string, PageSections][] = [
+    ['docs/concepts/events.md', conceptSections()],
+    ['docs/reference/event-sources.md', sourceTables()],
+    [`${familyFolder}/README.md`, indexSections()],
+    ...Object.entries(Object.groupBy(catalog, ({ properties }) => familyOf(properties.type.const))).map(
+      ([family, events = []]): [string, PageSections] => [
+        `${familyFolder}/${family}.md`,
+        { events: events.map(eventSection).join('\n\n') },
+      ],
+    ),
+  ];
+  return sections.map(([path, content]) => [path, generatedPage(path, content)]);
+}
+
+const conceptSections = (): PageSections => ({
+  envelope: envelope(),
+  'bus-source': code(busSource),
+  'rule-pattern': `\`\`\`json\n{ "source": ["${busSource}"], "detail-type": [{ "prefix": "cognito.login." }] }\n\`\`\``,
+  'record-headers': Object.entries(recordHeaders)
+    .map(([name, value]) => `${code(name)}: ${code(value)}`)
+    .join(', '),
+});
+
+const indexSections = (): PageSections => ({
+  index: index(),
+  'trigger-fields': sharedTable('trigger'),
+  'cloudtrail-fields': sharedTable('cloudtrail'),
+});
+
+function sharedTable(kind: SourceKind): string {
+  const { fields, required } = sharedFields(kind);
+  return fieldTable(fields, required);
+}
 
 const index = (): string =>
   markdownTable(

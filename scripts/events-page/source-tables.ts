@@ -47,4 +47,4 @@ const auditTable = (names: Readonly<Record<string, AuditEventName>>): string =>
 const outcome = (fate: Fate): string =>
   'gives' in fate ? fate.gives.map(namedEvent).join(', ') : `none: ${plain(fate.ignored)}`;
 
-const namedEvent = (type: EventType): string => eventLink(type) + (isDenial(type) ? ' (wrapper)' : '');
+const namedEvent = (type: EventType): string => eventLink(type, 'events/') + (isDenial(type) ? ' (wrapper)' : '');

@@ -1,50 +1,61 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { apiCalls, serviceEvents } from '../../../contracts/audit-event-names.ts';
 import { catalog } from '../../../contracts/catalog.ts';
 import { aboutOf } from '../../../contracts/envelope.ts';
 import { jsonSchema } from '../../../contracts/json-schema.ts';
 import { triggerSources, type Fate } from '../../../contracts/trigger-sources.ts';
+import { familyFolder, familyOf } from '../../../scripts/events-page/event-link.ts';
+import { kindOf, sharedFields } from '../../../scripts/events-page/shared-fields.ts';
 import { anchorOf } from '../../../scripts/markdown.ts';
+import { filesOf, textOf } from '../../rules/project-files.ts';
 
-const root = join(import.meta.dirname, '../../..');
-const page = readFileSync(join(root, 'docs/events.md'), 'utf8');
-const prose = page.replace(/```[^]*?```/g, '');
-const headings = [...prose.matchAll(/^#+ (.*)$/gm)].map(([, heading]) => heading ?? '');
+const indexPage = textOf(`${familyFolder}/README.md`);
+const sourcesPage = textOf('docs/reference/event-sources.md');
 const shortNames = catalog.map((schema) => schema.properties.type.const.replace(/^cognito\.|\.v1$/g, ''));
+const families = [...new Set(catalog.map(({ properties }) => familyOf(properties.type.const)))];
 
-/** The section under a heading, up to the next heading of the same or a higher level; empty if there is none. */
-function section(heading: string): string {
+/** The section of a page under a heading, up to the next heading of the same or a higher level; empty if there is none. */
+function section(page: string, heading: string): string {
   const found = new RegExp(`^(#+) ${heading.replace(/\./g, '\\.')}$`, 'm').exec(page);
   if (!found) return '';
   const [start, level = ''] = found;
   return page.slice(found.index + start.length).split(new RegExp(`^#{1,${level.length}} `, 'm'))[0] ?? '';
 }
 
-test('no two headings have one anchor, and every link on the page leads to a heading', () => {
-  const anchors = headings.map(anchorOf);
-  const links = [...prose.matchAll(/\]\(#([^)]*)\)/g)].map(([, anchor]) => anchor ?? '');
+test('the folder has an index and a page for each family', () => {
+  const pages = filesOf('.md').filter((path) => path.startsWith(`${familyFolder}/`));
 
-  expect(anchors).toEqual([...new Set(anchors)]);
-  expect(links.length).toBeGreaterThan(100);
-  expect(links.filter((anchor) => !anchors.includes(anchor))).toEqual([]);
+  expect(pages).toEqual(['README', ...families].sort().map((name) => `${familyFolder}/${name}.md`));
 });
 
-test('every link to a file leads to one', () => {
-  const files = [...prose.matchAll(/\]\(([^)#]+)\)/g)].map(([, path]) => path ?? '');
-
-  expect(files.length).toBeGreaterThan(catalog.length);
-  expect(files.filter((path) => !existsSync(join(root, 'docs', path)))).toEqual([]);
+test('no page has more than 400 lines', () => {
+  expect(families.filter((family) => textOf(`${familyFolder}/${family}.md`).split('\n').length > 400)).toEqual([]);
 });
 
 test('the index has every event', () => {
-  const index = page.slice(0, page.indexOf('## The event'));
+  const links = catalog.map(({ properties }, index) => {
+    const name = shortNames[index] ?? '';
+    return `| [\`${name}\`](${familyOf(properties.type.const)}.md#${anchorOf(name)}) |`;
+  });
 
-  expect(shortNames.filter((name) => !index.includes(`| [\`${name}\`](#${anchorOf(name)}) |`))).toEqual([]);
+  expect(links.filter((link) => !indexPage.includes(link))).toEqual([]);
+});
+
+test('events of one kind of source share the fields that the index lists', () => {
+  expect(Object.keys(sharedFields('trigger').fields)).toEqual(
+    expect.arrayContaining(['userPoolId', 'triggerSource', 'requestId']),
+  );
+  expect(Object.keys(sharedFields('cloudtrail').fields)).toEqual(
+    expect.arrayContaining(['userPoolId', 'eventName', 'requestId']),
+  );
 });
 
 describe.each(catalog.map((schema, index) => [shortNames[index] ?? '', schema] as const))('%s', (name, schema) => {
-  const text = section(name);
+  const text = section(textOf(`${familyFolder}/${familyOf(schema.properties.type.const)}.md`), name);
+  const sharedText = section(
+    indexPage,
+    kindOf(schema) === 'trigger' ? 'Fields of trigger events' : 'Fields of CloudTrail events',
+  );
+  const fieldText = `${text}${sharedText}`.replace(/\\(?=[<*|[\]])/g, '').replace(/\s+/g, ' ');
   const words = text
     .replace(/\[`([^`]*)`\]\([^)]*\)/g, '$1')
     .replace(/\\(?=[<*|[\]])/g, '')
@@ -65,8 +76,8 @@ describe.each(catalog.map((schema, index) => [shortNames[index] ?? '', schema] a
       const presence = required.includes(field) ? 'required' : 'optional';
       return [
         field,
-        words.match(new RegExp(`\\| \`${field}\` \\| [a-z ]+ \\| ${presence} \\| `)) !== null,
-        words.includes(description),
+        fieldText.match(new RegExp(`\\| \`${field}\` \\| [a-z ]+ \\| ${presence} \\| `)) !== null,
+        fieldText.includes(description),
       ];
     });
 
@@ -95,7 +106,7 @@ test.each<[string, Readonly<Record<string, Fate>>]>([
   ['API calls', apiCalls],
   ['Pages and endpoints', serviceEvents],
 ])('%s: each has a row that says what it gives, or why nothing', (heading, names) => {
-  const rows = section(heading)
+  const rows = section(sourcesPage, heading)
     .split('\n')
     .filter((line) => line.startsWith('| `'));
 
@@ -112,7 +123,7 @@ test.each<[string, Readonly<Record<string, Fate>>]>([
 
 test('a note is on a source that there is', () => {
   const names = [triggerSources, apiCalls, serviceEvents].flatMap((table) => Object.keys(table));
-  const lists = [...prose.matchAll(/^Notes on sources:\n\n((?:- .*\n?)+)/gm)].map(([, list = '']) => list);
+  const lists = [...sourcesPage.matchAll(/^Notes on sources:\n\n((?:- .*\n?)+)/gm)].map(([, list = '']) => list);
   const noted = lists.flatMap((list) => [...list.matchAll(/^- `(\w+)`: /gm)].map(([, name = '']) => name));
 
   expect(noted.length).toBeGreaterThan(10);

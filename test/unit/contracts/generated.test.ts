@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { catalog } from '../../../contracts/catalog.ts';
+import { familyOf } from '../../../scripts/events-page/event-link.ts';
 import { generatedFiles, generatedFolders } from '../../../scripts/generated-files.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -13,11 +14,15 @@ test('the checks, a schema for each event, AsyncAPI, and schema and pages are ge
     'contracts/generated/checks.ts',
     'contracts/generated/event-rules.ts',
     'contracts/asyncapi.json',
+    'docs/cli.md',
     'docs/cost-and-limits.md',
     'docs/delivery.md',
     'docs/deploying.md',
-    'docs/events.md',
+    'docs/concepts/events.md',
+    'docs/reference/event-sources.md',
     'docs/runbook.md',
+    'docs/reference/events/README.md',
+    ...new Set(catalog.map(({ properties }) => `docs/reference/events/${familyOf(properties.type.const)}.md`)),
   ];
   const ofConfig = ['infra/config.schema.json', 'docs/configuration.md'];
 

@@ -10,10 +10,10 @@ import {
   aTriggerEventWith,
 } from '../../../../given/builders/a-trigger-event.ts';
 
-const page = readFileSync(join(import.meta.dirname, '../../../../../docs/events.md'), 'utf8');
+const page = readFileSync(join(import.meta.dirname, '../../../../../docs/concepts/events.md'), 'utf8');
 const { userAttributes } = aTriggerEvent().request;
 
-/** The events of a row of docs/events.md, with what it says of them in code. */
+/** The events of a row of docs/concepts/events.md, with what it says of them in code. */
 function rowOf(what: string): string[] {
   const row = page.split('\n').find((line) => line.startsWith(`| ${what} |`)) ?? `| no row: ${what} |  |`;
   const [, , events = ''] = row.split('|');
