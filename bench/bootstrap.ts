@@ -15,7 +15,7 @@ import { figuresTable } from '../cli/plain-table.ts';
 const usage = `npm run bench -- bootstrap [options]     new environments, with two of three bootstrap servers unusable
 
 --environments NUMBER   environments for each kind of server and way in (100)
---write                 writes the table into docs/performance.md
+--write                 writes the table into docs/explanations/forwarder-performance.md
 --help                  this page`;
 
 const headings = ['two of three bootstrap servers', 'way in', 'delivered', 'median', 'p99', 'slowest'];

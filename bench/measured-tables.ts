@@ -7,7 +7,7 @@ import { markdownTable } from '../platform/markdown-table.ts';
 /** Pages with a table that a benchmark measures and, with `--write`, replaces: the section's name, and the page. */
 export const measuredTables = {
   faults: 'docs/explanations/fault-tests.md',
-  bootstrap: 'docs/performance.md',
+  bootstrap: 'docs/explanations/forwarder-performance.md',
 } as const;
 
 /** Replaces the table of a page, and formats the page. Rejects if the page has no section of that name. */

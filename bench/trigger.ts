@@ -74,7 +74,7 @@ export async function trigger(say: (line: string) => void, args: readonly string
       say(comparison(measurements));
       if (memoryMiB === 256) await drawChart(measurements);
     }
-    if (chosen.includes(256)) say('\nThe chart is in docs/trigger-bench.svg.');
+    if (chosen.includes(256)) say('\nThe chart is in docs/explanations/trigger-bench.svg.');
   } finally {
     await stopKafka(broker);
     bus.close();
@@ -91,6 +91,6 @@ async function drawChart(measurements: readonly Measurements[]): Promise<void> {
     coldMs: medianOf(runs, coldMs),
     warmMs: medianOf(runs, ({ warmMedianMs }) => warmMedianMs),
   }));
-  const file = join(projectRoot, 'docs/trigger-bench.svg');
+  const file = join(projectRoot, 'docs/explanations/trigger-bench.svg');
   await writeFile(file, chart('How long a login waits for its trigger, at 256 MB', bars));
 }

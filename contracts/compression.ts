@@ -3,5 +3,5 @@ export type Compression = 'none' | 'gzip' | 'zstd';
 
 export const compressions: readonly Compression[] = ['none', 'gzip', 'zstd'];
 
-/** According to the forwarder's benchmark (docs/performance.md): a fifth of the bytes, for about the same CPU time. */
+/** According to the forwarder's benchmark (docs/explanations/forwarder-performance.md): a fifth of the bytes, for about the same CPU time. */
 export const defaultCompression: Compression = 'zstd';

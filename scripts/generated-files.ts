@@ -29,7 +29,7 @@ export const generatedFiles = (): Map<string, string> =>
     ['contracts/asyncapi.json', jsonText(asyncApiDocument(projectVersion()))],
     ['docs/cli.md', cliPage()],
     ...eventPages(),
-    ['docs/cost-and-limits.md', generatedPage('docs/cost-and-limits.md', { ...costSections(), ...quotaSections() })],
+    ['docs/operations/cost-and-quotas.md', generatedPage('docs/operations/cost-and-quotas.md', { ...costSections(), ...quotaSections() })],
     ['docs/delivery.md', deliveryPage()],
     ['docs/deploying.md', deployingPage()],
     ['docs/runbook.md', runbookPage()],

@@ -30,7 +30,7 @@ export const auditSchema = closed(
       description:
         'Days after the last login for which the stack remembers the user pool of a user. It stores only `sub` and pool id. ' +
         'CloudTrail does not record the pool of users who delete their own account. With 0 the stack remembers nothing, and ' +
-        'such a deletion becomes an event only by chance. docs/adr/0006-known-users-table.md.',
+        'such a deletion becomes an event only by chance. docs/explanations/decisions/0006-known-users-table.md.',
     }),
   },
   { default: {}, description: 'Events from CloudTrail records: failed logins, logouts, account changes.' },

@@ -44,7 +44,7 @@ export class KnownUsersQueue extends Queue {}
 
 /**
  * Remembers in which pool each user is: CloudTrail's record of a user who deletes the own account names no pool, and Cognito then has
- * no such user (docs/adr/0006). The table holds `sub` and pool id, and no other data of a user.
+ * no such user (docs/explanations/decisions/0006). The table holds `sub` and pool id, and no other data of a user.
  */
 export class KnownUsers extends Construct {
   readonly table: Table;

@@ -46,7 +46,7 @@ const times = {
 /**
  * A producer over kafkajs 2.2.4 that begins at one bootstrap server. It is not idempotent, does not retry, and compares each
  * record with the answer. With these settings it loses nothing (measured on a real broker,
- * docs/adr/0001-own-send-loop.md).
+ * docs/explanations/decisions/0001-own-send-loop.md).
  */
 export function kafkajsClient(settings: ClientSettings): BrokerClient {
   const { broker, refuses, onAnswer, clientId, access, checkTopics, compression } = settings;

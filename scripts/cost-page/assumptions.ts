@@ -37,7 +37,7 @@ export interface Assumptions {
   readonly producerMs: number;
 }
 
-/** The pipeline as it is deployed by default, with full batches. docs/cost-and-limits.md has the origin of each value. */
+/** The pipeline as it is deployed by default, with full batches. docs/operations/cost-and-quotas.md has the origin of each value. */
 export const assumptions: Assumptions = {
   eventBytes: 1_000,
   triggerMiB: 256,

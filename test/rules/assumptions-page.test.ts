@@ -3,7 +3,7 @@ import { poolId } from '../given/builders/a-user-pool.ts';
 import { textOf } from './project-files.ts';
 
 /** Rows of the page's tables: the assumption, the check that shows it, the remedy. */
-const rows = [...textOf('docs/assumptions.md').matchAll(/^\| (.+?) +\| `(.+?)` +\| (.+?) +\|$/gm)].map(
+const rows = [...textOf('docs/explanations/assumptions.md').matchAll(/^\| (.+?) +\| `(.+?)` +\| (.+?) +\|$/gm)].map(
   ([, assumption = '', check = '', remedy = '']) => ({ assumption, check, remedy }),
 );
 const onPage = new Set(rows.map(({ check }) => check));

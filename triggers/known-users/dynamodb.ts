@@ -33,7 +33,7 @@ const timeoutMs = 1_000;
 const pausesMs = [50, 200];
 const throttled = /^(?:ProvisionedThroughputExceeded|RequestLimitExceeded|Throttling|InternalServerError)/;
 
-/** DynamoDB over its JSON protocol ("DynamoDB low-level API", DynamoDB developer guide); why without its SDK: docs/adr/0006. */
+/** DynamoDB over its JSON protocol ("DynamoDB low-level API", DynamoDB developer guide); why without its SDK: docs/explanations/decisions/0006. */
 export const dynamoDb = (ports: DynamoDbPorts): CallDynamoDb => {
   const call = async (operation: string, input: object): Promise<Readonly<Record<string, unknown>>> => {
     const { region, endpoint, credentials, now } = ports;

@@ -16,7 +16,7 @@ export interface Answer {
 /**
  * Asks a server on this machine over HTTP/1.1, with a connection for this request alone, and resolves with the answer
  * once it is whole. Rejects where the connection fails or the answer is not whole; has no time limit. Written by hand,
- * because `node:http` takes longer to load than all that the function does before its response (docs/adr/0003).
+ * because `node:http` takes longer to load than all that the function does before its response (docs/explanations/decisions/0003).
  */
 export function ask(address: string, { method, path, headers, body = '' }: Request): Promise<Answer> {
   const [host, port] = address.split(':');

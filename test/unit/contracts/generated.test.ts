@@ -15,7 +15,7 @@ test('the checks, a schema for each event, AsyncAPI, and schema and pages are ge
     'contracts/generated/event-rules.ts',
     'contracts/asyncapi.json',
     'docs/cli.md',
-    'docs/cost-and-limits.md',
+    'docs/operations/cost-and-quotas.md',
     'docs/delivery.md',
     'docs/deploying.md',
     'docs/concepts/events.md',

@@ -11,7 +11,7 @@ import { aPipelineStack } from '../../../given/builders/a-stack.ts';
 import { byDefault } from '../../infra/pipeline-templates.ts';
 import { textOf } from '../../../rules/project-files.ts';
 
-const page = textOf('docs/cost-and-limits.md').replace(/<!-- .*? -->/g, '');
+const page = textOf('docs/operations/cost-and-quotas.md').replace(/<!-- .*? -->/g, '');
 
 test.each([100, 1_000, 10_000])('at %i logins a second each Region has a row', (logins) => {
   const [, table = ''] = page.split(`### ${logins.toLocaleString('en-US')} logins a second\n`);
@@ -75,5 +75,5 @@ test('what it links to is there', () => {
   const files = [...page.matchAll(/\]\(([^)#]+)\)/g)].map(([, path]) => path ?? '');
 
   expect(files.length).toBeGreaterThan(0);
-  expect(files.filter((path) => !existsSync(join(import.meta.dirname, '../../../../docs', path)))).toEqual([]);
+  expect(files.filter((path) => !existsSync(join(import.meta.dirname, '../../../../docs/operations', path)))).toEqual([]);
 });
