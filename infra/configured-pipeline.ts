@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Architecture } from 'aws-cdk-lib/aws-lambda';
 import type { PipelineConfig } from './config/config-schema.ts';
-import type { IdentityEventPipelineProps } from './constructs/identity-event-pipeline.ts';
+import type { IdentityEventPipelineProps } from './constructs/identity-event-pipeline-props.ts';
 
 /** The pipeline of a configuration that has been checked, as its construct takes it. */
 export function configuredPipeline(config: PipelineConfig): IdentityEventPipelineProps {

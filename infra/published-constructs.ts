@@ -1,9 +1,6 @@
 /** Exports of `cognito-to-kafka/constructs`. */
-export {
-  IdentityEventPipeline,
-  type IdentityEventPipelineProps,
-  type PipelineKafkaProps,
-} from './constructs/identity-event-pipeline.ts';
+export { IdentityEventPipeline } from './constructs/identity-event-pipeline.ts';
+export type { IdentityEventPipelineProps, PipelineKafkaProps } from './constructs/identity-event-pipeline-props.ts';
 export type { PipelineAuditProps } from './constructs/pipeline-audit.ts';
 export { consumerOutputs, pipelineOutputs } from './constructs/pipeline-outputs.ts';
 export { IdentityEventBus, type IdentityEventBusProps } from './constructs/identity-event-bus.ts';
@@ -28,8 +25,10 @@ export { MskBrokers, type MskBrokersProps } from './constructs/msk-brokers.ts';
 export { AuditSource, type AuditSourceProps } from './constructs/audit-source.ts';
 export { KnownUsers, type KnownUsersProps } from './constructs/known-users.ts';
 export { AuditTrail, type AuditTrailProps } from './constructs/audit-trail.ts';
-export { Operations, type OperationsProps, type PipelineParts } from './constructs/operations.ts';
-export { EventConsumer, type ConsumerProps, type EventConsumerProps } from './constructs/event-consumer.ts';
+export { Operations, type OperationsProps } from './constructs/operations.ts';
+export type { PipelineParts } from './constructs/pipeline-parts.ts';
+export { EventConsumer } from './constructs/event-consumer.ts';
+export type { ConsumerProps, EventConsumerProps } from './constructs/event-consumer-props.ts';
 export type { ConsumerTarget } from './constructs/consumer-target.ts';
 export type { EventFilter } from './config/consumers/event-filter.ts';
 export type { EventTypes } from './config/consumers/event-types.ts';

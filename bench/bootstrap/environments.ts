@@ -2,9 +2,7 @@ import { kafkaCluster } from '../../kafka/cluster.ts';
 import type { KafkaConfig } from '../../kafka/config.ts';
 import type { KafkaAuthPorts } from '../../kafka/access/kafka-auth.ts';
 import type { Outgoing } from '../../kafka/records/read-batch.ts';
-
-/** Milliseconds that an invocation of the forwarder has for Kafka: see reserveMs in forwarder/handler.ts. */
-const invocationMs = 25_000;
+import { invocationMs } from '../invocation-ms.ts';
 
 interface EnvironmentsOptions {
   readonly count: number;

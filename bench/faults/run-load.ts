@@ -29,8 +29,6 @@ interface Load {
 /** Each broker leads two partitions; the keys hit all of them. */
 export const replicas = [1, 2, 3, 1, 2, 3].map((first) => [first, (first % 3) + 1, ((first + 1) % 3) + 1]);
 const keys = Array.from({ length: 24 }, (_unused, index) => `user-${index}`);
-/** Milliseconds that an invocation of the forwarder has for Kafka: see reserveMs in forwarder/handler.ts. */
-export const invocationMs = 25_000;
 const pauseMs = 20;
 const beforeMs = 500;
 

@@ -3,7 +3,8 @@ import { withTimeout } from '../../platform/with-timeout.ts';
 import type { KafkaCluster } from '../../local/rig/kafka-cluster.ts';
 import { createAssignedTopic } from '../../local/rig/kafka-topics.ts';
 import { countsIn } from '../../local/rig/topic-contents.ts';
-import { batchOf, invocationMs, replicas, type LoadResult } from './run-load.ts';
+import { invocationMs } from '../invocation-ms.ts';
+import { batchOf, replicas, type LoadResult } from './run-load.ts';
 import type { Sender } from './senders.ts';
 
 interface Starts {

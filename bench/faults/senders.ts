@@ -4,7 +4,7 @@ import type { KafkaRecord } from '../../contracts/kafka-record.ts';
 import { deliver } from '../../kafka/send/deliver.ts';
 import { kafkajsProducer, rememberBrokers, type KafkaSettings } from '../../kafka/kafkajs/producer.ts';
 import { warmProducer } from '../../kafka/send/warm-producer.ts';
-import { invocationMs } from './run-load.ts';
+import { invocationMs } from '../invocation-ms.ts';
 
 /** A way of writing records to Kafka. */
 export interface Sender {

@@ -7,7 +7,7 @@ import { allowedTargets } from '../config/consumers/target-kind.ts';
 import { wantedProblems } from '../config/consumers/wanted-events.ts';
 import { ruleViolations } from '../config/rule-violations.ts';
 import { resolveTarget, type ConsumerTarget, type ResolvedTarget } from './consumer-target.ts';
-import type { EventConsumerProps } from './event-consumer.ts';
+import type { EventConsumerProps } from './event-consumer-props.ts';
 
 /** Resolves the target of a consumer. Throws one error with all mistakes: path, value found, allowed values. */
 export function checkedConsumer(consumer: Construct, props: EventConsumerProps): ResolvedTarget {

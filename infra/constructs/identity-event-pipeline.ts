@@ -6,52 +6,25 @@ import { Construct } from 'constructs';
 import type { AuditSource } from './audit-source.ts';
 import { AuditTrail } from './audit-trail.ts';
 import { createdBusName } from '../bus-name.ts';
-import type { Removal } from '../config/removal.ts';
 import { checkProps } from './check-props.ts';
-import { EncryptionKey, type EncryptionKeyProps } from './encryption-key.ts';
-import { EventArchive, type EventArchiveProps } from './event-archive.ts';
-import { EventConsumer, type ConsumerProps } from './event-consumer.ts';
-import { ExistingUserPools, type ExistingUserPool } from './existing-user-pools.ts';
-import { IdentityEventBus, type IdentityEventBusProps } from './identity-event-bus.ts';
+import { EncryptionKey } from './encryption-key.ts';
+import { EventArchive } from './event-archive.ts';
+import { EventConsumer } from './event-consumer.ts';
+import type { ConsumerProps } from './event-consumer-props.ts';
+import { ExistingUserPools } from './existing-user-pools.ts';
+import type { IdentityEventPipelineProps, PipelineKafkaProps } from './identity-event-pipeline-props.ts';
+import { IdentityEventBus } from './identity-event-bus.ts';
 import { applyRemovalPolicy } from './apply-removal-policy.ts';
-import { KafkaForwarder, type KafkaForwarderProps } from './kafka-forwarder.ts';
+import { KafkaForwarder } from './kafka-forwarder.ts';
 import { MskBrokers } from './msk-brokers.ts';
 import { ObservedUserPool } from './observed-user-pool.ts';
-import { Operations, type OperationsProps, type PipelineParts } from './operations.ts';
+import { Operations } from './operations.ts';
 import { Outbox } from './outbox.ts';
-import { pipelineAudit, type PipelineAuditProps } from './pipeline-audit.ts';
+import { pipelineAudit } from './pipeline-audit.ts';
 import { pipelineProblems, pipelineProps } from './pipeline-props.ts';
 import type { PublisherProps } from './publisher-function.ts';
 import { SchemaRegistry } from './schema-registry.ts';
-import { TriggerFunction, type TriggerFunctionProps } from './trigger-function.ts';
-
-/** Kafka topics and the forwarder's authentication. */
-export interface PipelineKafkaProps extends Omit<KafkaForwarderProps, 'bus' | 'brokers' | 'architecture'> {
-  /** Bootstrap servers, each host:port. @default - those of `clusterArn`, looked up while the stack deploys */
-  readonly brokers?: string[];
-}
-
-export interface IdentityEventPipelineProps extends Omit<PublisherProps, 'bus'> {
-  readonly kafka: PipelineKafkaProps;
-  /** Existing user pools of the stack's account and Region. @default - a new pool with an app client */
-  readonly userPools?: readonly ExistingUserPool[] | undefined;
-  /** @default - a new bus */
-  readonly bus?: Pick<IdentityEventBusProps, 'existingName'>;
-  /** Archive of the bus, for replays. `false` creates none. @default - retains events for 14 days */
-  readonly archive?: Omit<EventArchiveProps, 'bus'> | false;
-  /** How events reach the bus. @default - after the response */
-  readonly trigger?: Pick<TriggerFunctionProps, 'delivery' | 'publishTimeoutMs' | 'reservedConcurrency'>;
-  /** Source of events from CloudTrail records. `false` creates none. @default - events, if the account has a trail */
-  readonly audit?: PipelineAuditProps | false;
-  /** Notifications of alarms. @default - a new topic without subscribers */
-  readonly operations?: Omit<OperationsProps, keyof PipelineParts>;
-  /** A KMS key for queues, bus, archive, logs and alarms: a new one, or by its ARN. @default - keys of AWS */
-  readonly encryption?: Pick<EncryptionKeyProps, 'keyArn'>;
-  /** Removal policy of resources that store events or users, if the stack or the resource is deleted. @default "retain" */
-  readonly removalPolicy?: Removal;
-  /** Whether EventBridge Schema Registry gets the schema of every event. @default false */
-  readonly schemaRegistry?: boolean;
-}
+import { TriggerFunction } from './trigger-function.ts';
 
 /**
  * The whole pipeline: user pool → trigger function → bus → rule → queue → forwarder → Kafka. A second source of the same bus:

@@ -1,7 +1,7 @@
 import { CfnParameter, Fn } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { PipelineConfig } from '../config/config.ts';
-import type { PipelineKafkaProps } from './identity-event-pipeline.ts';
+import type { PipelineKafkaProps } from './identity-event-pipeline-props.ts';
 import { SandboxCluster } from './sandbox-cluster.ts';
 
 /** Properties of the cluster that the configuration does not contain, and the created cluster. */

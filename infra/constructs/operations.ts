@@ -1,10 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import type { IAlarmAction } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
-import type { IEventBus } from 'aws-cdk-lib/aws-events';
-import type { Function as Lambda, IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
-import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { AlarmName } from '../../contracts/alarms.ts';
 import { metrics } from '../../contracts/metrics.ts';
@@ -21,43 +18,9 @@ import { checkProps, operationsProps } from './check-props.ts';
 import { PipelineAlarm, type PipelineAlarmProps } from './pipeline-alarm.ts';
 import { PipelineDashboard } from './pipeline-dashboard.ts';
 import { ageOf, counted, depthOf, errorsOf, throttlesOf, timed } from './pipeline-metrics.ts';
+import type { PipelineParts } from './pipeline-parts.ts';
 import { ScheduledCanary } from './scheduled-canary.ts';
 import { SavedQueries } from './saved-queries.ts';
-
-/** A function with the queue that it empties, and where its failures go. */
-interface Worker {
-  readonly function: Lambda;
-  readonly queue: IQueue;
-  readonly deadLetterQueue: IQueue;
-}
-
-/** The audit function, with the function that remembers users. */
-interface AuditParts extends Worker {
-  readonly ruleDeadLetterQueue: IQueue;
-  /** @default - users are not remembered */
-  readonly knownUsers?: { readonly function: Lambda } | undefined;
-}
-
-/** The parts of a pipeline that are looked after. */
-export interface PipelineParts {
-  /** The bus with the events: the counts of the functions are by its name. */
-  readonly bus: IEventBus;
-  /** Events that EventBridge could not encrypt or decrypt. @default - the bus is under AWS's key */
-  readonly busDeadLetterQueue?: IQueue | undefined;
-  readonly trigger: {
-    readonly function: Lambda;
-    /** What logins reach. */
-    readonly live: IFunction;
-    /** Concurrent executions that are set aside for it. @default - it shares those of the account */
-    readonly reservedConcurrency?: number | undefined;
-  };
-  readonly outbox: Worker;
-  readonly forwarder: Worker & { readonly ruleDeadLetterQueue: IQueue };
-  /** @default - there is no audit source */
-  readonly audit?: AuditParts | undefined;
-  /** "1" where a trail hands CloudTrail's records over, else "0"; may be a token. @default "1" */
-  readonly trailFound?: string | undefined;
-}
 
 export interface OperationsProps extends AlarmTopicProps, PipelineParts {
   /** Whether a canary event is sent to the bus every 5 minutes, with an alarm if none reaches Kafka. @default false */

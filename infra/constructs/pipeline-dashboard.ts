@@ -12,7 +12,7 @@ import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
 import { metrics } from '../../contracts/metrics.ts';
 import type { EventConsumer } from './event-consumer.ts';
-import type { PipelineParts } from './operations.ts';
+import type { PipelineParts } from './pipeline-parts.ts';
 import { ageOf, counted, depthOf, errorsOf, longest, ofRule, throttlesOf, timed } from './pipeline-metrics.ts';
 import { queryLines } from './saved-queries.ts';
 

@@ -1,6 +1,6 @@
 import { members, type ConfigProblem } from '../config/config-problem.ts';
 import { keyProps, noDays, operationsProps, privacyProps, wholeDays, type CheckedProp } from './check-props.ts';
-import type { IdentityEventPipelineProps } from './identity-event-pipeline.ts';
+import type { IdentityEventPipelineProps } from './identity-event-pipeline-props.ts';
 
 /** The checks of the props of a whole pipeline. */
 export function pipelineProps(props: IdentityEventPipelineProps): CheckedProp[] {

@@ -2,7 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import { QueryDefinition, QueryString } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { LogMessage } from '../../contracts/log-messages.ts';
-import type { PipelineParts } from './operations.ts';
+import type { PipelineParts } from './pipeline-parts.ts';
 
 interface Query {
   readonly name: string;

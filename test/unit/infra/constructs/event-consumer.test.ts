@@ -2,7 +2,8 @@ import { Duration } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
-import { EventConsumer, type EventConsumerProps } from '../../../../infra/constructs/event-consumer.ts';
+import { EventConsumer } from '../../../../infra/constructs/event-consumer.ts';
+import type { EventConsumerProps } from '../../../../infra/constructs/event-consumer-props.ts';
 import { aStack } from '../../../given/builders/a-stack.ts';
 import { propertiesOf } from '../properties-of.ts';
 

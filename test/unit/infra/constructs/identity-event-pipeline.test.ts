@@ -1,9 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import {
-  IdentityEventPipeline,
-  type IdentityEventPipelineProps,
-} from '../../../../infra/constructs/identity-event-pipeline.ts';
+import { IdentityEventPipeline } from '../../../../infra/constructs/identity-event-pipeline.ts';
+import type { IdentityEventPipelineProps } from '../../../../infra/constructs/identity-event-pipeline-props.ts';
 import { pipelineOutputs } from '../../../../infra/constructs/pipeline-outputs.ts';
 import { aPipelineStack, aStack } from '../../../given/builders/a-stack.ts';
 
