@@ -13,8 +13,8 @@ import { textOf } from '../../../rules/project-files.ts';
 
 const page = textOf('docs/operations/cost-and-quotas.md').replace(/<!-- .*? -->/g, '');
 
-test.each([100, 1_000, 10_000])('at %i logins a second each Region has a row', (logins) => {
-  const [, table = ''] = page.split(`### ${logins.toLocaleString('en-US')} logins a second\n`);
+test.each([100, 1_000, 10_000])('at %i logins per second each Region has a row', (logins) => {
+  const [, table = ''] = page.split(`### ${logins.toLocaleString('en-US')} logins per second\n`);
   const [rows = ''] = table.split(/^#/m);
 
   for (const { regions } of regionClasses) for (const region of regions) expect(rows).toContain(`\`${region}\``);
