@@ -7,7 +7,7 @@ const pages = filesOf('.md').filter((path) => /^(?:docs\/|README)/.test(path));
 
 /** The examples of a page that are configurations: JSON objects all of whose members are options. */
 const examplesIn = (page: string): unknown[] =>
-  [...page.matchAll(/^```json\n(.*?)^```/gms)].flatMap(([, text = '']) => {
+  [...page.matchAll(/^ *```json\n(.*?)^ *```/gms)].flatMap(([, text = '']) => {
     if (text.includes('…')) return [];
     const value: unknown = JSON.parse(text);
     const names = Object.keys(value as object).filter((name) => name !== '$schema');

@@ -15,7 +15,7 @@ export interface ConsumersStackProps {
   readonly endpoint: string;
 }
 
-/** A stack of a team of its own, with a consumer of each kind. docs/consumers.md shows what is in here. */
+/** A stack of a team of its own, with a consumer of each kind. docs/guides/add-a-consumer.md shows what is in here. */
 export class ConsumersStack extends Stack {
   constructor(scope: Construct, id: string, { busArn, endpoint }: ConsumersStackProps) {
     super(scope, id);
