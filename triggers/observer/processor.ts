@@ -2,10 +2,18 @@ import { afterResponseBudget, beforeResponseBudget, type DeliveryMode } from '..
 import { monotonicMs } from '../../platform/monotonic-clock.ts';
 import { stdout } from '../../platform/stdout.ts';
 import { parseConfig } from '../config.ts';
+import type { Processor } from '../publish/fail-open.ts';
 import { createUserPoolProcessor } from '../publish/user-pool-dependencies.ts';
 import { checkSample } from './check-sample.ts';
-import type { LoadedProcessor } from './trigger-runtime.ts';
 import { runWarmUpEvents } from './warm-up-events.ts';
+
+export interface LoadedProcessor {
+  readonly processor: Processor;
+  /** Prepares for the first event. */
+  readonly warmUp: () => Promise<void>;
+  /** See checkSample. */
+  readonly check: (sample: unknown) => Promise<void>;
+}
 
 /**
  * The processor of the trigger function. A module of its own, because it imports the SDK: it is loaded when no login waits.

@@ -6,9 +6,10 @@ import { monotonicMs } from '../../platform/monotonic-clock.ts';
 import { log as logToStdout } from '../../platform/stdout.ts';
 import { defer, startDeferredWork, type DeferredWork } from '../publish/after-response.ts';
 import { registerExtension, type InternalExtension } from '../publish/extensions-api.ts';
-import { failOpen, requestIdOf, type LazyProcessor, type Processor } from '../publish/fail-open.ts';
+import { failOpen, requestIdOf, type LazyProcessor } from '../publish/fail-open.ts';
 import { createTimeLeft, isOnDemand, type LambdaEnvironment } from '../publish/time-left.ts';
 import type { TriggerRuntime } from './load-guard.ts';
+import type { LoadedProcessor } from './processor.ts';
 
 /** The environment of the trigger function: its settings, and the variables that Lambda sets. */
 export type RuntimeEnvironment = LambdaEnvironment & {
@@ -21,14 +22,6 @@ export interface RuntimePorts {
   /** Loads the code that publishes. Slow; may reject. */
   readonly load: (mode: DeliveryMode) => Promise<LoadedProcessor>;
   readonly log: (line: string) => void;
-}
-
-export interface LoadedProcessor {
-  readonly processor: Processor;
-  /** Prepares for the first event. */
-  readonly warmUp: () => Promise<void>;
-  /** See checkSample. */
-  readonly check: (sample: unknown) => Promise<void>;
 }
 
 const realPorts = (env: RuntimeEnvironment): RuntimePorts => ({

@@ -61,7 +61,7 @@ test.each([
   ],
   [{ ...failedLogin, errorCode: '' }, 'InitiateAuth: only a failed login of a user gives an event'],
   [{ ...failedLogin, eventName: 'DeleteUser' }, 'DeleteUser: only a call that succeeded gives an event'],
-  [{ ...failedLogin, eventName: 'SignUp' }, 'SignUp: The pre sign-up trigger tells of it.'],
+  [{ ...failedLogin, eventName: 'SignUp' }, 'SignUp: The pre sign-up trigger reports it.'],
   [{ ...failedLogin, eventName: 'CreateUserPool' }, 'CreateUserPool: the catalog knows no such eventName'],
   [{ hello: 'world' }, /^it is neither a trigger event .* nor a CloudTrail record/],
   [7, /^it is neither/],

@@ -36,7 +36,7 @@ test('the stack gives out its role, and its dead-letter queue so that the replay
   expect(places).toContainEqual({
     name: 'fraud-detection-rule-dead-letters',
     url: 'https://sqs/FraudDetectionRuleDeadLetterQueueUrl',
-    holds: 'envelope',
+    format: 'envelope',
     replaysTo: 'bus',
     isLive: false,
     alarm: 'ConsumerDeadLetters',
