@@ -1,11 +1,11 @@
 const project = (displayName, testMatch, more = {}) => ({
   displayName,
   testMatch,
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/given/shared-strings-environment.ts',
   transform: {
     '\\.ts$': [
       '@swc/jest',
-      { jsc: { target: 'es2024', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
+      { jsc: { target: 'es2024', parser: { syntax: 'typescript' } }, module: { type: 'commonjs', lazy: true } },
     ],
     // ES modules from npm, for jest's CommonJS runtime.
     'node_modules/uuid/.+\\.js$': ['@swc/jest', { module: { type: 'commonjs' } }],

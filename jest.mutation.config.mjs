@@ -7,5 +7,7 @@ const unit = jestConfig.projects.find(({ displayName }) => displayName === 'unit
 export default {
   ...unit,
   testMatch: mutatedFolders.map((folder) => `<rootDir>/test/unit/${folder}/**/*.test.ts`),
+  // Each mutant has templates of its own.
+  testEnvironment: 'node',
   testRunner: '<rootDir>/scripts/mutation/jest-circus-runner.ts',
 };

@@ -90,7 +90,7 @@ export interface KafkaEnvironment {
 
 /** Environment variables of the forwarder: set by infra/, read by forwarder/. */
 export interface ForwarderEnvironment extends KafkaEnvironment {
-  /** Name of the bus that the events come from: what the counts in the log are told apart by. */
+  /** Name of the bus with the events, which is the dimension of the counts in the log. */
   readonly EVENT_BUS_NAME?: string;
   /** URL of the queue the messages come from. */
   readonly QUEUE_URL: string;

@@ -1,13 +1,12 @@
-import { Template } from 'aws-cdk-lib/assertions';
 import { backoffSeconds } from '../../forwarder/queues/backoff.ts';
-import { aPipelineStack } from '../given/builders/a-stack.ts';
+import { aPipelineTemplate } from '../given/builders/a-template.ts';
 
 const outageSeconds = 12 * 3600;
 const almostOne = 1 - Number.EPSILON;
 
 /** The queue of the forwarder, as it is deployed. */
 function deployedQueue() {
-  const template = Template.fromStack(aPipelineStack({}));
+  const template = aPipelineTemplate({});
   const mappings = Object.values(template.findResources('AWS::Lambda::EventSourceMapping')) as {
     Properties: {
       EventSourceArn: { 'Fn::GetAtt': [string, string] };

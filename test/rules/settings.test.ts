@@ -1,4 +1,3 @@
-import { Template } from 'aws-cdk-lib/assertions';
 import { parseConfig as parseForwarderConfig } from '../../forwarder/config.ts';
 import {
   parseAuditConfig,
@@ -6,7 +5,7 @@ import {
   parseKnownUsersConfig,
   parsePublisherConfig,
 } from '../../triggers/config.ts';
-import { aPipelineStack } from '../given/builders/a-stack.ts';
+import { aPipelineTemplate } from '../given/builders/a-template.ts';
 import { consumerOf, functionOfAlias, withVariable } from './function-ids.ts';
 import { resolveIntrinsics } from './resolve-intrinsics.ts';
 
@@ -25,7 +24,7 @@ const parsers = {
 
 /** The stack for a configuration as if it were deployed: its outputs, and what each function finds in process.env. */
 function deploy(config: object) {
-  const template = Template.fromStack(aPipelineStack(config));
+  const template = aPipelineTemplate(config);
   const functions = template.findResources('AWS::Lambda::Function') as Record<
     string,
     { Properties: { Description: string; Environment?: { Variables: Record<string, unknown> } } }

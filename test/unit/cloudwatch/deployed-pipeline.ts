@@ -1,5 +1,4 @@
-import { Template } from 'aws-cdk-lib/assertions';
-import { aPipelineStack } from '../../given/builders/a-stack.ts';
+import { aPipelineTemplate } from '../../given/builders/a-template.ts';
 import { resolveIntrinsics } from '../../rules/resolve-intrinsics.ts';
 import { alarmDefinition, type AlarmDefinition } from './alarm-state.ts';
 
@@ -40,7 +39,7 @@ interface MappingProperties {
 
 /** The pipeline of a configuration, read from its template. A trail counts as found. */
 export function deployedPipeline(config: object = {}): DeployedPipeline {
-  const template = Template.fromStack(aPipelineStack({ audit: { createTrail: true }, ...config }));
+  const template = aPipelineTemplate({ audit: { createTrail: true }, ...config });
   const resolve = (value: unknown) => resolveIntrinsics(template, value, {});
   const output = (name: string) => (template.findOutputs(name)[name] as { Value: unknown }).Value;
   const propertiesOf = (type: string) =>

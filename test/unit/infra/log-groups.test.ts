@@ -1,5 +1,4 @@
-import { Template } from 'aws-cdk-lib/assertions';
-import { aPipelineStack } from '../../given/builders/a-stack.ts';
+import { aPipelineTemplate } from '../../given/builders/a-template.ts';
 import { everyConfiguration } from './config/every-configuration.ts';
 
 interface FunctionResource {
@@ -11,9 +10,7 @@ interface LogGroupResource {
   readonly Properties: { readonly RetentionInDays?: number };
 }
 
-const templates = everyConfiguration.map(
-  ([name, config]) => [name, Template.fromStack(aPipelineStack(config))] as const,
-);
+const templates = everyConfiguration.map(([name, config]) => [name, aPipelineTemplate(config)] as const);
 
 test.each(templates)('every function has a log group with a retention, also those of CDK: %s', (_name, template) => {
   const groups = template.findResources('AWS::Logs::LogGroup') as Record<string, LogGroupResource | undefined>;

@@ -1,13 +1,14 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { findQueues } from '../../../replay/queues/find-queues.ts';
 import { aPipelineStack } from '../../given/builders/a-stack.ts';
+import { aPipelineTemplate } from '../../given/builders/a-template.ts';
 
 const target = 'arn:aws:sqs:eu-west-1:444455556666:shop';
 const consumers = {
   FraudDetection: { types: ['cognito.login.failed.v1'], target, maxEventAgeMinutes: 30, retryAttempts: 5 },
   Shop: { types: ['cognito.user.*'], filter: { subject: [{ exists: true }] }, target },
 };
-const configured = Template.fromStack(aPipelineStack({ consumers }));
+const configured = aPipelineTemplate({ consumers });
 
 test('a consumer that is configured is the one that code adds', () => {
   const stack = aPipelineStack();

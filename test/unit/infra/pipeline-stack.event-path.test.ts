@@ -1,5 +1,4 @@
-import { Template } from 'aws-cdk-lib/assertions';
-import { aPipelineStack } from '../../given/builders/a-stack.ts';
+import { aPipelineTemplate } from '../../given/builders/a-template.ts';
 
 interface Resource {
   readonly Type: string;
@@ -13,7 +12,7 @@ const consumers = {
 };
 
 function resourcesOf(config: object): Readonly<Record<string, Resource | undefined>> {
-  const { Resources } = Template.fromStack(aPipelineStack({ consumers, ...config })).toJSON() as {
+  const { Resources } = aPipelineTemplate({ consumers, ...config }).toJSON() as {
     Resources: Record<string, Resource>;
   };
   return Resources;

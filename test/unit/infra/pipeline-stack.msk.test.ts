@@ -1,9 +1,10 @@
-import { Match, Template } from 'aws-cdk-lib/assertions';
-import { aPipelineStack } from '../../given/builders/a-stack.ts';
+import type { Template } from 'aws-cdk-lib/assertions';
+import { Match } from 'aws-cdk-lib/assertions';
+import { aPipelineTemplate } from '../../given/builders/a-template.ts';
 import { policyStatements } from './policy-statements.ts';
 
 const clusterArn = 'arn:aws:kafka:eu-west-1:111122223333:cluster/identity/1111aaaa-22bb-33cc-44dd-5555eeee6666-2';
-const withKafka = (kafka: object): Template => Template.fromStack(aPipelineStack({ kafka }));
+const withKafka = (kafka: object): Template => aPipelineTemplate({ kafka });
 const kafka = { authentication: 'iam', clusterArn };
 
 test('the brokers of a cluster that is named by its ARN are looked up, and the stack asks for none', () => {

@@ -1,5 +1,5 @@
-import { Template } from 'aws-cdk-lib/assertions';
-import { aPipelineStack } from '../../given/builders/a-stack.ts';
+import type { Template } from 'aws-cdk-lib/assertions';
+import { aPipelineTemplate } from '../../given/builders/a-template.ts';
 import { both } from './pipeline-templates.ts';
 import { isForFormerKeys, policyStatements } from './policy-statements.ts';
 
@@ -27,7 +27,7 @@ test.each(both)('only trails and the versions of a check are not named one by on
 });
 
 test('with a trail of its own, no function may do anything to a resource that is not named', () => {
-  const found = wildcards(Template.fromStack(aPipelineStack({ audit: { createTrail: true } })));
+  const found = wildcards(aPipelineTemplate({ audit: { createTrail: true } }));
 
   expect(
     found.filter((part) => !/"Fn::GetAtt":\["Trigger(Observer|Live)\w+","Arn"\]},":\*"/.test(JSON.stringify(part))),

@@ -1,7 +1,7 @@
-import { Match, Template } from 'aws-cdk-lib/assertions';
-import { aPipelineStack } from '../../given/builders/a-stack.ts';
+import { Match } from 'aws-cdk-lib/assertions';
+import { aPipelineTemplate } from '../../given/builders/a-template.ts';
 
-const template = Template.fromStack(aPipelineStack({ preset: 'sandbox' }));
+const template = aPipelineTemplate({ preset: 'sandbox' });
 const idOf = (type: string, like = ''): string => {
   const [id, ...more] = Object.keys(template.findResources(type)).filter((found) => found.includes(like));
   if (id === undefined || more.length > 0) throw new Error(`Not one ${type} like "${like}".`);
@@ -62,7 +62,7 @@ test('pool and cluster go with the stack', () => {
 });
 
 test('a long name of the stack is cut to what MSK takes', () => {
-  const long = Template.fromStack(aPipelineStack({ preset: 'sandbox', stackName: `A${'b'.repeat(100)}` }));
+  const long = aPipelineTemplate({ preset: 'sandbox', stackName: `A${'b'.repeat(100)}` });
 
   long.hasResourceProperties('AWS::MSK::ServerlessCluster', { ClusterName: `A${'b'.repeat(55)}-sandbox` });
 });

@@ -1,6 +1,7 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { stackOutputs } from '../../../contracts/stack-outputs.ts';
 import { aPipelineStack } from '../../given/builders/a-stack.ts';
+import { aPipelineTemplate } from '../../given/builders/a-template.ts';
 import { both, byDefault, configured } from './pipeline-templates.ts';
 
 const outputsOf = (template: Template): string[] => Object.keys(template.findOutputs('*'));
@@ -133,7 +134,7 @@ test.each([
   ['by default', {}, 'after-response', '1000'],
   ['as configured', { delivery: { mode: 'before-response', timeoutMs: 2500 } }, 'before-response', '2500'],
 ])('the trigger function publishes %s, and what the bus refuses goes to the outbox', (_what, config, mode, timeout) => {
-  const template = Template.fromStack(aPipelineStack(config));
+  const template = aPipelineTemplate(config);
   const { Value: outbox } = template.findOutputs('OutboxQueueUrl')['OutboxQueueUrl'] as { Value: unknown };
 
   template.hasResourceProperties('AWS::Lambda::Function', {
@@ -149,7 +150,7 @@ test.each(both)('an alarm tells of events that only the log has: %s', (_what, te
 
 test('the stack says what was found of a trail, or which one it creates', () => {
   const [look] = Object.keys(byDefault.findResources('Custom::AuditTrail'));
-  const created = Template.fromStack(aPipelineStack({ audit: { createTrail: true } }));
+  const created = aPipelineTemplate({ audit: { createTrail: true } });
 
   byDefault.hasOutput('AuditTrail', { Value: { 'Fn::GetAtt': [look, 'finding'] } });
   byDefault.resourceCountIs('AWS::CloudTrail::Trail', 0);
@@ -158,7 +159,7 @@ test('the stack says what was found of a trail, or which one it creates', () => 
 });
 
 test('without the audit source nothing of it is there', () => {
-  const template = Template.fromStack(aPipelineStack({ audit: { enabled: false } }));
+  const template = aPipelineTemplate({ audit: { enabled: false } });
 
   expect(outputsOf(byDefault).filter((name) => !outputsOf(template).includes(name))).toEqual([
     'AuditFunctionName',
@@ -176,7 +177,7 @@ test('without the audit source nothing of it is there', () => {
 });
 
 test('a schema registry is there only if it is configured', () => {
-  const template = Template.fromStack(aPipelineStack({ schemaRegistry: true }));
+  const template = aPipelineTemplate({ schemaRegistry: true });
 
   byDefault.resourceCountIs('AWS::EventSchemas::Registry', 0);
   template.resourceCountIs('AWS::EventSchemas::Registry', 1);
@@ -185,7 +186,7 @@ test('a schema registry is there only if it is configured', () => {
 
 test('two pipelines of an account do not collide: what has a name has that of the stack in it', () => {
   for (const stackName of ['Shop', 'Forum']) {
-    const names = physicalNames(Template.fromStack(aPipelineStack({ stackName })));
+    const names = physicalNames(aPipelineTemplate({ stackName }));
 
     expect(names).toContain(`AWS::Events::EventBus ${stackName}-identity-events`);
     expect(names.filter((name) => !name.includes(` ${stackName}`))).toEqual([]);

@@ -1,12 +1,12 @@
-import { Template } from 'aws-cdk-lib/assertions';
 import { statefulTypes } from '../../../infra/constructs/apply-removal-policy.ts';
-import { aPipelineStack } from '../../given/builders/a-stack.ts';
+import { aPipelineTemplate } from '../../given/builders/a-template.ts';
 import { textOf } from '../../rules/project-files.ts';
 
 const target = 'arn:aws:sqs:eu-west-1:111122223333:shop';
-const template = Template.fromStack(
-  aPipelineStack({ encryption: { create: true }, consumers: { Shop: { types: ['cognito.login.*'], target } } }),
-);
+const template = aPipelineTemplate({
+  encryption: { create: true },
+  consumers: { Shop: { types: ['cognito.login.*'], target } },
+});
 
 /**
  * By these CloudFormation knows what it has deployed: with another one it makes a new queue, and what waits in the old one

@@ -1,9 +1,8 @@
-import { Template } from 'aws-cdk-lib/assertions';
-import { aPipelineStack } from '../../given/builders/a-stack.ts';
+import { aPipelineTemplate } from '../../given/builders/a-template.ts';
 import { everyConfiguration } from './config/every-configuration.ts';
 import { rightsOfRoles } from './rights-of-roles.ts';
 
-const rights = everyConfiguration.map(([, config]) => rightsOfRoles(Template.fromStack(aPipelineStack(config))));
+const rights = everyConfiguration.map(([, config]) => rightsOfRoles(aPipelineTemplate(config)));
 const [byDefault = [], onExisting = [], withKeys = [], inSandbox = [], lookedUp = []] = rights;
 const arn = 'arn:aws:';
 const account = 'eu-west-1:111122223333';

@@ -1,5 +1,4 @@
-import { Template } from 'aws-cdk-lib/assertions';
-import { aPipelineStack } from '../../given/builders/a-stack.ts';
+import { aPipelineTemplate } from '../../given/builders/a-template.ts';
 import { everyConfiguration } from './config/every-configuration.ts';
 import { rightsOfRoles } from './rights-of-roles.ts';
 
@@ -42,7 +41,7 @@ const undeployed: readonly (readonly [RegExp, string])[] = [
 
 /** Who may do what, whatever it is done to. */
 const kinds = (config: object): string[] =>
-  rightsOfRoles(Template.fromStack(aPipelineStack(config))).map((right) => right.replace(/ on .*$/, ''));
+  rightsOfRoles(aPipelineTemplate(config)).map((right) => right.replace(/ on .*$/, ''));
 
 const tested = new Set(deployed.flatMap(kinds));
 const others = [...new Set(everyConfiguration.flatMap(([, config]) => kinds(config)))].filter(

@@ -1,9 +1,8 @@
-import { Template } from 'aws-cdk-lib/assertions';
 import { deployGroups } from '../../../../cli/doctor/deploy-actions.ts';
 import type { DoctorAws } from '../../../../cli/doctor/doctor-ports.ts';
 import { auditPermissions, commandPermissions, deployPermissions } from '../../../../cli/doctor/permission-checks.ts';
 import { parsePipelineConfig } from '../../../../infra/config/config.ts';
-import { aPipelineStack } from '../../../given/builders/a-stack.ts';
+import { aPipelineTemplate } from '../../../given/builders/a-template.ts';
 import { everyConfiguration } from '../../infra/config/every-configuration.ts';
 
 const account = 'arn:aws:iam::111122223333';
@@ -122,7 +121,7 @@ test("after it the caller may do what the commands do, on this stack's parts", a
 });
 
 test.each(everyConfiguration)('every resource of a template has the action that creates it: %s', (_name, config) => {
-  const { Resources } = Template.fromStack(aPipelineStack(config)).toJSON() as {
+  const { Resources } = aPipelineTemplate(config).toJSON() as {
     Resources: Record<string, { readonly Type: string }>;
   };
   const parsed = parsePipelineConfig(config);

@@ -1,9 +1,8 @@
-import { Template } from 'aws-cdk-lib/assertions';
 import { parsePipelineConfig } from '../../../../infra/config/config.ts';
-import { aPipelineStack } from '../../../given/builders/a-stack.ts';
+import { aPipelineTemplate } from '../../../given/builders/a-template.ts';
 
 test('everything that can have tags has those of the configuration', () => {
-  const template = Template.fromStack(aPipelineStack({ tags: { team: 'identity' } }));
+  const template = aPipelineTemplate({ tags: { team: 'identity' } });
   const tagged = [
     'AWS::SQS::Queue',
     'AWS::Lambda::Function',

@@ -1,6 +1,7 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { metrics } from '../../../../contracts/metrics.ts';
 import { aPipelineStack } from '../../../given/builders/a-stack.ts';
+import { aPipelineTemplate } from '../../../given/builders/a-template.ts';
 
 type Properties = Readonly<Record<string, unknown>>;
 
@@ -9,7 +10,7 @@ const propertiesOf = (template: Template, type: string): Properties[] =>
     ({ Properties: found }) => found,
   );
 
-const byDefault = Template.fromStack(aPipelineStack());
+const byDefault = aPipelineTemplate();
 const created = propertiesOf(byDefault, 'AWS::CloudWatch::Alarm');
 const alarm = (name: string): Properties => {
   const found = created.find(({ AlarmName }) => AlarmName === `CognitoToKafka-${name}`);
@@ -65,10 +66,9 @@ test('half a day with many logins and without a record of CloudTrail, twice, is 
 });
 
 test('a stack with a trail of its own needs no answer about one', () => {
-  const created = propertiesOf(
-    Template.fromStack(aPipelineStack({ audit: { createTrail: true } })),
-    'AWS::CloudWatch::Alarm',
-  ).find(({ AlarmName }) => AlarmName === 'CognitoToKafka-NoAuditRecords');
+  const created = propertiesOf(aPipelineTemplate({ audit: { createTrail: true } }), 'AWS::CloudWatch::Alarm').find(
+    ({ AlarmName }) => AlarmName === 'CognitoToKafka-NoAuditRecords',
+  );
 
   expect(mathOf(created ?? {}).expression).toBe('IF(FILL(published, 0) > 500 AND FILL(records, 0) == 0, 1, 0)');
 });
@@ -106,7 +106,7 @@ test('events that the bus accepts, and none of which is queued, are an alarm wit
 });
 
 test('only the option makes a canary, and the alarm that no canary reaches Kafka', () => {
-  const template = Template.fromStack(aPipelineStack({ operations: { canary: true } }));
+  const template = aPipelineTemplate({ operations: { canary: true } });
   const [missing] = propertiesOf(template, 'AWS::CloudWatch::Alarm').filter(
     ({ AlarmName }) => AlarmName === 'CognitoToKafka-CanaryMissing',
   );

@@ -1,6 +1,6 @@
-import { Template } from 'aws-cdk-lib/assertions';
 import { statefulTypes } from '../../../../infra/constructs/apply-removal-policy.ts';
 import { aPipelineStack } from '../../../given/builders/a-stack.ts';
+import { aPipelineTemplate } from '../../../given/builders/a-template.ts';
 import { textOf } from '../../../rules/project-files.ts';
 
 interface Resource {
@@ -14,7 +14,7 @@ const isLogOfCheck = (id: string): boolean => /^(TriggerLiveCheck|TrailLook|BusE
 /** With all that holds data. */
 const everything = { encryption: { create: true }, audit: { createTrail: true } };
 const policiesIn = (config: object) => {
-  const template = Template.fromStack(aPipelineStack({ ...everything, ...config }));
+  const template = aPipelineTemplate({ ...everything, ...config });
   return statefulTypes.map((type) => {
     const resources = Object.entries(template.findResources(type) as Record<string, Resource>)
       .filter(([id]) => !isLogOfCheck(id))
@@ -41,7 +41,7 @@ test('what a team wants to keep of a sandbox it can', () => {
 });
 
 test('deletes functions, rules and roles, except those that a kept pool invokes', () => {
-  const template = Template.fromStack(aPipelineStack(everything));
+  const template = aPipelineTemplate(everything);
 
   for (const type of ['AWS::Lambda::Function', 'AWS::Events::Rule', 'AWS::IAM::Role'])
     for (const [id, { DeletionPolicy = 'Delete' }] of Object.entries(template.findResources(type)) as [

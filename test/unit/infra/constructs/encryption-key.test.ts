@@ -1,14 +1,14 @@
-import { Match, Template } from 'aws-cdk-lib/assertions';
+import type { Template } from 'aws-cdk-lib/assertions';
+import { Match } from 'aws-cdk-lib/assertions';
 import { createdBusName } from '../../../../infra/bus-name.ts';
 import { keyStatements } from '../../../../infra/key-statements.ts';
-import { aPipelineStack } from '../../../given/builders/a-stack.ts';
+import { aPipelineTemplate } from '../../../given/builders/a-template.ts';
 import { resolveIntrinsics } from '../../../rules/resolve-intrinsics.ts';
 
 const keyArn = 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
 const target = 'arn:aws:sqs:eu-west-1:111122223333:shop';
 const consumers = { Shop: { types: ['cognito.login.*'], target } };
-const withKey = (encryption: object, more: object = {}) =>
-  Template.fromStack(aPipelineStack({ encryption, consumers, ...more }));
+const withKey = (encryption: object, more: object = {}) => aPipelineTemplate({ encryption, consumers, ...more });
 const created = withKey({ create: true });
 const theirs = withKey({ keyArn });
 
@@ -42,7 +42,7 @@ test.each(Object.entries(keyNames))(
 );
 
 test('without encryption nothing has a key, and the queues have that of SQS', () => {
-  const template = Template.fromStack(aPipelineStack({ consumers }));
+  const template = aPipelineTemplate({ consumers });
 
   for (const [type, name] of Object.entries(keyNames))
     for (const properties of propertiesOf(template, type)) expect(properties).not.toHaveProperty(name);

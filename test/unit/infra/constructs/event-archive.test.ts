@@ -2,7 +2,8 @@ import { Duration } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { EventArchive } from '../../../../infra/constructs/event-archive.ts';
-import { aPipelineStack, aStack } from '../../../given/builders/a-stack.ts';
+import { aStack } from '../../../given/builders/a-stack.ts';
+import { aPipelineTemplate } from '../../../given/builders/a-template.ts';
 
 const archiveOf = (retention?: Duration): Template => {
   const stack = aStack();
@@ -22,15 +23,15 @@ test('names no key, not even an empty one, unless the pipeline has one', () => {
   const key = 'arn:aws:kms:eu-west-1:111122223333:key/5678abcd-12ab-34cd-56ef-1234567890ab';
 
   archiveOf().hasResourceProperties('AWS::Events::Archive', { KmsKeyIdentifier: Match.absent() });
-  Template.fromStack(aPipelineStack({ encryption: { keyArn: key } })).hasResourceProperties('AWS::Events::Archive', {
+  aPipelineTemplate({ encryption: { keyArn: key } }).hasResourceProperties('AWS::Events::Archive', {
     KmsKeyIdentifier: key,
   });
 });
 
 test('a pipeline has one, which the stack gives out, unless the configuration says otherwise', () => {
-  const byDefault = Template.fromStack(aPipelineStack());
-  const without = Template.fromStack(aPipelineStack({ archive: { enabled: false } }));
-  const year = Template.fromStack(aPipelineStack({ archive: { retentionDays: 365 } }));
+  const byDefault = aPipelineTemplate();
+  const without = aPipelineTemplate({ archive: { enabled: false } });
+  const year = aPipelineTemplate({ archive: { retentionDays: 365 } });
   const [archive] = Object.keys(byDefault.findResources('AWS::Events::Archive'));
 
   expect(byDefault.findOutputs('EventArchiveName')).toMatchObject({ EventArchiveName: { Value: { Ref: archive } } });

@@ -1,5 +1,4 @@
-import { Template } from 'aws-cdk-lib/assertions';
-import { aPipelineStack } from '../../../given/builders/a-stack.ts';
+import { aPipelineTemplate } from '../../../given/builders/a-template.ts';
 
 const keyArn = 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
 
@@ -19,7 +18,7 @@ interface Policy {
 
 /** Ids of the queues that are under the key of the customer where there is one. */
 const keyed = Object.entries(
-  Template.fromStack(aPipelineStack({ encryption: { keyArn } })).findResources('AWS::SQS::Queue') as Record<
+  aPipelineTemplate({ encryption: { keyArn } }).findResources('AWS::SQS::Queue') as Record<
     string,
     { Properties: { KmsMasterKeyId?: string } }
   >,
@@ -29,7 +28,7 @@ const keyed = Object.entries(
 
 /** What each function that empties such a queue may decrypt for that queue, whatever key it has now. */
 function decrypting(config: object) {
-  const template = Template.fromStack(aPipelineStack(config));
+  const template = aPipelineTemplate(config);
   const roleOf = (id: string) => {
     const lambda = template.findResources('AWS::Lambda::Function')[id] as {
       Properties: { Role: { 'Fn::GetAtt': [string, string] } };
@@ -75,7 +74,7 @@ test.each([
 });
 
 test('keeps a key that the stack made when encryption is removed', () => {
-  Template.fromStack(aPipelineStack({ encryption: { create: true } })).hasResource('AWS::KMS::Key', {
+  aPipelineTemplate({ encryption: { create: true } }).hasResource('AWS::KMS::Key', {
     DeletionPolicy: 'RetainExceptOnCreate',
     UpdateReplacePolicy: 'Retain',
   });

@@ -3,7 +3,8 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { IdentityEventPipeline } from '../../../../infra/constructs/identity-event-pipeline.ts';
 import type { IdentityEventPipelineProps } from '../../../../infra/constructs/identity-event-pipeline-props.ts';
 import { pipelineOutputs } from '../../../../infra/constructs/pipeline-outputs.ts';
-import { aPipelineStack, aStack } from '../../../given/builders/a-stack.ts';
+import { aStack } from '../../../given/builders/a-stack.ts';
+import { aPipelineTemplate } from '../../../given/builders/a-template.ts';
 
 const kafka = { brokers: ['b-1.example.com:9092'], topic: 'identity-events' };
 
@@ -19,7 +20,7 @@ test('by default it has what a configuration has by default', () => {
     return Object.values(Resources).map(({ Type }) => Type);
   };
 
-  const stack = Template.fromStack(aPipelineStack());
+  const stack = aPipelineTemplate();
   expect(typesOf(templateOf(pipeline)).sort()).toEqual(typesOf(stack).sort());
 });
 
@@ -39,11 +40,7 @@ test('the outputs that the command looks for are the same in any stack, those of
   pipelineOutputs(Stack.of(pipeline), pipeline);
 
   expect(Object.keys(templateOf(pipeline).findOutputs('*')).sort()).toEqual(
-    [
-      ...Object.keys(Template.fromStack(aPipelineStack()).findOutputs('*')),
-      'ShopRoleArn',
-      'ShopRuleDeadLetterQueueUrl',
-    ].sort(),
+    [...Object.keys(aPipelineTemplate().findOutputs('*')), 'ShopRoleArn', 'ShopRuleDeadLetterQueueUrl'].sort(),
   );
 });
 

@@ -1,7 +1,8 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { KnownUsers, knownUsersPattern } from '../../../../infra/constructs/known-users.ts';
-import { aStack, aPipelineStack } from '../../../given/builders/a-stack.ts';
+import { aStack } from '../../../given/builders/a-stack.ts';
+import { aPipelineTemplate } from '../../../given/builders/a-template.ts';
 import { matchesPattern } from '../matches-pattern.ts';
 import { policyStatements } from '../policy-statements.ts';
 import { propertiesOf } from '../properties-of.ts';
@@ -158,14 +159,14 @@ test.each<[string, object, boolean]>([
     false,
   ],
 ])('of %s, logins show users: %j', (_what, config, loginsShowUsers) => {
-  Template.fromStack(aPipelineStack(config)).hasResourceProperties('AWS::Events::Rule', {
+  aPipelineTemplate(config).hasResourceProperties('AWS::Events::Rule', {
     EventPattern: { 'detail-type': knownUsersPattern(loginsShowUsers).detailType },
   });
 });
 
 test('a pipeline that remembers nobody has no table, and its audit function knows none', () => {
   for (const audit of [{ rememberUsersDays: 0 }, { enabled: false }]) {
-    const template = Template.fromStack(aPipelineStack({ audit }));
+    const template = aPipelineTemplate({ audit });
 
     template.resourceCountIs('AWS::DynamoDB::Table', 0);
     template.resourcePropertiesCountIs(

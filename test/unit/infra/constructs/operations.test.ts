@@ -1,7 +1,8 @@
-import { Match, Template } from 'aws-cdk-lib/assertions';
+import type { Template } from 'aws-cdk-lib/assertions';
+import { Match } from 'aws-cdk-lib/assertions';
 import { alarms, type AlarmName } from '../../../../contracts/alarms.ts';
 import { busDimension, metricNamespace, metrics } from '../../../../contracts/metrics.ts';
-import { aPipelineStack } from '../../../given/builders/a-stack.ts';
+import { aPipelineTemplate } from '../../../given/builders/a-template.ts';
 
 type Properties = Readonly<Record<string, unknown>>;
 
@@ -11,7 +12,7 @@ const propertiesOf = (template: Template, type: string): Properties[] =>
   );
 
 // With a key, because only a bus under a key has a dead-letter queue.
-const byDefault = Template.fromStack(aPipelineStack({ encryption: { create: true } }));
+const byDefault = aPipelineTemplate({ encryption: { create: true } });
 // Of the consumers' alarm there is one for each consumer; that of the canary comes with its option.
 const names = Object.keys(alarms).filter((name) => name !== 'ConsumerDeadLetters' && name !== 'CanaryMissing');
 const created = propertiesOf(byDefault, 'AWS::CloudWatch::Alarm');
@@ -116,7 +117,7 @@ test('each dead-letter queue has an alarm of its own', () => {
 });
 
 test('without the audit source there are no alarms about it', () => {
-  const template = Template.fromStack(aPipelineStack({ audit: { enabled: false } }));
+  const template = aPipelineTemplate({ audit: { enabled: false } });
 
   expect(
     propertiesOf(template, 'AWS::CloudWatch::Alarm').filter(({ AlarmName }) => /Audit/.test(String(AlarmName))),
@@ -125,9 +126,7 @@ test('without the audit source there are no alarms about it', () => {
 
 test('alarms can go to a topic that exists, and by mail', () => {
   const alarmTopicArn = 'arn:aws:sns:eu-west-1:111122223333:on-call';
-  const template = Template.fromStack(
-    aPipelineStack({ operations: { alarmTopicArn, alarmEmail: 'team@example.com' } }),
-  );
+  const template = aPipelineTemplate({ operations: { alarmTopicArn, alarmEmail: 'team@example.com' } });
 
   template.resourceCountIs('AWS::SNS::Topic', 0);
   template.allResourcesProperties('AWS::CloudWatch::Alarm', { AlarmActions: [alarmTopicArn] });

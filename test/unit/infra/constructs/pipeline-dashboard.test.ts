@@ -1,7 +1,7 @@
-import { Template } from 'aws-cdk-lib/assertions';
+import type { Template } from 'aws-cdk-lib/assertions';
 import { alarms } from '../../../../contracts/alarms.ts';
 import { metrics } from '../../../../contracts/metrics.ts';
-import { aPipelineStack } from '../../../given/builders/a-stack.ts';
+import { aPipelineTemplate } from '../../../given/builders/a-template.ts';
 
 type Properties = Readonly<Record<string, unknown>>;
 
@@ -11,7 +11,7 @@ const propertiesOf = (template: Template, type: string): Properties[] =>
   );
 
 // With a key, because only a bus under a key has a dead-letter queue.
-const byDefault = Template.fromStack(aPipelineStack({ encryption: { create: true } }));
+const byDefault = aPipelineTemplate({ encryption: { create: true } });
 // Of the consumers' alarm there is one for each consumer; that of the canary comes with its option.
 const names = Object.keys(alarms).filter((name) => name !== 'ConsumerDeadLetters' && name !== 'CanaryMissing');
 

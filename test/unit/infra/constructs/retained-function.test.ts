@@ -1,5 +1,4 @@
-import { Template } from 'aws-cdk-lib/assertions';
-import { aPipelineStack } from '../../../given/builders/a-stack.ts';
+import { aPipelineTemplate } from '../../../given/builders/a-template.ts';
 import { everyConfiguration } from '../config/every-configuration.ts';
 
 interface Resource {
@@ -12,7 +11,7 @@ interface Resource {
 type Resources = Readonly<Record<string, Resource>>;
 
 const resourcesOf = (config: object): Resources =>
-  (Template.fromStack(aPipelineStack(config)).toJSON() as { Resources: Resources }).Resources;
+  (aPipelineTemplate(config).toJSON() as { Resources: Resources }).Resources;
 
 /** Ids of all that a resource depends on, directly or not: CloudFormation deletes them after it. */
 function dependenciesOf(id: string, resources: Resources, seen = new Set<string>()): ReadonlySet<string> {

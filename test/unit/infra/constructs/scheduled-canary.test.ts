@@ -1,7 +1,6 @@
-import { Template } from 'aws-cdk-lib/assertions';
 import { canaryPoolId, scheduledCanaryId } from '../../../../contracts/canary.ts';
 import { readEvent } from '../../../../contracts/read-event.ts';
-import { aPipelineStack } from '../../../given/builders/a-stack.ts';
+import { aPipelineTemplate } from '../../../given/builders/a-template.ts';
 
 interface Schedule {
   readonly ScheduleExpression: string;
@@ -13,7 +12,7 @@ interface Schedule {
   };
 }
 
-const template = Template.fromStack(aPipelineStack({ operations: { canary: true } }));
+const template = aPipelineTemplate({ operations: { canary: true } });
 const [schedule] = Object.values(template.findResources('AWS::Scheduler::Schedule')).map(
   ({ Properties }) => Properties as Schedule,
 );

@@ -1,13 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Template } from 'aws-cdk-lib/assertions';
 import { parsePipelineConfig } from '../../../../infra/config/config.ts';
 import { otherRegions, quotas, regionClasses } from '../../../../contracts/quotas.ts';
 import { assumptions } from '../../../../scripts/cost-page/assumptions.ts';
 import { costOfProducer, costsOfMillion, total } from '../../../../scripts/cost-page/cost-of-events.ts';
 import { share, whole } from '../../../../scripts/cost-page/figures.ts';
 import { sandboxDay, sandboxHour, sandboxMonth, sandboxZones } from '../../../../scripts/cost-page/sandbox-cost.ts';
-import { aPipelineStack } from '../../../given/builders/a-stack.ts';
+import { aPipelineTemplate } from '../../../given/builders/a-template.ts';
 import { byDefault } from '../../infra/pipeline-templates.ts';
 import { textOf } from '../../../rules/project-files.ts';
 
@@ -59,7 +58,7 @@ test('the defaults that it is computed from are those of the configuration and t
 });
 
 test('the sandbox costs what its parts do, as many as its template has', () => {
-  const sandbox = Template.fromStack(aPipelineStack({ preset: 'sandbox' }));
+  const sandbox = aPipelineTemplate({ preset: 'sandbox' });
   const endpoints = Object.values(sandbox.findResources('AWS::EC2::VPCEndpoint')) as {
     readonly Properties: { readonly SubnetIds: readonly unknown[] };
   }[];
