@@ -112,6 +112,7 @@ test('the imports of the project are found', () => {
     '../publish/time-left.ts',
     './load-guard.ts',
     './processor.ts',
+    './processor.ts',
   ]);
 });
 
