@@ -1,7 +1,7 @@
 import { keyStatements } from '../../infra/key-statements.ts';
 import { textOf } from './project-files.ts';
 
-const [, section = ''] = textOf('docs/privacy.md').split('## A key of your own');
+const [, section = ''] = textOf('docs/guides/customer-managed-key.md').split('## Key policy');
 
 test('the page has a row for each statement that a key needs, in their order, and no other', () => {
   const rows = [...section.matchAll(/^\| `(\w+)`/gm)].map(([, name]) => name);

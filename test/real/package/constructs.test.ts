@@ -5,10 +5,10 @@ import { aTriggerEvent } from '../../given/builders/a-trigger-event.ts';
 import { installedPackage, runInstalled, writeInstalled } from './installed-package.ts';
 import { synthesized } from './synthesized.ts';
 
-const page = readFileSync(join(import.meta.dirname, '../../../docs/constructs.md'), 'utf8');
+const page = readFileSync(join(import.meta.dirname, '../../../docs/guides/cdk-constructs.md'), 'utf8');
 const programs = [...page.matchAll(/^```ts\n(.*?)^```/gms)].map(([, program = '']) => program);
 
-/** Compiles and runs a program of docs/constructs.md in a folder of somebody else, and reads what CDK made of it. */
+/** Compiles and runs a program of docs/guides/cdk-constructs.md in a folder of somebody else, and reads what CDK made of it. */
 async function synthesize(program: string | undefined, name: string) {
   await writeInstalled(`${name}.ts`, program ?? '');
   const options = ['--strict', '--skipLibCheck', '--module', 'nodenext', '--target', 'es2024', '--types', 'node'];
