@@ -4,7 +4,7 @@ import { excludedTriggersOf } from '../triggers/attachment/excluded-triggers.ts'
 import { keysOf, missingTriggers } from '../triggers/attachment/trigger-plan.ts';
 import { eachLine, exitCodes, type Command, type CommandPorts } from './command.ts';
 import { byHand } from './user-pool/by-hand.ts';
-import { eachPool, type SeenPool } from './user-pool/each-pool.ts';
+import { eachPool, type PoolState } from './user-pool/each-pool.ts';
 import type { OptionValues } from './command-line/declaration.ts';
 import { attachDeclaration } from './declarations/attach.ts';
 import { awsSettings } from './declarations/aws-options.ts';
@@ -24,46 +24,51 @@ export const attachCommand = (connect: ConnectAttachment): Command<CommandPorts,
   },
 });
 
-async function attach(pool: SeenPool, options: AttachOptions, access: AttachmentPorts, ports: CommandPorts) {
+async function attach(pool: PoolState, options: AttachOptions, access: AttachmentPorts, ports: CommandPorts) {
   const { userPoolId, poolArn, functionArn, permitted, triggers, attachedTo, excluded } = pool;
   const { yes, json } = options;
-  const except = [...options['exclude-trigger'].flat(), ...excluded];
-  const wanted = triggers.filter(({ trigger }) => !except.includes(trigger));
+  const excludedTriggers = [...options['exclude-trigger'].flat(), ...excluded];
+  const wanted = triggers.filter(({ trigger }) => !excludedTriggers.includes(trigger));
   const taken = wanted.filter(({ state }) => state === 'another');
   if (taken.length > 0) throw new TriggersTaken(userPoolId, taken, false);
-  const missing = missingTriggers(triggers, except);
+  const missing = missingTriggers(triggers, excludedTriggers);
   if (!yes) {
     const surplus = attachedTo.filter(
       (name) => !wanted.some(({ trigger }) => keysOf(trigger).some((key) => key === name)),
     );
     const changes = [
-      ...(missing.length > 0 ? [`put ${functionArn} on ${missing.join(', ')}`] : []),
-      ...(surplus.length > 0 ? [`take ${functionArn} off ${surplus.join(', ')}`] : []),
-      ...(permitted ? [] : ['let the pool invoke it']),
+      ...(missing.length > 0 ? [`attach ${functionArn} to ${missing.join(', ')}`] : []),
+      ...(surplus.length > 0 ? [`detach ${functionArn} from ${surplus.join(', ')}`] : []),
+      ...(permitted ? [] : ['allow the pool to invoke it']),
     ];
-    const what = changes.length > 0 ? `would ${changes.join(', and ')}` : 'has it on every trigger';
+    const what = changes.length > 0 ? `would ${changes.join(', and ')}` : 'attached to every trigger';
     ports.stdout(json ? JSON.stringify({ ...pool, missing, surplus }) : `${userPoolId}: ${what}.`);
-    if (changes.length > 0) ports.stderr('Nothing was changed; add --yes to do it.');
+    if (changes.length > 0) ports.stderr('Dry run: nothing was changed. Add --yes to apply.');
     return exitCodes.done;
   }
   // Before the first login calls it.
   if (!permitted) await access.permit(functionArn, poolArn);
-  return printOutcome(userPoolId, 'attached', await attachPool(userPoolId, { functionArn, except }, access.pools), {
-    json,
-    ports,
-  });
+  return printOutcome(
+    userPoolId,
+    'attached',
+    await attachPool(userPoolId, { functionArn, except: excludedTriggers }, access.pools),
+    {
+      json,
+      ports,
+    },
+  );
 }
 
 async function print(options: AttachOptions, access: AttachmentPorts, { stdout, stderr }: CommandPorts) {
   const { functionArn, pools, excluded } = await findTarget(options, access);
   for (const userPoolId of pools) {
-    const except = [...options['exclude-trigger'].flat(), ...excludedTriggersOf(excluded, userPoolId)];
-    const { cdk, terraform, awsCli } = byHand({ userPoolId, functionArn, except });
+    const excludedTriggers = [...options['exclude-trigger'].flat(), ...excludedTriggersOf(excluded, userPoolId)];
+    const { cdk, terraform, awsCli } = byHand({ userPoolId, functionArn, excludedTriggers });
     if (options.json) stdout(JSON.stringify({ userPoolId, functionArn, cdk, terraform, awsCli }));
     else
       for (const text of [`## ${userPoolId}, CDK`, cdk, '', '## Terraform', terraform, '', '## AWS CLI', awsCli, ''])
         eachLine(text, stdout);
   }
-  stderr('The pool has to be in userPools of the stack, which lets it invoke the function.');
+  stderr('List the pool in userPools of the stack: the stack then allows it to invoke the function.');
   return exitCodes.done;
 }

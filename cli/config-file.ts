@@ -3,13 +3,13 @@ import type { CommandPorts } from './command.ts';
 import { UsageError } from '../platform/usage-error.ts';
 import { jsonDocuments } from './json-documents.ts';
 
-/** The pipeline's configuration in the file of `--config`. Rejects with a UsageError that names the file and every mistake. */
+/** Reads the pipeline configuration of `--config`. Rejects with a UsageError that names the file and every mistake. */
 export async function readConfigFile(file: string, { read }: Pick<CommandPorts, 'read'>): Promise<PipelineConfig> {
   const text = await read(file).catch((error: unknown) => {
-    throw new UsageError(`--config ${file}: cannot be read: ${(error as Error).message}`);
+    throw new UsageError(`--config ${file} cannot be read: ${(error as Error).message}`);
   });
   const documents = jsonDocuments(text);
-  if ('column' in documents) throw new UsageError(`${file}:${documents.line}:${documents.column}: this is no JSON`);
+  if ('column' in documents) throw new UsageError(`${file}:${documents.line}:${documents.column}: not JSON`);
   try {
     return parsePipelineConfig(documents[0]?.value);
   } catch (error) {

@@ -13,17 +13,17 @@ export const detachCommand = (connect: ConnectAttachment): Command<CommandPorts,
     const access = await connect(awsSettings(options));
     return eachPool(options, access, ports, {
       gone: (userPoolId) => {
-        const text = 'there is no such pool in this account and Region, so no trigger of it calls the function';
-        ports.stdout(options.json ? JSON.stringify({ userPoolId, exists: false }) : `${userPoolId}: ${text}.`);
+        const text = 'does not exist in this account and Region, so no trigger of it calls the function';
+        ports.stdout(options.json ? JSON.stringify({ userPoolId, exists: false }) : `${userPoolId} ${text}.`);
         return exitCodes.done;
       },
       work: async (pool) => {
         const { userPoolId, poolArn, functionArn, attachedTo } = pool;
         if (!options.yes) {
           const what =
-            attachedTo.length > 0 ? `would take ${functionArn} off ${attachedTo.join(', ')}` : 'does not have it';
-          ports.stdout(options.json ? JSON.stringify({ ...pool, ours: attachedTo }) : `${userPoolId}: ${what}.`);
-          if (attachedTo.length > 0) ports.stderr('Nothing was changed; add --yes to do it.');
+            attachedTo.length > 0 ? `would detach ${functionArn} from ${attachedTo.join(', ')}` : 'not attached';
+          ports.stdout(options.json ? JSON.stringify(pool) : `${userPoolId}: ${what}.`);
+          if (attachedTo.length > 0) ports.stderr('Dry run: nothing was changed. Add --yes to apply.');
           return exitCodes.done;
         }
         // Rejects while a trigger calls the function: without the permission, every login of the pool would fail.

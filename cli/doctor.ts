@@ -22,7 +22,7 @@ export const doctorCommand = (connect: ConnectDoctor): Command<CommandPorts, typ
   },
 });
 
-const linesOf = ({ state, check, text, remedy }: Finding): string[] => [
+const linesOf = ({ state, check, text, fix }: Finding): string[] => [
   `${state.padEnd(8)} ${check}: ${text}`,
-  ...(remedy === undefined ? [] : [`         → ${remedy}`]),
+  ...(fix === undefined ? [] : [`         Fix: ${fix}`]),
 ];

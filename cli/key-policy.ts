@@ -10,11 +10,12 @@ import { keyPolicyDeclaration } from './declarations/key-policy.ts';
 export const keyPolicyCommand: Command<CommandPorts, typeof keyPolicyDeclaration> = {
   declaration: keyPolicyDeclaration,
   async run({ values }, ports) {
-    if (values.config === undefined) throw new UsageError('--config: the pipeline configuration is missing');
+    if (values.config === undefined)
+      throw new UsageError('--config is missing. Use --config FILE with a pipeline configuration.');
     const { encryption, eventBus, stackName, operations } = await readConfigFile(values.config, ports);
     if (encryption?.keyArn === undefined)
       throw new UsageError(
-        `--config ${values.config}: encryption.keyArn names no key; one that the stack makes has them`,
+        `--config ${values.config}: encryption.keyArn names no key. A key that the stack creates has these statements already.`,
       );
     const { partition = '', region = '', accountId: account = '' } = parseArn(encryption.keyArn) ?? {};
     const statements = keyStatements({

@@ -12,7 +12,14 @@ import { readConfigFile } from './config-file.ts';
 import { normalizeDeclaration } from './declarations/normalize.ts';
 import { jsonDocuments, type JsonDocument } from './json-documents.ts';
 import { inputsIn } from './normalize/inputs-in.ts';
-import { isOurs, namesOnlyUser, ourPoolOf, readOwnership, unknownPool, type Ownership } from './normalize/ownership.ts';
+import {
+  isObserved,
+  namesOnlyUser,
+  observedPoolOf,
+  readOwnership,
+  unknownPool,
+  type Ownership,
+} from './normalize/ownership.ts';
 import { explainNoEvent } from './normalize/explain-no-event.ts';
 
 /** `cognito-to-kafka normalize`. */
@@ -22,13 +29,13 @@ export const normalizeCommand: Command<CommandPorts, typeof normalizeDeclaration
     const ownership = readOwnership(values.pool, values.client);
     const policy = values.config === undefined ? {} : (await readConfigFile(values.config, ports)).privacy;
     if (needsHashKey(policy))
-      ports.stderr('note: values are hashed with a throw-away key, not with that of the pipeline');
+      ports.stderr('Note: values are hashed with a temporary key, not with the key of the pipeline.');
     const privacy = { policy, hash: keyedHash(randomBytes(32).toString('hex')) };
     let takenForPool = 0;
     const normalizeOne = normalizer(
       privacy,
       (record) => {
-        const pool = ourPoolOf(record, ownership);
+        const pool = observedPoolOf(record, ownership);
         if ('userPoolId' in pool && namesOnlyUser(record)) takenForPool += 1;
         return Promise.resolve(pool);
       },
@@ -61,7 +68,7 @@ function normalizer(
     const { triggerSource, userPoolId } = toObject(input);
     if (triggerSource === undefined) return normalizeAudit(input, { poolOf, newId, privacy });
     const pool = toText(userPoolId);
-    if (pool !== undefined && !isOurs(ownership, pool)) return { nothing: 'NOT_OURS' };
+    if (pool !== undefined && !isObserved(ownership, pool)) return { nothing: 'NOT_OURS' };
     // A trigger event has no time, and no service is asked for one: the event happens now, on this machine.
     return normalize(input, { now: new Date(), newId, requestId: undefined, privacy });
   };
@@ -73,7 +80,7 @@ function tell(where: string, input: unknown, outcome: Normalized, { stdout, stde
     return;
   }
   for (const event of outcome.events) {
-    if (event.data.userPoolId === unknownPool) stderr(`${where}: the record names no pool; say --client ID=POOL`);
+    if (event.data.userPoolId === unknownPool) stderr(`${where}: the record names no pool. Use --client ID=POOL.`);
     stdout(JSON.stringify(event));
   }
 }
@@ -85,7 +92,7 @@ async function readDocuments(
   try {
     const documents = jsonDocuments(await read(file));
     if (!('column' in documents)) return documents;
-    stderr(`${file}:${documents.line}:${documents.column}: this is no JSON`);
+    stderr(`${file}:${documents.line}:${documents.column}: not JSON`);
   } catch (error) {
     stderr(`${file}: cannot be read: ${(error as Error).message}`);
   }

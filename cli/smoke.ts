@@ -7,9 +7,9 @@ import { UsageError } from '../platform/usage-error.ts';
 import { followUser } from './smoke/follow-user.ts';
 import { logInOnce } from './smoke/login.ts';
 import { prepareLogin, type PreparedLogin } from './smoke/prepare-login.ts';
-import type { Parts } from './smoke/probable-cause.ts';
-import { sendCanary, type Sent } from './smoke/send-canary.ts';
-import type { SmokeAws, SmokePorts } from './smoke/smoke-ports.ts';
+import type { CanaryTargets } from './smoke/probable-cause.ts';
+import { sendCanary, type CanaryResult } from './smoke/send-canary.ts';
+import type { SmokeAwsPorts, SmokePorts } from './smoke/smoke-ports.ts';
 import type { TopicWatch } from './smoke/topic-watch.ts';
 import { requiredOutput } from './stack-outputs.ts';
 
@@ -21,7 +21,7 @@ export const smokeCommand = (world: SmokePorts): Command<CommandPorts, typeof sm
     const timeoutMs = 1000 * options.timeout;
     const aws = world.aws(awsSettings(options));
     const outputs = await aws.outputs(stack);
-    const parts = partsOf(stack, outputs);
+    const targets = targetsOf(stack, outputs);
     const [userPoolId, clientId] = options.login ? poolOf(options, outputs) : [];
     const signal = options.login ? world.interrupted() : undefined;
     const ports = { ...world, timeoutMs, pause: untilInterrupted(world.pause, signal) };
@@ -29,9 +29,9 @@ export const smokeCommand = (world: SmokePorts): Command<CommandPorts, typeof sm
       userPoolId === undefined || clientId === undefined
         ? undefined
         : await prepareLogin(aws, { stack, outputs, userPoolId, clientId }, { now: world.now, stderr });
-    const watch = options['read-topic'] ? await watchOf(aws, parts, userPoolId) : undefined;
+    const watch = options['read-topic'] ? await watchOf(aws, targets, userPoolId) : undefined;
     try {
-      const sent = await send(aws, parts, { ...ports, watch, login, signal });
+      const sent = await send(aws, targets, { ...ports, watch, login, signal });
       for (const line of json ? [JSON.stringify(sent)] : linesOf(sent)) stdout(line);
       return sent.failed ? exitCodes.failed : exitCodes.done;
     } finally {
@@ -47,26 +47,30 @@ interface SendAllOptions extends Pick<SmokePorts, 'now' | 'pause'> {
   readonly signal: AbortSignal | undefined;
 }
 
-/** Logs in, sends the canary, and then follows the user's events: without the canary in Kafka they cannot be there. */
-async function send(aws: SmokeAws, parts: Parts, { login, signal, ...options }: SendAllOptions): Promise<Sent> {
+/** Logs in, sends the canary, and then follows the events of the user, which are in Kafka only if the canary is. */
+async function send(
+  aws: SmokeAwsPorts,
+  targets: CanaryTargets,
+  { login, signal, ...options }: SendAllOptions,
+): Promise<CanaryResult> {
   const { now, watch } = options;
-  if (!login || !signal) return sendCanary(aws, parts, options);
+  if (!login || !signal) return sendCanary(aws, targets, options);
   const since = now();
   const entered = await logInOnce(login.pool, { clock: () => now().getTime(), signal });
   if (signal.aborted) throw new CommandFailed(`Interrupted. ${entered.leftBehind ?? nothingLeft}`);
-  const canary = await sendCanary(aws, parts, options);
+  const canary = await sendCanary(aws, targets, options);
   const failed = entered.failed ?? canary.failed;
   const sent = { ...canary, ...(failed ? { failed } : {}), hops: [...entered.hops, ...canary.hops] };
   if (failed || !entered.user) return sent;
   const topics = watch instanceof Error ? undefined : watch;
-  const how = { ...options, ...login, watch: topics, user: entered.user, since, forwarder: parts.forwarder };
+  const how = { ...options, ...login, watch: topics, user: entered.user, since, forwarder: targets.forwarder };
   const followed = await followUser(aws, how);
   return { ...sent, ...followed, hops: [...sent.hops, ...followed.hops] };
 }
 
 const nothingLeft = 'No temporary user is left in the pool.';
 
-/** Between two questions to AWS an interruption ends the command: the temporary user is removed by then. */
+/** Ends the command at an interruption between two calls. The temporary user is removed by then. */
 const untilInterrupted =
   (pause: SmokePorts['pause'], signal: AbortSignal | undefined): SmokePorts['pause'] =>
   async (milliseconds) => {
@@ -74,8 +78,8 @@ const untilInterrupted =
     if (signal?.aborted) throw new CommandFailed(`Interrupted. ${nothingLeft}`);
   };
 
-/** A canary is also worth sending where its topic cannot be read. */
-const watchOf = (aws: SmokeAws, { forwarder }: Parts, userPoolId?: string): Promise<TopicWatch | Error> =>
+/** Returns an error if the topic cannot be read. The canary is useful without it. */
+const watchOf = (aws: SmokeAwsPorts, { forwarder }: CanaryTargets, userPoolId?: string): Promise<TopicWatch | Error> =>
   aws.watchTopic(forwarder, userPoolId).catch((error: unknown) => error as Error);
 
 async function close(watch: TopicWatch | Error | undefined): Promise<void> {
@@ -95,7 +99,7 @@ function poolOf(
   );
 }
 
-function partsOf(stack: string, outputs: StackOutputs): Parts {
+function targetsOf(stack: string, outputs: StackOutputs): CanaryTargets {
   const named = (name: StackOutputName): string => requiredOutput(outputs, name, stack);
   return {
     bus: named('EventBusName'),
@@ -105,11 +109,11 @@ function partsOf(stack: string, outputs: StackOutputs): Parts {
   };
 }
 
-function linesOf({ id, hops, failed }: Sent): string[] {
+function linesOf({ id, hops, failed }: CanaryResult): string[] {
   const lines = hops.map(
     ({ hop, milliseconds, proof }) => `${hop.padEnd(10)}${String(milliseconds).padStart(6)} ms  ${proof}`,
   );
   if (failed) return [...lines, `${failed.hop.padEnd(10)}    failed  ${failed.cause}`];
   const total = hops.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
-  return [...lines, `${'in all'.padEnd(10)}${String(total).padStart(6)} ms  canary ${id}`];
+  return [...lines, `${'total'.padEnd(10)}${String(total).padStart(6)} ms  canary ${id}`];
 }

@@ -47,7 +47,7 @@ export async function runProgram(program: Program, argv: readonly string[], port
 function select(program: Program, argv: readonly string[], { stdout }: CommandPorts): Selected | undefined {
   const names = namesIn(program, argv);
   const entry = entryOf(program, names);
-  // A name alone, of the program or of a group, asks for its help.
+  // Without a command, a program or a group prints its help.
   const args = !entry && names.length === argv.length ? [...argv, '--help'] : argv;
   if (entry) refuseMissingValues(argv.slice(names.length), entry.declaration.options);
   let command: CommanderCommand | undefined;

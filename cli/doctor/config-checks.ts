@@ -1,23 +1,23 @@
 import { createdBusName } from '../../infra/bus-name.ts';
 import { parsePipelineConfig, PipelineConfigError, type PipelineConfig } from '../../infra/config/config.ts';
 import { observedTriggers } from '../../triggers/attachment/observed-triggers.ts';
-import { accountChecks, poolCheck, type PoolSeen } from './account-checks.ts';
-import type { DoctorAws } from './doctor-ports.ts';
+import { accountChecks, poolCheck, type ObservedPool } from './account-checks.ts';
+import type { DoctorPorts } from './doctor-ports.ts';
 import { deployPermissions } from './permission-checks.ts';
 import { missingUpdateRights } from './update-rights.ts';
 import { finding, ok, problem, warning, type Finding } from './finding.ts';
 
-/** What a deployment of this configuration would stumble over. */
-export async function configChecks(aws: DoctorAws, text: string): Promise<Finding[]> {
+/** Checks everything that could fail a deployment of this configuration. */
+export async function configChecks(aws: DoctorPorts, text: string): Promise<Finding[]> {
   let config: PipelineConfig;
   try {
     config = parsePipelineConfig(JSON.parse(text));
   } catch (error) {
     const { message } = error as Error;
     // The first line of several says only that mistakes follow.
-    const mistakes = error instanceof PipelineConfigError ? message.split('\n').slice(1) : [`no JSON: ${message}`];
-    const remedy = 'Correct it. docs/configuration.md describes each option.';
-    return mistakes.map((mistake) => problem('config', mistake.replace(/^- /, ''), remedy));
+    const mistakes = error instanceof PipelineConfigError ? message.split('\n').slice(1) : [`not JSON: ${message}`];
+    const fix = 'Correct the configuration. docs/configuration.md describes each option.';
+    return mistakes.map((mistake) => problem('config', mistake.replace(/^- /, ''), fix));
   }
   const { eventBus, userPools = [], audit } = config;
   const bus = eventBus
@@ -30,48 +30,48 @@ export async function configChecks(aws: DoctorAws, text: string): Promise<Findin
       ),
     ),
   );
-  const unseen = 'whether the brokers are reached shows only from where the forwarder runs';
+  const unseen = 'only the deployed forwarder can check the connection to the brokers';
   return [
-    ok('config', 'no mistake in it'),
+    ok('config', 'valid'),
     ...(await deployPermissions(aws, config)),
     ...(await accountChecks(aws, audit.enabled && !audit.createTrail)),
     ...bus,
     ...pools.flat(),
-    warning('kafka', unseen, 'After the deployment: cognito-to-kafka doctor --stack.'),
+    warning('kafka', unseen, 'Run cognito-to-kafka doctor after the deployment.'),
   ];
 }
 
-async function busCheck(aws: DoctorAws, name: string): Promise<readonly Finding[]> {
+async function busCheck(aws: DoctorPorts, name: string): Promise<readonly Finding[]> {
   const { keyArn, hasDeadLetterQueue } = await aws.bus(name);
   if (keyArn === undefined || hasDeadLetterQueue) return [ok('bus', `${name} exists`)];
-  const text = `${name} is under the KMS key ${keyArn} and has no dead-letter queue: while the key is off, events are lost`;
-  return [warning('bus', text, 'Give the bus a dead-letter queue that is not under this key.')];
+  const text = `${name} is encrypted with the KMS key ${keyArn} and has no dead-letter queue: while the key is disabled, events are lost`;
+  return [warning('bus', text, 'Give the bus a dead-letter queue that is not encrypted with this key.')];
 }
 
-/** A bus that outlived its stack has the name that a new stack of that name gives to its own. */
-async function keptBusCheck(aws: DoctorAws, stackName: string): Promise<readonly Finding[]> {
+/** A bus that is retained from an earlier stack has the name of the bus that this stack creates. */
+async function keptBusCheck(aws: DoctorPorts, stackName: string): Promise<readonly Finding[]> {
   const name = createdBusName(stackName);
-  const isThere = (asked: Promise<unknown>): Promise<boolean> =>
+  const exists = (asked: Promise<unknown>): Promise<boolean> =>
     asked.then(
       () => true,
       () => false,
     );
-  if ((await isThere(aws.outputs(stackName))) || !(await isThere(aws.bus(name)))) return [];
-  const remedy = `Name it in the configuration, "eventBus": { "name": "${name}" }, or delete it with its archive.`;
-  return [problem('bus', `${name} is there already, left by a stack of before`, remedy)];
+  if ((await exists(aws.outputs(stackName))) || !(await exists(aws.bus(name)))) return [];
+  const fix = `Set "eventBus": { "name": "${name}" } in the configuration, or delete the bus and its archive.`;
+  return [problem('bus', `${name} already exists, retained from an earlier stack`, fix)];
 }
 
-/** Whose function is on a trigger before the stack is there, the ARN cannot tell: it is told, not judged. */
-function freePool({ userPoolId, triggers, plan }: PoolSeen, except: readonly string[] = []): Finding {
+/** Before the deployment, no ARN shows whether a function is the stack's: the check warns and does not fail. */
+function freePool({ userPoolId, triggers, plan }: ObservedPool, except: readonly string[] = []): Finding {
   const check = `pool.${userPoolId}`;
   const { PreTokenGenerationConfig, ...arns } = triggers;
   const all: Readonly<Record<string, unknown>> = { PreTokenGeneration: PreTokenGenerationConfig?.LambdaArn, ...arns };
   const taken = observedTriggers.filter((trigger) => all[trigger] && !except.includes(trigger));
   if (taken.length === 0) return ok(check, `every observed trigger is free; plan ${plan}`);
-  const text = `a function is on ${taken.map((trigger) => `${trigger} (${String(all[trigger])})`).join(', ')}; plan ${plan}`;
+  const text = `functions are on ${taken.map((trigger) => `${trigger} (${String(all[trigger])})`).join(', ')}; plan ${plan}`;
   return warning(
     check,
     text,
-    'If it is not of this stack: wrap it (docs/wrapper.md) and list the trigger in excludeTriggers.',
+    'If a function is not of this stack, wrap it (docs/wrapper.md) and list its trigger in excludeTriggers.',
   );
 }

@@ -2,14 +2,14 @@ import type { PipelineConfig } from '../../infra/config/config.ts';
 import { parseArn } from '../../platform/arn.ts';
 
 interface Group {
-  /** What CloudFormation has to be allowed, by the type of what it makes. */
+  /** Actions that CloudFormation needs, by the type of the resource that it creates. */
   readonly actions: Readonly<Record<string, readonly string[]>>;
-  /** Whether a configuration has any of it. */
+  /** Whether a configuration has one of these resources. */
   readonly isIn: (config: PipelineConfig) => boolean;
 }
 
 /**
- * The action that creates a resource, and what cannot be done without: of these, a role that was restricted lacks one first.
+ * The action that creates a resource, and the actions that every creation needs: a restricted role lacks one of these first.
  * From "Actions, resources, and condition keys for AWS services", service authorization reference.
  */
 export const deployGroups: readonly Group[] = [
@@ -107,6 +107,6 @@ export const deployGroups: readonly Group[] = [
   },
 ];
 
-/** What CloudFormation's role has to be allowed for a configuration. */
+/** Returns the actions that CloudFormation's role needs for a configuration. */
 export const deployActions = (config: PipelineConfig): string[] =>
   deployGroups.filter(({ isIn }) => isIn(config)).flatMap(({ actions }) => Object.values(actions).flat());

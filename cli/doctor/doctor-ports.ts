@@ -4,31 +4,31 @@ import type { FoundEventBus } from '../../infra/deploy-checks/event-bus-exists.t
 import type { AwsSettings } from '../../replay/replay-ports.ts';
 import type { AttachmentPorts } from '../user-pool/attachment-ports.ts';
 
-/** What `doctor` asks AWS; it changes nothing. Each rejects with AWS's own error. */
-export interface DoctorAws extends Pick<AttachmentPorts, 'outputs' | 'pools' | 'isPermitted'> {
-  /** Version of the CDK bootstrap stack; undefined where there is none. */
+/** The calls of `doctor` to AWS, which change nothing. Each rejects with the error of AWS. */
+export interface DoctorPorts extends Pick<AttachmentPorts, 'outputs' | 'pools' | 'isPermitted'> {
+  /** Returns the version of the CDK bootstrap stack; `undefined` if it does not exist. */
   readonly bootstrapVersion: () => Promise<number | undefined>;
-  /** A sentence about the trails of the account, see lookForTrail. */
+  /** Returns a sentence about the trails of the account. */
   readonly trail: () => Promise<string>;
-  /** The bus of this name; rejects, naming the remedy, where there is none. */
+  /** Returns the bus of this name. Rejects with the fix if it does not exist. */
   readonly bus: (name: string) => Promise<FoundEventBus>;
   readonly checkKafka: (functionName: string) => Promise<ForwarderCheckAnswer>;
-  /** Concurrent executions that Lambda allows the account in this Region. */
+  /** Returns the concurrent executions that Lambda allows the account in this Region. */
   readonly accountConcurrency: () => Promise<number>;
   readonly region: () => Promise<string>;
-  /** The alarms whose names begin so, with the state of each: OK, ALARM or INSUFFICIENT_DATA. */
+  /** Returns the alarms whose names have this prefix, with the state of each: OK, ALARM or INSUFFICIENT_DATA. */
   readonly alarms: (prefix: string) => Promise<readonly { readonly name: string; readonly state: string }[]>;
-  /** Messages in a queue, hidden ones included. */
+  /** Returns the number of messages in a queue, in flight or not. */
   readonly depth: (queueUrl: string) => Promise<number>;
-  /** ARN of whom AWS takes the caller for. */
+  /** Returns the ARN of the caller. */
   readonly caller: () => Promise<string>;
-  /** ARN of a role by its name; with its path. */
+  /** Returns the ARN of a role by its name, with its path. */
   readonly roleArn: (name: string) => Promise<string>;
-  /** ARN of the role of a function. */
+  /** Returns the ARN of the role of a function. */
   readonly functionRole: (functionName: string) => Promise<string>;
-  /** Sum of a metric of the pipeline with this bus, of the last 24 hours. */
+  /** Returns the sum of a metric of the pipeline with this bus, of the last 24 hours. */
   readonly countedInDay: (metric: MetricName, busName: string) => Promise<number>;
-  /** Those of the actions that the policies of a user or a role do not allow on each of the resources. */
+  /** Returns the actions that the policies of a user or a role do not allow on each of the resources. */
   readonly denied: (
     principalArn: string,
     actions: readonly string[],
@@ -36,4 +36,4 @@ export interface DoctorAws extends Pick<AttachmentPorts, 'outputs' | 'pools' | '
   ) => Promise<readonly string[]>;
 }
 
-export type ConnectDoctor = (settings: AwsSettings) => Promise<DoctorAws>;
+export type ConnectDoctor = (settings: AwsSettings) => Promise<DoctorPorts>;

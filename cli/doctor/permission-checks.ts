@@ -3,11 +3,11 @@ import type { PipelineConfig } from '../../infra/config/config.ts';
 import { formatArn, parseArn, type Arn } from '../../platform/arn.ts';
 import { explainFault } from '../aws-fault.ts';
 import { deployActions } from './deploy-actions.ts';
-import type { DoctorAws } from './doctor-ports.ts';
+import type { DoctorPorts } from './doctor-ports.ts';
 import { ok, warning, type Finding } from './finding.ts';
 
-type Aws = Pick<DoctorAws, 'caller' | 'roleArn' | 'denied' | 'region'>;
-type FunctionAws = Aws & Pick<DoctorAws, 'functionRole'>;
+type Aws = Pick<DoctorPorts, 'caller' | 'roleArn' | 'denied' | 'region'>;
+type FunctionAws = Aws & Pick<DoctorPorts, 'functionRole'>;
 
 /** Actions on resources, as a statement of a policy has them. */
 interface Wanted {
@@ -18,9 +18,9 @@ interface Wanted {
 // CDK's default qualifier ("Bootstrapping", CDK guide), as of the bootstrap that doctor looks at.
 const cdkRole = (name: string, account: string, region: string) => `cdk-hnb659fds-${name}-role-${account}-${region}`;
 
-/** Whether the caller may deploy with CDK, and CloudFormation may make what this configuration has. */
+/** Checks whether the caller may deploy with CDK, and CloudFormation may create the resources of this configuration. */
 export async function deployPermissions(aws: Aws, config: PipelineConfig): Promise<Finding[]> {
-  const deploy = await checked('permissions.deploy', async () => {
+  const deploy = await warnIfFailed('permissions.deploy', async () => {
     const arn = await aws.caller();
     const { partition, accountId } = ownerOf(arn);
     const region = await aws.region();
@@ -33,23 +33,23 @@ export async function deployPermissions(aws: Aws, config: PipelineConfig): Promi
         resource: `role/${cdkRole(name, accountId, region)}`,
       }),
     );
-    const remedy = "Allow it sts:AssumeRole on the roles of CDK's bootstrap, or deploy as somebody who has that.";
-    return judged(aws, 'permissions.deploy', arn, [{ actions: ['sts:AssumeRole'], resources }], remedy);
+    const fix = "Allow sts:AssumeRole on the roles of CDK's bootstrap, or deploy as another principal.";
+    return compareWithPolicies(aws, 'permissions.deploy', arn, [{ actions: ['sts:AssumeRole'], resources }], fix);
   });
-  const cloudFormation = await checked('permissions.cloudformation', async () => {
+  const cloudFormation = await warnIfFailed('permissions.cloudformation', async () => {
     const { accountId } = ownerOf(await aws.caller());
     const role = await aws.roleArn(cdkRole('cfn-exec', accountId, await aws.region()));
     const wanted = [{ actions: deployActions(config), resources: ['*'] }];
-    const remedy =
+    const fix =
       'Bootstrap with --cloudformation-execution-policies that allow these, if they are limited to other ARNs.';
-    return judged(aws, 'permissions.cloudformation', role, wanted, remedy);
+    return compareWithPolicies(aws, 'permissions.cloudformation', role, wanted, fix);
   });
   return [deploy, cloudFormation];
 }
 
-/** Whether the caller may do what the commands do with a deployed stack. */
+/** Checks whether the caller has the permissions of the commands for a deployed stack. */
 export async function commandPermissions(aws: Aws, stack: string, outputs: StackOutputs): Promise<Finding> {
-  return checked('permissions.command', async () => {
+  return warnIfFailed('permissions.command', async () => {
     const arn = await aws.caller();
     const place = { ...ownerOf(arn), region: await aws.region() };
     const arnOf = (service: string, resource: string) => formatArn({ ...place, service, resource });
@@ -63,28 +63,28 @@ export async function commandPermissions(aws: Aws, stack: string, outputs: Stack
       { actions: ['lambda:InvokeFunction', 'lambda:GetFunctionConfiguration'], resources: [forwarder] },
       { actions: ['sqs:GetQueueAttributes', 'sqs:ReceiveMessage', 'sqs:SendMessage'], resources: queues },
     ];
-    const remedy = 'Allow what smoke and replay need: docs/deploying.md, and cognito-to-kafka replay iam.';
-    return judged(aws, 'permissions.command', arn, wanted, remedy);
+    const fix = 'Allow the permissions of smoke (docs/deploying.md) and replay (cognito-to-kafka replay iam).';
+    return compareWithPolicies(aws, 'permissions.command', arn, wanted, fix);
   });
 }
 
 /**
- * Whether the audit function may ask Cognito for the users and app clients of each observed pool: without it, what users change with
- * their own tokens gives no event.
+ * Checks whether the audit function may read the users and app clients of each observed pool. Otherwise, changes that users
+ * make with their own tokens lead to no event.
  */
 export async function auditPermissions(
   aws: FunctionAws,
   functionName: string,
   userPoolIds: readonly string[],
 ): Promise<Finding> {
-  return checked('permissions.audit', async () => {
+  return warnIfFailed('permissions.audit', async () => {
     const role = await aws.functionRole(functionName);
     const place = { ...ownerOf(role), region: await aws.region() };
     const pools = userPoolIds.map((id) => formatArn({ ...place, service: 'cognito-idp', resource: `userpool/${id}` }));
     const wanted = [{ actions: ['cognito-idp:ListUsers', 'cognito-idp:ListUserPoolClients'], resources: pools }];
-    const remedy =
+    const fix =
       'Deploy again: the stack allows it. A permissions boundary or a policy of the organization may deny it.';
-    return judged(aws, 'permissions.audit', role, wanted, remedy);
+    return compareWithPolicies(aws, 'permissions.audit', role, wanted, fix);
   });
 }
 
@@ -94,31 +94,31 @@ const ownerOf = (arn: string): Pick<Arn, 'partition' | 'accountId'> => {
   return { partition, accountId };
 };
 
-async function judged(aws: Aws, check: string, arn: string, wanted: readonly Wanted[], remedy: string) {
-  if (arn.endsWith(':root')) return ok(check, 'the root user may do everything');
+async function compareWithPolicies(aws: Aws, check: string, arn: string, wanted: readonly Wanted[], fix: string) {
+  if (arn.endsWith(':root')) return ok(check, 'the root user has every permission');
   const principal = await principalOf(aws, arn);
   const denied: string[] = [];
   for (const { actions, resources } of wanted) denied.push(...(await aws.denied(principal, actions, resources)));
   const count = wanted.reduce((sum, { actions }) => sum + actions.length, 0);
-  if (denied.length === 0) return ok(check, `${principal} may do all of ${count} actions, by its policies`);
-  return warning(check, `${principal} may not: ${[...new Set(denied)].join(', ')}`, remedy);
+  if (denied.length === 0) return ok(check, `the policies of ${principal} allow all of ${count} actions`);
+  return warning(check, `the policies of ${principal} do not allow ${[...new Set(denied)].join(', ')}`, fix);
 }
 
-/** IAM simulates users and roles: of a session it is the role, whose path only IAM knows. */
+/** Returns the principal for IAM's simulation. IAM simulates the role of a session, and only IAM has the path of a role. */
 async function principalOf({ roleArn }: Aws, arn: string): Promise<string> {
   const role = /:assumed-role\/([^/]+)\//.exec(arn)?.[1];
   return role === undefined ? arn : roleArn(role);
 }
 
-/** Whoever may not look at policies may still deploy: then it is only told. */
-async function checked(check: string, look: () => Promise<Finding>): Promise<Finding> {
+/** A principal that cannot read policies may still be able to deploy, so a failed check is only a warning. */
+async function warnIfFailed(check: string, runCheck: () => Promise<Finding>): Promise<Finding> {
   try {
-    return await look();
+    return await runCheck();
   } catch (error) {
     if (explainFault(error)?.isGeneral) throw error;
     const { name, message } = error as Error;
-    const remedy =
-      'Allow sts:GetCallerIdentity, iam:GetRole and iam:SimulatePrincipalPolicy, or see what the deployment says.';
-    return warning(check, `could not be checked: ${name}: ${message}`, remedy);
+    const fix =
+      'Allow sts:GetCallerIdentity, iam:GetRole and iam:SimulatePrincipalPolicy, or deploy without this check.';
+    return warning(check, `not checked: ${name}: ${message}`, fix);
   }
 }

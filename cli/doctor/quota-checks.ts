@@ -5,19 +5,21 @@ import {
   regionClassOf,
   userAuthentication,
 } from '../../contracts/quotas.ts';
-import type { DoctorAws } from './doctor-ports.ts';
+import type { DoctorPorts } from './doctor-ports.ts';
 import { finding, ok, warning, type Finding } from './finding.ts';
 
-const raise = 'have the quota raised (Service Quotas), if it has not been: only its default is known here';
+const raise = 'request a higher quota in Service Quotas, unless yours is higher than the default';
 
-/** Whether so many logins per second fit into what the account may do; Lambda tells its own, of the others the default is known. */
-export const quotaChecks = async (aws: DoctorAws, loginsPerSecond: number): Promise<Finding[]> => [
+/** Compares logins per second with the quotas of the account. Lambda reports its own quota. Of the other quotas, only the default is known. */
+export const quotaChecks = async (aws: DoctorPorts, loginsPerSecond: number): Promise<Finding[]> => [
   ...(await finding('quota.lambda', 'Allow lambda:GetAccountSettings.', async () => {
     const limit = await aws.accountConcurrency();
     const needed = concurrentExecutions.needed(loginsPerSecond);
-    const text = `${loginsPerSecond} logins a second take about ${needed} of ${limit} concurrent executions`;
+    const text = `${loginsPerSecond} logins per second need about ${needed} of ${limit} concurrent executions`;
     if (needed <= 0.8 * limit) return [ok('quota.lambda', text)];
-    return [warning('quota.lambda', text, 'Have the quota "Concurrent executions" of Lambda raised.')];
+    return [
+      warning('quota.lambda', text, 'Request a higher quota "Concurrent executions" of Lambda in Service Quotas.'),
+    ];
   })),
   ...(await finding('quota.events', 'Name the Region with --region.', async () => {
     const region = await aws.region();
@@ -33,6 +35,6 @@ export const quotaChecks = async (aws: DoctorAws, loginsPerSecond: number): Prom
 ];
 
 function against(check: string, needed: number, limit: number, what: string): Finding {
-  const text = `${needed} a second of ${limit}, the default of ${what}`;
+  const text = `${needed} per second of ${limit}, the default of ${what}`;
   return needed <= 0.8 * limit ? ok(check, text) : warning(check, text, `For ${what}, ${raise}.`);
 }

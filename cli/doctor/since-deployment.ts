@@ -1,30 +1,36 @@
 import { alarms } from '../../contracts/alarms.ts';
 import type { StackOutputs } from '../../contracts/stack-outputs.ts';
 import { chooseQueues, findQueues } from '../../replay/queues/find-queues.ts';
-import type { DoctorAws } from './doctor-ports.ts';
+import type { DoctorPorts } from './doctor-ports.ts';
 import { finding, ok, warning, type Finding } from './finding.ts';
 
 /**
- * What has happened since the stack is there: which alarms go off, and which queues have letters. Nothing can be seen of what
- * was not used yet; a canary (`smoke`) uses most of it.
+ * Checks for alarms in ALARM state and for messages in dead-letter queues. Parts that nobody has used yet show nothing. A
+ * canary (`smoke`) uses most parts.
  */
 export const sinceDeployment = async (
-  aws: Pick<DoctorAws, 'alarms' | 'depth'>,
+  aws: Pick<DoctorPorts, 'alarms' | 'depth'>,
   stack: string,
   outputs: StackOutputs,
 ): Promise<Finding[]> => [
   ...(await finding('alarms', 'Allow cloudwatch:DescribeAlarms.', async () => {
     const ours = (await aws.alarms(`${stack}-`)).filter(({ name }) => isOurs(name.slice(stack.length + 1)));
     const loud = ours.filter(({ state }) => state === 'ALARM').map(({ name }) => name);
-    if (loud.length === 0) return [ok('alarms', `none of ${ours.length} goes off`)];
-    return [warning('alarms', loud.join(', '), 'docs/runbook.md has a heading for each.')];
+    if (loud.length === 0) return [ok('alarms', `none of ${ours.length} alarms is in ALARM state`)];
+    return [warning('alarms', loud.join(', '), 'See the heading of each alarm in docs/runbook.md.')];
   })),
   ...(await finding('dead-letters', 'Allow sqs:GetQueueAttributes.', async () => {
     const queues = chooseQueues(findQueues(outputs), []);
     const depths = await Promise.all(queues.map(async ({ name, url }) => ({ name, depth: await aws.depth(url) })));
     const full = depths.filter(({ depth }) => depth > 0).map(({ name, depth }) => `${name}: ${depth}`);
-    if (full.length === 0) return [ok('dead-letters', `none in ${queues.length} queues`)];
-    return [warning('dead-letters', full.join(', '), 'cognito-to-kafka replay list --queue NAME says why of each.')];
+    if (full.length === 0) return [ok('dead-letters', `no messages in ${queues.length} dead-letter queues`)];
+    return [
+      warning(
+        'dead-letters',
+        full.join(', '),
+        'Run cognito-to-kafka replay list --queue NAME for the reason of each message.',
+      ),
+    ];
   })),
 ];
 

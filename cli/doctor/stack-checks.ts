@@ -5,24 +5,34 @@ import { excludedTriggersOf } from '../../triggers/attachment/excluded-triggers.
 import { membersWith, triggerStates } from '../../triggers/attachment/trigger-plan.ts';
 import { attachmentProblems } from '../user-pool/attachment-problems.ts';
 import type { FunctionSource } from '../user-pool/reattach.ts';
-import { accountChecks, poolCheck, type PoolSeen } from './account-checks.ts';
-import type { DoctorAws } from './doctor-ports.ts';
+import { accountChecks, poolCheck, type ObservedPool } from './account-checks.ts';
+import type { DoctorPorts } from './doctor-ports.ts';
 import { finding, ok, problem, warning, type Finding } from './finding.ts';
 import { auditPermissions, commandPermissions } from './permission-checks.ts';
 import { recordChecks } from './record-checks.ts';
 import { sinceDeployment } from './since-deployment.ts';
 import { topicCheck } from './topic-check.ts';
 
-/** What can be wrong around a stack that is deployed. */
-export async function stackChecks(aws: DoctorAws, stack: string): Promise<Finding[]> {
+/** Checks a deployed stack, and everything that it depends on. */
+export async function stackChecks(aws: DoctorPorts, stack: string): Promise<Finding[]> {
   let outputs: StackOutputs = {};
-  const found = await finding('stack', 'Sign in, or name the account and Region where the stack is.', async () => {
-    outputs = await aws.outputs(stack);
-    const isOurs = outputs['TriggerFunctionArn'] !== undefined;
-    return [
-      isOurs ? ok('stack', `${stack} is deployed`) : problem('stack', `${stack} is none of ours`, 'Name another.'),
-    ];
-  });
+  const found = await finding(
+    'stack',
+    'Sign in, or use --profile and --region for the account and Region of the stack.',
+    async () => {
+      outputs = await aws.outputs(stack);
+      const isOurs = outputs['TriggerFunctionArn'] !== undefined;
+      return [
+        isOurs
+          ? ok('stack', `${stack} is deployed`)
+          : problem(
+              'stack',
+              `${stack} has no trigger function`,
+              'Use --stack with a stack that cognito-to-kafka deployed whole.',
+            ),
+      ];
+    },
+  );
   const [functionArn, forwarder] = [outputs['TriggerFunctionArn'], outputs['ForwarderFunctionName']];
   if (functionArn === undefined || forwarder === undefined) return found;
   const pools = await Promise.all(
@@ -46,8 +56,8 @@ export async function stackChecks(aws: DoctorAws, stack: string): Promise<Findin
   ];
 }
 
-/** Whether the audit function can find the pool of a record, and did; nothing where there is no audit function. */
-async function auditChecks(aws: DoctorAws, outputs: StackOutputs): Promise<Finding[]> {
+/** Checks whether the audit function can find the pool of a record, and did. Returns nothing without an audit function. */
+async function auditChecks(aws: DoctorPorts, outputs: StackOutputs): Promise<Finding[]> {
   const functionName = outputs['AuditFunctionName'];
   if (functionName === undefined) return [];
   const permissions = await auditPermissions(aws, functionName, poolIdsOf(outputs));
@@ -62,12 +72,12 @@ interface WantedOnPool extends FunctionSource {
 }
 
 async function attachedPool(
-  aws: DoctorAws,
-  { userPoolId, arn, triggers, returnedTriggers, plan }: PoolSeen,
+  aws: DoctorPorts,
+  { userPoolId, arn, triggers, returnedTriggers, plan }: ObservedPool,
   { excluded, ...source }: WantedOnPool,
 ): Promise<readonly Finding[]> {
   const { functionArn } = source;
-  const { problems, remedies } = attachmentProblems({
+  const { problems, fixes } = attachmentProblems({
     userPoolId,
     source,
     excluded,
@@ -76,14 +86,14 @@ async function attachedPool(
     attachedTo: membersWith({ ...returnedTriggers, ...triggers }, { functionArn }),
   });
   const check = `pool.${userPoolId}`;
-  if (problems.length > 0) return [problem(check, `${problems.join('; ')}; plan ${plan}`, remedies.join(' '))];
+  if (problems.length > 0) return [problem(check, `${problems.join('; ')}; plan ${plan}`, fixes.join(' '))];
   const [which, left] =
     excluded.length > 0 ? ['other observed', `; left to other functions: ${excluded.join(', ')}`] : ['observed', ''];
-  return [ok(check, `the function is on every ${which} trigger${left}; plan ${plan}`)];
+  return [ok(check, `attached to every ${which} trigger${left}; plan ${plan}`)];
 }
 
-const kafkaCheck = (aws: DoctorAws, forwarder: string): Promise<Finding[]> =>
-  finding('kafka', 'Allow lambda:InvokeFunction on the forwarder, and look at its log.', async () => {
+const kafkaCheck = (aws: DoctorPorts, forwarder: string): Promise<Finding[]> =>
+  finding('kafka', 'Allow lambda:InvokeFunction on the forwarder, and read its log.', async () => {
     const answer = await aws.checkKafka(forwarder);
     const queues = queuesFinding(answer.queues);
     if (!answer.reached) return [problem('kafka', answer.code, answer.detail), ...queues];
@@ -96,16 +106,16 @@ function reachedFindings({ missing, lastRefusal, topics, tookMs }: Extract<Kafka
     ...(missing === undefined ? [] : [problem('kafka', 'topics are missing', missing)]),
     ...(lastRefusal === undefined
       ? []
-      : [problem('kafka', 'the brokers refused records of the last batch', lastRefusal)]),
+      : [problem('kafka', 'the brokers rejected records of the last batch', lastRefusal)]),
   ];
   if (problems.length > 0) return problems;
-  return [ok('kafka', `the forwarder is authenticated and sees ${topics.join(', ')} (${tookMs} ms)`)];
+  return [ok('kafka', `the forwarder is authenticated and finds ${topics.join(', ')} (${tookMs} ms)`)];
 }
 
 function queuesFinding(queues: QueuesState | undefined): Finding[] {
   if (queues === undefined) return [];
   if (queues.reached) return [ok('queues', 'the forwarder reaches its queue and its dead-letter queue')];
-  const remedy =
-    'In a VPC: kafka.vpc.createEndpoints, a NAT gateway, or an endpoint for SQS with private DNS that lets it in.';
-  return [warning('queues', `the forwarder does not reach SQS: ${queues.code}`, remedy)];
+  const fix =
+    'In a VPC, set kafka.vpc.createEndpoints, or add a NAT gateway or an SQS endpoint with private DNS that allows inbound traffic from the forwarder.';
+  return [warning('queues', `the forwarder does not reach SQS: ${queues.code}`, fix)];
 }

@@ -1,5 +1,5 @@
 import type { PipelineConfig } from '../../infra/config/config.ts';
-import type { PoolSeen } from './account-checks.ts';
+import type { ObservedPool } from './account-checks.ts';
 import { problem, type Finding } from './finding.ts';
 
 type ConfiguredPool = Pick<
@@ -11,7 +11,7 @@ type ConfiguredPool = Pick<
  * Returns a problem for each ARN that the stack needs to update this pool, and that the configuration lacks or names
  * otherwise: the deployment would fail with Cognito's AccessDeniedException.
  */
-export function missingUpdateRights(pool: PoolSeen, configured: ConfiguredPool): Finding[] {
+export function missingUpdateRights(pool: ObservedPool, configured: ConfiguredPool): Finding[] {
   if (!configured.attach) return [];
   const { userPoolId, smsRole, triggers } = pool;
   const needs = [

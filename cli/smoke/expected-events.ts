@@ -15,7 +15,7 @@ export interface ExpectedEvent {
   readonly type: EventType;
   readonly trigger: Trigger;
   /**
-   * `required`: a function is on the trigger. `impossible`: none is. `optional`: the configuration leaves the trigger to another
+   * `required`: the trigger calls a function. `impossible`: the trigger calls no function. `optional`: the configuration leaves the trigger to another
    * function, which publishes only if it is wrapped.
    */
   readonly need: 'required' | 'impossible' | 'optional';

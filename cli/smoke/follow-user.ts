@@ -2,8 +2,8 @@ import { awaitEvents, type Arrivals } from './await-events.ts';
 import type { ExpectedEvent } from './expected-events.ts';
 import type { Entered } from './login.ts';
 import { missingCause, type MissingContext } from './missing-cause.ts';
-import type { Sent } from './send-canary.ts';
-import type { SmokeAws, SmokePorts } from './smoke-ports.ts';
+import type { CanaryResult } from './send-canary.ts';
+import type { SmokeAwsPorts, SmokePorts } from './smoke-ports.ts';
 import type { TopicWatch } from './topic-watch.ts';
 
 export interface FollowOptions extends Pick<SmokePorts, 'now' | 'pause'>, MissingContext {
@@ -19,9 +19,9 @@ export interface FollowOptions extends Pick<SmokePorts, 'now' | 'pause'>, Missin
 
 /** Follows the events of the temporary user into Kafka. The result has the hop `events`, or the reason why it failed. */
 export async function followUser(
-  aws: Pick<SmokeAws, 'userEvents' | 'depth'>,
+  aws: Pick<SmokeAwsPorts, 'userEvents' | 'depth'>,
   options: FollowOptions,
-): Promise<Pick<Sent, 'hops' | 'failed' | 'events'>> {
+): Promise<Pick<CanaryResult, 'hops' | 'failed' | 'events'>> {
   const { user, since, expected, forwarder, watch, timeoutMs } = options;
   const isVisible = watch !== undefined || user.isInEvents;
   const typesInKafka = () =>
@@ -40,7 +40,7 @@ export async function followUser(
   return { hops: [{ hop: 'events', milliseconds: arrivals.milliseconds, proof }], events };
 }
 
-const failed = (cause: string, events: Sent['events']) => ({
+const failed = (cause: string, events: CanaryResult['events']) => ({
   hops: [],
   failed: { hop: 'events', cause } as const,
   events,

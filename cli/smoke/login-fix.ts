@@ -1,4 +1,4 @@
-/** Refusals of Cognito that the operator can change, by its words, with the fix. */
+/** Refusals of Cognito that the operator can change, by its message, with the fix. */
 const fixes: readonly (readonly [words: RegExp, fix: string])[] = [
   [
     /flow (?:is )?not (?:enabled|supported)/i,
@@ -20,7 +20,7 @@ const fixes: readonly (readonly [words: RegExp, fix: string])[] = [
   ],
 ];
 
-/** Returns the fix for a step that Cognito refused; undefined if its words are the best that can be said. */
+/** Returns the fix for a step that Cognito refused; `undefined` if its message is enough. */
 export function loginFix({ name, message }: Error): string | undefined {
   const words = name === 'Error' ? message : `${name}: ${message}`;
   return fixes.find(([pattern]) => pattern.test(words))?.[1];

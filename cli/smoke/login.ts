@@ -1,7 +1,7 @@
 import { loginFix } from './login-fix.ts';
-import type { Hop, Sent } from './send-canary.ts';
+import type { Hop, CanaryResult } from './send-canary.ts';
 
-/** A name for a new user. `isInEvents`: it is `username` in the events, too; else Cognito chooses one. */
+/** A name for a new user. `isInEvents`: whether the name is also `username` in the events. Otherwise, Cognito chooses one. */
 export interface UserName {
   readonly name: string;
   readonly isInEvents: boolean;
@@ -17,7 +17,7 @@ export interface TemporaryUser {
 /** A user pool, for a user that lives for one login. */
 export interface LoginPool {
   readonly userPoolId: string;
-  /** Returns a name that belongs to no person. Rejects with the reason if the pool has no name that is free. */
+  /** Returns a name that belongs to no person. Rejects with the reason if the pool has no free name. */
   readonly newName: () => Promise<UserName>;
   /** Creates a confirmed user with a password, and sends no message. */
   readonly signUp: (name: string, signal: AbortSignal) => Promise<TemporaryUser>;
@@ -29,7 +29,7 @@ export interface LoginPool {
   readonly leftovers: (before: Date) => Promise<readonly string[]>;
 }
 
-export interface Entered extends Pick<Sent, 'hops' | 'failed'> {
+export interface Entered extends Pick<CanaryResult, 'hops' | 'failed'> {
   /** Undefined if it was not created. */
   readonly user?: TemporaryUser & Pick<UserName, 'isInEvents'>;
   /** A sentence, if the user was not removed. */
@@ -61,7 +61,7 @@ export async function logInOnce(pool: LoginPool, { clock, signal: given }: Login
     hops.push({ hop: at, milliseconds: Math.round(clock() - begin), proof });
     begin = clock();
   };
-  let failed: Sent['failed'];
+  let failed: CanaryResult['failed'];
   try {
     name = await pool.newName();
     signal.throwIfAborted();

@@ -2,9 +2,9 @@ import type { StackOutputName, StackOutputs } from '../../contracts/stack-output
 import { howToReattach, type FunctionSource } from '../user-pool/reattach.ts';
 import type { Arrivals } from './await-events.ts';
 import type { ExpectedEvent } from './expected-events.ts';
-import type { SmokeAws } from './smoke-ports.ts';
+import type { SmokeAwsPorts } from './smoke-ports.ts';
 
-/** The parts of a stack in which an event can be that did not arrive. */
+/** The parts of a stack in which a missing event can be. */
 export interface MissingContext {
   readonly source: FunctionSource;
   readonly userPoolId: string;
@@ -14,14 +14,14 @@ export interface MissingContext {
 
 /** Returns sentences: the events of the temporary user that are not in Kafka, the probable cause and the fix. */
 export async function missingCause(
-  aws: Pick<SmokeAws, 'depth'>,
+  aws: Pick<SmokeAwsPorts, 'depth'>,
   { arrived, missing }: Arrivals,
   context: MissingContext,
 ): Promise<string> {
   if (missing.length === 0) return noneArrived;
   const [impossible, late] = [missing.filter(isImpossible), missing.filter((event) => !isImpossible(event))];
   const others = late.filter(({ otherFunction }) => otherFunction !== undefined);
-  const ours = late.filter(({ otherFunction }) => otherFunction === undefined);
+  const attached = late.filter(({ otherFunction }) => otherFunction === undefined);
   const inTime = late.length > 0 ? ` after ${context.timeoutMs / 1000} s` : '';
   return [
     `Not in Kafka${inTime}: ${missing.map(({ type, trigger }) => `${type} (${trigger})`).join(', ')}.`,
@@ -36,7 +36,7 @@ export async function missingCause(
       ({ trigger, otherFunction = '' }) =>
         `${trigger} calls another function, ${otherFunction}: wrap it with withIdentityEvents (docs/wrapper.md).`,
     ),
-    ...(ours.length > 0 ? [await whereOursAre(aws, triggersOf(ours), context)] : []),
+    ...(attached.length > 0 ? [await placeOfEvents(aws, triggersOf(attached), context)] : []),
   ].join(' ');
 }
 
@@ -56,16 +56,16 @@ const queues = [
   ['DeadLetterQueueUrl', 'dead-letters', 'Kafka can never accept events'],
 ] as const satisfies readonly (readonly [StackOutputName, string, string])[];
 
-async function whereOursAre(aws: Pick<SmokeAws, 'depth'>, triggers: string, { outputs, source }: MissingContext) {
+async function placeOfEvents(aws: Pick<SmokeAwsPorts, 'depth'>, triggers: string, { outputs, source }: MissingContext) {
   for (const [output, name, meaning] of queues) {
     const url = outputs[output];
     if (url !== undefined && (await aws.depth(url)) > 0) {
-      return `The queue ${name} has messages (${meaning}): run cognito-to-kafka replay list --queue ${name}.`;
+      return `The queue ${name} has messages (${meaning}). Run cognito-to-kafka replay list --queue ${name}.`;
     }
   }
   const log = outputs['TriggerLogGroupName'] ?? source.functionArn;
   return (
-    `The trigger function is on ${triggers}, and the canary reached Kafka: look for errors in the log ${log}. Deploy if the ` +
-    'forwarder is of an earlier version, whose log does not show these events. If the function is slow, raise --timeout.'
+    `The trigger function is attached to ${triggers}, and the canary reached Kafka. Search the log ${log} for errors. Deploy if the ` +
+    'forwarder is of an earlier version, whose log does not have these events. If the function is slow, raise --timeout.'
   );
 }

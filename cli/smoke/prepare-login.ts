@@ -6,7 +6,7 @@ import { requiredOutput } from '../stack-outputs.ts';
 import type { FunctionSource } from '../user-pool/reattach.ts';
 import { expectedEvents, type ExpectedEvent } from './expected-events.ts';
 import { maxLifeMs, type LoginPool } from './login.ts';
-import type { SmokeAws } from './smoke-ports.ts';
+import type { SmokeAwsPorts } from './smoke-ports.ts';
 
 export interface LoginTarget {
   readonly stack: string;
@@ -29,7 +29,7 @@ interface PrepareOptions {
 
 /** Reads the triggers of the pool, and removes temporary users that earlier runs left behind. Rejects if the pool does not exist. */
 export async function prepareLogin(
-  aws: Pick<SmokeAws, 'loginPool' | 'triggers'>,
+  aws: Pick<SmokeAwsPorts, 'loginPool' | 'triggers'>,
   target: LoginTarget,
   { now, stderr }: PrepareOptions,
 ): Promise<PreparedLogin> {
@@ -45,7 +45,7 @@ export async function prepareLogin(
   return { ...target, pool, source: { stack, functionArn }, expected };
 }
 
-/** The user of a run that has not ended is left alone: it lives for a minute, and its removal takes some seconds. */
+/** Users younger than this may belong to a running command: a user lives for a minute, and its removal takes some seconds. */
 const isOwnUntilMs = 2 * maxLifeMs;
 
 async function removeLeftovers(pool: LoginPool, { now, stderr }: PrepareOptions): Promise<void> {
@@ -57,7 +57,7 @@ async function removeLeftovers(pool: LoginPool, { now, stderr }: PrepareOptions)
   } catch (error) {
     const { name } = error as Error;
     stderr(
-      `Temporary users of earlier runs were not looked for or not removed (${name}). Allow cognito-idp:ListUsers and ` +
+      `Temporary users of earlier runs were not listed or not removed (${name}). Allow cognito-idp:ListUsers and ` +
         `AdminDeleteUser on ${pool.userPoolId}.`,
     );
   }

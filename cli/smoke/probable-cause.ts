@@ -1,47 +1,47 @@
-import type { SmokeAws } from './smoke-ports.ts';
+import type { SmokeAwsPorts } from './smoke-ports.ts';
 
-/** Where a canary has got stuck, and what to do. */
-export interface Stuck {
+/** The hop that a canary did not pass, with the probable cause and the fix. */
+export interface FailedHop {
   readonly hop: 'queue' | 'forwarder' | 'kafka';
   readonly cause: string;
 }
 
-/** The parts of the pipeline, as the stack gives them out. */
-export interface Parts {
+/** The parts of the pipeline that a canary passes, by the outputs of the stack. */
+export interface CanaryTargets {
   readonly bus: string;
   readonly queue: string;
   readonly ruleDeadLetters: string;
   readonly forwarder: string;
 }
 
-/** Looks for why a canary that the bus took is not in Kafka: the forwarder's own check first, then the queues. */
-export async function probableCause(aws: SmokeAws, parts: Parts): Promise<Stuck> {
+/** Returns the probable cause if a canary that the bus accepted is not in Kafka. Asks the forwarder first, then the queues. */
+export async function probableCause(aws: SmokeAwsPorts, targets: CanaryTargets): Promise<FailedHop> {
   try {
-    const answer = await aws.checkKafka(parts.forwarder);
+    const answer = await aws.checkKafka(targets.forwarder);
     if (!answer.reached) {
       return { hop: 'kafka', cause: `${answer.code}: ${answer.detail} The canary waits in the queue.` };
     }
     const refusal = answer.missing ?? answer.lastRefusal;
     if (refusal !== undefined) return { hop: 'kafka', cause: refusal };
   } catch (error) {
-    return { hop: 'forwarder', cause: `It cannot be invoked (${(error as Error).message}): look at its log.` };
+    return { hop: 'forwarder', cause: `The forwarder cannot be invoked (${(error as Error).message}). Read its log.` };
   }
-  if ((await aws.depth(parts.queue)) > 0) {
+  if ((await aws.depth(targets.queue)) > 0) {
     return {
       hop: 'forwarder',
       cause:
-        'Messages wait in the queue although the forwarder reaches Kafka: its event source mapping may be off, the ' +
-        'function throttled, or much stands before the canary.',
+        'Messages wait in the queue although the forwarder reaches Kafka. Its event source mapping may be disabled, the ' +
+        'function throttled, or many messages are before the canary.',
     };
   }
-  if ((await aws.depth(parts.ruleDeadLetters)) > 0) {
-    const look = 'cognito-to-kafka replay list --queue rule-dead-letters says why';
-    return { hop: 'queue', cause: `The rule could not put events into the queue: ${look}.` };
+  if ((await aws.depth(targets.ruleDeadLetters)) > 0) {
+    const list = 'cognito-to-kafka replay list --queue rule-dead-letters';
+    return { hop: 'queue', cause: `The rule could not send events to the queue. For the reason, run ${list}.` };
   }
   return {
     hop: 'queue',
     cause:
-      'The queue is empty and the forwarder reaches Kafka: the rule of the bus may be off, the bus may not be the one of ' +
-      'the stack, or the log is late; try again with a longer --timeout.',
+      'The queue is empty and the forwarder reaches Kafka. The rule of the bus may be disabled, the bus may be another than ' +
+      'that of the stack, or the log is late. Try again with a longer --timeout.',
   };
 }

@@ -7,33 +7,33 @@ import type { LoginPool } from './login.ts';
 import type { TopicWatch } from './topic-watch.ts';
 import type { AwsSettings } from '../../replay/replay-ports.ts';
 
-export interface SmokeAws {
+export interface SmokeAwsPorts {
   /** Returns the outputs of a deployed stack. */
   readonly outputs: (stackName: string) => Promise<StackOutputs>;
-  /** Puts the event on the bus. Rejects with the reason where EventBridge does not accept it. */
+  /** Sends the event to the bus. Rejects with the reason if EventBridge does not accept it. */
   readonly publish: (busName: string, event: EventOf<'cognito.login.attempted.v1'>) => Promise<void>;
-  /** What the forwarder's log says of the canary since then; undefined as long as it says nothing. */
+  /** Returns the forwarder's log entry of the canary since then; `undefined` before the entry exists. */
   readonly delivered: (functionName: string, id: string, since: Date) => Promise<CanaryDelivered | undefined>;
-  /** Types of the events of a temporary user that Kafka has acknowledged since then, from the forwarder's log. */
+  /** Returns the types of a temporary user's events that Kafka has acknowledged since then, from the forwarder's log. */
   readonly userEvents: (functionName: string, username: string, since: Date) => Promise<ReadonlySet<string>>;
   /**
-   * Begins to read the topic of canaries, with the forwarder's settings; with a user pool also the topics of its temporary
-   * users' events. Rejects if that cannot be done from here.
+   * Begins to read the topic of canaries with the settings of the forwarder. With a user pool, also reads the topics of the
+   * events of its temporary users. Rejects if this machine cannot read them.
    */
   readonly watchTopic: (functionName: string, userPoolId?: string) => Promise<TopicWatch>;
   /** The observed triggers of a pool. Rejects with PoolNotFound if the pool does not exist. */
   readonly triggers: (userPoolId: string, functionArn: string) => Promise<readonly TriggerState[]>;
-  /** Invokes the forwarder for its check. Rejects where Lambda does not run it. */
+  /** Invokes the forwarder for its check. Rejects if Lambda does not run it. */
   readonly checkKafka: (functionName: string) => Promise<ForwarderCheckAnswer>;
-  /** Messages in a queue, hidden ones included. */
+  /** Returns the number of messages in a queue, in flight or not. */
   readonly depth: (queueUrl: string) => Promise<number>;
   readonly loginPool: (userPoolId: string, clientId: string) => LoginPool;
 }
 
-/** What `smoke` needs of the world besides the terminal. */
+/** Everything that `smoke` needs, except the terminal. */
 export interface SmokePorts {
-  readonly aws: (settings: AwsSettings) => SmokeAws;
-  /** AWS's time, from its first answer on. */
+  readonly aws: (settings: AwsSettings) => SmokeAwsPorts;
+  /** Returns the time of AWS, from its first response on. */
   readonly now: () => Date;
   readonly pause: (milliseconds: number) => Promise<void>;
   /** Aborted when the process is to end: by Ctrl-C, or by a signal. */

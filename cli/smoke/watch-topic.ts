@@ -6,7 +6,7 @@ import type { Reader } from '../../kafka/reader.ts';
 import { topicOf } from '../../kafka/records/route.ts';
 import { personalKafka, type PersonalSettings } from '../../replay/kafka/personal-kafka.ts';
 import { temporaryUserTypes } from './expected-events.ts';
-import type { Seen, TopicWatch } from './topic-watch.ts';
+import type { RecordPosition, TopicWatch } from './topic-watch.ts';
 import { userEvents } from './user-events.ts';
 
 /** Also the start of the consumer groups' names, which permissions can refer to. */
@@ -44,7 +44,7 @@ export async function watchWith(
   topics: readonly [string, ...string[]],
   { now, userPoolId }: WatchOptions,
 ): Promise<TopicWatch> {
-  const canaries = new Map<string, Seen>();
+  const canaries = new Map<string, RecordPosition>();
   const events = userPoolId === undefined ? undefined : userEvents(userPoolId);
   try {
     await reader.read(await reader.endsOf([...new Set(topics)]), ({ partition, offset, value }) => {

@@ -16,10 +16,10 @@ export interface PoolAttachment {
   readonly excluded: readonly Trigger[];
 }
 
-/** What is wrong with a pool, and how to fix it: sentences without a full stop, and sentences. Both are empty if all is well. */
+/** Problems of a pool without a full stop, and fixes as sentences. Both lists are empty for a pool without problems. */
 export interface AttachmentProblems {
   readonly problems: readonly string[];
-  readonly remedies: readonly string[];
+  readonly fixes: readonly string[];
 }
 
 /** Compares the triggers of a pool with the configuration. `doctor` and `status` print the same. */
@@ -32,25 +32,25 @@ export function attachmentProblems(pool: PoolAttachment): AttachmentProblems {
   const unobserved = attachedTo.filter((name) => !observedMembers.includes(name));
   const isBare = free.length > 0 && free.length === wanted.length;
   const problems = [
-    ...(permitted ? [] : ['its triggers may not invoke the function, so logins may fail']),
+    ...(permitted ? [] : ['its triggers are not allowed to invoke the function, so logins may fail']),
     ...(isBare ? ['no observed trigger calls a function, so logins and sign-ups produce no events'] : []),
     ...(free.length > 0 && !isBare ? [`no function on ${namesOf(free)}`] : []),
-    ...(outdated.length > 0 ? [`an earlier version of the function on ${withArns(outdated)}`] : []),
-    ...(another.length > 0 ? [`another function on ${withArns(another)}`] : []),
+    ...(outdated.length > 0 ? [`outdated function on ${withArns(outdated)}`] : []),
+    ...(another.length > 0 ? [`other function on ${withArns(another)}`] : []),
     ...(unobserved.length > 0 ? [`the function is on ${unobserved.join(', ')}, which it does not serve`] : []),
   ];
   const isReattachable = !permitted || unobserved.length > 0 || missingTriggers(pool.triggers, excluded).length > 0;
-  const remedies = [
+  const fixes = [
     ...(isReattachable ? [howToReattach(source, userPoolId)] : []),
     ...(another.length > 0 ? [wrapIt] : []),
   ];
-  return { problems, remedies };
+  return { problems, fixes };
 }
 
 const wrapIt =
   'If a trigger calls another function, wrap that function (docs/wrapper.md) and list the trigger in excludeTriggers.';
 
-/** Names of the members of a pool's triggers on which the function may be. */
+/** Names of the triggers that may call the function, as Cognito has them. */
 export const observedMembers: readonly string[] = [...observedTriggers, 'PreTokenGenerationConfig'];
 
 const namesOf = (states: readonly TriggerState[]): string => states.map(({ trigger }) => trigger).join(', ');

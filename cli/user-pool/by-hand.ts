@@ -2,17 +2,17 @@ import type { Trigger } from '../../contracts/trigger-sources.ts';
 import { observedTriggers } from '../../triggers/attachment/observed-triggers.ts';
 import { fieldsOnlyTold } from '../../triggers/attachment/pool-update.ts';
 
-/** What is to be put on which pool. */
+/** The function and the pool that the owner of the pool attaches. */
 export interface ByHand {
   readonly userPoolId: string;
   readonly functionArn: string;
-  /** Triggers that are left alone. */
-  readonly except: readonly Trigger[];
+  /** Triggers that do not change. */
+  readonly excludedTriggers: readonly Trigger[];
 }
 
-/** What the pool's owner adds by hand, for each of the ways in which pools are kept. */
-export function byHand({ userPoolId, functionArn, except }: ByHand) {
-  const triggers = observedTriggers.filter((trigger) => !except.includes(trigger));
+/** Returns the code that the owner of a pool adds, for each tool that may manage the pool. */
+export function byHand({ userPoolId, functionArn, excludedTriggers }: ByHand) {
+  const triggers = observedTriggers.filter((trigger) => !excludedTriggers.includes(trigger));
   return {
     cdk: cdk(functionArn, triggers),
     terraform: terraform(functionArn, triggers),
@@ -29,10 +29,10 @@ lambda_config {
 ${triggers.map((trigger) => `  ${constantOf(trigger).toLowerCase().padEnd(20)} = "${functionArn}"`).join('\n')}
 }`;
 
-// The update sends back everything: Cognito resets what it leaves out. See pool-update.ts for the days. A function that is
-// there already wins, in either of the two members of the token trigger, which have to name the same one.
+// The update has every field, because Cognito resets a field without a value. See pool-update.ts for the days. An existing
+// function wins, in either of the two properties of the token trigger, which must name the same function.
 const awsCli = (userPoolId: string, functionArn: string, triggers: readonly Trigger[]): string => `# Needs jq.
-# Replaces no function: one that is on a trigger already stays there.
+# Replaces no function: a trigger that calls another function does not change.
 aws cognito-idp describe-user-pool --user-pool-id ${userPoolId} --query UserPool --output json |
   jq '{UserPoolId: .Id} + del(${fieldsOnlyTold.map((field) => `.${field}`).join(', ')})
     | if .Policies.PasswordPolicy.TemporaryPasswordValidityDays then del(.AdminCreateUserConfig.UnusedAccountValidityDays) else . end

@@ -8,8 +8,8 @@ import { exitCodes, type CommandPorts, type ExitCode } from '../command.ts';
 import type { AttachmentPorts } from './attachment-ports.ts';
 import { findTarget, type PoolTarget, type TargetOptions } from './pool-target.ts';
 
-/** One pool as it is now, seen from our function. */
-export interface SeenPool {
+/** The state of a pool, compared with the trigger function. */
+export interface PoolState {
   readonly userPoolId: string;
   readonly poolArn: string;
   readonly functionArn: string;
@@ -26,14 +26,14 @@ export interface SeenPool {
 
 /** The work of a command on each pool. */
 export interface PoolWork {
-  readonly work: (pool: SeenPool) => Promise<ExitCode>;
-  /** For a pool that does not exist. @default - the command fails */
+  readonly work: (pool: PoolState) => Promise<ExitCode>;
+  /** Exit code for a pool that does not exist. @default - the command fails */
   readonly gone?: (userPoolId: string) => ExitCode;
 }
 
 /**
- * Looks at each pool that is meant, and does with it what the command does. What AWS or the command refuses is told with
- * the pool's id, the others go on, and the exit code says so.
+ * Reads each selected pool and does the work of the command. A failure is printed with the id of the pool, the other pools
+ * are processed, and the exit code is that of the failure.
  */
 export async function eachPool(
   options: TargetOptions,
@@ -44,18 +44,18 @@ export async function eachPool(
   const target = await findTarget(options, access);
   let code: ExitCode = exitCodes.done;
   for (const userPoolId of target.pools) {
-    const worked = await look(userPoolId, target, access)
+    const worked = await readPool(userPoolId, target, access)
       .then(work)
       .catch((error: unknown) => {
         if (gone && error instanceof PoolNotFound) return gone(userPoolId);
-        return told(`${userPoolId}: `, error, ports);
+        return printFailure(userPoolId, error, ports);
       });
     if (worked !== exitCodes.done) code = worked;
   }
   return code;
 }
 
-async function look(userPoolId: string, target: PoolTarget, access: AttachmentPorts): Promise<SeenPool> {
+async function readPool(userPoolId: string, target: PoolTarget, access: AttachmentPorts): Promise<PoolState> {
   const { functionArn } = target;
   const described = await access.pools.describe(userPoolId);
   if (!described) throw new PoolNotFound(userPoolId);
@@ -74,9 +74,9 @@ async function look(userPoolId: string, target: PoolTarget, access: AttachmentPo
   };
 }
 
-function told(where: string, error: unknown, { stderr }: CommandPorts): ExitCode {
+function printFailure(userPoolId: string, error: unknown, { stderr }: CommandPorts): ExitCode {
   const fault = explainFault(error);
   if (fault?.isGeneral) throw error;
-  stderr(`${where}${fault?.text ?? (error as Error).message}`);
+  stderr(`${userPoolId}: ${fault?.text ?? (error as Error).message}`);
   return exitCodes.failed;
 }

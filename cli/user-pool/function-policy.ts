@@ -5,10 +5,10 @@ import { glob } from '../../platform/glob.ts';
 /** The service that invokes the functions of a pool. */
 export const cognitoPrincipal = 'cognito-idp.amazonaws.com';
 
-/** One text or a list of them, as IAM writes it. */
+/** A string or a list, as IAM allows both. */
 type Texts = string | readonly string[];
 
-/** A statement of a function's policy, by Lambda or by a person. */
+/** A statement of a function's policy. */
 interface Statement {
   readonly Effect?: string;
   readonly Principal?: string | { readonly Service?: Texts };

@@ -13,7 +13,7 @@ export function printOutcome(
 ): ExitCode {
   const { updated, differences, changedMeanwhile = [], missing = [] } = outcome;
   if (json) ports.stdout(JSON.stringify({ userPoolId, [what]: missing.length === 0, ...outcome }));
-  else ports.stdout(`${userPoolId}: ${inWords(what, outcome)}.`);
+  else ports.stdout(`${userPoolId}: ${outcomeText(what, outcome)}.`);
   if (changedMeanwhile.length > 0) {
     ports.stderr(
       `${userPoolId}: another party changed ${changedMeanwhile.join(', ')} while this command ran. ` +
@@ -26,12 +26,12 @@ export function printOutcome(
   return differences.length + changedMeanwhile.length > 0 ? exitCodes.failed : exitCodes.done;
 }
 
-function inWords(what: string, { updated, differences, changedMeanwhile = [], missing = [] }: Outcome): string {
+function outcomeText(what: string, { updated, differences, changedMeanwhile = [], missing = [] }: Outcome): string {
   if (missing.length > 0)
     return `not ${what}: another party removed the function from ${missing.join(', ')} after each update`;
   if (differences.length > 0) {
     return `${what}, but differs from just before the update in ${differences.join(', ')}: check these fields`;
   }
-  if (!updated) return `is ${what} already; nothing was changed`;
+  if (!updated) return `already ${what}; nothing was changed`;
   return changedMeanwhile.length > 0 ? what : `${what}; nothing else of the pool changed`;
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { CognitoIdentityProvider } from '@aws-sdk/client-cognito-identity-provider';
 import { Lambda } from '@aws-sdk/client-lambda';
-import type { Sent } from '../../../cli/smoke/send-canary.ts';
+import type { CanaryResult } from '../../../cli/smoke/send-canary.ts';
 import { temporaryUserPrefix } from '../../../contracts/temporary-user.ts';
 import { clientSettings } from '../../../local/rig/aws-environment.ts';
 import { openTopicReader } from '../../../local/rig/topic-reader.ts';
@@ -15,7 +15,7 @@ const stack = ['--stack', 'CognitoToKafka'];
 
 async function smoke(...more: string[]) {
   const { code, stdout, stderr } = await runCli(endpoint, 'smoke', ...stack, '--login', '--json', ...more);
-  return { code, stderr, sent: JSON.parse(stdout || '{}') as Partial<Sent> };
+  return { code, stderr, sent: JSON.parse(stdout || '{}') as Partial<CanaryResult> };
 }
 
 async function temporaryUsers(pool = UserPoolId): Promise<(string | undefined)[]> {

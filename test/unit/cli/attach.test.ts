@@ -14,14 +14,14 @@ test('without --yes attach changes nothing, and says what it would do', async ()
 
   expect(await runArguments(attachCommand(connect), stack, ports)).toBe(0);
   expect(stdout).toEqual([
-    `${poolId}: would put ${ourFunction} on PreSignUp, PostConfirmation, PreAuthentication, PostAuthentication, ` +
-      'PreTokenGeneration, CustomMessage, and let the pool invoke it.',
+    `${poolId}: would attach ${ourFunction} to PreSignUp, PostConfirmation, PreAuthentication, PostAuthentication, ` +
+      'PreTokenGeneration, CustomMessage, and allow the pool to invoke it.',
   ]);
-  expect(stderr).toEqual(['Nothing was changed; add --yes to do it.']);
+  expect(stderr).toEqual(['Dry run: nothing was changed. Add --yes to apply.']);
   expect(calls).toEqual([]);
 });
 
-test('without --yes attach names the triggers that it would take the function off', async () => {
+test('attach without --yes names the triggers that it would detach', async () => {
   const LambdaConfig = { PreSignUp: ourFunction, UserMigration: ourFunction, CustomMessage: ourFunction };
   const outputs = { UserPoolExcludedTriggers: `${poolId}/CustomMessage` };
   const { connect, pool } = fakePoolAccess([aUserPool({ LambdaConfig })], { outputs });
@@ -33,15 +33,15 @@ test('without --yes attach names the triggers that it would take the function of
     ports,
   );
   expect(stdout).toEqual([
-    `${poolId}: would put ${ourFunction} on PostConfirmation, PreTokenGeneration, and take ${ourFunction} off ` +
-      'UserMigration, CustomMessage, and let the pool invoke it.',
+    `${poolId}: would attach ${ourFunction} to PostConfirmation, PreTokenGeneration, and detach ${ourFunction} from ` +
+      'UserMigration, CustomMessage, and allow the pool to invoke it.',
   ]);
   await runArguments(attachCommand(connect), [...stack, '--json'], ports);
   expect(JSON.parse(stdout[1] ?? '')).toMatchObject({ surplus: ['UserMigration', 'CustomMessage'] });
   expect(pool(poolId)?.LambdaConfig).toEqual(LambdaConfig);
 });
 
-test("attach --print leaves out the triggers that the stack's configuration excludes for that pool", async () => {
+test('attach --print omits the triggers that the stack excludes for the pool', async () => {
   const outputs = { UserPoolExcludedTriggers: `${poolId}/PreSignUp` };
   const { connect } = fakePoolAccess([aUserPool()], { outputs });
   const { ports, stdout } = fakeTerminal();
@@ -56,7 +56,7 @@ test("attach --print leaves out the triggers that the stack's configuration excl
   expect(stdout.join()).toContain('PreSignUp');
 });
 
-test('attach lets the pool invoke the function before logins reach it; detach forbids it after they do not', async () => {
+test('permits invocations before the first login, and forbids them after the last', async () => {
   const { connect, calls, pool } = fakePoolAccess([aUserPool()]);
   const { ports, stdout } = fakeTerminal();
 
@@ -71,7 +71,7 @@ test('attach lets the pool invoke the function before logins reach it; detach fo
   ]);
 });
 
-test("attach refuses another owner's trigger by name, and leaves it where it is excepted", async () => {
+test('attach refuses the trigger of another function, and skips an excluded one', async () => {
   const { connect, pool, calls } = fakePoolAccess([aUserPool({ LambdaConfig: { PreSignUp: theirFunction } })]);
   const { ports, stderr } = fakeTerminal();
 
@@ -91,13 +91,13 @@ test('status tells each trigger and the permission, also as JSON', async () => {
 
   expect(await runArguments(statusCommand(connect), stack, ports)).toBe(0);
   expect(stdout).toEqual([
-    `${poolId}: may NOT invoke ${ourFunction}`,
-    '  PreSignUp           ours',
-    `  PostConfirmation    ours, but ${ourFunction}:1: attach again`,
+    `${poolId} is NOT allowed to invoke ${ourFunction}`,
+    '  PreSignUp           attached',
+    `  PostConfirmation    outdated: ${ourFunction}:1 (run attach)`,
     '  PreAuthentication   free',
     '  PostAuthentication  free',
     '  PreTokenGeneration  free',
-    `  CustomMessage       another's: ${theirFunction}`,
+    `  CustomMessage       other function: ${theirFunction}`,
   ]);
   stdout.length = 0;
   await runArguments(statusCommand(connect), [...stack, '--json'], ports);
@@ -150,7 +150,7 @@ test('status names missing triggers with both remedies, excluded and misplaced o
   expect(await runArguments(statusCommand(connect), stack, ports)).toBe(0);
   expect(stdout.slice(-2)).toEqual([
     '  CustomMessage       free (excluded in the configuration)',
-    '  UserMigration       ours, but not an observed trigger: attach or detach removes it',
+    '  UserMigration       attached, but not observed: run attach or detach to remove it',
   ]);
   expect(stderr).toEqual([
     expect.stringMatching(
@@ -160,7 +160,7 @@ test('status names missing triggers with both remedies, excluded and misplaced o
   ]);
 });
 
-test('a pool that does not exist is told, and the others go on', async () => {
+test('status prints a pool that does not exist, and reads the other pools', async () => {
   const { connect } = fakePoolAccess([aUserPool()]);
   const { ports, stdout, stderr } = fakeTerminal();
 

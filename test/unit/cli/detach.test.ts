@@ -17,7 +17,7 @@ test('names every trigger that calls the function without --yes, also unobserved
   const { ports, stdout } = fakeTerminal();
 
   expect(await runArguments(detachCommand(connect), stack, ports)).toBe(0);
-  expect(stdout).toEqual([`${poolId}: would take ${ourFunction} off PreSignUp, CustomEmailSender.`]);
+  expect(stdout).toEqual([`${poolId}: would detach ${ourFunction} from PreSignUp, CustomEmailSender.`]);
   expect(calls).toEqual([]);
 });
 
@@ -40,7 +40,7 @@ test('reports a deleted pool as detached, and removes no permission', async () =
   const { ports, stdout } = fakeTerminal();
 
   expect(await runArguments(detachCommand(connect), [...stack, '--yes'], ports)).toBe(0);
-  expect(stdout.join()).toContain(`${poolId}: there is no such pool`);
+  expect(stdout.join()).toContain(`${poolId} does not exist`);
   expect(calls).toEqual([]);
 });
 

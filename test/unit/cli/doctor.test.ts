@@ -1,4 +1,4 @@
-import type { DoctorAws } from '../../../cli/doctor/doctor-ports.ts';
+import type { DoctorPorts } from '../../../cli/doctor/doctor-ports.ts';
 import type { Finding } from '../../../cli/doctor/finding.ts';
 import { doctorCommand } from '../../../cli/doctor.ts';
 import { ourFunction, poolId, theirFunction } from '../../given/builders/a-user-pool.ts';
@@ -45,7 +45,7 @@ test.each<[string, Setting, string, 'warning' | 'problem', RegExp]>([
     /cdk bootstrap/,
   ],
   ['no trail', { aws: { trail: () => Promise.resolve('No trail logs.') } }, 'trail', 'warning', /createTrail/],
-  ['a stack of others', { aws: { outputs: () => Promise.resolve({}) } }, 'stack', 'problem', /another/],
+  ['a stack of others', { aws: { outputs: () => Promise.resolve({}) } }, 'stack', 'problem', /Use --stack/],
   ['no credentials', { aws: { outputs: refused } }, 'stack', 'problem', /Sign in/],
   ['no permission for a check', { aws: { trail: refused } }, 'trail', 'problem', /Allow cloudtrail/],
   [
@@ -110,10 +110,10 @@ test.each<[string, Setting, string, 'warning' | 'problem', RegExp]>([
     'problem',
     /^Allow it\.$/,
   ],
-])('%s is told with its remedy, and the exit code knows problems', async (_what, setting, check, state, remedy) => {
+])('prints %s with its fix, and fails only with a problem', async (_what, setting, check, state, fix) => {
   const { code, of } = await doctor(setting, ...stack);
 
-  expect(of(check)).toMatchObject({ state, remedy: expect.stringMatching(remedy) as string });
+  expect(of(check)).toMatchObject({ state, fix: expect.stringMatching(fix) as string });
   expect(code).toBe(state === 'problem' ? 1 : 0);
 });
 
@@ -140,7 +140,7 @@ test.each<[string, Setting, string, Finding['state']]>([
     'bus',
     'ok',
   ],
-  ['a bus that a stack of before has left', { aws: { outputs: refused } }, 'bus', 'problem'],
+  ['a bus that an earlier stack has left', { aws: { outputs: refused } }, 'bus', 'problem'],
   ['a free pool', { config: `{"userPools": [{"id": "${poolId}"}]}`, triggers: {} }, `pool.${poolId}`, 'ok'],
   ['a taken pool', { config: `{"userPools": [{"id": "${poolId}"}]}` }, `pool.${poolId}`, 'warning'],
   ['an unknown pool', { config: '{"userPools": [{"id": "eu-west-1_None"}]}' }, 'pool.eu-west-1_None', 'problem'],
@@ -148,12 +148,12 @@ test.each<[string, Setting, string, Finding['state']]>([
   expect((await doctor(setting, ...file)).of(check)).toMatchObject({ state });
 });
 
-test('the bus of a stack that is there, or none, is nothing to tell', async () => {
+test('prints nothing about the bus of a deployed stack, or without a bus', async () => {
   expect((await doctor({}, ...file)).of('bus')).toBeUndefined();
   expect((await doctor({ aws: { outputs: refused, bus: refused } }, ...file)).of('bus')).toBeUndefined();
 });
 
-test('quotas are held against the logins of a second', async () => {
+test('compares quotas with the logins per second', async () => {
   const few = await doctor({}, ...stack, '--logins-per-second', '50');
   const many = await doctor({}, ...stack, '--logins-per-second', '4000');
 
@@ -161,8 +161,8 @@ test('quotas are held against the logins of a second', async () => {
     expect(few.of(quota)).toMatchObject({ state: 'ok' });
     expect(many.of(quota)).toMatchObject({ state: 'warning' });
   }
-  expect(few.of('quota.lambda')?.text).toBe('50 logins a second take about 30 of 1000 concurrent executions');
-  expect(many.of('quota.events')?.text).toContain('12000 a second of 10000');
+  expect(few.of('quota.lambda')?.text).toBe('50 logins per second need about 30 of 1000 concurrent executions');
+  expect(many.of('quota.events')?.text).toContain('12000 per second of 10000');
 });
 
 test.each([
@@ -172,22 +172,24 @@ test.each([
   await expect(doctor({}, ...argv)).rejects.toThrow(message);
 });
 
-test('a person reads one line for each check, and the remedy below it', async () => {
+test('prints one line per check, and the fix below', async () => {
   const { ports, stdout } = fakeTerminal({ 'pipeline.json': '{' });
   await runArguments(
-    doctorCommand(() => Promise.resolve({} as DoctorAws)),
+    doctorCommand(() => Promise.resolve({} as DoctorPorts)),
     file,
     ports,
   );
 
   expect(stdout).toEqual([
-    expect.stringMatching(/^problem {2}config: no JSON: /),
-    expect.stringMatching(/^ {9}→ Correct it/),
+    expect.stringMatching(/^problem {2}config: not JSON: /),
+    expect.stringMatching(/^ {9}Fix: Correct/),
   ]);
 });
 
-test('an alarm of another stack whose name begins with this one is none of ours', async () => {
+test('ignores an alarm of another stack whose name begins with the name of this stack', async () => {
   const alarms = () => Promise.resolve([{ name: 'CognitoToKafka-Two-QueueMessageAge', state: 'ALARM' }]);
 
-  expect((await doctor({ aws: { alarms } }, ...stack)).of('alarms')).toMatchObject({ text: 'none of 0 goes off' });
+  expect((await doctor({ aws: { alarms } }, ...stack)).of('alarms')).toMatchObject({
+    text: 'none of 0 alarms is in ALARM state',
+  });
 });

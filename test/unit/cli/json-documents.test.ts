@@ -32,7 +32,7 @@ test.each([
   expect(jsonDocuments(text)).toEqual(place);
 });
 
-test('whatever values are written one a line come back, in whatever order of blank lines', () => {
+test('reads any values that are one per line, with any blank lines', () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(fc.jsonValue(), fc.nat({ max: 2 })), { minLength: 1 }), (values) => {
       const text = values.map(([value, blanks]) => JSON.stringify(value) + '\n'.repeat(blanks + 1)).join('');

@@ -14,7 +14,7 @@ async function keyPolicy(config: unknown, ...argv: string[]) {
 const of = (config: unknown) => keyPolicy(config, '--config', 'pipeline.json');
 const where = { partition: 'aws-cn', region: 'cn-north-1', account: '444455556666' };
 
-test('the statements are those of the account and Region of the key, for the bus that the stack will make', async () => {
+test('prints statements for the account and Region of the key, and for the bus', async () => {
   const { code, stdout } = await of({ stackName: 'Mine', encryption: { keyArn } });
 
   expect(code).toBe(0);
@@ -23,7 +23,7 @@ test('the statements are those of the account and Region of the key, for the bus
   );
 });
 
-test('a bus and a topic that are there are taken into account', async () => {
+test('uses the existing bus and topic of the configuration', async () => {
   const operations = { alarmTopicArn: 'arn:aws-cn:sns:cn-north-1:444455556666:on-call' };
   const { stdout } = await of({ eventBus: { name: 'identity' }, operations, encryption: { keyArn } });
 
@@ -34,17 +34,17 @@ test('a bus and a topic that are there are taken into account', async () => {
 });
 
 test.each([
-  ['no configuration is named', [], {}, '--config: the pipeline configuration is missing'],
+  ['no configuration is named', [], {}, '--config is missing'],
   [
     'no key is named',
     ['--config', 'pipeline.json'],
     { encryption: { create: true } },
     'encryption.keyArn names no key',
   ],
-  ['the file is not there', ['--config', 'other.json'], {}, '--config other.json: cannot be read'],
-  ['the file is no JSON', ['--config', 'pipeline.json'], '{', 'pipeline.json:1:2: this is no JSON'],
+  ['the file does not exist', ['--config', 'other.json'], {}, '--config other.json cannot be read'],
+  ['the file is not JSON', ['--config', 'pipeline.json'], '{', 'pipeline.json:1:2: not JSON'],
   ['the file has a mistake', ['--config', 'pipeline.json'], { topic: 'x' }, '- topic: unknown'],
-])('%s: it says so, with the usage, and prints nothing', async (_what, argv, config, message) => {
+])('refuses the arguments if %s', async (_what, argv, config, message) => {
   const { code, stdout, stderr } = await keyPolicy(config, ...argv);
 
   expect([code, stdout]).toEqual([2, []]);

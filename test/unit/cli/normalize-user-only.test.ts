@@ -50,7 +50,7 @@ describe('a record that names only a user', () => {
     const { stdout, stderr } = await normalize({ 'in.json': refused }, 'in.json', '--pool', 'eu-west-1_One');
 
     expect(stdout).toEqual([]);
-    expect(stderr).toEqual(['in.json:1: no event: ChangePassword: only a call that succeeded gives an event']);
+    expect(stderr).toEqual(['in.json:1: no event: ChangePassword: only a successful call leads to an event']);
   });
 });
 
@@ -67,5 +67,5 @@ test('an app client that --client does not name is not ours', async () => {
   const { stdout, stderr } = await normalize({ 'in.json': failedLogin }, 'in.json', ...argv);
 
   expect(stdout).toEqual([]);
-  expect(stderr).toEqual(['in.json:1: no event: InitiateAuth: its app client is none of those given with --client']);
+  expect(stderr).toEqual(['in.json:1: no event: InitiateAuth: its app client is not one of --client']);
 });

@@ -54,18 +54,18 @@ test('without a file, and for -, the standard input is read', async () => {
 });
 
 test.each([
-  [{ ...login, triggerSource: 'NoSuch_Source' }, 'NoSuch_Source: AWS documents no such triggerSource'],
+  [{ ...login, triggerSource: 'NoSuch_Source' }, 'NoSuch_Source: AWS does not document this triggerSource'],
   [
     { ...login, triggerSource: 'DefineAuthChallenge_Authentication' },
     /^DefineAuthChallenge_Authentication: It decides/,
   ],
-  [{ ...failedLogin, errorCode: '' }, 'InitiateAuth: only a failed login of a user gives an event'],
-  [{ ...failedLogin, eventName: 'DeleteUser' }, 'DeleteUser: only a call that succeeded gives an event'],
+  [{ ...failedLogin, errorCode: '' }, 'InitiateAuth: only a failed login of a user leads to an event'],
+  [{ ...failedLogin, eventName: 'DeleteUser' }, 'DeleteUser: only a successful call leads to an event'],
   [{ ...failedLogin, eventName: 'SignUp' }, 'SignUp: The pre sign-up trigger reports it.'],
-  [{ ...failedLogin, eventName: 'CreateUserPool' }, 'CreateUserPool: the catalog knows no such eventName'],
+  [{ ...failedLogin, eventName: 'CreateUserPool' }, 'CreateUserPool: the catalog does not have this eventName'],
   [{ hello: 'world' }, /^it is neither a trigger event .* nor a CloudTrail record/],
   [7, /^it is neither/],
-])('%j gives nothing, says why, and is no failure', async (input, why) => {
+])('prints the reason why an input has no event, and succeeds: %j', async (input, why) => {
   const { code, stdout, stderr } = await normalize({ 'in.json': input }, 'in.json');
 
   expect([code, stdout]).toEqual([0, []]);
@@ -78,17 +78,17 @@ test.each([
 test('why there is nothing quotes no name that is none', async () => {
   const { stderr } = await normalize({ 'in.json': { ...login, triggerSource: 'my secret!' } }, 'in.json');
 
-  expect(stderr).toEqual(['in.json:1: no event: AWS documents no such triggerSource']);
+  expect(stderr).toEqual(['in.json:1: no event: AWS does not document this triggerSource']);
 });
 
-test('text that is no JSON is told with file, line and column, and other files are read all the same', async () => {
+test('prints file, line and column of invalid JSON, and reads the other files', async () => {
   const { code, stderr, types } = await normalize(
     { 'bad.json': '{\n  "a": x\n}', 'in.json': login },
     'bad.json',
     'in.json',
   );
 
-  expect([code, types, stderr]).toEqual([1, ['cognito.login.succeeded.v1'], ['bad.json:2:8: this is no JSON']]);
+  expect([code, types, stderr]).toEqual([1, ['cognito.login.succeeded.v1'], ['bad.json:2:8: not JSON']]);
 });
 
 test('a file that cannot be read is a failure that names it', async () => {
@@ -99,11 +99,11 @@ test('a file that cannot be read is a failure that names it', async () => {
 });
 
 describe('whose pool', () => {
-  test('a record that names no pool has an unknown one, and the remedy is told', async () => {
+  test('uses an unknown pool for a record without one, and prints the fix', async () => {
     const { events, stderr } = await normalize({ 'in.json': failedLogin }, 'in.json');
 
     expect(events[0]?.data.userPoolId).toBe('unknown');
-    expect(stderr).toEqual(['in.json:1: the record names no pool; say --client ID=POOL']);
+    expect(stderr).toEqual(['in.json:1: the record names no pool. Use --client ID=POOL.']);
   });
 
   test('--client tells the pool of a record', async () => {
@@ -136,7 +136,7 @@ describe('the privacy policy', () => {
     expect(stdout.join('\n')).not.toMatch(/192\.0\.2|@/);
   });
 
-  test('that of --config holds', async () => {
+  test('applies the policy of --config', async () => {
     const { events } = await normalize(
       config({ userAttributes: { email: 'hash' }, ipAddress: 'truncate', hashKeyArn }),
       'in.json',
@@ -150,7 +150,7 @@ describe('the privacy policy', () => {
     expect(events[1]?.data).toMatchObject({ ipAddress: '192.0.2.0/24' });
   });
 
-  test('a wrong configuration is wrong usage, with every mistake', async () => {
+  test('refuses an invalid configuration with every mistake', async () => {
     const { code, stderr } = await normalize(
       config({ userAttributes: { email: 'maybe' }, ipAddress: 'all' }),
       'in.json',
@@ -162,11 +162,11 @@ describe('the privacy policy', () => {
     expect(stderr.join('\n')).toMatch(/userAttributes\.email[^]*ipAddress/);
   });
 
-  test.each(['missing.json', 'in.json'])('--config %s that is none is wrong usage', async (file) => {
+  test.each(['missing.json', 'in.json'])('refuses --config %s without a configuration', async (file) => {
     expect((await normalize({ 'in.json': '{"a":' }, '--config', file)).code).toBe(2);
   });
 });
 
-test('options that there are not are wrong usage', async () => {
+test('refuses unknown options', async () => {
   expect((await normalize({}, '--verbose')).code).toBe(2);
 });

@@ -1,6 +1,6 @@
 import { CommandFailed } from '../../../platform/command-failed.ts';
 import { canaryEvent } from '../../../cli/smoke/canary-event.ts';
-import type { SmokeAws } from '../../../cli/smoke/smoke-ports.ts';
+import type { SmokeAwsPorts } from '../../../cli/smoke/smoke-ports.ts';
 import { smokeCommand } from '../../../cli/smoke.ts';
 import { canaryPoolId, isCanary } from '../../../contracts/canary.ts';
 import { readEvent } from '../../../contracts/read-event.ts';
@@ -10,7 +10,7 @@ import { fakeTerminal } from '../../given/fakes/fake-terminal.ts';
 import { runArguments } from '../../given/run-arguments.ts';
 
 /** Runs the command on an AWS where the canary arrives, but for what is overridden. A step of the clock is 5 ms. */
-async function smoke(over: Partial<SmokeAws> = {}, ...argv: string[]) {
+async function smoke(over: Partial<SmokeAwsPorts> = {}, ...argv: string[]) {
   const { ports, stdout, stderr } = fakeTerminal();
   let nowMs = start;
   const published: unknown[] = [];
@@ -38,21 +38,21 @@ test('a canary is an event of the catalog, and no other event is one', () => {
   expect(isCanary(anEvent())).toBe(false);
 });
 
-test('each hop is told with its milliseconds and its proof; clocks that disagree make no negative time', async () => {
+test('prints each hop with its milliseconds and its proof, and no negative time', async () => {
   const { code, stdout, published } = await smoke();
 
   expect(code).toBe(0);
   expect(published).toMatchObject([{ bus: 'bus', event: { data: { userPoolId: canaryPoolId } } }]);
   expect(stdout.map((line) => line.replaceAll(/ +/g, ' '))).toEqual([
-    'bus 5 ms PutEvents gave it an id',
-    "queue 0 ms SQS's time of the message",
-    'forwarder 1100 ms its log: when it was given the batch',
+    'bus 5 ms PutEvents returned an id',
+    'queue 0 ms the time that SQS sent the message',
+    "forwarder 1100 ms the forwarder's log: the time that it received the batch",
     "kafka 30 ms the forwarder's log: every in-sync replica of topic events has acknowledged it",
-    expect.stringMatching(/^in all 1135 ms canary [0-9a-f-]{36}$/),
+    expect.stringMatching(/^total 1135 ms canary [0-9a-f-]{36}$/),
   ]);
 });
 
-test.each<[string, Partial<SmokeAws>, string, RegExp]>([
+test.each<[string, Partial<SmokeAwsPorts>, string, RegExp]>([
   ['the bus refuses', { publish: () => Promise.reject(new Error('AccessDenied')) }, 'bus', /AccessDenied/],
   [
     'the brokers refuse the forwarder',
@@ -94,10 +94,10 @@ test.each<[string, Partial<SmokeAws>, string, RegExp]>([
     'the rule fails',
     { delivered: never, depth: (url) => Promise.resolve(url === 'queue' ? 0 : 1) },
     'queue',
-    /could not put events/,
+    /could not send events/,
   ],
-  ['the queue never got it', { delivered: never }, 'queue', /rule of the bus may be off/],
-])('where %s, the hop and the probable cause are told', async (_what, over, hop, cause) => {
+  ['the queue never got it', { delivered: never }, 'queue', /rule of the bus may be disabled/],
+])('prints the hop and the probable cause if %s', async (_what, over, hop, cause) => {
   const { code, stdout } = await smoke(over, '--json');
 
   expect(code).toBe(1);
@@ -105,14 +105,14 @@ test.each<[string, Partial<SmokeAws>, string, RegExp]>([
   expect(JSON.parse(line)).toMatchObject({ failed: { hop, cause: expect.stringMatching(cause) as string } });
 });
 
-test('it waits as long as it is told', async () => {
+test('waits for the time of --timeout', async () => {
   let asked = 0;
   await smoke({ delivered: () => Promise.resolve(void (asked += 1)) }, '--timeout', '3');
 
   expect(asked).toBe(6);
 });
 
-test('a stack that is not there is told, and one of another kind', async () => {
+test('fails for a stack that does not exist, and for one of another product', async () => {
   const missing = () => Promise.reject(new CommandFailed('Stack does not exist.'));
 
   await expect(smoke({ outputs: missing })).rejects.toThrow(CommandFailed);

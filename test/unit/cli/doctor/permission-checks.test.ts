@@ -1,5 +1,5 @@
 import { deployGroups } from '../../../../cli/doctor/deploy-actions.ts';
-import type { DoctorAws } from '../../../../cli/doctor/doctor-ports.ts';
+import type { DoctorPorts } from '../../../../cli/doctor/doctor-ports.ts';
 import { auditPermissions, commandPermissions, deployPermissions } from '../../../../cli/doctor/permission-checks.ts';
 import { parsePipelineConfig } from '../../../../infra/config/config.ts';
 import { aPipelineTemplate } from '../../../given/builders/a-template.ts';
@@ -8,8 +8,8 @@ import { everyConfiguration } from '../../infra/config/every-configuration.ts';
 const account = 'arn:aws:iam::111122223333';
 const refused = () => Promise.reject(Object.assign(new Error('not authorized'), { name: 'AccessDenied' }));
 
-/** An account where everything is allowed but for what is told; keeps what was asked for. */
-function anAccount(over: Partial<DoctorAws> = {}, mayNot: readonly string[] = []) {
+/** An account that allows every action except those of `denied`. Keeps the actions that were checked. */
+function anAccount(over: Partial<DoctorPorts> = {}, mayNot: readonly string[] = []) {
   const asked: { readonly principal: string; readonly actions: readonly string[]; readonly on: readonly string[] }[] =
     [];
   const aws = {
@@ -28,7 +28,7 @@ function anAccount(over: Partial<DoctorAws> = {}, mayNot: readonly string[] = []
 
 const session = { caller: () => Promise.resolve('arn:aws:sts::111122223333:assumed-role/Admin/ann') };
 
-test("before a deployment the caller may use CDK's roles, and CloudFormation's role may make what is configured", async () => {
+test("checks CDK's roles for the caller, and configured resources for CloudFormation", async () => {
   const { aws, asked } = anAccount(session);
   const findings = await deployPermissions(aws, parsePipelineConfig({}));
 
@@ -49,24 +49,24 @@ test("before a deployment the caller may use CDK's roles, and CloudFormation's r
   expect(asked[1]?.actions).not.toContain('cloudtrail:CreateTrail');
 });
 
-test('what is denied is named', async () => {
+test('names the denied actions', async () => {
   const { aws } = anAccount({}, ['sts:AssumeRole', 'sqs:CreateQueue']);
 
   expect(await deployPermissions(aws, parsePipelineConfig({}))).toMatchObject([
-    { state: 'warning', text: `${account}:user/ann may not: sts:AssumeRole` },
-    { state: 'warning', text: expect.stringMatching(/cfn-exec-role.* may not: sqs:CreateQueue$/) as string },
+    { state: 'warning', text: `the policies of ${account}:user/ann do not allow sts:AssumeRole` },
+    { state: 'warning', text: expect.stringMatching(/cfn-exec-role.* do not allow sqs:CreateQueue$/) as string },
   ]);
 });
 
-test('where IAM does not say, it is told that it could not be checked', async () => {
+test('warns about a check that IAM does not allow', async () => {
   const { aws } = anAccount({ denied: refused });
 
   expect(await deployPermissions(aws, parsePipelineConfig({}))).toMatchObject(
     ['permissions.deploy', 'permissions.cloudformation'].map((check) => ({
       check,
       state: 'warning',
-      text: 'could not be checked: AccessDenied: not authorized',
-      remedy: expect.stringContaining('iam:SimulatePrincipalPolicy') as string,
+      text: 'not checked: AccessDenied: not authorized',
+      fix: expect.stringContaining('iam:SimulatePrincipalPolicy') as string,
     })),
   );
 });
@@ -92,11 +92,11 @@ test('names what the audit function may not do', async () => {
 
   expect(await auditPermissions(aws, 'audit', ['eu-west-1_One'])).toMatchObject({
     state: 'warning',
-    text: `${account}:role/of-audit may not: cognito-idp:ListUsers`,
+    text: `the policies of ${account}:role/of-audit do not allow cognito-idp:ListUsers`,
   });
 });
 
-test('the root user, whom IAM does not simulate, may do everything', async () => {
+test('accepts the root user, which IAM does not simulate', async () => {
   const { aws, asked } = anAccount({ caller: () => Promise.resolve(`${account}:root`) });
 
   expect(await commandPermissions(aws, 'Shop', {})).toMatchObject({ state: 'ok' });
@@ -110,7 +110,7 @@ test("after it the caller may do what the commands do, on this stack's parts", a
   expect(await commandPermissions(aws, 'Shop', outputs)).toMatchObject({
     check: 'permissions.command',
     state: 'warning',
-    text: `${account}:user/ann may not: events:PutEvents`,
+    text: `the policies of ${account}:user/ann do not allow events:PutEvents`,
   });
   expect(asked.flatMap(({ on }) => on)).toEqual([
     'arn:aws:cloudformation:eu-west-1:111122223333:stack/Shop/*',

@@ -16,13 +16,13 @@ test.each<[string, Setting, string, RegExp]>([
   [
     'an earlier version',
     { triggers: { ...attached, PreSignUp: `${ourFunction}:7` } },
-    `an earlier version of the function on PreSignUp (${ourFunction}:7)`,
+    `outdated function on PreSignUp (${ourFunction}:7)`,
     attachIt,
   ],
   [
     'another function',
     { triggers: { ...attached, CustomMessage: theirFunction } },
-    `another function on CustomMessage (${theirFunction})`,
+    `other function on CustomMessage (${theirFunction})`,
     /wrap that function .* excludeTriggers\.$/,
   ],
   [
@@ -34,10 +34,10 @@ test.each<[string, Setting, string, RegExp]>([
   [
     'no permission and no trigger',
     { triggers: {}, aws: { isPermitted: () => Promise.resolve(false) } },
-    'its triggers may not invoke the function, so logins may fail; no observed trigger calls a function, so logins and sign-ups produce no events',
+    'its triggers are not allowed to invoke the function, so logins may fail; no observed trigger calls a function, so logins and sign-ups produce no events',
     attachIt,
   ],
-])('a pool with %s is a problem in one sentence, with the fix', async (_what, setting, text, remedy) => {
+])('a pool with %s is a problem in one sentence, with the fix', async (_what, setting, text, fix) => {
   const { code, of } = await doctor(setting, ...stack);
 
   expect(code).toBe(1);
@@ -45,7 +45,7 @@ test.each<[string, Setting, string, RegExp]>([
     check: `pool.${poolId}`,
     state: 'problem',
     text: `${text}; plan PLUS`,
-    remedy: expect.stringMatching(remedy) as string,
+    fix: expect.stringMatching(fix) as string,
   });
 });
 
@@ -58,6 +58,6 @@ test('triggers that the configuration leaves to other functions are not a proble
 
   expect([code, of(`pool.${poolId}`)?.text]).toEqual([
     0,
-    'the function is on every other observed trigger; left to other functions: PreSignUp; plan PLUS',
+    'attached to every other observed trigger; left to other functions: PreSignUp; plan PLUS',
   ]);
 });

@@ -24,8 +24,8 @@ test('warns of records without a pool, and of deletions among them', async () =>
     {
       check: 'audit.records',
       state: 'warning',
-      text: '7 times the pool of a record was not found in the last day, 2 of them deletions of unknown users',
-      remedy: 'docs/runbook.md, "RecordsWithoutPool".',
+      text: 'the pool of 7 records of the last day was not found, 2 of them deletions of unknown users',
+      fix: 'See docs/runbook.md, "RecordsWithoutPool".',
     },
   ]);
 });
@@ -34,6 +34,6 @@ test('is a problem where CloudWatch does not answer', async () => {
   const countedInDay = () => Promise.reject(Object.assign(new Error('no'), { name: 'AccessDenied' }));
 
   expect(await recordChecks({ countedInDay }, 'identity')).toMatchObject([
-    { check: 'audit.records', state: 'problem', remedy: 'Allow cloudwatch:GetMetricStatistics.' },
+    { check: 'audit.records', state: 'problem', fix: 'Allow cloudwatch:GetMetricStatistics.' },
   ]);
 });

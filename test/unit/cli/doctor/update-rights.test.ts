@@ -11,18 +11,18 @@ test('names each option that the update of a pool needs and the configuration la
       check: `pool.${poolId}`,
       state: 'problem',
       text: `it sends text messages with the role ${smsRole}, and the configuration names none`,
-      remedy: `Set userPools[].smsRoleArn of this pool to ${smsRole}.`,
+      fix: `Set userPools[].smsRoleArn of this pool to ${smsRole}.`,
     },
     {
       check: `pool.${poolId}`,
       state: 'problem',
       text: `it has custom senders with the KMS key ${key}, and the configuration names ${key}-other`,
-      remedy: `Set userPools[].customSenderKeyArn of this pool to ${key}.`,
+      fix: `Set userPools[].customSenderKeyArn of this pool to ${key}.`,
     },
   ]);
 });
 
-test('finds nothing where the options are those of the pool, or where its owner attaches it', () => {
+test('finds nothing if the options are those of the pool, or if its owner attaches it', () => {
   const none = { ...pool, triggers: {}, smsRole: undefined };
 
   expect(missingUpdateRights(pool, { attach: true, smsRoleArn: smsRole, customSenderKeyArn: key })).toEqual([]);

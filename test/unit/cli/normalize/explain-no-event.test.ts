@@ -6,7 +6,7 @@ test('names the property of an event that violates its own schema, without its v
   const refused = anEvent({ data: { ...anEvent().data, username: '', clientId: 'hunter2' } });
 
   expect(explainNoEvent(anAuditRecord('ChangePassword'), { problem: 'SCHEMA_VIOLATED', refused })).toBe(
-    'ChangePassword: the event that would come of it does not pass its own schema: ' +
+    'ChangePassword: its event does not match its own schema: ' +
       'data.username: found an empty string; allowed: a string that is not empty.',
   );
 });

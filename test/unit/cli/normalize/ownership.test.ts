@@ -1,4 +1,4 @@
-import { isOurs, ourPoolOf, readOwnership } from '../../../../cli/normalize/ownership.ts';
+import { isObserved, observedPoolOf, readOwnership } from '../../../../cli/normalize/ownership.ts';
 import { readAuditRecord, type AuditRecord } from '../../../../triggers/normalize/cloudtrail-record/audit-record.ts';
 
 const aRecord = (over: Partial<AuditRecord>): AuditRecord => {
@@ -11,12 +11,12 @@ const aRecord = (over: Partial<AuditRecord>): AuditRecord => {
   return { ...record, ...over };
 };
 const poolOf = (over: Partial<AuditRecord>, pools: string[], clients: string[]) =>
-  ourPoolOf(aRecord(over), readOwnership(pools, clients));
+  observedPoolOf(aRecord(over), readOwnership(pools, clients));
 
 const pool = (userPoolId: string) => ({ userPoolId });
 
 test('without pools and clients every pool is ours', () => {
-  expect(isOurs(readOwnership([], []), 'eu-west-1_A')).toBe(true);
+  expect(isObserved(readOwnership([], []), 'eu-west-1_A')).toBe(true);
   expect(poolOf({ userPoolId: 'eu-west-1_A' }, [], [])).toEqual(pool('eu-west-1_A'));
 });
 
@@ -52,5 +52,5 @@ test('a record that names nobody has no pool', () => {
 });
 
 test.each(['web', 'web=', '=eu-west-1_A', 'a=b=c'])('--client %s is refused with the form that is needed', (client) => {
-  expect(() => readOwnership([], [client])).toThrow(`--client needs ID=POOL; it is "${client}".`);
+  expect(() => readOwnership([], [client])).toThrow(`Invalid --client "${client}". Use ID=POOL.`);
 });

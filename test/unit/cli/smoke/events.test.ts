@@ -2,7 +2,7 @@ import { poolId, theirFunction } from '../../../given/builders/a-user-pool.ts';
 import { smokeStart } from '../../../given/fakes/fake-smoke-aws.ts';
 import { allTriggers, every, smoke, types, user, type Options } from './login-run.ts';
 
-test("passes when the user's events are in Kafka, and removes the user before the canary goes", async () => {
+test("passes if the user's events are in Kafka, and removes the user before the canary", async () => {
   const { code, sent, steps } = await smoke();
 
   expect(code).toBe(0);
@@ -22,7 +22,7 @@ test("passes when the user's events are in Kafka, and removes the user before th
   expect(steps).toEqual([`log in ${user.username}`, `remove ${user.username}`]);
 });
 
-test('fails at once without a function on the triggers, and names the events, the triggers and the fix', async () => {
+test('fails at once if no trigger calls a function, and names events, triggers and fix', async () => {
   const { code, sent, cause, passedMs } = await smoke({ triggers: {}, inKafka: [] });
 
   expect([code, sent.failed?.hop]).toEqual([1, 'events']);
@@ -53,18 +53,15 @@ test.each<[string, Options, RegExp]>([
     { aws: { depth: (url) => Promise.resolve(url === 'outbox' ? 2 : 0) } },
     /The queue outbox has messages .*replay list --queue outbox\./,
   ],
-  ['the log', {}, /look for errors in the log trigger-log\. Deploy if the forwarder is of an earlier version/],
-])(
-  'fails after the timeout if an attached trigger publishes nothing, and points to %s',
-  async (_what, options, words) => {
-    const { code, cause, passedMs } = await smoke({ ...options, inKafka: every.slice(1) });
+  ['the log', {}, /Search the log trigger-log for errors\. Deploy if the forwarder is of an earlier version/],
+])('fails after the timeout without the event of an attached trigger, and names %s', async (_what, options, words) => {
+  const { code, cause, passedMs } = await smoke({ ...options, inKafka: every.slice(1) });
 
-    expect(code).toBe(1);
-    expect(cause).toMatch(/^Not in Kafka after 30 s: cognito\.sign_up\.requested\.v1 \(PreSignUp\)\. In Kafka: /);
-    expect(cause).toMatch(words);
-    expect(passedMs).toBeGreaterThan(30_000);
-  },
-);
+  expect(code).toBe(1);
+  expect(cause).toMatch(/^Not in Kafka after 30 s: cognito\.sign_up\.requested\.v1 \(PreSignUp\)\. In Kafka: /);
+  expect(cause).toMatch(words);
+  expect(passedMs).toBeGreaterThan(30_000);
+});
 
 test('waits for events that arrive late', async () => {
   let asked = 0;
@@ -77,7 +74,7 @@ describe('triggers of other functions', () => {
   const triggers = { ...allTriggers, PreAuthentication: theirFunction };
   const excluded = `${poolId}/PreAuthentication`;
 
-  test('passes without the event of a trigger that the configuration excludes, and says so', async () => {
+  test('passes without the event of an excluded trigger, and prints that', async () => {
     const { code, sent, passedMs } = await smoke({
       triggers,
       excluded,
@@ -97,7 +94,7 @@ describe('triggers of other functions', () => {
     expect([code, sent.events?.find(({ need }) => need === 'optional')?.arrived]).toEqual([0, true]);
   });
 
-  test('fails without the event of another function that is not excluded, and names the function', async () => {
+  test('fails without the event of another function that is not excluded, by its name', async () => {
     const { code, cause } = await smoke({ triggers, inKafka: [] });
 
     expect(code).toBe(1);

@@ -28,7 +28,7 @@ const userAt = (Username: string, UserCreateDate: number, email?: string) => ({
 const [old, young] = [now.getTime() / 1000 - 60, now.getTime() / 1000 + 60];
 
 describe('temporary users of earlier runs', () => {
-  test('are users of the prefix with a UUID, on every page, that were created before the time', async () => {
+  test('are users of every page that have prefix and UUID and are older than the time', async () => {
     const [first, second] = [aName(), aName()];
     const pages = [
       [userAt(first, old), userAt(aName(), young), userAt(`${temporaryUserPrefix}of-another-team`, old)],

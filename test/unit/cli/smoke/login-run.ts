@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { runProgram } from '../../../../cli/command-line/run-program.ts';
 import type { LoginPool } from '../../../../cli/smoke/login.ts';
-import type { Sent } from '../../../../cli/smoke/send-canary.ts';
-import type { SmokeAws } from '../../../../cli/smoke/smoke-ports.ts';
+import type { CanaryResult } from '../../../../cli/smoke/send-canary.ts';
+import type { SmokeAwsPorts } from '../../../../cli/smoke/smoke-ports.ts';
 import { smokeCommand } from '../../../../cli/smoke.ts';
 import { temporaryUserPrefix } from '../../../../contracts/temporary-user.ts';
 import { triggerStates, withOurs } from '../../../../triggers/attachment/trigger-plan.ts';
@@ -46,7 +46,7 @@ function aPool(over: Partial<LoginPool> = {}) {
 
 export interface Options {
   readonly pool?: Partial<LoginPool>;
-  readonly aws?: Partial<SmokeAws>;
+  readonly aws?: Partial<SmokeAwsPorts>;
   /** Triggers of the pool, by name the function. @default - the stack's on each */
   readonly triggers?: Readonly<Record<string, string>>;
   readonly excluded?: string;
@@ -84,7 +84,7 @@ export async function smoke(
   });
   const args = ['smoke', '--stack', 'CognitoToKafka', '--login', '--json', '--timeout', '30', ...argv];
   const code = await runProgram(aProgram(command), args, terminal.ports);
-  const sent = JSON.parse(terminal.stdout[0] ?? '{}') as Partial<Sent>;
+  const sent = JSON.parse(terminal.stdout[0] ?? '{}') as Partial<CanaryResult>;
   const passedMs = nowMs - smokeStart;
   return { code, sent, cause: sent.failed?.cause ?? '', stderr: terminal.stderr.join('\n'), steps, passedMs };
 }

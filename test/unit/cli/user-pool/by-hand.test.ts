@@ -2,9 +2,13 @@ import { UserPoolOperation } from 'aws-cdk-lib/aws-cognito';
 import { byHand } from '../../../../cli/user-pool/by-hand.ts';
 import { ourFunction, poolId } from '../../../given/builders/a-user-pool.ts';
 
-const { cdk, terraform, awsCli } = byHand({ userPoolId: poolId, functionArn: ourFunction, except: ['CustomMessage'] });
+const { cdk, terraform, awsCli } = byHand({
+  userPoolId: poolId,
+  functionArn: ourFunction,
+  excludedTriggers: ['CustomMessage'],
+});
 
-test('the CDK code names operations that there are, one for each trigger that is wanted', () => {
+test('prints CDK code with one existing operation per trigger', () => {
   const names = [...cdk.matchAll(/UserPoolOperation\.(\w+)/g)].map(([, name = '']) => name);
 
   expect(names).toHaveLength(5);
