@@ -5,13 +5,13 @@ import type { EventType } from './catalog.ts';
  * default bus selects by `errorCode` for API calls. `succeeded`: the others.
  */
 export type AuditEventName =
-  { readonly of: 'failed' | 'succeeded'; readonly gives: readonly EventType[] } | { readonly ignored: string };
+  { readonly of: 'failed' | 'succeeded'; readonly produces: readonly EventType[] } | { readonly ignored: string };
 
 const byTrigger = (trigger: string): AuditEventName => ({ ignored: `The ${trigger} trigger reports it.` });
 const page: AuditEventName = { ignored: 'It shows a page, and changes nothing.' };
-const noFact: AuditEventName = { ignored: 'The catalog has no event for it.' };
-const failedLogin: AuditEventName = { of: 'failed', gives: ['cognito.login.failed.v1'] };
-const succeeded = (type: EventType): AuditEventName => ({ of: 'succeeded', gives: [type] });
+const notInCatalog: AuditEventName = { ignored: 'The catalog has no event for it.' };
+const failedLogin: AuditEventName = { of: 'failed', produces: ['cognito.login.failed.v1'] };
+const succeeded = (type: EventType): AuditEventName => ({ of: 'succeeded', produces: [type] });
 
 /** Calls of the Cognito user pools API that CloudTrail records with eventType AwsApiCall. */
 export const apiCalls: Readonly<Record<string, AuditEventName>> = {
@@ -58,12 +58,12 @@ export const apiCalls: Readonly<Record<string, AuditEventName>> = {
   DeleteWebAuthnCredential: succeeded('cognito.passkey.deleted.v1'),
   ForgetDevice: succeeded('cognito.device.forgotten.v1'),
   AdminForgetDevice: succeeded('cognito.device.forgotten.v1'),
-  AdminGetDevice: noFact,
-  AdminGetUser: noFact,
-  AdminListDevices: noFact,
-  AdminListGroupsForUser: noFact,
-  AdminListUserAuthEvents: noFact,
-  IntrospectToken: noFact,
+  AdminGetDevice: notInCatalog,
+  AdminGetUser: notInCatalog,
+  AdminListDevices: notInCatalog,
+  AdminListGroupsForUser: notInCatalog,
+  AdminListUserAuthEvents: notInCatalog,
+  IntrospectToken: notInCatalog,
 };
 
 const unverified: AuditEventName = { ignored: 'What its record says of success and failure is not verified.' };
@@ -104,9 +104,9 @@ export const serviceEvents: Readonly<Record<string, AuditEventName>> = {
   MfaRegister_GET: page,
   MfaRegister_POST: unverified,
   Error_GET: page,
-  UserInfo_GET: noFact,
-  UserInfo_POST: noFact,
-  Event_Feedback_GET: noFact,
+  UserInfo_GET: notInCatalog,
+  UserInfo_POST: notInCatalog,
+  Event_Feedback_GET: notInCatalog,
   // Managed login.
   login_POST: failedLogin,
   login_continue_POST: failedLogin,
@@ -128,13 +128,13 @@ export const serviceEvents: Readonly<Record<string, AuditEventName>> = {
 };
 
 /** Returns how the records of an event name are mapped, `undefined` for a name that the catalog does not cover. */
-export function fateOf(eventName: string): AuditEventName | undefined {
+export function mappingFor(eventName: string): AuditEventName | undefined {
   if (Object.hasOwn(apiCalls, eventName)) return apiCalls[eventName];
   return Object.hasOwn(serviceEvents, eventName) ? serviceEvents[eventName] : undefined;
 }
 
-/** The names, in one of the two tables, of whose records some may give an event. */
-export const givingNames = (names: Readonly<Record<string, AuditEventName>>, of?: 'failed' | 'succeeded'): string[] =>
+/** Returns the names in one of the two tables whose records may produce an event. */
+export const mappedNames = (names: Readonly<Record<string, AuditEventName>>, of?: 'failed' | 'succeeded'): string[] =>
   Object.entries(names)
-    .filter(([, fate]) => 'gives' in fate && (of === undefined || fate.of === of))
+    .filter(([, mapping]) => 'produces' in mapping && (of === undefined || mapping.of === of))
     .map(([name]) => name);

@@ -1,10 +1,10 @@
 import type { EventType } from './catalog.ts';
 
 /** Mapping of a trigger source, or of a CloudTrail event name, to events. */
-export type Fate =
-  /** The events it may give. */
-  | { readonly gives: readonly EventType[] }
-  /** Why it gives none. Whole sentences. */
+export type EventMapping =
+  /** Events that it may produce. */
+  | { readonly produces: readonly EventType[] }
+  /** The reason why it produces none, in whole sentences. */
   | { readonly ignored: string };
 
 /** The Cognito triggers, as a pool's LambdaConfig names them. */
@@ -24,7 +24,7 @@ export type Trigger =
   | 'InboundFederation';
 
 /** A trigger source. `wrapperOnly`: an observer on this trigger would break what the pool does. */
-export type TriggerSource = Fate & { readonly trigger: Trigger; readonly wrapperOnly?: true };
+export type TriggerSource = EventMapping & { readonly trigger: Trigger; readonly wrapperOnly?: true };
 
 const signUp = ['cognito.sign_up.requested.v1', 'cognito.sign_up.denied.v1'] as const;
 const message = ['cognito.message.requested.v1'] as const;
@@ -44,23 +44,23 @@ const sources = <Name extends string>(
 export const triggerSources: Readonly<Record<string, TriggerSource>> = {
   ...sources(['PreSignUp_SignUp', 'PreSignUp_AdminCreateUser', 'PreSignUp_ExternalProvider'], {
     trigger: 'PreSignUp',
-    gives: signUp,
+    produces: signUp,
   }),
   PostConfirmation_ConfirmSignUp: {
     trigger: 'PostConfirmation',
-    gives: ['cognito.sign_up.confirmed.v1', 'cognito.login.succeeded.v1'],
+    produces: ['cognito.sign_up.confirmed.v1', 'cognito.login.succeeded.v1'],
   },
   PostConfirmation_ConfirmForgotPassword: {
     trigger: 'PostConfirmation',
-    gives: ['cognito.password.reset_confirmed.v1'],
+    produces: ['cognito.password.reset_confirmed.v1'],
   },
   PreAuthentication_Authentication: {
     trigger: 'PreAuthentication',
-    gives: ['cognito.login.attempted.v1', 'cognito.login.denied.v1'],
+    produces: ['cognito.login.attempted.v1', 'cognito.login.denied.v1'],
   },
   PostAuthentication_Authentication: {
     trigger: 'PostAuthentication',
-    gives: ['cognito.login.succeeded.v1', 'cognito.login.denied.v1'],
+    produces: ['cognito.login.succeeded.v1', 'cognito.login.denied.v1'],
   },
   ...sources(
     [
@@ -70,9 +70,9 @@ export const triggerSources: Readonly<Record<string, TriggerSource>> = {
       'TokenGeneration_AuthenticateDevice',
       'TokenGeneration_ClientCredentials',
     ],
-    { trigger: 'PreTokenGeneration', gives: token },
+    { trigger: 'PreTokenGeneration', produces: token },
   ),
-  TokenGeneration_RefreshTokens: { trigger: 'PreTokenGeneration', gives: ['cognito.token.refreshed.v1'] },
+  TokenGeneration_RefreshTokens: { trigger: 'PreTokenGeneration', produces: ['cognito.token.refreshed.v1'] },
   DefineAuthChallenge_Authentication: {
     trigger: 'DefineAuthChallenge',
     wrapperOnly: true,
@@ -81,17 +81,17 @@ export const triggerSources: Readonly<Record<string, TriggerSource>> = {
   CreateAuthChallenge_Authentication: {
     trigger: 'CreateAuthChallenge',
     wrapperOnly: true,
-    gives: ['cognito.challenge.issued.v1'],
+    produces: ['cognito.challenge.issued.v1'],
   },
   ...sources(['VerifyAuthChallengeResponse_Authentication', 'VerifyAuthChallenge_Authentication'], {
     trigger: 'VerifyAuthChallengeResponse',
     wrapperOnly: true,
-    gives: ['cognito.challenge.answered.v1'],
+    produces: ['cognito.challenge.answered.v1'],
   }),
   ...sources(['UserMigration_Authentication', 'UserMigration_ForgotPassword'], {
     trigger: 'UserMigration',
     wrapperOnly: true,
-    gives: ['cognito.user.migrated.v1'],
+    produces: ['cognito.user.migrated.v1'],
   }),
   ...sources(
     [
@@ -103,7 +103,7 @@ export const triggerSources: Readonly<Record<string, TriggerSource>> = {
       'CustomMessage_VerifyUserAttribute',
       'CustomMessage_Authentication',
     ],
-    { trigger: 'CustomMessage', gives: message },
+    { trigger: 'CustomMessage', produces: message },
   ),
   ...sources(
     [
@@ -116,7 +116,7 @@ export const triggerSources: Readonly<Record<string, TriggerSource>> = {
       'CustomEmailSender_Authentication',
       'CustomEmailSender_AccountTakeOverNotification',
     ],
-    { trigger: 'CustomEmailSender', wrapperOnly: true, gives: message },
+    { trigger: 'CustomEmailSender', wrapperOnly: true, produces: message },
   ),
   ...sources(
     ['CustomSMSSender', 'CustomSmsSender'].flatMap((sender) =>
@@ -130,11 +130,11 @@ export const triggerSources: Readonly<Record<string, TriggerSource>> = {
         'Authentication',
       ].map((occasion) => `${sender}_${occasion}`),
     ),
-    { trigger: 'CustomSMSSender', wrapperOnly: true, gives: message },
+    { trigger: 'CustomSMSSender', wrapperOnly: true, produces: message },
   ),
   InboundFederation_ExternalProvider: {
     trigger: 'InboundFederation',
     wrapperOnly: true,
-    gives: ['cognito.federation.profile_received.v1'],
+    produces: ['cognito.federation.profile_received.v1'],
   },
 };

@@ -18,38 +18,38 @@ export interface ExpectedEvent {
 
 interface Step {
   readonly call: (user: CognitoUser) => Promise<unknown>;
-  readonly gives: readonly EventType[];
+  readonly produces: readonly EventType[];
 }
 
 const logIn: Step = {
   call: (user) => user.logIn(),
-  gives: ['cognito.login.attempted.v1', 'cognito.login.succeeded.v1', 'cognito.token.issued.v1'],
+  produces: ['cognito.login.attempted.v1', 'cognito.login.succeeded.v1', 'cognito.token.issued.v1'],
 };
 
 /** Calls after the sign-up, each with the events that it must produce. */
 const stepsAfterSignUp: readonly Step[] = [
-  { call: (user) => user.confirm(), gives: ['cognito.sign_up.confirmed.v1'] },
+  { call: (user) => user.confirm(), produces: ['cognito.sign_up.confirmed.v1'] },
   logIn,
-  { call: (user) => user.refresh(), gives: ['cognito.token.refreshed.v1'] },
-  { call: (user) => user.logInWrongly(), gives: ['cognito.login.attempted.v1', 'cognito.login.failed.v1'] },
-  { call: (user) => user.changeName(), gives: ['cognito.user.attributes_changed.v1'] },
-  { call: (user) => user.changePassword(), gives: ['cognito.password.changed.v1'] },
-  { call: (user) => user.logOut(), gives: ['cognito.logout.completed.v1'] },
+  { call: (user) => user.refresh(), produces: ['cognito.token.refreshed.v1'] },
+  { call: (user) => user.logInWrongly(), produces: ['cognito.login.attempted.v1', 'cognito.login.failed.v1'] },
+  { call: (user) => user.changeName(), produces: ['cognito.user.attributes_changed.v1'] },
+  { call: (user) => user.changePassword(), produces: ['cognito.password.changed.v1'] },
+  { call: (user) => user.logOut(), produces: ['cognito.logout.completed.v1'] },
   {
     call: (user) => user.resetPassword(),
-    gives: [
+    produces: [
       'cognito.password.reset_requested.v1',
       'cognito.message.requested.v1',
       'cognito.password.reset_confirmed.v1',
     ],
   },
   logIn,
-  { call: (user) => user.revokeToken(), gives: ['cognito.token.revoked.v1'] },
+  { call: (user) => user.revokeToken(), produces: ['cognito.token.revoked.v1'] },
   // The access token ended with the refresh token that it came from.
   logIn,
 ];
 
-const deletion: Step = { call: (user) => user.deleteAccount(), gives: ['cognito.user.deleted.v1'] };
+const deletion: Step = { call: (user) => user.deleteAccount(), produces: ['cognito.user.deleted.v1'] };
 
 interface DemoPorts {
   /** Receives each event before the call that produces it ends. */
@@ -69,9 +69,9 @@ export async function runDemo(
   { expect, untilArrived }: DemoPorts,
 ): Promise<void> {
   const client = new CognitoIdentityProviderClient(clientSettings(endpoint));
-  const take = async ({ call, gives }: Step, { user, username, subject }: DemoUser): Promise<void> => {
+  const take = async ({ call, produces }: Step, { user, username, subject }: DemoUser): Promise<void> => {
     const calledAt = Date.now();
-    for (const type of gives) expect({ type, username, subject, calledAt });
+    for (const type of produces) expect({ type, username, subject, calledAt });
     await call(user);
   };
   const users: DemoUser[] = [];

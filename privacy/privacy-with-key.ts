@@ -32,7 +32,7 @@ const retryAfterMs = 30_000;
 
 /**
  * The policy with its key, which is read once and kept. While the key cannot be read what should be hashed is omitted:
- * never let through as it is, and the event still told.
+ * never published as it is, and the event is still published.
  */
 export function privacyWithKey(policy: PrivacyPolicy, { readKey, onFailure, now }: HashKeyPorts): PrivacyWithin {
   let privacy: Privacy = { policy };

@@ -1,6 +1,6 @@
 import { isIPv4, isIPv6 } from 'node:net';
 import { mask } from './mask.ts';
-import { isNeverLetThrough } from './never-let-through.ts';
+import { isAlwaysOmitted } from './always-omitted.ts';
 import type { PrivacyActions, PrivacyPolicy } from './privacy-policy.ts';
 import { networkOf } from './ip-network.ts';
 import { attributeInUsername } from './username.ts';
@@ -56,7 +56,7 @@ export const allowedUserAgent = (userAgent: string | undefined, { policy }: Priv
   policy.userAgent === 'include' ? userAgent : undefined;
 
 function treat(name: string, value: string, actions: PrivacyActions = {}, { hash }: Privacy): string | undefined {
-  const action = Object.hasOwn(actions, name) && !isNeverLetThrough(name) ? actions[name] : 'omit';
+  const action = Object.hasOwn(actions, name) && !isAlwaysOmitted(name) ? actions[name] : 'omit';
   if (action === 'include') return value;
   if (action === 'mask') return mask(value);
   return action === 'hash' ? hash?.(value) : undefined;

@@ -1,4 +1,4 @@
-import { isNeverLetThrough } from './never-let-through.ts';
+import { isAlwaysOmitted } from './always-omitted.ts';
 import { privacyActions, type PrivacyPolicy } from './privacy-policy.ts';
 
 /** The expected form, for errors. */
@@ -27,7 +27,7 @@ const oneOf =
 function isActions(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   return Object.entries(value).every(
-    ([name, action]) => oneOf(...privacyActions)(action) && (action === 'omit' || !isNeverLetThrough(name)),
+    ([name, action]) => oneOf(...privacyActions)(action) && (action === 'omit' || !isAlwaysOmitted(name)),
   );
 }
 

@@ -18,7 +18,9 @@ export interface EventSources {
 
 /** The sources of an event: the tables of trigger sources and of CloudTrail event names, read backwards. */
 export function sourcesOf(type: EventType): EventSources {
-  const triggers = Object.entries(triggerSources).filter(([, fate]) => 'gives' in fate && fate.gives.includes(type));
+  const triggers = Object.entries(triggerSources).filter(
+    ([, mapping]) => 'produces' in mapping && mapping.produces.includes(type),
+  );
   const byWrapperAlone = triggers.filter(([, { wrapperOnly }]) => wrapperOnly === true || isDenial(type));
   const calls = givers(apiCalls, type);
   const endpoints = givers(serviceEvents, type);
@@ -34,9 +36,11 @@ export function sourcesOf(type: EventType): EventSources {
 /** Whether the event says that the function of the trigger threw, which the wrapper alone sees. */
 export const isDenial = (type: EventType): boolean => type.includes('.denied.');
 
-type Giving = Extract<AuditEventName, { readonly gives: unknown }>;
+type Giving = Extract<AuditEventName, { readonly produces: unknown }>;
 
 const givers = (names: Readonly<Record<string, AuditEventName>>, type: EventType): [string, Giving][] =>
-  Object.entries(names).flatMap(([name, fate]) => ('gives' in fate && fate.gives.includes(type) ? [[name, fate]] : []));
+  Object.entries(names).flatMap(([name, mapping]) =>
+    'produces' in mapping && mapping.produces.includes(type) ? [[name, mapping]] : [],
+  );
 
 const namesOf = (entries: readonly (readonly [string, unknown])[]): string[] => entries.map(([name]) => name);

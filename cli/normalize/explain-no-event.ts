@@ -1,8 +1,8 @@
-import { fateOf } from '../../contracts/audit-event-names.ts';
+import { mappingFor } from '../../contracts/audit-event-names.ts';
 import { describeViolations } from '../../contracts/schema-violations.ts';
 import { triggerSources } from '../../contracts/trigger-sources.ts';
 import { toObject, toText, plainName } from '../../platform/coerce.ts';
-import type { NormalizeProblem, Normalized, Nothing } from '../../triggers/normalize/normalized.ts';
+import type { NormalizeProblem, Normalized, NoEventReason } from '../../triggers/normalize/normalized.ts';
 
 const problems: Readonly<Record<NormalizeProblem, string>> = {
   NOT_A_TRIGGER_EVENT: 'it has a triggerSource, but no valid userPoolId',
@@ -12,12 +12,19 @@ const problems: Readonly<Record<NormalizeProblem, string>> = {
   SCHEMA_VIOLATED: 'its event does not match its own schema',
 };
 
+<<<<<<< HEAD
 /** Reasons why the pool of a record is not observed or not known. */
 const ofNoPool: Readonly<Partial<Record<Nothing, string>>> = {
   NOT_OURS: 'its pool is not one of --pool or --client',
   CLIENT_UNKNOWN: 'its app client is not one of --client',
+=======
+/** Why the pool of a record is none of the observed ones, or is not known. */
+const ofNoPool: Readonly<Partial<Record<NoEventReason, string>>> = {
+  OTHER_POOL: 'its pool is none of those given with --pool or --client',
+  CLIENT_UNKNOWN: 'its app client is none of those given with --client',
+>>>>>>> e39eff4 (triggers: words of the guide for mappings, reasons without an event, always omitted names and attached triggers)
   USER_UNKNOWN: 'it names only a user, and not the pool; specify one --pool, which the user is in',
-  POOL_UNTOLD: 'it names neither a pool, nor an app client, nor a user',
+  POOL_UNKNOWN: 'it names neither a pool, nor an app client, nor a user',
 };
 
 /** Returns the reason why an input has no event. Quotes nothing of it except a plain source or event name. */
@@ -29,18 +36,26 @@ export function explainNoEvent(input: unknown, outcome: Exclude<Normalized, { ev
   return about + problems[outcome.problem] + detail;
 }
 
-function reasonFor(nothing: Nothing, name = ''): string {
+function reasonFor(nothing: NoEventReason, name = ''): string {
   const pool = ofNoPool[nothing];
   if (pool !== undefined) return pool;
   if (Object.hasOwn(triggerSources, name)) {
     const source = triggerSources[name];
     return source && 'ignored' in source ? source.ignored : 'its response does not have the result';
   }
+<<<<<<< HEAD
   const fate = fateOf(name);
   if (fate && 'ignored' in fate) return fate.ignored;
   return fate?.of === 'failed'
     ? 'only a failed login of a user leads to an event'
     : 'only a successful call leads to an event';
+=======
+  const mapping = mappingFor(name);
+  if (mapping && 'ignored' in mapping) return mapping.ignored;
+  return mapping?.of === 'failed'
+    ? 'only a failed login of a user gives an event'
+    : 'only a call that succeeded gives an event';
+>>>>>>> e39eff4 (triggers: words of the guide for mappings, reasons without an event, always omitted names and attached triggers)
 }
 
 /** Returns the trigger source or event name; `undefined` if it is not a plain name. */

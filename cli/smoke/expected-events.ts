@@ -36,11 +36,11 @@ export const expectedEvents = (states: readonly TriggerState[], excluded: readon
     const isExcluded = excluded.includes(found.trigger);
     if (isExcluded && found.state === 'free') return [];
     const need = isExcluded ? 'optional' : found.state === 'free' ? 'impossible' : 'required';
-    const otherFunction = found.state === 'another' ? found.functionArn : undefined;
+    const otherFunction = found.state === 'other function' ? found.functionArn : undefined;
     return [{ type, trigger: found.trigger, need, ...(otherFunction === undefined ? {} : { otherFunction }) }];
   });
 
 function typeOf(source: string): readonly EventType[] {
-  const fate = triggerSources[source];
-  return fate && 'gives' in fate ? fate.gives : [];
+  const mapping = triggerSources[source];
+  return mapping && 'produces' in mapping ? mapping.produces : [];
 }

@@ -26,7 +26,7 @@ export interface AttachmentProblems {
 export function attachmentProblems(pool: PoolAttachment): AttachmentProblems {
   const { userPoolId, source, permitted, attachedTo, excluded } = pool;
   const wanted = pool.triggers.filter(({ trigger }) => !excluded.includes(trigger));
-  const [free, outdated, another] = (['free', 'outdated', 'another'] as const).map((state) =>
+  const [free, outdated, another] = (['free', 'outdated', 'other function'] as const).map((state) =>
     wanted.filter((trigger) => trigger.state === state),
   ) as [TriggerState[], TriggerState[], TriggerState[]];
   const unobserved = attachedTo.filter((name) => !observedMembers.includes(name));

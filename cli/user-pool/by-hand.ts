@@ -1,6 +1,6 @@
 import type { Trigger } from '../../contracts/trigger-sources.ts';
 import { observedTriggers } from '../../triggers/attachment/observed-triggers.ts';
-import { fieldsOnlyTold } from '../../triggers/attachment/pool-update.ts';
+import { readOnlyFieldNames } from '../../triggers/attachment/pool-update.ts';
 
 /** The function and the pool that the owner of the pool attaches. */
 export interface ByHand {
@@ -34,7 +34,7 @@ ${triggers.map((trigger) => `  ${constantOf(trigger).toLowerCase().padEnd(20)} =
 const awsCli = (userPoolId: string, functionArn: string, triggers: readonly Trigger[]): string => `# Needs jq.
 # Replaces no function: a trigger that calls another function does not change.
 aws cognito-idp describe-user-pool --user-pool-id ${userPoolId} --query UserPool --output json |
-  jq '{UserPoolId: .Id} + del(${fieldsOnlyTold.map((field) => `.${field}`).join(', ')})
+  jq '{UserPoolId: .Id} + del(${readOnlyFieldNames.map((field) => `.${field}`).join(', ')})
     | if .Policies.PasswordPolicy.TemporaryPasswordValidityDays then del(.AdminCreateUserConfig.UnusedAccountValidityDays) else . end
     | .LambdaConfig |= ${JSON.stringify(Object.fromEntries(triggers.map((trigger) => [trigger, functionArn])))}
       + (if .PreTokenGenerationConfig then {PreTokenGeneration: .PreTokenGenerationConfig.LambdaArn} else {} end) + .' > pool.json

@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import { isNeverLetThrough } from '../../privacy/never-let-through.ts';
+import { isAlwaysOmitted } from '../../privacy/always-omitted.ts';
 import { privacyActions } from '../../privacy/privacy-policy.ts';
 import { anyOf, closed, oneOf } from './config-fields.ts';
 import { members } from './config-problem.ts';
@@ -7,7 +7,7 @@ import { rule, withRules, type OptionPlace } from './config-rule.ts';
 
 const kinds = ['userAttributes', 'clientMetadata', 'validationData'] as const;
 
-const isSecret = ({ path }: OptionPlace): boolean => isNeverLetThrough(path.at(-1) ?? '');
+const isSecret = ({ path }: OptionPlace): boolean => isAlwaysOmitted(path.at(-1) ?? '');
 
 const actionByName = (kind: (typeof kinds)[number], description: string) => {
   const action = withRules(
@@ -32,7 +32,7 @@ function hashedPath({ siblings }: OptionPlace): string | undefined {
   const named = kinds.flatMap((kind) =>
     Object.entries(members(siblings[kind])).map(([name, action]) => [kind, name, action] as const),
   );
-  const hashed = named.find(([, name, action]) => action === 'hash' && !isNeverLetThrough(name));
+  const hashed = named.find(([, name, action]) => action === 'hash' && !isAlwaysOmitted(name));
   return hashed && `privacy.${hashed[0]}.${hashed[1]}`;
 }
 

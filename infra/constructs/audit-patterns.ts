@@ -1,5 +1,5 @@
 import type { EventPattern } from 'aws-cdk-lib/aws-events';
-import { apiCalls, givingNames, serviceEvents } from '../../contracts/audit-event-names.ts';
+import { apiCalls, mappedNames, serviceEvents } from '../../contracts/audit-event-names.ts';
 
 // "Amazon EventBridge quotas": characters of the pattern's JSON. It can be raised, but per account.
 const maxCharacters = 2048;
@@ -18,8 +18,8 @@ export const apiCallPattern = (names = apiCalls): EventPattern =>
     detail: {
       eventSource: ['cognito-idp.amazonaws.com'],
       $or: [
-        { eventName: givingNames(names, 'failed'), errorCode: [{ exists: true }] },
-        { eventName: givingNames(names, 'succeeded'), errorCode: [{ exists: false }] },
+        { eventName: mappedNames(names, 'failed'), errorCode: [{ exists: true }] },
+        { eventName: mappedNames(names, 'succeeded'), errorCode: [{ exists: false }] },
       ],
     },
   });
@@ -29,7 +29,7 @@ export const serviceEventPattern = (names = serviceEvents): EventPattern =>
   withinLimit({
     ...cognito,
     detailType: ['AWS Service Event via CloudTrail'],
-    detail: { eventName: givingNames(names) },
+    detail: { eventName: mappedNames(names) },
   });
 
 function withinLimit(pattern: EventPattern): EventPattern {

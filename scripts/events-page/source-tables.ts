@@ -1,6 +1,6 @@
 import { apiCalls, serviceEvents, type AuditEventName } from '../../contracts/audit-event-names.ts';
 import type { EventType } from '../../contracts/catalog.ts';
-import { triggerSources, type Fate, type Trigger } from '../../contracts/trigger-sources.ts';
+import { triggerSources, type EventMapping, type Trigger } from '../../contracts/trigger-sources.ts';
 import { isDenial } from '../sources-of.ts';
 import { eventLink } from './event-link.ts';
 import { markdownTable } from '../../platform/markdown-table.ts';
@@ -27,11 +27,11 @@ const triggerNames: Readonly<Record<Trigger, string>> = {
 export const sourceTables = (): PageSections => ({
   'trigger-sources': markdownTable(
     ['trigger source', 'trigger', 'seen by', 'events'],
-    Object.entries(triggerSources).map(([source, { trigger, wrapperOnly, ...fate }]) => [
+    Object.entries(triggerSources).map(([source, { trigger, wrapperOnly, ...mapping }]) => [
       code(source),
       triggerNames[trigger],
       wrapperOnly ? 'wrapper' : 'observer, wrapper',
-      outcome(fate),
+      outcome(mapping),
     ]),
   ),
   'api-calls': auditTable(apiCalls),
@@ -41,10 +41,10 @@ export const sourceTables = (): PageSections => ({
 const auditTable = (names: Readonly<Record<string, AuditEventName>>): string =>
   markdownTable(
     ['event name', 'records', 'events'],
-    Object.entries(names).map(([name, fate]) => [code(name), 'of' in fate ? fate.of : '', outcome(fate)]),
+    Object.entries(names).map(([name, mapping]) => [code(name), 'of' in mapping ? mapping.of : '', outcome(mapping)]),
   );
 
-const outcome = (fate: Fate): string =>
-  'gives' in fate ? fate.gives.map(namedEvent).join(', ') : `none: ${plain(fate.ignored)}`;
+const outcome = (mapping: EventMapping): string =>
+  'produces' in mapping ? mapping.produces.map(namedEvent).join(', ') : `none: ${plain(mapping.ignored)}`;
 
 const namedEvent = (type: EventType): string => eventLink(type, 'events/') + (isDenial(type) ? ' (wrapper)' : '');

@@ -2,54 +2,56 @@ import { PoolNotFound, StillAttached, TriggersTaken, UnknownSettings } from './a
 import { changeTriggers } from './change-triggers.ts';
 import { isSameTriggers } from './changed-fields.ts';
 import type { DescribedPool, Outcome, PoolPorts } from './pool-ports.ts';
-import { membersWith, triggerStates, withOurs, withoutOurs, type Wanted } from './trigger-plan.ts';
+import { membersWith, triggerStates, withFunction, withoutFunction, type DesiredTriggers } from './trigger-plan.ts';
 
 /**
- * Puts our function on the observed triggers of a pool, and takes it off every other; nothing else of the pool changes.
- * Safe to repeat, also after an interruption. Throws an AttachmentError, whose message says whether an update took effect.
+ * Attaches the function to the observed triggers of a pool, and detaches it from every other trigger. Nothing else of the pool
+ * changes. Safe to repeat, also after an interruption. Throws an AttachmentError, whose message says whether an update took effect.
  */
-export async function attachPool(userPoolId: string, wanted: Wanted, ports: PoolPorts): Promise<Outcome> {
-  const notOurs = ({ pool }: DescribedPool) =>
-    triggerStates(pool.LambdaConfig ?? {}, wanted).filter(
-      ({ trigger, state }) => state !== 'ours' && !wanted.except?.includes(trigger),
+export async function attachPool(userPoolId: string, desired: DesiredTriggers, ports: PoolPorts): Promise<Outcome> {
+  const notAttached = ({ pool }: DescribedPool) =>
+    triggerStates(pool.LambdaConfig ?? {}, desired).filter(
+      ({ trigger, state }) => state !== 'attached' && !desired.except?.includes(trigger),
     );
   const change = {
     plan(described: DescribedPool | undefined, updated: boolean) {
       if (!described) throw new PoolNotFound(userPoolId);
-      const taken = notOurs(described).filter(({ state }) => state === 'another');
+      const taken = notAttached(described).filter(({ state }) => state === 'other function');
       if (taken.length > 0) throw new TriggersTaken(userPoolId, taken, updated);
       const { LambdaConfig = {} } = described.pool;
-      const triggers = withOurs(LambdaConfig, wanted);
+      const triggers = withFunction(LambdaConfig, desired);
       if (isSameTriggers(triggers, LambdaConfig)) return undefined;
       if (described.unknown.length > 0) throw new UnknownSettings(userPoolId, described.unknown, updated);
       return triggers;
     },
     isDone: ({ pool }: DescribedPool, sent: object) => isSameTriggers(sent, pool.LambdaConfig ?? {}),
-    giveUp: (after: DescribedPool) => ({ missing: notOurs(after).map(({ trigger }) => trigger) }),
+    giveUp: (after: DescribedPool) => ({ missing: notAttached(after).map(({ trigger }) => trigger) }),
     affected: () => [],
   };
   return changeTriggers(userPoolId, change, ports);
 }
 
 /**
- * Takes our function off every trigger of a pool, and no other function. A pool that is gone is as good as detached.
- * Settings that the SDK does not know do not hold it up: with a function that is deleted next, every login would fail.
+ * Detaches the function from every trigger of a pool, and no other function. A deleted pool counts as detached. Settings that the
+ * SDK does not know do not prevent it: the function may be deleted next, and every login would then fail.
  * Throws an AttachmentError that names the triggers while one of them still calls the function.
  */
-export async function detachPool(userPoolId: string, ours: Wanted, ports: PoolPorts): Promise<Outcome> {
-  const remaining = (described: DescribedPool | undefined) => triggersWith(described, ours);
+export async function detachPool(userPoolId: string, desired: DesiredTriggers, ports: PoolPorts): Promise<Outcome> {
+  const remaining = (described: DescribedPool | undefined) => triggersWith(described, desired);
   const change = {
     plan: (described: DescribedPool | undefined) =>
-      remaining(described).length > 0 && described ? withoutOurs(described.pool.LambdaConfig ?? {}, ours) : undefined,
+      remaining(described).length > 0 && described
+        ? withoutFunction(described.pool.LambdaConfig ?? {}, desired)
+        : undefined,
     isDone: (after: DescribedPool) => remaining(after).length === 0,
     giveUp(after: DescribedPool): never {
-      throw new StillAttached(userPoolId, ours.functionArn, remaining(after));
+      throw new StillAttached(userPoolId, desired.functionArn, remaining(after));
     },
     affected: remaining,
   };
   return changeTriggers(userPoolId, change, ports);
 }
 
-/** Names of all triggers of a pool that call our function, also those that the SDK does not know. */
-export const triggersWith = (described: DescribedPool | undefined, ours: Wanted): string[] =>
-  membersWith({ ...described?.returnedTriggers, ...described?.pool.LambdaConfig }, ours);
+/** Returns the names of all triggers of a pool that call the function, also those that the SDK does not know. */
+export const triggersWith = (described: DescribedPool | undefined, desired: DesiredTriggers): string[] =>
+  membersWith({ ...described?.returnedTriggers, ...described?.pool.LambdaConfig }, desired);

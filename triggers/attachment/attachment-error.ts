@@ -22,7 +22,7 @@ export class PoolNotFound extends AttachmentError {
   }
 }
 
-/** Triggers to observe call other functions: to replace those would break the pool's own behavior. */
+/** Triggers to observe call other functions. To replace them would break the behavior of the pool. */
 export class TriggersTaken extends AttachmentError {
   override readonly name = 'TriggersTaken';
   readonly code = 'TRIGGERS_TAKEN';
@@ -93,7 +93,7 @@ export class UpdateRefused extends AttachmentError {
   }
 }
 
-/** Returns a sentence for each permission that an update of this pool needs beside UpdateUserPool. */
+/** Returns a sentence for each permission that an update of this pool needs in addition to UpdateUserPool. */
 function permissionHints({ SmsConfiguration, LambdaConfig, UserPoolTags }: UserPoolType): string[] {
   const role = SmsConfiguration?.SnsCallerArn;
   const key = LambdaConfig?.KMSKeyID;

@@ -1,16 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { LambdaConfigType, UserPoolType } from '@aws-sdk/client-cognito-identity-provider';
 
-// Told anew with each description: they say nothing of the pool's settings.
+// They change with each description, and are not settings.
 const alwaysMoving = ['LastModifiedDate', 'EstimatedNumberOfUsers'];
 
 /**
- * Names of the fields in which a pool differs from what it was, apart from its triggers, which shall be `expected`.
- * Names alone: values may hold personal data, as a sender's address.
+ * Returns the names of the fields in which two descriptions of a pool differ. The triggers must be `expected`. Returns no values,
+ * which may be personal data, for example a sender's address.
  */
 export function changedFields(before: UserPoolType, after: UserPoolType, expected: LambdaConfigType): string[] {
-  const was = told({ ...before, LambdaConfig: {} });
-  const is = told({ ...after, LambdaConfig: {} });
+  const was = setProperties({ ...before, LambdaConfig: {} });
+  const is = setProperties({ ...after, LambdaConfig: {} });
   const fields = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter((name) => !alwaysMoving.includes(name));
   const changed = fields.filter((name) => !isDeepStrictEqual(was[name], is[name]));
   const triggers = isSameTriggers(expected, after.LambdaConfig ?? {}) ? [] : ['LambdaConfig'];
@@ -22,19 +22,19 @@ export const isSameTriggers = (one: LambdaConfigType, other: LambdaConfigType): 
   isDeepStrictEqual(mirrored(one), mirrored(other));
 
 /**
- * Cognito may tell the token trigger in both of its members, whichever was set, with V1_0 for the version ("must be
+ * Cognito may return the token trigger in both of its properties, whichever was set, with V1_0 for the version ("must be
  * identical", SDK LambdaConfigType).
  */
 function mirrored(config: LambdaConfigType): Record<string, unknown> {
-  const { PreTokenGeneration, PreTokenGenerationConfig, ...rest } = told(config) as LambdaConfigType;
+  const { PreTokenGeneration, PreTokenGenerationConfig, ...rest } = setProperties(config) as LambdaConfigType;
   const LambdaArn = PreTokenGenerationConfig?.LambdaArn ?? PreTokenGeneration;
   if (LambdaArn === undefined) return { ...rest };
   const { LambdaVersion = 'V1_0' } = PreTokenGenerationConfig ?? {};
   return { ...rest, PreTokenGenerationConfig: { LambdaVersion, LambdaArn } };
 }
 
-/** Without what is unset: an empty text, list or object is as good as none. */
-function told(value: object): Record<string, unknown> {
+/** Removes unset properties: an empty string, list or object counts as unset. */
+function setProperties(value: object): Record<string, unknown> {
   return Object.fromEntries(Object.entries(value).filter(([, content]) => !isEmpty(content)));
 }
 

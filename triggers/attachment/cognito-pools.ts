@@ -7,19 +7,19 @@ import {
 import type { DescribedPool, PoolPorts } from './pool-ports.ts';
 import { unknownMembers } from './unknown-members.ts';
 
-/** What is read of an HTTP answer: its body, once. */
+/** The body of an HTTP response, which can be read once. */
 interface HttpAnswer {
   body: unknown;
 }
 
-/** The pools of an account and Region. What Cognito refuses is rejected as the SDK tells it. */
+/** The pools of an account and Region. The calls reject with the SDK's error. */
 export function cognitoPools(settings: CognitoIdentityProviderClientConfig): Omit<PoolPorts, 'pause'> {
   const client = new CognitoIdentityProviderClient(settings);
   return {
     async describe(UserPoolId) {
       const command = new DescribeUserPoolCommand({ UserPoolId });
       let body = '';
-      // The SDK leaves out what it does not know, without a word.
+      // The SDK silently omits properties that it does not know.
       command.middlewareStack.add(
         (next) => async (args) => {
           const result = await next(args);
@@ -30,7 +30,7 @@ export function cognitoPools(settings: CognitoIdentityProviderClientConfig): Omi
       );
       try {
         const { UserPool } = await client.send(command);
-        return UserPool && described(UserPool, JSON.parse(body) as ToldPool);
+        return UserPool && described(UserPool, JSON.parse(body) as ReturnedPool);
       } catch (error) {
         if (noSuchPool.includes((error as Error).name)) return undefined;
         throw error;
@@ -46,11 +46,11 @@ export function cognitoPools(settings: CognitoIdentityProviderClientConfig): Omi
 const noSuchPool = ['ResourceNotFoundException', 'InvalidParameterException'];
 
 /** The properties of DescribeUserPool's response that are used. */
-interface ToldPool {
+interface ReturnedPool {
   readonly UserPool: { readonly LambdaConfig?: Readonly<Record<string, unknown>> };
 }
 
-function described(pool: DescribedPool['pool'], { UserPool }: ToldPool): DescribedPool {
+function described(pool: DescribedPool['pool'], { UserPool }: ReturnedPool): DescribedPool {
   return { pool, unknown: unknownMembers(UserPool, pool), returnedTriggers: UserPool.LambdaConfig ?? {} };
 }
 

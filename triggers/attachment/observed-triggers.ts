@@ -1,10 +1,10 @@
 import { triggerSources, type Trigger } from '../../contracts/trigger-sources.ts';
 
-/** The triggers that an observer may sit on: Cognito goes on by itself when they return the event unchanged. */
+/** The observed triggers: triggers whose event a function can return unchanged. */
 export const observedTriggers: readonly Trigger[] = [
   ...new Set(
     Object.values(triggerSources).flatMap((source) =>
-      'gives' in source && !source.wrapperOnly ? [source.trigger] : [],
+      'produces' in source && !source.wrapperOnly ? [source.trigger] : [],
     ),
   ),
 ];

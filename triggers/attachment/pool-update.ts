@@ -35,9 +35,10 @@ const sentBack = everyName<SentBack>()([
 ]);
 
 /**
- * The fields of a described pool that may not be in an update: fixed at the pool's creation, or set by other calls.
+ * Names of the read-only fields of a described pool, which an update must not contain: they are fixed at the pool's creation, or
+ * other calls set them.
  */
-export const fieldsOnlyTold: readonly string[] = everyName<Exclude<keyof UserPoolType, SentBack>>()([
+export const readOnlyFieldNames: readonly string[] = everyName<Exclude<keyof UserPoolType, SentBack>>()([
   'Id',
   'Name',
   'Arn',
@@ -66,11 +67,11 @@ export function poolUpdate(pool: UserPoolType, LambdaConfig: LambdaConfigType): 
   };
 }
 
-/** An empty text or configuration is none, and UpdateUserPool takes neither; an empty list or map of tags it does. */
+/** UpdateUserPool rejects an empty string or configuration. It accepts an empty list. */
 const isUnset = (value: string | object | undefined): boolean =>
   !Array.isArray(value) && Object.keys(value ?? {}).length === 0;
 
-/** UpdateUserPool refuses the older of two fields for the same days beside the newer, and follows the newer. */
+/** UpdateUserPool rejects the older of two fields for the same days next to the newer one, and uses the newer one. */
 function withoutReplacedDays({ AdminCreateUserConfig, Policies }: UserPoolType): Partial<UpdateUserPoolRequest> {
   if (!AdminCreateUserConfig || Policies?.PasswordPolicy?.TemporaryPasswordValidityDays === undefined) return {};
   return { AdminCreateUserConfig: { ...AdminCreateUserConfig, UnusedAccountValidityDays: undefined } };

@@ -1,4 +1,4 @@
-/** Paths of what stands in a JSON document and not in the object that was read from it. */
+/** Returns the paths of a JSON document that the object parsed from it lacks. */
 export function unknownMembers(json: unknown, read: unknown, path = ''): string[] {
   if (Array.isArray(json)) {
     const items = (read ?? {}) as Readonly<Record<number, unknown>>;

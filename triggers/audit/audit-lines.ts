@@ -49,8 +49,8 @@ const message = 'record dropped';
  * warning.
  */
 const dropped: Readonly<Record<DroppedCode, LineKind>> = {
-  NOT_OURS: [{ level: 'info', message }, metrics.recordsFromOtherPools],
+  OTHER_POOL: [{ level: 'info', message }, metrics.recordsFromOtherPools],
   CLIENT_UNKNOWN: [{ level: 'warn', message }, metrics.recordsOfUnknownClients],
   USER_UNKNOWN: [{ level: 'warn', message }, metrics.deletionsOfUnknownUsers, metrics.recordsWithoutPool],
-  POOL_UNTOLD: [{ level: 'info', message }, metrics.recordsNamingNobody],
+  POOL_UNKNOWN: [{ level: 'info', message }, metrics.recordsNamingNobody],
 };

@@ -1,6 +1,6 @@
 import type { IdentityEvent } from '../../contracts/catalog.ts';
 import { jsonIn } from '../../platform/coerce.ts';
-import type { Nothing } from '../normalize/normalized.ts';
+import type { NoEventReason } from '../normalize/normalized.ts';
 import { refusalDetail } from '../normalize/refusal-detail.ts';
 import { normalizeAudit, type NormalizeAuditContext } from '../normalize/cloudtrail-record/normalize.ts';
 import { codeOf } from '../../platform/error-code.ts';
@@ -25,7 +25,7 @@ export type NoEvent =
 export type AuditReading = { readonly events: readonly IdentityEvent[] } | NoEvent;
 
 /** Records that may be an event: they show a pool that is missing in the settings. */
-export type DroppedCode = Exclude<Nothing, 'IGNORED' | 'NO_FACT'>;
+export type DroppedCode = Exclude<NoEventReason, 'IGNORED' | 'NO_EVENT'>;
 
 /** Reads a message. Never rejects: if `poolOf` rejects, the message returns to its queue. */
 export async function readAuditMessage({ body }: AuditMessage, context: NormalizeAuditContext): Promise<AuditReading> {
@@ -36,7 +36,7 @@ export async function readAuditMessage({ body }: AuditMessage, context: Normaliz
       return { outcome: 'poison', code: normalized.problem, ...(await refusalDetail(normalized)) };
     }
     const { nothing } = normalized;
-    return nothing === 'IGNORED' || nothing === 'NO_FACT' ? { events: [] } : dropped(nothing);
+    return nothing === 'IGNORED' || nothing === 'NO_EVENT' ? { events: [] } : dropped(nothing);
   } catch (error) {
     return { outcome: 'returned', code: 'POOL_NOT_FOUND_OUT', detail: codeOf(error) };
   }

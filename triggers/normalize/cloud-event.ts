@@ -33,7 +33,7 @@ export function cloudEventOf<Type extends EventType>(type: Type, parts: EventPar
 
 /** Returns the events if each passes its own schema. One invalid event rejects all events of its input. */
 export function validateEvents(events: readonly IdentityEvent[]): Normalized {
-  if (events.length === 0) return { nothing: 'NO_FACT' };
+  if (events.length === 0) return { nothing: 'NO_EVENT' };
   const refused = events.find((event): boolean => !isIdentityEvent(event));
   return refused === undefined ? { events } : { problem: 'SCHEMA_VIOLATED', refused };
 }

@@ -39,7 +39,7 @@ export function wrap<Event, Result>(
       // Cognito reads the response in the result, and not the one in the event.
       return isTaken(input, answer.content)
         ? normalize({ ...toObject(answered), response: toObject(answer.content)['response'] }, more)
-        : { nothing: 'NO_FACT' };
+        : { nothing: 'NO_EVENT' };
     };
     await failOpen({ ...invocation, normalize: normalizeResult }, processor);
     return answer.result();

@@ -2,7 +2,7 @@ import type { Trigger } from '../../../contracts/trigger-sources.ts';
 import { attachPool, detachPool } from '../../../triggers/attachment/attach-pool.ts';
 import type { Outcome, PoolPorts } from '../../../triggers/attachment/pool-ports.ts';
 import type { StackAnswer, StackRequest } from './stack-request.ts';
-import type { Wanted } from '../../../triggers/attachment/trigger-plan.ts';
+import type { DesiredTriggers } from '../../../triggers/attachment/trigger-plan.ts';
 
 /** What the template tells about one pool. */
 export interface AttachmentProperties {
@@ -23,7 +23,7 @@ export async function attachment(request: StackRequest<AttachmentProperties>, po
   const isDelete = request.RequestType === 'Delete';
   const answer = { PhysicalResourceId: physicalIdOf(request) };
   try {
-    const outcome = await (isDelete ? detachPool : attachPool)(userPoolId, wantedBy(request), ports);
+    const outcome = await (isDelete ? detachPool : attachPool)(userPoolId, desiredTriggers(request), ports);
     const finding = findingOf(request, outcome);
     // A deletion leaves the pool without the function. If it failed, nothing would improve.
     if (outcome.differences.length === 0 || isDelete) return { ...answer, Status: 'SUCCESS', Data: { finding } };
@@ -40,7 +40,7 @@ function physicalIdOf(request: StackRequest<AttachmentProperties>): string {
   return (isSamePool ? PhysicalResourceId : undefined) ?? ResourceProperties.userPoolId;
 }
 
-function wantedBy(request: StackRequest<AttachmentProperties>): Wanted {
+function desiredTriggers(request: StackRequest<AttachmentProperties>): DesiredTriggers {
   const { ResourceProperties, OldResourceProperties = ResourceProperties } = request;
   return { ...ResourceProperties, formerArns: [OldResourceProperties.functionArn] };
 }

@@ -70,8 +70,8 @@ export const triggers: readonly ExplainedSurvivor[] = [
   },
   {
     file: 'triggers/normalize/cloudtrail-record/normalize.ts',
-    code: "'ignored' in fate || !normalizer",
-    replacements: ["'ignored' in fate && !normalizer"],
+    code: "'ignored' in mapping || !normalizer",
+    replacements: ["'ignored' in mapping && !normalizer"],
     why: 'The event names without a normalizer are the ignored ones: the second check only satisfies the compiler.',
   },
   {

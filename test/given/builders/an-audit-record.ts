@@ -54,9 +54,9 @@ export const aNormalizeAuditContext = (over: Partial<NormalizeAuditContext> = {}
 function poolOf(record: AuditRecord): RecordPool {
   const { clientId, subject } = record;
   if (record.userPoolId !== undefined)
-    return record.userPoolId === userPoolId ? { userPoolId } : { nothing: 'NOT_OURS' };
+    return record.userPoolId === userPoolId ? { userPoolId } : { nothing: 'OTHER_POOL' };
   if (clientId !== undefined) return clientId === web.clientId ? { userPoolId } : { nothing: 'CLIENT_UNKNOWN' };
-  return subject === undefined ? { nothing: 'POOL_UNTOLD' } : { userPoolId };
+  return subject === undefined ? { nothing: 'POOL_UNKNOWN' } : { userPoolId };
 }
 
 /** The event that a sample shall give: `own` is the subject, if any, and data besides what every record has. */

@@ -1,4 +1,4 @@
-import { apiCalls, fateOf, givingNames, serviceEvents } from '../../../contracts/audit-event-names.ts';
+import { apiCalls, mappingFor, mappedNames, serviceEvents } from '../../../contracts/audit-event-names.ts';
 import { catalog } from '../../../contracts/catalog.ts';
 
 const words = (text: string): string[] => text.trim().split(/\s+/);
@@ -58,32 +58,32 @@ test('API calls are in the table of API calls, pages and endpoints in the other'
   expect(Object.keys(apiCalls).filter((name) => name in serviceEvents)).toEqual([]);
 });
 
-test.each(Object.entries(tables))('%s gives events of the catalog, or says in a sentence why not', (_name, fate) => {
-  if ('gives' in fate) {
-    expect(fate.gives.length).toBeGreaterThan(0);
-    expect(types).toEqual(expect.arrayContaining([...fate.gives]));
-    expect(['failed', 'succeeded']).toContain(fate.of);
+test.each(Object.entries(tables))('%s gives events of the catalog, or says in a sentence why not', (_name, mapping) => {
+  if ('produces' in mapping) {
+    expect(mapping.produces.length).toBeGreaterThan(0);
+    expect(types).toEqual(expect.arrayContaining([...mapping.produces]));
+    expect(['failed', 'succeeded']).toContain(mapping.of);
   } else {
-    expect(fate.ignored).toMatch(/^[A-Z][^.]+ [^.]+ [^.]+\.$/);
+    expect(mapping.ignored).toMatch(/^[A-Z][^.]+ [^.]+ [^.]+\.$/);
   }
 });
 
 test('of what is read-only nothing gives an event: an ordinary rule would not get it', () => {
-  const giving = [...givingNames(apiCalls), ...givingNames(serviceEvents)];
+  const giving = [...mappedNames(apiCalls), ...mappedNames(serviceEvents)];
 
   expect(giving.filter((name) => readOnly.includes(name) || /^(Describe|Get|List)/.test(name))).toEqual([]);
 });
 
-test.each(listed)('%s has a fate', (name) => {
-  expect(fateOf(name)).toBe(tables[name]);
+test.each(listed)('%s has a mapping', (name) => {
+  expect(mappingFor(name)).toBe(tables[name]);
 });
 
-test.each(['NoSuchCall', 'toString', 'constructor', '__proto__', '', 'initiateauth'])('%s has no fate', (name) => {
-  expect(fateOf(name)).toBeUndefined();
+test.each(['NoSuchCall', 'toString', 'constructor', '__proto__', '', 'initiateauth'])('%s has no mapping', (name) => {
+  expect(mappingFor(name)).toBeUndefined();
 });
 
 test('names that may give an event are found, all or those of one outcome', () => {
-  const failed = givingNames(apiCalls, 'failed');
+  const failed = mappedNames(apiCalls, 'failed');
 
   expect(failed).toEqual([
     'InitiateAuth',
@@ -91,7 +91,7 @@ test('names that may give an event are found, all or those of one outcome', () =
     'RespondToAuthChallenge',
     'AdminRespondToAuthChallenge',
   ]);
-  expect([...failed, ...givingNames(apiCalls, 'succeeded')].sort()).toEqual(givingNames(apiCalls).sort());
-  expect(givingNames(serviceEvents)).toEqual(expect.arrayContaining(['CognitoAuthentication', 'Logout']));
-  expect(givingNames({ A: { ignored: 'It shows a page.' } })).toEqual([]);
+  expect([...failed, ...mappedNames(apiCalls, 'succeeded')].sort()).toEqual(mappedNames(apiCalls).sort());
+  expect(mappedNames(serviceEvents)).toEqual(expect.arrayContaining(['CognitoAuthentication', 'Logout']));
+  expect(mappedNames({ A: { ignored: 'It shows a page.' } })).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { apiCalls, serviceEvents } from '../../../contracts/audit-event-names.ts
 import { catalog } from '../../../contracts/catalog.ts';
 import { aboutOf } from '../../../contracts/envelope.ts';
 import { jsonSchema } from '../../../contracts/json-schema.ts';
-import { triggerSources, type Fate } from '../../../contracts/trigger-sources.ts';
+import { triggerSources, type EventMapping } from '../../../contracts/trigger-sources.ts';
 import { familyFolder, familyOf } from '../../../scripts/events-page/event-link.ts';
 import { kindOf, sharedFields } from '../../../scripts/events-page/shared-fields.ts';
 import { anchorOf } from '../../../scripts/markdown.ts';
@@ -101,7 +101,7 @@ test('what an event says of another is the name of one that there is', () => {
   expect(said.filter((name) => !shortNames.includes(name))).toEqual([]);
 });
 
-test.each<[string, Readonly<Record<string, Fate>>]>([
+test.each<[string, Readonly<Record<string, EventMapping>>]>([
   ['Trigger sources', triggerSources],
   ['API calls', apiCalls],
   ['Pages and endpoints', serviceEvents],
@@ -111,12 +111,12 @@ test.each<[string, Readonly<Record<string, Fate>>]>([
     .filter((line) => line.startsWith('| `'));
 
   expect(rows).toHaveLength(Object.keys(names).length);
-  for (const [name, fate] of Object.entries(names)) {
+  for (const [name, mapping] of Object.entries(names)) {
     const row = rows.find((line) => line.startsWith(`| \`${name}\` |`)) ?? '';
     const told =
-      'gives' in fate
-        ? fate.gives.map((type) => `#${anchorOf(type.replace(/^cognito\.|\.v1$/g, ''))})`)
-        : [fate.ignored];
+      'produces' in mapping
+        ? mapping.produces.map((type) => `#${anchorOf(type.replace(/^cognito\.|\.v1$/g, ''))})`)
+        : [mapping.ignored];
     for (const part of told) expect(row).toContain(part);
   }
 });

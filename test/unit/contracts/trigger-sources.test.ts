@@ -37,11 +37,11 @@ test('every trigger source that AWS documents is there, at its trigger, and no o
   expect(found.sort()).toEqual(wanted.sort());
 });
 
-test.each(Object.entries(triggerSources))('%s gives events, or is ignored for a reason', (_source, fate) => {
-  if ('ignored' in fate) {
-    expect(fate).not.toHaveProperty('gives');
-    expect(fate.ignored).toMatch(/^[A-Z].*\.$/);
-  } else expect(new Set(fate.gives).size).toBe(Math.max(fate.gives.length, 1));
+test.each(Object.entries(triggerSources))('%s gives events, or is ignored for a reason', (_source, mapping) => {
+  if ('ignored' in mapping) {
+    expect(mapping).not.toHaveProperty('produces');
+    expect(mapping.ignored).toMatch(/^[A-Z].*\.$/);
+  } else expect(new Set(mapping.produces).size).toBe(Math.max(mapping.produces.length, 1));
 });
 
 // Cognito acts on what a function on these triggers answers, so that an observer's unchanged answer would break it.
@@ -71,6 +71,6 @@ test('an observer may be on every other trigger', () => {
 test('what the sources give is in the catalog', () => {
   const types = catalog.map((schema) => schema.properties.type.const);
 
-  for (const fate of Object.values(triggerSources))
-    if ('gives' in fate) expect(types).toEqual(expect.arrayContaining([...fate.gives]));
+  for (const mapping of Object.values(triggerSources))
+    if ('produces' in mapping) expect(types).toEqual(expect.arrayContaining([...mapping.produces]));
 });

@@ -58,7 +58,9 @@ describe.each(catalog.map((schema) => [schema.properties.type.const, schema] as 
 
   test('is given by the records that failed, or by those that did not, not by both', () => {
     const fates = [...Object.values(apiCalls), ...Object.values(serviceEvents)];
-    const given = fates.flatMap((fate) => ('gives' in fate && fate.gives.includes(type) ? [fate.of] : []));
+    const given = fates.flatMap((mapping) =>
+      'produces' in mapping && mapping.produces.includes(type) ? [mapping.of] : [],
+    );
 
     expect(new Set(given).size).toBeLessThanOrEqual(1);
   });
@@ -72,7 +74,7 @@ describe.each(catalog.map((schema) => [schema.properties.type.const, schema] as 
 
 test('every source that gives events is found', () => {
   const giving = [triggerSources, apiCalls, serviceEvents].flatMap((names) =>
-    Object.entries(names).flatMap(([name, fate]) => ('gives' in fate ? [name] : [])),
+    Object.entries(names).flatMap(([name, mapping]) => ('produces' in mapping ? [name] : [])),
   );
   const found = catalog.flatMap((schema) => {
     const { triggers, wrapped, apiCalls: calls, endpoints } = sourcesOf(schema.properties.type.const);

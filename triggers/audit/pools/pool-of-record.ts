@@ -1,4 +1,4 @@
-import type { Nothing } from '../../normalize/normalized.ts';
+import type { NoEventReason } from '../../normalize/normalized.ts';
 import type { AppClients } from './app-clients.ts';
 import type { AuditRecord } from '../../normalize/cloudtrail-record/audit-record.ts';
 import { PoolUndecided } from './pool-undecided.ts';
@@ -7,7 +7,7 @@ import type { PoolOfUser, SoughtUser, UserPoolFinding } from './pool-of-user.ts'
 /** The observed pool that a record is of, or why it is of none. */
 export type RecordPool =
   | { readonly userPoolId: string }
-  | { readonly nothing: Extract<Nothing, 'NOT_OURS' | 'CLIENT_UNKNOWN' | 'USER_UNKNOWN' | 'POOL_UNTOLD'> };
+  | { readonly nothing: Extract<NoEventReason, 'OTHER_POOL' | 'CLIENT_UNKNOWN' | 'USER_UNKNOWN' | 'POOL_UNKNOWN'> };
 
 /**
  * Finds the pool of a record. Rejects where that is not known now: the record has to be read again later. `maxWaitMs` bounds how long it
@@ -45,7 +45,7 @@ export function poolOfRecord({ userPoolIds, clients, users }: PoolOfRecordPorts)
     if (typeof recalled === 'object') return recalled;
     try {
       const userPoolId = await clients.poolOf(clientId, time);
-      if (userPoolId === undefined) return { nothing: recalled === 'other' ? 'NOT_OURS' : 'CLIENT_UNKNOWN' };
+      if (userPoolId === undefined) return { nothing: recalled === 'other' ? 'OTHER_POOL' : 'CLIENT_UNKNOWN' };
       if (subject !== undefined) users.learn(subject, userPoolId);
       return { userPoolId };
     } catch (error) {
@@ -63,15 +63,15 @@ export function poolOfRecord({ userPoolIds, clients, users }: PoolOfRecordPorts)
       if (subject !== undefined) users.learn(subject, isObserved ? userPoolId : undefined);
       // A refused call may name an app client of another pool; then Cognito finds no user in it.
       if (isObserved && clientId !== undefined && subject !== undefined) clients.learn(clientId, userPoolId);
-      return isObserved ? { userPoolId } : { nothing: 'NOT_OURS' };
+      return isObserved ? { userPoolId } : { nothing: 'OTHER_POOL' };
     }
     if (clientId !== undefined) return byClient(record, clientId, maxWaitMs);
     if (subject !== undefined) return recordPool(await users.find(sought(record, subject), maxWaitMs));
-    return { nothing: 'POOL_UNTOLD' };
+    return { nothing: 'POOL_UNKNOWN' };
   };
 }
 
 function recordPool(found: UserPoolFinding): RecordPool {
   if (typeof found === 'object') return found;
-  return { nothing: found === 'other' ? 'NOT_OURS' : 'USER_UNKNOWN' };
+  return { nothing: found === 'other' ? 'OTHER_POOL' : 'USER_UNKNOWN' };
 }

@@ -1,4 +1,4 @@
-import { fateOf } from '../../../contracts/audit-event-names.ts';
+import { mappingFor } from '../../../contracts/audit-event-names.ts';
 import { validateEvents } from '../cloud-event.ts';
 import type { Normalized } from '../normalized.ts';
 import type { AuditContext, AuditNormalizers } from './audit-event.ts';
@@ -39,11 +39,11 @@ export async function normalizeAudit(
 ): Promise<Normalized> {
   const record = readAuditRecord(input);
   if (!record) return { problem: 'NOT_AN_AUDIT_RECORD' };
-  const fate = fateOf(record.eventName);
-  if (!fate) return { problem: 'UNKNOWN_EVENT_NAME' };
+  const mapping = mappingFor(record.eventName);
+  if (!mapping) return { problem: 'UNKNOWN_EVENT_NAME' };
   const normalizer = auditNormalizers[record.eventName];
-  if ('ignored' in fate || !normalizer) return { nothing: 'IGNORED' };
-  if (record.failed !== (fate.of === 'failed')) return { nothing: 'NO_FACT' };
+  if ('ignored' in mapping || !normalizer) return { nothing: 'IGNORED' };
+  if (record.failed !== (mapping.of === 'failed')) return { nothing: 'NO_EVENT' };
   const pool = await poolOf(record);
   return 'nothing' in pool ? pool : validateEvents(normalizer(record, { ...context, userPoolId: pool.userPoolId }));
 }

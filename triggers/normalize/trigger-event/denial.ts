@@ -25,7 +25,7 @@ export function normalizeDenial(input: unknown, error: unknown, context: Normali
     const unnamed = method === 'self' ? { ...trigger, username: undefined } : trigger;
     return validateEvents([identityEvent('cognito.sign_up.denied.v1', unnamed, { ...context, data })]);
   }
-  if (!isLogin(triggerSource)) return { nothing: 'NO_FACT' };
+  if (!isLogin(triggerSource)) return { nothing: 'NO_EVENT' };
   const data = { stage: stages[triggerSource], errorName };
   return validateEvents([identityEvent('cognito.login.denied.v1', trigger, { ...context, data })]);
 }

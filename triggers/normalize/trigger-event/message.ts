@@ -29,9 +29,9 @@ const requested =
 
 /** Custom messages and custom senders; never with the code. */
 export const message: Normalizers = Object.fromEntries(
-  Object.entries(triggerSources).flatMap(([source, { trigger, ...fate }]) => {
+  Object.entries(triggerSources).flatMap(([source, { trigger, ...mapping }]) => {
     const kind = kinds[source.replace(/^.*_/, '')];
-    const isMessage = 'gives' in fate && fate.gives.includes('cognito.message.requested.v1');
+    const isMessage = 'produces' in mapping && mapping.produces.includes('cognito.message.requested.v1');
     return isMessage && kind !== undefined ? [[source, requested(kind, channels[trigger])]] : [];
   }),
 );

@@ -26,7 +26,7 @@ test('a record that names only an app client is then of an unknown pool', () => 
 
 test('with pools only those are ours', () => {
   expect(poolOf({ userPoolId: 'eu-west-1_A' }, ['eu-west-1_A'], [])).toEqual(pool('eu-west-1_A'));
-  expect(poolOf({ userPoolId: 'eu-west-1_B' }, ['eu-west-1_A'], [])).toEqual({ nothing: 'NOT_OURS' });
+  expect(poolOf({ userPoolId: 'eu-west-1_B' }, ['eu-west-1_A'], [])).toEqual({ nothing: 'OTHER_POOL' });
   expect(poolOf({ clientId: 'web' }, ['eu-west-1_A'], [])).toEqual({ nothing: 'CLIENT_UNKNOWN' });
 });
 
@@ -35,7 +35,7 @@ test('a client leads to its pool, which is ours, too', () => {
 
   expect(poolOf({ clientId: 'app' }, [], clients)).toEqual(pool('eu-west-1_B'));
   expect(poolOf({ userPoolId: 'eu-west-1_A' }, [], clients)).toEqual(pool('eu-west-1_A'));
-  expect(poolOf({ userPoolId: 'eu-west-1_C' }, [], clients)).toEqual({ nothing: 'NOT_OURS' });
+  expect(poolOf({ userPoolId: 'eu-west-1_C' }, [], clients)).toEqual({ nothing: 'OTHER_POOL' });
 });
 
 test.each([
@@ -48,7 +48,7 @@ test.each([
 });
 
 test('a record that names nobody has no pool', () => {
-  expect(poolOf({}, ['eu-west-1_A'], [])).toEqual({ nothing: 'POOL_UNTOLD' });
+  expect(poolOf({}, ['eu-west-1_A'], [])).toEqual({ nothing: 'POOL_UNKNOWN' });
 });
 
 test.each(['web', 'web=', '=eu-west-1_A', 'a=b=c'])('--client %s is refused with the form that is needed', (client) => {

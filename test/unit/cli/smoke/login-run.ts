@@ -5,7 +5,7 @@ import type { CanaryResult } from '../../../../cli/smoke/send-canary.ts';
 import type { SmokeAwsPorts } from '../../../../cli/smoke/smoke-ports.ts';
 import { smokeCommand } from '../../../../cli/smoke.ts';
 import { temporaryUserPrefix } from '../../../../contracts/temporary-user.ts';
-import { triggerStates, withOurs } from '../../../../triggers/attachment/trigger-plan.ts';
+import { triggerStates, withFunction } from '../../../../triggers/attachment/trigger-plan.ts';
 import { aProgram } from '../../../given/builders/a-program.ts';
 import { ourFunction, poolId } from '../../../given/builders/a-user-pool.ts';
 import { fakeSmokeAws, smokeOutputs, smokeStart } from '../../../given/fakes/fake-smoke-aws.ts';
@@ -60,7 +60,7 @@ export async function smoke(
   {
     pool: overPool,
     aws: overAws,
-    triggers = withOurs({}, { functionArn: ourFunction }) as Record<string, string>,
+    triggers = withFunction({}, { functionArn: ourFunction }) as Record<string, string>,
     ...more
   }: Options = {},
   ...argv: string[]

@@ -71,7 +71,7 @@ test('each record comes by one rule alone, and from Cognito', () => {
 });
 
 test.each(auditSamples)(
-  'the rules hand on the sample %s if it gives events, and not if it is ignored',
+  'the rules hand on the sample %s if it produces events, and not if it is ignored',
   async (name) => {
     const sample = anAuditRecord(name);
     const normalized = await normalizeAudit(sample, aNormalizeAuditContext());
@@ -98,10 +98,10 @@ test.each([
 });
 
 test('a pattern that is too long is refused while it is made, with its length, the limit and what to do', () => {
-  const gives = ['cognito.logout.completed.v1'] as const;
+  const produces = ['cognito.logout.completed.v1'] as const;
   const names = (count: number) =>
     Object.fromEntries(
-      Array.from({ length: count }, (_, index) => [`AnotherCall${index}`, { of: 'failed', gives }] as const),
+      Array.from({ length: count }, (_, index) => [`AnotherCall${index}`, { of: 'failed', produces }] as const),
     );
 
   for (const tooLong of [() => apiCallPattern(names(150)), () => serviceEventPattern(names(150))]) {
@@ -113,8 +113,8 @@ test('a pattern that is too long is refused while it is made, with its length, t
 });
 
 test('a pattern of 2048 characters is taken, and one of 2049 is not', () => {
-  const gives = ['cognito.logout.completed.v1'] as const;
-  const withNameOf = (length: number) => () => serviceEventPattern({ ['x'.repeat(length)]: { of: 'failed', gives } });
+  const produces = ['cognito.logout.completed.v1'] as const;
+  const withNameOf = (length: number) => () => serviceEventPattern({ ['x'.repeat(length)]: { of: 'failed', produces } });
   const others = JSON.stringify(rendered(withNameOf(1)())).length - 1;
 
   expect(JSON.stringify(rendered(withNameOf(2048 - others)())).length).toBe(2048);

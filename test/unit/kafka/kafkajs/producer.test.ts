@@ -87,7 +87,7 @@ test('records of partitions that the answer does not name are not acknowledged, 
   expect(await producer.send(records)).toEqual([true, true, false, true]);
 });
 
-test('all records of one partition share its fate', async () => {
+test('all records of one partition share its mapping', async () => {
   const { producer } = await aProducer({ errorCode: (partition) => (partition === 3 ? 0 : undefined) });
   const [foobar, abc] = ['foobar', 'abc'].map((key) => ({ topic: brokerTopic, key, value: '{}', headers: {} }));
   const sent = [abc, foobar, abc, foobar].flatMap((record) => record ?? []);

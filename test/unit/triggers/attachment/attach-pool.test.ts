@@ -4,7 +4,7 @@ import { observedTriggers } from '../../../../triggers/attachment/observed-trigg
 import { aUserPool, ourFunction, poolId, theirFunction } from '../../../given/builders/a-user-pool.ts';
 import { fakePools } from '../../../given/fakes/fake-pools.ts';
 
-const wanted = { functionArn: ourFunction };
+const desired = { functionArn: ourFunction };
 const before = aUserPool();
 const attached = { ...before.LambdaConfig, ...Object.fromEntries(observedTriggers.map((name) => [name, ourFunction])) };
 const named = (name: string) => Object.assign(new Error('no'), { name });
@@ -15,7 +15,7 @@ const settings = (pool: UserPoolType | undefined) => ({ ...pool, LastModifiedDat
 test('attaching changes the triggers of a pool that resets what is left out, and nothing else', async () => {
   const { ports, pool, updates } = fakePools([before]);
 
-  expect(await attachPool(poolId, wanted, ports)).toEqual({ updated: true, differences: [] });
+  expect(await attachPool(poolId, desired, ports)).toEqual({ updated: true, differences: [] });
   expect(settings(pool(poolId))).toEqual({ ...settings(before), LambdaConfig: attached });
   expect(updates).toHaveLength(1);
 });
@@ -23,7 +23,7 @@ test('attaching changes the triggers of a pool that resets what is left out, and
 test('detaching gives back the pool as it was', async () => {
   const { ports, pool } = fakePools([{ ...before, LambdaConfig: attached }]);
 
-  expect(await detachPool(poolId, wanted, ports)).toEqual({ updated: true, differences: [] });
+  expect(await detachPool(poolId, desired, ports)).toEqual({ updated: true, differences: [] });
   expect(settings(pool(poolId))).toEqual(settings(before));
 });
 
@@ -31,8 +31,8 @@ test('done again, after an interruption perhaps, either changes nothing', async 
   const there = fakePools([{ ...before, LambdaConfig: attached }]);
   const gone = fakePools([before]);
 
-  expect(await attachPool(poolId, wanted, there.ports)).toEqual({ updated: false, differences: [] });
-  expect(await detachPool(poolId, wanted, gone.ports)).toEqual({ updated: false, differences: [] });
+  expect(await attachPool(poolId, desired, there.ports)).toEqual({ updated: false, differences: [] });
+  expect(await detachPool(poolId, desired, gone.ports)).toEqual({ updated: false, differences: [] });
   expect([...there.updates, ...gone.updates]).toEqual([]);
 });
 
@@ -40,7 +40,7 @@ test("another owner's functions are named with their triggers, and nothing is at
   const LambdaConfig = { PreSignUp: theirFunction, CustomMessage: theirFunction };
   const { ports, updates } = fakePools([aUserPool({ LambdaConfig })]);
 
-  await expect(attachPool(poolId, wanted, ports)).rejects.toMatchObject({
+  await expect(attachPool(poolId, desired, ports)).rejects.toMatchObject({
     code: 'TRIGGERS_TAKEN',
     message: expect.stringMatching(
       new RegExp(
@@ -54,7 +54,7 @@ test("another owner's functions are named with their triggers, and nothing is at
 test('with these triggers excepted the others are attached, and theirs stay', async () => {
   const { ports, pool } = fakePools([aUserPool({ LambdaConfig: { PreSignUp: theirFunction } })]);
 
-  await attachPool(poolId, { ...wanted, except: ['PreSignUp'] }, ports);
+  await attachPool(poolId, { ...desired, except: ['PreSignUp'] }, ports);
 
   expect(pool(poolId)?.LambdaConfig).toMatchObject({ PreSignUp: theirFunction, PostConfirmation: ourFunction });
 });
@@ -63,7 +63,7 @@ test("detaching leaves another owner's function where it replaced ours", async (
   const LambdaConfig = { PreSignUp: theirFunction, CustomMessage: ourFunction };
   const { ports, pool } = fakePools([aUserPool({ LambdaConfig })]);
 
-  await detachPool(poolId, wanted, ports);
+  await detachPool(poolId, desired, ports);
 
   expect(pool(poolId)?.LambdaConfig).toEqual({ PreSignUp: theirFunction });
 });
@@ -71,15 +71,15 @@ test("detaching leaves another owner's function where it replaced ours", async (
 test('a pool that is gone cannot be attached, and is detached', async () => {
   const { ports } = fakePools([]);
 
-  await expect(attachPool(poolId, wanted, ports)).rejects.toMatchObject({ code: 'POOL_NOT_FOUND' });
-  expect(await detachPool(poolId, wanted, ports)).toEqual({ updated: false, differences: [] });
+  await expect(attachPool(poolId, desired, ports)).rejects.toMatchObject({ code: 'POOL_NOT_FOUND' });
+  expect(await detachPool(poolId, desired, ports)).toEqual({ updated: false, differences: [] });
 });
 
 test('what Cognito refuses for good is told, with the role that the update has to pass', async () => {
   const refusal = named('AccessDeniedException');
   const { ports, pauses } = fakePools([before], { refuse: () => refusal });
 
-  await expect(attachPool(poolId, wanted, ports)).rejects.toMatchObject({
+  await expect(attachPool(poolId, desired, ports)).rejects.toMatchObject({
     code: 'UPDATE_REFUSED',
     message: expect.stringMatching(/AccessDeniedException: no.*role\/service-role\/sms.*iam:PassRole/) as string,
     cause: refusal,
@@ -90,7 +90,7 @@ test('what Cognito refuses for good is told, with the role that the update has t
 test('names the option for each permission that the update of a refused pool needs', async () => {
   const { ports } = fakePools([before], { refuse: () => named('AccessDeniedException') });
 
-  const error = await attachPool(poolId, wanted, ports).catch((reason: unknown) => reason as Error);
+  const error = await attachPool(poolId, desired, ports).catch((reason: unknown) => reason as Error);
 
   expect((error as Error).message.split('. ').slice(1)).toEqual([
     'The pool sends text messages with the role arn:aws:iam::111122223333:role/service-role/sms: the caller of the ' +
@@ -107,21 +107,21 @@ test('settings that the SDK does not know stop attaching, but do not hold up det
   const fresh = fakePools([before], { unknown });
   const there = fakePools([{ ...before, LambdaConfig: attached }], { unknown });
 
-  await expect(attachPool(poolId, wanted, fresh.ports)).rejects.toThrow(/Branding.*Nothing was changed/);
+  await expect(attachPool(poolId, desired, fresh.ports)).rejects.toThrow(/Branding.*Nothing was changed/);
   expect(fresh.updates).toEqual([]);
-  expect(await attachPool(poolId, wanted, there.ports)).toEqual({ updated: false, differences: [] });
-  expect(await detachPool(poolId, wanted, there.ports)).toEqual({ updated: true, differences: unknown });
+  expect(await attachPool(poolId, desired, there.ports)).toEqual({ updated: false, differences: [] });
+  expect(await detachPool(poolId, desired, there.ports)).toEqual({ updated: true, differences: unknown });
 });
 
 test('names the remaining triggers when a pool without an SMS role is refused', async () => {
   const pool = { Id: poolId, LambdaConfig: { PreSignUp: ourFunction, CustomEmailSender: senderOf(ourFunction) } };
   const { ports } = fakePools([pool], { refuse: () => named('UserImportInProgressException') });
 
-  await expect(attachPool(poolId, wanted, ports)).rejects.toMatchObject({
+  await expect(attachPool(poolId, desired, ports)).rejects.toMatchObject({
     code: 'UPDATE_REFUSED',
     message: `Cognito refused to update the user pool ${poolId}: UserImportInProgressException: no.`,
   });
-  await expect(detachPool(poolId, wanted, ports)).rejects.toThrow(
+  await expect(detachPool(poolId, desired, ports)).rejects.toThrow(
     /still call the function: PreSignUp, CustomEmailSender/,
   );
 });

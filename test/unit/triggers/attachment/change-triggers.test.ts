@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import type { UserPoolType } from '@aws-sdk/client-cognito-identity-provider';
 import { attachPool, detachPool } from '../../../../triggers/attachment/attach-pool.ts';
 import { observedTriggers } from '../../../../triggers/attachment/observed-triggers.ts';
-import { fieldsOnlyTold } from '../../../../triggers/attachment/pool-update.ts';
+import { readOnlyFieldNames } from '../../../../triggers/attachment/pool-update.ts';
 import { aUserPool, ourFunction, poolId, theirFunction } from '../../../given/builders/a-user-pool.ts';
 import { fakePools } from '../../../given/fakes/fake-pools.ts';
 
-const wanted = { functionArn: ourFunction };
+const desired = { functionArn: ourFunction };
 const before = aUserPool();
 const attached = { ...before.LambdaConfig, ...Object.fromEntries(observedTriggers.map((name) => [name, ourFunction])) };
 const named = (name: string) => Object.assign(new Error('no'), { name });
@@ -17,7 +17,7 @@ test('keeps and names a change that another party makes after the first read', a
   const change = { MfaConfiguration: 'ON', DeletionProtection: 'INACTIVE' } as const;
   const { ports, pool, pauses } = fakePools([before], { afterRead: at(1, change) });
 
-  expect(await attachPool(poolId, wanted, ports)).toEqual({
+  expect(await attachPool(poolId, desired, ports)).toEqual({
     updated: true,
     differences: [],
     changedMeanwhile: ['DeletionProtection', 'MfaConfiguration'],
@@ -30,7 +30,7 @@ test('names changes of different times in alphabetical order', async () => {
   const changes = [{ MfaConfiguration: 'ON' }, { DeletionProtection: 'INACTIVE' }] as const;
   const { ports, pauses } = fakePools([before], { afterRead: (now, read) => ({ ...now, ...changes[read - 1] }) });
 
-  const { changedMeanwhile } = await attachPool(poolId, wanted, ports);
+  const { changedMeanwhile } = await attachPool(poolId, desired, ports);
 
   expect(changedMeanwhile).toEqual(['DeletionProtection', 'MfaConfiguration']);
   expect(pauses).toEqual([1, 2]);
@@ -45,20 +45,20 @@ test('describes a pool once if it needs no update', async () => {
     },
   });
 
-  expect(await attachPool(poolId, wanted, ports)).toEqual({ updated: false, differences: [] });
+  expect(await attachPool(poolId, desired, ports)).toEqual({ updated: false, differences: [] });
   expect(reads).toEqual([1]);
 });
 
 test('does not update a pool that another party attaches between two reads', async () => {
   const { ports, updates, pauses } = fakePools([before], { afterRead: at(1, { LambdaConfig: attached }) });
 
-  expect(await attachPool(poolId, wanted, ports)).toEqual({ updated: false, differences: [] });
+  expect(await attachPool(poolId, desired, ports)).toEqual({ updated: false, differences: [] });
   expect(updates).toEqual([]);
   expect(pauses).toEqual([]);
 });
 
 test('overwrites no field of another party silently, if an update can see it', async () => {
-  const fields = Object.keys(before).filter((name) => !fieldsOnlyTold.includes(name) && name !== 'LambdaConfig');
+  const fields = Object.keys(before).filter((name) => !readOnlyFieldNames.includes(name) && name !== 'LambdaConfig');
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...fields), fc.constantFrom('read', 'update'), async (field, when) => {
       const change = (pool: UserPoolType) => ({ ...pool, [field]: undefined });
@@ -67,7 +67,7 @@ test('overwrites no field of another party silently, if an update can see it', a
         meanwhile: (now) => (when === 'update' ? change(now) : now),
       });
 
-      const { differences, changedMeanwhile = [] } = await attachPool(poolId, wanted, ports);
+      const { differences, changedMeanwhile = [] } = await attachPool(poolId, desired, ports);
 
       expect(new Set([...differences, ...changedMeanwhile])).toEqual(new Set([field]));
       expect(pool(poolId)?.LambdaConfig).toEqual(attached);
@@ -83,7 +83,7 @@ test('does not update a pool that changes between each two reads', async () => {
     afterRead: (pool, read) => ({ ...pool, EmailVerificationSubject: `${read}` }),
   });
 
-  await expect(attachPool(poolId, wanted, ports)).rejects.toMatchObject({
+  await expect(attachPool(poolId, desired, ports)).rejects.toMatchObject({
     code: 'POOL_KEEPS_CHANGING',
     message: expect.stringMatching(`${poolId}: EmailVerificationSubject changed`) as string,
   });
@@ -103,7 +103,7 @@ test('claims no untouched pool in an error once an update took effect', async ()
   });
 
   for (const { ports } of [taken, moving]) {
-    const attaching = attachPool(poolId, wanted, ports);
+    const attaching = attachPool(poolId, desired, ports);
 
     await expect(attaching).rejects.toThrow(/An earlier update of this run changed its triggers/);
     await expect(attaching).rejects.not.toThrow(/Nothing was|None was sent/);
@@ -113,7 +113,7 @@ test('claims no untouched pool in an error once an update took effect', async ()
 test('does not replace a function that another party sets between two reads', async () => {
   const { ports, updates } = fakePools([before], { afterRead: at(1, { LambdaConfig: { PreSignUp: theirFunction } }) });
 
-  await expect(attachPool(poolId, wanted, ports)).rejects.toMatchObject({ code: 'TRIGGERS_TAKEN' });
+  await expect(attachPool(poolId, desired, ports)).rejects.toMatchObject({ code: 'TRIGGERS_TAKEN' });
   expect(updates).toEqual([]);
 });
 
@@ -125,7 +125,7 @@ test.each(['ConcurrentModificationException', 'TooManyRequestsException'])(
       afterRead: at(3, { MfaConfiguration: 'ON' }),
     });
 
-    expect(await attachPool(poolId, wanted, ports)).toEqual({
+    expect(await attachPool(poolId, desired, ports)).toEqual({
       updated: true,
       differences: [],
       changedMeanwhile: ['MfaConfiguration'],
@@ -139,7 +139,7 @@ test.each(['ConcurrentModificationException', 'TooManyRequestsException'])(
 test('fails after five attempts if every update is refused', async () => {
   const { ports, updates, pauses } = fakePools([before], { refuse: () => named('ConcurrentModificationException') });
 
-  await expect(attachPool(poolId, wanted, ports)).rejects.toMatchObject({ code: 'UPDATE_REFUSED' });
+  await expect(attachPool(poolId, desired, ports)).rejects.toMatchObject({ code: 'UPDATE_REFUSED' });
   expect(updates).toEqual([]);
   expect(pauses).toEqual([1, 2, 3, 4]);
 });
@@ -149,7 +149,7 @@ test('sets a function again that another party removes once, and names the chang
     meanwhile: (now, update) => (update === 1 ? { ...now, LambdaConfig: {} } : now),
   });
 
-  expect(await attachPool(poolId, wanted, ports)).toEqual({
+  expect(await attachPool(poolId, desired, ports)).toEqual({
     updated: true,
     differences: [],
     changedMeanwhile: ['LambdaConfig'],
@@ -163,7 +163,7 @@ test('reports a function as missing that another party removes after every updat
     meanwhile: ({ LambdaConfig, ...now }) => ({ ...now, LambdaConfig: { ...LambdaConfig, CustomMessage: undefined } }),
   });
 
-  expect(await attachPool(poolId, wanted, ports)).toEqual({
+  expect(await attachPool(poolId, desired, ports)).toEqual({
     updated: true,
     differences: ['LambdaConfig'],
     changedMeanwhile: ['LambdaConfig'],
@@ -175,13 +175,13 @@ test('reports a function as missing that another party removes after every updat
 test('names a field that differs after the update', async () => {
   const { ports } = fakePools([before], { meanwhile: (now) => ({ ...now, MfaConfiguration: 'ON' }) });
 
-  expect(await attachPool(poolId, wanted, ports)).toEqual({ updated: true, differences: ['MfaConfiguration'] });
+  expect(await attachPool(poolId, desired, ports)).toEqual({ updated: true, differences: ['MfaConfiguration'] });
 });
 
 test('reports a pool that is deleted after the update as missing, and as detached', async () => {
   const attaching = fakePools([before], { meanwhile: () => undefined });
   const detaching = fakePools([{ ...before, LambdaConfig: attached }], { meanwhile: () => undefined });
 
-  await expect(attachPool(poolId, wanted, attaching.ports)).rejects.toMatchObject({ code: 'POOL_NOT_FOUND' });
-  expect(await detachPool(poolId, wanted, detaching.ports)).toEqual({ updated: true, differences: [] });
+  await expect(attachPool(poolId, desired, attaching.ports)).rejects.toMatchObject({ code: 'POOL_NOT_FOUND' });
+  expect(await detachPool(poolId, desired, detaching.ports)).toEqual({ updated: true, differences: [] });
 });

@@ -1,4 +1,4 @@
-import { fieldsOnlyTold, poolUpdate } from '../../../../triggers/attachment/pool-update.ts';
+import { readOnlyFieldNames, poolUpdate } from '../../../../triggers/attachment/pool-update.ts';
 import { aUserPool, ourFunction, poolId } from '../../../given/builders/a-user-pool.ts';
 
 const triggers = { PreSignUp: ourFunction };
@@ -9,7 +9,7 @@ test('every field of a full pool goes back as it was described, or may not be in
   const { AdminCreateUserConfig, LambdaConfig, UserPoolId, ...rest } = update;
   const expected = Object.fromEntries(
     Object.entries(pool).filter(
-      ([name]) => !fieldsOnlyTold.includes(name) && !['AdminCreateUserConfig', 'LambdaConfig'].includes(name),
+      ([name]) => !readOnlyFieldNames.includes(name) && !['AdminCreateUserConfig', 'LambdaConfig'].includes(name),
     ),
   );
 

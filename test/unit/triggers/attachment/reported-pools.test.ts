@@ -5,7 +5,7 @@ import { ourFunction, poolId } from '../../../given/builders/a-user-pool.ts';
 import { reportedPools } from '../../../given/builders/reported-pools.ts';
 import { ruledCognito } from '../../../given/fakes/ruled-cognito.ts';
 
-const wanted = { functionArn: `${ourFunction}:live` };
+const desired = { functionArn: `${ourFunction}:live` };
 
 test('has eighteen pools', () => {
   expect(reportedPools).toHaveLength(18);
@@ -13,16 +13,16 @@ test('has eighteen pools', () => {
 
 test.each(reportedPools)('%s: attaches a pool once, and detaches it as it was before', async (_report, pool) => {
   const { ports, now, updates } = ruledCognito(pool);
-  const isTaken = triggerStates(pool.LambdaConfig ?? {}, wanted).some(({ state }) => state === 'another');
+  const isTaken = triggerStates(pool.LambdaConfig ?? {}, desired).some(({ state }) => state === 'other function');
 
   if (isTaken) {
-    await expect(attachPool(poolId, wanted, ports)).rejects.toMatchObject({ code: 'TRIGGERS_TAKEN' });
+    await expect(attachPool(poolId, desired, ports)).rejects.toMatchObject({ code: 'TRIGGERS_TAKEN' });
     expect(updates()).toBe(0);
   } else {
-    expect(await attachPool(poolId, wanted, ports)).toEqual({ updated: true, differences: [] });
-    for (const trigger of observedTriggers) expect(now().LambdaConfig?.[trigger]).toBe(wanted.functionArn);
-    expect(await attachPool(poolId, wanted, ports)).toEqual({ updated: false, differences: [] });
-    expect(await detachPool(poolId, wanted, ports)).toEqual({ updated: true, differences: [] });
+    expect(await attachPool(poolId, desired, ports)).toEqual({ updated: true, differences: [] });
+    for (const trigger of observedTriggers) expect(now().LambdaConfig?.[trigger]).toBe(desired.functionArn);
+    expect(await attachPool(poolId, desired, ports)).toEqual({ updated: false, differences: [] });
+    expect(await detachPool(poolId, desired, ports)).toEqual({ updated: true, differences: [] });
   }
   expect(now()).toEqual(pool);
 });
@@ -35,8 +35,8 @@ test.each(
   const { ports, now } = ruledCognito(pool);
   const except = ['PostConfirmation', 'PreTokenGeneration'] as const;
 
-  expect(await attachPool(poolId, { ...wanted, except }, ports)).toEqual({ updated: true, differences: [] });
-  expect(now().LambdaConfig).toMatchObject({ ...pool.LambdaConfig, PreSignUp: wanted.functionArn });
-  await detachPool(poolId, wanted, ports);
+  expect(await attachPool(poolId, { ...desired, except }, ports)).toEqual({ updated: true, differences: [] });
+  expect(now().LambdaConfig).toMatchObject({ ...pool.LambdaConfig, PreSignUp: desired.functionArn });
+  await detachPool(poolId, desired, ports);
   expect(now()).toEqual(pool);
 });

@@ -3,12 +3,12 @@ import {
   membersWith,
   missingTriggers,
   triggerStates,
-  withOurs,
-  withoutOurs,
+  withFunction,
+  withoutFunction,
 } from '../../../../triggers/attachment/trigger-plan.ts';
 import { aUserPool, ourFunction, theirFunction } from '../../../given/builders/a-user-pool.ts';
 
-const wanted = { functionArn: ourFunction };
+const desired = { functionArn: ourFunction };
 const theirs = aUserPool().LambdaConfig;
 const onEach = Object.fromEntries(observedTriggers.map((trigger) => [trigger, ourFunction]));
 
@@ -24,16 +24,16 @@ test('an observer sits on six triggers, none of which decides', () => {
 });
 
 test('ours comes beside what is there, key and senders included, and goes again', () => {
-  const attached = withOurs(theirs, wanted);
+  const attached = withFunction(theirs, desired);
 
   expect(attached).toEqual({ ...theirs, ...onEach });
-  expect(withoutOurs(attached, wanted)).toEqual(theirs);
+  expect(withoutFunction(attached, desired)).toEqual(theirs);
 });
 
 test('an excepted trigger keeps what it has, and loses ours', () => {
   const except = ['PreSignUp', 'CustomMessage'] as const;
 
-  expect(withOurs({ PreSignUp: theirFunction, CustomMessage: ourFunction }, { ...wanted, except })).toEqual({
+  expect(withFunction({ PreSignUp: theirFunction, CustomMessage: ourFunction }, { ...desired, except })).toEqual({
     ...onEach,
     PreSignUp: theirFunction,
     CustomMessage: undefined,
@@ -44,18 +44,18 @@ test('ours is known by every version and alias, and by the ARN that it had befor
   const formerArns = ['arn:aws:lambda:eu-west-1:111122223333:function:Older'];
   const config = { PreSignUp: `${ourFunction}:live`, PostConfirmation: formerArns[0], CustomMessage: theirFunction };
 
-  expect(withoutOurs(config, { ...wanted, formerArns })).toEqual({ CustomMessage: theirFunction });
-  expect(withOurs(config, { ...wanted, formerArns, except: ['CustomMessage'] })).toEqual({
+  expect(withoutFunction(config, { ...desired, formerArns })).toEqual({ CustomMessage: theirFunction });
+  expect(withFunction(config, { ...desired, formerArns, except: ['CustomMessage'] })).toEqual({
     ...onEach,
     CustomMessage: theirFunction,
   });
-  expect(triggerStates(config, { ...wanted, formerArns })).toEqual([
+  expect(triggerStates(config, { ...desired, formerArns })).toEqual([
     { trigger: 'PreSignUp', state: 'outdated', functionArn: `${ourFunction}:live` },
     { trigger: 'PostConfirmation', state: 'outdated', functionArn: formerArns[0] },
     { trigger: 'PreAuthentication', state: 'free' },
     { trigger: 'PostAuthentication', state: 'free' },
     { trigger: 'PreTokenGeneration', state: 'free' },
-    { trigger: 'CustomMessage', state: 'another', functionArn: theirFunction },
+    { trigger: 'CustomMessage', state: 'other function', functionArn: theirFunction },
   ]);
 });
 
@@ -63,31 +63,31 @@ test('recognizes the function by each of several former ARNs', () => {
   const formerArns = ['Oldest', 'Older'].map((name) => `arn:aws:lambda:eu-west-1:111122223333:function:${name}`);
   const [PreSignUp, PostConfirmation] = formerArns;
 
-  expect(withoutOurs({ PreSignUp, PostConfirmation, CustomMessage: ourFunction }, { ...wanted, formerArns })).toEqual(
-    {},
-  );
+  expect(
+    withoutFunction({ PreSignUp, PostConfirmation, CustomMessage: ourFunction }, { ...desired, formerArns }),
+  ).toEqual({});
 });
 
 test('reports a trigger with an empty ARN as free', () => {
   const PreTokenGenerationConfig = tokens('');
 
-  expect(triggerStates({ PreSignUp: '' }, wanted)[0]).toEqual({ trigger: 'PreSignUp', state: 'free' });
+  expect(triggerStates({ PreSignUp: '' }, desired)[0]).toEqual({ trigger: 'PreSignUp', state: 'free' });
   expect(tokenState({ PreTokenGenerationConfig })).toBe('free');
-  expect(withOurs({ PreSignUp: '', PreTokenGenerationConfig }, wanted)).toMatchObject(onEach);
+  expect(withFunction({ PreSignUp: '', PreTokenGenerationConfig }, desired)).toMatchObject(onEach);
 });
 
 test('a function whose name only begins as ours is not ours', () => {
-  expect(triggerStates({ PreSignUp: `${ourFunction}2` }, wanted)[0]).toMatchObject({ state: 'another' });
+  expect(triggerStates({ PreSignUp: `${ourFunction}2` }, desired)[0]).toMatchObject({ state: 'other function' });
 });
 
 const tokens = (arn: string) => ({ LambdaVersion: 'V2_0', LambdaArn: arn }) as const;
 const tokenState = (config: object) =>
-  triggerStates(config, wanted).find(({ trigger }) => trigger === 'PreTokenGeneration')?.state;
+  triggerStates(config, desired).find(({ trigger }) => trigger === 'PreTokenGeneration')?.state;
 
 test('the token trigger may be named with a version: theirs is theirs', () => {
-  expect(tokenState({ PreTokenGenerationConfig: tokens(theirFunction) })).toBe('another');
+  expect(tokenState({ PreTokenGenerationConfig: tokens(theirFunction) })).toBe('other function');
   expect(tokenState({ PreTokenGeneration: ourFunction, PreTokenGenerationConfig: tokens(theirFunction) })).toBe(
-    'another',
+    'other function',
   );
 });
 
@@ -98,8 +98,8 @@ test('ours with a version keeps the version, and goes from both members', () => 
   };
 
   expect(tokenState(config)).toBe('outdated');
-  expect(withOurs(config, wanted)).toEqual({ ...onEach, PreTokenGenerationConfig: tokens(ourFunction) });
-  expect(withoutOurs(config, wanted)).toEqual({});
+  expect(withFunction(config, desired)).toEqual({ ...onEach, PreTokenGenerationConfig: tokens(ourFunction) });
+  expect(withoutFunction(config, desired)).toEqual({});
 });
 
 test('ours on a trigger that an observer would break is taken off', () => {
@@ -108,27 +108,29 @@ test('ours on a trigger that an observer would break is taken off', () => {
     CustomEmailSender: { LambdaVersion: 'V1_0', LambdaArn: ourFunction },
   };
 
-  expect(withOurs({ ...config, CustomEmailSender: { LambdaVersion: 'V1_0', LambdaArn: ourFunction } }, wanted)).toEqual(
-    onEach,
-  );
+  expect(
+    withFunction({ ...config, CustomEmailSender: { LambdaVersion: 'V1_0', LambdaArn: ourFunction } }, desired),
+  ).toEqual(onEach);
 });
 
 test('keeps the function of a trigger that is not free, in either property', () => {
   const versioned = { PreTokenGenerationConfig: tokens(ourFunction) };
 
-  expect(withOurs({ PreSignUp: theirFunction }, wanted)).toEqual({ ...onEach, PreSignUp: theirFunction });
-  expect(Object.keys(withOurs(versioned, wanted))).not.toContain('PreTokenGeneration');
+  expect(withFunction({ PreSignUp: theirFunction }, desired)).toEqual({ ...onEach, PreSignUp: theirFunction });
+  expect(Object.keys(withFunction(versioned, desired))).not.toContain('PreTokenGeneration');
 });
 
 test('reports the token trigger as outdated while one property has an earlier ARN', () => {
   const PreTokenGenerationConfig = tokens(`${ourFunction}:old`);
 
   expect(tokenState({ PreTokenGeneration: ourFunction, PreTokenGenerationConfig })).toBe('outdated');
-  expect(tokenState({ PreTokenGeneration: ourFunction, PreTokenGenerationConfig: tokens(ourFunction) })).toBe('ours');
+  expect(tokenState({ PreTokenGeneration: ourFunction, PreTokenGenerationConfig: tokens(ourFunction) })).toBe(
+    'attached',
+  );
 });
 
 test('counts free and outdated triggers as missing, not excluded or foreign ones', () => {
-  const states = triggerStates({ PreSignUp: `${ourFunction}:1`, CustomMessage: theirFunction }, wanted);
+  const states = triggerStates({ PreSignUp: `${ourFunction}:1`, CustomMessage: theirFunction }, desired);
 
   expect(missingTriggers(states, ['PreAuthentication', 'PostConfirmation'])).toEqual([
     'PreSignUp',
@@ -140,5 +142,5 @@ test('counts free and outdated triggers as missing, not excluded or foreign ones
 test('finds a property that names the function in any form, next to other values', () => {
   const config = { A: ourFunction, B: [{ arn: `${ourFunction}:1` }], C: null, D: 7, E: theirFunction, F: undefined };
 
-  expect(membersWith(config, wanted)).toEqual(['A', 'B']);
+  expect(membersWith(config, desired)).toEqual(['A', 'B']);
 });

@@ -67,8 +67,8 @@ describe('a batch of the audit queue', () => {
 
 describe('a record without an event of an observed pool', () => {
   test.each([
-    ['NOT_OURS', 'info', 'RecordsFromOtherPools', { additionalEventData: { userPoolId: 'eu-central-1_Other' } }],
-    ['POOL_UNTOLD', 'info', 'RecordsNamingNobody', { additionalEventData: null }],
+    ['OTHER_POOL', 'info', 'RecordsFromOtherPools', { additionalEventData: { userPoolId: 'eu-central-1_Other' } }],
+    ['POOL_UNKNOWN', 'info', 'RecordsNamingNobody', { additionalEventData: null }],
     // A client that was deleted before the record arrived may have been of an observed pool.
     ['CLIENT_UNKNOWN', 'warn', 'RecordsOfUnknownClients', { additionalEventData: { clientId: 'gone' } }],
   ])('is dropped and counted: %s, with one line for the batch', async (...row) => {

@@ -83,7 +83,7 @@ describe('validateEvents', () => {
   });
 
   test('returns no event without events', () => {
-    expect(validateEvents([])).toEqual({ nothing: 'NO_FACT' });
+    expect(validateEvents([])).toEqual({ nothing: 'NO_EVENT' });
   });
 
   test.each([

@@ -20,14 +20,14 @@ test('a record that names another pool is not of an observed one', async () => {
   const { cognito, poolOf } = anEnvironment();
 
   const record = aRecordNaming({ userPoolId: 'eu-west-1_Other', clientId: 'web', sub: 'ann' });
-  expect(await poolOf(record)).toEqual({ nothing: 'NOT_OURS' });
+  expect(await poolOf(record)).toEqual({ nothing: 'OTHER_POOL' });
   expect(cognito.calls).toEqual([]);
 });
 
 test('a record that names neither pool, client nor user asks nobody', async () => {
   const { cognito, poolOf } = anEnvironment();
 
-  expect(await poolOf(aRecordNaming({}))).toEqual({ nothing: 'POOL_UNTOLD' });
+  expect(await poolOf(aRecordNaming({}))).toEqual({ nothing: 'POOL_UNKNOWN' });
   expect(cognito.calls).toEqual([]);
 });
 
@@ -48,7 +48,7 @@ test('a client that no observed pool has is unknown', async () => {
 test('the app client decides, also if Cognito no longer knows the user', async () => {
   const { poolOf } = anEnvironment();
   // The user has been deleted since: the record is taken for one of another pool.
-  expect(await poolOf(aRecordNaming({ sub: 'dora' }))).toEqual({ nothing: 'NOT_OURS' });
+  expect(await poolOf(aRecordNaming({ sub: 'dora' }))).toEqual({ nothing: 'OTHER_POOL' });
 
   expect(await poolOf(aRecordNaming({ clientId: 'web', sub: 'dora' }))).toEqual(one);
   expect(await poolOf(aRecordNaming({ sub: 'dora' }))).toEqual(one);
@@ -98,8 +98,8 @@ test('a user who was seen in another pool is not searched for', async () => {
 
   await poolOf(aRecordNaming({ userPoolId: 'eu-west-1_Other', sub: 'zoe' }));
 
-  expect(await poolOf(aRecordNaming({ sub: 'zoe' }))).toEqual({ nothing: 'NOT_OURS' });
-  expect(await poolOf(aRecordNaming({ sub: 'zoe' }, { eventName: 'DeleteUser' }))).toEqual({ nothing: 'NOT_OURS' });
+  expect(await poolOf(aRecordNaming({ sub: 'zoe' }))).toEqual({ nothing: 'OTHER_POOL' });
+  expect(await poolOf(aRecordNaming({ sub: 'zoe' }, { eventName: 'DeleteUser' }))).toEqual({ nothing: 'OTHER_POOL' });
   expect(cognito.calls).toEqual([]);
 });
 
@@ -117,7 +117,7 @@ test('a client that no observed pool has, of a user of another pool, is of no ob
 
   await poolOf(aRecordNaming({ userPoolId: 'eu-west-1_Other', sub: 'zoe' }));
 
-  expect(await poolOf(aRecordNaming({ clientId: 'foreign', sub: 'zoe' }))).toEqual({ nothing: 'NOT_OURS' });
+  expect(await poolOf(aRecordNaming({ clientId: 'foreign', sub: 'zoe' }))).toEqual({ nothing: 'OTHER_POOL' });
 });
 
 test('a record that names another pool does not show the pool of its client', async () => {

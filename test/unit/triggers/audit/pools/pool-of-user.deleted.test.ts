@@ -1,7 +1,7 @@
 import { aRecordNaming, FakeCognitoPools } from '../../../../given/fakes/fake-cognito-pools.ts';
 
 const one = { userPoolId: 'eu-west-1_One' };
-const other = { nothing: 'NOT_OURS' };
+const other = { nothing: 'OTHER_POOL' };
 const minute = 60_000;
 
 /** A record of a call with the user's own access token. */

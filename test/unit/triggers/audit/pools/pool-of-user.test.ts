@@ -4,7 +4,7 @@ import { aRecordNaming, FakeCognitoPools } from '../../../../given/fakes/fake-co
 
 const one = { userPoolId: 'eu-west-1_One' };
 const two = { userPoolId: 'eu-west-1_Two' };
-const other = { nothing: 'NOT_OURS' };
+const other = { nothing: 'OTHER_POOL' };
 const minute = 60_000;
 
 /** A record of a call with the user's own access token. */

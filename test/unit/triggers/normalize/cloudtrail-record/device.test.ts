@@ -19,5 +19,5 @@ test.each<[string, object]>([
 });
 
 test('ForgetDevice-refused gives nothing', async () => {
-  expect(await normalized('ForgetDevice-refused')).toEqual({ nothing: 'NO_FACT' });
+  expect(await normalized('ForgetDevice-refused')).toEqual({ nothing: 'NO_EVENT' });
 });

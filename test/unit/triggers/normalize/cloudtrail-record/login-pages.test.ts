@@ -44,13 +44,13 @@ test.each([
   'SAML2Response_POST-succeeded',
   'Token_POST-succeeded',
 ])('%s gives nothing: triggers tell of it', async (sample) => {
-  expect(await normalized(sample)).toEqual({ nothing: 'NO_FACT' });
+  expect(await normalized(sample)).toEqual({ nothing: 'NO_EVENT' });
 });
 
 test.each(['Token_POST-refresh-refused', 'Token_POST-client-credentials-refused'])(
   '%s gives nothing: it is no login',
   async (sample) => {
-    expect(await normalized(sample)).toEqual({ nothing: 'NO_FACT' });
+    expect(await normalized(sample)).toEqual({ nothing: 'NO_EVENT' });
   },
 );
 
@@ -65,7 +65,7 @@ test.each([
   ['of another kind', { grant_type: ['device_code'] }],
   ['in a form that is hidden', 'HIDDEN_DUE_TO_SECURITY_REASONS'],
 ])('a refused token of a grant that is %s gives nothing', async (_what, form) => {
-  expect(await normalized('Token_POST', tokenForm(form))).toEqual({ nothing: 'NO_FACT' });
+  expect(await normalized('Token_POST', tokenForm(form))).toEqual({ nothing: 'NO_EVENT' });
 });
 
 test('a refused token of an authorization code is a failed login', async () => {

@@ -72,7 +72,7 @@ test.each([
   ['RespondToAuthChallenge-succeeded', 'a login, which triggers tell of'],
   ['AdminRespondToAuthChallenge-succeeded', 'a login, which triggers tell of'],
 ])('%s gives nothing: it is %s', async (sample) => {
-  expect(await normalized(sample)).toEqual({ nothing: 'NO_FACT' });
+  expect(await normalized(sample)).toEqual({ nothing: 'NO_EVENT' });
 });
 
 test('what Cognito said is not in the event, only its code', async () => {
@@ -151,7 +151,7 @@ test.each([
   ['HIDDEN_DUE_TO_SECURITY_REASONS', iamWords],
 ])('a call that AWS refuses its caller with %s is no login of a user', async (errorCode, errorMessage) => {
   for (const sample of ['AdminInitiateAuth', 'AdminRespondToAuthChallenge', 'InitiateAuth']) {
-    expect(await normalized(sample, { errorCode, errorMessage })).toEqual({ nothing: 'NO_FACT' });
+    expect(await normalized(sample, { errorCode, errorMessage })).toEqual({ nothing: 'NO_EVENT' });
   }
 });
 
@@ -194,7 +194,7 @@ test.each(['Refresh Token has been revoked', 'Invalid Refresh Token', 'Refresh T
   'a refused refresh whose flow is hidden is no login, either: %s',
   async (errorMessage) => {
     expect(await normalized('InitiateAuth', { ...notAuthorized, errorMessage, ...flowHidden })).toEqual({
-      nothing: 'NO_FACT',
+      nothing: 'NO_EVENT',
     });
   },
 );

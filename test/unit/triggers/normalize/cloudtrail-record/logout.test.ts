@@ -24,5 +24,5 @@ test.each<[string, object]>([
 });
 
 test.each(['GlobalSignOut-refused', 'Logout-refused'])('%s gives nothing', async (sample) => {
-  expect(await normalized(sample)).toEqual({ nothing: 'NO_FACT' });
+  expect(await normalized(sample)).toEqual({ nothing: 'NO_EVENT' });
 });

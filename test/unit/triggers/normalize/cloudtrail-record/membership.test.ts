@@ -27,7 +27,7 @@ test.each<[string, EventType, object]>([
 });
 
 test.each(['AdminAddUserToGroup-refused', 'AdminLinkProviderForUser-refused'])('%s gives nothing', async (sample) => {
-  expect(await normalized(sample)).toEqual({ nothing: 'NO_FACT' });
+  expect(await normalized(sample)).toEqual({ nothing: 'NO_EVENT' });
 });
 
 test.each(['HIDDEN_DUE_TO_SECURITY_REASONS', '', null, {}, ['editors']])(

@@ -27,12 +27,12 @@ test.each<[string, object]>([
 test.each(['SetUserMFAPreference-refused', 'VerifySoftwareToken-refused', 'VerifySoftwareToken-wrong-code'])(
   '%s gives nothing',
   async (sample) => {
-    expect(await normalized(sample)).toEqual({ nothing: 'NO_FACT' });
+    expect(await normalized(sample)).toEqual({ nothing: 'NO_EVENT' });
   },
 );
 
 test('an authenticator app that is registered at a login names no pool, so it gives nothing', async () => {
-  expect(await normalized('VerifySoftwareToken-at-login')).toEqual({ nothing: 'POOL_UNTOLD' });
+  expect(await normalized('VerifySoftwareToken-at-login')).toEqual({ nothing: 'POOL_UNKNOWN' });
 });
 
 test('an authenticator app that is registered at a login is registered where the record names the pool', async () => {

@@ -1,4 +1,4 @@
-import { apiCalls, fateOf, givingNames, serviceEvents } from '../../../../../contracts/audit-event-names.ts';
+import { apiCalls, mappingFor, mappedNames, serviceEvents } from '../../../../../contracts/audit-event-names.ts';
 import type { EventType } from '../../../../../contracts/catalog.ts';
 import { auditNormalizers, normalizeAudit } from '../../../../../triggers/normalize/cloudtrail-record/normalize.ts';
 import {
@@ -8,7 +8,7 @@ import {
   userPoolId,
 } from '../../../../given/builders/an-audit-record.ts';
 
-const giving = [...givingNames(apiCalls), ...givingNames(serviceEvents)];
+const giving = [...mappedNames(apiCalls), ...mappedNames(serviceEvents)];
 
 const nameIn = (sample: string): string => anAuditRecord(sample).detail.eventName;
 const context = aNormalizeAuditContext({ poolOf: () => Promise.resolve({ userPoolId }) });
@@ -25,14 +25,16 @@ test('the names that may give an event are those that have a normalizer', () => 
 });
 
 test.each(giving)('the samples of %s give every type that it lists, and no other', async (eventName) => {
-  const fate = fateOf(eventName);
+  const mapping = mappingFor(eventName);
 
-  expect([...(await typesOf(eventName))].sort()).toEqual(fate && 'gives' in fate ? [...fate.gives].sort() : undefined);
+  expect([...(await typesOf(eventName))].sort()).toEqual(
+    mapping && 'produces' in mapping ? [...mapping.produces].sort() : undefined,
+  );
 });
 
 test.each(auditSamples)('%s is a sample of a name that is listed', (sample) => {
   expect(sample.split('-')[0]).toBe(nameIn(sample));
-  expect(fateOf(nameIn(sample))).toBeDefined();
+  expect(mappingFor(nameIn(sample))).toBeDefined();
 });
 
 test.each(auditSamples)('%s is in the envelope of its kind', (sample) => {

@@ -1,4 +1,4 @@
-import { apiCalls, givingNames } from '../../../../../contracts/audit-event-names.ts';
+import { apiCalls, mappedNames } from '../../../../../contracts/audit-event-names.ts';
 import { normalizeAudit } from '../../../../../triggers/normalize/cloudtrail-record/normalize.ts';
 import {
   aNativeAuditContext,
@@ -85,7 +85,7 @@ test.each(giving.filter(([, type]) => type !== failed))('%s, if it is refused, g
     { errorCode: 'AccessDenied', requestParameters: null },
     { errorCode: 'NotAuthorizedException' },
   ]) {
-    expect(await told(aNativeRecord(sample, refusal))).toEqual({ nothing: 'NO_FACT' });
+    expect(await told(aNativeRecord(sample, refusal))).toEqual({ nothing: 'NO_EVENT' });
   }
 });
 
@@ -109,7 +109,7 @@ test.each([
   ['ForgetDevice', '22-ChangePassword-success', 'cognito.device.forgotten.v1'],
   ['RevokeUserSession', '22-ChangePassword-success', 'cognito.logout.completed.v1'],
 ])('%s with an access token, in the same shape, gives its event', async (eventName, sample, type) => {
-  expect(givingNames(apiCalls)).toContain(eventName);
+  expect(mappedNames(apiCalls)).toContain(eventName);
   expect(await told(aNativeRecord(sample, { eventName }))).toMatchObject({
     events: [{ type, subject: kim.subject, data: { eventName } }],
   });

@@ -1,4 +1,4 @@
-import { fateOf } from '../../../../../contracts/audit-event-names.ts';
+import { mappingFor } from '../../../../../contracts/audit-event-names.ts';
 import type { PrivacyPolicy } from '../../../../../privacy/privacy-policy.ts';
 import {
   normalizeAudit,
@@ -25,8 +25,8 @@ async function eventOf(input: unknown, over?: Partial<NormalizeAuditContext>) {
 }
 
 const outcomeOf = (sample: string): 'failed' | 'succeeded' | undefined => {
-  const fate = fateOf(anAuditRecord(sample).detail.eventName);
-  return fate && 'gives' in fate ? fate.of : undefined;
+  const mapping = mappingFor(anAuditRecord(sample).detail.eventName);
+  return mapping && 'produces' in mapping ? mapping.of : undefined;
 };
 
 const ended = { errorCode: undefined, errorMessage: undefined };
@@ -37,7 +37,7 @@ test.each(auditSamples.filter((sample) => outcomeOf(sample) === 'succeeded'))(
   async (sample) => {
     for (const failure of [{ errorCode: 'InternalErrorException' }, { errorMessage: 'no' }, { errorCode: {} }]) {
       expect(await normalizeAudit(anAuditRecord(sample, failure), aNormalizeAuditContext())).toEqual({
-        nothing: 'NO_FACT',
+        nothing: 'NO_EVENT',
       });
     }
   },
@@ -47,7 +47,7 @@ test.each(auditSamples.filter((sample) => outcomeOf(sample) === 'failed'))(
   '%s gives nothing if it succeeded',
   async (sample) => {
     expect(await normalizeAudit(anAuditRecord(sample, { ...ended, ...page }), aNormalizeAuditContext())).toEqual({
-      nothing: 'NO_FACT',
+      nothing: 'NO_EVENT',
     });
   },
 );
@@ -162,9 +162,9 @@ test('a record of another pool, or of none that is known, is not ours', async ()
   const outcomeOf = (additionalEventData: object) =>
     normalizeAudit(changePassword({ additionalEventData }), aNormalizeAuditContext());
 
-  expect(await outcomeOf({ userPoolId: 'eu-central-1_Other' })).toEqual({ nothing: 'NOT_OURS' });
+  expect(await outcomeOf({ userPoolId: 'eu-central-1_Other' })).toEqual({ nothing: 'OTHER_POOL' });
   expect(await outcomeOf({ clientId: 'anotherPoolsClient' })).toEqual({ nothing: 'CLIENT_UNKNOWN' });
-  expect(await outcomeOf({})).toEqual({ nothing: 'POOL_UNTOLD' });
+  expect(await outcomeOf({})).toEqual({ nothing: 'POOL_UNKNOWN' });
 });
 
 test('nobody is asked for the pool of a record that gives nothing anyway', async () => {

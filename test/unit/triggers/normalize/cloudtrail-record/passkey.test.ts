@@ -21,5 +21,5 @@ test.each<[string, EventType, object]>([
 });
 
 test.each(['CompleteWebAuthnRegistration-refused', 'passkeys_add_POST-refused'])('%s gives nothing', async (sample) => {
-  expect(await normalized(sample)).toEqual({ nothing: 'NO_FACT' });
+  expect(await normalized(sample)).toEqual({ nothing: 'NO_EVENT' });
 });

@@ -34,7 +34,7 @@ test.each([
   'ChangePassword-refused',
   'AdminSetUserPassword-refused',
 ])('%s gives nothing', async (sample) => {
-  expect(await normalized(sample)).toEqual({ nothing: 'NO_FACT' });
+  expect(await normalized(sample)).toEqual({ nothing: 'NO_EVENT' });
 });
 
 test.each([['HIDDEN_DUE_TO_SECURITY_REASONS'], [null], [undefined], ['yes'], [{}]])(

@@ -15,5 +15,5 @@ test('RevokeToken is a revoked token, of no known user', async () => {
 });
 
 test('RevokeToken-refused gives nothing', async () => {
-  expect(await normalized('RevokeToken-refused')).toEqual({ nothing: 'NO_FACT' });
+  expect(await normalized('RevokeToken-refused')).toEqual({ nothing: 'NO_EVENT' });
 });

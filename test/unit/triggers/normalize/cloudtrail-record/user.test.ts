@@ -48,11 +48,11 @@ test.each([
   'UpdateUserAttributes-refused',
   'VerifyUserAttribute-refused',
 ])('%s gives nothing', async (sample) => {
-  expect(await normalized(sample)).toEqual({ nothing: 'NO_FACT' });
+  expect(await normalized(sample)).toEqual({ nothing: 'NO_EVENT' });
 });
 
 test('a user who is only invited again is not created', async () => {
-  expect(await normalized('AdminCreateUser-invited-again')).toEqual({ nothing: 'NO_FACT' });
+  expect(await normalized('AdminCreateUser-invited-again')).toEqual({ nothing: 'NO_EVENT' });
 });
 
 test.each([['SUPPRESS'], [hidden], [null], [undefined]])(

@@ -31,7 +31,7 @@ describe('a challenge that is answered', () => {
   test.each([[{}], [{ answerCorrect: null }], [{ answerCorrect: undefined }], [{ answerCorrect: 'yes' }], [null]])(
     'is no fact while nobody judged it: %j',
     (response) => {
-      expect(judged(response)).toEqual({ nothing: 'NO_FACT' });
+      expect(judged(response)).toEqual({ nothing: 'NO_EVENT' });
     },
   );
 

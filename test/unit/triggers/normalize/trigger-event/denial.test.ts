@@ -30,7 +30,7 @@ test.each(denials)('a function that throws on %s gives %s', (source, type, data)
 test.each(Object.keys(triggerSources).filter((source) => !denials.some(([denial]) => denial === source)))(
   'a function that throws on %s denies no sign-up and no login',
   (source) => {
-    expect(denied(source, blocked)).toEqual({ nothing: 'NO_FACT' });
+    expect(denied(source, blocked)).toEqual({ nothing: 'NO_EVENT' });
   },
 );
 

@@ -34,7 +34,7 @@ test.each([
   [{ finalUserStatus: 'CONFIRMED' }],
 ])('a function that does not know the user migrates none: %j', (response) => {
   for (const [source] of sources) {
-    expect(normalize(aTriggerEvent(source, { response }), aNormalizeContext())).toEqual({ nothing: 'NO_FACT' });
+    expect(normalize(aTriggerEvent(source, { response }), aNormalizeContext())).toEqual({ nothing: 'NO_EVENT' });
   }
 });
 

@@ -13,8 +13,10 @@ import {
 
 const context = aNormalizeContext();
 const sources = Object.entries(triggerSources);
-const giving = sources.flatMap(([source, fate]) => ('gives' in fate ? [[source, fate.gives] as const] : []));
-const ignored = sources.flatMap(([source, fate]) => ('ignored' in fate ? [source] : []));
+const giving = sources.flatMap(([source, mapping]) =>
+  'produces' in mapping ? [[source, mapping.produces] as const] : [],
+);
+const ignored = sources.flatMap(([source, mapping]) => ('ignored' in mapping ? [source] : []));
 
 const typesOf = (normalized: Normalized): EventType[] =>
   'events' in normalized ? normalized.events.map(({ type }) => type) : [];
@@ -44,18 +46,18 @@ test.each(sampleSources)('the sample of %s says that it is one', (source) => {
   });
 });
 
-test.each(giving)('the sample of %s gives events, and only such as it may', (source, gives) => {
+test.each(giving)('the sample of %s gives events, and only such as it may', (source, produces) => {
   const types = typesOf(normalize(aTriggerEvent(source), context));
 
   expect(types).not.toEqual([]);
-  expect(gives).toEqual(expect.arrayContaining(types));
+  expect(produces).toEqual(expect.arrayContaining(types));
 });
 
-test.each(giving)('%s gives each event that it may, and no other', (source, gives) => {
-  expect([...new Set(typesFrom(source))].sort()).toEqual([...gives].sort());
+test.each(giving)('%s gives each event that it may, and no other', (source, produces) => {
+  expect([...new Set(typesFrom(source))].sort()).toEqual([...produces].sort());
 });
 
 test.each(ignored)('%s gives no event, also where its function refuses', (source) => {
   expect(normalize(aTriggerEvent(source), context)).toEqual({ nothing: 'IGNORED' });
-  expect(normalizeDenial(aTriggerEvent(source), new Error(), context)).toEqual({ nothing: 'NO_FACT' });
+  expect(normalizeDenial(aTriggerEvent(source), new Error(), context)).toEqual({ nothing: 'NO_EVENT' });
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isNeverLetThrough } from '../../../privacy/never-let-through.ts';
+import { isAlwaysOmitted } from '../../../privacy/always-omitted.ts';
 
 test.each([
   ...['password', 'Password', 'PASSWORD', 'newPassword', 'previous_password', 'temporaryPassword', 'passwordHint'],
@@ -11,16 +11,16 @@ test.each([
   ...['code', 'codeParameter', 'linkParameter', 'confirmationCode', 'verification_code', 'ConfirmationCode'],
   ...['otp', 'totp', 'otpCode', 'smsCode', 'email_code', 'mfaCode', 'loginPin', 'backup code'],
   ...['answer', 'challengeAnswer', 'challenge_response', 'privateChallengeParameters'],
-])('%s is never let through', (name) => {
-  expect(isNeverLetThrough(name)).toBe(true);
+])('%s is always omitted', (name) => {
+  expect(isAlwaysOmitted(name)).toBe(true);
 });
 
 // "RespondToAuthChallenge", Cognito API reference: what a ChallengeResponses map carries.
 test.each([
   ...['SMS_MFA_CODE', 'SMS_OTP_CODE', 'EMAIL_MFA_CODE', 'EMAIL_OTP_CODE', 'SOFTWARE_TOKEN_MFA_CODE', 'NEW_PASSWORD'],
   ...['PASSWORD_CLAIM_SIGNATURE', 'PASSWORD_CLAIM_SECRET_BLOCK', 'ANSWER', 'SECRET_HASH', 'CREDENTIAL'],
-])("%s, a name of Cognito's own, is never let through", (name) => {
-  expect(isNeverLetThrough(name)).toBe(true);
+])("%s, a name of Cognito's own, is always omitted", (name) => {
+  expect(isAlwaysOmitted(name)).toBe(true);
 });
 
 test.each([
@@ -39,18 +39,18 @@ test.each([
   ...['countryCode', 'postal_code', 'zipCode', 'promoCode', 'language_code', 'currencycode', 'encoding', 'decoder'],
   ...['author', 'authority', 'shipping', 'opinion', 'company', 'sessionCount', 'answers', 'campaign', 'release', ''],
 ])('"%s" is for the policy to decide', (name) => {
-  expect(isNeverLetThrough(name)).toBe(false);
+  expect(isAlwaysOmitted(name)).toBe(false);
 });
 
 test.each(['custom:', 'dev:', 'dev:custom:', 'CUSTOM:'])('the prefix %s does not hide a secret', (prefix) => {
-  expect(isNeverLetThrough(`${prefix}pin`)).toBe(true);
-  expect(isNeverLetThrough(`${prefix}plan`)).toBe(false);
+  expect(isAlwaysOmitted(`${prefix}pin`)).toBe(true);
+  expect(isAlwaysOmitted(`${prefix}plan`)).toBe(false);
 });
 
 test.each(['ｐａｓｓｗｏｒｄ', 'pass\u200bword', 'p.a.s.s.w.o.r.d', ' password ', 'pass word', 'PASS-WORD'])(
   'neither width, case nor separators hide a secret: %j',
   (name) => {
-    expect(isNeverLetThrough(name)).toBe(true);
+    expect(isAlwaysOmitted(name)).toBe(true);
   },
 );
 
@@ -62,7 +62,7 @@ test('no text makes it throw, nor run long', () => {
 
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.string({ unit: 'binary' }), alike), (name) => {
-      expect([true, false]).toContain(isNeverLetThrough(name));
+      expect([true, false]).toContain(isAlwaysOmitted(name));
     }),
   );
 });

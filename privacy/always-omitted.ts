@@ -12,11 +12,11 @@ import {
 } from './secret-words.ts';
 
 /**
- * Whether a value of this name is never let through, whatever the privacy policy says: passwords, codes, tokens,
+ * Whether a value of this name is always omitted, whatever the privacy policy says: passwords, codes, tokens,
  * answers and keys. The name is taken apart into words, so that case, separators, digits, plurals and the prefix `custom:`
  * or `dev:` do not matter. One word, a pair of words, or a part that is secret wherever it is decides.
  */
-export function isNeverLetThrough(name: string): boolean {
+export function isAlwaysOmitted(name: string): boolean {
   const given = name.replace(/^(custom:|dev:)+/i, '').normalize('NFKC');
   if (foreignSecrets.test(given.toLowerCase())) return true;
   const latin = inLatinLetters(given);
