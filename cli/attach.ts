@@ -27,15 +27,9 @@ export const attachCommand = (connect: ConnectAttachment): Command<CommandPorts,
 async function attach(pool: PoolState, options: AttachOptions, access: AttachmentPorts, ports: CommandPorts) {
   const { userPoolId, poolArn, functionArn, permitted, triggers, attachedTo, excluded } = pool;
   const { yes, json } = options;
-<<<<<<< HEAD
   const excludedTriggers = [...options['exclude-trigger'].flat(), ...excluded];
   const wanted = triggers.filter(({ trigger }) => !excludedTriggers.includes(trigger));
-  const taken = wanted.filter(({ state }) => state === 'another');
-=======
-  const except = [...options['exclude-trigger'].flat(), ...excluded];
-  const wanted = triggers.filter(({ trigger }) => !except.includes(trigger));
   const taken = wanted.filter(({ state }) => state === 'other function');
->>>>>>> e39eff4 (triggers: words of the guide for mappings, reasons without an event, always omitted names and attached triggers)
   if (taken.length > 0) throw new TriggersTaken(userPoolId, taken, false);
   const missing = missingTriggers(triggers, excludedTriggers);
   if (!yes) {

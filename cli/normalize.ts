@@ -68,11 +68,7 @@ function normalizer(
     const { triggerSource, userPoolId } = toObject(input);
     if (triggerSource === undefined) return normalizeAudit(input, { poolOf, newId, privacy });
     const pool = toText(userPoolId);
-<<<<<<< HEAD
-    if (pool !== undefined && !isObserved(ownership, pool)) return { nothing: 'NOT_OURS' };
-=======
-    if (pool !== undefined && !isOurs(ownership, pool)) return { nothing: 'OTHER_POOL' };
->>>>>>> e39eff4 (triggers: words of the guide for mappings, reasons without an event, always omitted names and attached triggers)
+    if (pool !== undefined && !isObserved(ownership, pool)) return { nothing: 'OTHER_POOL' };
     // A trigger event has no time, and no service is asked for one: the event happens now, on this machine.
     return normalize(input, { now: new Date(), newId, requestId: undefined, privacy });
   };

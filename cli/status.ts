@@ -34,24 +34,13 @@ const linesOf = ({ userPoolId, functionArn, permitted, triggers, attachedTo, exc
   }),
   ...attachedTo
     .filter((name) => !observedMembers.includes(name))
-<<<<<<< HEAD
     .map((name) => `  ${name.padEnd(20)}attached, but not observed: run attach or detach to remove it`),
-=======
-    .map((name) => `  ${name.padEnd(20)}attached, but not an observed trigger: attach or detach removes it`),
->>>>>>> e39eff4 (triggers: words of the guide for mappings, reasons without an event, always omitted names and attached triggers)
 ];
 
 const stateText = (state: PoolState['triggers'][number]['state'], functionArn = ''): string =>
   ({
-<<<<<<< HEAD
-    ours: 'attached',
+    attached: 'attached',
     outdated: `outdated: ${functionArn} (run attach)`,
     free: 'free',
-    another: `other function: ${functionArn}`,
-=======
-    attached: 'attached',
-    outdated: `outdated: calls ${functionArn}, attach again`,
-    free: 'free',
     'other function': `other function: ${functionArn}`,
->>>>>>> e39eff4 (triggers: words of the guide for mappings, reasons without an event, always omitted names and attached triggers)
   })[state];

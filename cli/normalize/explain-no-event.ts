@@ -12,17 +12,10 @@ const problems: Readonly<Record<NormalizeProblem, string>> = {
   SCHEMA_VIOLATED: 'its event does not match its own schema',
 };
 
-<<<<<<< HEAD
 /** Reasons why the pool of a record is not observed or not known. */
-const ofNoPool: Readonly<Partial<Record<Nothing, string>>> = {
-  NOT_OURS: 'its pool is not one of --pool or --client',
-  CLIENT_UNKNOWN: 'its app client is not one of --client',
-=======
-/** Why the pool of a record is none of the observed ones, or is not known. */
 const ofNoPool: Readonly<Partial<Record<NoEventReason, string>>> = {
-  OTHER_POOL: 'its pool is none of those given with --pool or --client',
-  CLIENT_UNKNOWN: 'its app client is none of those given with --client',
->>>>>>> e39eff4 (triggers: words of the guide for mappings, reasons without an event, always omitted names and attached triggers)
+  OTHER_POOL: 'its pool is not one of --pool or --client',
+  CLIENT_UNKNOWN: 'its app client is not one of --client',
   USER_UNKNOWN: 'it names only a user, and not the pool; specify one --pool, which the user is in',
   POOL_UNKNOWN: 'it names neither a pool, nor an app client, nor a user',
 };
@@ -43,19 +36,11 @@ function reasonFor(nothing: NoEventReason, name = ''): string {
     const source = triggerSources[name];
     return source && 'ignored' in source ? source.ignored : 'its response does not have the result';
   }
-<<<<<<< HEAD
-  const fate = fateOf(name);
-  if (fate && 'ignored' in fate) return fate.ignored;
-  return fate?.of === 'failed'
-    ? 'only a failed login of a user leads to an event'
-    : 'only a successful call leads to an event';
-=======
   const mapping = mappingFor(name);
   if (mapping && 'ignored' in mapping) return mapping.ignored;
   return mapping?.of === 'failed'
-    ? 'only a failed login of a user gives an event'
-    : 'only a call that succeeded gives an event';
->>>>>>> e39eff4 (triggers: words of the guide for mappings, reasons without an event, always omitted names and attached triggers)
+    ? 'only a failed login of a user leads to an event'
+    : 'only a successful call leads to an event';
 }
 
 /** Returns the trigger source or event name; `undefined` if it is not a plain name. */

@@ -39,13 +39,8 @@ export function observedPoolOf(record: AuditRecord, ownership: Ownership): Recor
     return onlyPool === undefined || others.length > 0 ? { nothing: 'USER_UNKNOWN' } : { userPoolId: onlyPool };
   }
   const pool = userPoolId ?? (clientId === undefined ? undefined : ownership.poolOfClient.get(clientId));
-<<<<<<< HEAD
-  if (pool !== undefined) return isObserved(ownership, pool) ? { userPoolId: pool } : { nothing: 'NOT_OURS' };
-  if (clientId === undefined) return { nothing: 'POOL_UNTOLD' };
-=======
-  if (pool !== undefined) return isOurs(ownership, pool) ? { userPoolId: pool } : { nothing: 'OTHER_POOL' };
+  if (pool !== undefined) return isObserved(ownership, pool) ? { userPoolId: pool } : { nothing: 'OTHER_POOL' };
   if (clientId === undefined) return { nothing: 'POOL_UNKNOWN' };
->>>>>>> e39eff4 (triggers: words of the guide for mappings, reasons without an event, always omitted names and attached triggers)
   return onlyPool === undefined ? { userPoolId: unknownPool } : { nothing: 'CLIENT_UNKNOWN' };
 }
 

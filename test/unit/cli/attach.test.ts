@@ -91,15 +91,9 @@ test('status tells each trigger and the permission, also as JSON', async () => {
 
   expect(await runArguments(statusCommand(connect), stack, ports)).toBe(0);
   expect(stdout).toEqual([
-<<<<<<< HEAD
     `${poolId} is NOT allowed to invoke ${ourFunction}`,
     '  PreSignUp           attached',
     `  PostConfirmation    outdated: ${ourFunction}:1 (run attach)`,
-=======
-    `${poolId}: may NOT invoke ${ourFunction}`,
-    '  PreSignUp           attached',
-    `  PostConfirmation    outdated: calls ${ourFunction}:1, attach again`,
->>>>>>> e39eff4 (triggers: words of the guide for mappings, reasons without an event, always omitted names and attached triggers)
     '  PreAuthentication   free',
     '  PostAuthentication  free',
     '  PreTokenGeneration  free',
@@ -156,11 +150,7 @@ test('status names missing triggers with both remedies, excluded and misplaced o
   expect(await runArguments(statusCommand(connect), stack, ports)).toBe(0);
   expect(stdout.slice(-2)).toEqual([
     '  CustomMessage       free (excluded in the configuration)',
-<<<<<<< HEAD
     '  UserMigration       attached, but not observed: run attach or detach to remove it',
-=======
-    '  UserMigration       attached, but not an observed trigger: attach or detach removes it',
->>>>>>> e39eff4 (triggers: words of the guide for mappings, reasons without an event, always omitted names and attached triggers)
   ]);
   expect(stderr).toEqual([
     expect.stringMatching(
