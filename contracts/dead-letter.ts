@@ -1,5 +1,5 @@
 /**
- * Message attributes of a dead letter that the forwarder parked; the body is the original, byte for byte.
+ * Message attributes that the forwarder gives to a dead-letter message. The body is the original, byte for byte.
  * A message without them was moved by SQS itself, because it was received too often.
  */
 export interface DeadLetterAttributes {
@@ -15,8 +15,8 @@ export interface DeadLetterAttributes {
   readonly attempts: string;
   /** The time of the first delivery by SQS, RFC 3339; absent if SQS did not report it. */
   readonly firstReceivedAt?: string;
-  /** RFC 3339, when it was parked. */
+  /** RFC 3339, when the forwarder sent it to the dead-letter queue. */
   readonly failedAt: string;
-  /** Version of the forwarder that parked it. */
+  /** Version of that forwarder. */
   readonly forwarderVersion: string;
 }

@@ -17,18 +17,18 @@ interface AboutBatch {
 
 /** The one line that the log has of a batch; `kafka` is when delivering began and ended, milliseconds since 1970. */
 export function batchLine(
-  { delivered, possiblyTwice, parked, retried }: Forwarded,
+  { delivered, possibleDuplicates, deadLettered, retried }: Forwarded,
   { bus, ...about }: AboutBatch,
   kafka: { readonly beginMs: number; readonly endMs: number },
 ): string {
-  const cause = (retried[0] ?? parked[0])?.cause;
+  const cause = (retried[0] ?? deadLettered[0])?.cause;
   const { triggerLags, auditLags } = lagsOf(delivered, kafka.endMs);
   const canaries = delivered.filter(({ canary }) => canary !== undefined).length;
   const counts = {
     [metrics.eventsDelivered]: delivered.length,
     [metrics.eventsRetried]: retried.length,
-    [metrics.eventsDeadLettered]: parked.length,
-    [metrics.eventsPossiblyDuplicated]: possiblyTwice,
+    [metrics.eventsDeadLettered]: deadLettered.length,
+    [metrics.eventsPossiblyDuplicated]: possibleDuplicates,
     [metrics.batchSize]: about.received,
     [metrics.kafkaMilliseconds]: kafka.endMs - kafka.beginMs,
     [metrics.oldestRetriedMilliseconds]: oldestMs(retried, kafka.endMs),

@@ -21,8 +21,8 @@ function lazyQueues(config: Config): Queues {
   let loaded: Queues | undefined;
   const queues = async () => (loaded ??= (await import('./queues/sqs-queues.ts')).sqsQueues(config));
   return {
-    park: async (poison) => (await queues()).park(poison),
-    postpone: async (failures) => (await queues()).postpone(failures),
+    sendToDeadLetterQueue: async (poison) => (await queues()).sendToDeadLetterQueue(poison),
+    delayRetry: async (failures) => (await queues()).delayRetry(failures),
     reach: async () => (await queues()).reach(),
   };
 }

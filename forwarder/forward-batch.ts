@@ -9,15 +9,15 @@ export interface ForwardPorts {
   readonly topicOf: (type: string) => string;
   /** Never rejects: one failure for each record that was not acknowledged. */
   readonly deliver: (outgoing: readonly Outgoing[]) => Promise<Delivery>;
-  readonly queues: Pick<Queues, 'park' | 'postpone'>;
+  readonly queues: Pick<Queues, 'sendToDeadLetterQueue' | 'delayRetry'>;
 }
 
 /** What became of a batch. */
 export interface Forwarded {
   readonly delivered: readonly Outgoing[];
   /** See Delivery. */
-  readonly possiblyTwice: number;
-  readonly parked: readonly Failure[];
+  readonly possibleDuplicates: number;
+  readonly deadLettered: readonly Failure[];
   /** Messages that SQS must deliver again. */
   readonly retried: readonly Failure[];
 }
@@ -25,17 +25,17 @@ export interface Forwarded {
 /** Forwards one batch: every message is acknowledged by Kafka, in the dead-letter queue, or goes back. Never rejects. */
 export async function forwardBatch(messages: readonly Message[], ports: ForwardPorts): Promise<Forwarded> {
   const { outgoing, rejected } = readBatch(messages, ports.topicOf);
-  const { failures: undelivered, possiblyTwice } = await ports.deliver(outgoing);
+  const { failures: undelivered, possibleDuplicates } = await ports.deliver(outgoing);
   const failures = [...rejected, ...undelivered];
   const poison = failures.filter(({ cause }) => !cause.retriable);
-  const notParked = poison.length > 0 ? await ports.queues.park(poison).catch(() => poison) : [];
-  const retried = [...failures.filter(({ cause }) => cause.retriable), ...notParked];
-  if (retried.length > 0) await ports.queues.postpone(retried).catch(() => undefined);
+  const notDeadLettered = poison.length > 0 ? await ports.queues.sendToDeadLetterQueue(poison).catch(() => poison) : [];
+  const retried = [...failures.filter(({ cause }) => cause.retriable), ...notDeadLettered];
+  if (retried.length > 0) await ports.queues.delayRetry(retried).catch(() => undefined);
   const failed = new Set(undelivered.map(({ message }) => message));
   return {
     delivered: outgoing.filter(({ message }) => !failed.has(message)),
-    possiblyTwice,
-    parked: poison.filter((failure) => !notParked.includes(failure)),
+    possibleDuplicates,
+    deadLettered: poison.filter((failure) => !notDeadLettered.includes(failure)),
     retried,
   };
 }

@@ -26,7 +26,7 @@ export interface Invocation {
   readonly getRemainingTimeInMillis: () => number;
 }
 
-/** Time kept back to park, to postpone and to answer. */
+/** Milliseconds reserved for the calls to the queues and for the response. */
 export const reserveMs = 5000;
 
 /** What the function is invoked with, and what it answers to that. */
@@ -59,7 +59,7 @@ async function forward({ Records }: SQSEvent, context: Invocation, ports: Handle
     endMs = now();
     return delivery;
   };
-  const forwarded = await forwardBatch(Records.map(asMessage), { topicOf: cluster.topicOf, deliver, queues });
+  const forwarded = await forwardBatch(Records.map(toMessage), { topicOf: cluster.topicOf, deliver, queues });
   const about = { requestId: context.awsRequestId, received: Records.length, durationMs: now() - begin, bus };
   log(batchLine(forwarded, about, { beginMs, endMs }));
   const times = { receivedMs: begin, acknowledgedMs: endMs };
@@ -75,7 +75,7 @@ type ReceivedRecord = Pick<SQSRecord, 'messageId' | 'receiptHandle'> & {
   readonly messageAttributes?: SQSRecord['messageAttributes'] | null;
 };
 
-function asMessage({ messageId, receiptHandle, body, attributes, messageAttributes }: ReceivedRecord): Message {
+function toMessage({ messageId, receiptHandle, body, attributes, messageAttributes }: ReceivedRecord): Message {
   const sentMs = Number(attributes?.SentTimestamp);
   return {
     ...(sentMs > 0 ? { sentMs } : {}),

@@ -16,7 +16,7 @@ const MessageAttributes = Object.fromEntries([
   textAttribute('failedAt', '2026-11-24T03:12:47.000Z'),
 ]);
 
-/** Puts so many events into a queue, as the forwarder parks them. */
+/** Puts so many events into a queue, as the forwarder sends them to the dead-letter queue. */
 export async function fillQueue(sqs: SQSClient, QueueUrl: string, count: number): Promise<void> {
   let left = count;
   const lane = async (): Promise<void> => {

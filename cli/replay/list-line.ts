@@ -12,7 +12,7 @@ export interface ListLine {
   /** RFC 3339, when the event happened. */
   readonly time: string;
   /** RFC 3339, when it came into this queue; empty where the message does not say. */
-  readonly parkedAt: string;
+  readonly deadLetteredAt: string;
   /** RFC 3339, when it was first sent to a queue. */
   readonly sentAt: string;
   readonly reason: string;
@@ -29,7 +29,7 @@ export const listLine = (read: ParsedMessage, queue: string): ListLine => ({
   type: read.type ?? '',
   subject: read.subject ?? '',
   time: read.time ?? '',
-  parkedAt: read.parkedAt ?? '',
+  deadLetteredAt: read.deadLetteredAt ?? '',
   sentAt: read.message.sentAt.toISOString(),
   reason: read.reason,
   attempts: read.attempts,
@@ -43,7 +43,7 @@ export const rowOf = (line: ListLine, now: Date): (string | number)[] => [
   line.type,
   line.subject,
   line.time,
-  durationText(now.getTime() - (timeIn(line.parkedAt) ?? Date.parse(line.sentAt))),
+  durationText(now.getTime() - (timeIn(line.deadLetteredAt) ?? Date.parse(line.sentAt))),
   line.reason,
   line.attempts,
   line.bytes,

@@ -52,4 +52,4 @@ export const list: ReplayCommand<typeof listDeclaration> = {
   },
 };
 
-const csvHead = 'queue,messageId,id,type,subject,time,parkedAt,sentAt,reason,attempts,bytes,state';
+const csvHead = 'queue,messageId,id,type,subject,time,deadLetteredAt,sentAt,reason,attempts,bytes,state';

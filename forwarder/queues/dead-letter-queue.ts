@@ -18,7 +18,12 @@ export interface DeadLetterQueueSettings {
  * within `timeoutMs`. A call that fails is tried again with one message each, so that a message which SQS or its client
  * rejects does not keep the others out of the queue.
  */
-export function deadLetterQueue({ client, queueUrl, timeoutMs, now }: DeadLetterQueueSettings): Queues['park'] {
+export function deadLetterQueue({
+  client,
+  queueUrl,
+  timeoutMs,
+  now,
+}: DeadLetterQueueSettings): Queues['sendToDeadLetterQueue'] {
   const send = async (letters: readonly DeadLetter[], end: AbortSignal): Promise<readonly Failure[]> => {
     const Entries = letters.map(({ failure, attributes }, index) => ({
       Id: String(index),
@@ -30,18 +35,18 @@ export function deadLetterQueue({ client, queueUrl, timeoutMs, now }: DeadLetter
     const accepted = new Set(answer.Successful?.map(({ Id }) => Id));
     return letters.filter((_letter, index) => !accepted.has(String(index))).map(({ failure }) => failure);
   };
-  const parkBatch = async (letters: readonly DeadLetter[], end: AbortSignal): Promise<readonly Failure[]> => {
+  const sendBatch = async (letters: readonly DeadLetter[], end: AbortSignal): Promise<readonly Failure[]> => {
     try {
       return await send(letters, end);
     } catch {
       if (letters.length === 1 || end.aborted) return letters.map(({ failure }) => failure);
-      return (await Promise.all(letters.map((letter) => parkBatch([letter], end)))).flat();
+      return (await Promise.all(letters.map((letter) => sendBatch([letter], end)))).flat();
     }
   };
   return (poison) => {
     const letters = poison.map((failure) => ({ failure, attributes: attributesOf(failure, now()) }));
     const end = AbortSignal.timeout(timeoutMs);
-    return inSqsBatches(letters, bytesOf, (batch) => parkBatch(batch, end));
+    return inSqsBatches(letters, bytesOf, (batch) => sendBatch(batch, end));
   };
 }
 

@@ -17,9 +17,9 @@ export interface MessageVisibilitySettings {
  * Postpones messages by their visibility timeout; if the call fails, the queue's own visibility timeout applies. A call that
  * fails is tried again with one message each, as for the dead-letter queue. Ends within `timeoutMs`.
  */
-export function messageVisibility(settings: MessageVisibilitySettings): Queues['postpone'] {
+export function messageVisibility(settings: MessageVisibilitySettings): Queues['delayRetry'] {
   const { client, queueUrl, timeoutMs, random } = settings;
-  const postponeBatch = async (failures: readonly Failure[], end: AbortSignal): Promise<void> => {
+  const delayBatch = async (failures: readonly Failure[], end: AbortSignal): Promise<void> => {
     const Entries = failures.map(({ message }, index) => ({
       Id: String(index),
       ReceiptHandle: message.receiptHandle,
@@ -29,8 +29,7 @@ export function messageVisibility(settings: MessageVisibilitySettings): Queues['
     try {
       await client.send(command, { abortSignal: end });
     } catch {
-      if (failures.length > 1 && !end.aborted)
-        await Promise.all(failures.map((failure) => postponeBatch([failure], end)));
+      if (failures.length > 1 && !end.aborted) await Promise.all(failures.map((failure) => delayBatch([failure], end)));
     }
   };
   return async (failures) => {
@@ -39,7 +38,7 @@ export function messageVisibility(settings: MessageVisibilitySettings): Queues['
     await inSqsBatches(
       failures,
       () => 0,
-      (batch) => Promise.all([postponeBatch(batch, end)]),
+      (batch) => Promise.all([delayBatch(batch, end)]),
     );
   };
 }

@@ -12,8 +12,8 @@ const timeoutMs = 2000;
 export function sqsQueues({ queueUrl, deadLetterQueueUrl }: Pick<Config, 'queueUrl' | 'deadLetterQueueUrl'>): Queues {
   const client = new SQSClient({ maxAttempts: 2 });
   return {
-    park: deadLetterQueue({ client, queueUrl: deadLetterQueueUrl, timeoutMs, now: () => new Date() }),
-    postpone: messageVisibility({ client, queueUrl, timeoutMs, random: Math.random }),
+    sendToDeadLetterQueue: deadLetterQueue({ client, queueUrl: deadLetterQueueUrl, timeoutMs, now: () => new Date() }),
+    delayRetry: messageVisibility({ client, queueUrl, timeoutMs, random: Math.random }),
     reach: queueReach({ client, queueUrls: [queueUrl, deadLetterQueueUrl], timeoutMs }),
   };
 }

@@ -51,7 +51,7 @@ export class VpcPlacement extends Construct {
     return new SecurityGroup(this, 'Group', { vpc: this.vpc, description });
   }
 
-  /** The queue hands over batches from outside the VPC; what the function itself calls is parking, postponing and secrets. */
+  /** The queue hands over batches from outside the VPC; the function itself calls SQS for failed messages, and Secrets Manager. */
   private addEndpoints(readsSecrets: boolean): void {
     const { vpc, subnets } = this;
     const group = new SecurityGroup(this, 'Endpoints', {

@@ -22,12 +22,12 @@ export interface FailureCause {
   /** In words; holds no value from a message. */
   readonly detail: string;
   readonly action: FailureAction;
-  /** Whether the same bytes may land later. If not, the message is poison and is parked. */
+  /** Whether the same bytes may land later. If not, the message is poison and is deadLettered. */
   readonly retriable: boolean;
 }
 
 /** The failure of a body that is no event of the catalog: no retry can change it. `facts` are sentences about this body. */
-export const poisonCause = (problem: EventProblem, facts = ''): FailureCause => causeOf(problem, undefined, facts);
+export const permanentFailure = (problem: EventProblem, facts = ''): FailureCause => causeOf(problem, undefined, facts);
 
 /**
  * Sorts what the Kafka client threw. Its outer errors say `retriable: false` around a refused connection, so only the

@@ -94,7 +94,7 @@ export function kafkajsClient(settings: ClientSettings): BrokerClient {
     },
     limitsOf: (topic) => limits.get(topic) ?? usualLimits,
     send: async (records) => {
-      const sent = records.map((record) => ({ record, message: asMessage(record) }));
+      const sent = records.map((record) => ({ record, message: toKafkaMessage(record) }));
       const request = {
         acks: -1,
         timeout: times.broker,
@@ -120,7 +120,7 @@ export function kafkajsClient(settings: ClientSettings): BrokerClient {
 }
 
 /** As bytes, because the client would measure and encode a string again for each use. */
-const asMessage = ({ key, value, headers }: KafkaRecord): Message => ({
+const toKafkaMessage = ({ key, value, headers }: KafkaRecord): Message => ({
   key: key === null ? null : Buffer.from(key),
   value: Buffer.from(value),
   headers,

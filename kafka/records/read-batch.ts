@@ -3,7 +3,7 @@ import { kafkaRecord, type KafkaRecord } from '../../contracts/kafka-record.ts';
 import { readEvent } from '../../contracts/read-event.ts';
 import { temporaryUserIn } from '../../contracts/temporary-user.ts';
 import { violationsInText } from '../../contracts/schema-violations.ts';
-import { poisonCause, type Failure } from '../failures/failure.ts';
+import { permanentFailure, type Failure } from '../failures/failure.ts';
 import type { Message } from './message.ts';
 
 /** A message that is an event, with the record to send for it. */
@@ -31,7 +31,7 @@ export function readBatch(
     const read = readEvent(message.body);
     if ('problem' in read) {
       const facts = violationsInText(read.problem, message.body);
-      rejected.push({ message, cause: poisonCause(read.problem, facts) });
+      rejected.push({ message, cause: permanentFailure(read.problem, facts) });
     } else {
       const record = kafkaRecord(read.event, message.body, topicOf(read.event.type));
       const { id, type, time, data } = read.event;

@@ -1,8 +1,8 @@
 import { attemptWithin, type AttemptPorts, type Rejected } from './attempt.ts';
 import { outOfTime, unacknowledged, type Failure, type FailureCause } from '../failures/failure.ts';
-import { giveUp, type GiveUp } from './give-up.ts';
 import type { Outgoing } from '../records/read-batch.ts';
 import type { Outages } from './outages.ts';
+import { retryPolicy, type RetryPolicy } from './retry-policy.ts';
 import { byPartition, inHalves, type Group } from './split.ts';
 
 export interface DeliverPorts extends AttemptPorts {
@@ -13,21 +13,21 @@ export interface DeliverPorts extends AttemptPorts {
   readonly outages: Outages;
 }
 
-/** What became of the records of an invocation. */
+/** The result for the records of an invocation. */
 export interface Delivery {
   /** One for each record that was not acknowledged. */
   readonly failures: readonly Failure[];
-  /** Records that were in a request whose outcome is not known: Kafka may have them twice, now or after their return. */
-  readonly possiblyTwice: number;
+  /** Number of records in requests with an unknown outcome: Kafka may have them twice, now or after they are sent again. */
+  readonly possibleDuplicates: number;
 }
 
 /**
- * Sends until every record is acknowledged, the time is over or the cluster seems down. Never rejects, and nothing is
- * written after it returned.
+ * Sends until every record is acknowledged, the time is over or the cluster counts as unavailable. Never rejects. Nothing
+ * is written after it has resolved.
  *
- * The Kafka client's own retries are off, because they lose records in silence when a leader moves; here everything
- * that is not acknowledged is sent again. A record may therefore land twice, with the same event id. After a failure
- * each partition gets requests of its own, so that one that fails does not have the others written again and again.
+ * The retries of the Kafka client are off, because it reports success for records that it lost when a leader moved. This loop
+ * sends again what is not acknowledged, so a record may be written twice, with the same event id. After a failure, each
+ * partition gets separate requests. A partition that fails does not cause duplicates in the others.
  */
 export async function deliver(
   outgoing: readonly Outgoing[],
@@ -37,10 +37,10 @@ export async function deliver(
   const run: Run = {
     ports,
     deadlineMs,
-    ending: giveUp(ports.now),
+    policy: retryPolicy(ports.now),
     topics: new Map(),
     unsure: new Set(),
-    away: new Set(),
+    unavailable: new Set(),
   };
   const failures: Failure[] = [];
   const groups: Group[] = outgoing.length > 0 ? [{ outgoing, partition: undefined }] : [];
@@ -50,22 +50,22 @@ export async function deliver(
     groups.unshift(...next);
     groups.push(...later);
   }
-  return { failures, possiblyTwice: run.unsure.size };
+  return { failures, possibleDuplicates: run.unsure.size };
 }
 
-/** What is known while the records of one invocation are sent. */
+/** The state of one invocation while its records are sent. */
 interface Run {
   readonly ports: DeliverPorts;
   readonly deadlineMs: number;
-  readonly ending: GiveUp;
-  /** Topics that cannot be written to, and why. */
+  readonly policy: RetryPolicy;
+  /** Topics that reject records, with the reason. */
   readonly topics: Map<string, FailureCause>;
   readonly unsure: Set<Outgoing>;
   /** Groups of one partition that failed while the cluster could be reached. */
-  readonly away: Set<Group>;
+  readonly unavailable: Set<Group>;
 }
 
-/** What has failed for this invocation, what is sent next, and what after everything else. */
+/** Failures that are final in this invocation, groups to send next, and groups to send after all others. */
 interface Step {
   readonly failed?: readonly Failure[];
   readonly next?: readonly Group[];
@@ -74,28 +74,28 @@ interface Step {
 
 /** One attempt for a group. */
 async function sendGroup(group: Group, run: Run): Promise<Step> {
-  const { ports, deadlineMs, ending } = run;
-  // What has been cut into requests is of one topic, and before that no topic has failed.
+  const { ports, deadlineMs, policy } = run;
+  // Once records are cut into requests, each request has one topic. No topic has failed before.
   const skipped = run.topics.get(group.outgoing[0]?.record.topic ?? '');
   if (skipped) return failAll([group], skipped);
-  const reason = ending.reason();
+  const reason = policy.stopReason();
   if (reason) {
-    if (reason.action === 'reconnect' && run.away.has(group)) ports.outages.note(group, ports.now());
+    if (reason.action === 'reconnect' && run.unavailable.has(group)) ports.outages.note(group, ports.now());
     return failAll([group], reason);
   }
-  const waitMs = ending.pauseMs();
-  if (ports.now() + waitMs >= deadlineMs) return failAll([group], ending.last() ?? outOfTime);
+  const waitMs = policy.pauseMs();
+  if (ports.now() + waitMs >= deadlineMs) return failAll([group], policy.lastFailure() ?? outOfTime);
   if (waitMs > 0) await ports.pause(waitMs);
   const attempt = await attemptWithin(group.outgoing, deadlineMs, ports);
   if ('requests' in attempt) return { next: attempt.requests.map((one) => ({ outgoing: one, partition: undefined })) };
   if ('cause' in attempt) return afterRejection(group, attempt, run);
   const left = group.outgoing.filter((_one, index) => attempt.acknowledged[index] !== true);
-  if (left.length < group.outgoing.length) ending.works();
+  if (left.length < group.outgoing.length) policy.recordSuccess();
   if (left.length === 0) {
     ports.outages.end(group);
     return {};
   }
-  ending.failed(unacknowledged, true);
+  policy.recordFailure(unacknowledged, true);
   ports.discard();
   left.forEach((one) => run.unsure.add(one));
   return { later: [{ ...group, outgoing: left }] };
@@ -107,30 +107,30 @@ function afterRejection(group: Group, { cause, connected, partitions }: Rejected
     partitions.map((partition) => partition ?? group.partition),
   );
   const isFault = cause.action === 'dead-letter';
-  // A partition takes a request as a whole or not at all; of several, some may have taken their part.
+  // A partition accepts a request as a whole or not at all. Of several partitions, some may have accepted their part.
   const isRefused = (isFault || cause.action === 'skip-topic') && groups.length === 1;
   if (connected && !isRefused) group.outgoing.forEach((one) => run.unsure.add(one));
   if (isFault) {
-    run.ending.works();
+    run.policy.recordSuccess();
     if (groups.length > 1) return { next: groups };
     return group.outgoing.length > 1 ? { next: groups.flatMap(inHalves) } : failAll(groups, cause);
   }
   run.ports.discard();
   if (cause.action === 'skip-topic') {
-    run.ending.works();
+    run.policy.recordSuccess();
     group.outgoing.forEach(({ record }) => run.topics.set(record.topic, cause));
     return failAll(groups, cause);
   }
-  run.ending.failed(cause, connected);
+  run.policy.recordFailure(cause, connected);
   return connected ? afterOutage(groups, cause, run) : { later: groups };
 }
 
 /** Tries a partition that is known to be unavailable once, after the others. */
-function afterOutage(groups: readonly Group[], cause: FailureCause, { ports, away }: Run): Step {
+function afterOutage(groups: readonly Group[], cause: FailureCause, { ports, unavailable }: Run): Step {
   const isKnown = (group: Group): boolean => ports.outages.has(group, ports.now());
   const [known, others] = [groups.filter(isKnown), groups.filter((group) => !isKnown(group))];
   if (groups.length > 1) return { later: [...others, ...known] };
-  others.forEach((group) => away.add(group));
+  others.forEach((group) => unavailable.add(group));
   known.forEach((group) => {
     ports.outages.note(group, ports.now());
   });

@@ -31,7 +31,7 @@ export interface ParsedMessage {
   /** Stable code of why it is here. */
   readonly reason: string;
   /** RFC 3339, when it came here, where the message says so. */
-  readonly parkedAt?: string;
+  readonly deadLetteredAt?: string;
   readonly attempts: number;
 }
 
@@ -48,7 +48,7 @@ export function parseMessage(message: QueueMessage, format: MessageFormat): Pars
   const value = 'event' in read ? read.event : jsonIn(eventText);
   // A CloudTrail record is not an event, and is not meant to be one.
   const problem = 'problem' in read && format !== 'cloudtrail-record' ? read.problem : undefined;
-  const parkedAt = attributeText(message, 'failedAt') ?? attributeText(message, 'refusedAt');
+  const deadLetteredAt = attributeText(message, 'failedAt') ?? attributeText(message, 'refusedAt');
   return {
     message,
     state: stateOf(message, { format, problem, value }),
@@ -57,7 +57,7 @@ export function parseMessage(message: QueueMessage, format: MessageFormat): Pars
     value,
     ...headOf(value, format),
     reason: reasonOf(message),
-    ...(parkedAt === undefined ? {} : { parkedAt }),
+    ...(deadLetteredAt === undefined ? {} : { deadLetteredAt }),
     attempts: attemptsOf(message),
   };
 }

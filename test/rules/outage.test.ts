@@ -43,7 +43,7 @@ const { VisibilityTimeout, MessageRetentionPeriod, RedrivePolicy, responseTypes 
 test.each([
   ['the shortest times', (count: number) => backoffSeconds(count, 0)],
   ['the longest times', (count: number) => backoffSeconds(count, almostOne)],
-  ['the times of the queue, where SQS cannot be reached to postpone', () => VisibilityTimeout],
+  ['the times of the queue, if the forwarder cannot reach SQS', () => VisibilityTimeout],
   [
     'a poll that is throttled after each delivery',
     (count: number) => (count % 2 === 0 ? VisibilityTimeout : backoffSeconds(count, 0)),

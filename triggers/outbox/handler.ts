@@ -22,7 +22,7 @@ export interface OutboxPorts {
 /** A Lambda function that brings a batch of the outbox to the bus. */
 export type OutboxHandler = (batch: Pick<SQSEvent, 'Records'>) => Promise<SQSBatchResponse>;
 
-// The function has 30 s, and parking takes 5 of them.
+// The function has 30 s, of which the dead-letter queue takes 5.
 const publishTimeoutMs = 20_000;
 
 /**

@@ -8,8 +8,8 @@ export const texts = (attributes: Readonly<Record<string, string>>): QueueMessag
     Object.entries(attributes).map(([name, StringValue]) => [name, { DataType: 'String', StringValue }]),
   );
 
-/** What the forwarder says of a message that it parks. */
-export const parkedBy = (reason: string): QueueMessageAttributes =>
+/** The attributes that the forwarder gives to a dead-letter message. */
+export const deadLetterAttributes = (reason: string): QueueMessageAttributes =>
   texts({
     reason,
     detail: 'In words.',
@@ -19,12 +19,12 @@ export const parkedBy = (reason: string): QueueMessageAttributes =>
     failedAt: '2026-11-24T03:12:47.000Z',
   });
 
-/** A message as the forwarder parks it, with a valid event. */
+/** A message as the forwarder sends it to the dead-letter queue, with a valid event. */
 export const aQueueMessage = (over: Partial<QueueMessage> = {}): QueueMessage => ({
   messageId: randomUUID(),
   handle: '',
   body: JSON.stringify(anEvent()),
-  attributes: parkedBy('MESSAGE_TOO_LARGE'),
+  attributes: deadLetterAttributes('MESSAGE_TOO_LARGE'),
   sentAt: new Date('2026-11-24T03:12:47.500Z'),
   receiveCount: 0,
   ...over,

@@ -4,15 +4,15 @@ const unexpected = () => Promise.reject(new Error('unexpected call'));
 
 /** Queues that accept every message, and that a test does not check. */
 export const acceptingQueues: HandlerPorts['queues'] = {
-  park: () => Promise.resolve([]),
-  postpone: () => Promise.resolve(),
+  sendToDeadLetterQueue: () => Promise.resolve([]),
+  delayRetry: () => Promise.resolve(),
   reach: unexpected,
 };
 
 /** A cluster that acknowledges every record, in the topic `events`, and that a test does not check. */
 export const acceptingCluster: HandlerPorts['cluster'] = {
   topicOf: () => 'events',
-  deliver: () => Promise.resolve({ failures: [], possiblyTwice: 0 }),
+  deliver: () => Promise.resolve({ failures: [], possibleDuplicates: 0 }),
   check: unexpected,
 };
 

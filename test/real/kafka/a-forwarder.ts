@@ -46,7 +46,11 @@ export function aForwarder({ bootstrap, security = {}, secrets = {}, token = noT
   };
   const handler = createHandler({
     ...createDependencies(config, { readSecret, token, now: () => (clock += 60_000) }),
-    queues: { ...acceptingQueues, park: (poison) => Promise.resolve(poison), reach: () => Promise.resolve() },
+    queues: {
+      ...acceptingQueues,
+      sendToDeadLetterQueue: (poison) => Promise.resolve(poison),
+      reach: () => Promise.resolve(),
+    },
     log: (line) => void logged.push(line),
   });
   /** Hands it one batch; what came of it. */

@@ -73,9 +73,9 @@ test('a connection that is cut between request and answer: the events are in Kaf
   const batch = messages(30);
   proxy.loseAnswers(apis.produce);
 
-  const { again, parked, logged } = await invoke(batch);
+  const { again, deadLettered, logged } = await invoke(batch);
 
-  expect([again, parked]).toEqual([[], []]);
+  expect([again, deadLettered]).toEqual([[], []]);
   expect(await copiesOf(topic, batch)).toEqual(Array(30).fill(2));
   expect(logged).toMatchObject({ EventsDelivered: 30, EventsPossiblyDuplicated: 30 });
   expect([...(await effectsIn(bootstrap, topic, 60))].sort()).toEqual(eventIdsOf(batch).sort());
@@ -88,10 +88,10 @@ test('a path that goes silent: the invocation returns in time, and once there is
   const batch = messages(30);
   proxy.silence();
 
-  const { again, parked, tookMs } = await invoke(batch, 6_500);
+  const { again, deadLettered, tookMs } = await invoke(batch, 6_500);
   proxy.heal();
 
-  expect([idsOf(batch), parked]).toEqual([[...again], []]);
+  expect([idsOf(batch), deadLettered]).toEqual([[...again], []]);
   expect(tookMs).toBeLessThan(6_500);
   expect((await invoke(batch)).again).toEqual([]);
   expect(await copiesOf(topic, batch)).toEqual(Array(30).fill(1));
@@ -112,30 +112,30 @@ test('a connection that has died without a word costs the next batch some second
   expect(await copiesOf(topic, batch)).toEqual(Array(30).fill(1));
 });
 
-test('a record too large among good ones is parked with its partition, and is not in the topic; the others are, once', async () => {
+test('dead-letters a record that is too large, with its partition, and delivers the others once', async () => {
   const topic = await aTopic('too-large', { 'max.message.bytes': '20000' });
   const good = messages(20);
   const large = aMessage({ body: unpackable(30_000) });
 
-  const { again, parked } = await forwarderOn(bootstrap, topic)([...good.slice(0, 10), large, ...good.slice(10)]);
+  const { again, deadLettered } = await forwarderOn(bootstrap, topic)([...good.slice(0, 10), large, ...good.slice(10)]);
 
   expect(again).toEqual([]);
-  expect(parked).toMatchObject([
+  expect(deadLettered).toMatchObject([
     { message: { id: large.id }, topic, partition: expect.any(Number) as number, cause: { code: 'MESSAGE_TOO_LARGE' } },
   ]);
   expect(await copiesOf(topic, [large])).toEqual([0]);
   expect(await copiesOf(topic, good)).toEqual(Array(20).fill(1));
 });
 
-test('a record that the topic can never take, here one without a key, is parked; the others are delivered, once', async () => {
+test('a record that the topic can never take, here one without a key, is deadLettered; the others are delivered, once', async () => {
   const topic = await aTopic('compacted', { 'cleanup.policy': 'compact' });
   const good = messages(5);
   const bad = aMessage({ body: JSON.stringify({ ...anEvent(), subject: undefined }) });
 
-  const { again, parked } = await forwarderOn(bootstrap, topic)([bad, ...good]);
+  const { again, deadLettered } = await forwarderOn(bootstrap, topic)([bad, ...good]);
 
   expect(again).toEqual([]);
-  expect(parked).toMatchObject([{ message: { id: bad.id }, cause: { code: 'INVALID_RECORD' } }]);
+  expect(deadLettered).toMatchObject([{ message: { id: bad.id }, cause: { code: 'INVALID_RECORD' } }]);
   expect(await copiesOf(topic, good)).toEqual(Array(5).fill(1));
   expect(await copiesOf(topic, [bad])).toEqual([0]);
 });
@@ -144,12 +144,11 @@ test('a topic that is not there: its events go back and say so, those of other t
   const topic = await aTopic('is-there');
   const [good, lost] = [messages(10), [aLogout(), aLogout()]];
 
-  const { again, parked, logged, tookMs } = await forwarderOn(bootstrap, topic, { 'cognito.logout.': 'is-not-there' })([
-    ...good,
-    ...lost,
-  ]);
+  const { again, deadLettered, logged, tookMs } = await forwarderOn(bootstrap, topic, {
+    'cognito.logout.': 'is-not-there',
+  })([...good, ...lost]);
 
-  expect([again, parked]).toEqual([idsOf(lost), []]);
+  expect([again, deadLettered]).toEqual([idsOf(lost), []]);
   expect(logged).toMatchObject({ level: 'warn', code: 'UNKNOWN_TOPIC_OR_PARTITION', EventsDelivered: 10 });
   expect(await copiesOf(topic, good)).toEqual(Array(10).fill(1));
   expect(tookMs).toBeLessThan(10_000);
@@ -161,12 +160,12 @@ test('a topic that may not be written to: its events go back and say so, those o
   await deny(denied);
   const [good, lost] = [messages(10), [aLogout(), aLogout()]];
 
-  const { again, parked, logged } = await forwarderOn(bootstrap, topic, { 'cognito.logout.': denied })([
+  const { again, deadLettered, logged } = await forwarderOn(bootstrap, topic, { 'cognito.logout.': denied })([
     ...good,
     ...lost,
   ]);
 
-  expect([again, parked]).toEqual([idsOf(lost), []]);
+  expect([again, deadLettered]).toEqual([idsOf(lost), []]);
   expect(logged).toMatchObject({ code: 'TOPIC_AUTHORIZATION_FAILED', EventsDelivered: 10, EventsRetried: 2 });
   expect(await copiesOf(topic, good)).toEqual(Array(10).fill(1));
 });

@@ -75,13 +75,13 @@ test('a leader is killed with a request under way: all is in Kafka in one invoca
   const invoked = invoke(batch);
   await killKafka(broker(1));
 
-  const { again, parked, tookMs } = await invoked;
+  const { again, deadLettered, tookMs } = await invoked;
 
-  expect([again, parked]).toEqual([[], []]);
+  expect([again, deadLettered]).toEqual([[], []]);
   expect(tookMs).toBeLessThan(25_000);
   expect(await missing(topic, batch)).toEqual([]);
   const refused = await strict.invoke(batch, 11_000);
-  expect([refused.again.length, refused.parked]).toEqual([60, []]);
+  expect([refused.again.length, refused.deadLettered]).toEqual([60, []]);
   expect(refused.logged).toMatchObject({ code: 'NOT_ENOUGH_REPLICAS' });
   expect(refused.tookMs).toBeLessThan(11_000);
   await startKafka(broker(1));
@@ -100,11 +100,11 @@ test('an environment keeps its connections; when a broker has restarted meanwhil
   await restartKafka(broker(2));
   const batch = messages(30);
 
-  const { again, parked, tookMs } = await invoke(batch);
+  const { again, deadLettered, tookMs } = await invoke(batch);
 
   expect(open.now().length).toBeLessThanOrEqual(ports.length + 1);
   open.stop();
-  expect([again, parked]).toEqual([[], []]);
+  expect([again, deadLettered]).toEqual([[], []]);
   expect(tookMs).toBeLessThan(25_000);
   expect(await missing(topic, batch)).toEqual([]);
   await allInSync(cluster.bootstrap, topic);
@@ -116,10 +116,10 @@ test('a leader that stands still for longer than the invocation has: it returns 
   const batch = messages(60);
   await freezeKafka(broker(3));
 
-  const { again, parked, tookMs, logged } = await invoke(batch, 9_000);
+  const { again, deadLettered, tookMs, logged } = await invoke(batch, 9_000);
   await thawKafka(broker(3));
 
-  expect(parked).toEqual([]);
+  expect(deadLettered).toEqual([]);
   expect(again.length).toBeGreaterThan(0);
   expect(tookMs).toBeLessThan(9_000);
   expect(logged['EventsPossiblyDuplicated']).toBeGreaterThan(0);
@@ -148,21 +148,21 @@ test('fails only a partition without a broker, in a warm and in a new environmen
   await startKafka(broker(2));
 
   await allInSync(cluster.bootstrap, 'one-away');
-  expect(invoked.flatMap(({ parked }) => parked)).toEqual([]);
+  expect(invoked.flatMap(({ deadLettered }) => deadLettered)).toEqual([]);
   const again = invoked.flatMap((outcome) => outcome.again).sort();
   const away = [...first, ...second].filter((message) => partitionOf(message) === 1);
   expect(again).toEqual(away.map(({ id }) => id).sort());
 });
 
-test('two of three brokers are killed: the batch goes back in time, nothing is parked, and later all is in Kafka', async () => {
+test('two of three brokers are killed: the batch goes back in time, nothing is deadLettered, and later all is in Kafka', async () => {
   const { topic, invoke } = await aTopic('two-killed');
   await invoke(messages(6));
   const batch = messages(60);
   await Promise.all([killKafka(broker(1)), killKafka(broker(2))]);
 
-  const { again, parked, tookMs, logged } = await invoke(batch, 12_000);
+  const { again, deadLettered, tookMs, logged } = await invoke(batch, 12_000);
 
-  expect(parked).toEqual([]);
+  expect(deadLettered).toEqual([]);
   expect([...again].sort()).toEqual(batch.map(({ id }) => id).sort());
   expect(tookMs).toBeLessThan(12_000);
   expect(logged).toMatchObject({ EventsDelivered: 0, EventsRetried: 60, EventsDeadLettered: 0, BatchSize: 60 });
@@ -173,15 +173,15 @@ test('two of three brokers are killed: the batch goes back in time, nothing is p
 });
 
 // The last one: the quota stays.
-test('a quota that is used up holds the next batch up: it is delivered late or goes back in time, and nothing is parked', async () => {
+test('delivers a batch late or returns it in time while a quota is exhausted, and dead-letters nothing', async () => {
   const { topic, invoke } = await aTopic('throttled');
   await addKafkaConfig(cluster.bootstrap, { type: 'clients', name: 'cognito-to-kafka' }, 'producer_byte_rate=500');
   const [first, second] = [many(), many()];
-  expect(await invoke(first)).toMatchObject({ again: [], parked: [] });
+  expect(await invoke(first)).toMatchObject({ again: [], deadLettered: [] });
 
-  const { again, parked, tookMs } = await invoke(second, 15_000);
+  const { again, deadLettered, tookMs } = await invoke(second, 15_000);
 
-  expect(parked).toEqual([]);
+  expect(deadLettered).toEqual([]);
   expect(tookMs).toBeGreaterThan(1_000);
   expect(tookMs).toBeLessThan(15_000);
   const redelivered = second.filter(({ id }) => again.includes(id));

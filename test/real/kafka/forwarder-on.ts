@@ -13,18 +13,18 @@ const queueUrl = 'https://sqs.eu-west-1.amazonaws.com/111122223333/queue';
 export interface Invoked {
   /** Ids of the messages that SQS has to deliver again. */
   readonly again: readonly string[];
-  readonly parked: readonly Failure[];
+  readonly deadLettered: readonly Failure[];
   readonly tookMs: number;
   /** The line that the log has of it. */
   readonly logged: Readonly<Record<string, unknown>>;
 }
 
 /**
- * The forwarder as it runs on Lambda, on a real cluster: one warm environment. Its queues are a list of what was parked;
+ * The forwarder as it runs on Lambda, on a real cluster: one warm environment. Its queues are a list of what was deadLettered;
  * `remainingMs` is what Lambda says is left of the invocation.
  */
 export function forwarderOn(bootstrap: string, topic: string, topicsByType: Readonly<Record<string, string>> = {}) {
-  let parked: Failure[] = [];
+  let deadLettered: Failure[] = [];
   let lines: string[] = [];
   const dependencies = createDependencies(
     parseConfig({
@@ -39,22 +39,22 @@ export function forwarderOn(bootstrap: string, topic: string, topicsByType: Read
     ...dependencies,
     queues: {
       ...acceptingQueues,
-      park: (poison) => {
-        parked.push(...poison);
+      sendToDeadLetterQueue: (poison) => {
+        deadLettered.push(...poison);
         return Promise.resolve([]);
       },
     },
     log: (line) => void lines.push(line),
   });
   return async (messages: readonly Message[], remainingMs = 30_000): Promise<Invoked> => {
-    parked = [];
+    deadLettered = [];
     lines = [];
     const begin = Date.now();
     const invocation = { awsRequestId: 'request-1', getRemainingTimeInMillis: () => remainingMs };
     const response: SQSBatchResponse = await handler(anSqsEvent(messages), invocation);
     return {
       again: response.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier),
-      parked,
+      deadLettered,
       tookMs: Date.now() - begin,
       logged: JSON.parse(lines[0] ?? '{}') as Record<string, unknown>,
     };

@@ -7,7 +7,7 @@ import { clientSettings } from '../../../local/rig/aws-environment.ts';
 import { quietKafka } from '../../../local/rig/kafka.ts';
 import { openTopicReader, type TopicReader } from '../../../local/rig/topic-reader.ts';
 import { waitFor } from '../../../local/rig/wait-for.ts';
-import { parkedBy } from '../../given/builders/a-queue-message.ts';
+import { deadLetterAttributes } from '../../given/builders/a-queue-message.ts';
 import { anEvent } from '../../given/builders/an-event.ts';
 import { deployedPipeline, output } from './setup/deployed-pipeline.ts';
 import { aShell, scriptsOf } from './setup/page-script.ts';
@@ -68,7 +68,7 @@ test('Ctrl-C ends looking and sending in order: what was not sent can be receive
   await putInto(
     sqs,
     output('DeadLetterQueueUrl'),
-    bodies.map((body) => ({ body, attributes: parkedBy('MESSAGE_TOO_LARGE') })),
+    bodies.map((body) => ({ body, attributes: deadLetterAttributes('MESSAGE_TOO_LARGE') })),
   );
   const looking = startReplay(endpoint, 'list', '--queue', 'dead-letters', '--json');
   looking.stdout?.once('data', () => looking.kill('SIGINT')).resume();
@@ -97,7 +97,7 @@ test('Ctrl-C ends looking and sending in order: what was not sent can be receive
 test('--to kafka-topic goes past the queue, straight to the brokers', async () => {
   await sqs.send(new PurgeQueueCommand({ QueueUrl: output('DeadLetterQueueUrl') }));
   const body = JSON.stringify(anEvent()).replace('{', '{  ');
-  await putInto(sqs, output('DeadLetterQueueUrl'), [{ body, attributes: parkedBy('MESSAGE_TOO_LARGE') }]);
+  await putInto(sqs, output('DeadLetterQueueUrl'), [{ body, attributes: deadLetterAttributes('MESSAGE_TOO_LARGE') }]);
 
   const said = await shell.run('cognito-to-kafka replay send --queue dead-letters --to kafka-topic --yes');
 

@@ -5,7 +5,7 @@ import { clientSettings } from '../../../local/rig/aws-environment.ts';
 import { openTopicReader, type TopicReader } from '../../../local/rig/topic-reader.ts';
 import { waitFor } from '../../../local/rig/wait-for.ts';
 import { factId } from '../../../triggers/normalize/cloud-event.ts';
-import { parkedBy, texts } from '../../given/builders/a-queue-message.ts';
+import { deadLetterAttributes, texts } from '../../given/builders/a-queue-message.ts';
 import { anAuditRecord, userPoolId } from '../../given/builders/an-audit-record.ts';
 import { anEvent } from '../../given/builders/an-event.ts';
 import { deployedPipeline, output } from './setup/deployed-pipeline.ts';
@@ -38,13 +38,15 @@ const inKafka = (bodies: readonly string[]) => {
 const arrive = (bodies: readonly string[]) =>
   waitFor(() => inKafka(bodies).length === bodies.length, { what: 'the events in Kafka', timeoutMs: 60_000 });
 const bodiesIn = async (name: StackOutputName) => (await contentOf(endpoint, output(name))).map(({ Body }) => Body);
-const parked = (bodies: readonly string[], attributes = parkedBy('MESSAGE_TOO_LARGE')) =>
+const deadLetters = (bodies: readonly string[], attributes = deadLetterAttributes('MESSAGE_TOO_LARGE')) =>
   bodies.map((body) => ({ body, attributes }));
 
 test('dead letters are listed, shown, and sent to Kafka byte for byte: a part, then the rest; others stay', async () => {
   const bodies = Array.from({ length: 25 }, oddBody);
-  const others = parked(['{"half": '], parkedBy('NOT_JSON')).concat(parked(['{"order":  1}'], texts({ shop: 'x' })));
-  await putInto(sqs, output('DeadLetterQueueUrl'), [...parked(bodies), ...others]);
+  const others = deadLetters(['{"half": '], deadLetterAttributes('NOT_JSON')).concat(
+    deadLetters(['{"order":  1}'], texts({ shop: 'x' })),
+  );
+  await putInto(sqs, output('DeadLetterQueueUrl'), [...deadLetters(bodies), ...others]);
   const only = ['--queue', 'dead-letters'];
 
   const list = await replay(endpoint, 'list', ...only, '--json', '--type', 'cognito.login.*');
@@ -73,8 +75,8 @@ test("what the forwarder's rule could not queue goes to its queue, what the bus 
   const [ofRule, ofOutbox] = [oddBody(), JSON.stringify(anEvent())];
   const envelope = `{"version":"0", "source":"cognito-to-kafka" , "detail":  ${ofRule} }`;
   const refused = texts({ RULE_ARN: 'arn:rule', TARGET_ARN: 'arn:queue', ERROR_CODE: 'NO_PERMISSIONS' });
-  await putInto(sqs, output('RuleDeadLetterQueueUrl'), parked([envelope], refused));
-  await putInto(sqs, output('OutboxDeadLetterQueueUrl'), parked([ofOutbox], texts({ reason: 'TIMEOUT' })));
+  await putInto(sqs, output('RuleDeadLetterQueueUrl'), deadLetters([envelope], refused));
+  await putInto(sqs, output('OutboxDeadLetterQueueUrl'), deadLetters([ofOutbox], texts({ reason: 'TIMEOUT' })));
 
   const { code, stderr } = await replay(endpoint, 'send', '--yes');
 
@@ -92,7 +94,7 @@ test('a record of CloudTrail goes to the audit function, whose event comes to Ka
   const sample = JSON.stringify(anAuditRecord('AdminDisableUser', { eventID }));
   const record = sample.replaceAll(userPoolId, output('UserPoolId'));
   const failed = texts({ RequestID: 'r', ErrorCode: '200', ErrorMessage: 'broken' });
-  await putInto(sqs, output('AuditDeadLetterQueueUrl'), parked([record], failed));
+  await putInto(sqs, output('AuditDeadLetterQueueUrl'), deadLetters([record], failed));
 
   const { code, stderr } = await replay(endpoint, 'send', '--queue', 'audit-dead-letters', '--yes');
 
@@ -108,7 +110,7 @@ test('a record of CloudTrail goes to the audit function, whose event comes to Ka
 
 test('killed in the middle of sending, every event is in the queue still or was sent; two people finish the work', async () => {
   const bodies = Array.from({ length: 600 }, oddBody);
-  await putInto(sqs, output('DeadLetterQueueUrl'), parked(bodies));
+  await putInto(sqs, output('DeadLetterQueueUrl'), deadLetters(bodies));
   const child = startReplay(endpoint, 'send', '--queue', 'dead-letters', '--rate', '100/s', '--yes');
   await waitFor(() => inKafka(bodies).length > 0, { what: 'some to be sent', timeoutMs: 30_000 });
   child.kill('SIGKILL');

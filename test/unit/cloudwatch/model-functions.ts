@@ -15,7 +15,7 @@ export interface ModelFunctionPorts {
   readonly random: () => number;
 }
 
-/** How long an invocation tries before it gives up on an unavailable cluster or partition (kafka/send/give-up.ts). */
+/** How long an invocation tries before it gives up on an unavailable cluster or partition (kafka/send/retry-policy.ts). */
 const patienceMs = 12_000;
 const sendMs = 40;
 
@@ -37,13 +37,13 @@ export const modelForwarder =
           nowMs += failed.length > 0 ? patienceMs : sendMs;
           return Promise.resolve({
             failures: failed.map(({ message }) => ({ message, cause: retriable })),
-            possiblyTwice: 0,
+            possibleDuplicates: 0,
           });
         },
       },
       queues: {
         ...acceptingQueues,
-        postpone: (failures) => {
+        delayRetry: (failures) => {
           for (const { message } of failures)
             queue.hide(message.id, nowMs + 1000 * backoffSeconds(message.receiveCount, random()));
           return Promise.resolve();

@@ -10,7 +10,7 @@ const about = { requestId: 'request-1', received: 250, durationMs: 90, bus: 'ide
 /** The line of a batch, in whose parts nothing else happened. */
 const lineOf = (forwarded: Partial<Forwarded>) =>
   JSON.parse(
-    batchLine({ delivered: [], possiblyTwice: 0, parked: [], retried: [], ...forwarded }, about, {
+    batchLine({ delivered: [], possibleDuplicates: 0, deadLettered: [], retried: [], ...forwarded }, about, {
       beginMs: endMs - 7,
       endMs,
     }),
@@ -63,9 +63,9 @@ test.each([
 });
 
 test('reports no age of a dead-lettered message', () => {
-  const parked = [aFailure({ message: aMessage({ sentMs: endMs - 900 }) })];
+  const deadLettered = [aFailure({ message: aMessage({ sentMs: endMs - 900 }) })];
 
-  expect(lineOf({ parked })).toHaveProperty('OldestRetriedMilliseconds', 0);
+  expect(lineOf({ deadLettered })).toHaveProperty('OldestRetriedMilliseconds', 0);
 });
 
 test('counts acknowledged canaries, and has no such metric without one', () => {

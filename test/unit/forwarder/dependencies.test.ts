@@ -104,9 +104,9 @@ test('calls the queue for retries, the dead-letter queue for poison, and both fo
   });
   try {
     const [queueUrl, deadLetterQueueUrl] = [`${aws.url}/111122223333/queue`, `${aws.url}/111122223333/dlq`];
-    const { park, postpone, reach } = dependencies({ queueUrl, deadLetterQueueUrl }).queues;
-    await park([aFailure()]);
-    await postpone([aFailure({ cause: retriable })]);
+    const { sendToDeadLetterQueue, delayRetry, reach } = dependencies({ queueUrl, deadLetterQueueUrl }).queues;
+    await sendToDeadLetterQueue([aFailure()]);
+    await delayRetry([aFailure({ cause: retriable })]);
     await reach();
 
     const made = aws.calls.map(({ operation, input }) => [operation, (input as { QueueUrl: string }).QueueUrl]);

@@ -12,17 +12,17 @@ interface Fates {
   /** Ids of messages that Kafka refuses for ever. */
   readonly refused?: readonly string[];
   /** Ids of messages that the dead-letter queue does not take. */
-  readonly unparkable?: readonly string[];
+  readonly rejectedByQueue?: readonly string[];
 }
 
 /** Forwards messages over ports that let these ids fail; what reached each port, and what became of the batch. */
 async function forwarded(
   messages: readonly Message[],
-  { unreachable = [], refused = [], unparkable = [] }: Fates = {},
+  { unreachable = [], refused = [], rejectedByQueue = [] }: Fates = {},
 ) {
   const delivered: string[] = [];
-  const parked: Failure[] = [];
-  const postponed: Failure[][] = [];
+  const deadLettered: Failure[] = [];
+  const delayed: Failure[][] = [];
   const calls: string[] = [];
   const result = await forwardBatch(messages, {
     topicOf: () => 'events',
@@ -34,17 +34,17 @@ async function forwarded(
       });
       const failed = idsOf(failures);
       delivered.push(...outgoing.map(({ message }) => message.id).filter((id) => !failed.includes(id)));
-      return Promise.resolve({ failures, possiblyTwice: 0 });
+      return Promise.resolve({ failures, possibleDuplicates: 0 });
     },
     queues: {
-      park: (poison) => {
-        calls.push('park');
-        parked.push(...poison.filter(({ message }) => !unparkable.includes(message.id)));
-        return Promise.resolve(poison.filter(({ message }) => unparkable.includes(message.id)));
+      sendToDeadLetterQueue: (poison) => {
+        calls.push('sendToDeadLetterQueue');
+        deadLettered.push(...poison.filter(({ message }) => !rejectedByQueue.includes(message.id)));
+        return Promise.resolve(poison.filter(({ message }) => rejectedByQueue.includes(message.id)));
       },
-      postpone: (failures) => {
-        calls.push('postpone');
-        postponed.push([...failures]);
+      delayRetry: (failures) => {
+        calls.push('delayRetry');
+        delayed.push([...failures]);
         return Promise.resolve();
       },
     },
@@ -53,7 +53,7 @@ async function forwarded(
     ...result,
     delivered: result.delivered.length,
     calls,
-    reached: { delivered, parked: idsOf(parked), postponed: postponed.map(idsOf) },
+    reached: { delivered, deadLettered: idsOf(deadLettered), delayed: delayed.map(idsOf) },
   };
 }
 
@@ -61,54 +61,56 @@ const idsOf = (failures: readonly Failure[]): string[] => failures.map(({ messag
 const sound = (id: string): Message => aMessage({ id });
 const noEvent = (id: string): Message => aMessage({ id, body: 'no event' });
 
-test('a batch that Kafka acknowledges is done: nothing is parked, nothing postponed', async () => {
-  const { delivered, parked, retried, calls } = await forwarded([sound('a'), sound('b')]);
+test('a batch that Kafka acknowledges is done: nothing is deadLettered, nothing delayed', async () => {
+  const { delivered, deadLettered, retried, calls } = await forwarded([sound('a'), sound('b')]);
 
-  expect({ delivered, parked, retried }).toEqual({ delivered: 2, parked: [], retried: [] });
+  expect({ delivered, deadLettered, retried }).toEqual({ delivered: 2, deadLettered: [], retried: [] });
   expect(calls).toEqual(['deliver']);
 });
 
-test('what is no event is parked with its reason, its neighbours are delivered', async () => {
-  const { delivered, parked, retried, reached } = await forwarded([sound('a'), noEvent('b'), sound('c')]);
+test('dead-letters an invalid event with its reason and delivers the rest of the batch', async () => {
+  const { delivered, deadLettered, retried, reached } = await forwarded([sound('a'), noEvent('b'), sound('c')]);
 
   expect(delivered).toBe(2);
-  expect(parked).toMatchObject([{ message: { id: 'b' }, cause: { code: 'NOT_JSON' } }]);
+  expect(deadLettered).toMatchObject([{ message: { id: 'b' }, cause: { code: 'NOT_JSON' } }]);
   expect(retried).toEqual([]);
-  expect(reached).toEqual({ delivered: ['a', 'c'], parked: ['b'], postponed: [] });
+  expect(reached).toEqual({ delivered: ['a', 'c'], deadLettered: ['b'], delayed: [] });
 });
 
-test('what Kafka refuses for ever is parked in the same call', async () => {
-  const { delivered, parked, calls } = await forwarded([sound('a'), noEvent('b'), sound('c')], { refused: ['c'] });
+test('dead-letters a record that Kafka always refuses in the same call', async () => {
+  const { delivered, deadLettered, calls } = await forwarded([sound('a'), noEvent('b'), sound('c')], {
+    refused: ['c'],
+  });
 
   expect(delivered).toBe(1);
-  expect(idsOf(parked)).toEqual(['b', 'c']);
-  expect(calls).toEqual(['deliver', 'park']);
+  expect(idsOf(deadLettered)).toEqual(['b', 'c']);
+  expect(calls).toEqual(['deliver', 'sendToDeadLetterQueue']);
 });
 
-test('what Kafka did not acknowledge comes again, later, and is not parked', async () => {
-  const { delivered, parked, retried, calls, reached } = await forwarded([sound('a'), sound('b')], {
+test('retries a record that Kafka did not acknowledge, later, and does not dead-letter it', async () => {
+  const { delivered, deadLettered, retried, calls, reached } = await forwarded([sound('a'), sound('b')], {
     unreachable: ['b'],
   });
 
   expect(delivered).toBe(1);
-  expect(parked).toEqual([]);
+  expect(deadLettered).toEqual([]);
   expect(retried).toMatchObject([{ message: { id: 'b' }, cause: retriable }]);
-  expect(reached.postponed).toEqual([['b']]);
-  expect(calls).toEqual(['deliver', 'postpone']);
+  expect(reached.delayed).toEqual([['b']]);
+  expect(calls).toEqual(['deliver', 'delayRetry']);
 });
 
-test('poison that cannot be parked comes again, later, and does not count as parked', async () => {
-  const { parked, retried, reached } = await forwarded([noEvent('a'), noEvent('b')], { unparkable: ['a'] });
+test('retries a poison message that the dead-letter queue rejects', async () => {
+  const { deadLettered, retried, reached } = await forwarded([noEvent('a'), noEvent('b')], { rejectedByQueue: ['a'] });
 
-  expect(idsOf(parked)).toEqual(['b']);
+  expect(idsOf(deadLettered)).toEqual(['b']);
   expect(idsOf(retried)).toEqual(['a']);
-  expect(reached.postponed).toEqual([['a']]);
+  expect(reached.delayed).toEqual([['a']]);
 });
 
-test('messages are delivered before poison is parked, and parked before others are postponed', async () => {
+test('delivers first, then dead-letters poison messages, then delays the others', async () => {
   const { calls } = await forwarded([sound('a'), noEvent('b'), sound('c')], { unreachable: ['c'] });
 
-  expect(calls).toEqual(['deliver', 'park', 'postpone']);
+  expect(calls).toEqual(['deliver', 'sendToDeadLetterQueue', 'delayRetry']);
 });
 
 test('whatever fails, each message is in Kafka, in the dead-letter queue, or comes again: exactly one of them', async () => {
@@ -117,8 +119,8 @@ test('whatever fails, each message is in Kafka, in the dead-letter queue, or com
     'unreachable',
     'refused',
     'no event',
-    'refused, unparkable',
-    'no event, unparkable',
+    'refused, rejectedByQueue',
+    'no event, rejectedByQueue',
   );
 
   await fc.assert(
@@ -128,28 +130,34 @@ test('whatever fails, each message is in Kafka, in the dead-letter queue, or com
       );
       const having = (word: string) =>
         messages.map(({ id }) => id).filter((_id, index) => fateOf[index]?.includes(word));
-      const { delivered, parked, retried, reached } = await forwarded(messages, {
+      const { delivered, deadLettered, retried, reached } = await forwarded(messages, {
         unreachable: having('unreachable'),
         refused: having('refused'),
-        unparkable: having('unparkable'),
+        rejectedByQueue: having('rejectedByQueue'),
       });
 
-      expect([...reached.delivered, ...reached.parked, ...idsOf(retried)].sort()).toEqual(
+      expect([...reached.delivered, ...reached.deadLettered, ...idsOf(retried)].sort()).toEqual(
         messages.map(({ id }) => id).sort(),
       );
       expect(reached.delivered).toEqual(having('lands'));
-      expect([delivered, idsOf(parked)]).toEqual([reached.delivered.length, reached.parked]);
-      expect(reached.postponed.flat()).toEqual(idsOf(retried));
+      expect([delivered, idsOf(deadLettered)]).toEqual([reached.delivered.length, reached.deadLettered]);
+      expect(reached.delayed.flat()).toEqual(idsOf(retried));
     }),
   );
 });
 
-test.each(['park', 'postpone'] as const)('returns every message that did not land when %s rejects', async (failing) => {
-  const messages = [sound('a'), noEvent('b')];
-  const deliver = () => Promise.resolve({ failures: [{ message: sound('a'), cause: retriable }], possiblyTwice: 0 });
-  const queues = { ...acceptingQueues, [failing]: () => Promise.reject(new Error('no route')) };
+test.each(['sendToDeadLetterQueue', 'delayRetry'] as const)(
+  'returns every message that did not land when %s rejects',
+  async (failing) => {
+    const messages = [sound('a'), noEvent('b')];
+    const deliver = () =>
+      Promise.resolve({ failures: [{ message: sound('a'), cause: retriable }], possibleDuplicates: 0 });
+    const queues = { ...acceptingQueues, [failing]: () => Promise.reject(new Error('no route')) };
 
-  const { parked, retried } = await forwardBatch(messages, { topicOf: () => 'events', deliver, queues });
+    const { deadLettered, retried } = await forwardBatch(messages, { topicOf: () => 'events', deliver, queues });
 
-  expect([idsOf(retried), idsOf(parked)]).toEqual(failing === 'park' ? [['a', 'b'], []] : [['a'], ['b']]);
-});
+    expect([idsOf(retried), idsOf(deadLettered)]).toEqual(
+      failing === 'sendToDeadLetterQueue' ? [['a', 'b'], []] : [['a'], ['b']],
+    );
+  },
+);

@@ -14,7 +14,7 @@ const beginMs = Date.UTC(2026, 10, 24, 3, 12, 45, 123);
 interface Situation {
   /** Why messages with these ids do not reach Kafka. */
   readonly failing?: Readonly<Record<string, Failure['cause']>>;
-  readonly canPark?: boolean;
+  readonly acceptsDeadLetters?: boolean;
   /** Attributes of each record, in place of those that SQS sets. */
   readonly attributes?: Partial<SQSRecord['attributes']>;
   readonly remainingMs?: number;
@@ -23,7 +23,7 @@ interface Situation {
 /** Hands a batch to the handler. Delivering takes 40 ms of a clock that else stands still. */
 async function handled(
   messages: readonly Message[],
-  { failing = {}, canPark = true, attributes = {}, remainingMs = 60_000 }: Situation = {},
+  { failing = {}, acceptsDeadLetters = true, attributes = {}, remainingMs = 60_000 }: Situation = {},
 ) {
   const lines: string[] = [];
   const seen: { readonly messages: Message[]; readonly deadlineMs: number }[] = [];
@@ -38,10 +38,13 @@ async function handled(
           const cause = failing[message.id];
           return cause ? [{ message, cause }] : [];
         });
-        return Promise.resolve({ failures, possiblyTwice: failures.length });
+        return Promise.resolve({ failures, possibleDuplicates: failures.length });
       },
     },
-    queues: { ...acceptingQueues, park: (poison) => Promise.resolve(canPark ? [] : poison) },
+    queues: {
+      ...acceptingQueues,
+      sendToDeadLetterQueue: (poison) => Promise.resolve(acceptsDeadLetters ? [] : poison),
+    },
     log: (line) => void lines.push(line),
     bus: 'identity',
     now: () => nowMs,
@@ -81,7 +84,7 @@ test('a batch that is delivered has no item failures', async () => {
   expect((await handled([aMessage(), aMessage()])).response).toEqual({ batchItemFailures: [] });
 });
 
-test('the ids of messages that must come again are the item failures; those parked are not among them', async () => {
+test('returns the ids of messages to retry, not of dead-lettered ones', async () => {
   const { response } = await handled(
     ['a', 'b', 'c', 'd'].map((id) => aMessage({ id })),
     { failing: { b: retriable, c: poisonous, d: retriable } },
@@ -90,15 +93,15 @@ test('the ids of messages that must come again are the item failures; those park
   expect(response).toEqual({ batchItemFailures: [{ itemIdentifier: 'b' }, { itemIdentifier: 'd' }] });
 });
 
-test('poison that cannot be parked is an item failure', async () => {
+test('returns a poison message that the dead-letter queue rejects', async () => {
   const { response } = await handled([aMessage({ id: 'a' }), aMessage({ id: 'b', body: 'no event' })], {
-    canPark: false,
+    acceptsDeadLetters: false,
   });
 
   expect(response).toEqual({ batchItemFailures: [{ itemIdentifier: 'b' }] });
 });
 
-test('Kafka gets the time that is left to the invocation, less what parking, postponing and answering need', async () => {
+test('reserves five seconds of the invocation for the queues and the response', async () => {
   const { seen } = await handled([aMessage()], { remainingMs: 30_000 });
 
   expect(seen.map(({ deadlineMs }) => deadlineMs - beginMs)).toEqual([30_000 - reserveMs]);
@@ -154,7 +157,7 @@ test('one line tells of a batch with failures: counts, and the reason of one', a
   ]);
 });
 
-test('where all failures are parked the line has the reason of one of them', async () => {
+test('logs the reason of a dead-lettered message if no message is retried', async () => {
   const { logged } = await handled([aMessage(), aMessage({ body: 'no event' })]);
 
   expect(logged).toMatchObject([{ level: 'warn', code: 'NOT_JSON', EventsDelivered: 1, EventsDeadLettered: 1 }]);

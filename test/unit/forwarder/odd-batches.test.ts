@@ -55,22 +55,27 @@ async function handled({ records, fateOf, fails }: Situation) {
         const failed = outgoing.filter((_one, nth) => fails(nth));
         delivered.push(...outgoing.filter((one) => !failed.includes(one)).map(({ record }) => record.value));
         const cause = { code: 'OUT_OF_TIME', detail: 'no time', action: 'reconnect', retriable: true } as const;
-        return Promise.resolve({ failures: failed.map(({ message }) => ({ message, cause })), possiblyTwice: 0 });
+        return Promise.resolve({ failures: failed.map(({ message }) => ({ message, cause })), possibleDuplicates: 0 });
       },
     },
     queues: {
       ...acceptingPorts.queues,
-      park: deadLetterQueue({ client: sqs.client, queueUrl, timeoutMs: 60_000, now: () => new Date(0) }),
-      postpone: messageVisibility({ client: visibility.client, queueUrl, timeoutMs: 60_000, random: () => 0.5 }),
+      sendToDeadLetterQueue: deadLetterQueue({
+        client: sqs.client,
+        queueUrl,
+        timeoutMs: 60_000,
+        now: () => new Date(0),
+      }),
+      delayRetry: messageVisibility({ client: visibility.client, queueUrl, timeoutMs: 60_000, random: () => 0.5 }),
     },
   });
   const event = { Records: records.map((record) => ({ receiptHandle: 'handle', ...record })) };
   const context = { awsRequestId: 'request', getRemainingTimeInMillis: () => 30_000 };
   const { batchItemFailures } = await handler(event as unknown as SQSEvent, context);
-  const parked = sqs.accepted.map(({ MessageBody = '' }) => MessageBody);
+  const deadLettered = sqs.accepted.map(({ MessageBody = '' }) => MessageBody);
   const returned = batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
   const hiddenFor = visibility.accepted.map(({ VisibilityTimeout }) => VisibilityTimeout);
-  return { landed: [...delivered, ...parked], returned, hiddenFor };
+  return { landed: [...delivered, ...deadLettered], returned, hiddenFor };
 }
 
 /** Ids of the records whose body has not landed. */
@@ -142,14 +147,14 @@ test.each(['takes', 'breaks'] as const)(
 
 test('dead-letters the other messages when the queue rejects one', async () => {
   const { accepted, client } = fakeSqs({ breaks: ({ MessageBody }) => MessageBody === 'odd' });
-  const park = deadLetterQueue({ client, queueUrl, timeoutMs: 60_000, now: () => new Date(0) });
+  const sendToDeadLetterQueue = deadLetterQueue({ client, queueUrl, timeoutMs: 60_000, now: () => new Date(0) });
   const cause = { code: 'NOT_JSON', detail: 'no JSON', action: 'dead-letter', retriable: false } as const;
   const failures = ['one', 'odd', 'two'].map((body) => ({
     message: { id: body, receiptHandle: '', body, receiveCount: 1, firstReceivedAt: new Date(NaN) },
     cause,
   }));
 
-  expect(await park(failures)).toEqual(failures.slice(1, 2));
+  expect(await sendToDeadLetterQueue(failures)).toEqual(failures.slice(1, 2));
   expect(accepted.map(({ MessageBody }) => MessageBody)).toEqual(['one', 'two']);
   expect(accepted[0]?.MessageAttributes).not.toHaveProperty('firstReceivedAt');
 });

@@ -18,7 +18,7 @@ async function aWorld(offsetMs: number) {
   const now = () => new Date(Date.now() - offsetMs);
   const queues = fakeQueues();
   let sends = 0;
-  // Each event fails again at once: the forwarder parks it as a new message.
+  // Each event fails again at once: the forwarder dead-letters it as a new message.
   const send: typeof queues.port.send = (_url, messages) => {
     sends += messages.length;
     if (sends < 500) for (const { body } of messages) put(0, body);

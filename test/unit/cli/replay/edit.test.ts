@@ -1,4 +1,4 @@
-import { aQueueMessage, parkedBy, texts } from '../../../given/builders/a-queue-message.ts';
+import { aQueueMessage, deadLetterAttributes, texts } from '../../../given/builders/a-queue-message.ts';
 import { anEvent } from '../../../given/builders/an-event.ts';
 import { fakeQueues } from '../../../given/fakes/fake-queues.ts';
 import { outputs, runReplay } from './replay-run.ts';
@@ -8,15 +8,18 @@ const { DeadLetterQueueUrl: deadLetters, RuleDeadLetterQueueUrl: ruleDeadLetters
 const broken = () => ({ ...anEvent(), time: 'noon' });
 const repair = (text: string) => text.replace('"noon"', '"2026-11-24T03:12:45.123Z"');
 
-function parked(event = broken()) {
+function aDeadLetter(event = broken()) {
   const queues = fakeQueues();
-  queues.put(deadLetters, aQueueMessage({ body: JSON.stringify(event), attributes: parkedBy('SCHEMA_VIOLATED') }));
+  queues.put(
+    deadLetters,
+    aQueueMessage({ body: JSON.stringify(event), attributes: deadLetterAttributes('SCHEMA_VIOLATED') }),
+  );
   return { queues, event };
 }
 const edit = (argv: string[], options: Parameters<typeof runReplay>[1]) => runReplay(['edit', ...argv], options);
 
 test('a repaired event is shown, sent, and takes the place of the old one', async () => {
-  const { queues, event } = parked();
+  const { queues, event } = aDeadLetter();
 
   const { code, stdout, stderr, questions } = await edit([event.id], { queues, edit: repair, answers: ['yes'] });
 
@@ -59,7 +62,7 @@ test.each([
   ['another id', (text: string) => repair(text).replace(/"id": "./, '"id": "f'), [], 1, 'The id has changed'],
   ['a no', repair, ['no'], 1, 'Nothing was sent'],
 ])('%s is not sent, and the old one stays', async (_what, change, answers, expected, said) => {
-  const { queues, event } = parked();
+  const { queues, event } = aDeadLetter();
 
   const { code, stderr } = await edit([event.id], { queues, edit: change, answers: [...answers] });
 
@@ -72,7 +75,7 @@ test.each([
 });
 
 test('while the editor is open somebody else may send it: then nothing is sent', async () => {
-  const { queues, event } = parked();
+  const { queues, event } = aDeadLetter();
   const meanwhile = (text: string) => {
     queues.hideAll(deadLetters);
     return repair(text);
@@ -111,7 +114,7 @@ test('an event that was sent but cannot be deleted is reported with what to do',
 });
 
 test('an event whose destination is unknown stays, with the reason', async () => {
-  const { queues, event } = parked();
+  const { queues, event } = aDeadLetter();
   const { DeadLetterQueueUrl } = outputs;
 
   const { code, stderr } = await edit([event.id, '--yes'], { queues, edit: repair, stack: { DeadLetterQueueUrl } });
@@ -134,7 +137,7 @@ test('a record of CloudTrail is not edited', async () => {
 test('reports queues of which it saw only a part', async () => {
   const control = new AbortController();
   control.abort();
-  const { queues, event } = parked();
+  const { queues, event } = aDeadLetter();
 
   const { code, stderr } = await edit([event.id], { queues, signal: control.signal });
 

@@ -1,5 +1,5 @@
 import { logLine } from '../../../../contracts/log-line.ts';
-import { aQueueMessage, parkedBy, texts } from '../../../given/builders/a-queue-message.ts';
+import { aQueueMessage, deadLetterAttributes, texts } from '../../../given/builders/a-queue-message.ts';
 import { anEvent } from '../../../given/builders/an-event.ts';
 import { fakeQueues } from '../../../given/fakes/fake-queues.ts';
 import { outputs, runReplay } from './replay-run.ts';
@@ -9,7 +9,7 @@ const { DeadLetterQueueUrl: deadLetters, RuleDeadLetterQueueUrl: ruleMessages, Q
 /** Messages that no serializer would write so, one of them of nobody's making. */
 const odd = [
   aQueueMessage({ body: '{ \t "a" : 1e3, "é" : "\\u00e9 😀\u2028 \u0085" }\r\n' }),
-  aQueueMessage({ body: '{"half": ', attributes: parkedBy('NOT_JSON') }),
+  aQueueMessage({ body: '{"half": ', attributes: deadLetterAttributes('NOT_JSON') }),
   aQueueMessage({
     attributes: { ...texts({ shop: 'x' }), raw: { DataType: 'Binary', BinaryValue: new Uint8Array([0, 255, 10]) } },
   }),

@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { toExportLine } from '../../../../replay/messages/export-line.ts';
 import { localFiles } from '../../../../replay/files/local-files.ts';
-import { aQueueMessage, parkedBy } from '../../../given/builders/a-queue-message.ts';
+import { aQueueMessage, deadLetterAttributes } from '../../../given/builders/a-queue-message.ts';
 import { fakeFiles, linesOf } from '../../../given/fakes/fake-files.ts';
 import { fakeQueues } from '../../../given/fakes/fake-queues.ts';
 import { outputs, runReplay } from './replay-run.ts';
@@ -64,7 +64,10 @@ test.each([
 
 test('sends the whole lines of a partly broken file, and names the others by reason', async () => {
   const [first = '', second = '', third = ''] = lines;
-  const poison = toExportLine(aQueueMessage({ body: '{"half', attributes: parkedBy('NOT_JSON') }), 'elsewhere');
+  const poison = toExportLine(
+    aQueueMessage({ body: '{"half', attributes: deadLetterAttributes('NOT_JSON') }),
+    'elsewhere',
+  );
   const text = [first, second.slice(0, 50), third, '  "body": "x",', poison, Buffer.from([0xff])];
   const bytes = Buffer.concat(text.flatMap((line) => [Buffer.from(line), Buffer.from('\n')]));
 

@@ -22,7 +22,7 @@ test('lists what a message tells, and leaves the queue as it was', async () => {
       type: event.type,
       subject: event.subject,
       time: event.time,
-      parkedAt: '2026-11-24T03:12:47.000Z',
+      deadLetteredAt: '2026-11-24T03:12:47.000Z',
       reason: 'MESSAGE_TOO_LARGE',
       attempts: 3,
       state: 'replayable',

@@ -1,9 +1,9 @@
-import { aQueueMessage, parkedBy } from '../../../given/builders/a-queue-message.ts';
+import { aQueueMessage, deadLetterAttributes } from '../../../given/builders/a-queue-message.ts';
 import { fakeQueues } from '../../../given/fakes/fake-queues.ts';
 import { outputs, runReplay } from './replay-run.ts';
 
 const { DeadLetterQueueUrl: deadLetters } = outputs;
-const broken = () => aQueueMessage({ body: '{"half', attributes: parkedBy('NOT_JSON') });
+const broken = () => aQueueMessage({ body: '{"half', attributes: deadLetterAttributes('NOT_JSON') });
 const purgeBroken = ['purge', '--queue', 'dead-letters', '--reason', 'NOT_JSON'];
 
 function mixed() {

@@ -1,5 +1,5 @@
 import { attributeText } from '../../../../replay/messages/queue-message.ts';
-import { aQueueMessage, parkedBy, texts } from '../../../given/builders/a-queue-message.ts';
+import { aQueueMessage, deadLetterAttributes, texts } from '../../../given/builders/a-queue-message.ts';
 import { anEvent } from '../../../given/builders/an-event.ts';
 import { fakeQueues } from '../../../given/fakes/fake-queues.ts';
 import { outputs, runReplay } from './replay-run.ts';
@@ -29,7 +29,7 @@ test('the body goes byte for byte, with its attributes and two that tell of the 
   const queues = fakeQueues();
   const body = JSON.stringify(anEvent()).replace('{', '{  ').replace('"ann"', '"änn 😀 \\u00e9"');
   const attributes = {
-    ...parkedBy('MESSAGE_TOO_LARGE'),
+    ...deadLetterAttributes('MESSAGE_TOO_LARGE'),
     blob: { DataType: 'Binary', BinaryValue: new Uint8Array([7]) },
   };
   queues.put(deadLetters, aQueueMessage({ body, attributes }));
@@ -119,7 +119,7 @@ test('--max sends so many, the next run the rest; --copy keeps the originals', a
 });
 
 test('poison is skipped unless forced, and what is not ours always', async () => {
-  const poison = aQueueMessage({ body: '{"half": ', attributes: parkedBy('NOT_JSON') });
+  const poison = aQueueMessage({ body: '{"half": ', attributes: deadLetterAttributes('NOT_JSON') });
   const foreign = aQueueMessage({ body: '{"order": 1}', attributes: texts({ shop: 'x' }) });
   const queues = fakeQueues();
   for (const message of [poison, foreign]) queues.put(deadLetters, message);

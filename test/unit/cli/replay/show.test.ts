@@ -1,5 +1,5 @@
 import { failureRow } from '../../../../kafka/failures/table/failure-table.ts';
-import { aQueueMessage, parkedBy, texts } from '../../../given/builders/a-queue-message.ts';
+import { aQueueMessage, deadLetterAttributes, texts } from '../../../given/builders/a-queue-message.ts';
 import { anEvent } from '../../../given/builders/an-event.ts';
 import { fakeQueues } from '../../../given/fakes/fake-queues.ts';
 import { outputs, runReplay } from './replay-run.ts';
@@ -47,7 +47,7 @@ test('finds a message by its own id, in any dead-letter queue', async () => {
 test.each([
   [
     'what is no JSON',
-    aQueueMessage({ messageId: 'm', body: '{"half', attributes: parkedBy('NOT_JSON') }),
+    aQueueMessage({ messageId: 'm', body: '{"half', attributes: deadLetterAttributes('NOT_JSON') }),
     /\{"half[^]*NOT_JSON[^]*It would fail again: The body of the message is not JSON/,
   ],
   [
@@ -56,7 +56,7 @@ test.each([
       messageId: 'm',
       body: JSON.stringify({ ...anEvent(), time: 'noon' }),
       attributes: {
-        ...parkedBy('SCHEMA_VIOLATED'),
+        ...deadLetterAttributes('SCHEMA_VIOLATED'),
         ...texts({ detail: 'The event does not match the schema of its type. id: found null; allowed: x. Fix it.' }),
       },
     }),
@@ -70,7 +70,7 @@ test.each([
   ],
   [
     'an unknown code',
-    aQueueMessage({ messageId: 'm', attributes: parkedBy('NEW_CODE') }),
+    aQueueMessage({ messageId: 'm', attributes: deadLetterAttributes('NEW_CODE') }),
     /NEW_CODE[^]*Repair what the code names/,
   ],
 ])('says of %s what it can', async (_what, message, said) => {

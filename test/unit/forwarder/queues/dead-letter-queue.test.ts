@@ -12,7 +12,7 @@ const now = () => new Date('2026-11-24T03:20:00.000Z');
 function aDeadLetterQueue(options: Parameters<typeof fakeSqs>[0] & { readonly timeoutMs?: number } = {}) {
   const { timeoutMs = 60_000, ...more } = options;
   const sqs = fakeSqs(more);
-  return { ...sqs, park: deadLetterQueue({ client: sqs.client, queueUrl, timeoutMs, now }) };
+  return { ...sqs, sendToDeadLetterQueue: deadLetterQueue({ client: sqs.client, queueUrl, timeoutMs, now }) };
 }
 
 /** As many failures as asked for, whose bodies have that many bytes. */
@@ -22,20 +22,20 @@ const failuresOf = (bytes: number, count: number) =>
 /** Ids of messages: a test that fails should not print a megabyte. */
 const ids = (failures: readonly Failure[]): string[] => failures.map(({ message }) => message.id);
 
-test('a message is parked byte for byte', async () => {
-  const { park, accepted, calls } = aDeadLetterQueue();
+test('sends a message byte for byte', async () => {
+  const { sendToDeadLetterQueue, accepted, calls } = aDeadLetterQueue();
   const body = ' {"half":\t"ä\\u00e4 😀\r\n ';
 
-  expect(await park([aFailure({ message: aMessage({ body }) })])).toEqual([]);
+  expect(await sendToDeadLetterQueue([aFailure({ message: aMessage({ body }) })])).toEqual([]);
   expect(accepted.map(({ MessageBody }) => MessageBody)).toEqual([body]);
   expect(calls).toMatchObject([{ QueueUrl: queueUrl }]);
 });
 
 test('the attributes say why, where to, how often, since when and when', async () => {
-  const { park, accepted } = aDeadLetterQueue();
+  const { sendToDeadLetterQueue, accepted } = aDeadLetterQueue();
   const message = aMessage({ receiveCount: 3, firstReceivedAt: new Date('2026-11-24T03:12:45.123Z') });
 
-  await park([{ message, topic: 'identity', partition: 5, cause: poisonous }]);
+  await sendToDeadLetterQueue([{ message, topic: 'identity', partition: 5, cause: poisonous }]);
 
   expect(accepted.map(({ MessageAttributes }) => MessageAttributes)).toEqual([
     {
@@ -52,99 +52,101 @@ test('the attributes say why, where to, how often, since when and when', async (
 });
 
 test('sets neither topic nor partition for a message that is not an event', async () => {
-  const { park, accepted } = aDeadLetterQueue();
+  const { sendToDeadLetterQueue, accepted } = aDeadLetterQueue();
 
-  await park([aFailure()]);
+  await sendToDeadLetterQueue([aFailure()]);
 
   expect(accepted).toHaveLength(1);
   for (const name of ['topic', 'partition']) expect(accepted[0]?.MessageAttributes).not.toHaveProperty(name);
 });
 
-test('more than ten messages are all parked, each with its own reason', async () => {
-  const { park, accepted } = aDeadLetterQueue();
+test('more than ten messages are all deadLettered, each with its own reason', async () => {
+  const { sendToDeadLetterQueue, accepted } = aDeadLetterQueue();
   const failures = Array.from({ length: 25 }, (_unused, index) =>
     aFailure({ message: aMessage({ body: `body ${index}` }), cause: { ...poisonous, code: `CODE_${index}` } }),
   );
 
-  expect(await park(failures)).toEqual([]);
+  expect(await sendToDeadLetterQueue(failures)).toEqual([]);
   expect(accepted.map(({ MessageBody, MessageAttributes }) => [MessageBody, MessageAttributes?.['reason']])).toEqual(
     failures.map(({ message, cause }) => [message.body, { DataType: 'String', StringValue: cause.code }]),
   );
 });
 
-test('ten messages too large for one call are all parked', async () => {
-  const { park, accepted } = aDeadLetterQueue();
+test('sends ten messages that are too large for one call', async () => {
+  const { sendToDeadLetterQueue, accepted } = aDeadLetterQueue();
 
-  expect(ids(await park(failuresOf(256 * 1024, 10)))).toEqual([]);
+  expect(ids(await sendToDeadLetterQueue(failuresOf(256 * 1024, 10)))).toEqual([]);
   expect(accepted).toHaveLength(10);
 });
 
-test('the attributes count: bodies that alone would just fit in one call are all parked', async () => {
-  const { park, accepted } = aDeadLetterQueue();
+test('counts the attributes of messages whose bodies just fit in one call', async () => {
+  const { sendToDeadLetterQueue, accepted } = aDeadLetterQueue();
 
-  expect(ids(await park(failuresOf(sqsLimits.bytes / 4, 4)))).toEqual([]);
+  expect(ids(await sendToDeadLetterQueue(failuresOf(sqsLimits.bytes / 4, 4)))).toEqual([]);
   expect(accepted).toHaveLength(4);
 });
 
 test('counts names and types of attributes, and splits only a call that exceeds the limit', async () => {
-  const { park, accepted, calls } = aDeadLetterQueue();
+  const { sendToDeadLetterQueue, accepted, calls } = aDeadLetterQueue();
   const [letter] = failuresOf(0, 1);
   if (!letter) throw new Error('There is no failure.');
-  await park([letter]);
+  await sendToDeadLetterQueue([letter]);
   const attributes = Object.entries(accepted[0]?.MessageAttributes ?? {});
   const texts = attributes.flatMap(([name, { DataType = '', StringValue = '' }]) => [name, DataType, StringValue]);
   const half = sqsLimits.bytes / 2 - Buffer.byteLength(texts.join(''));
   calls.length = 0;
 
-  expect(ids(await park(failuresOf(half, 2)))).toEqual([]);
-  expect(ids(await park([...failuresOf(half, 1), ...failuresOf(half + 1, 1)]))).toEqual([]);
+  expect(ids(await sendToDeadLetterQueue(failuresOf(half, 2)))).toEqual([]);
+  expect(ids(await sendToDeadLetterQueue([...failuresOf(half, 1), ...failuresOf(half + 1, 1)]))).toEqual([]);
   expect(calls.map(({ Entries }) => Entries.length)).toEqual([2, 1, 1]);
 });
 
 test('a body counts in bytes, not in characters', async () => {
-  const { park, accepted } = aDeadLetterQueue();
+  const { sendToDeadLetterQueue, accepted } = aDeadLetterQueue();
   const message = aMessage({ body: '€'.repeat(200_000) });
 
-  expect(ids(await park([aFailure({ message }), aFailure({ message })]))).toEqual([]);
+  expect(ids(await sendToDeadLetterQueue([aFailure({ message }), aFailure({ message })]))).toEqual([]);
   expect(accepted).toHaveLength(2);
 });
 
-test('a message that leaves no room for the attributes stays; its neighbours are parked', async () => {
-  const { park, accepted } = aDeadLetterQueue();
+test('returns a message that leaves no room for the attributes, and sends the others', async () => {
+  const { sendToDeadLetterQueue, accepted } = aDeadLetterQueue();
   const tooLarge = failuresOf(sqsLimits.bytes, 1);
 
-  expect(ids(await park([...failuresOf(10, 1), ...tooLarge, ...failuresOf(10, 1)]))).toEqual(ids(tooLarge));
+  expect(ids(await sendToDeadLetterQueue([...failuresOf(10, 1), ...tooLarge, ...failuresOf(10, 1)]))).toEqual(
+    ids(tooLarge),
+  );
   expect(accepted).toHaveLength(2);
 });
 
 test('exactly the messages whose entry is refused stay', async () => {
-  const { park } = aDeadLetterQueue({ refuses: ({ MessageBody }) => MessageBody === 'no' });
+  const { sendToDeadLetterQueue } = aDeadLetterQueue({ refuses: ({ MessageBody }) => MessageBody === 'no' });
   const failures = ['yes', 'no', 'yes', 'yes', 'no', 'yes', 'yes', 'yes', 'yes', 'yes', 'no', 'yes'].map((body) =>
     aFailure({ message: aMessage({ body }) }),
   );
 
-  expect(await park(failures)).toEqual(failures.filter(({ message }) => message.body === 'no'));
+  expect(await sendToDeadLetterQueue(failures)).toEqual(failures.filter(({ message }) => message.body === 'no'));
 });
 
 test('keeps all messages if the answer names none of them, and does not repeat the call', async () => {
   const failures = failuresOf(10, 2);
   const send = jest.fn(() => Promise.resolve({}));
-  const park = deadLetterQueue({ client: { send }, queueUrl, timeoutMs: 60_000, now });
+  const sendToDeadLetterQueue = deadLetterQueue({ client: { send }, queueUrl, timeoutMs: 60_000, now });
 
-  expect(await park(failures)).toEqual(failures);
+  expect(await sendToDeadLetterQueue(failures)).toEqual(failures);
   expect(send).toHaveBeenCalledTimes(1);
 });
 
 test('all messages stay when the call fails', async () => {
   const failures = failuresOf(10, 12);
 
-  expect(await aDeadLetterQueue({ outcome: 'fail' }).park(failures)).toEqual(failures);
+  expect(await aDeadLetterQueue({ outcome: 'fail' }).sendToDeadLetterQueue(failures)).toEqual(failures);
 });
 
 test('a call without an answer is given up, and its messages stay', async () => {
   const failures = failuresOf(10, 12);
-  const { park, calls } = aDeadLetterQueue({ outcome: 'hang', timeoutMs: 1 });
+  const { sendToDeadLetterQueue, calls } = aDeadLetterQueue({ outcome: 'hang', timeoutMs: 1 });
 
-  expect(await park(failures)).toEqual(failures);
+  expect(await sendToDeadLetterQueue(failures)).toEqual(failures);
   expect(calls).toHaveLength(2);
 });

@@ -5,19 +5,19 @@ import { fakeSqs } from '../../../given/fakes/fake-sqs.ts';
 
 const queueUrl = 'https://sqs.eu-west-1.amazonaws.com/111122223333/queue';
 
-/** A fake SQS and the postponing of messages over it. */
+/** A fake SQS, and the port over it. */
 function aVisibility(options: Parameters<typeof fakeSqs>[0] & { readonly timeoutMs?: number } = {}) {
   const { timeoutMs = 60_000, ...more } = options;
   const sqs = fakeSqs(more);
-  return { ...sqs, postpone: messageVisibility({ client: sqs.client, queueUrl, timeoutMs, random: () => 0 }) };
+  return { ...sqs, delayRetry: messageVisibility({ client: sqs.client, queueUrl, timeoutMs, random: () => 0 }) };
 }
 
 const failuresOf = (count: number) => Array.from({ length: count }, () => aFailure());
 
 test('a message stays hidden the longer the oftener it was delivered', async () => {
-  const { postpone, accepted, calls } = aVisibility();
+  const { delayRetry, accepted, calls } = aVisibility();
 
-  await postpone([
+  await delayRetry([
     aFailure({ message: aMessage({ receiptHandle: 'first', receiveCount: 1 }) }),
     aFailure({ message: aMessage({ receiptHandle: 'fifth', receiveCount: 5 }) }),
   ]);
@@ -40,43 +40,43 @@ test('each message has a random part of its own', async () => {
   expect(sqs.accepted).toMatchObject([{ VisibilityTimeout: 40 }, { VisibilityTimeout: 76 }]);
 });
 
-test('more than ten messages are all postponed', async () => {
-  const { postpone, accepted } = aVisibility();
+test('more than ten messages are all delayed', async () => {
+  const { delayRetry, accepted } = aVisibility();
   const failures = failuresOf(25);
 
-  await postpone(failures);
+  await delayRetry(failures);
 
   expect(accepted).toMatchObject(failures.map(({ message }) => ({ ReceiptHandle: message.receiptHandle })));
 });
 
-test('large messages are postponed ten at a time: their bodies are not sent', async () => {
-  const { postpone, calls } = aVisibility();
+test('large messages are delayed ten at a time: their bodies are not sent', async () => {
+  const { delayRetry, calls } = aVisibility();
   const message = aMessage({ body: 'x'.repeat(500_000) });
 
-  await postpone(Array(10).fill(aFailure({ message })));
+  await delayRetry(Array(10).fill(aFailure({ message })));
 
   expect(calls).toHaveLength(1);
 });
 
 test('a call that fails, or refuses an entry, is no failure: the visibility timeout of the queue holds', async () => {
-  await expect(aVisibility({ outcome: 'fail' }).postpone(failuresOf(12))).resolves.toBeUndefined();
-  await expect(aVisibility({ refuses: () => true }).postpone(failuresOf(12))).resolves.toBeUndefined();
+  await expect(aVisibility({ outcome: 'fail' }).delayRetry(failuresOf(12))).resolves.toBeUndefined();
+  await expect(aVisibility({ refuses: () => true }).delayRetry(failuresOf(12))).resolves.toBeUndefined();
 });
 
-test('postpones each message by itself when one makes the call fail', async () => {
+test('delays each message by itself when one makes the call fail', async () => {
   const failures = failuresOf(3);
   const [handle, broken, other] = failures.map(({ message }) => message.receiptHandle);
-  const { postpone, accepted, calls } = aVisibility({ breaks: ({ ReceiptHandle }) => ReceiptHandle === broken });
+  const { delayRetry, accepted, calls } = aVisibility({ breaks: ({ ReceiptHandle }) => ReceiptHandle === broken });
 
-  await postpone(failures);
+  await delayRetry(failures);
 
   expect(accepted).toMatchObject([{ ReceiptHandle: handle }, { ReceiptHandle: other }]);
   expect(calls.map(({ Entries }) => Entries.length)).toEqual([3, 1, 1, 1]);
 });
 
 test('a call without an answer is given up', async () => {
-  const { postpone, calls } = aVisibility({ outcome: 'hang', timeoutMs: 1 });
+  const { delayRetry, calls } = aVisibility({ outcome: 'hang', timeoutMs: 1 });
 
-  await expect(postpone(failuresOf(12))).resolves.toBeUndefined();
+  await expect(delayRetry(failuresOf(12))).resolves.toBeUndefined();
   expect(calls).toHaveLength(2);
 });

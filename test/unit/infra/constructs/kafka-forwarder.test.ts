@@ -137,7 +137,7 @@ test('brokers that only the deployment knows are put together by CloudFormation'
   });
 });
 
-test('the function may consume and postpone what is in its queue, park in the dead-letter queue, and nothing else', () => {
+test('the function may consume its queue and delay messages, send to the dead-letter queue, and nothing else', () => {
   const { forwarder, template, resolve } = synthesize();
   const actions = policyStatements(template)
     .filter((statement) => !isForFormerKeys(statement))

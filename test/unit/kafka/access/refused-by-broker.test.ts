@@ -21,7 +21,7 @@ const noAuth: KafkaAuthPorts = {
 async function aForwarder(errorCode: number, security: Partial<Security> = {}, authPorts = noAuth) {
   const broker = await fakeBroker({ errorCode: () => errorCode });
   const lines: { readonly code?: string; readonly detail?: string }[] = [];
-  const parked: string[] = [];
+  const deadLettered: string[] = [];
   const queueUrl = 'https://sqs.eu-west-1.amazonaws.com/111122223333/queue';
   const config = {
     bus: 'identity',
@@ -38,8 +38,8 @@ async function aForwarder(errorCode: number, security: Partial<Security> = {}, a
     ...createDependencies(config, authPorts),
     queues: {
       ...acceptingQueues,
-      park: (poison) => {
-        parked.push(...poison.map(({ message }) => message.id));
+      sendToDeadLetterQueue: (poison) => {
+        deadLettered.push(...poison.map(({ message }) => message.id));
         return Promise.resolve([]);
       },
       reach: () => Promise.resolve(),
@@ -51,7 +51,7 @@ async function aForwarder(errorCode: number, security: Partial<Security> = {}, a
     const { batchItemFailures } = await handler(event, context);
     return { retried: batchItemFailures.length, ...lines.at(-1) };
   };
-  return { broker, parked, forward, check: () => handler({ check: 'kafka' }, context) };
+  return { broker, deadLettered, forward, check: () => handler({ check: 'kafka' }, context) };
 }
 
 // Numbers of Kafka's protocol; 4711 is of no version yet.
@@ -66,10 +66,10 @@ test.each([
   [42, 'INVALID_REQUEST', /an error that Kafka does not send to producers/],
   [4711, 'KAFKA_ERROR_4711', /an error that Kafka does not send to producers/],
 ])('leaves the batch in the queue after error %i, and tries nothing more', async (number, code, said) => {
-  const { broker, parked, forward } = await aForwarder(number);
+  const { broker, deadLettered, forward } = await aForwarder(number);
   try {
     expect(await forward()).toMatchObject({ retried: 2, code, detail: expect.stringMatching(said) as string });
-    expect([broker.requests.length, parked]).toEqual([1, []]);
+    expect([broker.requests.length, deadLettered]).toEqual([1, []]);
     expect(broker.connections()).toBeLessThanOrEqual(2);
   } finally {
     await broker.stop();

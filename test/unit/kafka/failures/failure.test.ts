@@ -1,6 +1,6 @@
 import { KafkaJSAggregateError, KafkaJSConnectionError, KafkaJSError, KafkaJSRequestTimeoutError } from 'kafkajs';
 import { detailOf, failureRow } from '../../../../kafka/failures/table/failure-table.ts';
-import { kafkaFailureCause, outOfTime, poisonCause, unacknowledged } from '../../../../kafka/failures/failure.ts';
+import { kafkaFailureCause, outOfTime, permanentFailure, unacknowledged } from '../../../../kafka/failures/failure.ts';
 import {
   aConnectionError,
   aProtocolError,
@@ -139,7 +139,7 @@ test('what is said of an error holds nothing of its message', () => {
 test.each(['NOT_JSON', 'NOT_A_CLOUD_EVENT', 'UNKNOWN_TYPE', 'SCHEMA_VIOLATED'] as const)(
   'a body that is %s never lands, and a sentence says why',
   (problem) => {
-    expect(poisonCause(problem)).toEqual({
+    expect(permanentFailure(problem)).toEqual({
       code: problem,
       action: 'dead-letter',
       detail: expect.stringMatching(/^The .+\.$/) as string,

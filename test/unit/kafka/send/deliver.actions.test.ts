@@ -27,20 +27,20 @@ test('after a refusal each partition gets requests of its own: good ones of a re
     arrived.push(...values.filter((value) => !isRefused(value)));
     return values.some(isRefused) ? tooLarge() : 'all';
   };
-  const { failures, possiblyTwice, sends } = await delivered(outgoings(6), { answer, partitionOf: inPartitions });
+  const { failures, possibleDuplicates, sends } = await delivered(outgoings(6), { answer, partitionOf: inPartitions });
 
   expect(failures).toMatchObject([{ message: { id: 'm-4' }, partition: 1, cause: { code: 'MESSAGE_TOO_LARGE' } }]);
   expect(arrived.filter((value) => value === 'm-1')).toHaveLength(1);
   expect(valuesOf(sends).slice(1)).toEqual(['m-0,m-3', 'm-1,m-4', 'm-1', 'm-4', 'm-2,m-5']);
   // The first request went to three partitions, and its answer told of one.
-  expect(possiblyTwice).toBe(6);
+  expect(possibleDuplicates).toBe(6);
 });
 
 test('a lone partition that is refused makes nothing uncertain', async () => {
   const answer = (values: readonly string[]): Answer => (values.includes('m-2') ? tooLarge() : 'all');
-  const { possiblyTwice } = await delivered(outgoings(4), { answer, partitionOf: () => 0 });
+  const { possibleDuplicates } = await delivered(outgoings(4), { answer, partitionOf: () => 0 });
 
-  expect(possiblyTwice).toBe(0);
+  expect(possibleDuplicates).toBe(0);
 });
 
 test('counts a broken connection as uncertain, and an unknown topic as certain', async () => {
@@ -49,8 +49,8 @@ test('counts a broken connection as uncertain, and an unknown topic as certain',
   const broken = await delivered(outgoings(2), { ...inOne, answer: (_values, nth) => (nth === 0 ? reset() : 'all') });
   const unknown = await delivered(outgoings(2), { ...inOne, answer: unknownTopic });
 
-  expect([broken.possiblyTwice, broken.failures.length]).toEqual([2, 0]);
-  expect([unknown.possiblyTwice, unknown.failures.length]).toEqual([0, 2]);
+  expect([broken.possibleDuplicates, broken.failures.length]).toEqual([2, 0]);
+  expect([unknown.possibleDuplicates, unknown.failures.length]).toEqual([0, 2]);
 });
 
 test('a partition that cannot be written to does not have the others written again and again', async () => {

@@ -135,11 +135,11 @@ test('answers that name nobody are answers: the cluster can be connected to', as
 });
 
 test('counts a record that no acknowledgement names as a possible duplicate', async () => {
-  const { failures, possiblyTwice } = await delivered(outgoings(3), {
+  const { failures, possibleDuplicates } = await delivered(outgoings(3), {
     answer: (_values, nth) => (nth === 0 ? [true, false, true] : 'all'),
   });
 
-  expect([failures.length, possiblyTwice]).toEqual([0, 1]);
+  expect([failures.length, possibleDuplicates]).toEqual([0, 1]);
 });
 
 test('reports no partition for a record that was never sent', async () => {

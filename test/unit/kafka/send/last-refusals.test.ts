@@ -13,7 +13,7 @@ const ofTopic = (topic: string) => {
 };
 const delivery = (outgoing: readonly ReturnType<typeof ofTopic>[], cause: FailureCause) => ({
   failures: outgoing.map(({ message, record: { topic } }) => ({ message, topic, cause })),
-  possiblyTwice: 0,
+  possibleDuplicates: 0,
 });
 
 test('reports each topic that was refused last, and none that has worked since', () => {
@@ -42,7 +42,7 @@ test('reports a refusal of the whole cluster', () => {
 
 test('reports no failure without a topic', () => {
   const { note, text } = lastRefusals(() => 0);
-  note([], { failures: [aFailure({ cause: notAllowed })], possiblyTwice: 0 });
+  note([], { failures: [aFailure({ cause: notAllowed })], possibleDuplicates: 0 });
 
   expect(text()).toBeUndefined();
 });

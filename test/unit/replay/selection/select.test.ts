@@ -1,14 +1,14 @@
 import { UsageError } from '../../../../platform/usage-error.ts';
 import { parseMessage } from '../../../../replay/messages/parsed-message.ts';
 import { select, type Selection } from '../../../../replay/selection/select.ts';
-import { aQueueMessage, parkedBy } from '../../../given/builders/a-queue-message.ts';
+import { aQueueMessage, deadLetterAttributes } from '../../../given/builders/a-queue-message.ts';
 import { anEvent } from '../../../given/builders/an-event.ts';
 
 const event = anEvent({ id: 'e-1', subject: 'ann', time: '2026-11-24T03:12:45.123Z' });
 const message = aQueueMessage({
   messageId: 'm-1',
   body: JSON.stringify(event),
-  attributes: parkedBy('INVALID_RECORD'),
+  attributes: deadLetterAttributes('INVALID_RECORD'),
 });
 const now = () => new Date('2026-11-24T06:00:00Z');
 const isMeant = (options: Selection) => select(options, now)(parseMessage(message, 'event'));

@@ -86,10 +86,10 @@ test.each(rows.filter(({ row }) => row !== otherRow))(
 const aNamedError = (code: string): Error =>
   code.startsWith('E') || code.includes('CERT') ? aConnectionError(code) : aProtocolError(code, 99);
 
-test('parks no record for settings or permissions', () => {
-  const parked = rows.filter(({ row }) => row.action === 'dead-letter').map(({ code }) => code);
+test('dead-letters no record for settings or permissions', () => {
+  const deadLettered = rows.filter(({ row }) => row.action === 'dead-letter').map(({ code }) => code);
 
-  expect(parked).toEqual([
+  expect(deadLettered).toEqual([
     ...['NOT_JSON', 'NOT_A_CLOUD_EVENT', 'UNKNOWN_TYPE', 'SCHEMA_VIOLATED'],
     ...['MESSAGE_TOO_LARGE', 'RECORD_LIST_TOO_LARGE', 'INVALID_RECORD'],
   ]);

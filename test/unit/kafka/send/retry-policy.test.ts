@@ -1,16 +1,16 @@
 import { outOfTime, type FailureCause } from '../../../../kafka/failures/failure.ts';
-import { giveUp } from '../../../../kafka/send/give-up.ts';
+import { retryPolicy } from '../../../../kafka/send/retry-policy.ts';
 
 const moving: FailureCause = { ...outOfTime, code: 'NOT_LEADER_FOR_PARTITION' };
 
 /** Failures of connected sends at these seconds; the code of the reason to stop after each. */
 function reasonsAfter(secondsOfFailures: readonly number[]) {
   let nowMs = 0;
-  const ending = giveUp(() => nowMs);
+  const policy = retryPolicy(() => nowMs);
   return secondsOfFailures.map((seconds) => {
     nowMs = seconds * 1000;
-    ending.failed(moving, true);
-    return ending.reason()?.code;
+    policy.recordFailure(moving, true);
+    return policy.stopReason()?.code;
   });
 }
 
