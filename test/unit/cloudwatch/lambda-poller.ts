@@ -33,7 +33,7 @@ export function lambdaPoller(options: PollerOptions): { readonly step: (nowMs: n
       while (isEnabled(nowMs) && running.length < maxConcurrency) {
         const messages = queue.receive(batchSize, nowMs);
         if (messages.length === 0) return;
-        // A throttled batch stays hidden until the visibility timeout: it was received in vain.
+        // A throttled batch stays hidden until the visibility timeout: its receive counts, but nothing processes it.
         if (isThrottled(nowMs)) {
           put('Throttles', nowMs, 1);
           continue;

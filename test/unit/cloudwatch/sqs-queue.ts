@@ -71,6 +71,12 @@ export function modelQueue({
     nextMs = Math.min(nextMs, message.visibleMs);
   };
   const metric = (metricName: string) => metricKey('AWS/SQS', metricName, { QueueName: name });
+  const metrics = {
+    age: metric('ApproximateAgeOfOldestMessage'),
+    visible: metric('ApproximateNumberOfMessagesVisible'),
+    notVisible: metric('ApproximateNumberOfMessagesNotVisible'),
+    sent: metric('NumberOfMessagesSent'),
+  };
   return {
     send: (body, nowMs) => {
       touch(nowMs);
@@ -126,10 +132,10 @@ export function modelQueue({
           receivesHere > countedReceives ? oldest : Math.max(oldest, (endMs - enteredMs) / 1000),
         0,
       );
-      data.put(metric('ApproximateAgeOfOldestMessage'), minuteMs, Math.round(age));
-      data.put(metric('ApproximateNumberOfMessagesVisible'), minuteMs, visible);
-      data.put(metric('ApproximateNumberOfMessagesNotVisible'), minuteMs, all.length - visible);
-      data.put(metric('NumberOfMessagesSent'), minuteMs, sent);
+      data.put(metrics.age, minuteMs, Math.round(age));
+      data.put(metrics.visible, minuteMs, visible);
+      data.put(metrics.notVisible, minuteMs, all.length - visible);
+      data.put(metrics.sent, minuteMs, sent);
       sent = 0;
     },
   };
