@@ -37,7 +37,9 @@ const brokenInRepository = (text: string): string[] =>
       const [, rest = ''] = url.split(repositoryUrl);
       if (!url.startsWith(repositoryUrl)) return true;
       const [, path] = /^\/(?:blob|tree)\/main\/(.+)$/.exec(rest) ?? [];
-      return path === undefined ? !/^(?:\.git|\/issues|\/security\/advisories\/new)?$/.test(rest) : !existsSync(path);
+      return path === undefined
+        ? !/^(?:\.git|\/issues|\/security\/advisories\/new|\/(?:commits|compare)\/.+)?$/.test(rest)
+        : !existsSync(path);
     });
 
 test.each([...pages, '.github/ISSUE_TEMPLATE/config.yml'])(
