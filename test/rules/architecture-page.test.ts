@@ -2,8 +2,8 @@ import ts from 'typescript';
 import { posix } from 'node:path';
 import { filesOf, projectFiles, textOf } from './project-files.ts';
 
-const page = textOf('docs/architecture.md');
-const picture = textOf('docs/rooms.svg');
+const page = textOf('docs/concepts/architecture.md');
+const picture = textOf('docs/concepts/rooms.svg');
 
 /** The files of each walk, in their order. */
 const walks = page

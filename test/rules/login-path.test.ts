@@ -72,9 +72,9 @@ function calledIn({ url, functions }: Profiler.ScriptCoverage, loaded?: Profiler
   });
 }
 
-/** The files of the login's walk in docs/architecture.md. */
+/** The files of the login's walk in docs/concepts/architecture.md. */
 const walk = [
-  ...(textOf('docs/architecture.md')
+  ...(textOf('docs/concepts/architecture.md')
     .split(/^## A login reaches the bus$/m)[1]
     ?.split(/^## /m)[0]
     ?.matchAll(/^\d+\. `([^`]+)`/gm) ?? []),
