@@ -114,7 +114,8 @@ test('a pattern that is too long is refused while it is made, with its length, t
 
 test('a pattern of 2048 characters is taken, and one of 2049 is not', () => {
   const produces = ['cognito.logout.completed.v1'] as const;
-  const withNameOf = (length: number) => () => serviceEventPattern({ ['x'.repeat(length)]: { of: 'failed', produces } });
+  const withNameOf = (length: number) => () =>
+    serviceEventPattern({ ['x'.repeat(length)]: { of: 'failed', produces } });
   const others = JSON.stringify(rendered(withNameOf(1)())).length - 1;
 
   expect(JSON.stringify(rendered(withNameOf(2048 - others)())).length).toBe(2048);
