@@ -10,7 +10,7 @@ export interface BatchItemFailures {
 export function batchItemFailures(messageIds: readonly (string | undefined)[]): BatchItemFailures {
   return {
     batchItemFailures: messageIds.map((itemIdentifier) => {
-      if (!itemIdentifier) throw new Error('A message without messageId cannot return to its queue alone.');
+      if (!itemIdentifier) throw new Error('A message without messageId cannot return to its queue by itself.');
       return { itemIdentifier };
     }),
   };

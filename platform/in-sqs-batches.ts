@@ -3,7 +3,7 @@ const limits = { entries: 10, bytes: 1_048_576 } as const;
 
 /**
  * Calls `send` with as many items at a time as SQS takes, all calls at once, and resolves with all their answers in
- * order. An item that is larger than a call goes alone, so that only its own call is refused.
+ * order. An item that is larger than a call has a call of its own, so that SQS rejects only this call.
  */
 export async function inSqsBatches<Item, Answer>(
   items: readonly Item[],

@@ -19,39 +19,39 @@ import {
 export function isAlwaysOmitted(name: string): boolean {
   const given = name.replace(/^(custom:|dev:)+/i, '').normalize('NFKC');
   if (foreignSecrets.test(given.toLowerCase())) return true;
-  const latin = inLatinLetters(given);
+  const latin = toLatin(given);
   if (isSecret(latin)) return true;
   // A number behind a name is a number, or it ends a word (pa55).
   return /[03457$@]/.test(latin) && [latin, latin.replace(/\d+$/, '')].some((text) => isSecret(withoutLeet(text)));
 }
 
 function isSecret(latin: string): boolean {
-  const letters = lettersOf(latin).toLowerCase();
-  if (hasSecretPart(letters)) return true;
-  if (!anyWord.test(letters)) return false;
+  const characters = alphabeticOf(latin).toLowerCase();
+  if (hasSecretPart(characters)) return true;
+  if (!anyWord.test(characters)) return false;
   const spaced = latin.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/([A-Z])([A-Z][a-z])/g, '$1 $2');
   // Humps may be in odd places (OTPcode), and separators, too (o.t.p).
-  return [wordsOf(spaced), wordsOf(latin), wordsOf(letters)].some(tellOfSecret);
+  return [wordsOf(spaced), wordsOf(latin), wordsOf(characters)].some(tellOfSecret);
 }
 
 /** Returns the text without accents, and with Latin characters in place of look-alikes. */
-const inLatinLetters = (text: string): string =>
+const toLatin = (text: string): string =>
   text
     .normalize('NFKD')
     .replace(/[\p{M}\p{Cf}]/gu, '')
-    .replace(/[^\0-\x7F]/gu, (letter) => {
-      const small = letter.toLowerCase();
-      const latin = lookAlikes.get(small) ?? letter;
-      return small === letter ? latin : latin.toUpperCase();
+    .replace(/[^\0-\x7F]/gu, (character) => {
+      const small = character.toLowerCase();
+      const latin = lookAlikes.get(small) ?? character;
+      return small === character ? latin : latin.toUpperCase();
     });
 
 const leet: Readonly<Record<string, string>> = { '0': 'o', '3': 'e', '4': 'a', '5': 's', '7': 't', $: 's', '@': 'a' };
 
 const withoutLeet = (text: string): string => text.replace(/[03457$@]/g, (sign) => leet[sign] ?? sign);
 
-const lettersOf = (text: string): string => text.replace(/[^A-Za-z]/g, '');
+const alphabeticOf = (text: string): string => text.replace(/[^A-Za-z]/g, '');
 
-const hasSecretPart = (letters: string): boolean => secretParts.test(letters.replace(harmlessParts, ' '));
+const hasSecretPart = (characters: string): boolean => secretParts.test(characters.replace(harmlessParts, ' '));
 
 const wordsOf = (text: string): readonly string[] =>
   text

@@ -3,12 +3,12 @@ export const privacyActions = ['include', 'hash', 'mask', 'omit'] as const;
 
 export type PrivacyAction = (typeof privacyActions)[number];
 
-/** By name; what is not named is omitted. */
+/** Actions by name. Values of other names are omitted. */
 export type PrivacyActions = Readonly<Record<string, PrivacyAction>>;
 
-/** What may leave the user pool. Whatever is left out is omitted. */
+/** The values that may leave the user pool. All others are omitted. */
 export interface PrivacyPolicy {
-  /** By attribute name, for example `email` or `custom:plan`. A user name that is an e-mail address counts as `email`. */
+  /** By attribute name, for example `email` or `custom:plan`. A user name that is an email address counts as `email`. */
   readonly userAttributes?: PrivacyActions;
   /** What the app passed as ClientMetadata, by name. */
   readonly clientMetadata?: PrivacyActions;

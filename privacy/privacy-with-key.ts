@@ -6,13 +6,13 @@ import { withTimeout } from '../platform/with-timeout.ts';
 export interface HashKeyPorts {
   /** Reads the key for hashed values. */
   readonly readKey: () => Promise<string>;
-  /** Told of each attempt that failed. */
+  /** Called with the error of each failed attempt. */
   readonly onFailure: (error: unknown) => void;
-  /** Milliseconds since 1970. */
+  /** Unix time in milliseconds. */
   readonly now: () => number;
 }
 
-/** The privacy policy, with its key if that can be read in so many milliseconds. Never rejects. */
+/** The privacy policy, with its key if the key can be read in this number of milliseconds. Never rejects. */
 export type PrivacyWithin = (timeoutMs: number) => Promise<Privacy>;
 
 /** Returns a policy that hashes nothing and needs no key. */

@@ -37,14 +37,14 @@ export function allowedAttributes(
   return allowedMembers(attributes, actions, privacy);
 }
 
-/** The user name; one that is an e-mail address or a phone number is treated as that attribute. */
+/** Returns the user name. A name that is an email address or a phone number is treated like that attribute. */
 export function allowedUsername(username: string | undefined, privacy: Privacy): string | undefined {
   if (username === undefined) return undefined;
   const attribute = attributeInUsername(username);
   return attribute === undefined ? username : treat(attribute, username, privacy.policy.userAttributes, privacy);
 }
 
-/** The address as the policy allows, truncated in CIDR notation; undefined also for what is no address. */
+/** Returns the address as the policy allows, truncated in CIDR notation; undefined for an invalid address. */
 export function allowedIpAddress(address: string | undefined, { policy }: Privacy): string | undefined {
   if (address === undefined || !(isIPv4(address) || isIPv6(address))) return undefined;
   if (policy.ipAddress === 'include') return address;

@@ -6,13 +6,13 @@ export const policyHint =
   'JSON {"userAttributes" | "clientMetadata" | "validationData": {"<name>": "include" | "hash" | "mask" | "omit"}, ' +
   '"ipAddress": "include" | "truncate" | "omit", "userAgent": "include" | "omit"}, and no names of secrets';
 
-/** The policy in a JSON text; undefined if it is none, or would let a secret through. */
+/** Returns the policy in a JSON string; undefined if it is invalid or would include a secret. */
 export function readPrivacyPolicy(text: string): PrivacyPolicy | undefined {
   let policy: unknown;
   try {
     policy = JSON.parse(text);
   } catch {
-    // Undefined is no policy, either.
+    // `undefined` is not a policy either.
   }
   if (typeof policy !== 'object' || policy === null || Array.isArray(policy)) return undefined;
   const valid = Object.entries(policy).every(([name, value]) => members.get(name)?.(value));

@@ -1,7 +1,7 @@
-/** Most times that a text is unescaped: `%2540` is escaped twice. */
+/** Maximum number of times that a text is unescaped: `%2540` is escaped twice. */
 const mostTimes = 8;
 
-/** A text without the escapes of URLs, HTML, JSON, e-mail (quoted-printable, UTF-7), however often it is escaped. */
+/** A text without the escapes of URLs, HTML, JSON, email (quoted-printable, UTF-7), however often it is escaped. */
 export function unescaped(text: string): string {
   let plain = text;
   for (let times = 0; times < mostTimes; times++) {
@@ -23,7 +23,7 @@ const unescapedOnce = (text: string): string =>
         characterOf(Number.parseInt(codes.find((code) => code !== undefined) ?? '', 16)),
     )
     .replace(/&(amp|commat|plus|nbsp);/gi, (_escape, name: string) => named[name.toLowerCase()] ?? '')
-    // Of e-mail only the two signs that matter: "a=42" is no escape for most.
+    // Only the two characters of email that matter: most readers do not take "a=42" for an escape.
     .replace(/=40|\+AEA-/gi, '@')
     .replace(/=2B/gi, '+');
 

@@ -6,7 +6,7 @@ export abstract class AttachmentError extends Error {
   abstract readonly code: string;
 }
 
-/** Returns the sentence about what is left of the pool: `unchanged`, or that an earlier update of the same run took effect. */
+/** Returns the sentence about the state of the pool: `unchanged`, or that an earlier update of the same run took effect. */
 const leftOf = (updated: boolean, unchanged: string): string =>
   updated ? 'An earlier update of this run changed its triggers: see cognito-to-kafka status.' : unchanged;
 

@@ -6,7 +6,7 @@ import type { UndecidedCode } from './pools/pool-undecided.ts';
 /** Of which invocation and which pipeline the lines are. */
 export interface AuditInvocation {
   readonly requestId: string | undefined;
-  /** Name of the bus, by which counts are told apart. */
+  /** Name of the bus, the dimension of the counts. */
   readonly bus: string | undefined;
 }
 
@@ -45,8 +45,8 @@ function kindOf(noEvent: NoEvent): LineKind {
 const message = 'record dropped';
 
 /**
- * A client that Cognito does not know, and a deleted user whom nothing has shown, may have been of an observed pool: the lost event is a
- * warning.
+ * A client that Cognito does not know, or a deleted user that no earlier event named, may have belonged to an observed pool. The lost
+ * event is a warning.
  */
 const dropped: Readonly<Record<DroppedCode, LineKind>> = {
   OTHER_POOL: [{ level: 'info', message }, metrics.recordsFromOtherPools],

@@ -17,7 +17,7 @@ export interface AuditPorts {
   /** Moves messages to the dead-letter queue of the audit queue. */
   readonly sendToDeadLetterQueue: SendToDeadLetterQueue;
   readonly log: (line: string) => void;
-  /** Name of the bus, by which counts are told apart. */
+  /** Name of the bus, the dimension of the counts. */
   readonly bus: string | undefined;
   readonly newId: () => string;
   /** Milliseconds that the look-ups of the pools of a batch may take. @default 10000 */
@@ -43,8 +43,8 @@ const defaultLookUpTimeoutMs = 10_000;
 const publishTimeoutMs = 12_000;
 
 /**
- * Publishes the events of a batch of the audit queue in as few calls as possible. A message returns to the queue, alone, if
- * the bus rejects its event for now or if its pool cannot be found now. A message that no retry helps goes to the
+ * Publishes the events of a batch of the audit queue in as few calls as possible. A message returns to the queue, without
+ * the others, if the bus rejects its event for now or if its pool cannot be found now. A message that no retry helps goes to the
  * dead-letter queue at once, byte for byte: a later version of this function may understand it.
  *
  * Also accepts a single record: until its stack is updated, a rule of a former version invokes the function asynchronously.

@@ -5,7 +5,7 @@ import type { PoolOfRecord } from './pools/pool-of-record.ts';
 
 export interface UndecidedPorts {
   readonly log: (line: string) => void;
-  /** Name of the bus, by which counts are told apart. */
+  /** Name of the bus, the dimension of the counts. */
   readonly bus: string | undefined;
   /** Unix time in milliseconds. */
   readonly now: () => number;

@@ -9,7 +9,7 @@ export interface RememberUsersPorts {
   /** Days for which a user is remembered after the last event. */
   readonly days: number;
   readonly log: (line: string) => void;
-  /** Name of the bus, by which counts are told apart. */
+  /** Name of the bus, the dimension of the counts. */
   readonly bus: string | undefined;
   /** Unix time in milliseconds. */
   readonly now: () => number;
@@ -22,7 +22,7 @@ export type RememberUsersHandler = (batch: {
 
 const secondsOfDay = 24 * 3600;
 
-/** A write costs ten reads: a user who logs in daily is written once in so many days. */
+/** A write costs ten reads: a user who logs in daily is written once in this number of days. */
 const renewalDays = 30;
 
 /** A `sub` has 36 characters. */

@@ -13,7 +13,7 @@ export interface OutboxPorts {
   /** Moves messages to the dead-letter queue. Undefined where none is known: SQS moves them, after 24 hours. */
   readonly sendToDeadLetterQueue?: SendToDeadLetterQueue | undefined;
   readonly log: (line: string) => void;
-  /** Name of the bus, by which counts are told apart. */
+  /** Name of the bus, the dimension of the counts. */
   readonly bus: string | undefined;
   /** Epoch milliseconds. */
   readonly now: () => number;

@@ -3,10 +3,10 @@ import { refuseAll, type Publish, type Refusal } from './event-bus.ts';
 import type { SendToOutbox } from './outbox.ts';
 import { withTimeout } from '../../platform/with-timeout.ts';
 
-/** What became of the events of one invocation. */
+/** The result of publishing the events of one invocation. */
 export interface Delivered {
   readonly published: number;
-  /** Refused by the bus, and kept in the outbox. */
+  /** Rejected by the bus, and sent to the outbox. */
   readonly sentToOutbox: readonly Refusal[];
   /** Neither on the bus nor in the outbox: the log is their last resort. */
   readonly notPublished: readonly Refusal[];
@@ -24,7 +24,7 @@ export interface DeliverPorts {
   readonly sendToOutbox: SendToOutbox | undefined;
   /** Milliseconds for the bus, and for the outbox, which also gets what the bus leaves. */
   readonly budget: { readonly busMs: number; readonly outboxMs: number };
-  /** Milliseconds, of a clock that only goes forward. */
+  /** Milliseconds of a monotonic clock. */
   readonly clock: () => number;
 }
 

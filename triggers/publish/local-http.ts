@@ -9,13 +9,13 @@ export interface Request {
 
 export interface Answer {
   readonly status: number;
-  /** By name, in small letters. */
+  /** By name, in lowercase. */
   readonly headers: Readonly<Record<string, string>>;
 }
 
 /**
- * Asks a server on this machine over HTTP/1.1, with a connection for this request alone, and resolves with the answer
- * once it is whole. Rejects where the connection fails or the answer is not whole; has no time limit. Written by hand,
+ * Asks a server on this machine over HTTP/1.1, with a connection for this request only, and resolves with the complete
+ * response. Rejects where the connection fails or the answer is not whole; has no time limit. Written by hand,
  * because `node:http` takes longer to load than all that the function does before its response (docs/explanations/decisions/0003).
  */
 export function ask(address: string, { method, path, headers, body = '' }: Request): Promise<Answer> {

@@ -14,7 +14,7 @@ export interface ProcessorPorts {
   readonly privacy: (leftMs?: number) => Promise<Privacy>;
   /** Brings events to the bus or the outbox. Bounded in time. */
   readonly deliver: Deliver;
-  /** Name of the bus, by which counts are told apart. */
+  /** Name of the bus, the dimension of the counts. */
   readonly bus: string | undefined;
   /** Writes one line to the log. */
   readonly log: (line: string) => void;

@@ -17,7 +17,7 @@ export interface Publisher {
   /** The policy with its key. The key may take a quarter of the milliseconds that are left. */
   readonly privacy: (leftMs?: number) => Promise<Privacy>;
   readonly log: (line: string) => void;
-  /** Name of the bus, by which counts are told apart. */
+  /** Name of the bus, the dimension of the counts. */
   readonly bus: string | undefined;
   readonly newId: () => string;
   /** Loads what the first event would load: credentials, code paths, and a connection to EventBridge. Never rejects. */

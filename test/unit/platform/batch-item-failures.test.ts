@@ -10,6 +10,6 @@ test('names each message that must be delivered again', () => {
 test.each([[[undefined]], [['']], [['a', undefined]]])(
   'throws for the ids %j, so that no message is deleted',
   (ids) => {
-    expect(() => batchItemFailures(ids)).toThrow('A message without messageId cannot return to its queue alone.');
+    expect(() => batchItemFailures(ids)).toThrow('A message without messageId cannot return to its queue by itself.');
   },
 );

@@ -10,17 +10,17 @@ export interface AppClientPorts {
   readonly now: () => number;
 }
 
-/** Which observed pool an app client is of. */
+/** The observed pools of app clients. */
 export interface AppClients {
   /**
-   * The pool of a client that was there at a time; undefined if no observed pool has it. Rejects if Cognito does not answer, and
+   * Returns the pool of a client that existed at a time; undefined if no observed pool has it. Rejects if Cognito does not answer, and
    * with `PoolUndecided` (CLIENT_LIST_TOO_OLD) if the client may be newer than the list.
    */
   readonly poolOf: (clientId: string, at: Date) => Promise<string | undefined>;
   readonly learn: (clientId: string, userPoolId: string) => void;
 }
 
-/** ListUserPoolClients is limited to 15 calls a second in an account ("Quotas in Amazon Cognito", Cognito guide). */
+/** ListUserPoolClients is limited to 15 calls per second in an account ("Quotas in Amazon Cognito", Cognito guide). */
 const rereadMs = 60_000;
 
 /** CloudTrail writes whole seconds, and its clock is not Lambda's. */

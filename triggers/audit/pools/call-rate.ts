@@ -3,7 +3,7 @@ import { PoolUndecided } from './pool-undecided.ts';
 export interface CallRateOptions {
   /** Milliseconds between the beginnings of two calls. */
   readonly intervalMs: number;
-  /** Milliseconds, of a clock that only goes forward. */
+  /** Milliseconds of a monotonic clock. */
   readonly clock: () => number;
   readonly pause: (ms: number) => Promise<void>;
 }

@@ -36,8 +36,8 @@ export function poolOfRecord({ userPoolIds, clients, users }: PoolOfRecordPorts)
   });
 
   /**
-   * The client may be newer than the list; then the user, whom the same pool has, answers. A user of no observed pool does not
-   * decide before the client: Cognito answers so about a user who was deleted after the call, too.
+   * If the client may be newer than the list, the user decides, who is in the same pool. A user without an observed pool does not
+   * decide before the client: Cognito gives the same answer about a user who was deleted after the call.
    */
   const byClient = async (record: AuditRecord, clientId: string, maxWaitMs: number): Promise<RecordPool> => {
     const { subject, time } = record;

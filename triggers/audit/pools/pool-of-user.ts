@@ -22,7 +22,7 @@ export interface SoughtUser {
   readonly isDeleted: boolean;
 }
 
-/** The observed pool of a user, `other` for a user of another pool, `unknown` for a deleted user whom nothing has shown. */
+/** The observed pool of a user, `other` for a user of another pool, `unknown` for a deleted user that no earlier event named. */
 export type UserPoolFinding = { readonly userPoolId: string } | 'other' | 'unknown';
 
 export interface PoolOfUser {
@@ -45,7 +45,7 @@ const learningMs = 5 * 60_000;
 /** CloudTrail writes whole seconds, and its clock is not Lambda's. */
 const clockSkewMs = 5_000;
 
-/** A `sub` has 36 characters, and the filter of ListUsers takes 256 ("ListUsers", Cognito API reference): longer text is no user's. */
+/** A `sub` has 36 characters, and the filter of ListUsers takes 256 ("ListUsers", Cognito API reference): a longer string is not the `sub` of a user. */
 const maxSubjectLength = 128;
 
 /** An answer that no observed pool has a user. */
@@ -91,7 +91,7 @@ export function poolOfUser({ userPoolIds, hasUser, knownPool, now }: PoolOfUserP
       try {
         if (await hasUser(userPoolId, subject, maxWaitMs)) return { userPoolId };
       } catch (error) {
-        // Another pool may answer, unless Cognito takes no more calls at all.
+        // Another pool may answer, unless Cognito rejects all calls.
         if (isThrottled(error) || error instanceof PoolUndecided) throw error;
         failure = { error };
       }

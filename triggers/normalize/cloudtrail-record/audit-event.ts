@@ -12,7 +12,7 @@ export interface AuditContext {
   readonly privacy: Privacy;
 }
 
-/** Makes the identity events of one kind of record; none where it tells of no fact. */
+/** Creates the identity events of one kind of record; none if the record contains no fact. */
 export type AuditNormalizer = (record: AuditRecord, context: AuditContext) => readonly EventOf<EventType>[];
 
 /** The normalizers of one family of events, by event name. */

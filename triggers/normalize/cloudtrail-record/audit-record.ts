@@ -30,9 +30,9 @@ export interface AuditRecord {
 const cognito = 'cognito-idp.amazonaws.com';
 
 /**
- * Reads a CloudTrail record, bare or in the envelope in which EventBridge delivers it, leniently: what CloudTrail hides
- * is a string in place of whatever stood there. Undefined if it is no record of Cognito, or does not say what happened
- * when.
+ * Reads a CloudTrail record, bare or in the envelope in which EventBridge delivers it, leniently: CloudTrail
+ * replaces hidden values of any type by a string. Returns undefined for a record that is not Cognito's, or that lacks the event name
+ * or the time.
  */
 export function readAuditRecord(input: unknown): AuditRecord | undefined {
   const envelope = toObject(input);
@@ -53,7 +53,7 @@ export function readAuditRecord(input: unknown): AuditRecord | undefined {
     region: visibleText(detail['awsRegion']) ?? visibleText(envelope['region']),
     userPoolId: visibleText(parameters['userPoolId']) ?? visibleText(more['userPoolId']),
     clientId: clientIdIn(parameters['clientId']) ?? clientIdIn(more['clientId']) ?? clientIdIn(form['client_id']),
-    // Never the `sub` of a form: whoever sends the form writes it.
+    // Never the `sub` of a form: the sender of the form chooses it.
     subject: visibleText(more['sub']),
     requestId: visibleText(detail['requestID']),
     ipAddress: visibleText(detail['sourceIPAddress']),
@@ -92,7 +92,7 @@ function statusCode(value: unknown): number | undefined {
   return Number.isInteger(status) && status >= 100 && status < 600 ? status : undefined;
 }
 
-/** What can be the id of an app client ("ClientIdType", Cognito API reference); in a form any text may stand there. */
+/** What can be the id of an app client ("ClientIdType", Cognito API reference); a form may contain any string. */
 function clientIdIn(value: unknown): string | undefined {
   const text = visibleText(value) ?? '';
   return /^[\w+]{1,128}$/.test(text) ? text : undefined;

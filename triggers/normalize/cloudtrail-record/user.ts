@@ -20,7 +20,7 @@ const changed = (by: By, change: Change, namesIn: (parameters: AuditRecord['para
     attributeNames: visibleNames(namesIn(parameters)),
   }));
 
-// Attributes that are set stand there with their values: only what is called a name is one.
+// The record contains attributes with their values. Only the property `name` is a name.
 const namesSet = ({ userAttributes }: AuditRecord['parameters']) =>
   listIn(userAttributes).map((attribute) => toObject(attribute)['name']);
 const namesDeleted = ({ userAttributeNames }: AuditRecord['parameters']) => listIn(userAttributeNames);

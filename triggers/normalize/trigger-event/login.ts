@@ -17,7 +17,7 @@ export const login: Normalizers = {
 };
 
 const statusName = 'cognito:user_status';
-// The status of a user whom an external provider answers for ("UserType", Cognito API reference).
+// The status of a user of an external provider ("UserType", Cognito API reference).
 const federatedStatus = 'EXTERNAL_PROVIDER';
 
 /** Whether an external identity provider created the user. A user of the pool who is linked with an identity has another name. */

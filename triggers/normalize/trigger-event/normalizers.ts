@@ -2,7 +2,7 @@ import type { IdentityEvent } from '../../../contracts/catalog.ts';
 import type { NormalizeContext } from './identity-event.ts';
 import type { TriggerEvent } from './trigger-event.ts';
 
-/** Makes the identity events of one kind of trigger event; none where it tells of no fact. */
+/** Creates the identity events of one kind of trigger event; none if the event contains no fact. */
 export type Normalizer = (trigger: TriggerEvent, context: NormalizeContext) => readonly IdentityEvent[];
 
 /** The normalizers of one family of events, by trigger source. */

@@ -74,5 +74,7 @@ test('what it links to is there', () => {
   const files = [...page.matchAll(/\]\(([^)#]+)\)/g)].map(([, path]) => path ?? '');
 
   expect(files.length).toBeGreaterThan(0);
-  expect(files.filter((path) => !existsSync(join(import.meta.dirname, '../../../../docs/operations', path)))).toEqual([]);
+  expect(files.filter((path) => !existsSync(join(import.meta.dirname, '../../../../docs/operations', path)))).toEqual(
+    [],
+  );
 });
