@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { printable } from '../../../cli/printable.ts';
+import { anyText } from '../../given/builders/any-text.ts';
 
 /** Characters that no line of a terminal may have: ranges of code points. */
 const dangerous = [
@@ -36,7 +37,7 @@ test.each([
 });
 
 const texts = fc.oneof(
-  fc.string({ unit: 'binary' }),
+  anyText(),
   fc.string({
     unit: fc.constantFrom('\u001b', '\u0085', '\u202e', '\u2028', '\u200d', '\ud83e', '\udd8a', '"', '\\', '\n', 'a'),
   }),

@@ -5,6 +5,7 @@ import { aQueueMessage, texts } from '../../../given/builders/a-queue-message.ts
 import { anEvent } from '../../../given/builders/an-event.ts';
 import { fakeQueues } from '../../../given/fakes/fake-queues.ts';
 import { outputs, runReplay } from './replay-run.ts';
+import { anyText } from '../../../given/builders/any-text.ts';
 
 const deep = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth);
 const hostile = [
@@ -22,7 +23,7 @@ const hostile = [
 const formats = ['event', 'envelope', 'cloudtrail-record'] as const;
 
 test('reads any text without throwing', () => {
-  const body = fc.oneof(fc.string({ unit: 'binary' }), fc.json());
+  const body = fc.oneof(anyText(), fc.json());
   const attributes = fc.dictionary(fc.string(), fc.string());
   fc.assert(
     fc.property(body, fc.constantFrom(...formats), attributes, (text, format, given) => {
