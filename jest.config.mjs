@@ -34,7 +34,7 @@ export default {
     '!bench/forwarder/handlers/*.ts',
     '!bench/replay/*.ts',
     '!bench/{soak,replay-fuzz}/main.ts',
-    '!scripts/{test,test-mutation,generate-contracts}.ts',
+    '!scripts/{test,test-mutation,generate-contracts,count-lines}.ts',
   ],
   testSequencer: '<rootDir>/test/real/pipeline/setup/permissions-last.cjs',
   // Of the unit tests alone.
