@@ -9,7 +9,7 @@ import { logInOnce } from './smoke/login.ts';
 import { prepareLogin, type PreparedLogin } from './smoke/prepare-login.ts';
 import type { CanaryTargets } from './smoke/probable-cause.ts';
 import { sendCanary, type CanaryResult } from './smoke/send-canary.ts';
-import type { SmokeAwsPorts, SmokePorts } from './smoke/smoke-ports.ts';
+import type { SmokeAws, SmokePorts } from './smoke/smoke-ports.ts';
 import type { TopicWatch } from './smoke/topic-watch.ts';
 import { requiredOutput } from './stack-outputs.ts';
 
@@ -49,7 +49,7 @@ interface SendAllOptions extends Pick<SmokePorts, 'now' | 'pause'> {
 
 /** Logs in, sends the canary, and then follows the events of the user, which are in Kafka only if the canary is. */
 async function send(
-  aws: SmokeAwsPorts,
+  aws: SmokeAws,
   targets: CanaryTargets,
   { login, signal, ...options }: SendAllOptions,
 ): Promise<CanaryResult> {
@@ -79,7 +79,7 @@ const untilInterrupted =
   };
 
 /** Returns an error if the topic cannot be read. The canary is useful without it. */
-const watchOf = (aws: SmokeAwsPorts, { forwarder }: CanaryTargets, userPoolId?: string): Promise<TopicWatch | Error> =>
+const watchOf = (aws: SmokeAws, { forwarder }: CanaryTargets, userPoolId?: string): Promise<TopicWatch | Error> =>
   aws.watchTopic(forwarder, userPoolId).catch((error: unknown) => error as Error);
 
 async function close(watch: TopicWatch | Error | undefined): Promise<void> {

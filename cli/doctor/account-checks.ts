@@ -1,12 +1,12 @@
 import type { LambdaConfigType } from '@aws-sdk/client-cognito-identity-provider';
-import type { DoctorPorts } from './doctor-ports.ts';
+import type { DoctorAws } from './doctor-ports.ts';
 import { finding, ok, problem, warning, type Finding } from './finding.ts';
 
 // What CDK's default synthesizer asks for ("Bootstrapping", CDK guide).
 const leastBootstrap = 6;
 
 /** Checks the account and Region for the deployment of any stack. */
-export const accountChecks = async (aws: DoctorPorts, auditEnabled = true): Promise<Finding[]> => [
+export const accountChecks = async (aws: DoctorAws, auditEnabled = true): Promise<Finding[]> => [
   ...(await finding('bootstrap', 'Sign in, name a --profile or --region, or allow ssm:GetParameter.', async () => {
     const version = await aws.bootstrapVersion();
     if (version !== undefined && version >= leastBootstrap)
@@ -30,7 +30,7 @@ export const accountChecks = async (aws: DoctorPorts, auditEnabled = true): Prom
 
 /** Reads a pool and checks it. A pool that does not exist is a problem. */
 export const poolCheck = (
-  aws: DoctorPorts,
+  aws: DoctorAws,
   userPoolId: string,
   check: (pool: ObservedPool) => Promise<readonly Finding[]>,
 ): Promise<Finding[]> =>

@@ -2,13 +2,13 @@ import { createdBusName } from '../../infra/bus-name.ts';
 import { parsePipelineConfig, PipelineConfigError, type PipelineConfig } from '../../infra/config/config.ts';
 import { observedTriggers } from '../../triggers/attachment/observed-triggers.ts';
 import { accountChecks, poolCheck, type ObservedPool } from './account-checks.ts';
-import type { DoctorPorts } from './doctor-ports.ts';
+import type { DoctorAws } from './doctor-ports.ts';
 import { deployPermissions } from './permission-checks.ts';
 import { missingUpdateRights } from './update-rights.ts';
 import { finding, ok, problem, warning, type Finding } from './finding.ts';
 
 /** Checks everything that could fail a deployment of this configuration. */
-export async function configChecks(aws: DoctorPorts, text: string): Promise<Finding[]> {
+export async function configChecks(aws: DoctorAws, text: string): Promise<Finding[]> {
   let config: PipelineConfig;
   try {
     config = parsePipelineConfig(JSON.parse(text));
@@ -41,7 +41,7 @@ export async function configChecks(aws: DoctorPorts, text: string): Promise<Find
   ];
 }
 
-async function busCheck(aws: DoctorPorts, name: string): Promise<readonly Finding[]> {
+async function busCheck(aws: DoctorAws, name: string): Promise<readonly Finding[]> {
   const { keyArn, hasDeadLetterQueue } = await aws.bus(name);
   if (keyArn === undefined || hasDeadLetterQueue) return [ok('bus', `${name} exists`)];
   const text = `${name} is encrypted with the KMS key ${keyArn} and has no dead-letter queue: while the key is disabled, events are lost`;
@@ -49,7 +49,7 @@ async function busCheck(aws: DoctorPorts, name: string): Promise<readonly Findin
 }
 
 /** A bus that is retained from an earlier stack has the name of the bus that this stack creates. */
-async function keptBusCheck(aws: DoctorPorts, stackName: string): Promise<readonly Finding[]> {
+async function keptBusCheck(aws: DoctorAws, stackName: string): Promise<readonly Finding[]> {
   const name = createdBusName(stackName);
   const exists = (asked: Promise<unknown>): Promise<boolean> =>
     asked.then(

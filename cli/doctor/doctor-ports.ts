@@ -5,7 +5,7 @@ import type { AwsSettings } from '../../replay/replay-ports.ts';
 import type { AttachmentPorts } from '../user-pool/attachment-ports.ts';
 
 /** The calls of `doctor` to AWS, which change nothing. Each rejects with the error of AWS. */
-export interface DoctorPorts extends Pick<AttachmentPorts, 'outputs' | 'pools' | 'isPermitted'> {
+export interface DoctorAws extends Pick<AttachmentPorts, 'outputs' | 'pools' | 'isPermitted'> {
   /** Returns the version of the CDK bootstrap stack; `undefined` if it does not exist. */
   readonly bootstrapVersion: () => Promise<number | undefined>;
   /** Returns a sentence about the trails of the account. */
@@ -36,4 +36,4 @@ export interface DoctorPorts extends Pick<AttachmentPorts, 'outputs' | 'pools' |
   ) => Promise<readonly string[]>;
 }
 
-export type ConnectDoctor = (settings: AwsSettings) => Promise<DoctorPorts>;
+export type ConnectDoctor = (settings: AwsSettings) => Promise<DoctorAws>;

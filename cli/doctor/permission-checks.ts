@@ -3,11 +3,11 @@ import type { PipelineConfig } from '../../infra/config/config.ts';
 import { formatArn, parseArn, type Arn } from '../../platform/arn.ts';
 import { explainFault } from '../aws-fault.ts';
 import { deployActions } from './deploy-actions.ts';
-import type { DoctorPorts } from './doctor-ports.ts';
+import type { DoctorAws } from './doctor-ports.ts';
 import { ok, warning, type Finding } from './finding.ts';
 
-type Aws = Pick<DoctorPorts, 'caller' | 'roleArn' | 'denied' | 'region'>;
-type FunctionAws = Aws & Pick<DoctorPorts, 'functionRole'>;
+type Aws = Pick<DoctorAws, 'caller' | 'roleArn' | 'denied' | 'region'>;
+type FunctionAws = Aws & Pick<DoctorAws, 'functionRole'>;
 
 /** Actions on resources, as a statement of a policy has them. */
 interface Wanted {

@@ -5,13 +5,13 @@ import {
   regionClassOf,
   userAuthentication,
 } from '../../contracts/quotas.ts';
-import type { DoctorPorts } from './doctor-ports.ts';
+import type { DoctorAws } from './doctor-ports.ts';
 import { finding, ok, warning, type Finding } from './finding.ts';
 
 const raise = 'request a higher quota in Service Quotas, unless yours is higher than the default';
 
 /** Compares logins per second with the quotas of the account. Lambda reports its own quota. Of the other quotas, only the default is known. */
-export const quotaChecks = async (aws: DoctorPorts, loginsPerSecond: number): Promise<Finding[]> => [
+export const quotaChecks = async (aws: DoctorAws, loginsPerSecond: number): Promise<Finding[]> => [
   ...(await finding('quota.lambda', 'Allow lambda:GetAccountSettings.', async () => {
     const limit = await aws.accountConcurrency();
     const needed = concurrentExecutions.needed(loginsPerSecond);

@@ -1,9 +1,9 @@
 import { metrics } from '../../contracts/metrics.ts';
-import type { DoctorPorts } from './doctor-ports.ts';
+import type { DoctorAws } from './doctor-ports.ts';
 import { finding, ok, warning, type Finding } from './finding.ts';
 
 /** Checks whether the pool of each CloudTrail record of the last day was found. Consumers miss the events of other records. */
-export const recordChecks = (aws: Pick<DoctorPorts, 'countedInDay'>, busName: string): Promise<Finding[]> =>
+export const recordChecks = (aws: Pick<DoctorAws, 'countedInDay'>, busName: string): Promise<Finding[]> =>
   finding('audit.records', 'Allow cloudwatch:GetMetricStatistics.', async () => {
     const [all, deletions] = await Promise.all([
       aws.countedInDay(metrics.recordsWithoutPool, busName),

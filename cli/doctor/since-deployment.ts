@@ -1,7 +1,7 @@
 import { alarms } from '../../contracts/alarms.ts';
 import type { StackOutputs } from '../../contracts/stack-outputs.ts';
 import { chooseQueues, findQueues } from '../../replay/queues/find-queues.ts';
-import type { DoctorPorts } from './doctor-ports.ts';
+import type { DoctorAws } from './doctor-ports.ts';
 import { finding, ok, warning, type Finding } from './finding.ts';
 
 /**
@@ -9,7 +9,7 @@ import { finding, ok, warning, type Finding } from './finding.ts';
  * canary (`smoke`) uses most parts.
  */
 export const sinceDeployment = async (
-  aws: Pick<DoctorPorts, 'alarms' | 'depth'>,
+  aws: Pick<DoctorAws, 'alarms' | 'depth'>,
   stack: string,
   outputs: StackOutputs,
 ): Promise<Finding[]> => [

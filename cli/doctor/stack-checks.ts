@@ -6,7 +6,7 @@ import { membersWith, triggerStates } from '../../triggers/attachment/trigger-pl
 import { attachmentProblems } from '../user-pool/attachment-problems.ts';
 import type { FunctionSource } from '../user-pool/reattach.ts';
 import { accountChecks, poolCheck, type ObservedPool } from './account-checks.ts';
-import type { DoctorPorts } from './doctor-ports.ts';
+import type { DoctorAws } from './doctor-ports.ts';
 import { finding, ok, problem, warning, type Finding } from './finding.ts';
 import { auditPermissions, commandPermissions } from './permission-checks.ts';
 import { recordChecks } from './record-checks.ts';
@@ -14,7 +14,7 @@ import { sinceDeployment } from './since-deployment.ts';
 import { topicCheck } from './topic-check.ts';
 
 /** Checks a deployed stack, and everything that it depends on. */
-export async function stackChecks(aws: DoctorPorts, stack: string): Promise<Finding[]> {
+export async function stackChecks(aws: DoctorAws, stack: string): Promise<Finding[]> {
   let outputs: StackOutputs = {};
   const found = await finding(
     'stack',
@@ -57,7 +57,7 @@ export async function stackChecks(aws: DoctorPorts, stack: string): Promise<Find
 }
 
 /** Checks whether the audit function can find the pool of a record, and did. Returns nothing without an audit function. */
-async function auditChecks(aws: DoctorPorts, outputs: StackOutputs): Promise<Finding[]> {
+async function auditChecks(aws: DoctorAws, outputs: StackOutputs): Promise<Finding[]> {
   const functionName = outputs['AuditFunctionName'];
   if (functionName === undefined) return [];
   const permissions = await auditPermissions(aws, functionName, poolIdsOf(outputs));
@@ -72,7 +72,7 @@ interface WantedOnPool extends FunctionSource {
 }
 
 async function attachedPool(
-  aws: DoctorPorts,
+  aws: DoctorAws,
   { userPoolId, arn, triggers, returnedTriggers, plan }: ObservedPool,
   { excluded, ...source }: WantedOnPool,
 ): Promise<readonly Finding[]> {
@@ -92,7 +92,7 @@ async function attachedPool(
   return [ok(check, `attached to every ${which} trigger${left}; plan ${plan}`)];
 }
 
-const kafkaCheck = (aws: DoctorPorts, forwarder: string): Promise<Finding[]> =>
+const kafkaCheck = (aws: DoctorAws, forwarder: string): Promise<Finding[]> =>
   finding('kafka', 'Allow lambda:InvokeFunction on the forwarder, and read its log.', async () => {
     const answer = await aws.checkKafka(forwarder);
     const queues = queuesFinding(answer.queues);

@@ -14,7 +14,7 @@ import { readStackOutputs } from '../stack-outputs.ts';
 import { attachmentDependencies } from '../user-pool/dependencies.ts';
 import type { AwsSettings } from '../../replay/replay-ports.ts';
 import { loginPool } from './login-pool.ts';
-import type { SmokeAwsPorts, SmokePorts } from './smoke-ports.ts';
+import type { SmokeAws, SmokePorts } from './smoke-ports.ts';
 
 const clock = awsClock();
 
@@ -25,7 +25,7 @@ export const smokeDependencies: Omit<SmokePorts, 'interrupted'> = {
   pause: (ms) => setTimeout(ms),
 };
 
-function connect(settings: AwsSettings): SmokeAwsPorts {
+function connect(settings: AwsSettings): SmokeAws {
   const [lambda, logs] = [clock.follow(new LambdaClient(settings)), new CloudWatchLogsClient(settings)];
   const events = clock.follow(new EventBridgeClient(settings));
   const cloudFormation = clock.follow(new CloudFormationClient(settings));

@@ -3,7 +3,7 @@ import type { ExpectedEvent } from './expected-events.ts';
 import type { Entered } from './login.ts';
 import { missingCause, type MissingContext } from './missing-cause.ts';
 import type { CanaryResult } from './send-canary.ts';
-import type { SmokeAwsPorts, SmokePorts } from './smoke-ports.ts';
+import type { SmokeAws, SmokePorts } from './smoke-ports.ts';
 import type { TopicWatch } from './topic-watch.ts';
 
 export interface FollowOptions extends Pick<SmokePorts, 'now' | 'pause'>, MissingContext {
@@ -19,7 +19,7 @@ export interface FollowOptions extends Pick<SmokePorts, 'now' | 'pause'>, Missin
 
 /** Follows the events of the temporary user into Kafka. The result has the hop `events`, or the reason why it failed. */
 export async function followUser(
-  aws: Pick<SmokeAwsPorts, 'userEvents' | 'depth'>,
+  aws: Pick<SmokeAws, 'userEvents' | 'depth'>,
   options: FollowOptions,
 ): Promise<Pick<CanaryResult, 'hops' | 'failed' | 'events'>> {
   const { user, since, expected, forwarder, watch, timeoutMs } = options;

@@ -2,7 +2,7 @@ import type { StackOutputName, StackOutputs } from '../../contracts/stack-output
 import { howToReattach, type FunctionSource } from '../user-pool/reattach.ts';
 import type { Arrivals } from './await-events.ts';
 import type { ExpectedEvent } from './expected-events.ts';
-import type { SmokeAwsPorts } from './smoke-ports.ts';
+import type { SmokeAws } from './smoke-ports.ts';
 
 /** The parts of a stack in which a missing event can be. */
 export interface MissingContext {
@@ -14,7 +14,7 @@ export interface MissingContext {
 
 /** Returns sentences: the events of the temporary user that are not in Kafka, the probable cause and the fix. */
 export async function missingCause(
-  aws: Pick<SmokeAwsPorts, 'depth'>,
+  aws: Pick<SmokeAws, 'depth'>,
   { arrived, missing }: Arrivals,
   context: MissingContext,
 ): Promise<string> {
@@ -56,7 +56,7 @@ const queues = [
   ['DeadLetterQueueUrl', 'dead-letters', 'Kafka can never accept events'],
 ] as const satisfies readonly (readonly [StackOutputName, string, string])[];
 
-async function placeOfEvents(aws: Pick<SmokeAwsPorts, 'depth'>, triggers: string, { outputs, source }: MissingContext) {
+async function placeOfEvents(aws: Pick<SmokeAws, 'depth'>, triggers: string, { outputs, source }: MissingContext) {
   for (const [output, name, meaning] of queues) {
     const url = outputs[output];
     if (url !== undefined && (await aws.depth(url)) > 0) {

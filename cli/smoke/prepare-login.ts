@@ -6,7 +6,7 @@ import { requiredOutput } from '../stack-outputs.ts';
 import type { FunctionSource } from '../user-pool/reattach.ts';
 import { expectedEvents, type ExpectedEvent } from './expected-events.ts';
 import { maxLifeMs, type LoginPool } from './login.ts';
-import type { SmokeAwsPorts } from './smoke-ports.ts';
+import type { SmokeAws } from './smoke-ports.ts';
 
 export interface LoginTarget {
   readonly stack: string;
@@ -29,7 +29,7 @@ interface PrepareOptions {
 
 /** Reads the triggers of the pool, and removes temporary users that earlier runs left behind. Rejects if the pool does not exist. */
 export async function prepareLogin(
-  aws: Pick<SmokeAwsPorts, 'loginPool' | 'triggers'>,
+  aws: Pick<SmokeAws, 'loginPool' | 'triggers'>,
   target: LoginTarget,
   { now, stderr }: PrepareOptions,
 ): Promise<PreparedLogin> {

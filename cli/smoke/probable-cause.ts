@@ -1,4 +1,4 @@
-import type { SmokeAwsPorts } from './smoke-ports.ts';
+import type { SmokeAws } from './smoke-ports.ts';
 
 /** The hop that a canary did not pass, with the probable cause and the fix. */
 export interface FailedHop {
@@ -15,7 +15,7 @@ export interface CanaryTargets {
 }
 
 /** Returns the probable cause if a canary that the bus accepted is not in Kafka. Asks the forwarder first, then the queues. */
-export async function probableCause(aws: SmokeAwsPorts, targets: CanaryTargets): Promise<FailedHop> {
+export async function probableCause(aws: SmokeAws, targets: CanaryTargets): Promise<FailedHop> {
   try {
     const answer = await aws.checkKafka(targets.forwarder);
     if (!answer.reached) {

@@ -2,7 +2,7 @@ import type { CanaryDelivered } from '../../contracts/canary.ts';
 import { canaryEvent } from './canary-event.ts';
 import type { ExpectedEvent } from './expected-events.ts';
 import { probableCause, type CanaryTargets, type FailedHop } from './probable-cause.ts';
-import type { SmokeAwsPorts, SmokePorts } from './smoke-ports.ts';
+import type { SmokeAws, SmokePorts } from './smoke-ports.ts';
 import type { TopicWatch } from './topic-watch.ts';
 
 /** One hop of the canary, or one step of the login. */
@@ -33,11 +33,7 @@ export interface SendOptions extends Pick<SmokePorts, 'now' | 'pause'> {
 }
 
 /** Sends a canary and follows it into the topic. After `timeoutMs`, returns the probable cause. */
-export async function sendCanary(
-  aws: SmokeAwsPorts,
-  targets: CanaryTargets,
-  options: SendOptions,
-): Promise<CanaryResult> {
+export async function sendCanary(aws: SmokeAws, targets: CanaryTargets, options: SendOptions): Promise<CanaryResult> {
   const { now, pause, timeoutMs, watch } = options;
   const begin = now();
   const event = canaryEvent(begin);

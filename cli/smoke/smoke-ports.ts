@@ -7,7 +7,7 @@ import type { LoginPool } from './login.ts';
 import type { TopicWatch } from './topic-watch.ts';
 import type { AwsSettings } from '../../replay/replay-ports.ts';
 
-export interface SmokeAwsPorts {
+export interface SmokeAws {
   /** Returns the outputs of a deployed stack. */
   readonly outputs: (stackName: string) => Promise<StackOutputs>;
   /** Sends the event to the bus. Rejects with the reason if EventBridge does not accept it. */
@@ -32,7 +32,7 @@ export interface SmokeAwsPorts {
 
 /** Everything that `smoke` needs, except the terminal. */
 export interface SmokePorts {
-  readonly aws: (settings: AwsSettings) => SmokeAwsPorts;
+  readonly aws: (settings: AwsSettings) => SmokeAws;
   /** Returns the time of AWS, from its first response on. */
   readonly now: () => Date;
   readonly pause: (milliseconds: number) => Promise<void>;

@@ -1,4 +1,4 @@
-import type { SmokeAwsPorts } from '../../../cli/smoke/smoke-ports.ts';
+import type { SmokeAws } from '../../../cli/smoke/smoke-ports.ts';
 
 /** When commands on the fake begin, Unix time in milliseconds. */
 export const smokeStart = Date.UTC(2026, 10, 24, 3, 12, 45);
@@ -14,7 +14,7 @@ export const smokeOutputs = {
 const notExpected = () => Promise.reject(new Error('not expected'));
 
 /** An AWS where the canary comes to Kafka at `smokeStart` plus 1130 ms. */
-export const fakeSmokeAws = (over: Partial<SmokeAwsPorts> = {}): SmokeAwsPorts => ({
+export const fakeSmokeAws = (over: Partial<SmokeAws> = {}): SmokeAws => ({
   outputs: () => Promise.resolve(smokeOutputs),
   publish: () => Promise.resolve(),
   delivered: (_function, id) =>

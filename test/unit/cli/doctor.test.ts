@@ -1,4 +1,4 @@
-import type { DoctorPorts } from '../../../cli/doctor/doctor-ports.ts';
+import type { DoctorAws } from '../../../cli/doctor/doctor-ports.ts';
 import type { Finding } from '../../../cli/doctor/finding.ts';
 import { doctorCommand } from '../../../cli/doctor.ts';
 import { ourFunction, poolId, theirFunction } from '../../given/builders/a-user-pool.ts';
@@ -175,7 +175,7 @@ test.each([
 test('prints one line per check, and the fix below', async () => {
   const { ports, stdout } = fakeTerminal({ 'pipeline.json': '{' });
   await runArguments(
-    doctorCommand(() => Promise.resolve({} as DoctorPorts)),
+    doctorCommand(() => Promise.resolve({} as DoctorAws)),
     file,
     ports,
   );

@@ -1,6 +1,6 @@
 import { CommandFailed } from '../../../platform/command-failed.ts';
 import { canaryEvent } from '../../../cli/smoke/canary-event.ts';
-import type { SmokeAwsPorts } from '../../../cli/smoke/smoke-ports.ts';
+import type { SmokeAws } from '../../../cli/smoke/smoke-ports.ts';
 import { smokeCommand } from '../../../cli/smoke.ts';
 import { canaryPoolId, isCanary } from '../../../contracts/canary.ts';
 import { readEvent } from '../../../contracts/read-event.ts';
@@ -10,7 +10,7 @@ import { fakeTerminal } from '../../given/fakes/fake-terminal.ts';
 import { runArguments } from '../../given/run-arguments.ts';
 
 /** Runs the command on an AWS where the canary arrives, but for what is overridden. A step of the clock is 5 ms. */
-async function smoke(over: Partial<SmokeAwsPorts> = {}, ...argv: string[]) {
+async function smoke(over: Partial<SmokeAws> = {}, ...argv: string[]) {
   const { ports, stdout, stderr } = fakeTerminal();
   let nowMs = start;
   const published: unknown[] = [];
@@ -52,7 +52,7 @@ test('prints each hop with its milliseconds and its proof, and no negative time'
   ]);
 });
 
-test.each<[string, Partial<SmokeAwsPorts>, string, RegExp]>([
+test.each<[string, Partial<SmokeAws>, string, RegExp]>([
   ['the bus refuses', { publish: () => Promise.reject(new Error('AccessDenied')) }, 'bus', /AccessDenied/],
   [
     'the brokers refuse the forwarder',

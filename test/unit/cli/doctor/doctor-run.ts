@@ -1,4 +1,4 @@
-import type { DoctorPorts } from '../../../../cli/doctor/doctor-ports.ts';
+import type { DoctorAws } from '../../../../cli/doctor/doctor-ports.ts';
 import type { Finding } from '../../../../cli/doctor/finding.ts';
 import { doctorCommand } from '../../../../cli/doctor.ts';
 import { observedTriggers } from '../../../../triggers/attachment/observed-triggers.ts';
@@ -18,7 +18,7 @@ export const doctorOutputs = {
 };
 
 export interface Setting {
-  readonly aws?: Partial<DoctorPorts>;
+  readonly aws?: Partial<DoctorAws>;
   readonly triggers?: Readonly<Record<string, string>>;
   readonly config?: string;
 }
@@ -26,7 +26,7 @@ export interface Setting {
 /** Runs the command on an account without problems, except for the overrides. Returns the findings by their check. */
 export async function doctor({ aws = {}, triggers = attached, config = '{}' }: Setting, ...argv: string[]) {
   const { ports, stdout } = fakeTerminal({ 'pipeline.json': config });
-  const sound: DoctorPorts = {
+  const sound: DoctorAws = {
     outputs: () => Promise.resolve(doctorOutputs),
     pools: fakePools([aUserPool({ LambdaConfig: triggers })]).ports,
     isPermitted: () => Promise.resolve(true),

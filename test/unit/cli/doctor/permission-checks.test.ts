@@ -1,5 +1,5 @@
 import { deployGroups } from '../../../../cli/doctor/deploy-actions.ts';
-import type { DoctorPorts } from '../../../../cli/doctor/doctor-ports.ts';
+import type { DoctorAws } from '../../../../cli/doctor/doctor-ports.ts';
 import { auditPermissions, commandPermissions, deployPermissions } from '../../../../cli/doctor/permission-checks.ts';
 import { parsePipelineConfig } from '../../../../infra/config/config.ts';
 import { aPipelineTemplate } from '../../../given/builders/a-template.ts';
@@ -9,7 +9,7 @@ const account = 'arn:aws:iam::111122223333';
 const refused = () => Promise.reject(Object.assign(new Error('not authorized'), { name: 'AccessDenied' }));
 
 /** An account that allows every action except those of `denied`. Keeps the actions that were checked. */
-function anAccount(over: Partial<DoctorPorts> = {}, mayNot: readonly string[] = []) {
+function anAccount(over: Partial<DoctorAws> = {}, mayNot: readonly string[] = []) {
   const asked: { readonly principal: string; readonly actions: readonly string[]; readonly on: readonly string[] }[] =
     [];
   const aws = {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { runProgram } from '../../../../cli/command-line/run-program.ts';
 import type { LoginPool } from '../../../../cli/smoke/login.ts';
 import type { CanaryResult } from '../../../../cli/smoke/send-canary.ts';
-import type { SmokeAwsPorts } from '../../../../cli/smoke/smoke-ports.ts';
+import type { SmokeAws } from '../../../../cli/smoke/smoke-ports.ts';
 import { smokeCommand } from '../../../../cli/smoke.ts';
 import { temporaryUserPrefix } from '../../../../contracts/temporary-user.ts';
 import { triggerStates, withFunction } from '../../../../triggers/attachment/trigger-plan.ts';
@@ -46,7 +46,7 @@ function aPool(over: Partial<LoginPool> = {}) {
 
 export interface Options {
   readonly pool?: Partial<LoginPool>;
-  readonly aws?: Partial<SmokeAwsPorts>;
+  readonly aws?: Partial<SmokeAws>;
   /** Triggers of the pool, by name the function. @default - the stack's on each */
   readonly triggers?: Readonly<Record<string, string>>;
   readonly excluded?: string;
