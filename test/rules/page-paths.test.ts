@@ -53,6 +53,16 @@ test.each(pages)('every link in %s leads to a file and a heading', (path) => {
   expect(broken).toEqual([]);
 });
 
+// The reference of the command line is generated from every command's declaration.
+const maxLines = 400;
+test.each(pages.filter((path) => /^docs\/(?!cli\.md)/.test(path)))('%s has at most 400 lines', (path) => {
+  expect(textOf(path).split('\n').length).toBeLessThanOrEqual(maxLines);
+});
+
+test('README has at most 120 lines', () => {
+  expect(textOf('README.md').split('\n').length).toBeLessThanOrEqual(120);
+});
+
 test('finds the anchors that a forge makes', () => {
   expect([...anchorsIn('# A `code` title: it, works!\n\n## A [link](x.md)\n\n## Again\n\n## Again\n')]).toEqual([
     'a-code-title-it-works',
