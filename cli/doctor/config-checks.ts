@@ -72,6 +72,6 @@ function freePool({ userPoolId, triggers, plan }: ObservedPool, except: readonly
   return warning(
     check,
     text,
-    'If a function is not of this stack, wrap it (docs/wrapper.md) and list its trigger in excludeTriggers.',
+    'If a function is not of this stack, wrap it (docs/guides/wrap-a-trigger-function.md) and list its trigger in excludeTriggers.',
   );
 }

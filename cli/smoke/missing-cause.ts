@@ -34,7 +34,7 @@ export async function missingCause(
       : []),
     ...others.map(
       ({ trigger, otherFunction = '' }) =>
-        `${trigger} calls another function, ${otherFunction}: wrap it with withIdentityEvents (docs/wrapper.md).`,
+        `${trigger} calls another function, ${otherFunction}: wrap it with withIdentityEvents (docs/guides/wrap-a-trigger-function.md).`,
     ),
     ...(attached.length > 0 ? [await placeOfEvents(aws, triggersOf(attached), context)] : []),
   ].join(' ');
@@ -46,7 +46,7 @@ const triggersOf = (events: readonly ExpectedEvent[]): string => events.map(({ t
 
 const noneArrived =
   'None of the events of the temporary user is in Kafka: every trigger is left to other functions (excludeTriggers), and none of ' +
-  'them published. Wrap them with withIdentityEvents (docs/wrapper.md), or remove the triggers from excludeTriggers.';
+  'them published. Wrap them with withIdentityEvents (docs/guides/wrap-a-trigger-function.md), or remove the triggers from excludeTriggers.';
 
 /** The queues in which events wait that were published and are not in Kafka, with a command that shows the reason. */
 const queues = [

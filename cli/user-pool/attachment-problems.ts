@@ -48,7 +48,7 @@ export function attachmentProblems(pool: PoolAttachment): AttachmentProblems {
 }
 
 const wrapIt =
-  'If a trigger calls another function, wrap that function (docs/wrapper.md) and list the trigger in excludeTriggers.';
+  'If a trigger calls another function, wrap that function (docs/guides/wrap-a-trigger-function.md) and list the trigger in excludeTriggers.';
 
 /** Names of the triggers that may call the function, as Cognito has them. */
 export const observedMembers: readonly string[] = [...observedTriggers, 'PreTokenGenerationConfig'];

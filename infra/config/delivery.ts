@@ -27,5 +27,5 @@ export const deliverySchema = closed(
       }),
     ),
   },
-  { default: {}, description: 'How the trigger function sends events to the event bus. docs/delivery-to-the-bus.md.' },
+  { default: {}, description: 'How the trigger function sends events to the event bus. docs/concepts/delivery.md.' },
 );

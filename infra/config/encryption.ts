@@ -37,6 +37,6 @@ export const encryptionSchema = closed(
   {
     description:
       'Encrypts queues, logs, and the event bus, archive and alarm topic that the stack creates with your KMS key. Without it ' +
-      'they use keys of AWS. docs/privacy.md.',
+      'they use keys of AWS. docs/guides/customer-managed-key.md.',
   },
 );

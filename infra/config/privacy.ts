@@ -72,6 +72,7 @@ export const privacySchema = closed(
   },
   {
     default: {},
-    description: 'Values in events beyond ids and types. Only values that you name here are included. docs/privacy.md.',
+    description:
+      'Values in events beyond ids and types. Only values that you name here are included. docs/guides/privacy-policy.md.',
   },
 );

@@ -97,7 +97,7 @@ const userPool = closed(
       ),
     ),
   },
-  { description: 'An existing user pool. docs/adopting.md.' },
+  { description: 'An existing user pool. docs/guides/existing-user-pools.md.' },
 );
 
 /** `userPools` of the pipeline's configuration: existing user pools. */

@@ -17,7 +17,7 @@ export const optionTable = (options: readonly ConfigOption[]): string =>
   );
 
 /** Prose in which the name of another page is a link. */
-export const linked = (text: string): string => plain(text).replace(/docs\/([\w-]+\.md)/g, '[docs/$1]($1)');
+export const linked = (text: string): string => plain(text).replace(/docs\/([\w/-]+\.md)/g, '[docs/$1]($1)');
 
 function typeOf(schema: JsonSchema): string {
   const each = eachOf(schema);

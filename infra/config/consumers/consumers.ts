@@ -112,6 +112,6 @@ const consumer = withRules(
 export const consumersSchema = Type.Record(Type.String(), consumer, {
   default: {},
   description:
-    'Other consumers of the events, by name. Each has its own rule, dead-letter queue and alarm. docs/consumers.md.',
+    'Other consumers of the events, by name. Each has its own rule, dead-letter queue and alarm. docs/guides/add-a-consumer.md.',
   hint: 'consumers by name, each with its types and its target',
 });
