@@ -4,18 +4,18 @@ import type { Failure } from '../kafka/failures/failure.ts';
 import type { Forwarded } from './forward-batch.ts';
 import { lagsOf } from './records/lags.ts';
 
-/** What CloudWatch takes of one metric in one line ("Specification: Embedded metric format", CloudWatch user guide). */
+/** Values of one metric that CloudWatch accepts in one line ("Specification: Embedded metric format", CloudWatch user guide). */
 const mostValues = 100;
 
 interface AboutBatch {
   readonly requestId: string;
   readonly received: number;
   readonly durationMs: number;
-  /** Name of the bus, by which counts are told apart. */
+  /** Name of the bus, the dimension of the metrics. */
   readonly bus: string | undefined;
 }
 
-/** The one line that the log has of a batch; `kafka` is when delivering began and ended, milliseconds since 1970. */
+/** Returns the log line of a batch. `kafka`: begin and end of the delivery, Unix time in milliseconds. */
 export function batchLine(
   { delivered, possibleDuplicates, deadLettered, retried }: Forwarded,
   { bus, ...about }: AboutBatch,
@@ -40,11 +40,11 @@ export function batchLine(
   return logLine({ level: cause ? 'warn' : 'info', message: 'batch forwarded', ...about, ...why }, counts, { bus });
 }
 
-/** Milliseconds for which the oldest of these messages has been in the queue; 0 if there is none, or SQS gave no time. */
+/** Milliseconds that the oldest of these messages has spent in the queue; 0 without messages, or without a time from SQS. */
 const oldestMs = (failures: readonly Failure[], nowMs: number): number =>
   failures.reduce((oldest, { message: { sentMs = nowMs } }) => Math.max(oldest, nowMs - sentMs), 0);
 
-/** As many values as one line may have, evenly over the sorted ones, the largest among them. */
+/** Returns as many values as one line may have: evenly distributed over the sorted values, with the largest. */
 function spread(values: readonly number[]): readonly number[] {
   if (values.length <= mostValues) return values;
   const sorted = [...values].sort((one, other) => one - other);

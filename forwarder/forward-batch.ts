@@ -12,7 +12,7 @@ export interface ForwardPorts {
   readonly queues: Pick<Queues, 'sendToDeadLetterQueue' | 'delayRetry'>;
 }
 
-/** What became of a batch. */
+/** The result of a batch. */
 export interface Forwarded {
   readonly delivered: readonly Outgoing[];
   /** See Delivery. */
@@ -22,7 +22,7 @@ export interface Forwarded {
   readonly retried: readonly Failure[];
 }
 
-/** Forwards one batch: every message is acknowledged by Kafka, in the dead-letter queue, or goes back. Never rejects. */
+/** Forwards one batch. Kafka acknowledges a message, the dead-letter queue has it, or SQS delivers it again. Never rejects. */
 export async function forwardBatch(messages: readonly Message[], ports: ForwardPorts): Promise<Forwarded> {
   const { outgoing, rejected } = readBatch(messages, ports.topicOf);
   const { failures: undelivered, possibleDuplicates } = await ports.deliver(outgoing);

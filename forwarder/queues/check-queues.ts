@@ -1,6 +1,6 @@
 import type { QueuesState } from '../../contracts/forwarder-check.ts';
 
-/** Says whether the queues answer; `reach` rejects where they do not. Never rejects. */
+/** Checks whether the queues answer; `reach` rejects if they do not. Never rejects. */
 export async function checkQueues(reach: () => Promise<void>): Promise<QueuesState> {
   try {
     await reach();

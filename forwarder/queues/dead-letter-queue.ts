@@ -1,5 +1,5 @@
 import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import type { DeadLetterAttributes } from '../../contracts/dead-letter.ts';
+import type { DeadLetterAttributes } from '../../contracts/dead-message.ts';
 import type { Failure } from '../../kafka/failures/failure.ts';
 import type { Queues } from './queues.ts';
 import { inSqsBatches } from '../../platform/in-sqs-batches.ts';
@@ -8,13 +8,13 @@ import { forwarderVersion } from './version.ts';
 export interface DeadLetterQueueSettings {
   readonly client: Pick<SQSClient, 'send'>;
   readonly queueUrl: string;
-  /** Milliseconds one call may take: in a VPC without a route to SQS it would never end. */
+  /** Milliseconds that a call may take: in a VPC without a route to SQS it would never end. */
   readonly timeoutMs: number;
   readonly now: () => Date;
 }
 
 /**
- * Parks messages in the dead-letter queue: the body byte for byte, the reason as message attributes. Never rejects, and ends
+ * Parks messages in the dead-message queue: the body byte for byte, the reason as message attributes. Never rejects, and ends
  * within `timeoutMs`. A call that fails is tried again with one message each, so that a message which SQS or its client
  * rejects does not keep the others out of the queue.
  */
@@ -24,8 +24,8 @@ export function deadLetterQueue({
   timeoutMs,
   now,
 }: DeadLetterQueueSettings): Queues['sendToDeadLetterQueue'] {
-  const send = async (letters: readonly DeadLetter[], end: AbortSignal): Promise<readonly Failure[]> => {
-    const Entries = letters.map(({ failure, attributes }, index) => ({
+  const send = async (messages: readonly DeadLetter[], end: AbortSignal): Promise<readonly Failure[]> => {
+    const Entries = messages.map(({ failure, attributes }, index) => ({
       Id: String(index),
       MessageBody: failure.message.body,
       MessageAttributes: toMessageAttributes(attributes),
@@ -33,20 +33,20 @@ export function deadLetterQueue({
     const command = new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries });
     const answer = await client.send(command, { abortSignal: end });
     const accepted = new Set(answer.Successful?.map(({ Id }) => Id));
-    return letters.filter((_letter, index) => !accepted.has(String(index))).map(({ failure }) => failure);
+    return messages.filter((_message, index) => !accepted.has(String(index))).map(({ failure }) => failure);
   };
-  const sendBatch = async (letters: readonly DeadLetter[], end: AbortSignal): Promise<readonly Failure[]> => {
+  const sendBatch = async (messages: readonly DeadLetter[], end: AbortSignal): Promise<readonly Failure[]> => {
     try {
-      return await send(letters, end);
+      return await send(messages, end);
     } catch {
-      if (letters.length === 1 || end.aborted) return letters.map(({ failure }) => failure);
-      return (await Promise.all(letters.map((letter) => sendBatch([letter], end)))).flat();
+      if (messages.length === 1 || end.aborted) return messages.map(({ failure }) => failure);
+      return (await Promise.all(messages.map((message) => sendBatch([message], end)))).flat();
     }
   };
   return (poison) => {
-    const letters = poison.map((failure) => ({ failure, attributes: attributesOf(failure, now()) }));
+    const messages = poison.map((failure) => ({ failure, attributes: attributesOf(failure, now()) }));
     const end = AbortSignal.timeout(timeoutMs);
-    return inSqsBatches(letters, bytesOf, (batch) => sendBatch(batch, end));
+    return inSqsBatches(messages, bytesOf, (batch) => sendBatch(batch, end));
   };
 }
 
@@ -78,7 +78,7 @@ const toMessageAttributes = (attributes: DeadLetterAttributes) =>
     ]),
   );
 
-/** Its size as SQS counts it: the body, and the name, the data type and the value of every attribute. */
+/** Returns the size as SQS counts it: the body, and the name, data type and value of every attribute. */
 const bytesOf = ({ failure, attributes }: DeadLetter): number =>
   Object.entries(attributes).reduce(
     (sum, [name, value]: [string, string]) => sum + Buffer.byteLength(name + dataType + value),

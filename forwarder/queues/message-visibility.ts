@@ -7,15 +7,15 @@ import { inSqsBatches } from '../../platform/in-sqs-batches.ts';
 export interface MessageVisibilitySettings {
   readonly client: Pick<SQSClient, 'send'>;
   readonly queueUrl: string;
-  /** Milliseconds one call may take. */
+  /** Milliseconds that a call may take. */
   readonly timeoutMs: number;
   /** A number in [0, 1). */
   readonly random: () => number;
 }
 
 /**
- * Postpones messages by their visibility timeout; if the call fails, the queue's own visibility timeout applies. A call that
- * fails is tried again with one message each, as for the dead-letter queue. Ends within `timeoutMs`.
+ * Sets the visibility timeout of each message. If a call fails, sets that of each message by itself. If that fails, too, the
+ * visibility timeout of the queue applies. Ends within `timeoutMs`.
  */
 export function messageVisibility(settings: MessageVisibilitySettings): Queues['delayRetry'] {
   const { client, queueUrl, timeoutMs, random } = settings;

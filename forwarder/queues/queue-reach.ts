@@ -3,11 +3,11 @@ import { GetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
 export interface QueueReachSettings {
   readonly client: Pick<SQSClient, 'send'>;
   readonly queueUrls: readonly string[];
-  /** Milliseconds one call may take. */
+  /** Milliseconds that a call may take. */
   readonly timeoutMs: number;
 }
 
-/** Asks each queue for its ARN: rejects with the client's error where one does not answer, or may not be asked. */
+/** Asks each queue for its ARN. Rejects with the client's error if one does not answer, or the role may not ask. */
 export function queueReach({ client, queueUrls, timeoutMs }: QueueReachSettings): () => Promise<void> {
   return async () => {
     const ask = (QueueUrl: string) =>

@@ -1,7 +1,7 @@
 import { logLine } from '../../contracts/log-line.ts';
 import type { Outgoing } from '../../kafka/records/read-batch.ts';
 
-/** A line for each canary among the delivered records: how `cognito-to-kafka smoke` knows that it came to Kafka. */
+/** Returns a line for each canary that Kafka acknowledged; `cognito-to-kafka smoke` reads it. */
 export function canaryLines(
   delivered: readonly Outgoing[],
   { receivedMs, acknowledgedMs }: { readonly receivedMs: number; readonly acknowledgedMs: number },

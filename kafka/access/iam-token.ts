@@ -4,10 +4,7 @@ import { withTimeout } from '../../platform/with-timeout.ts';
 /** Milliseconds that signing may take, its credentials included. */
 export const tokenTimeoutMs = 3000;
 
-/**
- * A token of MSK's IAM access control, good for 15 minutes; made anew for every authentication. The signer is loaded
- * only where it is used.
- */
+/** Creates a token for MSK's IAM access control, valid for 15 minutes. Loads the signer only if it is used. */
 export async function iamToken(region: string): Promise<string> {
   const { generateAuthToken } = await import('aws-msk-iam-sasl-signer-js');
   return (await generateAuthToken({ region })).token;

@@ -7,22 +7,22 @@ import {
   type KafkaAuthentication,
 } from '../../contracts/kafka-authentication.ts';
 
-/** How the forwarder and the brokers make sure of each other. Secrets are ARNs. */
+/** How the forwarder and the brokers authenticate each other. Secrets are ARNs. */
 export interface Security {
   readonly authentication: KafkaAuthentication;
   readonly tls: boolean;
-  /** Undefined where the authentication takes none. */
+  /** Undefined if the authentication does not need one. */
   readonly secretArn: string | undefined;
-  /** Undefined where the brokers' certificate is from a CA that everybody knows. */
+  /** Undefined if the brokers' certificate is from a public CA. */
   readonly caSecretArn: string | undefined;
-  /** Region whose signature MSK's IAM takes; undefined for any other authentication. */
+  /** Region for the signature of MSK's IAM tokens; undefined for any other authentication. */
   readonly region: string | undefined;
 }
 
 const regionForm = /^[a-z]{2,}(-[a-z]+)+-\d+$/;
 const secretArnForm = new RegExp(secretArnPattern);
 
-/** Reads how to connect; adds what is wrong to `problems`, by name and expected form, never by value. */
+/** Reads how to connect; adds each bad variable to `problems`, by name and expected form, never by value. */
 export function readSecurity(
   env: { readonly [Name in keyof KafkaEnvironment]?: string | undefined },
   problems: string[],

@@ -5,34 +5,34 @@ import type { FailureAction } from './table/failure-row.ts';
 import { detailOf, failureRow } from './table/failure-table.ts';
 import type { Message } from '../records/message.ts';
 
-/** Why one message did not land. */
+/** The failure of one message. */
 export interface Failure {
   readonly message: Message;
-  /** Where it was to go; what is no event has no topic. */
+  /** The topic of the record. @default - the message is not an event */
   readonly topic?: string;
-  /** The partition, where the client had chosen it. */
+  /** @default - the client did not choose a partition */
   readonly partition?: number;
   readonly cause: FailureCause;
 }
 
-/** A sorted failure: what the forwarder does next depends on these fields alone. */
+/** A classified failure. The forwarder decides only by these fields. */
 export interface FailureCause {
-  /** Stable; logs, dead letters and the runbook use it. */
+  /** Stable; logs, dead-letter messages and the runbook use it. */
   readonly code: string;
-  /** In words; holds no value from a message. */
+  /** Cause, facts and fix, as sentences; contains no value from a message. */
   readonly detail: string;
   readonly action: FailureAction;
-  /** Whether the same bytes may land later. If not, the message is poison and is deadLettered. */
+  /** Whether a later attempt may succeed. If not, the message is a poison message. */
   readonly retriable: boolean;
 }
 
-/** The failure of a body that is no event of the catalog: no retry can change it. `facts` are sentences about this body. */
+/** Returns the failure of a body that is not an event of the catalog. `facts` are sentences about this body. */
 export const permanentFailure = (problem: EventProblem, facts = ''): FailureCause => causeOf(problem, undefined, facts);
 
 /**
- * Sorts what the Kafka client threw. Its outer errors say `retriable: false` around a refused connection, so only the
- * innermost cause of the table counts, but for one that is the record's fault, which counts wherever it is. What is not
- * known is retriable, bounded by the queue's receive limit.
+ * Classifies an error of the Kafka client. Its outer errors have `retriable: false` around a refused connection, so the
+ * innermost cause of the table counts. A cause that is the record's fault counts at any depth. An unknown error is retriable,
+ * bounded by the queue's receive limit.
  */
 export function kafkaFailureCause(error: unknown): FailureCause {
   const connect = connectErrorIn(error);

@@ -10,15 +10,15 @@ export interface AttemptPorts {
   readonly now: () => number;
 }
 
-/** What became of one request; of records that are more than one, `requests` they have to go in: nothing was sent. */
+/** The result of one request. `requests`: the records need more than one request, and nothing was sent. */
 export type Attempt =
   { readonly acknowledged: readonly boolean[] } | { readonly requests: readonly Outgoing[][] } | Rejected;
 
 export interface Rejected {
   readonly cause: FailureCause;
-  /** Whether a producer was there: then any of the records may have been written. */
+  /** Whether a producer was connected: then any of the records may have been written. */
   readonly connected: boolean;
-  /** For each record its partition, where one had been chosen. */
+  /** The partition of each record; undefined if the client did not choose one. */
   readonly partitions: readonly (number | undefined)[];
 }
 

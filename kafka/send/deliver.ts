@@ -26,7 +26,7 @@ export interface Delivery {
  * is written after it has resolved.
  *
  * The retries of the Kafka client are off, because it reports success for records that it lost when a leader moved. This loop
- * sends again what is not acknowledged, so a record may be written twice, with the same event id. After a failure, each
+ * sends unacknowledged records again, so a record may be written twice, with the same event id. After a failure, each
  * partition gets separate requests. A partition that fails does not cause duplicates in the others.
  */
 export async function deliver(

@@ -5,10 +5,9 @@ import type { TopicLimits } from '../topics/topic-limits.ts';
 const share = 0.75;
 
 /**
- * Cuts the records into what goes out in one request each, in the order of their topic. Brokers refuse what goes to a
- * partition as a whole, and the client does not tell which partition it was, nor which topic: so a request is for one topic,
- * no sum of sound records may be too large (wherever they go, it could be one partition), and a record that may be refused
- * for itself goes alone.
+ * Splits records into requests, in their order per topic. A broker rejects the records of a partition as a whole, and the client
+ * names neither partition nor topic. So a request is for one topic, and its size fits one partition. A record that the topic
+ * may reject for itself has its own request.
  */
 export function inRequests(outgoing: readonly Outgoing[], limitsOf: (topic: string) => TopicLimits): Outgoing[][] {
   const requests: Outgoing[][] = [];

@@ -4,7 +4,7 @@ import type { FailureCause } from '../failures/failure.ts';
 const pauseStepMs = 150;
 const longestPauseMs = 1000;
 
-/** After so many failed connections in a row the cluster counts as unavailable. */
+/** Failed connections in a row after which the cluster counts as unavailable. */
 const maxConnections = 4;
 
 /** A partition has a new leader 6 to 18 s after its broker stopped; most clusters need 9 or less. */

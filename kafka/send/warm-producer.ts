@@ -3,8 +3,8 @@ import { outages } from './outages.ts';
 import type { Producer } from '../producer.ts';
 
 /**
- * Keeps one connected producer from invocation to invocation until it is discarded; then the next is a new object. Keeps
- * also the unavailable partitions.
+ * Keeps one connected producer across invocations until it is discarded. The next one is a new object. Also keeps the
+ * unavailable partitions.
  */
 export function warmProducer(create: () => Producer): Pick<DeliverPorts, 'acquire' | 'discard' | 'outages'> {
   let current: { readonly producer: Producer; readonly connected: Promise<void> } | undefined;
@@ -20,7 +20,7 @@ export function warmProducer(create: () => Producer): Pick<DeliverPorts, 'acquir
       return producer;
     },
     discard: () => {
-      // Whoever waits for the connection sees its error; here it only must not go unhandled.
+      // The caller of `acquire` gets the error of the connection; here it must only be handled.
       current?.connected.catch(() => undefined);
       current?.producer.destroy();
       current = undefined;

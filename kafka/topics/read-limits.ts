@@ -21,7 +21,7 @@ export async function readLimits(
 ): Promise<ReadonlyMap<string, TopicLimits>> {
   const limits = new Map<string, TopicLimits>();
   const deadlineMs = Date.now() + longestMs;
-  // One after the other: a connection that has to authenticate itself anew takes no two requests at once.
+  // One after the other: a connection that must authenticate again does not accept two requests at once.
   for (const topic of topics) {
     const leftMs = deadlineMs - Date.now();
     limits.set(topic, await limitsOf(admin, topic, topic === topics.at(-1) ? leftMs : leftMs / 2));

@@ -10,13 +10,13 @@ const typeName = new RegExp(typeNamePattern);
 
 export const isTopicName = (text: string): boolean => topicName.test(text);
 
-/** The topics by type in a JSON text; undefined if it holds none. */
+/** Returns the topics by type in a JSON text; undefined if it is not an object of topics. */
 export function readTopicsByType(text: string): Topics['topicsByType'] | undefined {
   let topics: unknown;
   try {
     topics = JSON.parse(text);
   } catch {
-    // What is not JSON is no object either.
+    // A text that is not JSON does not contain an object.
   }
   if (typeof topics !== 'object' || topics === null || Array.isArray(topics)) return undefined;
   const entries = Object.entries(topics).filter(
@@ -28,7 +28,7 @@ export function readTopicsByType(text: string): Topics['topicsByType'] | undefin
 
 const form = /^([1-9]\d{0,3}):([1-9]\d?)$/;
 
-/** How missing topics are to be made; adds what is wrong to `problems`. Undefined where they are not. */
+/** Reads the settings for missing topics; adds a bad variable to `problems`. Undefined if topics must exist. */
 export function readCreateTopics(
   env: { readonly KAFKA_CREATE_TOPICS?: string | undefined },
   problems: string[],

@@ -2,15 +2,15 @@ import type { KafkaRecord } from '../../../contracts/kafka-record.ts';
 import type { Producer } from '../../../kafka/producer.ts';
 import { usualLimits, type TopicLimits } from '../../../kafka/topics/topic-limits.ts';
 
-/** What becomes of a send: every record is acknowledged, or those with `true`; it is rejected; it is never answered. */
+/** The result of a send: all records are acknowledged, or those with `true`; the send rejects; it gets no answer. */
 export type Answer = 'all' | 'never' | Error | readonly boolean[];
 
 interface FakeProducersOptions {
-  /** Answer to a send; sends count from 0, whoever sends. @default - all */
+  /** Answer to a send; sends of all producers count from 0. @default - all */
   readonly answer?: (values: readonly string[], nth: number) => Answer;
-  /** What becomes of the nth producer when it connects. @default 'connects' */
+  /** Result of the nth producer's connection. @default 'connects' */
   readonly connecting?: (nth: number) => 'connects' | 'never' | Error;
-  /** What every topic takes. @default - what one takes of which nothing has been set */
+  /** Limits of every topic. @default - the usual ones */
   readonly limits?: TopicLimits;
   /** Partition of a record by its value. @default - none is chosen */
   readonly partitionOf?: (value: string) => number;

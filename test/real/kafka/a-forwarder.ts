@@ -21,14 +21,14 @@ interface ForwarderOptions extends Partial<Omit<Config, 'security'>> {
   readonly token?: KafkaAuthPorts['token'];
 }
 
-/** The forwarder as it is deployed, but for Secrets Manager, the IAM role and SQS. Its clock runs a minute a look. */
+/** The deployed forwarder, except for Secrets Manager, the IAM role and SQS. Each read of its clock takes a minute. */
 export function aForwarder({ bootstrap, security = {}, secrets = {}, token = noToken, ...over }: ForwarderOptions) {
   let clock = 0;
   const reads: string[] = [];
   const readSecret = (arn: string) => {
     reads.push(arn);
     const text = secrets[arn]?.();
-    if (text === undefined) return Promise.reject(new Error(`nobody expected a look at ${arn}`));
+    if (text === undefined) return Promise.reject(new Error(`unexpected read of ${arn}`));
     secretsGiven.add(text);
     return Promise.resolve(text);
   };
@@ -53,7 +53,7 @@ export function aForwarder({ bootstrap, security = {}, secrets = {}, token = noT
     },
     log: (line) => void logged.push(line),
   });
-  /** Hands it one batch; what came of it. */
+  /** Passes it one batch; returns the result. */
   const forward = async (events: readonly object[] = [anEvent(), anEvent()]) => {
     const begin = Date.now();
     const batch = anSqsEvent(events.map((event) => aMessage({ body: JSON.stringify(event) })));
@@ -67,4 +67,4 @@ export function aForwarder({ bootstrap, security = {}, secrets = {}, token = noT
   return { forward, check, reads };
 }
 
-const noToken = () => Promise.reject(new Error('nobody expected a token to be asked for'));
+const noToken = () => Promise.reject(new Error('unexpected token'));

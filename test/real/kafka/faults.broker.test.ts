@@ -67,7 +67,7 @@ async function copiesOf(topic: string, some: readonly Message[]): Promise<number
   return some.map(({ body }) => counts.get(body) ?? 0);
 }
 
-test('a connection that is cut between request and answer: the events are in Kafka, at least once, in one invocation', async () => {
+test('delivers at least once, in one invocation, if a connection breaks early', async () => {
   const topic = await aTopic('answer-lost');
   const invoke = forwarderOn(`${host}:${proxy.port}`, topic);
   const batch = messages(30);
@@ -81,7 +81,7 @@ test('a connection that is cut between request and answer: the events are in Kaf
   expect([...(await effectsIn(bootstrap, topic, 60))].sort()).toEqual(eventIdsOf(batch).sort());
 });
 
-test('a path that goes silent: the invocation returns in time, and once there is a path the next one delivers', async () => {
+test('returns in time while the network drops packets, and delivers afterwards', async () => {
   const topic = await aTopic('silent');
   const invoke = forwarderOn(`${host}:${proxy.port}`, topic);
   await invoke(messages(3));
@@ -97,7 +97,7 @@ test('a path that goes silent: the invocation returns in time, and once there is
   expect(await copiesOf(topic, batch)).toEqual(Array(30).fill(1));
 });
 
-test('a connection that has died without a word costs the next batch some seconds, and no redelivery', async () => {
+test('replaces a connection that the network dropped, without a redelivery', async () => {
   const topic = await aTopic('died-silently');
   const invoke = forwarderOn(`${host}:${proxy.port}`, topic);
   await invoke(messages(3));
@@ -112,7 +112,7 @@ test('a connection that has died without a word costs the next batch some second
   expect(await copiesOf(topic, batch)).toEqual(Array(30).fill(1));
 });
 
-test('dead-letters a record that is too large, with its partition, and delivers the others once', async () => {
+test('dead-letters a record that is too large, with its partition, not the others', async () => {
   const topic = await aTopic('too-large', { 'max.message.bytes': '20000' });
   const good = messages(20);
   const large = aMessage({ body: unpackable(30_000) });
@@ -127,7 +127,7 @@ test('dead-letters a record that is too large, with its partition, and delivers 
   expect(await copiesOf(topic, good)).toEqual(Array(20).fill(1));
 });
 
-test('a record that the topic can never take, here one without a key, is deadLettered; the others are delivered, once', async () => {
+test('dead-letters a record without a key for a compacted topic, not the others', async () => {
   const topic = await aTopic('compacted', { 'cleanup.policy': 'compact' });
   const good = messages(5);
   const bad = aMessage({ body: JSON.stringify({ ...anEvent(), subject: undefined }) });
@@ -140,7 +140,7 @@ test('a record that the topic can never take, here one without a key, is deadLet
   expect(await copiesOf(topic, [bad])).toEqual([0]);
 });
 
-test('a topic that is not there: its events go back and say so, those of other topics are delivered', async () => {
+test('retries events of a missing topic, and delivers those of other topics', async () => {
   const topic = await aTopic('is-there');
   const [good, lost] = [messages(10), [aLogout(), aLogout()]];
 
@@ -154,7 +154,7 @@ test('a topic that is not there: its events go back and say so, those of other t
   expect(tookMs).toBeLessThan(10_000);
 });
 
-test('a topic that may not be written to: its events go back and say so, those of other topics are delivered, once', async () => {
+test('retries events of a topic without WRITE permission, and delivers the others once', async () => {
   const topic = await aTopic('allowed');
   const denied = await aTopic('denied');
   await deny(denied);

@@ -66,7 +66,7 @@ async function missing(topic: string, sent: readonly { readonly id: string; read
   return sent.filter(({ body }) => !counts.has(body)).map(({ id }) => id);
 }
 
-test('a leader is killed with a request under way: all is in Kafka in one invocation, but where all replicas are needed', async () => {
+test('delivers in one invocation if a leader is killed, unless all replicas are needed', async () => {
   const { topic, invoke } = await aTopic('leader-killed');
   const strict = await aTopic('needs-all', 3);
   await invoke(messages(6));
@@ -88,7 +88,7 @@ test('a leader is killed with a request under way: all is in Kafka in one invoca
   await allInSync(cluster.bootstrap, topic);
 });
 
-test('an environment keeps its connections; when a broker has restarted meanwhile, the next batch is in Kafka at once', async () => {
+test('keeps connections, and delivers the next batch at once after a broker restarted', async () => {
   const { topic, invoke } = await aTopic('restarted');
   const ports = cluster.brokers.map(({ port }) => port);
   const open = connectionsTo(ports);
@@ -110,7 +110,7 @@ test('an environment keeps its connections; when a broker has restarted meanwhil
   await allInSync(cluster.bootstrap, topic);
 });
 
-test('a leader that stands still for longer than the invocation has: it returns in time, with what is not known', async () => {
+test('returns unacknowledged records in time if a leader is frozen', async () => {
   const { topic, invoke } = await aTopic('leader-frozen');
   await invoke(messages(6));
   const batch = messages(60);
@@ -154,7 +154,7 @@ test('fails only a partition without a broker, in a warm and in a new environmen
   expect(again).toEqual(away.map(({ id }) => id).sort());
 });
 
-test('two of three brokers are killed: the batch goes back in time, nothing is deadLettered, and later all is in Kafka', async () => {
+test('returns the batch while two of three brokers are down, and delivers it later', async () => {
   const { topic, invoke } = await aTopic('two-killed');
   await invoke(messages(6));
   const batch = messages(60);
@@ -173,7 +173,7 @@ test('two of three brokers are killed: the batch goes back in time, nothing is d
 });
 
 // The last one: the quota stays.
-test('delivers a batch late or returns it in time while a quota is exhausted, and dead-letters nothing', async () => {
+test('delivers late or returns in time while a quota is exhausted', async () => {
   const { topic, invoke } = await aTopic('throttled');
   await addKafkaConfig(cluster.bootstrap, { type: 'clients', name: 'cognito-to-kafka' }, 'producer_byte_rate=500');
   const [first, second] = [many(), many()];

@@ -20,8 +20,8 @@ export interface Invoked {
 }
 
 /**
- * The forwarder as it runs on Lambda, on a real cluster: one warm environment. Its queues are a list of what was deadLettered;
- * `remainingMs` is what Lambda says is left of the invocation.
+ * The forwarder as it runs on Lambda, on a real cluster: one warm environment. Its dead-letter queue is a list; `remainingMs` is
+ * the remaining time of the invocation.
  */
 export function forwarderOn(bootstrap: string, topic: string, topicsByType: Readonly<Record<string, string>> = {}) {
   let deadLettered: Failure[] = [];

@@ -74,7 +74,7 @@ test.each<[string, () => Parameters<typeof aForwarder>[0]]>([
 
 test.each<[string, string, 'plain' | 'scram-sha-512', string]>([
   ['a wrong password for SCRAM', 'scram', 'scram-sha-512', passwords.wrong],
-  ['a user whom SCRAM does not know', 'nobody', 'scram-sha-512', passwords.scram],
+  ['a user that SCRAM does not know', 'unknown', 'scram-sha-512', passwords.scram],
   ['a wrong password for PLAIN', 'plain', 'plain', passwords.wrong],
 ])(
   'with %s all comes again, after two attempts, and the reason says so',
@@ -146,7 +146,7 @@ test('a broker that asks for a certificate takes neither none nor that of anothe
 const withToken = (token: () => Promise<string>) =>
   aForwarder({ bootstrap: at('token-tls'), security: { authentication: 'iam', ...overTls }, secrets: withCa(), token });
 
-test('a token that has expired is made anew: at the start, and when a session ends', async () => {
+test('creates a new token when one has expired: at the start, and when a session ends', async () => {
   const lifetimesMs = [-60_000, -60_000];
   let tokens = 0;
   const { forward } = withToken(() => {
@@ -164,7 +164,7 @@ test('a token that has expired is made anew: at the start, and when a session en
   await waitFor(renewed, { what: 'a token for another session', timeoutMs: 15_000, intervalMs: 200 });
 });
 
-test('a token that is refused again and again is told as that', async () => {
+test('reports a token that is refused repeatedly', async () => {
   const { forward } = withToken(() => Promise.resolve(unsignedToken('forwarder', Date.now() - 60_000)));
 
   expect(await forward()).toMatchObject({ retried: 2, code: 'KAFKA_AUTHENTICATION_FAILED' });

@@ -41,7 +41,7 @@ test('events go to the topics of their types', async () => {
   expect(await Promise.all(['map-rest', 'map-logins', 'map-failed'].map(recordsIn))).toEqual([1, 1, 2]);
 });
 
-test('a start names every topic that is missing and says what to do; the events of the others go on', async () => {
+test('logs every missing topic with the fix, and delivers events of the others', async () => {
   await ensureTopic(bootstrap, 'start-there');
   const topicsByType = {
     'cognito.login.': 'start-missing',
@@ -68,7 +68,7 @@ test('a start names every topic that is missing and says what to do; the events 
   expect(await recordsIn('start-missing')).toBe(2);
 });
 
-test('missing topics are created where that is asked for, by however many environments at once', async () => {
+test('creates missing topics if configured, also from several environments at once', async () => {
   const topics = { topic: 'made-events', topicsByType: { 'cognito.login.': 'made-logins' } };
   const createTopics = { partitions: 4, replicationFactor: 1 };
   const environments = [1, 2, 3].map(() => aForwarder({ bootstrap, topics, createTopics }));
@@ -82,7 +82,7 @@ test('missing topics are created where that is asked for, by however many enviro
   expect(await recordsIn('made-logins')).toBeGreaterThanOrEqual(6);
 });
 
-test('where not one topic is there, nothing is sent, and the batch says what is missing', async () => {
+test('sends nothing and names the topics if none exists', async () => {
   const topics = { topic: 'nowhere', topicsByType: {} };
 
   const outcome = await aForwarder({ bootstrap, topics }).forward();
@@ -127,7 +127,7 @@ test('a creation that the brokers refuse says how it was tried', async () => {
   expect(outcome.detail).toMatch(/made-never cannot be created with 3 partitions and replication factor 3/);
 });
 
-test('invoked for its check it tells of each topic how it is: size, replicas, and whether it takes events', async () => {
+test('checks the size, the replicas and the availability of each topic', async () => {
   await ensureTopic(bootstrap, 'state-sound', 3);
   const configEntries = [{ name: 'min.insync.replicas', value: '2' }];
   await admin.createTopics({

@@ -25,11 +25,11 @@ function lagsOf(agesMs: readonly number[]) {
   return lineOf({ delivered })['DeliveryLagMilliseconds'] as number[] | undefined;
 }
 
-test('the lag of each event is told', () => {
+test('logs the lag of each event', () => {
   expect(lagsOf([30, 10, 20])).toEqual([30, 10, 20]);
 });
 
-test('of more events than CloudWatch takes in a line, the lags are told evenly, the longest among them', () => {
+test('logs 100 lags of more events, evenly distributed, with the longest', () => {
   const lags = lagsOf(Array.from({ length: 250 }, (_unused, index) => 250 - index)) ?? [];
 
   expect(lags).toHaveLength(100);
@@ -43,7 +43,7 @@ test('keeps the order of as many lags as CloudWatch takes in a line', () => {
   expect(lagsOf(ages)).toEqual(ages);
 });
 
-test('an event from a clock that is ahead has no lag, and a batch without one tells of none', () => {
+test('logs no lag of an event from a clock that is ahead, nor without events', () => {
   expect(lagsOf([-500])).toEqual([0]);
   expect(lagsOf([])).toBeUndefined();
 });

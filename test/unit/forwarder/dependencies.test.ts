@@ -97,7 +97,7 @@ test('reports missing topics in the log, and in the answer to a check', async ()
   }
 });
 
-test('calls the queue for retries, the dead-letter queue for poison, and both for a check', async () => {
+test('calls the queue for retries, the DLQ for poison messages, and both for a check', async () => {
   const aws = await fakeAws(({ input }) => {
     const { Entries = [] } = input as { readonly Entries?: readonly { readonly Id: string }[] };
     return { Successful: Entries.map(({ Id }) => ({ Id })) };

@@ -15,7 +15,7 @@ interface Fates {
   readonly rejectedByQueue?: readonly string[];
 }
 
-/** Forwards messages over ports that let these ids fail; what reached each port, and what became of the batch. */
+/** Forwards messages over ports that fail for these ids; returns the calls of each port, and the result. */
 async function forwarded(
   messages: readonly Message[],
   { unreachable = [], refused = [], rejectedByQueue = [] }: Fates = {},
@@ -61,7 +61,7 @@ const idsOf = (failures: readonly Failure[]): string[] => failures.map(({ messag
 const sound = (id: string): Message => aMessage({ id });
 const noEvent = (id: string): Message => aMessage({ id, body: 'no event' });
 
-test('a batch that Kafka acknowledges is done: nothing is deadLettered, nothing delayed', async () => {
+test('calls no queue for a batch that Kafka acknowledges', async () => {
   const { delivered, deadLettered, retried, calls } = await forwarded([sound('a'), sound('b')]);
 
   expect({ delivered, deadLettered, retried }).toEqual({ delivered: 2, deadLettered: [], retried: [] });
@@ -87,7 +87,7 @@ test('dead-letters a record that Kafka always refuses in the same call', async (
   expect(calls).toEqual(['deliver', 'sendToDeadLetterQueue']);
 });
 
-test('retries a record that Kafka did not acknowledge, later, and does not dead-letter it', async () => {
+test('delays the retry of a record that Kafka did not acknowledge', async () => {
   const { delivered, deadLettered, retried, calls, reached } = await forwarded([sound('a'), sound('b')], {
     unreachable: ['b'],
   });
@@ -113,7 +113,7 @@ test('delivers first, then dead-letters poison messages, then delays the others'
   expect(calls).toEqual(['deliver', 'sendToDeadLetterQueue', 'delayRetry']);
 });
 
-test('whatever fails, each message is in Kafka, in the dead-letter queue, or comes again: exactly one of them', async () => {
+test('delivers, dead-letters or retries each message, exactly one of them', async () => {
   const fates = fc.constantFrom(
     'lands',
     'unreachable',

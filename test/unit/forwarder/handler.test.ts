@@ -20,7 +20,7 @@ interface Situation {
   readonly remainingMs?: number;
 }
 
-/** Hands a batch to the handler. Delivering takes 40 ms of a clock that else stands still. */
+/** Passes a batch to the handler. A delivery takes 40 ms; otherwise the clock does not advance. */
 async function handled(
   messages: readonly Message[],
   { failing = {}, acceptsDeadLetters = true, attributes = {}, remainingMs = 60_000 }: Situation = {},
@@ -72,7 +72,7 @@ test('a message of SQS is read whole', async () => {
   expect((await handled([message])).seen).toMatchObject([{ messages: [message] }]);
 });
 
-test.each(['', '0', '-3', 'NaN', 'often'])('takes no number from the attribute %j', async (odd) => {
+test.each(['', '0', '-3', 'NaN', 'often'])('ignores the attribute %j that is not a count', async (odd) => {
   const attributes = { ApproximateReceiveCount: odd, SentTimestamp: odd };
   const [message] = (await handled([aMessage()], { attributes })).seen.flatMap(({ messages }) => messages);
 
@@ -107,11 +107,11 @@ test('reserves five seconds of the invocation for the queues and the response', 
   expect(seen.map(({ deadlineMs }) => deadlineMs - beginMs)).toEqual([30_000 - reserveMs]);
 });
 
-test('an empty batch is no failure', async () => {
+test('accepts an empty batch', async () => {
   expect((await handled([])).response).toEqual({ batchItemFailures: [] });
 });
 
-test('one line tells of a batch that went well', async () => {
+test('logs one line for a batch without failures', async () => {
   const { logged } = await handled([aMessage(), aMessage(), aMessage()]);
   const lagMs = beginMs + 40 - Date.parse(anEvent().time);
 
@@ -137,7 +137,7 @@ test('one line tells of a batch that went well', async () => {
   ]);
 });
 
-test('one line tells of a batch with failures: counts, and the reason of one', async () => {
+test('logs counts and the reason of one failure', async () => {
   const { logged } = await handled(
     [...['a', 'b', 'c', 'd'].map((id) => aMessage({ id })), aMessage({ id: 'e', body: 'no event' })],
     { failing: { b: retriable, c: poisonous, d: retriable } },

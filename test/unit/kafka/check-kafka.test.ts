@@ -28,7 +28,7 @@ const dependencies = (broker: string, reach = () => Promise.resolve()) => ({
   queues: { ...acceptingQueues, reach },
 });
 
-test('invoked for its check the forwarder connects, sends nothing, and says what it sees', async () => {
+test('connects for a check, sends nothing, and reports the state of the topics', async () => {
   const broker = await fakeBroker();
   try {
     const answer = await createHandler(dependencies(broker.address))({ check: 'kafka' }, context);
@@ -49,7 +49,7 @@ test('invoked for its check the forwarder connects, sends nothing, and says what
   }
 });
 
-test('where nobody listens the answer has the code and the action of the log, and that of SQS', async () => {
+test('reports the code of the log if no broker listens, and the code of SQS', async () => {
   const broker = await fakeBroker();
   await broker.stop();
 
@@ -62,7 +62,7 @@ test('where nobody listens the answer has the code and the action of the log, an
   });
 });
 
-test('topics that are missing are told, and what the brokers refuse', async () => {
+test('reports missing topics and refusals of the brokers', async () => {
   const ports = { topics: ['a', 'b'], now: () => 0, lastRefusal: () => undefined };
   const states = [{ topic: 'b', exists: false }] as const;
   const refusal = new ConnectError('KAFKA_AUTHENTICATION_FAILED', 'The brokers refused the credentials.');
@@ -122,7 +122,7 @@ test('a batch of the queue is never taken for a check', () => {
   expect(isForwarderCheck({ check: 'bus' })).toBe(false);
 });
 
-test('of a canary that Kafka has acknowledged there is a line with its id and times, and of no other event', async () => {
+test('logs id and times of an acknowledged canary, and of no other event', async () => {
   const lines: unknown[] = [];
   const canary = canaryEvent(new Date());
   const handler = createHandler({

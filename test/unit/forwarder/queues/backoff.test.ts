@@ -23,7 +23,7 @@ test('a count that SQS cannot have sent is taken for the first delivery', () => 
   expect(backoffSeconds(0, 0)).toBe(backoffSeconds(1, 0));
 });
 
-test('it is always a whole number of seconds, at least half of the full time and at most 15 minutes', () => {
+test('returns whole seconds, from half of the full time to 15 minutes', () => {
   fc.assert(
     fc.property(receiveCounts, randoms, (receiveCount, random) => {
       const seconds = backoffSeconds(receiveCount, random);
@@ -35,7 +35,7 @@ test('it is always a whole number of seconds, at least half of the full time and
   );
 });
 
-test('it never gets shorter with another delivery', () => {
+test('never returns less for a later delivery', () => {
   fc.assert(
     fc.property(receiveCounts, randoms, (receiveCount, random) => {
       expect(backoffSeconds(receiveCount + 1, random)).toBeGreaterThanOrEqual(backoffSeconds(receiveCount, random));

@@ -60,7 +60,7 @@ test('sets neither topic nor partition for a message that is not an event', asyn
   for (const name of ['topic', 'partition']) expect(accepted[0]?.MessageAttributes).not.toHaveProperty(name);
 });
 
-test('more than ten messages are all deadLettered, each with its own reason', async () => {
+test('sends more than ten messages, each with its own reason', async () => {
   const { sendToDeadLetterQueue, accepted } = aDeadLetterQueue();
   const failures = Array.from({ length: 25 }, (_unused, index) =>
     aFailure({ message: aMessage({ body: `body ${index}` }), cause: { ...poisonous, code: `CODE_${index}` } }),
@@ -86,11 +86,11 @@ test('counts the attributes of messages whose bodies just fit in one call', asyn
   expect(accepted).toHaveLength(4);
 });
 
-test('counts names and types of attributes, and splits only a call that exceeds the limit', async () => {
+test('counts names and types of attributes, and splits calls only above the limit', async () => {
   const { sendToDeadLetterQueue, accepted, calls } = aDeadLetterQueue();
-  const [letter] = failuresOf(0, 1);
+  const [failure] = failuresOf(0, 1);
   if (!letter) throw new Error('There is no failure.');
-  await sendToDeadLetterQueue([letter]);
+  await sendToDeadLetterQueue([failure]);
   const attributes = Object.entries(accepted[0]?.MessageAttributes ?? {});
   const texts = attributes.flatMap(([name, { DataType = '', StringValue = '' }]) => [name, DataType, StringValue]);
   const half = sqsLimits.bytes / 2 - Buffer.byteLength(texts.join(''));
@@ -128,7 +128,7 @@ test('exactly the messages whose entry is refused stay', async () => {
   expect(await sendToDeadLetterQueue(failures)).toEqual(failures.filter(({ message }) => message.body === 'no'));
 });
 
-test('keeps all messages if the answer names none of them, and does not repeat the call', async () => {
+test('returns all messages if the answer names none of them, without another call', async () => {
   const failures = failuresOf(10, 2);
   const send = jest.fn(() => Promise.resolve({}));
   const sendToDeadLetterQueue = deadLetterQueue({ client: { send }, queueUrl, timeoutMs: 60_000, now });

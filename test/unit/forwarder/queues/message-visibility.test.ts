@@ -58,7 +58,7 @@ test('large messages are delayed ten at a time: their bodies are not sent', asyn
   expect(calls).toHaveLength(1);
 });
 
-test('a call that fails, or refuses an entry, is no failure: the visibility timeout of the queue holds', async () => {
+test('resolves if a call fails, because the visibility timeout of the queue applies', async () => {
   await expect(aVisibility({ outcome: 'fail' }).delayRetry(failuresOf(12))).resolves.toBeUndefined();
   await expect(aVisibility({ refuses: () => true }).delayRetry(failuresOf(12))).resolves.toBeUndefined();
 });

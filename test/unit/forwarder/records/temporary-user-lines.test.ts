@@ -12,7 +12,7 @@ import { acceptingCluster, acceptingPorts } from '../../../given/fakes/accepting
 const aUser = () => `${temporaryUserPrefix}${randomUUID()}`;
 const eventOf = (username: string) => anEvent({ data: { ...anEvent().data, username } });
 
-test('logs the name, the type and the topic of each delivered event of a temporary user', () => {
+test('logs name, type and topic of each delivered event of a temporary user', () => {
   const username = aUser();
   const messages = [eventOf(username), anEvent()].map((event) => aMessage({ body: JSON.stringify(event) }));
 
@@ -39,13 +39,13 @@ test.each([
   expect(temporaryUserIn(eventOf(username))).toBeUndefined();
 });
 
-test('its name is never taken for an address or a number, which the privacy policy would omit', () => {
+test('creates names that the privacy policy does not omit as addresses or numbers', () => {
   const names = Array.from({ length: 2_000 }, aUser);
 
   expect(names.filter((name) => attributeInUsername(name) !== undefined)).toEqual([]);
 });
 
-test('a batch has a line for each delivered event of a temporary user, after its own line', async () => {
+test('logs a line for each event of a temporary user, after the line of the batch', async () => {
   const username = aUser();
   const messages = [anEvent(), eventOf(username)].map((event) => aMessage({ body: JSON.stringify(event) }));
   const lines: unknown[] = [];

@@ -4,7 +4,7 @@ import { setEnvironment } from '../../../given/fakes/fake-aws.ts';
 
 const region = 'eu-central-1';
 
-test("a token is a signed URL for kafka-cluster:Connect in the function's Region, good for 15 minutes", async () => {
+test('signs a URL for kafka-cluster:Connect in the Region, valid for 15 minutes', async () => {
   const restore = setEnvironment({
     AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE',
     AWS_SECRET_ACCESS_KEY: 'never-told',

@@ -39,7 +39,7 @@ test.each([
     { KAFKA_AUTHENTICATION: 'mtls', KAFKA_TLS: 'on', KAFKA_SECRET_ARN: secretArn },
     { authentication: 'mtls', secretArn },
   ],
-])('%j is a way to be let in', (env, expected) => {
+])('reads %j', (env, expected) => {
   const { security, problems } = read(env);
 
   expect(problems).toEqual([]);
@@ -61,11 +61,11 @@ test.each([
     { KAFKA_AUTHENTICATION: 'plain' },
     ['KAFKA_SECRET_ARN: complete ARN of a secret in Secrets Manager, with the credentials'],
   ],
-])('%j is told as wrong', (env, expected) => {
+])('reports the mistake in %j', (env, expected) => {
   expect(read(env).problems).toEqual(expected);
 });
 
-test('all is told at once, and nothing by its value', () => {
+test('reports all mistakes at once, none by its value', () => {
   const { problems } = read({
     KAFKA_AUTHENTICATION: 'mtls',
     KAFKA_TLS: 'off',

@@ -66,7 +66,7 @@ test.each([
   ['in JSON, escaped twice', JSON.stringify({ ca: twoCharacters(clientCertificate + otherCertificate) })],
   ['on one line', (clientCertificate + otherCertificate).replaceAll('\n', ' ')],
   ['in JSON after an empty line', `\n${JSON.stringify({ ca: clientCertificate + otherCertificate })}`],
-  ['beside a key', clientKey + clientCertificate + otherCertificate],
+  ['next to a key', clientKey + clientCertificate + otherCertificate],
   ['with the old label', (clientCertificate + otherCertificate).replaceAll('CERTIFICATE', 'X509 CERTIFICATE')],
 ])('takes a CA %s', (_how, text) => {
   expect(caIn(secret(text))).toBe(clientCertificate + otherCertificate);

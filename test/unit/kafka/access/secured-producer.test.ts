@@ -38,7 +38,7 @@ function aSecuredProducer({ mayChange = true, isToken = false, access, ...option
 
 const record = anOutgoing('a').record;
 
-test('one that is let in is asked for nothing more', async () => {
+test('reads no secret again after the brokers accepted the credentials', async () => {
   const { producer, seen, acknowledged } = aSecuredProducer();
 
   await producer.connect();
@@ -74,7 +74,7 @@ test('one that is refused with what was read a moment ago gives up at once', asy
   expect(made).toHaveLength(1);
 });
 
-test('a broker that is away is not a matter of credentials', async () => {
+test('reads no secret again if a broker is unavailable', async () => {
   const error = refused();
   const { producer, seen } = aSecuredProducer({ connecting: () => error });
 
@@ -82,7 +82,7 @@ test('a broker that is away is not a matter of credentials', async () => {
   expect(seen).toEqual(['access']);
 });
 
-test('a secret that cannot be read is told as it is, and nothing connects', async () => {
+test('rejects with the error of a secret that cannot be read, without a connection', async () => {
   const error = new ConnectError('KAFKA_CREDENTIALS_UNAVAILABLE', 'no route');
   const { producer, made } = aSecuredProducer({ access: () => Promise.reject(error) });
 
@@ -139,7 +139,7 @@ test('reports another failure of a second connection unchanged', async () => {
   await expect(producer.connect()).rejects.toBe(error);
 });
 
-test('a refusal in the midst of sending lets the next producer read again, in the same invocation', async () => {
+test('reads the secret again for the next producer after a send was refused', async () => {
   const { producer, seen } = aSecuredProducer({ answer: () => wrongPassword });
   await producer.connect();
 

@@ -65,7 +65,7 @@ test.each<[string, Error, boolean, boolean]>([
   ['a connection that was reset', aConnectionError('ECONNRESET'), false, false],
   ['a certificate that is not trusted', aConnectionError('SELF_SIGNED_CERT_IN_CHAIN'), false, false],
   ['an answer with an error', aProtocolError('NOT_LEADER_FOR_PARTITION', 6), false, false],
-  ['an error whose number is no text', Object.assign(new Error('x'), { code: 110 }), false, false],
+  ['an error with a number as its code', Object.assign(new Error('x'), { code: 110 }), false, false],
   ['other words about a timeout', named('KafkaJSConnectionError', 'after a Connection timeout of 1 s'), false, false],
   ['the same words in an error of something else', named('Error', 'Connection timeout'), false, false],
 ])('tells silence and closed addresses apart: %s', (_what, error, isSilent, isClosed) => {
@@ -93,7 +93,7 @@ test('names the servers that were tried only where that is known', () => {
   expect(triedIn(new Error('a:1: no answer'))).toBe('');
 });
 
-test('names a closed port as the cause of unreachable servers, not the silence of another', () => {
+test('names a closed port as the cause of unreachable servers, not a silent one', () => {
   const [silence, refusal] = [new BrokerSilentError('a:1'), aConnectionError('ECONNREFUSED', 'b:1')];
   const failed = (...errors: readonly Error[]) => errors.map((error, nth) => ({ address: `b-${nth}:1`, error }));
 

@@ -57,7 +57,7 @@ test('shortens words without cutting a character in half', () => {
   expect(words.isWellFormed()).toBe(true);
 });
 
-test('never has a secret, a control character or too many characters, whatever the broker says', () => {
+test('never contains a secret, a control character or too many characters', () => {
   const text = anyText({ maxLength: 400 });
   fc.assert(
     fc.property(

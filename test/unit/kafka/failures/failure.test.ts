@@ -90,7 +90,7 @@ test('reports the innermost of two causes that are in the table', () => {
   expect(kafkaFailureCause(error).code).toBe('ECONNREFUSED');
 });
 
-test('names the bootstrap servers that it tried, and no single broker beside them', () => {
+test('names the bootstrap servers that it tried, and no single broker', () => {
   const message = 'b-1:9092: no answer; b-2:9092: ECONNREFUSED';
   const tried = Object.assign(new Error(message, { cause: refused() }), { name: 'BrokersUnreachableError' });
 
@@ -130,7 +130,7 @@ test('causes that go round in a circle end', () => {
   expect(kafkaFailureCause(error).retriable).toBe(true);
 });
 
-test('what is said of an error holds nothing of its message', () => {
+test('contains nothing of the message of an error', () => {
   const error = retriesExceeded(new Error('ann@example.org'));
 
   expect(JSON.stringify(kafkaFailureCause(error))).not.toContain('ann@example.org');

@@ -158,7 +158,7 @@ test('remembers nothing of a broker whose connection it ended itself', async () 
   expect(brokers.filter(silent.has)).toEqual([]);
 });
 
-test('leaves an answer that is late as it is, also of a leader that is not among the servers', async () => {
+test('does not explain a late answer, also of a leader that is not a bootstrap server', async () => {
   const { producer } = aProducer({ sending: () => retriesExceeded(requestTimeout('d:9092')) });
   await producer.connect();
 

@@ -126,7 +126,7 @@ test('ends every connection and opens no other once it is destroyed', async () =
   expect(() => factory({ host: '127.0.0.1', port, onConnect: () => undefined })).toThrow('destroyed');
 });
 
-test('keeps idle connections alive, which networks else drop without a word', async () => {
+test('keeps idle connections alive, which networks would drop silently', async () => {
   const keepAlive = jest.spyOn(net.Socket.prototype, 'setKeepAlive');
   const { port } = await aServer(() => undefined);
   await aClient().open(port);

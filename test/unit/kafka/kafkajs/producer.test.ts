@@ -44,7 +44,7 @@ const causeOf = (promise: Promise<unknown>) =>
     (error: unknown) => kafkaFailureCause(error),
   );
 
-test('every record is in the partition in which any other client of Kafka would put it, and is acknowledged', async () => {
+test('chooses the partition that other clients of Kafka choose', async () => {
   const { broker, producer } = await aProducer();
 
   expect(await producer.send(records)).toEqual([true, true, true, true]);
@@ -81,7 +81,7 @@ test('a record without a key goes somewhere', async () => {
   expect(await producer.send([{ topic: brokerTopic, key: null, value: '{}', headers: {} }])).toEqual([true]);
 });
 
-test('records of partitions that the answer does not name are not acknowledged, although the client resolves', async () => {
+test('acknowledges no record of a partition that the answer does not name', async () => {
   const { producer } = await aProducer({ errorCode: (partition) => (partition === 2 ? undefined : 0) });
 
   expect(await producer.send(records)).toEqual([true, true, false, true]);
@@ -95,7 +95,7 @@ test('all records of one partition share its mapping', async () => {
   expect(await producer.send(sent)).toEqual([true, false, true, false]);
 });
 
-test('records of several topics go in one request, and each is held to the answer of its own topic and partition', async () => {
+test('sends records of several topics in one request, and reads each acknowledgment', async () => {
   const fails = (partition: number, topic: string) => topic === otherTopic && partition === 3;
   const { broker, producer } = await aProducer({ errorCode: (...where) => (fails(...where) ? undefined : 0) });
   const sent = [brokerTopic, otherTopic].flatMap((topic) =>
@@ -136,7 +136,7 @@ test('names the partitions of a failed send, and none of a record that it never 
   expect(records.map(producer.partitionOf)).toEqual([undefined, 1, 2, 3]);
 });
 
-test('has the limits that the check of the topics read, and closes the connection of the check', async () => {
+test('returns the limits that the check read, and closes the connection of the check', async () => {
   const broker = await fakeBroker();
   const limits = { maxBatchBytes: 1, needsKeys: true };
   const producer = producerFor(broker.address, async (admin) => {
@@ -160,7 +160,7 @@ test('a broker that does not listen is a refused connection', async () => {
   expect(await causeOf(producer.connect())).toMatchObject({ code: 'ECONNREFUSED', retriable: true });
 });
 
-test('what is under way at a destroyed producer rejects, its sockets are gone, and it opens no other', async () => {
+test('rejects requests in flight when destroyed, and opens no other socket', async () => {
   const { broker, producer } = await aProducer({ answers: false });
   const sending = causeOf(producer.send(records));
   while (broker.requests.length === 0) await new Promise(setImmediate);

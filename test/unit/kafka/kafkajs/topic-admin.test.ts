@@ -46,7 +46,7 @@ test.each([true, false])('creates a topic, also one that exists, and waits for n
   expect(requests).toEqual([{ topics, waitForLeaders: false, timeout: 8000 }]);
 });
 
-test('rejects with the reason of the topic, which the client wraps, or with the error of the request', async () => {
+test('rejects with the reason of the topic, or with the error of the request', async () => {
   const reason = aProtocolError('POLICY_VIOLATION', 44);
   const wrapped = Object.assign(new Error('refused'), { errors: [reason] });
 

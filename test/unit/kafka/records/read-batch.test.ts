@@ -35,7 +35,7 @@ test.each([
   expect(rejected).toEqual([{ message, cause: expect.objectContaining({ code, retriable: false }) as object }]);
 });
 
-test('what is said of poison holds no value from it', () => {
+test('describes an invalid event without values from it', () => {
   const { rejected } = readBatch(
     [aMessage({ body: JSON.stringify({ ...anEvent(), time: 'ann@example.org' }) })],
     toEvents,

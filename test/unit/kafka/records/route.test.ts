@@ -16,11 +16,11 @@ test.each([
   ['cognito.logout.completed.v1', 'logins'],
   ['cognito.token.issued.v1', 'cognito'],
   ['cognito.login.failed.v10', 'logins'],
-])('of the names that fit %s the longest decides: %s', (type, topic) => {
+])('routes %s by the longest name that matches: %s', (type, topic) => {
   expect(topicOf(type, topics)).toBe(topic);
 });
 
-test('a type that no name fits goes to the default topic, also where a name only begins like it', () => {
+test('routes a type that no name matches to the default topic', () => {
   const topicsByType = { 'cognito.login.failed.v1': 'alerts', 'cognito.logout.': 'logouts' };
 
   expect(topicOf('cognito.login.failed.v12', { topic: 'identity-events', topicsByType })).toBe('identity-events');

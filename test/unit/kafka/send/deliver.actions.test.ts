@@ -19,7 +19,7 @@ const untrusted = (): Error => connectFailure('KAFKA_CERTIFICATE_NOT_TRUSTED', '
 const inPartitions = (value: string): number => Number(value.replace(/\D/g, '')) % 3;
 const valuesOf = (sends: readonly { readonly values: readonly string[] }[]) => sends.map(({ values }) => values.join());
 
-test('after a refusal each partition gets requests of its own: good ones of a refused partition arrive once', async () => {
+test('sends separate requests per partition after a refusal, without duplicates', async () => {
   const arrived: string[] = [];
   const answer = (values: readonly string[]): Answer => {
     // As a broker does: what is refused is refused for its partition, the others are written.
@@ -32,7 +32,7 @@ test('after a refusal each partition gets requests of its own: good ones of a re
   expect(failures).toMatchObject([{ message: { id: 'm-4' }, partition: 1, cause: { code: 'MESSAGE_TOO_LARGE' } }]);
   expect(arrived.filter((value) => value === 'm-1')).toHaveLength(1);
   expect(valuesOf(sends).slice(1)).toEqual(['m-0,m-3', 'm-1,m-4', 'm-1', 'm-4', 'm-2,m-5']);
-  // The first request went to three partitions, and its answer told of one.
+  // The first request went to three partitions, and its answer named one.
   expect(possibleDuplicates).toBe(6);
 });
 
@@ -53,7 +53,7 @@ test('counts a broken connection as uncertain, and an unknown topic as certain',
   expect([unknown.possibleDuplicates, unknown.failures.length]).toEqual([0, 2]);
 });
 
-test('a partition that cannot be written to does not have the others written again and again', async () => {
+test('writes no duplicates to other partitions while one is unavailable', async () => {
   const answer = (values: readonly string[]): Answer =>
     values.some((value) => inPartitions(value) === 1) ? moved() : 'all';
   const { failures, acknowledged, sends } = await delivered(outgoings(6), { answer, partitionOf: inPartitions });
@@ -76,7 +76,7 @@ test('a partition gets a new leader within 12 s, and its records arrive', async 
   expect(ended.afterMs).toBeLessThan(11_000);
 });
 
-test('a topic that is not there has its own records back after one try; the others arrive', async () => {
+test('returns the records of a missing topic after one try, and delivers the others', async () => {
   const [logins, sessions] = ['logins', 'sessions'].map((topic) =>
     outgoings(2).map((one) => ({ ...one, record: { ...one.record, topic, value: `${topic}-${one.record.value}` } })),
   );
@@ -99,7 +99,7 @@ test('a topic that is not there is tried once, whatever the number of chunks', a
   expect(sends).toHaveLength(1);
 });
 
-test('credentials that are refused are read anew once; then nothing more is tried', async () => {
+test('reads refused credentials again once, then stops', async () => {
   const { failures, made } = await delivered(outgoings(200), { connecting: badPassword });
 
   expect(made).toHaveLength(2);

@@ -5,7 +5,7 @@ import { delivered } from './delivered.ts';
 
 const refused = (isFinal: boolean) => new ConnectError('KAFKA_AUTHENTICATION_FAILED', 'refused', { isFinal });
 
-test('where a further attempt would only be refused again there is none, and every message comes again', async () => {
+test('stops after a refusal that another attempt cannot change', async () => {
   const { made, failures, pauses } = await delivered(outgoings(3), { connecting: () => refused(true) });
 
   expect(made).toHaveLength(1);
@@ -15,7 +15,7 @@ test('where a further attempt would only be refused again there is none, and eve
   );
 });
 
-test('a refusal that the next connection may overcome is followed by one in the same invocation', async () => {
+test('connects again after a refusal that a new connection may change', async () => {
   const { made, failures, acknowledged } = await delivered(outgoings(3), {
     answer: (_values, nth) => (nth === 0 ? refused(false) : 'all'),
   });

@@ -17,7 +17,7 @@ test('a record that Kafka can never take is found, and all others are delivered'
   expect(acknowledged).toEqual(['m-0', 'm-1', 'm-2', 'm-4', 'm-5']);
 });
 
-test('whichever records are poison, they alone fail, and as poison; all others are delivered', async () => {
+test('fails only poison records, as poison, and delivers all others', async () => {
   const whichArePoison = fc.array(fc.boolean(), { minLength: 1, maxLength: 30 });
 
   await fc.assert(

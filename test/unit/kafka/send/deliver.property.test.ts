@@ -33,7 +33,7 @@ const situations = fc.record({
   withinMs: fc.constantFrom(0, 100, 1_000, 60_000),
 });
 
-test('whatever the cluster does, each record is acknowledged or comes back with a reason, and nothing is sent later', async () => {
+test('acknowledges each record or returns a reason, and sends nothing later', async () => {
   await fc.assert(
     fc.asyncProperty(situations, async ({ batch, answerOf, ...situation }) => {
       const answer = (_values: readonly string[], nth: number) => answerOf(nth);

@@ -49,7 +49,7 @@ test('without records no cluster is needed', async () => {
   expect(made).toEqual([]);
 });
 
-test('of records that are partly acknowledged only the rest is sent again, by a new producer', async () => {
+test('sends only unacknowledged records again, with a new producer', async () => {
   const { failures, sends, made } = await delivered(outgoings(3), {
     answer: (_values, nth) => (nth === 0 ? [true, false, true] : 'all'),
   });
@@ -65,7 +65,7 @@ test('of records that are partly acknowledged only the rest is sent again, by a 
 test.each([
   ['names none of them', [false, false]],
   ['is empty', []],
-])('records whose send succeeds with an answer that %s are sent again, then come back', async (_what, answer) => {
+])('resends, then returns records after an answer that %s', async (_what, answer) => {
   const { failures, sends, ended } = await delivered(outgoings(2), { answer: () => answer });
 
   expect(new Set(sends.flatMap(({ values }) => values.join()))).toEqual(new Set(['m-0,m-1']));
@@ -77,7 +77,7 @@ test.each([
   expect(failures.every(({ cause }) => cause.retriable)).toBe(true);
 });
 
-test('after a refused connection a new producer is tried; with the first that connects all is well', async () => {
+test('tries new producers until one connects', async () => {
   const { failures, sends, made } = await delivered(outgoings(2), {
     connecting: (nth) => (nth < 2 ? refused() : 'connects'),
   });
@@ -99,7 +99,7 @@ test('after a rejected send a new producer sends everything again', async () => 
   ]);
 });
 
-test('after four connections in vain the cluster is given up, with pauses that grow in between', async () => {
+test('gives up after four failed connections, with a growing delay between them', async () => {
   const { failures, sends, made, pauses } = await delivered(outgoings(1), { connecting: refused });
 
   expect(inShort(failures)).toEqual([['m-0', 'ECONNREFUSED']]);
@@ -109,7 +109,7 @@ test('after four connections in vain the cluster is given up, with pauses that g
   expect(pauses).toEqual([150, 300, 450]);
 });
 
-test('failures in a row count anew once something is acknowledged', async () => {
+test('counts failures in a row from 0 again after an acknowledgment', async () => {
   const { failures, sends } = await delivered(outgoings(10), {
     answer: ([, ...others]) => [true, ...others.map(() => false)],
   });
@@ -147,7 +147,7 @@ test('reports no partition for a record that was never sent', async () => {
   expect(failures.map((failure) => 'partition' in failure)).toStrictEqual([false, false]);
 });
 
-test('a send that hangs ends at the deadline: producer destroyed, records to come again, nothing sent later', async () => {
+test('ends a send that hangs at the deadline, and destroys the producer', async () => {
   const { failures, sends, made, ended } = await delivered(outgoings(2), {
     answer: () => 'never',
     withinMs: 700,
@@ -182,7 +182,7 @@ test.each([0, -1_000])('with %i ms left nothing is tried', async (withinMs) => {
   expect(made).toEqual([]);
 });
 
-test('there is no pause after which no time would be left, and the reason stays the one seen', async () => {
+test('does not wait if no time would be left, and reports the last failure', async () => {
   const { failures, made, pauses } = await delivered(outgoings(1), { connecting: refused, withinMs: 200 });
 
   expect(inShort(failures)).toEqual([['m-0', 'ECONNREFUSED']]);

@@ -11,7 +11,7 @@ afterEach(() => {
 });
 
 /**
- * Delivers by fake producers, within a minute unless said otherwise; what came of it, once no timer is left. No time
+ * Delivers by fake producers, within a minute by default; resolves with the result once no timer is left. No time
  * passes really.
  */
 export async function delivered(

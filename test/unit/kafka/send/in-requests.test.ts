@@ -14,7 +14,7 @@ test('records that fit in one batch of Kafka are one request', () => {
   expect(requestsOf([1_000, 2_000, 3_000])).toEqual([[0, 1, 2]]);
 });
 
-test('no records are no request', () => {
+test('makes no request without records', () => {
   expect(inRequests([], () => usualLimits)).toEqual([]);
 });
 
@@ -71,7 +71,7 @@ test('a record counts in bytes, not in characters', () => {
   ).toHaveLength(2);
 });
 
-test('whatever the sizes: every record once, in order, and no request of several that Kafka would refuse', () => {
+test('keeps every record once, in order, in requests that Kafka accepts', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 1, max: 300_000 }), { maxLength: 20 }), (sizes) => {
       const requests = requestsOf(sizes);

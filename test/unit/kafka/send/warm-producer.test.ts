@@ -41,7 +41,7 @@ test('one that is discarded is destroyed at once, and the next is a new object',
   expect(made.map(isDestroyed)).toEqual([true, false]);
 });
 
-test('a connection that is refused is told to whoever wants the producer; after a discard a new one connects', async () => {
+test('rejects with the error of a connection, and connects again after a discard', async () => {
   const error = refused();
   const { acquire, discard, made } = aWarmProducer({ connecting: (nth) => (nth === 0 ? error : 'connects') });
 

@@ -79,7 +79,7 @@ test('waits eight seconds at most for brokers that do not know a created topic',
   expect(asked()).toBe(2);
 });
 
-test('gives up a creation without an answer after eight seconds in all, and asks nothing about the topic', async () => {
+test('ends a creation without an answer after eight seconds in all', async () => {
   const { error, tookMs, asked } = await created(['logins', 'tokens'], () => new Promise(() => undefined));
 
   expect(error?.message).toMatch(/^The topics logins, tokens cannot be created .* \(Error\)\. The user may lack/);
