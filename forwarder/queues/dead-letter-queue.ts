@@ -1,5 +1,5 @@
 import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import type { DeadLetterAttributes } from '../../contracts/dead-message.ts';
+import type { DeadLetterAttributes } from '../../contracts/dead-letter.ts';
 import type { Failure } from '../../kafka/failures/failure.ts';
 import type { Queues } from './queues.ts';
 import { inSqsBatches } from '../../platform/in-sqs-batches.ts';
@@ -14,7 +14,7 @@ export interface DeadLetterQueueSettings {
 }
 
 /**
- * Parks messages in the dead-message queue: the body byte for byte, the reason as message attributes. Never rejects, and ends
+ * Sends messages to the dead-letter queue: the body byte for byte, the reason as message attributes. Never rejects, and ends
  * within `timeoutMs`. A call that fails is tried again with one message each, so that a message which SQS or its client
  * rejects does not keep the others out of the queue.
  */
