@@ -89,7 +89,7 @@ test('counts the attributes of messages whose bodies just fit in one call', asyn
 test('counts names and types of attributes, and splits calls only above the limit', async () => {
   const { sendToDeadLetterQueue, accepted, calls } = aDeadLetterQueue();
   const [failure] = failuresOf(0, 1);
-  if (!letter) throw new Error('There is no failure.');
+  if (!failure) throw new Error('There is no failure.');
   await sendToDeadLetterQueue([failure]);
   const attributes = Object.entries(accepted[0]?.MessageAttributes ?? {});
   const texts = attributes.flatMap(([name, { DataType = '', StringValue = '' }]) => [name, DataType, StringValue]);
