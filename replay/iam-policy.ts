@@ -17,15 +17,15 @@ export interface IamPolicyOptions {
   readonly roleArns?: readonly string[];
   /** The trigger function's log group. */
   readonly logGroup?: string;
-  /** Name of the forwarder, and the secrets with which it is let in, where events go straight to Kafka. */
+  /** Name of the forwarder and the secrets of its authentication, if events are sent directly to Kafka. */
   readonly kafka?: { readonly forwarder: string; readonly secretArns: readonly string[] };
-  /** ARN of the KMS key that the queues are under. @default - they are under SQS's own */
+  /** ARN of the KMS key of the queues. @default - the key of SQS */
   readonly keyArn?: string;
-  /** Only to look. */
+  /** Whether the policy only allows reading. */
   readonly readOnly: boolean;
 }
 
-/** Actions by what they are done to. Giving visibility back is part of looking. */
+/** Actions by resource. To read a queue, a command also changes the visibility of messages. */
 export const replayActions = {
   stack: ['cloudformation:DescribeStacks'],
   look: ['sqs:ChangeMessageVisibility', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage'],
@@ -43,10 +43,10 @@ export const replayActions = {
   secret: ['secretsmanager:GetSecretValue'],
 } as const;
 
-/** What SQS does with a KMS key on behalf of whoever calls it ("Key management", Amazon SQS guide). */
+/** Uses of a KMS key by SQS on behalf of its caller ("Key management", Amazon SQS guide). */
 const keyUse = { look: ['kms:Decrypt'], send: ['kms:Decrypt', 'kms:GenerateDataKey'] };
 
-/** The policy for the commands of `replay` on the queues of a stack, and for nothing else. */
+/** Returns the least policy for the commands of `replay` on the queues of a stack. */
 export function iamPolicy({ stack, queueArns, readOnly, ...destinations }: IamPolicyOptions) {
   const {
     destinationArn,
@@ -67,7 +67,7 @@ export function iamPolicy({ stack, queueArns, readOnly, ...destinations }: IamPo
   const Statement: PolicyStatement[] = [
     allow('FindTheQueues', replayActions.stack, [arn('cloudformation', `stack/${stack}/*`)]),
     allow('WorkOnThem', readOnly ? look : [...look, ...remove].sort(), queueArns),
-    // Into the dead-letter queues, too: an import puts back what was there.
+    // Also to the dead-letter queues, because an import sends messages to their original queues.
     ...(readOnly || destinationArn === undefined ? [] : [allow('SendAgain', send, reached)]),
     ...(readOnly || busName === undefined ? [] : [allow('PublishAgain', publish, [busArn])]),
     ...(readOnly || functionName === undefined
@@ -94,7 +94,7 @@ export function iamPolicy({ stack, queueArns, readOnly, ...destinations }: IamPo
     Statement.push(allow('ReadKafkaSettings', replayActions.kafka, [arn('lambda', `function:${kafka.forwarder}`)]));
     if (kafka.secretArns.length > 0) Statement.push(allow('ReadKafkaSecrets', replayActions.secret, kafka.secretArns));
   }
-  // Messages stay under the key that the queue had when they came, and after a redrive it is the queue that they came from.
+  // A message stays encrypted with the key that its queue had when the message was sent. A redrive does not change this.
   const ofQueues = { StringEquals: { 'kms:EncryptionContext:aws:sqs:arn': reached } };
   Statement.push({ ...allow('ReadUnderFormerKeys', keyUse.look, [arn('kms', 'key/*')]), Condition: ofQueues });
   if (keyArn !== undefined) Statement.push(allow('UseTheKey', readOnly ? keyUse.look : keyUse.send, [keyArn]));

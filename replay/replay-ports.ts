@@ -8,85 +8,85 @@ import type { QueueFacts } from './queues/queue-facts.ts';
 import type { QueueMessage, OutgoingMessage } from './messages/queue-message.ts';
 import type { FileLine } from './messages/read-lines.ts';
 
-/** Where and as whom AWS is called; what is left out comes from the ordinary chain of the SDK. */
+/** Region, profile and endpoint of the calls to AWS. The SDK's default chain provides the missing ones. */
 export interface AwsSettings {
   readonly region?: string;
   readonly profile?: string;
   readonly endpoint?: string;
 }
 
-/** Queues, at most ten messages in a call. */
+/** Queues of SQS, at most ten messages per call. */
 export interface QueuePort {
   readonly facts: (url: string) => Promise<QueueFacts>;
-  /** JSON: who may do what with the queue; undefined where it says nothing. */
-  readonly policy: (url: string) => Promise<string | undefined>;
-  /** Takes messages and hides them for the seconds given; waits a second for one. */
+  /** Receives messages, with this visibility timeout. Waits a second for the first one. */
   readonly receive: (url: string, visibilitySeconds: number) => Promise<readonly QueueMessage[]>;
-  /** Shows messages again that were received. */
+  /** Makes received messages visible again. */
   readonly release: (url: string, handles: readonly string[]) => Promise<void>;
-  /** In order, for each message why it was refused, or undefined where the queue has it. Never rejects. */
+  /** Returns, in order, the error code of each message; undefined if the queue has accepted it. Never rejects. */
   readonly send: (url: string, messages: readonly OutgoingMessage[]) => Promise<readonly (string | undefined)[]>;
-  /** In order, for each message why it is still there, or undefined where it is gone. Never rejects. */
+  /** Returns, in order, the error code of each message; undefined if it is deleted. Never rejects. */
   readonly remove: (url: string, handles: readonly string[]) => Promise<readonly (string | undefined)[]>;
 }
 
-/** What replaying needs of AWS. */
+/** The services of AWS that a replay uses. */
 export interface ReplayAws {
   readonly outputs: (stack: string) => Promise<StackOutputs>;
   readonly queues: QueuePort;
-  /** In order, for each event why the bus refused it, or undefined where it has it. Never rejects. At most ten. */
+  /** Returns, in order, the error code of each event, at most ten; undefined if the bus has accepted it. Never rejects. */
   readonly publish: (entries: readonly BusEntry[]) => Promise<readonly (string | undefined)[]>;
-  /** Why Lambda refused an asynchronous invocation, or undefined where it has it. Never rejects. */
+  /** Returns the error code of an asynchronous invocation; undefined if Lambda has accepted it. Never rejects. */
   readonly invoke: (functionName: string, payload: string) => Promise<string | undefined>;
   readonly kafka: KafkaPort;
   readonly archive: ArchivePort;
   readonly rules: RulesPort;
-  /** Lines of a log group, one after the other. */
+  /** Returns the lines of a part of a log group. */
   readonly logLines: (span: LogSpan) => AsyncIterable<string>;
 }
 
-/** How far a long piece of work is. */
+/** The progress of long work. */
 export interface Progress {
   readonly advance: (count: number) => void;
   readonly end: () => void;
 }
 
-/** What long work reports to, and who may end it. */
-export interface Operator {
-  /** A bar for work on so many messages, or a count where nobody knows how many there are; where somebody looks at it. */
-  readonly progress: (total: number | undefined) => Progress;
-  /** Aborted by Ctrl-C; from the first call on, Ctrl-C ends the work in order, and a second one ends the process. */
-  readonly interrupted: () => AbortSignal;
-}
-
-/** What long work needs besides AWS. */
-export interface WorkPorts {
-  readonly ui: Operator;
-  /** Prints one line for the person who started the work. */
-  readonly stderr: (line: string) => void;
-  /** AWS's time, from its first answer on. Ages are computed with it, because AWS sets the times of messages. */
+/** AWS's time, from its first response on. Ages are computed with it, because AWS sets the times of messages. */
+export interface Clock {
   readonly now: () => Date;
   readonly sleep: (milliseconds: number) => Promise<void>;
 }
 
-/** A file that is being written. */
-export interface NewFile {
-  /** As `append` of `Files`. */
-  readonly write: (lines: string) => Promise<void>;
+/** Reports about long work, and its end on request. */
+export interface Operator {
+  /** Starts a progress report. `total` is the number of messages; undefined if it is unknown. */
+  readonly progress: (total: number | undefined) => Progress;
+  /** Returns a signal that is aborted on Ctrl-C. From the first call on, Ctrl-C ends the work in order. */
+  readonly interrupted: () => AbortSignal;
+}
+
+/** Ports of long work, in addition to AWS. */
+export interface WorkPorts {
+  readonly clock: Clock;
+  readonly ui: Operator;
+  /** Receives one line about the work for its operator. */
+  readonly report: (line: string) => void;
+}
+
+/** A file to which lines are appended. */
+export interface AppendFile {
+  /**
+   * Appends whole lines, in the order of the calls. Resolves once the disk has the lines, and the file, opened by its name and
+   * read back, has them byte for byte. Rejects if the file is not a regular file.
+   */
+  readonly append: (lines: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
 /** The files on this machine. Only their owner can read a file that is created here. */
 export interface Files {
-  /**
-   * Writes whole lines at the end of a file, in the order of the calls. Resolves once the disk has the lines and the
-   * file, read back, holds them byte for byte. Rejects if it is not a regular file.
-   */
-  readonly append: (file: string, lines: string) => Promise<void>;
-  /** Rejects with EEXIST if the name exists. */
-  readonly create: (file: string) => Promise<NewFile>;
-  /** The lines of a file, or of the standard input for `-`, one after the other. */
+  /** Opens a file, or creates it. With `isNew`, rejects with EEXIST if the file exists. */
+  readonly open: (file: string, options: { readonly isNew: boolean }) => Promise<AppendFile>;
+  /** Returns the lines of a file, or of the standard input for `-`. */
   readonly lines: (file: string) => AsyncIterable<FileLine>;
-  /** The number of lines of a file; undefined if it can be read only once, such as the standard input or a pipe. */
+  /** Returns the number of lines of a file; undefined if it can be read only once, such as the standard input or a pipe. */
   readonly lineCount: (file: string) => Promise<number | undefined>;
 }

@@ -64,7 +64,6 @@ export function modelQueues() {
           const inFlight = of(url).filter(({ isHidden }) => isHidden).length;
           return { arn: `arn:${url}`, visible: of(url).length - inFlight, inFlight, retentionSeconds: 1_209_600 };
         }),
-      policy: () => Promise.resolve(undefined),
       receive: (url) =>
         call(() => {
           if (random() < failing / 4) throw Object.assign(new Error('Throttled.'), { code: 'ETHROTTLED' });

@@ -1,6 +1,7 @@
 import { alarms } from '../../contracts/alarms.ts';
 import type { StackOutputs } from '../../contracts/stack-outputs.ts';
-import { chooseQueues, findQueues } from '../../replay/queues/find-queues.ts';
+import { chooseQueues } from '../../replay/queues/choose-queues.ts';
+import { findQueues } from '../../replay/queues/find-queues.ts';
 import type { DoctorAws } from './doctor-ports.ts';
 import { finding, ok, warning, type Finding } from './finding.ts';
 

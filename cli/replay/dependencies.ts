@@ -27,11 +27,11 @@ export interface Terminal {
   readonly input: NodeJS.ReadStream;
   readonly screen: NodeJS.WriteStream;
   readonly interrupted: () => AbortSignal;
-  /** Command of the person's editor. */
+  /** Command of the operator's editor. */
   readonly editor: string;
 }
 
-/** AWS, the files and the terminal as they are. */
+/** Returns AWS, the files and the terminal of this process. */
 export const replayDependencies = ({
   input,
   screen,
@@ -41,8 +41,7 @@ export const replayDependencies = ({
   const clock = awsClock();
   return {
     aws: (settings) => connect(settings, clock),
-    now: clock.now,
-    sleep: (milliseconds) => sleep(milliseconds),
+    clock: { now: clock.now, sleep: (milliseconds) => sleep(milliseconds) },
     files: localFiles(input),
     ui: {
       interrupted,
@@ -68,7 +67,7 @@ function connect({ region, profile, endpoint }: AwsSettings, clock: AwsClock): R
     ...(endpoint === undefined ? {} : { endpoint }),
   };
   const cloudFormation = clock.follow(new CloudFormationClient(settings));
-  // An endpoint that is told holds for the queues, too, whatever host their URLs have.
+  // The queues' URLs contain a host. --endpoint-url replaces it for queues, too.
   const queueSettings = { ...settings, ...(endpoint === undefined ? {} : { useQueueUrlAsEndpoint: false }) };
   const sqs = clock.follow(new SQSClient(queueSettings));
   const events = clock.follow(new EventBridgeClient(settings));
@@ -78,7 +77,7 @@ function connect({ region, profile, endpoint }: AwsSettings, clock: AwsClock): R
     queues: sqsQueues(sqs, clock.told),
     publish: eventBus(events),
     archive: eventArchive(events),
-    rules: busRules(events),
+    rules: busRules(events, sqs),
     logLines: logLines(new CloudWatchLogsClient(settings)),
     invoke: asynchronousInvocation(lambda),
     kafka: kafkaOf({

@@ -1,11 +1,11 @@
 import { eachLine, exitCodes } from '../command.ts';
 import { iamDeclaration } from '../declarations/replay/iam.ts';
-import { consumerRoles, type Destinations } from '../../replay/queues/find-queues.ts';
+import { consumerRoles, type Destinations } from '../../replay/queues/destinations.ts';
 import { iamPolicy } from '../../replay/iam-policy.ts';
 import { resolveQueues } from '../../replay/queues/queue-selection.ts';
 import type { ReplayCommand } from './replay-ports.ts';
 
-/** `replay iam`: the policy that an operator needs. */
+/** `replay iam`: prints the policy that an operator needs. */
 export const iam: ReplayCommand<typeof iamDeclaration> = {
   declaration: iamDeclaration,
   async run({ values }, ports) {
@@ -33,7 +33,7 @@ export const iam: ReplayCommand<typeof iamDeclaration> = {
   },
 };
 
-/** Where CloudTrail records are sent: only an audit function without a queue is invoked. */
+/** The destination of CloudTrail records. Only an audit function without a queue is invoked. */
 async function auditRoute({ auditQueueUrl, auditFunction }: Destinations, arnOf: (url: string) => Promise<string>) {
   if (auditQueueUrl !== undefined) return { auditQueueArn: await arnOf(auditQueueUrl) };
   return auditFunction === undefined ? {} : { functionName: auditFunction };

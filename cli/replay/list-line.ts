@@ -1,8 +1,8 @@
-import { durationText } from './duration-text.ts';
+import type { MessageState, ParsedMessage } from '../../replay/messages/parsed-message.ts';
 import { bytesOf } from '../../replay/messages/queue-message.ts';
-import type { ParsedMessage, MessageState } from '../../replay/messages/parsed-message.ts';
+import { durationText } from './duration-text.ts';
 
-/** What the list says of a message; the members of `--json`, the columns of `--csv`. */
+/** A message in the list: the fields of `--json`, the columns of `--csv`. A fact that the message lacks is empty. */
 export interface ListLine {
   readonly queue: string;
   readonly messageId: string;
@@ -11,9 +11,9 @@ export interface ListLine {
   readonly subject: string;
   /** RFC 3339, when the event happened. */
   readonly time: string;
-  /** RFC 3339, when it came into this queue; empty where the message does not say. */
+  /** RFC 3339, when the message was sent to this dead-letter queue, if the message records it. */
   readonly deadLetteredAt: string;
-  /** RFC 3339, when it was first sent to a queue. */
+  /** RFC 3339, when the message was first sent to a queue. */
   readonly sentAt: string;
   readonly reason: string;
   readonly attempts: number;
@@ -21,7 +21,7 @@ export interface ListLine {
   readonly state: MessageState;
 }
 
-/** A message as a line of the list; what it does not tell is empty. */
+/** Returns the line of a message. */
 export const listLine = (read: ParsedMessage, queue: string): ListLine => ({
   queue,
   messageId: read.message.messageId,
@@ -37,7 +37,7 @@ export const listLine = (read: ParsedMessage, queue: string): ListLine => ({
   state: read.state,
 });
 
-/** A row of the table; what has no id of its own is named by its message. */
+/** Returns the row of the table. An event without an id is named by its message. */
 export const rowOf = (line: ListLine, now: Date): (string | number)[] => [
   line.id || line.messageId,
   line.type,

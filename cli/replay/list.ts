@@ -1,24 +1,23 @@
+import { resolveQueues } from '../../replay/queues/queue-selection.ts';
+import { readQueues } from '../../replay/queues/read-queues.ts';
+import { select } from '../../replay/selection/select.ts';
 import { exitCodes } from '../command.ts';
 import { defaultTableLimit, listDeclaration } from '../declarations/replay/list.ts';
+import { plainTable } from '../plain-table.ts';
 import { csvLine } from './csv-line.ts';
 import { listLine, rowOf, type ListLine } from './list-line.ts';
-import { resolveQueues } from '../../replay/queues/queue-selection.ts';
-import { plainTable } from '../plain-table.ts';
-import { select } from '../../replay/selection/select.ts';
-import { processQueue } from '../../replay/queues/process-queue.ts';
 import type { ReplayCommand } from './replay-ports.ts';
 
-const head = ['ID', 'TYPE', 'SUBJECT', 'TIME', 'HERE FOR', 'REASON', 'ATTEMPTS', 'BYTES', 'STATE'];
+const head = ['ID', 'TYPE', 'SUBJECT', 'TIME', 'AGE', 'REASON', 'ATTEMPTS', 'BYTES', 'STATE'];
 
-/** `replay list`: what is in the queues. */
+/** `replay list`: lists the messages in the queues. */
 export const list: ReplayCommand<typeof listDeclaration> = {
   declaration: listDeclaration,
   async run({ values }, ports) {
     const isTable = !values.json && !values.csv;
     const limit = values.limit ?? (isTable ? defaultTableLimit : Infinity);
-    const matches = select(values, ports.now);
-    const { aws, queues } = await resolveQueues(values, ports);
-    const signal = ports.ui.interrupted();
+    const matches = select(values, ports.clock.now);
+    const selection = await resolveQueues(values, ports);
     const shown: ListLine[] = [];
     let count = 0;
     const show = (line: ListLine): void => {
@@ -28,24 +27,16 @@ export const list: ReplayCommand<typeof listDeclaration> = {
       else shown.push(line);
     };
     if (values.csv) ports.stdout(csvHead);
-    let isComplete = true;
-    for (const queue of queues) {
-      const { incompleteReasons } = await processQueue({
-        aws,
-        queue,
-        matches,
-        signal,
-        stderr: ports.stderr,
-        shouldStop: () => count >= limit,
-        onMessages: (chosen) => {
-          for (const read of chosen.slice(0, limit - count)) show(listLine(read, queue.name));
-          return Promise.resolve([]);
-        },
-      });
-      for (const reason of incompleteReasons) ports.stderr(`${queue.name}: only a part was seen: ${reason}.`);
-      isComplete &&= incompleteReasons.length === 0;
-    }
-    const rows = shown.map((line) => rowOf(line, ports.now()));
+    const isComplete = await readQueues(selection, {
+      matches,
+      signal: ports.ui.interrupted(),
+      report: ports.stderr,
+      shouldStop: () => count >= limit,
+      onMessages: (chosen, queue) => {
+        for (const read of chosen.slice(0, limit - count)) show(listLine(read, queue.name));
+      },
+    });
+    const rows = shown.map((line) => rowOf(line, ports.clock.now()));
     if (isTable && rows.length > 0) for (const line of plainTable(head, rows)) ports.stdout(line);
     ports.stderr(count >= limit ? `${count} shown; there may be more (--limit).` : `${count} found.`);
     return isComplete ? exitCodes.done : exitCodes.failed;

@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Lets the person change a text in their editor, in a file that only they can read. Rejects where it ends in failure. */
+/** Returns a text as the operator edits it, in a file that only they can read. Rejects with EditorFailed if the editor fails. */
 export async function editText(text: string, editor: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'cognito-to-kafka-'));
   const file = join(folder, 'event.json');
@@ -18,7 +18,9 @@ export async function editText(text: string, editor: string): Promise<string> {
     });
     const [code] = (await once(child, 'exit')) as [number | null];
     if (code !== 0)
-      throw new EditorFailed(`The editor "${editor}" ended with ${String(code)}. Set $EDITOR to one that waits.`);
+      throw new EditorFailed(
+        `The editor "${editor}" failed with exit code ${String(code)}. Set $EDITOR to a command that waits.`,
+      );
     return textOf(await readFile(file));
   } finally {
     await rm(folder, { recursive: true });

@@ -4,7 +4,7 @@ import type { Progress } from '../../replay/replay-ports.ts';
 const ofMany = '{bar} {value}/{total} | {rate}/s | {eta_formatted} left';
 const ofUnknown = '{value} | {rate}/s';
 
-/** A bar on a screen, or the count alone where there is no total; nothing where the screen is a file, and for no work. */
+/** Shows a bar on a screen, or only the count if the total is unknown. Shows nothing if the screen is a file or the total is 0. */
 export function progressBar(screen: NodeJS.WriteStream, total: number | undefined): Progress {
   if (!screen.isTTY || total === 0) return { advance: () => undefined, end: () => undefined };
   const format = total === undefined ? ofUnknown : ofMany;

@@ -1,13 +1,15 @@
-import { exitCodes } from '../command.ts';
-import { queuesDeclaration } from '../declarations/replay/queues.ts';
-import { durationText } from './duration-text.ts';
+import type { ReplayQueue } from '../../replay/queues/find-queues.ts';
 import { oldestIn } from '../../replay/queues/oldest.ts';
 import { resolveQueues } from '../../replay/queues/queue-selection.ts';
-import type { ReplayQueue } from '../../replay/queues/find-queues.ts';
+import { exitCodes } from '../command.ts';
+import { queuesDeclaration } from '../declarations/replay/queues.ts';
 import { plainTable } from '../plain-table.ts';
+import { durationText } from './duration-text.ts';
 import type { ReplayCommand } from './replay-ports.ts';
 
-/** `replay queues`: which queues there are, and what is in them. */
+const head = ['QUEUE', 'DEPTH', 'IN FLIGHT', 'OLDEST', 'REPLAYS TO', 'EXPIRES IN'];
+
+/** `replay queues`: lists the queues, with their depths. */
 export const queues: ReplayCommand<typeof queuesDeclaration> = {
   declaration: queuesDeclaration,
   async run({ values }, ports) {
@@ -26,15 +28,15 @@ export const queues: ReplayCommand<typeof queuesDeclaration> = {
     );
     if (values.json) for (const row of rows) ports.stdout(JSON.stringify(row));
     else {
+      const now = ports.clock.now();
       const lines = rows.map((row) => [
         row.name,
         row.visible,
         row.inFlight,
-        ageWords(row, ports.now()),
-        destinationWords(row),
-        leftWords(row, ports.now()),
+        ageText(row, now),
+        destinationText(row),
+        expiryText(row, now),
       ]);
-      const head = ['QUEUE', 'DEPTH', 'HIDDEN', 'OLDEST', 'REPLAYS TO', 'TIME LEFT'];
       for (const line of plainTable(head, lines)) ports.stdout(line);
     }
     return exitCodes.done;
@@ -48,22 +50,22 @@ interface Aged {
   readonly retentionSeconds: number;
 }
 
-const ageOf = (oldest: string, now: Date): number => now.getTime() - Date.parse(oldest);
+const ageMs = (oldest: string, now: Date): number => now.getTime() - Date.parse(oldest);
 
-function ageWords({ oldest, isOldestOfAll }: Aged, now: Date): string {
+function ageText({ oldest, isOldestOfAll }: Aged, now: Date): string {
   if (oldest === undefined) return '';
-  return `${isOldestOfAll === true ? '' : 'over '}${durationText(ageOf(oldest, now))}`;
+  return `${isOldestOfAll === true ? '' : 'over '}${durationText(ageMs(oldest, now))}`;
 }
 
-function leftWords({ oldest, isOldestOfAll, retentionSeconds }: Aged, now: Date): string {
-  const whole = durationText(retentionSeconds * 1000);
-  if (oldest === undefined) return whole;
-  const left = durationText(retentionSeconds * 1000 - ageOf(oldest, now));
-  return `${isOldestOfAll === true ? '' : 'under '}${left} of ${whole}`;
+function expiryText({ oldest, isOldestOfAll, retentionSeconds }: Aged, now: Date): string {
+  const retention = durationText(retentionSeconds * 1000);
+  if (oldest === undefined) return retention;
+  const left = durationText(retentionSeconds * 1000 - ageMs(oldest, now));
+  return `${isOldestOfAll === true ? '' : 'under '}${left} of ${retention}`;
 }
 
-function destinationWords({ replaysTo }: ReplayQueue): string {
+function destinationText({ replaysTo }: ReplayQueue): string {
   if (replaysTo === 'bus') return 'the bus: all consumers';
   if (replaysTo === 'queue') return "the forwarder's queue";
-  return replaysTo === 'function' ? 'the audit function' : 'say --to';
+  return replaysTo === 'function' ? 'the audit function' : 'specify --to';
 }

@@ -2,19 +2,12 @@ import {
   CancelReplayCommand,
   DescribeArchiveCommand,
   DescribeReplayCommand,
-  ListRulesCommand,
   StartReplayCommand,
   type EventBridgeClient,
 } from '@aws-sdk/client-eventbridge';
 import { codeOf } from '../../platform/error-code.ts';
 
-/** A rule of a bus. */
-export interface BusRule {
-  readonly name: string;
-  readonly arn: string;
-}
-
-/** A span of an archive, for some rules of its bus alone. */
+/** A part of an archive, and the rules of the bus that receive it. */
 export interface ArchiveReplay {
   readonly name: string;
   readonly archive: string;
@@ -23,41 +16,30 @@ export interface ArchiveReplay {
   readonly ruleArns: readonly string[];
 }
 
-/** How far a replay is. */
+/** The state of a replay. */
 export interface ReplayState {
-  /** EventBridge's word: STARTING, RUNNING, COMPLETED, FAILED, CANCELLING or CANCELLED; NOT_FOUND where it knows none of that name. */
+  /** STARTING, RUNNING, COMPLETED, FAILED, CANCELLING or CANCELLED of EventBridge; NOT_FOUND if it has no replay of the name. */
   readonly state: string;
-  /** Why, where EventBridge says so. */
+  /** EventBridge's reason of the state, if it has one. */
   readonly reason?: string;
-  /** When the last event that was replayed had come to the bus. */
+  /** Original time at the bus of the last replayed event. */
   readonly reached?: Date;
 }
 
 export interface ArchivePort {
-  readonly rules: (bus: string) => Promise<readonly BusRule[]>;
   readonly start: (replay: ArchiveReplay) => Promise<void>;
   readonly stateOf: (name: string) => Promise<ReplayState>;
   readonly cancel: (name: string) => Promise<void>;
 }
 
-/** EventBridge's archives themselves; whatever it refuses rejects. */
+/** Returns the archives of EventBridge. A refused call rejects. */
 export const eventArchive = (client: Pick<EventBridgeClient, 'send'>): ArchivePort => ({
-  rules: async (EventBusName) => {
-    const rules: BusRule[] = [];
-    let NextToken: string | undefined;
-    do {
-      const page = await client.send(new ListRulesCommand({ EventBusName, NextToken }));
-      for (const { Name = '', Arn = '' } of page.Rules ?? []) rules.push({ name: Name, arn: Arn });
-      NextToken = page.NextToken;
-    } while (NextToken !== undefined);
-    return rules;
-  },
   start: async ({ name, archive, from, to, ruleArns }) => {
     const { ArchiveArn, EventSourceArn } = await client.send(new DescribeArchiveCommand({ ArchiveName: archive }));
     await client.send(
       new StartReplayCommand({
         ReplayName: name,
-        // An archive names its bus as its source; a replay names the archive as its own, and the bus as its destination.
+        // The source of an archive is its bus. The source of a replay is the archive, and its destination is the bus.
         EventSourceArn: ArchiveArn,
         EventStartTime: from,
         EventEndTime: to,
@@ -69,15 +51,15 @@ export const eventArchive = (client: Pick<EventBridgeClient, 'send'>): ArchivePo
     await client.send(new CancelReplayCommand({ ReplayName }));
   },
   stateOf: async (ReplayName) => {
-    const answer = await client.send(new DescribeReplayCommand({ ReplayName })).catch((error: unknown) => {
+    const response = await client.send(new DescribeReplayCommand({ ReplayName })).catch((error: unknown) => {
       if (codeOf(error) === 'ResourceNotFoundException') return { State: 'NOT_FOUND' } as const;
       throw error;
     });
-    if (answer.State === 'NOT_FOUND') return { state: answer.State };
+    if (response.State === 'NOT_FOUND') return { state: response.State };
     return {
-      state: answer.State ?? 'STARTING',
-      ...(answer.StateReason === undefined ? {} : { reason: answer.StateReason }),
-      ...(answer.EventLastReplayedTime === undefined ? {} : { reached: answer.EventLastReplayedTime }),
+      state: response.State ?? 'STARTING',
+      ...(response.StateReason === undefined ? {} : { reason: response.StateReason }),
+      ...(response.EventLastReplayedTime === undefined ? {} : { reached: response.EventLastReplayedTime }),
     };
   },
 });

@@ -5,7 +5,7 @@ import type { WorkPorts } from '../replay-ports.ts';
 const pollMs = 2_000;
 const ended = new Set(['COMPLETED', 'FAILED', 'CANCELLED']);
 
-/** Follows a replay until it ends, and says how; resolves with its last state, undefined where Ctrl-C came before. */
+/** Follows a replay and reports its end. Resolves with its last state; undefined if Ctrl-C ended the wait before. */
 export async function followReplay(
   { name, from, to }: Pick<ArchiveReplay, 'name' | 'from' | 'to'>,
   { aws }: Pick<QueueSelection, 'aws'>,
@@ -22,10 +22,10 @@ export async function followReplay(
       bar.advance(Math.max(0, Math.floor(now * 100) - percent));
       percent = Math.max(percent, Math.floor(now * 100));
       if (ended.has(state)) {
-        ports.stderr(`${name}: ${state}${reason === undefined ? '' : `, ${reason}`}.`);
+        ports.report(`${name}: ${state}${reason === undefined ? '' : `, ${reason}`}.`);
         return state;
       }
-      await ports.sleep(pollMs);
+      await ports.clock.sleep(pollMs);
     }
     return undefined;
   } finally {

@@ -1,12 +1,12 @@
-/** How a pattern of EventBridge chooses a text: itself, or what it begins with. */
+/** A matcher of EventBridge for a string: the string, or its prefix. */
 type Choice = string | { readonly prefix: string };
 
-/** The pattern of a rule, as JSON, for the events of one replay and of some types alone; or why there is none. */
+/** The pattern, as JSON, of a rule that matches only some types of one replay; or the reason why it does not exist. */
 export type Narrowed = { readonly pattern: string } | { readonly problem: string };
 
 /**
- * Narrows a rule's pattern down to the events that a replay of this name sends, of these types, each whole or with a `*` at its
- * end. What the rule itself does not take stays out. Replayed events have the replay's name as `replay-name` at their top
+ * Narrows a rule's pattern to events of one replay and of some types, each type whole or with a `*` at its end. Events that the
+ * rule does not match stay excluded. Replayed events have the replay's name as `replay-name` at their top
  * level, and the rules with which AWS fills archives match on that ("Preventing replayed events from being delivered to an
  * archive", EventBridge user guide).
  */
@@ -14,14 +14,15 @@ export function narrowedPattern(pattern: string, types: readonly string[], repla
   const rule = JSON.parse(pattern) as Readonly<Record<string, unknown>>;
   const wanted = types.map(choiceOf).filter((choice) => choice !== undefined);
   const unclear = types.find((type) => choiceOf(type) === undefined);
-  if (unclear !== undefined) return { problem: `"${unclear}" is no whole type, and has no * at its end alone` };
-  const taken = rule['detail-type'] ?? [{ prefix: '' }];
-  if (!Array.isArray(taken) || !taken.every(isChoice)) {
-    return { problem: 'it chooses its types by more than names and beginnings' };
+  if (unclear !== undefined)
+    return { problem: `"${unclear}" is neither a whole type nor a type with one * at its end` };
+  const matched = rule['detail-type'] ?? [{ prefix: '' }];
+  if (!Array.isArray(matched) || !matched.every(isChoice)) {
+    return { problem: 'its pattern selects types by other matchers than names and prefixes' };
   }
-  const both = wanted.flatMap((one) => taken.map((other) => narrower(one, other))).filter((one) => one !== undefined);
+  const both = wanted.flatMap((one) => matched.map((other) => narrower(one, other))).filter((one) => one !== undefined);
   const chosen = [...new Map(both.map((choice) => [JSON.stringify(choice), choice])).values()];
-  if (chosen.length === 0) return { problem: `it takes none of ${types.join(', ')}` };
+  if (chosen.length === 0) return { problem: `it matches no event of ${types.join(', ')}` };
   return { pattern: JSON.stringify({ ...rule, 'detail-type': chosen, 'replay-name': [replay] }) };
 }
 
@@ -40,11 +41,11 @@ const isChoice = (matcher: unknown): matcher is Choice =>
 
 const textOf = (choice: Choice): string => (typeof choice === 'string' ? choice : choice.prefix);
 
-/** What both take. */
+/** Returns the matcher of the strings that both match; undefined if there are none. */
 function narrower(one: Choice, other: Choice): Choice | undefined {
-  if (takesAllOf(other, one)) return one;
-  return takesAllOf(one, other) ? other : undefined;
+  if (matchesAllOf(other, one)) return one;
+  return matchesAllOf(one, other) ? other : undefined;
 }
 
-const takesAllOf = (wide: Choice, narrow: Choice): boolean =>
+const matchesAllOf = (wide: Choice, narrow: Choice): boolean =>
   typeof wide === 'string' ? wide === narrow : textOf(narrow).startsWith(wide.prefix);

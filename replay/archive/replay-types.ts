@@ -6,15 +6,15 @@ import type { WorkPorts } from '../replay-ports.ts';
 
 export interface ReplayTypesOptions {
   readonly replay: Omit<ArchiveReplay, 'ruleArns'>;
-  /** Rules to make for it. */
+  /** Additional rules of the replay. */
   readonly rules: readonly NewRule[];
-  /** Seconds that EventBridge gets to take up the rules before the replay, and to hand over the last events after it. */
+  /** Wait before the replay, in which EventBridge begins to use the rules, and after it, in which it delivers the last events. */
   readonly settleSeconds: number;
 }
 
 /**
- * Makes rules, replays to them alone, follows the replay to its end and removes the rules. Ctrl-C cancels the replay, for
- * without its rules it would lead nowhere. Resolves with whether all was done.
+ * Creates rules, replays only to them, follows the replay to its end and removes the rules. Ctrl-C cancels the replay, because
+ * nothing receives its events without the rules. Resolves with whether all events were replayed and all rules removed.
  */
 export async function replayTypes(
   { replay, rules, settleSeconds }: ReplayTypesOptions,
@@ -24,30 +24,30 @@ export async function replayTypes(
   const signal = ports.ui.interrupted();
   const { aws } = selection;
   const settle = async (): Promise<void> => {
-    for (let second = 0; second < settleSeconds && !signal.aborted; second += 1) await ports.sleep(1_000);
+    for (let second = 0; second < settleSeconds && !signal.aborted; second += 1) await ports.clock.sleep(1_000);
   };
-  const made: NewRule[] = [];
+  const created: NewRule[] = [];
   let isDone = false;
   try {
     const ruleArns: string[] = [];
     for (const rule of rules) {
-      made.push(rule);
+      created.push(rule);
       ruleArns.push(await aws.rules.create(rule));
     }
     await settle();
-    if (signal.aborted) ports.stderr('Nothing was replayed.');
+    if (signal.aborted) ports.report('Nothing was replayed.');
     else {
       await aws.archive.start({ ...replay, ruleArns });
       const state = await followReplay(replay, selection, ports, signal);
       isDone = state === 'COMPLETED';
       if (state === undefined) {
         await aws.archive.cancel(replay.name);
-        ports.stderr(`${replay.name} is cancelled: a part of its events has been sent.`);
+        ports.report(`${replay.name} is cancelled. A part of its events was sent.`);
       }
       await settle();
     }
   } finally {
-    for (const { bus, name } of made) isDone = (await removed(bus, name, selection, ports)) && isDone;
+    for (const { bus, name } of created) isDone = (await removed(bus, name, selection, ports)) && isDone;
   }
   return isDone;
 }
@@ -57,8 +57,10 @@ async function removed(bus: string, name: string, { aws }: QueueSelection, ports
     await aws.rules.remove(bus, name);
     return true;
   } catch (error) {
-    const why = error instanceof Error ? error.message : 'no reason is known';
-    ports.stderr(`The rule ${name} is still on the bus ${bus} (${why}). The next "replay archive --type" removes it.`);
+    const why = error instanceof Error ? error.message : 'unknown reason';
+    ports.report(
+      `Failed to remove the rule ${name} of the bus ${bus} (${why}). The next "replay archive --type" removes it.`,
+    );
     return false;
   }
 }

@@ -1,7 +1,7 @@
 import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda';
 import { codeOf } from '../../platform/error-code.ts';
 
-/** Lambda itself, for asynchronous invocations: accepted once it answers 202. */
+/** Invokes functions of Lambda asynchronously. An invocation is accepted if Lambda returns 202. */
 export function asynchronousInvocation(client: Pick<LambdaClient, 'send'>) {
   return async (FunctionName: string, Payload: string): Promise<string | undefined> => {
     try {

@@ -1,6 +1,7 @@
 import {
   DeleteRuleCommand,
   DescribeRuleCommand,
+  ListRulesCommand,
   ListTargetsByRuleCommand,
   PutRuleCommand,
   PutTargetsCommand,
@@ -8,8 +9,15 @@ import {
   type EventBridgeClient,
   type Target,
 } from '@aws-sdk/client-eventbridge';
+import { GetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
 
-/** A rule of a bus, with all that it does. */
+/** A rule of a bus. */
+export interface BusRule {
+  readonly name: string;
+  readonly arn: string;
+}
+
+/** A rule with its pattern and its targets. */
 export interface RuleDetail {
   readonly arn: string;
   /** JSON. */
@@ -17,26 +25,44 @@ export interface RuleDetail {
   readonly targets: readonly Target[];
 }
 
-/** A rule that is to be. */
+/** A rule to create. */
 export interface NewRule extends Pick<RuleDetail, 'pattern' | 'targets'> {
   readonly bus: string;
   readonly name: string;
   readonly description: string;
 }
 
+/** The rules of a bus, and the policies of the queues that they send to. */
 export interface RulesPort {
+  readonly list: (bus: string) => Promise<readonly BusRule[]>;
   readonly read: (bus: string, name: string) => Promise<RuleDetail>;
-  /** Resolves with its ARN. Where a target is refused, the rule is there without it, and this rejects. */
+  /** Returns the ARN of the new rule. Rejects if a target is refused: then the rule exists without this target. */
   readonly create: (rule: NewRule) => Promise<string>;
-  /** Takes its targets away, and then the rule. */
+  /** Removes the targets of a rule, and then the rule. */
   readonly remove: (bus: string, name: string) => Promise<void>;
+  /** Returns the policy of a queue as JSON; undefined if it has none. */
+  readonly queuePolicy: (url: string) => Promise<string | undefined>;
 }
 
-/** The rules of EventBridge themselves; whatever it refuses rejects. A rule has five targets at most, which are one page. */
-export function busRules(client: Pick<EventBridgeClient, 'send'>): RulesPort {
+/** Returns the rules of EventBridge. A refused call rejects. A rule has at most five targets, which are one page. */
+export function busRules(client: Pick<EventBridgeClient, 'send'>, sqs: Pick<SQSClient, 'send'>): RulesPort {
   const targetsOf = async (EventBusName: string, Rule: string): Promise<readonly Target[]> =>
     (await client.send(new ListTargetsByRuleCommand({ EventBusName, Rule }))).Targets ?? [];
   return {
+    list: async (EventBusName) => {
+      const rules: BusRule[] = [];
+      let NextToken: string | undefined;
+      do {
+        const page = await client.send(new ListRulesCommand({ EventBusName, NextToken }));
+        for (const { Name = '', Arn = '' } of page.Rules ?? []) rules.push({ name: Name, arn: Arn });
+        NextToken = page.NextToken;
+      } while (NextToken !== undefined);
+      return rules;
+    },
+    queuePolicy: async (QueueUrl) => {
+      const command = new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['Policy'] });
+      return (await sqs.send(command)).Attributes?.Policy;
+    },
     read: async (EventBusName, Name) => {
       const { Arn = '', EventPattern = '{}' } = await client.send(new DescribeRuleCommand({ EventBusName, Name }));
       return { arn: Arn, pattern: EventPattern, targets: await targetsOf(EventBusName, Name) };

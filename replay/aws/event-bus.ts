@@ -12,7 +12,7 @@ export interface BusEntry {
   readonly detail: string;
 }
 
-/** EventBridge itself. It answers 200 even if it took nothing: only an entry with an EventId was accepted. */
+/** Publishes events to EventBridge. It returns 200 even if it rejects all entries: only an entry with an EventId was accepted. */
 export function eventBus(client: Pick<EventBridgeClient, 'send'>) {
   return async (entries: readonly BusEntry[]): Promise<readonly (string | undefined)[]> => {
     try {

@@ -9,7 +9,7 @@ export interface LogSpan {
   readonly since: Date;
 }
 
-/** CloudWatch Logs itself: the lines of a group from a time on, page by page. Rejects where it cannot be read. */
+/** Returns the lines of a log group from a time on, page by page. Rejects if the log group cannot be read. */
 export function logLines(client: Pick<CloudWatchLogsClient, 'send'>) {
   return async function* ({ group, message: text, since }: LogSpan): AsyncGenerator<string> {
     let nextToken: string | undefined;

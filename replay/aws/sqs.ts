@@ -15,7 +15,7 @@ import { codeOf } from '../../platform/error-code.ts';
 
 const waitSeconds = 1;
 
-/** SQS itself; `told` has the time of its last answer. */
+/** Returns the queues of SQS. `told` returns the time of its last response. */
 export function sqsQueues(client: Pick<SQSClient, 'send'>, told: AwsClock['told'] = () => undefined): QueuePort {
   return {
     facts: async (QueueUrl) => {
@@ -33,17 +33,13 @@ export function sqsQueues(client: Pick<SQSClient, 'send'>, told: AwsClock['told'
         ...(redrive.maxReceiveCount === undefined ? {} : { maxReceiveCount: Number(redrive.maxReceiveCount) }),
       };
     },
-    policy: async (QueueUrl) => {
-      const asked = new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['Policy'] });
-      return (await client.send(asked)).Attributes?.Policy;
-    },
     receive: async (QueueUrl, VisibilityTimeout) => {
       const { Messages = [] } = await client.send(
         new ReceiveMessageCommand({
           QueueUrl,
           VisibilityTimeout,
           MaxNumberOfMessages: 10,
-          // A long poll asks all servers of the queue: only so does an empty answer mean that nothing is there.
+          // Only a long poll asks all servers of the queue. Without it, an empty response would not mean an empty queue.
           WaitTimeSeconds: waitSeconds,
           MessageAttributeNames: ['All'],
           MessageSystemAttributeNames: ['SentTimestamp', 'ApproximateReceiveCount', 'DeadLetterQueueSourceArn'],
@@ -79,7 +75,7 @@ interface BatchAnswer {
   readonly Failed?: readonly BatchResultErrorEntry[] | undefined;
 }
 
-/** For each entry why it failed; what the answer does not name as successful has failed. */
+/** Returns the error code of each entry. An entry that the response does not name as successful has failed. */
 async function settle(count: number, call: () => Promise<BatchAnswer>): Promise<readonly (string | undefined)[]> {
   const indexes = Array.from({ length: count }, (_none, index) => String(index));
   try {

@@ -2,37 +2,23 @@ import { createReadStream } from 'node:fs';
 import { open as openFile, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { codeOf } from '../../platform/error-code.ts';
-import { inTurn } from './in-turn.ts';
-import { keepLines, type OpenFile, type OpenedFile } from './keep-lines.ts';
 import { readLines } from '../messages/read-lines.ts';
-import type { Files, NewFile } from '../replay-ports.ts';
+import type { Files } from '../replay-ports.ts';
+import { inTurn } from './in-turn.ts';
+import { keepLines, type OpenedFile, type OpenFile } from './keep-lines.ts';
 
-// What is kept here may name users: nobody else reads it.
+// Messages may name users: only the owner can read the file.
 const mode = 0o600;
 
-/** The files of this machine. */
+/** Returns the files of this machine. */
 export function localFiles(input: NodeJS.ReadableStream, open: OpenFile = openFile): Files {
-  const appending = new Map<string, (text: string) => Promise<void>>();
-  const append = async (file: string, text: string): Promise<void> => {
-    const handle = await create(file, open).catch((error: unknown) => {
-      if (codeOf(error) !== 'EEXIST') throw error;
-      return open(file, 'a+', mode);
-    });
-    try {
-      await keepLines(file, handle, text, open);
-    } finally {
-      await handle.close();
-    }
-  };
   return {
-    append: (file, text) => {
-      const write = appending.get(file) ?? inTurn((texts) => append(file, texts));
-      appending.set(file, write);
-      return write(text);
-    },
-    create: async (file): Promise<NewFile> => {
-      const handle = await create(file, open);
-      return { write: inTurn((texts) => keepLines(file, handle, texts, open)), close: () => handle.close() };
+    open: async (file, { isNew }) => {
+      const handle = await create(file, open).catch((error: unknown) => {
+        if (isNew || codeOf(error) !== 'EEXIST') throw error;
+        return open(file, 'a+', mode);
+      });
+      return { append: inTurn((texts) => keepLines(file, handle, texts, open)), close: () => handle.close() };
     },
     lines: (file) => readLines(file === '-' ? (input as AsyncIterable<Buffer>) : createReadStream(file)),
     lineCount: async (file) => {

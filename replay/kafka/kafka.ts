@@ -7,9 +7,9 @@ import { oneAtATime } from './one-at-a-time.ts';
 
 /** The Kafka cluster that a forwarder writes to. */
 export interface KafkaPort {
-  /** In order, for each event why Kafka does not have it, or undefined where it has. Never rejects. */
+  /** Returns, in order, the error code of each event; undefined if Kafka has accepted it. Never rejects. */
   readonly send: (forwarder: string, events: readonly string[]) => Promise<readonly (string | undefined)[]>;
-  /** Of the secrets that a person needs to be let in, too. */
+  /** Returns the ARNs of the secrets that authenticate the operator. */
   readonly secretArns: (forwarder: string) => Promise<readonly string[]>;
   /** Ends the connections, if there are any. */
   readonly close: () => void;
@@ -26,7 +26,7 @@ export interface KafkaPorts {
 // As much as the forwarder itself has.
 const timeoutMs = 30_000;
 
-/** Kafka itself, written to as the forwarder does: with its settings, to its topics, and with its own checks. */
+/** Returns a port that writes to Kafka as the forwarder does: with its settings, its topics and its checks. */
 export function kafkaOf({ settingsOf, connect, region }: KafkaPorts): KafkaPort {
   let open: ReturnType<KafkaPorts['connect']> | undefined;
   const reach = async (forwarder: string) => {
@@ -71,5 +71,5 @@ interface Addressed {
   readonly body: string;
 }
 
-/** What a message has only where SQS delivered it to a function. */
+/** Facts that a message has only if SQS delivered it to a function. */
 const unreceived = { receiptHandle: '', receiveCount: 1, firstReceivedAt: new Date(0) };

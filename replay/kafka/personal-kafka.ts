@@ -12,7 +12,7 @@ export interface PersonalSettings extends SecretsManagerClientConfig {
   readonly profile?: string;
 }
 
-/** How the person at the terminal is let in by the brokers: their credentials read the secret or sign the token. */
+/** Authenticates the operator to the brokers. Their AWS credentials read the secret or sign the token. */
 export function personalKafka({ region = '' }: Security, settings: PersonalSettings): KafkaAuthPorts {
   const readSecret = async (SecretId: string): Promise<string> => {
     const secrets = new SecretsManagerClient({ ...settings, ...inRegionOf(SecretId) });

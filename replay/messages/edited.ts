@@ -2,33 +2,33 @@ import { violationsInText } from '../../contracts/schema-violations.ts';
 import type { MessageFormat } from '../queues/find-queues.ts';
 import { parseMessage, type ParsedMessage } from './parsed-message.ts';
 
-/** What an edited event is. */
+/** The result of an edit. */
 export type Change =
   | { readonly edited: ParsedMessage }
   | { readonly same: true }
-  /** Why it cannot be sent, a sentence. */
+  /** A sentence: the reason why it cannot be sent. */
   | { readonly refused: string };
 
-/** Reads what a person made of an event. It has to be an event of the catalog, and the same one: its id stays. */
+/** Reads an edited event. It must be an event of the catalog with the same id. */
 export function changeOf(old: ParsedMessage, text: string, format: MessageFormat): Change {
-  if (format === 'cloudtrail-record')
-    return { refused: 'This is a record of CloudTrail, which no editing makes truer.' };
-  if (old.encrypted) return { refused: 'It is encrypted: decrypt it first (docs/replay.md, "Encrypted events").' };
+  if (format === 'cloudtrail-record') return { refused: 'A CloudTrail record is evidence and cannot be edited.' };
+  if (old.encrypted)
+    return { refused: 'The event is encrypted. Decrypt it first (docs/replay.md, "Encrypted events").' };
   if (text.trim() === '') return { refused: 'The file is empty.' };
   const read = parseMessage({ ...old.message, body: text.trim() }, 'event');
   if (isSame(old.eventText, text)) return { same: true };
   if (read.problem !== undefined) {
     const facts = violationsInText(read.problem, read.eventText);
-    const refused = `It is not an event of the catalog: ${read.problem}.`;
+    const refused = `The edited text is not an event of the catalog: ${read.problem}.`;
     return { refused: facts === '' ? refused : `${refused} ${facts}` };
   }
   if (old.id !== undefined && read.id !== old.id) {
-    return { refused: `The id has changed from ${old.id}: consumers would take it for another event.` };
+    return { refused: `The id has changed from ${old.id}: consumers would treat it as another event.` };
   }
   return { edited: read };
 }
 
-/** White space apart, but for that in texts: an editor puts a line feed at the end. */
+/** Ignores white space outside of strings, because an editor adds a line feed at the end. */
 const isSame = (one: string, other: string): boolean => withoutSpace(one) === withoutSpace(other);
 
 const withoutSpace = (json: string): string =>

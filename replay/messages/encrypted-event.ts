@@ -1,6 +1,6 @@
 import { toObject } from '../../platform/coerce.ts';
 
-/** An event that EventBridge could not decrypt or encrypt with the KMS key of its bus, in place of which it sends this. */
+/** Facts about an event that EventBridge could not decrypt or encrypt with the KMS key of its bus. */
 export interface EncryptedEvent {
   /** ARN of the key. */
   readonly keyArn: string;
@@ -9,7 +9,7 @@ export interface EncryptedEvent {
 }
 
 /**
- * Returns what EventBridge says of an event that it sends encrypted to the dead-letter queue of a bus or a target
+ * Returns the facts about an event that EventBridge sends encrypted to the dead-letter queue of a bus or a target
  * ("Decrypting events in EventBridge dead-letter queues", EventBridge guide); undefined for anything else.
  */
 export function encryptedEvent(value: unknown): EncryptedEvent | undefined {

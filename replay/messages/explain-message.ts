@@ -1,34 +1,41 @@
 import { eventTooLarge } from '../../contracts/outbox.ts';
 import { violationsInText } from '../../contracts/schema-violations.ts';
 import { knownRow } from '../../kafka/failures/table/failure-table.ts';
-import { attributeText } from './queue-message.ts';
 import { receivedTooOften, type ParsedMessage } from './parsed-message.ts';
+import { attributeText } from './queue-message.ts';
 
-/** A reason in words, and what to do about it. */
-interface Explanation {
-  readonly why: string;
+/** The reason why a message is in its queue. */
+export interface MessageExplanation {
+  readonly cause: string;
   readonly fix: string;
+  /** Reason why the message would fail again; undefined if it would not. */
+  readonly repetition?: string;
 }
 
-const unexplained = 'This version does not explain this code.';
-const sendsAgain = 'Send it again: cognito-to-kafka replay send --id ID --yes';
-const access = "Let the rule write to its target again (the queue's policy, its KMS key), then send it.";
+type Explanation = Pick<MessageExplanation, 'cause' | 'fix'>;
 
-/** Codes that only queues and buses report. Those of the forwarder are in its failure table. */
+const sendsAgain = 'Send it again: cognito-to-kafka replay send --id ID --yes';
+const access =
+  "Allow the rule to send to its target again (the queue's policy, its KMS key). Then send the event again.";
+
+/** Codes that only queues and buses report. The codes of the forwarder are in its failure table. */
 const explanations: Readonly<Record<string, Explanation>> = {
   [eventTooLarge]: {
-    why: 'It is larger than the limit of one call to the bus.',
+    cause: 'The event is larger than the limit of one call to the bus.',
     fix: 'Send it directly to Kafka: cognito-to-kafka replay send --id ID --to kafka-topic --yes. Include less in the privacy policy.',
   },
   [receivedTooOften]: {
-    why: 'It was received too often without having been delivered: what it is for was away for hours.',
-    fix: `Make sure that what it is for works again. ${sendsAgain}`,
+    cause: 'The message was received too often without being delivered: its destination was unavailable for hours.',
+    fix: `Make sure that the destination works again. ${sendsAgain}`,
   },
-  NO_PERMISSIONS: { why: 'EventBridge may not write to the target of the rule.', fix: access },
-  NO_RESOURCE: { why: 'The target of the rule did not exist.', fix: 'Create the target again, then send it.' },
-  THROTTLING: { why: 'The target of the rule took no more.', fix: sendsAgain },
-  TIMEOUT: { why: 'The bus did not answer in time; it may have the event all the same.', fix: sendsAgain },
-  ThrottlingException: { why: 'The bus took no more at that moment.', fix: sendsAgain },
+  NO_PERMISSIONS: { cause: 'EventBridge is not allowed to send to the target of the rule.', fix: access },
+  NO_RESOURCE: {
+    cause: 'The target of the rule did not exist.',
+    fix: 'Create the target again. Then send the event again.',
+  },
+  THROTTLING: { cause: 'The target of the rule throttled the rule.', fix: sendsAgain },
+  TIMEOUT: { cause: 'The bus did not respond in time. It may have the event anyway.', fix: sendsAgain },
+  ThrottlingException: { cause: 'The bus throttled the call.', fix: sendsAgain },
 };
 
 const newVersion = `Deploy a version that does, and report the record if there is none. ${sendsAgain}`;
@@ -36,59 +43,62 @@ const newVersion = `Deploy a version that does, and report the record if there i
 /** Codes with which the audit function sends a CloudTrail record to the dead-letter queue. */
 const ofRecords: Readonly<Record<string, Explanation>> = {
   NOT_AN_AUDIT_RECORD: {
-    why: 'The audit function does not read it as a CloudTrail record of Cognito.',
+    cause: 'The audit function does not read it as a CloudTrail record of Cognito.',
     fix: newVersion,
   },
-  UNKNOWN_EVENT_NAME: { why: 'The audit function does not know the name of the call.', fix: newVersion },
-  SCHEMA_VIOLATED: { why: 'The audit function makes an event of it that does not match its schema.', fix: newVersion },
+  UNKNOWN_EVENT_NAME: { cause: 'The audit function does not know the name of the call.', fix: newVersion },
+  SCHEMA_VIOLATED: {
+    cause: 'The audit function creates an event from it that does not match its schema.',
+    fix: newVersion,
+  },
 };
 
 function explanationOf(code: string, isRecord = false): Explanation | undefined {
   if (isRecord && Object.hasOwn(ofRecords, code)) return ofRecords[code];
   if (Object.hasOwn(explanations, code)) return explanations[code];
   const row = knownRow(code);
-  return row && { why: row.why, fix: row.fix };
+  return row && { cause: row.why, fix: row.fix };
 }
 
-/** Lines that say why a message is in its queue, and what to do about it. */
-export function explainMessage(read: ParsedMessage): string[] {
+/** Explains why a message is in its queue, and how to fix the cause. */
+export function explainMessage(read: ParsedMessage): MessageExplanation {
   const { message, problem, reason, state, encrypted } = read;
   if (encrypted) {
-    return [
-      `why       ${reason}: EventBridge could not use the KMS key ${encrypted.keyArn} for an event of ${encrypted.busArn}.`,
-      'to do     Enable the key, or let EventBridge use it again. Then decrypt the event and put it on the bus: ' +
-        'docs/replay.md, "Encrypted events". "replay send" leaves it alone.',
-    ];
+    return {
+      cause: `${reason}: EventBridge could not use the KMS key ${encrypted.keyArn} for an event of ${encrypted.busArn}.`,
+      fix:
+        'Enable the key, or allow EventBridge to use it again. Then decrypt the event and send it to the bus: ' +
+        'docs/replay.md, "Encrypted events". "replay send" skips it.',
+    };
   }
   if (state === 'unrecognized') {
-    return [
-      'why       Nothing says that it is ours.',
-      'to do     Find out who sent it. "replay send" leaves it alone.',
-    ];
+    const fix = 'Find out which program sent it. "replay send" skips it.';
+    return { cause: 'Nothing says that this pipeline sent it.', fix };
   }
-  // Only a message of an audit queue has no event that could have a problem, and is not sound.
+  // Only a message of an audit queue has no event that could have a problem, and is not replayable.
   const isRecord = state !== 'replayable' && problem === undefined;
   const known = explanationOf(reason, isRecord) ?? (problem === undefined ? undefined : explanationOf(problem));
   const detail = attributeText(message, 'detail') ?? attributeText(message, 'ERROR_MESSAGE');
-  const why = [reason, ...causeWithFacts(known, detail)].filter(Boolean).join(': ');
-  const again = isRecord ? known?.why : againBecause(read);
-  const next = state === 'invalid' ? [`as it is  It would fail again: ${again ?? ''}`] : [];
-  return [`why       ${why}`, `to do     ${fixFor(read, known)}`, ...next];
+  const cause = [reason, ...causeWithFacts(known, detail)].filter(Boolean).join(': ');
+  const explanation = { cause, fix: fixFor(read, known) };
+  if (state !== 'invalid') return explanation;
+  return { ...explanation, repetition: (isRecord ? known?.cause : repetitionOf(read)) ?? '' };
 }
 
 /** The forwarder's detail is the text of its table around facts of the message; the fix has its own line. */
 function causeWithFacts(known: Explanation | undefined, detail: string | undefined): (string | undefined)[] {
-  if (known === undefined || detail?.startsWith(known.why) !== true) return [known?.why ?? unexplained, detail];
-  const facts = detail.slice(known.why.length).replace(known.fix, '').trim();
-  return [facts === '' ? known.why : `${known.why} ${facts}`];
+  if (known === undefined || detail?.startsWith(known.cause) !== true)
+    return [known?.cause ?? 'This version does not explain this code.', detail];
+  const facts = detail.slice(known.cause.length).replace(known.fix, '').trim();
+  return [facts === '' ? known.cause : `${known.cause} ${facts}`];
 }
 
-const againBecause = ({ problem, eventText }: ParsedMessage): string =>
-  [explanationOf(problem ?? '')?.why, violationsInText(problem, eventText)].filter(Boolean).join(' ');
+const repetitionOf = ({ problem, eventText }: ParsedMessage): string =>
+  [explanationOf(problem ?? '')?.cause, violationsInText(problem, eventText)].filter(Boolean).join(' ');
 
 function fixFor({ state, id }: ParsedMessage, known: Explanation | undefined): string {
   if (state === 'cloudtrail-record' && known?.fix !== newVersion)
-    return 'Hand it to the audit function again: cognito-to-kafka replay send.';
-  const fix = known?.fix ?? `Repair what the code names. ${sendsAgain}`;
+    return 'Send it to the audit function again: cognito-to-kafka replay send.';
+  const fix = known?.fix ?? `Fix what the code names. ${sendsAgain}`;
   return fix.replace('--id ID', `--id ${id ?? 'ID'}`);
 }

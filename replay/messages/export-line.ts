@@ -9,7 +9,11 @@ interface LineAttribute {
   readonly binaryValue?: string;
 }
 
-/** A message as a line of NDJSON from which it can be made again, byte for byte; a binary attribute is in base64. */
+/** Returns the lines of messages in an export file. */
+export const toExportLines = (messages: readonly QueueMessage[], queue: string): string =>
+  messages.map((message) => `${toExportLine(message, queue)}\n`).join('');
+
+/** Returns a message as a line of NDJSON, from which it can be restored byte for byte. A binary attribute is in base64. */
 export function toExportLine({ messageId, body, attributes, sentAt }: QueueMessage, queue: string): string {
   const plain = Object.entries(attributes).map(
     ([name, { DataType, StringValue, BinaryValue }]): [string, LineAttribute] => [
@@ -23,7 +27,7 @@ export function toExportLine({ messageId, body, attributes, sentAt }: QueueMessa
   return JSON.stringify(line);
 }
 
-/** The message of such a line, and the queue it came from; undefined if the line is not whole. */
+/** Returns the message of an export line, and the name of its queue; undefined if the line is incomplete. */
 export function parseExportLine(text: string): { readonly queue: string; readonly message: QueueMessage } | undefined {
   const line = objectIn(text);
   if (!line) return undefined;
@@ -36,7 +40,7 @@ export function parseExportLine(text: string): { readonly queue: string; readonl
   return { queue, message: { messageId, handle: '', body, attributes, sentAt: sent, receiveCount: 0 } };
 }
 
-/** Every attribute as it was; undefined if one is not. */
+/** Returns all attributes; undefined if one is invalid. */
 function attributesOf(value: unknown): QueueMessageAttributes | undefined {
   if (!isObject(value)) return undefined;
   const read = Object.entries(value).map(([name, attribute]) => [name, attributeOf(toObject(attribute))] as const);

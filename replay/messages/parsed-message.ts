@@ -11,31 +11,31 @@ import { memberText } from './member-text.ts';
  */
 export type MessageState = 'replayable' | 'invalid' | 'cloudtrail-record' | 'encrypted' | 'unrecognized';
 
-/** A message and what can be told of it. */
+/** A message and the facts that it contains. */
 export interface ParsedMessage {
   readonly message: QueueMessage;
   readonly state: MessageState;
-  /** What EventBridge says of an event that it sent encrypted. */
+  /** EventBridge's facts about an event that it sent encrypted. */
   readonly encrypted?: EncryptedEvent;
-  /** Why it is no event of the catalog. */
+  /** The reason why it is not an event of the catalog. */
   readonly problem?: EventProblem;
   /** The event as text, byte for byte; of a message without an event, the whole body. */
   readonly eventText: string;
-  /** The event, or whatever JSON stands there; undefined if it is none. */
+  /** The event, or other JSON; undefined if the text is not JSON. */
   readonly value: unknown;
   readonly id?: string;
   readonly type?: string;
   readonly subject?: string;
   /** RFC 3339, when the event happened. */
   readonly time?: string;
-  /** Stable code of why it is here. */
+  /** Stable code of the reason why it is in its queue. */
   readonly reason: string;
-  /** RFC 3339, when it came here, where the message says so. */
+  /** RFC 3339, when it was sent to this dead-letter queue, if the message records it. */
   readonly deadLetteredAt?: string;
   readonly attempts: number;
 }
 
-/** The code of a message that SQS itself moved away, because it was received too often. */
+/** The code of a message that SQS itself moved, because it was received too often. */
 export const receivedTooOften = 'RECEIVED_TOO_OFTEN';
 
 /** Parses a message of a queue whose messages have this format. Never throws. */
@@ -62,7 +62,7 @@ export function parseMessage(message: QueueMessage, format: MessageFormat): Pars
   };
 }
 
-/** An encrypted event has no more than its envelope: the id and time of that, not those of the event. */
+/** An encrypted event has only its envelope, with the id and the time of the envelope and not of the event. */
 const parsedEncrypted = (message: QueueMessage, value: unknown, encrypted: EncryptedEvent): ParsedMessage => ({
   message,
   state: 'encrypted',
@@ -87,10 +87,10 @@ function stateOf(message: QueueMessage, { format, problem, value }: Found): Mess
     return attributeText(message, 'reason') === undefined ? 'unrecognized' : 'invalid';
   }
   if (problem === undefined) return 'replayable';
-  // What names one of our types, or what one of our functions or our rule sent here, is ours, whatever became of it.
-  const isOurs =
+  // A message is from this pipeline if it names an event type of the catalog, or if a function or a rule of it sent the message.
+  const isFromPipeline =
     (problem === 'SCHEMA_VIOLATED' || attributeText(message, 'reason')) ?? attributeText(message, 'RULE_ARN');
-  return isOurs ? 'invalid' : 'unrecognized';
+  return isFromPipeline ? 'invalid' : 'unrecognized';
 }
 
 function isCognitoRecord(value: unknown): boolean {
@@ -119,6 +119,6 @@ const reasonOf = (message: QueueMessage): string =>
   (message.movedFrom === undefined ? 'UNKNOWN' : receivedTooOften);
 
 function attemptsOf(message: QueueMessage): number {
-  const told = Number(attributeText(message, 'attempts') ?? attributeText(message, 'RETRY_ATTEMPTS') ?? NaN);
-  return Number.isFinite(told) ? told : message.receiveCount;
+  const recorded = Number(attributeText(message, 'attempts') ?? attributeText(message, 'RETRY_ATTEMPTS') ?? NaN);
+  return Number.isFinite(recorded) ? recorded : message.receiveCount;
 }

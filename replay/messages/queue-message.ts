@@ -1,36 +1,36 @@
 import type { MessageAttributeValue } from '@aws-sdk/client-sqs';
 
-/** Message attributes as SQS has them, of any data type. */
+/** Message attributes of SQS, of any data type. */
 export type QueueMessageAttributes = Readonly<Record<string, MessageAttributeValue>>;
 
-/** A message of a queue, as it was received. */
+/** A received message of a queue. */
 export interface QueueMessage {
   readonly messageId: string;
-  /** Receipt handle of this time of receiving. */
+  /** Receipt handle of this delivery. */
   readonly handle: string;
   readonly body: string;
   readonly attributes: QueueMessageAttributes;
-  /** When it was first sent to a queue; a move by SQS itself does not change it. */
+  /** When it was first sent to a queue. A move by SQS itself does not change this time. */
   readonly sentAt: Date;
-  /** How often it was received, this time included, also from the queue that SQS moved it from. */
+  /** Number of deliveries, this one and those of the queue that SQS moved it from included. */
   readonly receiveCount: number;
-  /** ARN of the queue that SQS itself moved it from, where it did. */
+  /** ARN of the queue that SQS itself moved it from; undefined if it did not. */
   readonly movedFrom?: string;
 }
 
-/** What a queue gets. */
+/** A message to send. */
 export interface OutgoingMessage {
   readonly body: string;
   readonly attributes: QueueMessageAttributes;
 }
 
-/** Most attributes a message can have ("Amazon SQS message quotas", SQS developer guide). */
+/** Maximum number of attributes of a message ("Amazon SQS message quotas", SQS developer guide). */
 export const maxAttributes = 10;
 
-/** Most bytes of a message, its attributes among them (same page). */
+/** Maximum size of a message in bytes, attributes included (same page). */
 export const maxBytes = 1_048_576;
 
-/** Its size as SQS counts it: the body, and the name, the data type and the value of every attribute. */
+/** Returns the size as SQS counts it: the body, and the name, the data type and the value of every attribute. */
 export const bytesOf = ({ body, attributes }: OutgoingMessage): number =>
   Object.entries(attributes).reduce(
     (sum, [name, { DataType = '', StringValue = '', BinaryValue }]) =>
@@ -38,6 +38,6 @@ export const bytesOf = ({ body, attributes }: OutgoingMessage): number =>
     Buffer.byteLength(body),
   );
 
-/** The text of an attribute, if there is one. */
+/** Returns the string value of an attribute; undefined if it has none. */
 export const attributeText = ({ attributes }: Pick<QueueMessage, 'attributes'>, name: string): string | undefined =>
   Object.hasOwn(attributes, name) ? attributes[name]?.StringValue : undefined;

@@ -5,18 +5,18 @@ import type { QueueMessage, QueueMessageAttributes } from './queue-message.ts';
 import { memberText } from './member-text.ts';
 import type { FileLine } from './read-lines.ts';
 
-/** What a line of a file or of a log holds for replaying. */
+/** The content of a line of a file or of a log. */
 export type ImportLine =
   /** A message that "replay export" or "replay purge" wrote, and the name of its queue. */
   | { readonly queue: string; readonly message: QueueMessage }
-  /** An event that neither the bus nor the outbox took. */
+  /** An event that neither the bus nor the outbox accepted. */
   | { readonly unpublished: QueueMessage }
   /** The reason why a line of either kind cannot be read. */
   | { readonly broken: string }
-  /** A line of a log that holds no such event. */
+  /** A line of a log without such an event. */
   | 'log'
   | 'blank'
-  /** Anything else: a log may have it between its lines, an export does not. */
+  /** Any other line. A log can have one between its lines, an export cannot. */
   | 'unknown';
 
 /** Message of the log line of an event that neither the bus nor the outbox accepted. */
@@ -30,7 +30,7 @@ export const lineFaults = {
   unknown: `neither a line of an export nor of a log ("jq -c . FILE" writes each message on a line, "jq -c '.[]' FILE" each of an array)`,
 } as const;
 
-/** The words, also where the line is a text inside of JSON. */
+/** The message of the log line, also in a line that is a string inside of JSON. */
 const mentionsUnpublished = new RegExp(`"${unpublishedMessage}\\\\*"`);
 
 /** A time, and the name of a log stream, which CloudWatch and its command line put before a line. */
@@ -39,7 +39,7 @@ const ofLambda =
   /^(?:INIT_START|INIT_REPORT|START|END|REPORT|RESTORE_START|RESTORE_REPORT|EXTENSION|LOGS|XRAY|TELEMETRY)\b/;
 
 /**
- * Reads a line of an export, also with other white space or another order of members. Also reads a line of a log as the
+ * Reads a line of an export, also with other white space or another order of properties. Also reads a line of a log as the
  * function writes it, with a time before it, or as JSON with the line as its `message`. Never throws.
  */
 export function readLine(line: FileLine): ImportLine {
@@ -79,7 +79,7 @@ function unpublishedOf(json: string): ImportLine {
   return { unpublished: { ...unsent, body, attributes } };
 }
 
-/** What a message that is in no queue does not have. */
+/** Facts of a message in a queue, which an unpublished event does not have. */
 const unsent = { messageId: '', handle: '', sentAt: new Date(0), receiveCount: 0 };
 
 /** A string as it is; the JSON of any other value, which the function does not log. */

@@ -1,43 +1,26 @@
 import type { AlarmName } from '../../contracts/alarms.ts';
-import {
-  consumerOfOutput,
-  consumerOutput,
-  type StackOutputName,
-  type StackOutputs,
-} from '../../contracts/stack-outputs.ts';
-import { UsageError } from '../../platform/usage-error.ts';
+import { consumerOfOutput, type StackOutputName, type StackOutputs } from '../../contracts/stack-outputs.ts';
 
-/** What the messages of a queue are: events as text, EventBridge's envelopes around them, or records for the audit function. */
+/** The format of the messages of a queue: events as text, envelopes of EventBridge around events, or CloudTrail records. */
 export type MessageFormat = 'event' | 'envelope' | 'cloudtrail-record';
 
-/** A queue of a stack that events can be stuck in. */
+/** A queue of a stack from which messages can be replayed. */
 export interface ReplayQueue {
   /** Short name, for --queue. */
   readonly name: string;
   readonly url: string;
   readonly format: MessageFormat;
-  /** Where its messages came from and go to by default; undefined where no API leads there. */
+  /** The origin of its messages, which is their default destination; undefined if no API can send to the origin. */
   readonly replaysTo: 'queue' | 'bus' | 'function' | undefined;
-  /** Whether a function works on it at this moment: looking disturbs it. */
+  /** Whether a function receives its messages. Reading such a queue disturbs the function. */
   readonly isLive: boolean;
-  /** The alarm that its messages set off, which is also the heading in docs/runbook.md. */
+  /** The alarm for its messages, which is also the heading in docs/runbook.md. */
   readonly alarm?: AlarmName;
-}
-
-/** Where replayed events go. */
-export interface Destinations {
-  readonly queueUrl: string | undefined;
-  readonly busName: string | undefined;
-  /** The queue of the audit function; undefined for a stack of a version that had none. */
-  readonly auditQueueUrl: string | undefined;
-  readonly auditFunction: string | undefined;
-  /** The function that has the settings of Kafka. */
-  readonly forwarder: string | undefined;
 }
 
 type Known = Omit<ReplayQueue, 'url'> & { readonly output: StackOutputName };
 
-/** The one list of the queues, by the output of the stack that has the URL. */
+/** The queues, by the output of the stack that has the URL. */
 const knownQueues: readonly Known[] = [
   {
     output: 'DeadLetterQueueUrl',
@@ -47,7 +30,7 @@ const knownQueues: readonly Known[] = [
     isLive: false,
     alarm: 'DeadLetters',
   },
-  // The target of this rule is known, and so its events go there alone, and not to every consumer again.
+  // The target of this rule is known. Its events are sent only to this target, and not to every consumer again.
   {
     output: 'RuleDeadLetterQueueUrl',
     name: 'rule-dead-letters',
@@ -64,7 +47,7 @@ const knownQueues: readonly Known[] = [
     isLive: false,
     alarm: 'AuditDeadLetters',
   },
-  // Also has records from before the audit function had a queue: what a rule or Lambda could not hand to the function.
+  // Also has records from versions whose audit function had no queue, and that a rule or Lambda could not deliver to it.
   {
     output: 'AuditRulesDeadLetterQueueUrl',
     name: 'audit-rules-dead-letters',
@@ -121,49 +104,3 @@ export function findQueues(outputs: StackOutputs): readonly ReplayQueue[] {
   });
   return [...known, ...consumers];
 }
-
-/** Returns the roles in which EventBridge sends events to the targets of consumers. */
-export const consumerRoles = (outputs: StackOutputs): readonly string[] =>
-  Object.keys(outputs).flatMap((output) => {
-    const consumer = consumerOfOutput(output);
-    return consumer === undefined ? [] : (outputs[consumerOutput.roleArn(consumer)] ?? []);
-  });
-
-/** Where the events of a stack go. */
-export const findDestinations = (outputs: StackOutputs): Destinations => ({
-  queueUrl: outputs['QueueUrl'],
-  busName: outputs['EventBusName'],
-  auditQueueUrl: outputs['AuditQueueUrl'],
-  auditFunction: outputs['AuditFunctionName'],
-  forwarder: outputs['ForwarderFunctionName'],
-});
-
-/**
- * Returns the queues in the options, by name or URL, each once; without any, every dead-letter queue. Throws a UsageError for a
- * name that no queue has.
- */
-export function chooseQueues(found: readonly ReplayQueue[], chosen: readonly string[]): readonly ReplayQueue[] {
-  if (chosen.length === 0) return found.filter(({ isLive }) => !isLive);
-  const queues = chosen.map((wanted) => {
-    const url = wanted.replace(/\/+$/, '');
-    const queue = found.find((one) => one.name === wanted || one.url === url);
-    if (queue) return queue;
-    if (isQueueUrl(url)) return strange(url);
-    const names = found.map(({ name }) => name).join(', ');
-    throw new UsageError(`--queue ${wanted}: no such queue. There are: ${names || 'none'}. Or give a queue's URL.`);
-  });
-  return queues.filter(({ url }, at) => queues.findIndex((queue) => queue.url === url) === at);
-}
-
-/** Whether it has the form of a queue's URL. An ARN has not, although it is a URI. */
-export const isQueueUrl = (text: string): boolean =>
-  /^https?:\/\/[^/\s]+\/[^\s]*[^/\s]/.test(text) && URL.canParse(text);
-
-/** A queue of which nothing is known but its URL. */
-const strange = (url: string): ReplayQueue => ({
-  name: url.split('/').at(-1) ?? url,
-  url,
-  format: 'event',
-  replaysTo: undefined,
-  isLive: false,
-});

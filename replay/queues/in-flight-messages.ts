@@ -1,27 +1,27 @@
-/** Messages in our hands, by the id of their message; of each the newest handle, for only that can show it again. */
+/** Messages in flight by id, each with its newest receipt handle: only the newest one can make the message visible again. */
 export interface InFlightMessages {
   readonly has: (messageId: string) => boolean;
-  readonly hold: (messageId: string, handle: string) => void;
-  readonly drop: (messageId: string) => void;
+  readonly add: (messageId: string, handle: string) => void;
+  readonly remove: (messageId: string) => void;
   readonly count: () => number;
   /** All handles, ten at a time. */
   readonly handles: () => IterableIterator<readonly string[]>;
 }
 
-/** As much as one call takes. */
+/** Maximum number of entries of one call. */
 const batchSize = 10;
 
-/** None yet. */
+/** Returns an empty collection. */
 export function inFlightMessages(): InFlightMessages {
-  const held = new Map<string, string>();
+  const newest = new Map<string, string>();
   return {
-    has: (messageId) => held.has(messageId),
-    hold: (messageId, handle) => void held.set(ownCopy(messageId), ownCopy(handle)),
-    drop: (messageId) => void held.delete(messageId),
-    count: () => held.size,
+    has: (messageId) => newest.has(messageId),
+    add: (messageId, handle) => void newest.set(ownCopy(messageId), ownCopy(handle)),
+    remove: (messageId) => void newest.delete(messageId),
+    count: () => newest.size,
     handles: function* () {
       let batch: string[] = [];
-      for (const handle of held.values()) {
+      for (const handle of newest.values()) {
         batch.push(handle);
         if (batch.length < batchSize) continue;
         yield batch;
@@ -32,5 +32,5 @@ export function inFlightMessages(): InFlightMessages {
   };
 }
 
-/** A text cut from an answer of SQS keeps the whole answer, bodies and all, in memory; this copy does not. */
+/** A string that is cut from a response of SQS keeps the whole response, bodies included, in memory; this copy does not. */
 const ownCopy = (text: string): string => Buffer.from(text).toString('latin1');

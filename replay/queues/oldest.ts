@@ -2,19 +2,20 @@ import type { ReplayQueue } from './find-queues.ts';
 import type { QueueFacts } from './queue-facts.ts';
 import type { QueuePort } from '../replay-ports.ts';
 
-/** Seconds for which the sample is hidden where giving it back fails. */
+/** Visibility timeout of the sample, which matters if its release fails. */
 const visibilitySeconds = 5;
 
-/** When a message was sent, and whether none in its queue is older. */
+/** The time when a message was sent, and whether it is the oldest in its queue. */
 export interface Oldest {
   readonly sentAt: Date;
   readonly isOldestOfAll: boolean;
 }
 
 /**
- * The oldest of the ten messages that SQS gives first; its standard queues give about the oldest first. CloudWatch's
- * ApproximateAgeOfOldestMessage counts a dead letter from when it came into this queue, and SQS its retention from when it was
- * first sent ("Available CloudWatch metrics for Amazon SQS"). Undefined for an empty queue, and where looking would disturb: a function works on it, or SQS counts deliveries.
+ * Returns the oldest of the ten messages that SQS returns first. Standard queues return about the oldest first. CloudWatch's
+ * ApproximateAgeOfOldestMessage is the age of a dead-letter message in this queue, but its retention begins when it was
+ * first sent ("Available CloudWatch metrics for Amazon SQS"). Undefined for an empty queue, and for a queue that a sample would
+ * disturb: a function receives its messages, or SQS counts their deliveries.
  */
 export async function oldestIn(
   queues: Pick<QueuePort, 'receive' | 'release'>,

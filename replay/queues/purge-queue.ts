@@ -3,7 +3,7 @@ import { tally } from '../sending/tally.ts';
 import { processQueue, type ProcessQueueOptions } from './process-queue.ts';
 
 export interface Purge extends Omit<ProcessQueueOptions, 'onMessages' | 'shouldStop'> {
-  /** At most so many. */
+  /** Maximum number of messages. */
   readonly max: number;
   /**
    * Keeps a copy of messages before they are deleted, and resolves once the copy has been read back. Rejects if it cannot:
@@ -21,7 +21,7 @@ export interface Purged {
   readonly stoppedBy?: { readonly error: unknown };
 }
 
-/** Deletes the messages that match, each after a copy of it was kept. */
+/** Deletes the messages that match, each after its copy was kept. */
 export async function purgeQueue({ max, keep, ...work }: Purge): Promise<Purged> {
   const failed = tally();
   let stoppedBy: Purged['stoppedBy'];
@@ -29,7 +29,7 @@ export async function purgeQueue({ max, keep, ...work }: Purge): Promise<Purged>
   const stop = (error: unknown): void => {
     stoppedBy ??= { error };
   };
-  const walking = processQueue({
+  const processing = processQueue({
     ...work,
     shouldStop: () => stoppedBy !== undefined || taken >= max,
     onMessages: async (chosen) => {
@@ -41,11 +41,11 @@ export async function purgeQueue({ max, keep, ...work }: Purge): Promise<Purged>
       const handles = messages.map(({ handle }) => handle);
       const codes = await work.aws.queues.remove(work.queue.url, handles);
       for (const code of codes) if (code !== undefined) failed.add(code);
-      const gone = messages.filter((_message, index) => codes[index] === undefined);
-      deleted += gone.length;
-      return gone;
+      const removed = messages.filter((_message, index) => codes[index] === undefined);
+      deleted += removed.length;
+      return removed;
     },
   });
-  await walking.catch(stop);
+  await processing.catch(stop);
   return { deleted, failed, ...(stoppedBy && { stoppedBy }) };
 }

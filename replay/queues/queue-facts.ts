@@ -1,13 +1,13 @@
-/** What SQS says about a queue; the counts are approximate. */
+/** Attributes of a queue. Its counts are approximate. */
 export interface QueueFacts {
   readonly arn: string;
-  /** SQS's own time at the answer; undefined if the answer has none. */
+  /** SQS's own time of the response; undefined if the response has none. */
   readonly at?: Date;
   /** Messages that can be received. */
   readonly visible: number;
-  /** Messages that somebody has received and that are hidden for now. */
+  /** Messages that a consumer has received and not deleted, and that are not visible yet. */
   readonly inFlight: number;
   readonly retentionSeconds: number;
-  /** Receives after which SQS moves a message away; undefined for a queue that keeps it. */
+  /** Deliveries after which SQS moves a message to another queue; undefined if it never does. */
   readonly maxReceiveCount?: number;
 }

@@ -1,13 +1,8 @@
 import type { StackOutputs } from '../../contracts/stack-outputs.ts';
 import type { AwsSettings, ReplayAws } from '../replay-ports.ts';
-import {
-  chooseQueues,
-  findDestinations,
-  findQueues,
-  isQueueUrl,
-  type Destinations,
-  type ReplayQueue,
-} from './find-queues.ts';
+import { chooseQueues, isQueueUrl } from './choose-queues.ts';
+import { findDestinations, type Destinations } from './destinations.ts';
+import { findQueues, type ReplayQueue } from './find-queues.ts';
 
 export interface QueueOptions {
   readonly stack: string;
@@ -17,18 +12,18 @@ export interface QueueOptions {
   readonly 'endpoint-url'?: string | undefined;
 }
 
-/** The queues that a command works on, and all it needs for that. */
+/** The queues of a command, and what it needs to work on them. */
 export interface QueueSelection {
   readonly aws: ReplayAws;
   readonly queues: readonly ReplayQueue[];
-  /** Every queue of the stack, also those that are not meant. */
+  /** Every queue of the stack, selected or not. */
   readonly allQueues: readonly ReplayQueue[];
   readonly destinations: Destinations;
   /** Outputs of the stack; none if only the URL of a queue is known. */
   readonly outputs: StackOutputs;
 }
 
-/** Finds the queues that the options mean. */
+/** Returns the queues that the options select. Rejects with a UsageError for an unknown queue. */
 export async function resolveQueues(
   values: QueueOptions,
   ports: { readonly aws: (settings: AwsSettings) => ReplayAws },
@@ -40,7 +35,7 @@ export async function resolveQueues(
     ...(endpoint === undefined ? {} : { endpoint }),
   });
   const needsStack = values.queue.length === 0 || values.queue.some((queue) => !isQueueUrl(queue));
-  // A queue's URL is enough to look into it.
+  // A queue can be read by its URL, without a stack.
   const outputs = await aws.outputs(values.stack).catch((error: unknown) => {
     if (needsStack) throw error;
     return {};

@@ -1,41 +1,40 @@
+import type { QueueMessage } from '../messages/queue-message.ts';
 import type { QueuePort } from '../replay-ports.ts';
 import { inFlightMessages, type InFlightMessages } from './in-flight-messages.ts';
-import type { QueueMessage } from '../messages/queue-message.ts';
 
 export interface ScanOptions {
   readonly queues: Pick<QueuePort, 'receive' | 'release'>;
   readonly url: string;
-  /** How many calls are in the air at a time, 1 to 32. */
+  /** Number of concurrent calls, 1 to 32. */
   readonly concurrency: number;
-  /** Whether the walk can end before the queue does. */
+  /** Whether to stop before the end of the queue. */
   readonly shouldStop: () => boolean;
-  /** Seconds for which a message that was received is hidden from others; after a crash it is back by then. */
+  /** Visibility timeout of a received message. If the process is killed, messages are visible again after this time. */
   readonly visibilitySeconds: number;
 }
 
 /**
- * Goes through a queue, each message once, until nothing is left that was not seen. `visit` gets at most ten at a time, as
- * many of them at once as `concurrency` allows, and resolves with those that are gone from the queue. All others are
- * hidden until the walk ends, however it ends, and then shown again.
+ * Scans a queue until it returns no message that was not seen before. Each worker passes at most ten messages at a time to
+ * `visit`, which resolves with those that it has deleted. All others are in flight until the scan ends, and visible again then.
  */
 export async function scanQueue(
   { queues, url, concurrency, visibilitySeconds, shouldStop }: ScanOptions,
   visit: (messages: readonly QueueMessage[]) => Promise<readonly QueueMessage[]>,
 ): Promise<void> {
-  const held = inFlightMessages();
+  const inFlight = inFlightMessages();
   let failure: { readonly error: unknown } | undefined;
-  // A message comes again where the walk outlasts the time for which it is hidden: once nothing but those came, as many as
-  // are held, the queue has no other.
-  let cameAgain = 0;
+  // A message is redelivered if the scan outlasts its visibility timeout. Once as many messages were redelivered as are in
+  // flight, and no new one among them, the queue has no others.
+  let redelivered = 0;
   const worker = async (): Promise<void> => {
-    while (!failure && !shouldStop() && cameAgain <= held.count()) {
+    while (!failure && !shouldStop() && redelivered <= inFlight.count()) {
       const received = await queues.receive(url, visibilitySeconds);
       if (received.length === 0) return;
-      const fresh = received.filter(({ messageId }) => !held.has(messageId));
-      cameAgain = fresh.length > 0 ? 0 : cameAgain + received.length;
-      for (const { messageId, handle } of received) held.hold(messageId, handle);
-      const gone = fresh.length > 0 ? await visit(fresh) : [];
-      for (const { messageId } of gone) held.drop(messageId);
+      const fresh = received.filter(({ messageId }) => !inFlight.has(messageId));
+      redelivered = fresh.length > 0 ? 0 : redelivered + received.length;
+      for (const { messageId, handle } of received) inFlight.add(messageId, handle);
+      const deleted = fresh.length > 0 ? await visit(fresh) : [];
+      for (const { messageId } of deleted) inFlight.remove(messageId);
     }
   };
   const guarded = (): Promise<void> =>
@@ -43,19 +42,19 @@ export async function scanQueue(
       failure ??= { error };
     });
   await Promise.all(Array.from({ length: concurrency }, guarded));
-  await releaseAll({ queues, url, concurrency }, held);
+  await releaseAll({ queues, url, concurrency }, inFlight);
   if (failure) throw failure.error;
 }
 
 async function releaseAll(
   { queues, url, concurrency }: Pick<ScanOptions, 'queues' | 'url' | 'concurrency'>,
-  held: InFlightMessages,
+  inFlight: InFlightMessages,
 ): Promise<void> {
   // The workers share the one iterator.
-  const batches = held.handles();
+  const batches = inFlight.handles();
   const worker = async (): Promise<void> => {
     for (const handles of batches) {
-      // What cannot be shown again now shows itself when its time is over.
+      // A message that cannot be released is visible again after its visibility timeout.
       await queues.release(url, handles).catch(() => undefined);
     }
   };

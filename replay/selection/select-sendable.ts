@@ -1,24 +1,24 @@
 import type { Arrivals } from './arrivals.ts';
 import type { ParsedMessage } from '../messages/parsed-message.ts';
 
-/** Which messages may go, and why the others may not. */
+/** The messages to send, and the reasons why the others are skipped. */
 export interface Sendable {
   readonly sendable: readonly ParsedMessage[];
   readonly skipped: readonly SkipReason[];
 }
 
-/** Why a message is left alone. */
+/** The reason why a message is skipped. */
 export type SkipReason = 'unrecognized' | 'encrypted' | 'invalid' | 'received-after-start';
 
 export interface SendableOptions {
-  /** Sends poison, too. */
+  /** Whether to send invalid messages, too. */
   readonly force: boolean;
   readonly arrivals: Pick<Arrivals, 'isLater'>;
 }
 
 /**
- * Sorts messages into those that may go and those that are left alone: what is not ours, what is encrypted, what would fail again, and what
- * came since the work began, for that may be a message of this very work that failed again.
+ * Selects the messages to send. Skips unrecognized and encrypted ones, invalid ones without `force`, and those that were received
+ * after the start, because this very command can have sent them before.
  */
 export function selectSendable(messages: readonly ParsedMessage[], { force, arrivals }: SendableOptions): Sendable {
   const skipped: SkipReason[] = [];

@@ -13,7 +13,7 @@ export function timeOption(option: string, text: string | undefined): TimeOption
   const ago = /^(?<count>\d+)(?<unit>[mhd])$/.exec(text)?.groups;
   if (ago) {
     const spanMs = Number(ago['count']) * unitMs[ago['unit'] as keyof typeof unitMs];
-    // Nothing is older than what AWS counts from.
+    // AWS has no times before 1970.
     return (now) => Math.max(0, now.getTime() - spanMs);
   }
   const timeMs = isTime(text) ? Date.parse(text) : NaN;

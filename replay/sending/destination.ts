@@ -5,10 +5,10 @@ import { attributeText, bytesOf, maxAttributes, maxBytes, type OutgoingMessage }
 import { inCalls } from './in-calls.ts';
 import type { ParsedMessage } from '../messages/parsed-message.ts';
 
-/** Brings messages somewhere. In order, for each why it was refused, or undefined where it was accepted. Never rejects. */
+/** Sends messages to a destination. Returns, in order, the error code of each; undefined if it was accepted. Never rejects. */
 export type Deliver = (messages: readonly ParsedMessage[]) => Promise<readonly (string | undefined)[]>;
 
-/** To a queue: the event byte for byte, with the attributes it had, and two that say that it is a replay. */
+/** Sends events to a queue, byte for byte, with their attributes and two attributes of the replay. */
 export function toQueue(aws: Pick<ReplayAws, 'queues'>, url: string, from: string): Deliver {
   return (messages) => {
     const outgoing = messages.map((read) => replayed(read, from));
@@ -16,7 +16,7 @@ export function toQueue(aws: Pick<ReplayAws, 'queues'>, url: string, from: strin
   };
 }
 
-/** To a bus: the event byte for byte. An event on a bus has no attributes, and every consumer gets it again. */
+/** Sends events to a bus, byte for byte. An event on a bus has no attributes, and every consumer receives it again. */
 export function toBus(aws: Pick<ReplayAws, 'publish'>, bus: string): Deliver {
   return async (messages) => {
     const entries = messages.map(({ type, time, eventText }): BusEntry | undefined =>
@@ -24,16 +24,16 @@ export function toBus(aws: Pick<ReplayAws, 'publish'>, bus: string): Deliver {
         ? undefined
         : { bus, type, time: time ?? '', detail: eventText },
     );
-    const sound = entries.filter((entry) => entry !== undefined);
-    const codes = await inCalls(sound, busBytes, (batch) => aws.publish(batch));
-    return entries.map((entry) => (entry === undefined ? 'NO_TYPE_OR_TIME' : codes[sound.indexOf(entry)]));
+    const valid = entries.filter((entry) => entry !== undefined);
+    const codes = await inCalls(valid, busBytes, (batch) => aws.publish(batch));
+    return entries.map((entry) => (entry === undefined ? 'NO_TYPE_OR_TIME' : codes[valid.indexOf(entry)]));
   };
 }
 
-// PutEvents takes as many entries and bytes as SQS takes messages ("Calculating PutEvents event entry size": 14 for the time).
+// PutEvents accepts as many entries and bytes as SQS accepts messages ("Calculating PutEvents event entry size": 14 for the time).
 const busBytes = ({ type, detail }: BusEntry): number => 64 + Buffer.byteLength(type + detail);
 
-/** Straight to Kafka, past all queues: the event byte for byte, to the topic of its type. */
+/** Writes events directly to Kafka, without the queues, byte for byte to the topic of their type. */
 export function toKafka(aws: Pick<ReplayAws, 'kafka'>, forwarder: string): Deliver {
   return (messages) =>
     aws.kafka.send(
@@ -43,8 +43,8 @@ export function toKafka(aws: Pick<ReplayAws, 'kafka'>, forwarder: string): Deliv
 }
 
 /**
- * To a function, as an asynchronous invocation with the body as it is. Lambda accepts it before the function runs: what
- * fails again comes back to the function's dead-letter queue.
+ * Invokes a function asynchronously, with the body unchanged. Lambda accepts the invocation before the function runs. If it fails
+ * again, the message is sent to the dead-letter queue of the function.
  */
 export function toFunction(aws: Pick<ReplayAws, 'invoke'>, name: string): Deliver {
   return (messages) => Promise.all(messages.map(({ message }) => aws.invoke(name, message.body)));
@@ -57,7 +57,7 @@ function replayed({ message, eventText: body }: ParsedMessage, from: string): Ou
   for (const [name, StringValue] of Object.entries(marks)) {
     const attributes = { ...outgoing.attributes, [name]: { DataType: 'String', StringValue } };
     const marked = { body, attributes };
-    // What it came with goes first: a message at the limit of SQS goes without them.
+    // A message at the limit of SQS is sent without these attributes.
     if (Object.keys(attributes).length <= maxAttributes && bytesOf(marked) <= maxBytes) outgoing = marked;
   }
   return outgoing;

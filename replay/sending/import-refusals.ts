@@ -9,7 +9,7 @@ export function importRefusals(): (read: ParsedMessage) => string {
   const described = new Set<string>();
   return ({ problem, eventText }) => {
     const violations = violationsInText(problem, eventText);
-    if (violations === '') return 'it would fail again, or is not ours';
+    if (violations === '') return 'it would fail again, or this pipeline did not send it';
     if (described.size < maxDescribed) described.add(violations);
     return described.has(violations)
       ? `it would fail again. ${violations}`

@@ -1,11 +1,11 @@
 import { inSqsBatches } from '../../platform/in-sqs-batches.ts';
 
-/** The code of why an item was refused; undefined where it was accepted. */
+/** The error code of an item; undefined if it was accepted. */
 type Code = string | undefined;
 
 /**
  * Sends items in as few calls as SQS and PutEvents take, and resolves with their codes in order. A call that is refused as a
- * whole is sent in halves, so that an item that the service does not take holds up no other.
+ * whole is sent in halves, so that an invalid item does not keep the others from being sent.
  */
 export function inCalls<Item>(
   items: readonly Item[],

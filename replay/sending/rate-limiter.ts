@@ -1,12 +1,11 @@
-export interface RateLimiterOptions {
-  /** Messages per second. */
-  readonly perSecond: number;
-  readonly now: () => Date;
-  readonly sleep: (milliseconds: number) => Promise<void>;
-}
+import type { Clock } from '../replay-ports.ts';
 
-/** Lets so many pass a second on average: resolves when the next `count` may go. */
-export function rateLimiter({ perSecond, now, sleep }: RateLimiterOptions): (count: number) => Promise<void> {
+/** Resolves once that many more messages may be sent. */
+export type RateLimiter = (count: number) => Promise<void>;
+
+/** Returns a limiter of the average rate, in messages per second. Without a rate, it resolves at once. */
+export function rateLimiter(perSecond: number | undefined, { now, sleep }: Clock): RateLimiter {
+  if (perSecond === undefined) return () => Promise.resolve();
   let nextAt = 0;
   return async (count) => {
     const at = now().getTime();

@@ -7,23 +7,23 @@ export interface SendAndDeleteOptions {
   readonly deliver: Deliver;
   readonly queues: Pick<QueuePort, 'remove'>;
   readonly url: string;
-  /** Keeps the originals. */
+  /** Whether to keep the originals. */
   readonly copy: boolean;
 }
 
-/** What became of messages that were to be sent. */
+/** The result of sending. */
 export interface SendResult {
-  /** Those that their destination has. */
+  /** Number of messages that the destination has accepted. */
   readonly sent: number;
-  /** Those that are no longer in the queue they came from. */
+  /** Messages that are deleted from their queue. */
   readonly deleted: readonly QueueMessage[];
-  /** Codes of why the others were refused; those stay in their queue. */
+  /** Error codes of the refused messages, which stay in their queue. */
   readonly refused: readonly string[];
-  /** Codes of why some that were sent are still in their queue: they will be there twice. */
+  /** Error codes of sent messages that are still in their queue, and can be sent twice. */
   readonly undeleted: readonly string[];
 }
 
-/** Sends messages and then deletes each that its destination accepted, and no other. */
+/** Sends messages, and then deletes those that the destination has accepted. */
 export async function sendAndDelete(
   messages: readonly ParsedMessage[],
   options: SendAndDeleteOptions,
@@ -34,11 +34,11 @@ export async function sendAndDelete(
   const refused = codes.filter((code) => code !== undefined);
   if (copy || accepted.length === 0) return { sent: accepted.length, deleted: [], refused, undeleted: [] };
   const handles = accepted.map(({ handle }) => handle);
-  const left = await queues.remove(url, handles);
+  const codesOfDelete = await queues.remove(url, handles);
   return {
     sent: accepted.length,
-    deleted: accepted.filter((_message, index) => left[index] === undefined),
+    deleted: accepted.filter((_message, index) => codesOfDelete[index] === undefined),
     refused,
-    undeleted: left.filter((code) => code !== undefined),
+    undeleted: codesOfDelete.filter((code) => code !== undefined),
   };
 }

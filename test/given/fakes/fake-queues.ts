@@ -41,7 +41,6 @@ export function fakeQueues({
       const visible = of(url).length - hidden;
       return Promise.resolve({ arn, visible, inFlight: hidden, retentionSeconds: 1_209_600, ...facts });
     },
-    policy: (url) => Promise.resolve(policies[url.split('/').at(-1) ?? '']),
     receive: async (url) => {
       await turn();
       const taken = of(url)
@@ -86,6 +85,8 @@ export function fakeQueues({
   return {
     port,
     put,
+    /** The policy of a queue. */
+    policy: (url: string): Promise<string | undefined> => Promise.resolve(policies[url.split('/').at(-1) ?? '']),
     /** The messages in a queue, hidden or not. */
     messages: (url: string): QueueMessage[] => of(url).map(({ message }) => message),
     hidden: (url: string): number => of(url).filter(({ isHidden }) => isHidden).length,

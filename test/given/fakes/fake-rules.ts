@@ -18,7 +18,8 @@ export function fakeRules({ rules = plainRules, onCreate = () => undefined, keep
   const all = new Map(Object.entries(rules));
   const created: NewRule[] = [];
   const removed: string[] = [];
-  const port: RulesPort = {
+  const port: Omit<RulesPort, 'queuePolicy'> = {
+    list: () => Promise.resolve([...all.keys()].map((name) => ({ name, arn: arnOfRule(name) }))),
     read: (_bus, name) => {
       const rule = all.get(name);
       return rule ? Promise.resolve({ arn: arnOfRule(name), ...rule }) : Promise.reject(new Error(`No rule ${name}.`));

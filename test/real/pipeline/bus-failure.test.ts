@@ -94,7 +94,7 @@ test('what only the log has comes to Kafka by one command', async () => {
 
   const { code, stderr } = await replay(endpoint, 'import', '--log', '--since', '1h', '--yes');
 
-  expect([code, stderr]).toEqual([0, expect.stringContaining('18 went to the bus')]);
+  expect([code, stderr]).toEqual([0, expect.stringContaining('Sent 18 to the bus')]);
   const names = ['nora', 'olga', 'pia'];
   const ofThem = () =>
     reader.records.filter(({ value }) => names.some((name) => value.includes(`"username":"${name}"`)));

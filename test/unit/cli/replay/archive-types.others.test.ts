@@ -11,7 +11,7 @@ test.each([
   ['of a running replay', other('replay-before'), 'RUNNING'],
   ['of a replay that is being cancelled', other('replay-before'), 'CANCELLING'],
   ['of a replay that is about to start', other('replay-2026-11-24T055500000Z'), 'NOT_FOUND'],
-  ['of no replay', { pattern: '{"replay-name":"replay-before"}', targets: [] }, undefined],
+  ['that no replay created', { pattern: '{"replay-name":"replay-before"}', targets: [] }, undefined],
   ['of a replay by another program', other('mine'), undefined],
 ])('leaves a rule %s alone', async (_what, rule, state) => {
   const rules = fakeRules({ rules: { Analytics: aRule('arn:x'), 'Old-replay': rule } });

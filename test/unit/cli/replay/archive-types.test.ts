@@ -56,7 +56,7 @@ test('without --yes there is no rule', async () => {
   expect([code, rules.created, stderr.join()]).toEqual([
     0,
     [],
-    expect.stringMatching(/login.*alone.*Analytics-replay/),
+    expect.stringMatching(/only cognito\.login.*Analytics-replay/),
   ]);
 });
 
@@ -95,7 +95,10 @@ test('a rule that cannot be removed is told, and is no success', async () => {
 
   const { code, stderr } = await archive([...logins, '--yes'], { rules, states: [...completed] });
 
-  expect([code, stderr.at(-1)]).toEqual([1, expect.stringMatching(/Analytics-replay is still on the bus.*no right/)]);
+  expect([code, stderr.at(-1)]).toEqual([
+    1,
+    expect.stringMatching(/Failed to remove the rule Analytics-replay of the bus.*no right/),
+  ]);
 });
 
 describe('what a killed command has left', () => {
@@ -110,7 +113,7 @@ describe('what a killed command has left', () => {
     });
 
     expect([code, rules.removed]).toEqual([0, ['Old-replay', 'Analytics-replay']]);
-    expect(stderr.join()).toContain('Old-replay was left over from replay-before');
+    expect(stderr.join()).toContain('Removed the rule Old-replay, which replay-before had left');
   });
 
   test.each([
@@ -141,7 +144,7 @@ describe('what a killed command has left', () => {
 
     const { code, stderr } = await archive([...logins, '--yes'], { rules });
 
-    expect([code, rules.removed, stderr.join()]).toEqual([2, [], expect.stringContaining('of no replay')]);
+    expect([code, rules.removed, stderr.join()]).toEqual([2, [], expect.stringContaining('that no replay created')]);
   });
 });
 
@@ -169,7 +172,7 @@ describe('a target that no role reaches', () => {
 
     expect([code, stderr.join()]).toEqual([
       2,
-      expect.stringContaining(`the policy of the queue ${queue} does not let`),
+      expect.stringContaining(`the policy of the queue ${queue} does not allow`),
     ]);
   });
 
@@ -177,7 +180,7 @@ describe('a target that no role reaches', () => {
     const targets = [{ Id: '1', Arn: 'arn:aws:logs:eu-west-1:1:log-group:x' }];
     const toLog = fakeRules({ rules: { Analytics: { ...anAnalyticsRule, targets } } });
 
-    expect((await archive(logins, { rules: toLog })).stderr.join()).toContain('by a policy for that rule alone');
+    expect((await archive(logins, { rules: toLog })).stderr.join()).toContain('only a policy for this one rule');
   });
 });
 
@@ -198,6 +201,6 @@ test('a rule whose pattern cannot be narrowed is refused', async () => {
 
   expect([code, stderr.join()]).toEqual([
     2,
-    expect.stringContaining('--rule Analytics with --type: it chooses its types by more than names'),
+    expect.stringContaining('--rule Analytics with --type: its pattern selects types by other matchers'),
   ]);
 });

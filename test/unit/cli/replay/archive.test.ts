@@ -46,10 +46,10 @@ test('Ctrl-C leaves it running, and says how to look at it', async () => {
 });
 
 test.each([
-  [['--from', '12h', '--rule', 'Analytics'], 'Say --to.'],
+  [['--from', '12h', '--rule', 'Analytics'], 'Specify --to.'],
   [['--from', '1h', '--to', '2h', '--rule', 'Analytics'], 'before --to'],
-  [span, 'Say --rule. The bus has: Forwarder, Analytics.'],
-  [[...span, '--rule', 'None'], '--rule None: no such rule. The bus has: Forwarder, Analytics.'],
+  [span, 'Specify --rule. The bus has: Forwarder, Analytics.'],
+  [[...span, '--rule', 'None'], 'Unknown --rule "None". The bus has: Forwarder, Analytics.'],
 ])('%j is wrong usage', async (argv, said) => {
   const { code, stderr } = await archive(argv);
 
@@ -69,5 +69,5 @@ test('a bus without rules is wrong usage, and says so', async () => {
     rules: fakeRules({ rules: {} }),
   });
 
-  expect([code, stderr[0]]).toEqual([2, expect.stringContaining('--rule Analytics: no such rule. The bus has: none.')]);
+  expect([code, stderr[0]]).toEqual([2, expect.stringContaining('Unknown --rule "Analytics". The bus has: none.')]);
 });

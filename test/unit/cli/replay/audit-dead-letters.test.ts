@@ -27,8 +27,8 @@ test.each([
     /does not know the name[^]*Deploy a version/,
   ],
   ['SCHEMA_VIOLATED', texts({ reason: 'SCHEMA_VIOLATED', failedAt }), /does not match its schema[^]*Deploy a version/],
-  ['RECEIVED_TOO_OFTEN', {}, /received too often[^]*Hand it to the audit function again/],
-  ['NO_PERMISSIONS', texts({ RULE_ARN: 'arn:x', ERROR_CODE: 'NO_PERMISSIONS' }), /EventBridge may not write/],
+  ['RECEIVED_TOO_OFTEN', {}, /received too often[^]*Send it to the audit function again/],
+  ['NO_PERMISSIONS', texts({ RULE_ARN: 'arn:x', ERROR_CODE: 'NO_PERMISSIONS' }), /EventBridge is not allowed to send/],
   [
     '200',
     texts({ RequestID: 'r-1', ErrorCode: '200', ErrorMessage: 'The record was not published.' }),

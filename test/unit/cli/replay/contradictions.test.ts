@@ -17,9 +17,9 @@ test.each([
   [['show', 'id', '--region', 'a', '--region', 'b'], '--region takes one value, but is set twice.'],
   [['edit', 'id', '--profile', 'a', '--profile', 'b'], '--profile takes one value, but is set twice.'],
   [['queues', '--stack', 'A', '--stack', 'B'], '--stack takes one value, but is set twice.'],
-  [['import', 'a', '--since', '7d'], '--since goes with --log: a file is read whole.'],
-  [['import', 'a', '--log'], 'Say one file, or --log.'],
-  [['import', 'a', '--log-group', 'b'], 'Say one file, or --log.'],
+  [['import', 'a', '--since', '7d'], '--since requires --log. A file is imported completely.'],
+  [['import', 'a', '--log'], 'Specify either one file or --log.'],
+  [['import', 'a', '--log-group', 'b'], 'Specify either one file or --log.'],
   [['import', '--log', '--queue', 'outbox'], '--log and --queue exclude each other.'],
   [['import', 'a', '--rate', '1', '--rate', '2'], '--rate takes one value, but is set twice.'],
   [['list', '--since', '1h', '--until', '2h'], '--since has to be before --until.'],
@@ -49,5 +49,5 @@ test('processes a queue once that is named twice', async () => {
 
   const { stderr } = await runReplay(['export', 'kept.ndjson', ...named], { queues });
 
-  expect(stderr).toEqual(['1 in kept.ndjson; they are in their queues still.']);
+  expect(stderr).toEqual(['1 messages in kept.ndjson. All messages are still in their queues.']);
 });

@@ -9,13 +9,13 @@ function aTerminal(typed: string, isTTY = true, editor = 'true') {
   const shown: string[] = [];
   screen.on('data', (chunk: Buffer) => void shown.push(chunk.toString()));
   input.end(typed);
-  const { ui, sleep } = replayDependencies({
+  const { ui, clock } = replayDependencies({
     input: Object.assign(input, { isTTY }) as unknown as NodeJS.ReadStream,
     screen: screen as unknown as NodeJS.WriteStream,
     interrupted: () => new AbortController().signal,
     editor,
   });
-  return { ui, sleep, shown: () => shown.join('') };
+  return { ui, clock, shown: () => shown.join('') };
 }
 
 test('asks the person, without what a terminal would execute', async () => {
@@ -38,7 +38,7 @@ test('opens the editor of the person', async () => {
 
 test('waits as long as it is told', async () => {
   const begin = performance.now();
-  await aTerminal('').sleep(20);
+  await aTerminal('').clock.sleep(20);
 
   expect(performance.now() - begin).toBeGreaterThan(18);
 });

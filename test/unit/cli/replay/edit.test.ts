@@ -26,7 +26,7 @@ test('a repaired event is shown, sent, and takes the place of the old one', asyn
   expect([code, questions.length, stderr.at(-1)]).toEqual([
     0,
     1,
-    "Sent to the forwarder's queue; the old one is gone.",
+    "Sent to the forwarder's queue. The original is deleted.",
   ]);
   expect(stdout.join('\n')).toMatch(/^-.*"noon",\n\+.*"2026-11-24T03:12:45\.123Z",$/m);
   expect(queues.messages(deadLetters)).toEqual([]);
@@ -83,7 +83,11 @@ test('while the editor is open somebody else may send it: then nothing is sent',
 
   const { code, stderr } = await edit([event.id, '--yes'], { queues, edit: meanwhile });
 
-  expect([code, stderr.at(-1), queues.messages(events)]).toEqual([1, expect.stringContaining('no longer there'), []]);
+  expect([code, stderr.at(-1), queues.messages(events)]).toEqual([
+    1,
+    expect.stringContaining('no longer in its queue'),
+    [],
+  ]);
 });
 
 test('an event that its destination refuses stays', async () => {
@@ -93,7 +97,10 @@ test('an event that its destination refuses stays', async () => {
 
   const { code, stderr } = await edit([event.id, '--yes'], { queues, edit: repair });
 
-  expect([code, stderr.at(-1)]).toEqual([1, 'It was refused, AccessDenied; the old one is in dead-letters still.']);
+  expect([code, stderr.at(-1)]).toEqual([
+    1,
+    'The destination rejected the event: AccessDenied. The original is still in dead-letters.',
+  ]);
   expect([queues.messages(deadLetters).length, queues.hidden(deadLetters)]).toEqual([1, 0]);
 });
 
@@ -109,7 +116,10 @@ test('an event that was sent but cannot be deleted is reported with what to do',
 
   const { code, stderr } = await edit([event.id, '--yes'], { queues, edit: repair });
 
-  expect([code, stderr.at(-1)]).toEqual([1, 'Sent, but the old one is in dead-letters still: purge it by its id.']);
+  expect([code, stderr.at(-1)]).toEqual([
+    1,
+    'The event was sent, but the original is still in dead-letters. Purge it by its id.',
+  ]);
   expect(queues.messages(events)).toHaveLength(1);
 });
 
@@ -119,7 +129,10 @@ test('an event whose destination is unknown stays, with the reason', async () =>
 
   const { code, stderr } = await edit([event.id, '--yes'], { queues, edit: repair, stack: { DeadLetterQueueUrl } });
 
-  expect([code, stderr]).toEqual([1, ['dead-letters: the stack gives out no QueueUrl: name it with --stack.']]);
+  expect([code, stderr]).toEqual([
+    1,
+    ['dead-letters: the stack has no output "QueueUrl": specify a stack that has it with --stack.'],
+  ]);
   expect([queues.messages(deadLetters).length, queues.hidden(deadLetters)]).toEqual([1, 0]);
 });
 
@@ -130,7 +143,7 @@ test('a record of CloudTrail is not edited', async () => {
 
   const { code, stderr } = await edit(['r-1', '--yes'], { queues, edit: (text) => text.replace('SignUp', 'SignOut') });
 
-  expect([code, stderr[0]]).toEqual([1, expect.stringMatching(/^This is a record of CloudTrail.* Nothing was sent/)]);
+  expect([code, stderr[0]]).toEqual([1, expect.stringMatching(/^A CloudTrail record is evidence.* Nothing was sent/)]);
   expect(queues.messages(outputs.AuditDeadLetterQueueUrl)).toHaveLength(1);
 });
 
@@ -144,7 +157,7 @@ test('reports queues of which it saw only a part', async () => {
   expect(code).toBe(1);
   expect(stderr[0]).toMatch(/^dead-letters: only a part was seen: /);
   expect(stderr.at(-1)).toMatch(
-    /^[0-9a-f-]+ is not in dead-letters, rule-dead-letters, .*"replay list" shows what is\.$/,
+    /^[0-9a-f-]+ is not in dead-letters, rule-dead-letters, .*"replay list" lists their messages\.$/,
   );
 });
 

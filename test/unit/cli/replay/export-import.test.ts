@@ -28,7 +28,7 @@ async function exported() {
 test('an export copies every message and leaves all where they are', async () => {
   const { code, files, queues, stderr } = await exported();
 
-  expect([code, stderr]).toEqual([0, ['4 in kept.ndjson; they are in their queues still.']]);
+  expect([code, stderr]).toEqual([0, ['4 messages in kept.ndjson. All messages are still in their queues.']]);
   expect(files.get('kept.ndjson')?.trimEnd().split('\n')).toHaveLength(4);
   expect([queues.messages(deadLetters).length, queues.hidden(deadLetters)]).toEqual([3, 0]);
 });
@@ -38,12 +38,12 @@ test('an import puts each message into its own queue, byte for byte, with its at
   const queues = fakeQueues();
 
   const dry = await runReplay(['import', 'kept.ndjson'], { queues, files });
-  expect([dry.code, dry.stderr[0], queues.messages(deadLetters)]).toEqual([0, '3 would go to dead-letters.', []]);
+  expect([dry.code, dry.stderr[0], queues.messages(deadLetters)]).toEqual([0, 'Would send 3 to dead-letters.', []]);
 
   const { code, stderr } = await runReplay(['import', 'kept.ndjson', '--yes'], { queues, files });
   expect([code, stderr]).toEqual([
     0,
-    ['3 went to dead-letters.', '1 went to rule-dead-letters.', '4 lines read; 0 of others.'],
+    ['Sent 3 to dead-letters.', 'Sent 1 to rule-dead-letters.', 'Read 4 lines. 0 have no message.'],
   ]);
   expect(contentOf(queues.messages(deadLetters))).toEqual(contentOf(odd));
   expect(queues.messages(ruleMessages)).toHaveLength(1);
@@ -61,7 +61,9 @@ test('an import names the property of an event that violates its schema, and no 
 
   expect(code).toBe(1);
   expect(stderr.filter((said) => said.includes('would fail again. time: found a string of '))).toHaveLength(10);
-  expect(stderr.join('\n')).toContain('2 did not go: it would fail again: it does not match the schema of its type');
+  expect(stderr.join('\n')).toContain(
+    'Not sent: 2, because it would fail again: it does not match the schema of its type',
+  );
   expect(stderr.join('\n')).not.toContain('xx');
 });
 
@@ -71,8 +73,8 @@ test('an import with --to sends the events, and leaves out what would fail again
 
   const { code, stderr } = await runReplay(['import', 'kept.ndjson', '--to', 'queue', '--yes'], { queues, files });
 
-  expect([code, stderr[0]]).toEqual([1, "2 went to the forwarder's queue."]);
-  expect(stderr[1]).toBe('2 did not go: it would fail again, or is not ours.');
+  expect([code, stderr[0]]).toEqual([1, "Sent 2 to the forwarder's queue."]);
+  expect(stderr[1]).toBe('Not sent: 2, because it would fail again, or this pipeline did not send it.');
   expect(queues.messages(events)).toHaveLength(2);
 });
 
@@ -91,7 +93,7 @@ test('a cut line is told by its number, and the others go', async () => {
 
   const { code, stderr } = await runReplay(['import', 'cut.ndjson', '--yes'], { queues: fakeQueues(), files });
 
-  expect([code, stderr.slice(0, 2)]).toEqual([1, ['1 went to dead-letters.', 'Broken lines: 2.']]);
+  expect([code, stderr.slice(0, 2)]).toEqual([1, ['Sent 1 to dead-letters.', 'Broken lines: 2.']]);
 });
 
 test('a queue that the stack does not have is told; --queue names another', async () => {
@@ -127,7 +129,7 @@ test('events that only the log has go to the bus, byte for byte, from a file or 
     0,
     Array(3).fill(JSON.stringify(event)),
   ]);
-  expect(ofFile.stderr.at(-1)).toBe('5 lines read; 2 of others.');
+  expect(ofFile.stderr.at(-1)).toBe('Read 5 lines. 2 have no message.');
 
   const logs = { 'trigger-log': log, other: unpublished };
   const ofGroup = await runReplay(['import', '--log', '--yes'], { queues, logs });
@@ -175,5 +177,5 @@ test('an import from a log that the stack does not name is wrong usage', async (
   const stack = { DeadLetterQueueUrl: deadLetters };
   const { code, stderr } = await runReplay(['import', '--log'], { queues: fakeQueues(), stack });
 
-  expect([code, stderr[0]]).toEqual([2, expect.stringContaining('say --log-group NAME')]);
+  expect([code, stderr[0]]).toEqual([2, expect.stringContaining('Specify --log-group NAME')]);
 });

@@ -59,7 +59,7 @@ test('prints hostile messages in printable lines, one per row, with unchanged JS
       expect([table.stdout.length, csv.stdout.length, json.stdout.length]).toEqual([4, 4, 3]);
       expect(json.stdout.map((line) => (JSON.parse(line) as { reason: string }).reason)).toContain(reason);
       // Head of the message, its attributes, its body, and why it is there: nothing of a message makes a line of its own.
-      expect(shown[1]?.stdout.filter((line) => line.startsWith('why ') || line.startsWith('queue '))).toHaveLength(2);
+      expect(shown[1]?.stdout.filter((line) => line.startsWith('cause ') || line.startsWith('queue '))).toHaveLength(2);
     }),
     { numRuns: 30 },
   );

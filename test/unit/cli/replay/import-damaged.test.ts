@@ -75,15 +75,15 @@ test('sends the whole lines of a partly broken file, and names the others by rea
 
   expect([code, bodies.length]).toEqual([1, 2]);
   expect(stderr).toEqual([
-    '2 went to dead-letters.',
-    '1 did not go: the stack has no queue elsewhere: name one with --queue.',
+    'Sent 2 to dead-letters.',
+    'Not sent: 1, because the stack has no queue elsewhere: specify one with --queue.',
     '  lines: 5',
     'Broken lines: 2, 4, 6.',
     expect.stringMatching(/^ {2}the JSON is cut off.*: 2$/),
     '  not UTF-8: 6',
     expect.stringMatching(/^ {2}neither a line of an export nor of a log.*: 4$/),
     '  Nothing in these lines was sent.',
-    '6 lines read; 0 of others.',
+    'Read 6 lines. 0 have no message.',
   ]);
 });
 
@@ -93,13 +93,13 @@ test('accepts a log without such an event, whatever its functions print', async 
 
   const { code, stderr } = await imported(log);
 
-  expect([code, stderr]).toEqual([0, ['4 lines read; 4 of others.']]);
+  expect([code, stderr]).toEqual([0, ['Read 4 lines. 4 have no message.']]);
 });
 
 test('reports other lines between messages as broken, also next to a log', async () => {
   const { code, stderr } = await imported(`START RequestId: 8f2b Version: 1\n${whole}of a line","attributes":{}}\n`);
 
-  expect([code, stderr.slice(0, 2)]).toEqual([1, ['3 went to dead-letters.', 'Broken lines: 5.']]);
+  expect([code, stderr.slice(0, 2)]).toEqual([1, ['Sent 3 to dead-letters.', 'Broken lines: 5.']]);
 });
 
 test('reads a pipe once, and sends all of it', async () => {
@@ -128,6 +128,6 @@ test('sends the lines before a read error, and reports the error', async () => {
 
   expect([run.code, run.stderr]).toEqual([
     1,
-    ['3 went to dead-letters.', '3 lines read, then interrupted; 0 of others.', expect.stringContaining('EIO')],
+    ['Sent 3 to dead-letters.', 'Read 3 lines, then stopped. 0 have no message.', expect.stringContaining('EIO')],
   ]);
 });

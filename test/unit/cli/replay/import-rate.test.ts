@@ -46,7 +46,7 @@ test('Ctrl-C in the middle of an import leaves the rest, and says how many', asy
   const { code, stderr } = await runReplay(argv, { queues, files, signal: control.signal });
 
   expect([code, queues.messages(deadLetters).length]).toEqual([1, 10]);
-  expect(stderr.join()).toContain('15 did not go: interrupted before it went.');
+  expect(stderr.join()).toContain('Not sent: 15, because the import was interrupted before.');
 });
 
 test('a rate that is none is wrong usage', async () => {

@@ -38,9 +38,7 @@ test('the table names every column, and how long a message is there', async () =
 
   const { stdout } = await runReplay(['list'], { queues });
 
-  expect(stdout.join('\n')).toMatch(
-    /^ID +TYPE +SUBJECT +TIME +HERE FOR +REASON +ATTEMPTS +BYTES +STATE\n.* 2 h +MESSAGE/,
-  );
+  expect(stdout.join('\n')).toMatch(/^ID +TYPE +SUBJECT +TIME +AGE +REASON +ATTEMPTS +BYTES +STATE\n.* 2 h +MESSAGE/);
 });
 
 test('CSV has a head and quotes what needs it', async () => {
@@ -106,7 +104,7 @@ test('of a queue that moves messages away after few deliveries none is taken', a
 
   expect([code, stderr[0]]).toEqual([
     1,
-    'outbox: only a part was seen: looking counts as one of the 5 deliveries of its messages.',
+    'outbox: only a part was seen: a scan counts as one of the 5 deliveries of its messages.',
   ]);
   expect(queues.messages(outputs.OutboxQueueUrl)[0]?.receiveCount).toBe(0);
 });
@@ -117,17 +115,17 @@ test('looking ends where messages were delivered too often already', async () =>
 
   const { stderr } = await runReplay(['list', '--queue', 'outbox', '--json'], { queues });
 
-  expect(stderr).toContain('outbox: looking counts as one of 480 deliveries.');
-  expect(stderr.join()).toContain('its messages were delivered too often already');
+  expect(stderr).toContain('outbox: a scan counts as one of 480 deliveries.');
+  expect(stderr.join()).toContain('its messages were delivered too often to receive them again');
 });
 
 test.each([
   [['--limit', '0'], 'Invalid --limit "0". Use a whole number, 1 or more.'],
   [['--json', '--csv'], '--json and --csv exclude each other.'],
-  [['--queue', 'dlq'], '--queue dlq: no such queue. There are: dead-letters, rule-dead-letters, audit-dead-letters'],
-  [['--queue', 'arn:aws:sqs:eu-west-1:111122223333:q'], 'no such queue. There are: dead-letters, rule-dead-letters'],
-  [['--queue', 'sqs://q'], "Or give a queue's URL."],
-  [['--queue', 'https://sqs.eu-west-1.amazonaws.com/'], "Or give a queue's URL."],
+  [['--queue', 'dlq'], 'Unknown --queue "dlq". The stack has: dead-letters, rule-dead-letters, audit-dead-letters'],
+  [['--queue', 'arn:aws:sqs:eu-west-1:111122223333:q'], '". The stack has: dead-letters, rule-dead-letters'],
+  [['--queue', 'sqs://q'], 'or the URL of a queue.'],
+  [['--queue', 'https://sqs.eu-west-1.amazonaws.com/'], 'or the URL of a queue.'],
   [['--colour'], 'Unknown option "--colour".'],
 ])('%j is wrong usage', async (argv, said) => {
   const { code, stderr } = await runReplay(['list', ...argv], { queues: fakeQueues() });

@@ -7,7 +7,7 @@ test('the text that the editor saved comes back', async () => {
 });
 
 test('an editor that fails is told', async () => {
-  await expect(editText('{}', 'false')).rejects.toThrow('The editor "false" ended with 1.');
+  await expect(editText('{}', 'false')).rejects.toThrow('The editor "false" failed with exit code 1.');
 });
 
 test('a file that is not UTF-8 is refused, because its bytes would be replaced', async () => {

@@ -98,7 +98,7 @@ test('continues a file that exists, after the half line of a killed run', async 
     expect.objectContaining({ queue: 'dead-letters' }),
   ]);
   const imported = await runReplay(['import', file, '--yes'], { queues, disk: onDisk({}) });
-  expect([imported.code, imported.stderr.slice(0, 2)]).toEqual([1, ['1 went to dead-letters.', 'Broken lines: 1.']]);
+  expect([imported.code, imported.stderr.slice(0, 2)]).toEqual([1, ['Sent 1 to dead-letters.', 'Broken lines: 1.']]);
 });
 
 test('does not delete the remaining messages after Ctrl-C', async () => {

@@ -45,7 +45,7 @@ test('--yes with the right depth asks nothing; with another nothing is deleted',
 
   const wrong = await runReplay([...purgeBroken, '--yes', '--depth', '4'], { queues });
   expect([wrong.code, wrong.questions, queues.messages(deadLetters).length]).toEqual([1, [], 4]);
-  expect(wrong.stderr).toContain('--depth says 4, but there are 2.');
+  expect(wrong.stderr).toContain('--depth is 4, but 2 messages match.');
 
   const right = await runReplay([...purgeBroken, '--yes', '--depth', '2', '--no-export'], { queues });
   expect([right.code, right.files.size, queues.messages(deadLetters).length]).toEqual([0, 0, 2]);
@@ -57,11 +57,11 @@ test('what cannot be deleted is told', async () => {
 
   const { code, stderr } = await runReplay([...purgeBroken, '--yes', '--depth', '1'], { queues });
 
-  expect([code, stderr.at(-1)]).toEqual([1, 'dead-letters: 0 deleted, still there: 1 InternalError.']);
+  expect([code, stderr.at(-1)]).toEqual([1, 'dead-letters: 0 deleted, not deleted: 1 InternalError.']);
 });
 
 test.each([
-  [['purge'], 'Name the queue to purge'],
+  [['purge'], 'Specify one queue to purge'],
   [[...purgeBroken, '--yes'], '--yes requires --depth.'],
   [[...purgeBroken, '--depth', '2'], '--depth requires --yes.'],
 ])('%j is wrong usage', async (argv, said) => {
@@ -103,7 +103,7 @@ test('a queue without a match is done', async () => {
   expect([code, questions]).toEqual([0, []]);
   expect(stderr).toEqual([
     expect.stringMatching(
-      /^dead-letters: 0 messages match\. Purging deletes them for good, after they were written to /,
+      /^dead-letters: 0 messages match\. The purge deletes them permanently, after they were written to /,
     ),
   ]);
 });
@@ -113,7 +113,7 @@ test('asks before it keeps nothing', async () => {
 
   const { stderr, files } = await runReplay([...purgeBroken, '--no-export'], { queues, answers: [' yes ', ' 2 '] });
 
-  expect(stderr[0]).toBe('dead-letters: 2 messages match. Purging deletes them for good, and keeps nothing of them.');
+  expect(stderr[0]).toBe('dead-letters: 2 messages match. The purge deletes them permanently, without a copy.');
   expect([files.size, queues.messages(deadLetters).length]).toEqual([0, 2]);
 });
 
@@ -124,5 +124,5 @@ test('names the most frequent reason first for what cannot be deleted', async ()
 
   const { stderr } = await runReplay([...purgeBroken, '--yes', '--depth', '3'], { queues });
 
-  expect(stderr.at(-1)).toBe('dead-letters: 0 deleted, still there: 2 InternalError, 1 Throttled.');
+  expect(stderr.at(-1)).toBe('dead-letters: 0 deleted, not deleted: 2 InternalError, 1 Throttled.');
 });

@@ -56,5 +56,5 @@ test('a queue of another stack replays to what --to says', async () => {
   const url = 'https://sqs.eu-west-1.amazonaws.com/111122223333/other';
   const { stdout } = await runReplay(['queues', '--queue', url], { queues: fakeQueues() });
 
-  expect(stdout.join('\n')).toMatch(/^other +0 +0 +say --to +14 d$/m);
+  expect(stdout.join('\n')).toMatch(/^other +0 +0 +specify --to +14 d$/m);
 });

@@ -5,7 +5,7 @@ import { replayProgram } from '../../../given/replay-program.ts';
 import './load-commands.ts';
 import type { AwsSettings, Files } from '../../../../replay/replay-ports.ts';
 import type { fakeQueues } from '../../../given/fakes/fake-queues.ts';
-import { arnOfRule, fakeRules } from '../../../given/fakes/fake-rules.ts';
+import { fakeRules } from '../../../given/fakes/fake-rules.ts';
 import { fakeFiles, linesOf } from '../../../given/fakes/fake-files.ts';
 import { fakeTerminal } from '../../../given/fakes/fake-terminal.ts';
 
@@ -93,7 +93,6 @@ export async function runReplay(argv: readonly string[], options: RunOptions) {
           return Promise.resolve(undefined);
         },
         archive: {
-          rules: () => Promise.resolve(rules.names().map((name) => ({ name, arn: arnOfRule(name) }))),
           cancel: (name) => {
             cancelled.push(name);
             return Promise.resolve();
@@ -104,7 +103,7 @@ export async function runReplay(argv: readonly string[], options: RunOptions) {
           },
           stateOf: () => Promise.resolve(states.shift() ?? { state: 'RUNNING' }),
         },
-        rules: rules.port,
+        rules: { ...rules.port, queuePolicy: queues.policy },
         kafka: {
           send: (forwarder, events) => {
             toKafka.push(...events.map((event) => ({ forwarder, event })));
@@ -116,11 +115,13 @@ export async function runReplay(argv: readonly string[], options: RunOptions) {
         logLines: ({ group }) => linesOf(logs[group] ?? ''),
       };
     },
-    now: () => new Date(now),
-    sleep: (milliseconds) => {
-      slept.push(milliseconds);
-      now += milliseconds;
-      return Promise.resolve();
+    clock: {
+      now: () => new Date(now),
+      sleep: (milliseconds) => {
+        slept.push(milliseconds);
+        now += milliseconds;
+        return Promise.resolve();
+      },
     },
     files: disk,
     ui: {

@@ -61,7 +61,7 @@ test("a consumer's own rule is found, and its events go to the bus, with a word 
   const { published, stderr } = await runReplay(argv, { queues, stack });
 
   expect(published.map((entry) => entry.detail)).toEqual([detail]);
-  expect(stderr[0]).toContain('where every consumer sees them again');
+  expect(stderr[0]).toContain('where every consumer receives them again');
 });
 
 describe('CloudTrail records', () => {
@@ -98,7 +98,7 @@ describe('CloudTrail records', () => {
     const { code, published, invoked, stderr } = await runReplay(argv, { queues });
 
     expect([code, published, invoked]).toEqual([1, [], []]);
-    expect(stderr[0]).toContain('AWS takes none from anybody else on a bus');
+    expect(stderr[0]).toContain('only AWS can send to a bus');
     expect(queues.messages(outputs.AuditDeadLetterQueueUrl)).toMatchObject([{ body: record }]);
   });
 
@@ -128,14 +128,14 @@ test('a queue of which only the URL is known has to be told where to', async () 
   const argv = ['send', '--queue', 'https://sqs/1/mine', '--yes'];
 
   const untold = await runReplay(argv, { queues });
-  expect([untold.code, untold.stderr[0]]).toEqual([1, expect.stringContaining('say --to queue or --to bus')]);
+  expect([untold.code, untold.stderr[0]]).toEqual([1, expect.stringContaining('specify --to queue or --to bus')]);
   const told = await runReplay([...argv, '--to', 'queue'], { queues });
   expect([told.code, queues.messages(outputs.QueueUrl)]).toEqual([0, [expect.anything()]]);
 });
 
 test.each([
-  [['--to', 'queue'], 'the stack gives out no QueueUrl'],
-  [['--to', 'bus'], 'the stack gives out no EventBusName'],
+  [['--to', 'queue'], 'the stack has no output "QueueUrl"'],
+  [['--to', 'bus'], 'the stack has no output "EventBusName"'],
 ])('%j without a stack that has it is refused', async (to, said) => {
   const stack = { DeadLetterQueueUrl: outputs.DeadLetterQueueUrl };
 
@@ -162,8 +162,8 @@ test('--to kafka-topic brings the events straight to Kafka, and deletes them the
 });
 
 test.each([
-  ['audit-dead-letters', [], 'the stack has no output AuditQueueUrl'],
-  ['dead-letters', ['--to', 'kafka-topic'], 'the stack gives out no ForwarderFunctionName'],
+  ['audit-dead-letters', [], 'the stack has no output "AuditQueueUrl"'],
+  ['dead-letters', ['--to', 'kafka-topic'], 'the stack has no output "ForwarderFunctionName"'],
 ])('messages of %s without a function to send them to are refused', async (queue, to, said) => {
   const { DeadLetterQueueUrl, AuditDeadLetterQueueUrl } = outputs;
 

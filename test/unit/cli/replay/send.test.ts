@@ -17,9 +17,9 @@ test('without --yes it tells what would go, and nothing goes', async () => {
 
   expect(code).toBe(0);
   expect(stderr).toEqual([
-    "dead-letters: 12 would go to the forwarder's queue, 0 kept, 0 failed, 0 skipped.",
+    "dead-letters: 12 would be sent to the forwarder's queue, 0 kept, 0 failed, 0 skipped.",
     '  12 cognito.login.succeeded.v1',
-    'Nothing was sent. Add --yes to send.',
+    'Dry run: nothing was sent. Add --yes to apply.',
   ]);
   expect([queues.messages(deadLetters).length, queues.messages(queue).length]).toEqual([12, 0]);
   expect(queues.hidden(deadLetters)).toBe(0);

@@ -20,8 +20,8 @@ test('shows the event whole and pretty, its attributes, why it is there and what
   expect(text).toContain(`  "id": "${event.id}",\n`);
   expect(text).toContain('"big": 9007199254740993,');
   expect(text).toContain('  topic: identity-events');
-  expect(text).toMatch(/why {7}MESSAGE_TOO_LARGE: The record is larger than/);
-  expect(text).toMatch(/to do {5}Raise max\.message\.bytes/);
+  expect(text).toMatch(/cause {5}MESSAGE_TOO_LARGE: The record is larger than/);
+  expect(text).toMatch(/fix {7}Raise max\.message\.bytes/);
   expect(stdout.at(-1)).toBe('runbook   docs/runbook.md#deadletters (DeadLetters)');
   expect(queues.hidden(deadLetters)).toBe(0);
 });
@@ -41,7 +41,9 @@ test('finds a message by its own id, in any dead-letter queue', async () => {
 
   expect(code).toBe(0);
   expect(stdout[0]).toBe('queue     rule-dead-letters');
-  expect(stdout.join('\n')).toMatch(/NO_PERMISSIONS: EventBridge may not write to the target of the rule\.: denied/);
+  expect(stdout.join('\n')).toMatch(
+    /NO_PERMISSIONS: EventBridge is not allowed to send to the target of the rule\.: denied/,
+  );
 });
 
 test.each([
@@ -60,9 +62,13 @@ test.each([
         ...texts({ detail: 'The event does not match the schema of its type. id: found null; allowed: x. Fix it.' }),
       },
     }),
-    /why .*type\. id: found null; allowed: x\.[^]*again: .* time: found a string of 4 characters; allowed: a string that matches/,
+    /cause .*type\. id: found null; allowed: x\.[^]*again: .* time: found a string of 4 characters; allowed: a string that matches/,
   ],
-  ['what is not ours', aQueueMessage({ messageId: 'm', body: '[1]', attributes: {} }), /Nothing says that it is ours/],
+  [
+    'what is not ours',
+    aQueueMessage({ messageId: 'm', body: '[1]', attributes: {} }),
+    /Nothing says that this pipeline sent it/,
+  ],
   [
     'what SQS moved',
     aQueueMessage({ messageId: 'm', attributes: {}, movedFrom: 'arn:aws:sqs:eu-west-1:1:q' }),
@@ -71,7 +77,7 @@ test.each([
   [
     'an unknown code',
     aQueueMessage({ messageId: 'm', attributes: deadLetterAttributes('NEW_CODE') }),
-    /NEW_CODE[^]*Repair what the code names/,
+    /NEW_CODE[^]*Fix what the code names/,
   ],
 ])('says of %s what it can', async (_what, message, said) => {
   const queues = fakeQueues();
@@ -137,7 +143,7 @@ test('tells how a record of CloudTrail is handed over again', async () => {
 
   const { stdout } = await runReplay(['show', 'r-1'], { queues });
 
-  expect(stdout.join('\n')).toContain('to do     Hand it to the audit function again: cognito-to-kafka replay send.');
+  expect(stdout.join('\n')).toContain('fix       Send it to the audit function again: cognito-to-kafka replay send.');
 });
 
 test.each([
@@ -151,5 +157,5 @@ test.each([
 
   const { stdout } = await runReplay(['show', 'm-1'], { queues });
 
-  expect(stdout).toEqual(expect.arrayContaining([`why       MESSAGE_TOO_LARGE: ${why}${shown}`, `to do     ${fix}`]));
+  expect(stdout).toEqual(expect.arrayContaining([`cause     MESSAGE_TOO_LARGE: ${why}${shown}`, `fix       ${fix}`]));
 });

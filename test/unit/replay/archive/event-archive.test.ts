@@ -31,19 +31,6 @@ test('a replay goes from the archive to its own bus, to the named rules alone', 
   ]);
 });
 
-test('all pages of rules are read', async () => {
-  const { port } = await archive(({ input }) =>
-    (input as { NextToken?: string }).NextToken === undefined
-      ? { Rules: [{ Name: 'a', Arn: 'arn:a' }], NextToken: 'more' }
-      : { Rules: [{ Name: 'b', Arn: 'arn:b' }] },
-  );
-
-  expect(await port.rules('identity')).toEqual([
-    { name: 'a', arn: 'arn:a' },
-    { name: 'b', arn: 'arn:b' },
-  ]);
-});
-
 test('the state, how far it is and why it failed are told', async () => {
   const { port } = await archive(() => ({ State: 'FAILED', StateReason: 'x', EventLastReplayedTime: 1_764_000_000 }));
 
@@ -84,17 +71,4 @@ test.each([
   const { port } = await archive(() => answer);
 
   expect(await port.stateOf('again')).toStrictEqual(state);
-});
-
-test('has no rules of a bus without any', async () => {
-  const { port } = await archive(() => ({}));
-
-  expect(await port.rules('identity')).toEqual([]);
-});
-
-test('reads the rules of this bus', async () => {
-  const { port, calls } = await archive(() => ({}));
-  await port.rules('identity');
-
-  expect(calls).toMatchObject([{ operation: 'ListRules', input: { EventBusName: 'identity' } }]);
 });

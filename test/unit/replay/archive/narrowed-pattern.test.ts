@@ -26,11 +26,11 @@ test.each([
 });
 
 test.each([
-  [[{ prefix: 'a.' }], ['b.*'], 'it takes none of b.*'],
-  [['a.b'], ['a'], 'it takes none of a'],
-  [[{ 'anything-but': 'a' }], ['a.*'], 'more than names and beginnings'],
-  [['a'], ['a.*.b'], '"a.*.b" is no whole type'],
-  [['a'], ['*'], '"*" is no whole type'],
+  [[{ prefix: 'a.' }], ['b.*'], 'it matches no event of b.*'],
+  [['a.b'], ['a'], 'it matches no event of a'],
+  [[{ 'anything-but': 'a' }], ['a.*'], 'other matchers than names and prefixes'],
+  [['a'], ['a.*.b'], '"a.*.b" is neither a whole type'],
+  [['a'], ['*'], '"*" is neither a whole type'],
 ])('%j and %j give nothing', (taken, types, problem) => {
   expect(narrowed(taken, types)).toContain(problem);
 });

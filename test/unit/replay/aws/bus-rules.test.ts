@@ -1,13 +1,17 @@
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { busRules } from '../../../../replay/aws/bus-rules.ts';
 import { fakeAws, type AwsAnswer, type AwsCall } from '../../../given/fakes/fake-aws.ts';
 
 let aws: Awaited<ReturnType<typeof fakeAws>> | undefined;
 afterEach(() => aws?.close());
 
-async function rules(answers: Readonly<Record<string, AwsAnswer>>) {
-  aws = await fakeAws(({ operation }: AwsCall) => answers[operation] ?? {});
-  return { port: busRules(new EventBridgeClient({ maxAttempts: 1 })), calls: aws.calls };
+const rules = (answers: Readonly<Record<string, AwsAnswer>>) => rulesOf(({ operation }) => answers[operation] ?? {});
+
+async function rulesOf(answer: (call: AwsCall) => AwsAnswer) {
+  aws = await fakeAws(answer);
+  const sqs = new SQSClient({ endpoint: aws.url, useQueueUrlAsEndpoint: false, maxAttempts: 1 });
+  return { port: busRules(new EventBridgeClient({ maxAttempts: 1 }), sqs), calls: aws.calls };
 }
 
 const target = { Id: 'a', Arn: 'arn:queue', InputPath: '$.detail' };
@@ -86,4 +90,33 @@ test('reads and removes the rule of this bus and this name', async () => {
     { operation: 'ListTargetsByRule', input: { EventBusName: 'identity', Rule: 'x' } },
     { operation: 'DeleteRule', input: { EventBusName: 'identity', Name: 'x' } },
   ]);
+});
+
+test('lists the rules of all pages', async () => {
+  const { port } = await rulesOf(({ input }) =>
+    (input as { NextToken?: string }).NextToken === undefined
+      ? { Rules: [{ Name: 'a', Arn: 'arn:a' }], NextToken: 'more' }
+      : { Rules: [{ Name: 'b', Arn: 'arn:b' }] },
+  );
+
+  expect(await port.list('identity')).toEqual([
+    { name: 'a', arn: 'arn:a' },
+    { name: 'b', arn: 'arn:b' },
+  ]);
+});
+
+test('lists no rules of a bus without any, and asks for this bus', async () => {
+  const { port, calls } = await rules({});
+
+  expect(await port.list('identity')).toEqual([]);
+  expect(calls).toMatchObject([{ operation: 'ListRules', input: { EventBusName: 'identity' } }]);
+});
+
+test('reads the policy of a queue, and none of a queue without one', async () => {
+  const { port, calls } = await rules({ GetQueueAttributes: { Attributes: { Policy: '{"Statement":[]}' } } });
+
+  expect(await port.queuePolicy('https://sqs/1/q')).toBe('{"Statement":[]}');
+  expect(calls[0]).toMatchObject({ operation: 'GetQueueAttributes', input: { AttributeNames: ['Policy'] } });
+  await aws?.close();
+  expect(await (await rules({})).port.queuePolicy('https://sqs/1/q')).toBeUndefined();
 });

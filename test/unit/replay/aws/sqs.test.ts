@@ -127,17 +127,6 @@ test('has no messages of an empty queue, and no facts that SQS does not tell', a
   expect(await port.send(url, [{ body: 'b', attributes: {} }])).toEqual(['NOT_ANSWERED']);
 });
 
-test('reads the policy of a queue', async () => {
-  const port = await sqs(() => ({ Attributes: { Policy: '{"Statement":[]}' } }));
-
-  expect(await port.policy(url)).toBe('{"Statement":[]}');
-  expect(aws?.calls[0]).toMatchObject({ operation: 'GetQueueAttributes', input: { AttributeNames: ['Policy'] } });
-});
-
-test('has no policy of a queue without one', async () => {
-  expect(await (await sqs(() => ({}))).policy(url)).toBeUndefined();
-});
-
 test('tells the time of SQS at the answer', async () => {
   aws = await fakeAws(() => ({ Attributes: {} }));
   const at = new Date('2026-11-24T03:00:00Z');

@@ -6,6 +6,7 @@ import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { faultyDisk, type FaultyDiskOptions } from '../../../../bench/replay-fuzz/faulty-disk.ts';
 import { localFiles } from '../../../../replay/files/local-files.ts';
+import type { Files } from '../../../../replay/replay-ports.ts';
 
 let folder: string;
 let name: string;
@@ -16,6 +17,12 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 const filesOn = (disk: FaultyDiskOptions = {}) => localFiles(Readable.from([]), faultyDisk(disk));
+
+/** Opens a file, appends lines and closes it. */
+async function append(files: Files, file: string, lines: string): Promise<void> {
+  const opened = await files.open(file, { isNew: false });
+  await opened.append(lines).finally(() => opened.close());
+}
 const content = () => readFile(name, 'utf8');
 const line = (message: string, bytes: number): string => `${message.repeat(bytes)}\n`;
 
@@ -23,19 +30,18 @@ test('never mixes the lines of twelve writers, however short a write is', async 
   const files = filesOn({ part: (bytes) => Math.min(bytes, 70_000) });
   const lines = Array.from('abcdefghijkl', (message) => line(message, 700_000));
 
-  const file = await files.create(name);
-  await Promise.all(lines.map((text) => file.write(text)));
+  const file = await files.open(name, { isNew: true });
+  await Promise.all(lines.map((text) => file.append(text)));
   await file.close();
-  await Promise.all(lines.map((text) => files.append(name, text)));
 
-  expect((await content()) === lines.join('').repeat(2)).toBe(true);
+  expect((await content()) === lines.join('')).toBe(true);
 });
 
 test('counts a line as kept only after it is on disk and was read back', async () => {
   const operations: string[] = [];
   const files = filesOn({ before: (operation) => Promise.resolve(void operations.push(operation)) });
 
-  await files.append(name, 'one\n');
+  await append(files, name, 'one\n');
 
   expect(operations.slice(-3)).toEqual(['write', 'sync', 'read']);
 });
@@ -47,7 +53,7 @@ test.each([
   ['the disk has other bytes', { distort: (bytes: Uint8Array) => bytes.map((byte) => byte ^ 1) }, 'EKEEP'],
   ['the disk has fewer bytes', { distort: (bytes: Uint8Array) => bytes.subarray(1) }, 'EKEEP'],
 ])('rejects when %s', async (_what, disk, code) => {
-  await expect(filesOn(disk).append(name, 'one two\n')).rejects.toMatchObject({ code });
+  await expect(append(filesOn(disk), name, 'one two\n')).rejects.toMatchObject({ code });
 });
 
 function failing(what: string) {
@@ -62,23 +68,23 @@ test('rejects when the file was renamed meanwhile: the name has to lead to the l
     await writeFile(name, 'of another\n');
   };
 
-  await expect(filesOn({ before }).append(name, 'one\n')).rejects.toMatchObject({ code: 'EKEEP' });
+  await expect(append(filesOn({ before }), name, 'one\n')).rejects.toMatchObject({ code: 'EKEEP' });
 });
 
 test('keeps half a line of a killed process as a separate line', async () => {
   await writeFile(name, 'whole\nhal');
 
-  await filesOn().append(name, 'one\n');
-  await filesOn().append(name, 'two\n');
+  await append(filesOn(), name, 'one\n');
+  await append(filesOn(), name, 'two\n');
 
   expect(await content()).toBe('whole\nhal\none\ntwo\n');
 });
 
 test('finds the lines of each of two processes that append to one file', async () => {
   const others = localFiles(Readable.from([]));
-  const before = (operation: string) => (operation === 'write' ? others.append(name, 'other\n') : Promise.resolve());
+  const before = (operation: string) => (operation === 'write' ? append(others, name, 'other\n') : Promise.resolve());
 
-  await filesOn({ before }).append(name, 'own\n');
+  await append(filesOn({ before }), name, 'own\n');
 
   expect(await content()).toBe('other\nown\n');
 });
@@ -87,17 +93,17 @@ test('rejects when another process has left half a line just before its own', as
   const before = (operation: string) =>
     operation === 'write' ? writeFile(name, 'hal', { flag: 'a' }) : Promise.resolve();
 
-  await expect(filesOn({ before }).append(name, 'own\n')).rejects.toMatchObject({ code: 'EKEEP' });
+  await expect(append(filesOn({ before }), name, 'own\n')).rejects.toMatchObject({ code: 'EKEEP' });
 });
 
 test('rejects targets that are not regular files', async () => {
   const pipe = join(folder, 'pipe');
   await promisify(execFile)('mkfifo', [pipe]);
 
-  await expect(filesOn().append('/dev/null', 'one\n')).rejects.toMatchObject({ code: 'EKEEP' });
-  await expect(filesOn().append(pipe, 'one\n')).rejects.toMatchObject({ code: 'EKEEP' });
-  await expect(filesOn().append(folder, 'one\n')).rejects.toMatchObject({ code: 'EISDIR' });
-  await expect(filesOn().append(join(folder, 'none', 'kept'), 'one\n')).rejects.toMatchObject({ code: 'ENOENT' });
+  await expect(append(filesOn(), '/dev/null', 'one\n')).rejects.toMatchObject({ code: 'EKEEP' });
+  await expect(append(filesOn(), pipe, 'one\n')).rejects.toMatchObject({ code: 'EKEEP' });
+  await expect(append(filesOn(), folder, 'one\n')).rejects.toMatchObject({ code: 'EISDIR' });
+  await expect(append(filesOn(), join(folder, 'none', 'kept'), 'one\n')).rejects.toMatchObject({ code: 'ENOENT' });
 });
 
 test('counts the lines of a file, but not those of a source that can be read only once', async () => {

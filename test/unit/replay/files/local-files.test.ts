@@ -17,20 +17,22 @@ const linesIn = async (lines: AsyncIterable<FileLine>) => {
   return all;
 };
 
-test('what is written only its owner can read, and a file is never overwritten', async () => {
+test('creates files that only their owner can read, and overwrites none', async () => {
   const files = localFiles(Readable.from([]));
   const name = join(folder, 'kept.ndjson');
 
-  const file = await files.create(name);
-  await file.write('one\n');
+  const file = await files.open(name, { isNew: true });
+  await file.append('one\n');
   await file.close();
-  await files.append(name, 'two\n');
+  const again = await files.open(name, { isNew: false });
+  await again.append('two\n');
+  await again.close();
 
   expect([await readFile(name, 'utf8'), (await stat(name)).mode & 0o777]).toEqual(['one\ntwo\n', 0o600]);
-  await expect(files.create(name)).rejects.toMatchObject({ code: 'EEXIST' });
+  await expect(files.open(name, { isNew: true })).rejects.toMatchObject({ code: 'EEXIST' });
 });
 
-test('lines end at line feeds alone, over any number of chunks', async () => {
+test('ends lines only at line feeds, over any number of chunks', async () => {
   const name = join(folder, 'log');
   const long = 'é'.repeat(100_000);
   await writeFile(name, `a\u2028b\r\n${long}\nlast`);

@@ -1,11 +1,7 @@
 import { UsageError } from '../../../../platform/usage-error.ts';
-import {
-  chooseQueues,
-  consumerRoles,
-  findDestinations,
-  findQueues,
-  isQueueUrl,
-} from '../../../../replay/queues/find-queues.ts';
+import { chooseQueues, isQueueUrl } from '../../../../replay/queues/choose-queues.ts';
+import { consumerRoles, findDestinations } from '../../../../replay/queues/destinations.ts';
+import { findQueues } from '../../../../replay/queues/find-queues.ts';
 
 const url = (name: string): string => `https://sqs.eu-west-1.amazonaws.com/111122223333/${name}`;
 const outputs = {
@@ -69,8 +65,8 @@ test('takes a queue by its name or by its URL, each once, in the order of the ch
 
 test('names the queues that exist for a name that none has', () => {
   expect(() => chooseQueues(found, ['dlq'])).toThrow(UsageError);
-  expect(() => chooseQueues(found, ['dlq'])).toThrow('--queue dlq: no such queue. There are: dead-letters, rule-');
-  expect(() => chooseQueues([], ['dlq'])).toThrow('There are: none.');
+  expect(() => chooseQueues(found, ['dlq'])).toThrow('Unknown --queue "dlq". The stack has: dead-letters, rule-');
+  expect(() => chooseQueues([], ['dlq'])).toThrow('The stack has: none.');
 });
 
 test.each([

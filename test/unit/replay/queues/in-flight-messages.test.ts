@@ -2,9 +2,9 @@ import { inFlightMessages } from '../../../../replay/queues/in-flight-messages.t
 
 /** The sizes of the calls that return so many messages. */
 function callsFor(count: number): number[] {
-  const held = inFlightMessages();
-  for (let nth = 0; nth < count; nth += 1) held.hold(`m-${nth}`, `h-${nth}`);
-  return [...held.handles()].map(({ length }) => length);
+  const inFlight = inFlightMessages();
+  for (let nth = 0; nth < count; nth += 1) inFlight.add(`m-${nth}`, `h-${nth}`);
+  return [...inFlight.handles()].map(({ length }) => length);
 }
 
 test.each([
@@ -18,11 +18,16 @@ test.each([
 });
 
 test('holds of each message the newest handle', () => {
-  const held = inFlightMessages();
-  held.hold('m-1', 'old');
-  held.hold('m-1', 'new');
-  held.hold('m-2', 'other');
-  held.drop('m-2');
+  const inFlight = inFlightMessages();
+  inFlight.add('m-1', 'old');
+  inFlight.add('m-1', 'new');
+  inFlight.add('m-2', 'other');
+  inFlight.remove('m-2');
 
-  expect([held.count(), held.has('m-1'), held.has('m-2'), [...held.handles()]]).toEqual([1, true, false, [['new']]]);
+  expect([inFlight.count(), inFlight.has('m-1'), inFlight.has('m-2'), [...inFlight.handles()]]).toEqual([
+    1,
+    true,
+    false,
+    [['new']],
+  ]);
 });

@@ -21,7 +21,7 @@ async function work(queues: ReturnType<typeof fakeQueues>, over: Partial<Process
     queue,
     matches: () => true,
     signal: new AbortController().signal,
-    stderr: (line) => void said.push(line),
+    report: (line) => void said.push(line),
     onMessages: () => Promise.resolve([]),
     ...over,
   });
@@ -59,7 +59,7 @@ test('ends in order as soon as no more is wanted: that is not incomplete', async
   expect(incompleteReasons).toEqual([]);
 });
 
-const worn = 'its messages were delivered too often already to look at them';
+const worn = 'its messages were delivered too often to receive them again';
 
 test('ends when messages were delivered too often to receive more of them', async () => {
   const queues = filled(1_000, { maxReceiveCount: 40 }, Array<number>(1_000).fill(30));
@@ -86,15 +86,17 @@ test('reads a queue that allows 20 deliveries, with a warning, and none below 20
   const enough = await work(filled(3, { maxReceiveCount: 20 }));
   const fewer = await work(filled(3, { maxReceiveCount: 19 }));
 
-  expect([enough.seen, enough.said]).toEqual([3, ['dlq: looking counts as one of 20 deliveries.']]);
+  expect([enough.seen, enough.said]).toEqual([3, ['dlq: a scan counts as one of 20 deliveries.']]);
   expect([fewer.seen, fewer.incompleteReasons]).toEqual([
     0,
-    ['looking counts as one of the 19 deliveries of its messages'],
+    ['a scan counts as one of the 19 deliveries of its messages'],
   ]);
 });
 
 test('says that it has seen less than SQS counts', async () => {
-  expect((await work(filled(3, { visible: 50 }))).incompleteReasons).toEqual(['SQS counted about 50; look again']);
+  expect((await work(filled(3, { visible: 50 }))).incompleteReasons).toEqual([
+    'SQS counted about 50 messages. Run the command again',
+  ]);
   expect((await work(filled(3, { visible: 3 }))).incompleteReasons).toEqual([]);
 });
 

@@ -16,7 +16,7 @@ async function purged(count: number, over: Partial<Purge>) {
     queue,
     matches: () => true,
     signal: new AbortController().signal,
-    stderr: () => undefined,
+    report: () => undefined,
     max: Infinity,
     keep: (messages) => Promise.resolve(void kept.push(messages)),
     ...over,

@@ -47,8 +47,7 @@ async function imported(
     signal: control.signal,
     perSecond: undefined,
     isLog: false,
-    now: () => new Date(),
-    sleep: () => Promise.resolve(),
+    clock: { now: () => new Date(), sleep: () => Promise.resolve() },
     advance: (count) => (advanced += count),
   } satisfies Import);
   return { report, readAt, advanced };
@@ -64,7 +63,7 @@ test('has at most 120 messages in memory', async () => {
     ...Array<number>(120).fill(240),
     ...Array<number>(10).fill(250),
   ]);
-  expect([report.lines, report.went, advanced]).toEqual([250, { 'dead-letters': 250 }, 250]);
+  expect([report.lines, report.sent, advanced]).toEqual([250, { 'dead-letters': 250 }, 250]);
 });
 
 test('has at most twelve large messages in memory', async () => {
@@ -79,6 +78,6 @@ test('reads no further line after Ctrl-C, and sends none of those that it has re
     if (count === 2) control.abort();
   });
 
-  expect([report.lines, report.went, readAt]).toEqual([2, {}, []]);
-  expect(report.refused).toEqual({ 'interrupted before it went': [1, 2] });
+  expect([report.lines, report.sent, readAt]).toEqual([2, {}, []]);
+  expect(report.refused).toEqual({ 'the import was interrupted before': [1, 2] });
 });
