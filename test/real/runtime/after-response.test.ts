@@ -28,7 +28,7 @@ test('before the response only the entry is loaded, and nothing of the SDK', asy
   expect(code.join('')).not.toMatch(/PutEvents|smithy|require\(/);
 });
 
-test('of 200 logins in a row each is answered first, and its event published once', async () => {
+test('publishes the event of each of 200 logins once, after its response', async () => {
   const logins = Array.from({ length: 200 }, aLogin);
   const before = trigger.bus.calls.length;
 

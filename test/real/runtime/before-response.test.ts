@@ -36,7 +36,7 @@ test('without the Extensions API it says so once, and publishes before the respo
   ]);
 });
 
-test('a login waits for a bus and an outbox that hang no longer than PUBLISH_TIMEOUT_MS', async () => {
+test('delays a login by PUBLISH_TIMEOUT_MS at most while bus and outbox hang', async () => {
   trigger = await startTriggerFunction({ settings: { DELIVERY: 'before-response', PUBLISH_TIMEOUT_MS: '1200' } });
   await trigger.invoke(aLogin());
   trigger.bus.behave('hangs');

@@ -87,7 +87,7 @@ test.each<Behaviour>(['hangs', 'refuses', 'resets', 'accepts nothing'])(
   },
 );
 
-test('of two events of one invocation the bus takes the first: the other one is in the outbox', async () => {
+test('sends the second event of an invocation to the outbox if the bus rejects it', async () => {
   trigger.bus.behave('accepts the first');
   trigger.outbox.behave('accepts');
   const sub = randomUUID();

@@ -5,7 +5,7 @@ import { aLogin } from '../../given/builders/a-login.ts';
 let trigger: TriggerFunction;
 afterEach(() => trigger.stop());
 
-test('when the Extensions API fails between two invocations, the response has gone and no event is lost', async () => {
+test('loses no event when the Extensions API fails between two invocations', async () => {
   let asked = 0;
   trigger = await startTriggerFunction({
     refuse: (path) => (path === '/extension/event/next' && ++asked === 2 ? 500 : undefined),

@@ -60,7 +60,7 @@ describe.each(modes)('%s', (DELIVERY) => {
     await expectLoginsToGoOn({ code: expect.stringMatching(/^(CODE_NOT_LOADED|UNKNOWN)$/) as string });
   });
 
-  test('a sample of a deployment is given back as a login is, and publishes nothing; the next login does', async () => {
+  test('returns a sample of a deployment unchanged without publishing it', async () => {
     trigger = await startTriggerFunction({ settings: { DELIVERY } });
     const login = aLogin();
 

@@ -14,7 +14,7 @@ function aSecret({
   return { clock, readings: () => readings, ...cachedSecret(read, () => clock.nowMs) };
 }
 
-test('it is read when it is needed, once, also for two who want it at the same time', async () => {
+test('reads the secret once, when it is needed, also for two calls at the same time', async () => {
   const { text, readings } = aSecret();
   expect(readings()).toBe(0);
 

@@ -48,13 +48,13 @@ test('an object is itself', () => {
   expect(toObject(value)).toBe(value);
 });
 
-test('of the members of an object those are text that have one', () => {
+test('returns only the properties that are strings, numbers or booleans', () => {
   const value = { text: 'a', number: 0, flag: false, empty: '', none: null, unset: undefined, list: ['x'], nested: {} };
 
   expect(textMembers(value)).toEqual({ text: 'a', number: '0', flag: 'false' });
 });
 
-test('whatever comes in, what comes out is text or nothing', () => {
+test('returns a string or nothing for any value', () => {
   fc.assert(
     fc.property(fc.anything(), (value) => {
       expect(['string', 'undefined']).toContain(typeof toText(value));

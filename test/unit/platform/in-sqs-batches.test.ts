@@ -23,7 +23,7 @@ test('ten items go in one call, the eleventh in another', async () => {
   expect(await batchesOf(Array(11).fill(1))).toEqual([Array(10).fill(1), [1]]);
 });
 
-test('no items are no call', async () => {
+test('makes no call without items', async () => {
   expect(await batchesOf([])).toEqual([]);
 });
 
@@ -32,7 +32,7 @@ test('a call is filled to its last byte, and not beyond', async () => {
   expect(await batchesOf([1_000_000, 48_577])).toEqual([[1_000_000], [48_577]]);
 });
 
-test('an item that is larger than a call goes alone, so that its refusal meets no other', async () => {
+test('sends an item that is larger than a call in a call of its own', async () => {
   expect(await batchesOf([5, 2_000_000, 5])).toEqual([[5], [2_000_000], [5]]);
 });
 
@@ -67,7 +67,7 @@ test('the calls run side by side: one that hangs holds up no other', async () =>
   expect(begun).toBe(3);
 });
 
-test('whatever the sizes: every item once, in order, and no call of more than one beyond a limit', async () => {
+test('sends every item once, in order, and no call beyond a limit, for all sizes', async () => {
   const sizes = fc.array(fc.nat({ max: 1_200_000 }), { maxLength: 40 });
 
   await fc.assert(

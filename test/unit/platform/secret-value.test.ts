@@ -53,7 +53,7 @@ test.each([
 test.each([
   [secretArn, 'ResourceNotFoundException'],
   [parameterArn, 'ParameterNotFound'],
-])("of %s the service's own error is told: %s", async (arn, code) => {
+])('rejects for %s with the error of the service: %s', async (arn, code) => {
   const { outcome } = await read(arn, { status: 400, code });
 
   expect(outcome).toMatchObject({ error: { name: code } });

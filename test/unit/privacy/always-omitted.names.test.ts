@@ -79,7 +79,7 @@ const harmless = list(`
   urlPattern lockedAt mapPins3 plan5 top3 level4 keyboard3 article vehicle tricycle clever cleveland flightCode seat_code fareCode mealCode clinicCode hospitalCode siteCode codeOwner включено
   assertive inserted asserted expresses process address addresses progress message messages image usage manage stage
   language baggage heritage percentage village postage license_plate licenseNumber cardType card_brand cvResume resume
-  certification certificate_count biometricEnabled bear bearing forbear credit creditLimit accredited accreditation
+  certification certificate_count biometricEnabled bearing forbearance credit creditLimit accredited accreditation
   incredible sacred scared screen sacredDay release version hash_algorithm tagline hashtag stamp timestamp`);
 
 test('uses lists that are long enough to prove something', () => {

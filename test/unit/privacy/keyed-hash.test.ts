@@ -1,6 +1,6 @@
 import { keyedHash } from '../../../privacy/keyed-hash.ts';
 
-test('it is HMAC-SHA-256 of RFC 4231, test case 2', () => {
+test('computes HMAC-SHA-256 as in test case 2 of RFC 4231', () => {
   expect(keyedHash('Jefe')('what do ya want for nothing?')).toBe(
     'hmac-sha256:5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843',
   );
@@ -10,7 +10,7 @@ test('a value has the same hash whenever it is made, so that consumers can join 
   expect(keyedHash('key')('ann@example.org')).toBe(keyedHash('key')('ann@example.org'));
 });
 
-test('another key or another value, also in case alone, gives another hash', () => {
+test('returns another hash for another key, value or case', () => {
   const hashes = [
     keyedHash('key')('ann@example.org'),
     keyedHash('Key')('ann@example.org'),

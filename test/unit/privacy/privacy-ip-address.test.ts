@@ -9,7 +9,7 @@ test.each(['192.0.2.77', '2001:db8:1:2::7', '::ffff:192.0.2.77', 'fe80::1%eth0']
   expect(allowedIpAddress(address, include)).toBe(address);
 });
 
-test.each([{ policy: { ipAddress: 'omit' } } as const, { policy: {} }])('it is omitted under %j', (privacy) => {
+test.each([{ policy: { ipAddress: 'omit' } } as const, { policy: {} }])('omits the address under %j', (privacy) => {
   expect(allowedIpAddress('192.0.2.77', privacy)).toBeUndefined();
   expect(allowedIpAddress('2001:db8::7', privacy)).toBeUndefined();
 });
@@ -18,7 +18,7 @@ test.each([
   ['192.0.2.77', '192.0.2.0/24'],
   ['0.0.0.0', '0.0.0.0/24'],
   ['255.255.255.255', '255.255.255.0/24'],
-])('of %s the network %s is left', (address, network) => {
+])('truncates %s to the network %s', (address, network) => {
   expect(allowedIpAddress(address, truncate)).toBe(network);
 });
 
@@ -67,7 +67,7 @@ test.each([
   ['::ffff:1:2:3', '0:0:0::/48'],
   ['::1:2', '0:0:0::/48'],
   ['::ff:1', '0:0:0::/48'],
-])('of %s the network %s is left', (address, network) => {
+])('truncates %s to the network %s', (address, network) => {
   expect(allowedIpAddress(address, truncate)).toBe(network);
 });
 
@@ -99,7 +99,7 @@ test('returns the same for every last octet of an embedded IPv4 address', () => 
   );
 });
 
-test('of any address the network is left, which is an address and a length, and no more', () => {
+test('truncates any address to its network, an address with a length', () => {
   fc.assert(
     fc.property(fc.oneof(fc.ipV4(), fc.ipV6()), (address) => {
       const [base = '', length] = (allowedIpAddress(address, truncate) ?? '').split('/');
@@ -114,7 +114,7 @@ test.each([
   ...['', 'cognito-idp.amazonaws.com', 'AWS Internal', 'HIDDEN_DUE_TO_SECURITY_REASONS', '192.0.2', '192.0.2.256'],
   ...['192.0.2.77, 10.0.0.1', '192.0.2.77,10.0.0.1', 'for=192.0.2.77', '3221226061', '0xc000024d', '192.0.2.077'],
   ...['192.0.2.77:443', '[2001:db8::7]', '192.0.2.0/24', '2001:db8::g', ' 192.0.2.77', '1:2:3:4:5:6:7:8:9', undefined],
-])('%p is no address, so nothing is left', (text) => {
+])('omits %p, which is not an address', (text) => {
   expect(allowedIpAddress(text, include)).toBeUndefined();
   expect(allowedIpAddress(text, truncate)).toBeUndefined();
 });

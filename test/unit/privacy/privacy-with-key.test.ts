@@ -41,14 +41,14 @@ test('the key is read at the first event, not before, and kept', async () => {
   expect(reads()).toBe(1);
 });
 
-test('a key that cannot be read leaves the policy without a hash, and is told', async () => {
+test('returns the policy without a hash and reports a key that cannot be read', async () => {
   const { privacy, failures } = privacyOver([denied]);
 
   expect(await privacy()).toEqual({ policy });
   expect(failures).toEqual([denied]);
 });
 
-test('it is tried again after 30 s, not at every event before', async () => {
+test('reads the key again after 30 s, not at every event before', async () => {
   const { privacy, clock, failures, reads } = privacyOver([denied, denied, 'key']);
   await privacy();
 

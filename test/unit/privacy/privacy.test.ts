@@ -13,7 +13,7 @@ const withAttributes = (userAttributes: PrivacyActions) => ({ policy: { userAttr
 const anyName = fc.oneof(fc.string(), fc.constantFrom('__proto__', 'constructor', 'toString', 'hasOwnProperty'));
 
 describe('attributes', () => {
-  test('each is included, hashed or omitted as the policy says; what it does not name is omitted', () => {
+  test('includes, hashes or omits each attribute, and omits attributes without an action', () => {
     const privacy = withAttributes({ email: 'hash', phone_number: 'omit', 'custom:plan': 'include' });
 
     expect(allowedAttributes({ ...attributes, locale: 'de' }, privacy)).toEqual({
@@ -32,7 +32,7 @@ describe('attributes', () => {
     expect(allowedAttributes(attributes, { policy, hash })).toBeUndefined();
   });
 
-  test('what should be hashed is omitted while there is no key', () => {
+  test('omits values to be hashed while the key is missing', () => {
     const policy = { userAttributes: { email: 'hash', 'custom:plan': 'include' } } as const;
 
     expect(allowedAttributes(attributes, { policy })).toEqual({ 'custom:plan': 'pro' });
@@ -61,10 +61,10 @@ describe('attributes', () => {
   });
 });
 
-describe('what an app passes', () => {
+describe('the values that an app passes', () => {
   const passed = { campaign: 'autumn', release: '4.2.0', device: 'kiosk-7' };
 
-  test('each member is included, hashed or omitted; what is not named is omitted', () => {
+  test('includes, hashes or omits each value, and omits values without an action', () => {
     expect(
       allowedMembers(passed, { campaign: 'include', release: 'hash', device: 'omit' }, { policy: {}, hash }),
     ).toEqual({
@@ -74,7 +74,7 @@ describe('what an app passes', () => {
     expect(allowedMembers(passed, { device: 'include' }, { policy: {}, hash })).toEqual({ device: 'kiosk-7' });
   });
 
-  test('what should be hashed is omitted while there is no key', () => {
+  test('omits values to be hashed while the key is missing', () => {
     expect(allowedMembers(passed, { campaign: 'hash' }, { policy: {} })).toBeUndefined();
   });
 
@@ -99,14 +99,14 @@ describe('user name', () => {
   const nothing = withAttributes({});
 
   test.each(['ann', 'Google_109876543210987654321', 'c2f58484-40a1-70d6-1e83-9b5cf2f7a6d1', 'user 12', '12345', ''])(
-    '"%s" is no personal data',
+    '"%s" does not count as personal data',
     (username) => {
       expect(allowedUsername(username, nothing)).toBe(username);
       expect(allowedUsername(username, withAttributes({ email: 'hash', phone_number: 'hash' }))).toBe(username);
     },
   );
 
-  test.each(['ann@example.org', 'SAML_ann@corp', '@', '"a b"@x'])('%s is held to be an e-mail address', (username) => {
+  test.each(['ann@example.org', 'SAML_ann@corp', '@', '"a b"@x'])('treats %s as an email address', (username) => {
     expect(allowedUsername(username, nothing)).toBeUndefined();
     expect(allowedUsername(username, withAttributes({ phone_number: 'include' }))).toBeUndefined();
     expect(allowedUsername(username, withAttributes({ email: 'omit' }))).toBeUndefined();
@@ -115,13 +115,16 @@ describe('user name', () => {
     expect(allowedUsername(username, withAttributes({ email: 'mask' }))).toBe(mask(username));
   });
 
-  test.each(['+4930555010042', '030 555-0100', '(030) 555.0100', '123456'])('%s is held to be a number', (username) => {
-    expect(allowedUsername(username, nothing)).toBeUndefined();
-    expect(allowedUsername(username, withAttributes({ email: 'include' }))).toBeUndefined();
-    expect(allowedUsername(username, withAttributes({ phone_number: 'omit' }))).toBeUndefined();
-    expect(allowedUsername(username, withAttributes({ phone_number: 'include' }))).toBe(username);
-    expect(allowedUsername(username, withAttributes({ phone_number: 'hash' }))).toBe(`hash of ${username}`);
-  });
+  test.each(['+4930555010042', '030 555-0100', '(030) 555.0100', '123456'])(
+    'treats %s as a phone number',
+    (username) => {
+      expect(allowedUsername(username, nothing)).toBeUndefined();
+      expect(allowedUsername(username, withAttributes({ email: 'include' }))).toBeUndefined();
+      expect(allowedUsername(username, withAttributes({ phone_number: 'omit' }))).toBeUndefined();
+      expect(allowedUsername(username, withAttributes({ phone_number: 'include' }))).toBe(username);
+      expect(allowedUsername(username, withAttributes({ phone_number: 'hash' }))).toBe(`hash of ${username}`);
+    },
+  );
 
   test.each(['ann@example.org', '+4930555010042'])(
     '%s is omitted, not let through, while there is no key',

@@ -22,7 +22,7 @@ test.each([{}, { userAttributes: {} }, { ipAddress: 'omit' }, { ipAddress: 'incl
   },
 );
 
-test.each(['', '{', 'email', 'null', '7', '"include"', '[]', '[{}]'])('%s is no policy', (text) => {
+test.each(['', '{', 'email', 'null', '7', '"include"', '[]', '[{}]'])('rejects %s', (text) => {
   expect(readPrivacyPolicy(text)).toBeUndefined();
 });
 
@@ -50,7 +50,7 @@ test.each<object>([
   expect(read(policy)).toBeUndefined();
 });
 
-test.each(['__proto__', 'constructor', 'hasOwnProperty'])('%s is no member of a policy', (name) => {
+test.each(['__proto__', 'constructor', 'hasOwnProperty'])('rejects %s as a property of a policy', (name) => {
   expect(readPrivacyPolicy(`{"${name}": {}}`)).toBeUndefined();
 });
 
@@ -62,7 +62,7 @@ test.each(['userAttributes', 'clientMetadata', 'validationData'])('no secret can
   }
 });
 
-test('that a secret is omitted may be said', () => {
+test('accepts the action omit for a secret', () => {
   expect(read({ clientMetadata: { token: 'omit' } })).toEqual({ clientMetadata: { token: 'omit' } });
 });
 

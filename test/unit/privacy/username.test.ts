@@ -84,7 +84,7 @@ describe('a plain name', () => {
     ...['+1', '+ann2024', 'ann+2024', 'ann+team1234567', 'ann+1a2b3c4d5e6f7', 'webmailto:ann', '12 tel 34'],
     ...['ann(boat)', 'ann(attic)', '__at_example.com', 'chat.example.com', 'ann.atlas.example', 'look_at_v2.x'],
     ...['look_at_me_again.now', 'meet_at_polkadot_show', 'meet_at_a_dotted_line', '123456x12-34'],
-    // Digits that are too few, too many, or not alone.
+    // Too few digits, too many digits, or digits with other characters.
     ...['carrier_01701234', 'corp-03012345', 'corp-0123456789012345', 'build-0170-1234567rc'],
     ...['order-1555-123-4567', 'order-555-123-45678'],
     ...['okta-01234567-1234-1234-1234-123456789012/12', 'okta-12345678-1234-1234-1234-100123456789'],

@@ -43,7 +43,7 @@ test('every setting is read', () => {
   });
 });
 
-test('settings that are there but empty are unset', () => {
+test('takes empty settings as unset', () => {
   const empty = {
     PRIVACY_POLICY: '',
     PUBLISH_TIMEOUT_MS: '',
@@ -87,7 +87,7 @@ test.each([
   'arn:aws:secretsmanager:eu-west-1:111122223333:secret:',
   'arn:aws:ssm:eu-west-1:1111:parameter/privacy',
   ' ' + secretArn,
-])('%s is no key, and is not quoted', (PRIVACY_HASH_KEY_ARN) => {
+])('rejects %s as a key without quoting it', (PRIVACY_HASH_KEY_ARN) => {
   for (const policy of [hashing, {}]) {
     const { message } = errorFor({ EVENT_BUS_NAME, ...policy, PRIVACY_HASH_KEY_ARN });
 
@@ -105,7 +105,7 @@ test.each(['100', '3500'])('%s ms is a time limit', (PUBLISH_TIMEOUT_MS) => {
 });
 
 test.each(['99', '4001', '-1', '0', '250.5', '1s', 'NaN', 'Infinity'])(
-  '%s ms is no time limit',
+  'rejects a time limit of %s ms',
   (PUBLISH_TIMEOUT_MS) => {
     expect(errorFor({ EVENT_BUS_NAME, PUBLISH_TIMEOUT_MS }).message).toMatch(/PUBLISH_TIMEOUT_MS: .* 100 to 3500$/);
   },
@@ -119,7 +119,7 @@ test.each(['later', 'After-Response', 'before-response '])('%j is no way to deli
   expect(errorFor({ EVENT_BUS_NAME, DELIVERY }).message).toMatch(/: DELIVERY: after-response or before-response$/);
 });
 
-test.each(['outbox', '/111122223333/outbox', ' '])('%j is no URL of an outbox', (OUTBOX_QUEUE_URL) => {
+test.each(['outbox', '/111122223333/outbox', ' '])('rejects %j as the URL of an outbox', (OUTBOX_QUEUE_URL) => {
   expect(errorFor({ EVENT_BUS_NAME, OUTBOX_QUEUE_URL }).message).toMatch(/: OUTBOX_QUEUE_URL: URL of the outbox$/);
 });
 

@@ -75,7 +75,7 @@ test('no secret leaves the observer, wherever it is and whatever policy and bus 
   expect(Math.min(published, logged)).toBeGreaterThan(50);
 });
 
-test('no secret leaves the wrapper, also where the function answers with it or fails with it', async () => {
+test('no secret leaves the wrapper, even if the function returns or throws it', async () => {
   let [published, logged] = [0, 0];
   await fc.assert(
     fc.asyncProperty(
@@ -98,7 +98,7 @@ test('no secret leaves the wrapper, also where the function answers with it or f
   expect(Math.min(published, logged)).toBeGreaterThan(50);
 });
 
-test('of what a policy may name only that leaves which it includes', async () => {
+test('only values that the policy includes leave', async () => {
   const toInclude = fc.dictionary(fc.constantFrom(...plainNames), actions);
   await fc.assert(
     fc.asyncProperty(sources, toInclude, busNames, async (source, userAttributes, busDoes) => {
@@ -131,7 +131,7 @@ test.each([
   [{ body: secret }],
   [{ triggerSource: `PreSignUp ${secret}`, userPoolId: 'eu-west-1_A' }],
   [{ userPoolId: secret, triggerSource: {} }],
-])('what is no trigger event is not logged', async (input) => {
+])('logs no input that is not a trigger event', async (input) => {
   const bus = busThat('accepts', {});
   await bus.handler(input);
 

@@ -12,7 +12,7 @@ const named = (name: string) => Object.assign(new Error('no'), { name });
 /** A pool without what differs between any two descriptions of it. */
 const settings = (pool: UserPoolType | undefined) => ({ ...pool, LastModifiedDate: undefined });
 
-test('attaching changes the triggers of a pool that resets what is left out, and nothing else', async () => {
+test('attaching changes only the triggers of a pool that resets omitted settings', async () => {
   const { ports, pool, updates } = fakePools([before]);
 
   expect(await attachPool(poolId, desired, ports)).toEqual({ updated: true, differences: [] });
@@ -20,7 +20,7 @@ test('attaching changes the triggers of a pool that resets what is left out, and
   expect(updates).toHaveLength(1);
 });
 
-test('detaching gives back the pool as it was', async () => {
+test('detaching restores the pool', async () => {
   const { ports, pool } = fakePools([{ ...before, LambdaConfig: attached }]);
 
   expect(await detachPool(poolId, desired, ports)).toEqual({ updated: true, differences: [] });
@@ -75,7 +75,7 @@ test('a pool that is gone cannot be attached, and is detached', async () => {
   expect(await detachPool(poolId, desired, ports)).toEqual({ updated: false, differences: [] });
 });
 
-test('what Cognito refuses for good is told, with the role that the update has to pass', async () => {
+test('a permanent refusal by Cognito names the role that the update must pass', async () => {
   const refusal = named('AccessDeniedException');
   const { ports, pauses } = fakePools([before], { refuse: () => refusal });
 

@@ -9,7 +9,7 @@ test.each(Object.keys(before).filter((name) => !moving.includes(name)))('a chang
   expect(changedFields(before, { ...before, [name]: undefined }, before.LambdaConfig)).toEqual([name]);
 });
 
-test('what moves by itself is no change, and neither are triggers that are as expected', () => {
+test('ignores fields that change by themselves, and expected triggers', () => {
   const after = { ...before, LastModifiedDate: new Date(), EstimatedNumberOfUsers: 1, LambdaConfig: {} };
 
   expect(changedFields(before, after, {})).toEqual([]);

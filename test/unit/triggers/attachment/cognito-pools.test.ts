@@ -15,7 +15,7 @@ async function withCognito<Result>(
   }
 }
 
-test('a pool is described with what the SDK knows, and the paths of what it does not know', async () => {
+test('describes a pool with the paths of settings that the SDK does not know', async () => {
   const UserPool = {
     Id: poolId,
     MfaConfiguration: 'ON',

@@ -3,7 +3,7 @@ import { aUserPool, ourFunction, poolId } from '../../../given/builders/a-user-p
 
 const triggers = { PreSignUp: ourFunction };
 
-test('every field of a full pool goes back as it was described, or may not be in an update', () => {
+test('sends every field of a full pool that an update may contain', () => {
   const pool = aUserPool();
   const update = poolUpdate(pool, triggers);
   const { AdminCreateUserConfig, LambdaConfig, UserPoolId, ...rest } = update;
@@ -18,7 +18,7 @@ test('every field of a full pool goes back as it was described, or may not be in
   expect(AdminCreateUserConfig).toMatchObject({ AllowAdminCreateUserOnly: true });
 });
 
-test('the days of an unused account go back only where the password policy does not have them', () => {
+test('sends the days of an unused account only if the password policy lacks them', () => {
   const PasswordPolicy = { MinimumLength: 8 };
   const older = poolUpdate(aUserPool({ Policies: { PasswordPolicy } }), triggers);
   const newer = poolUpdate(aUserPool(), triggers);
@@ -28,7 +28,7 @@ test('the days of an unused account go back only where the password policy does 
   expect(newer.AdminCreateUserConfig?.InviteMessageTemplate).toEqual({ EmailSubject: 'Welcome' });
 });
 
-test('what is not set is not sent: UpdateUserPool takes no empty text and no empty configuration', () => {
+test('omits empty strings and configurations, which UpdateUserPool rejects', () => {
   const update = poolUpdate(
     {
       Id: poolId,

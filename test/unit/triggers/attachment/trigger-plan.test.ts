@@ -23,7 +23,7 @@ test('an observer sits on six triggers, none of which decides', () => {
   ]);
 });
 
-test('ours comes beside what is there, key and senders included, and goes again', () => {
+test('attaches the function next to other settings, and detaches only the function', () => {
   const attached = withFunction(theirs, desired);
 
   expect(attached).toEqual({ ...theirs, ...onEach });

@@ -1,6 +1,6 @@
 import { unknownMembers } from '../../../../triggers/attachment/unknown-members.ts';
 
-test('what the JSON has and the object has not is named with its path, however deep', () => {
+test('returns the paths that the object lacks, at any depth', () => {
   const json = {
     Id: 'a',
     Policies: { Password: { Length: 8, Newer: 1 } },

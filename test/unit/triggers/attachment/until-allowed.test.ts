@@ -5,7 +5,7 @@ import { fakePools } from '../../../given/fakes/fake-pools.ts';
 const denied = Object.assign(new Error('no'), { name: 'AccessDeniedException' });
 const request = { UserPoolId: poolId, LambdaConfig: {} };
 
-test('what a new role is not allowed yet is tried again', async () => {
+test('repeats calls that a new role is not allowed yet', async () => {
   const { ports, pauses, updates } = fakePools([aUserPool()], {
     refuse: (update) => (update < 3 ? denied : undefined),
   });
@@ -27,7 +27,7 @@ test('retries a description that a new role is not allowed yet', async () => {
   expect(pauses).toEqual([1]);
 });
 
-test('what it is never allowed is thrown after six tries, and any other error at once', async () => {
+test('throws a denial after six attempts, and any other error at once', async () => {
   const never = fakePools([aUserPool()], { refuse: () => denied });
   const other = fakePools([aUserPool()], { refuse: () => new Error('broken') });
 

@@ -17,7 +17,7 @@ const config = {
 /** A record of AWS: it names the user, and neither pool nor app client. */
 const record = anAuditRecord('ChangePassword', { additionalEventData: { sub: lena.subject } });
 
-test('gives up a request that Cognito does not answer, and asks again for the next record of the user', async () => {
+test("abandons a request without an answer, and asks again for the user's next record", async () => {
   let questions = 0;
   const aws = await fakeAws(({ operation }) => {
     if (operation === 'PutEvents') return { Entries: [{ EventId: '1' }] };
@@ -64,7 +64,7 @@ describe('with a table of known users', () => {
     expect(await handled(inPool, [])).toEqual({ result: { batchItemFailures: [] }, calls: ['GetItem', 'PutEvents'] });
   });
 
-  test('omits a record of a user whom neither the table nor Cognito has', async () => {
+  test('omits a record of a user that neither the table nor Cognito has', async () => {
     expect(await handled({}, [])).toEqual({ result: { batchItemFailures: [] }, calls: ['GetItem', 'ListUsers'] });
   });
 });

@@ -55,7 +55,7 @@ describe('a record that no retry helps', () => {
     expect(lines()).toMatchObject([{ code: 'SCHEMA_VIOLATED', detail, EventsNotNormalized: 2 }]);
   });
 
-  test('returns to the queue, and is not counted yet, if the dead-letter queue rejects it', async () => {
+  test('returns to the queue, uncounted, if the dead-letter queue rejects the message', async () => {
     const { processBatch, lines, deadLettered } = fakeAudit({ notMoved: ['m0'] });
 
     await expect(processBatch('no JSON', 'no JSON either')).resolves.toEqual(['m0']);

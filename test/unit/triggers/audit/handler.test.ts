@@ -91,7 +91,7 @@ describe('a record without an event of an observed pool', () => {
     ]);
   });
 
-  test('is counted as a record without a pool, too, if a user whom nothing has shown is deleted', async () => {
+  test('counts the deletion of an unknown user as a record without a pool, too', async () => {
     const { processBatch, published, lines, logged } = fakeAudit({
       poolOf: () => Promise.resolve({ nothing: 'USER_UNKNOWN' }),
     });

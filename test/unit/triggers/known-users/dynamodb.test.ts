@@ -76,7 +76,7 @@ test.each(['AccessDeniedException', 'ResourceNotFoundException', 'ValidationExce
 );
 
 test('an error quotes nothing of the request or the answer', async () => {
-  const { call } = fakeDynamoDb([400, '{"__type":"ValidationException","message":"ann is no key"}']);
+  const { call } = fakeDynamoDb([400, '{"__type":"ValidationException","message":"ann is not a key"}']);
   const error = await call('GetItem', { Key: { sub: { S: 'ann' } } }).catch((cause: unknown) => cause);
 
   expect(error).toBeInstanceOf(DynamoDbError);

@@ -32,7 +32,7 @@ test('an event is a CloudEvent in structured JSON', () => {
   expect(isIdentityEvent(event)).toBe(true);
 });
 
-test('what is undefined is left out; what is false, zero, null or empty stays', () => {
+test('omits undefined values, and retains false, zero, null and empty ones', () => {
   const data = { ...parts.data, clientId: undefined, newDeviceUsed: false, round: 0, name: '', none: null };
   const event = cloudEventOf(type, { ...parts, subject: undefined, data });
 

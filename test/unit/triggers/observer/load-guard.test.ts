@@ -31,7 +31,7 @@ test("a login goes the code's way, and its event is the answer, the same object"
   expect(lines).toEqual([]);
 });
 
-test('with code that cannot be loaded each login goes on, and each lost event is counted as any other', async () => {
+test('counts each lost event and fails no login if the code cannot be loaded', async () => {
   const { handler, lines } = await setUp({}, false);
 
   expect(await handler(login)).toBe(login);

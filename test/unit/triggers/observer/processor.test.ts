@@ -52,14 +52,14 @@ test('logs an event that the bus rejects, and calls no queue without an outbox',
   expect(lines).toMatchObject([{ EventsSentToOutbox: 0 }, { code: 'InternalFailure', EventsNotPublished: 1 }]);
 });
 
-test('the time of the event is that of the trigger, not of the look', async () => {
+test('has the time of the trigger, not of the processing', async () => {
   const { calls } = await processed({});
 
   const { Entries } = calls[0]?.input as { Entries: { Detail: string }[] };
   expect(JSON.parse(Entries[0]?.Detail ?? '')).toMatchObject({ time: at.toISOString() });
 });
 
-test('before the response, a bus that does not answer holds up nobody longer than the settings allow', async () => {
+test('before the response, a silent bus delays a login by the budget at most', async () => {
   const startedAt = performance.now();
   const { lines } = await processed({ env: { PUBLISH_TIMEOUT_MS: '200' }, answer: () => 'silence' });
 
@@ -87,7 +87,7 @@ test('publishes nothing if no time is left for the response', async () => {
   expect(lines[0]).toMatchObject({ EventsPublished: 0 });
 });
 
-test('wrong settings are told by what is wrong', () => {
+test('throws a ConfigError for invalid settings', () => {
   expect(() => createProcessor({}, 'after-response')).toThrow(ConfigError);
 });
 

@@ -84,7 +84,7 @@ describe('after the response', () => {
     expect(lines).toEqual([]);
   });
 
-  test('publishes before the response once the Extensions API has failed, and logs it once', async () => {
+  test('publishes before the response after the Extensions API failed, and logs it once', async () => {
     const { start, invoke, fail, steps, lines } = fakeRuntime();
     const { handle } = await start();
     invoke();

@@ -26,7 +26,7 @@ beforeEach(() => {
 
 const event = anEvent();
 
-test('sends refused events to the outbox, and unpublishable messages to its dead-letter queue', async () => {
+test('sends refused events to the outbox, and unpublishable messages to its DLQ', async () => {
   const [outbox, deadLetters] = [`${aws.url}/111122223333/outbox`, `${aws.url}/111122223333/outbox-dlq`];
 
   expect(await createOutbox(outbox)([{ event, code: 'TIMEOUT' }])).toEqual([]);

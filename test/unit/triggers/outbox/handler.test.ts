@@ -88,7 +88,7 @@ test('keeps events that the bus refuses for now, and publishes the others', asyn
   ]);
 });
 
-test('reports the age of the oldest message that it leaves, not of those that it publishes', async () => {
+test('reports the age of the oldest remaining message, not of published ones', async () => {
   const { handler, lines } = outbox({
     publish: (events) => Promise.resolve(events.slice(0, 3).map((event) => ({ event, code: 'ThrottlingException' }))),
   });
@@ -130,7 +130,7 @@ test('dead-letters an unpublishable message once, byte for byte, and delays no o
   expect(lines()).toMatchObject([{ level: 'error', EventsRecovered: 1, EventsUnpublishable: 4 }]);
 });
 
-test('dead-letters an event that violates its schema with the property, and without its value', async () => {
+test('dead-letters an event that violates its schema with the property, not its value', async () => {
   const body = JSON.stringify({ ...anEvent(), time: 'ann@example.org' });
   const { handler, deadLettered } = outbox();
 

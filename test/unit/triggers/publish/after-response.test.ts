@@ -84,7 +84,7 @@ test('processes each invocation in its turn', async () => {
   expect(asked()).toBe(4);
 });
 
-test('processes several events of one invocation before it asks for the next invocation', async () => {
+test('processes all events of one invocation before it asks for the next one', async () => {
   const { handle, invoke, steps, asked, release } = await setUp({ held: true });
   await Promise.all([handle('a'), handle('b')]);
   invoke();
@@ -115,7 +115,7 @@ describe('when the Extensions API fails', () => {
     expect([failures(), asked()]).toEqual([['EXTENSIONS_API_FAILED'], 1]);
   });
 
-  test('between two invocations, processes the first after its response, and the second before', async () => {
+  test('between two invocations, processes the first after and the second before', async () => {
     const { handle, invoke, fail, steps, failures } = await setUp();
     invoke();
     await handle('a');
@@ -164,7 +164,7 @@ describe('when the Extensions API fails', () => {
   });
 });
 
-test('processes each event exactly once, and logs a failure once, in any order of steps', async () => {
+test('processes each event once and logs a failure once, in any order of steps', async () => {
   const acts = fc.constantFrom('see', 'invoke', 'turn', 'release', 'fail');
   let failed = 0;
   await fc.assert(

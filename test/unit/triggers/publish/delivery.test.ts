@@ -64,7 +64,7 @@ test('publishes events without calling the outbox, and leaves no timer', async (
   expect([calls, jest.getTimerCount()]).toEqual([0, 0]);
 });
 
-test('what the bus refuses is kept in the outbox with its code', async () => {
+test('sends rejected events to the outbox with their codes', async () => {
   const { kept, sendToOutbox } = outbox();
   const refusals = refuseAll([event, other], 'ThrottlingException');
 
@@ -78,7 +78,7 @@ test('what the bus refuses is kept in the outbox with its code', async () => {
   expect(jest.getTimerCount()).toBe(0);
 });
 
-test('of several events only the refused ones go to the outbox', async () => {
+test('sends only the rejected events to the outbox', async () => {
   const { kept, sendToOutbox } = outbox();
   const refusal = { event: other, code: 'InternalFailure' };
 
@@ -101,7 +101,7 @@ test('reports rejected events as not published without an outbox', async () => {
   await expect(deliver(refuses)).resolves.toEqual({ published: 0, sentToOutbox: [], notPublished });
 });
 
-test('a bus that does not answer is given up after its time, and the outbox keeps its events', async () => {
+test('sends the events to the outbox after the time of a silent bus', async () => {
   const { port, aborted } = silent();
   const { kept, sendToOutbox } = outbox();
   const settled = watch(deliver(port, sendToOutbox));
@@ -129,7 +129,7 @@ test('ends within the budget if neither bus nor outbox answers', async () => {
   expect(jest.getTimerCount()).toBe(0);
 });
 
-test('an outbox gets what the bus leaves of the budget; that it hangs does not change why the bus refused', async () => {
+test("gives the outbox the rest of the budget, and keeps the bus's reason if it hangs", async () => {
   const settled = watch(deliver(refuses, silent().port));
 
   await jest.advanceTimersByTimeAsync(1_499);
@@ -142,7 +142,7 @@ test('an outbox gets what the bus leaves of the budget; that it hangs does not c
 test.each([
   ['rejects', fails],
   ['throws', throws],
-])('a bus that %s although it must not has refused: the outbox keeps the events', async (_what, publish) => {
+])('sends the events to the outbox if the bus %s against its contract', async (_what, publish) => {
   const { sendToOutbox } = outbox();
   const sentToOutbox = refuseAll([event, other], 'UNKNOWN');
 
@@ -153,7 +153,7 @@ test.each([
   ['rejects', fails],
   ['throws', throws],
   ['keeps nothing', acceptsNothing],
-])('an outbox that %s strands the events, and loses none', async (_what, sendToOutbox) => {
+])('reports the events as not published if the outbox %s', async (_what, sendToOutbox) => {
   const notPublished = refuseAll([event, other], 'ThrottlingException');
 
   await expect(deliver(refuses, sendToOutbox)).resolves.toEqual({ published: 0, sentToOutbox: [], notPublished });

@@ -53,7 +53,7 @@ test('several events go in one call, in their order', async () => {
   ]);
 });
 
-test('of several events those are refused that have no EventId', async () => {
+test('reports the events without an EventId as rejected', async () => {
   const [first, second, third] = [anEvent(), anEvent(), anEvent()];
   const Entries = [{ ErrorCode: 'ThrottlingException' }, { EventId: '2' }, { ErrorCode: 'InternalFailure' }];
 

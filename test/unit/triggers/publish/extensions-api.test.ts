@@ -49,7 +49,7 @@ async function extensionsApi({ register = identify, next = invoke }: { register?
   return { requests, address: `127.0.0.1:${(server.address() as AddressInfo).port}` };
 }
 
-test('it registers for invocations, by a name of its own', async () => {
+test('registers for invocations, with its own name', async () => {
   const { requests, address } = await extensionsApi();
 
   await registerExtension(address);
@@ -60,7 +60,7 @@ test('it registers for invocations, by a name of its own', async () => {
   expect(JSON.parse(requests[0]?.body ?? '')).toEqual({ events: ['INVOKE'] });
 });
 
-test('it asks for each invocation with the identifier that it was given', async () => {
+test('asks for each invocation with its identifier', async () => {
   const { requests, address } = await extensionsApi();
   const { next } = await registerExtension(address);
 
@@ -71,7 +71,7 @@ test('it asks for each invocation with the identifier that it was given', async 
   expect(requests.slice(1)).toMatchObject([asked, asked]);
 });
 
-test('it waits until the next invocation begins', async () => {
+test('waits until the next invocation begins', async () => {
   const waiting = Promise.withResolvers<ServerResponse>();
   const { address } = await extensionsApi({
     next: (response) => {
@@ -90,7 +90,7 @@ test('it waits until the next invocation begins', async () => {
   expect(steps).toEqual(['asked', 'resolved']);
 });
 
-describe('it does not register', () => {
+describe('does not register', () => {
   test.each([undefined, ''])('without an address: %p', async (address) => {
     await expect(registerExtension(address)).rejects.toThrow('AWS_LAMBDA_RUNTIME_API is not set');
   });
@@ -116,7 +116,7 @@ describe('it does not register', () => {
     await expect(registerExtension(address)).rejects.toMatchObject({ code: 'ECONNRESET' });
   });
 
-  test.each(['nowhere:port', '127.0.0.1:99999'])('where %s is no address', async (address) => {
+  test.each(['nowhere:port', '127.0.0.1:99999'])('where %s is not an address', async (address) => {
     await expect(registerExtension(address)).rejects.toThrow();
   });
 
@@ -140,7 +140,7 @@ test.each([
   await expect(extension.next()).rejects.toThrow();
 });
 
-test('it does not wait longer than a second for an Extensions API that is silent', async () => {
+test('waits one second at most for a silent Extensions API', async () => {
   const { address } = await extensionsApi({ register: () => undefined });
   const startedAt = performance.now();
 

@@ -12,7 +12,7 @@ function startingWith(start: LazyProcessor['start'], bus: LazyProcessor['bus'] =
   return { lines, process: (input?: unknown) => failOpen(anInvocation({ input }), lazy) };
 }
 
-test('each subject is looked at, and nothing is logged', async () => {
+test('processes each invocation, and logs nothing', async () => {
   const seen: unknown[] = [];
   const { process, lines } = startingWith(() => ({ input }) => {
     seen.push(input);
@@ -28,7 +28,7 @@ test('each subject is looked at, and nothing is logged', async () => {
   expect(lines).toEqual([]);
 });
 
-test('it waits for the look', async () => {
+test('waits for the processor', async () => {
   let done = false;
   const { process } = startingWith(() => async () => {
     await new Promise(setImmediate);
@@ -40,7 +40,7 @@ test('it waits for the look', async () => {
   expect(done).toBe(true);
 });
 
-test('the look is made once, at the first subject', async () => {
+test('starts the processor once, at the first invocation', async () => {
   let starts = 0;
   const { process } = startingWith(() => {
     starts += 1;
@@ -54,7 +54,7 @@ test('the look is made once, at the first subject', async () => {
   expect(starts).toBe(1);
 });
 
-test('a start that fails is counted, and tried again at the next subject', async () => {
+test('counts a failed start, and starts again at the next invocation', async () => {
   let starts = 0;
   const { process, lines } = startingWith(() => {
     starts += 1;
@@ -68,7 +68,7 @@ test('a start that fails is counted, and tried again at the next subject', async
   expect(lines).toMatchObject([counted, counted]);
 });
 
-test('a start that takes its time is waited for; one that rejects is counted, and tried again', async () => {
+test('waits for a slow start, and repeats a start that rejects', async () => {
   let starts = 0;
   const seen: unknown[] = [];
   const { process, lines } = startingWith(async () => {
@@ -91,7 +91,7 @@ test.each([
       throw new Error('no');
     },
   ],
-])('a look that %s is counted, and rejects not', async (_what, broken) => {
+])('counts a processor that %s, and does not reject', async (_what, broken) => {
   const { process, lines } = startingWith(() => broken);
 
   await expect(process()).resolves.toBeUndefined();
@@ -127,7 +127,7 @@ test.each([
   [{ code: 'ann@example.org' }],
   [Object.assign(new Error('ann@example.org'), { name: 'ConfigError' })],
   [{ name: 'ConfigError', message: 'ann@example.org' }],
-])('what only looks like a code or like an error of ours is not logged: %p', async (thrown) => {
+])('does not log text that only resembles a code or a ConfigError: %p', async (thrown) => {
   const { process, lines } = startingWith(() => () => {
     // eslint-disable-next-line @typescript-eslint/only-throw-error -- not only errors are thrown
     throw thrown;
@@ -155,7 +155,7 @@ test('the log says what is wrong with the settings', async () => {
   ]);
 });
 
-test('a log that cannot be written is no reason to fail', async () => {
+test('does not fail if the log cannot be written', async () => {
   const processor: LazyProcessor = {
     start: () => () => Promise.reject(new Error('no')),
     log: () => {

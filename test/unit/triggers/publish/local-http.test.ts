@@ -44,7 +44,7 @@ async function closedAfter(...parts: readonly string[]): Promise<unknown> {
   return outcome;
 }
 
-test('resolves with a whole answer and closes the connection, which the server leaves open', async () => {
+test('resolves with a whole answer and closes a connection that the server leaves open', async () => {
   const { closed, outcome } = await asked('HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nbody');
 
   expect(await outcome).toEqual({ status: 200, headers: { 'content-length': '4' } });

@@ -33,7 +33,7 @@ test('counts everything by the name of the bus, because alarms need it', async (
   expect(refused).toMatchObject([dimensionOf('EventsSentToOutbox'), dimensionOf('EventsNotPublished')]);
 });
 
-test('an event that violates its own schema is counted, with the property and without its value', async () => {
+test('counts an event that violates its schema, with the property, without its value', async () => {
   const bus = fakeBus();
   const ports = { ...bus.ports, newId: () => 'hunter2' };
   await normalizeAndPublish(

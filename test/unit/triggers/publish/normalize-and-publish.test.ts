@@ -17,7 +17,7 @@ async function observed(input: unknown, options: Parameters<typeof fakeBus>[0] =
 
 const firstFederatedLogin = aTriggerEvent('PostConfirmation_ConfirmSignUp', { ...max, request: max });
 
-test('what a trigger event tells is published, counted and timed in one line without the event', async () => {
+test('publishes, counts and times the event in one line without its content', async () => {
   const { published, lines } = await observed(aTriggerEvent(), {}, 'request-1');
 
   expect(published).toMatchObject([{ type: 'cognito.login.succeeded.v1', data: { requestId: 'request-1' } }]);
@@ -35,7 +35,7 @@ test('what a trigger event tells is published, counted and timed in one line wit
   expect(lines[0]).not.toHaveProperty('code');
 });
 
-test('several events of one trigger event are published together, with the time of the observation', async () => {
+test('publishes several events of one trigger event together, with the same time', async () => {
   const calls: (readonly { type: string; time: string }[])[] = [];
   await observed(firstFederatedLogin, {
     publish: (events) => {
@@ -64,7 +64,7 @@ test('the privacy policy holds for what is published, and its key hashes', async
   ]);
 });
 
-test('an event that the bus refuses, and no outbox keeps, is in a log line of its own, whole, with the reason, and is counted', async () => {
+test('logs and counts a rejected event with the reason if there is no outbox', async () => {
   const [accepted, refused] = await Promise.all([
     observed(aTriggerEvent(), {}, 'request-1'),
     observed(aTriggerEvent(), { refusal: 'ThrottlingException' }, 'request-1'),
@@ -85,7 +85,7 @@ test('an event that the bus refuses, and no outbox keeps, is in a log line of it
   expect(refused.complaints[0]?.['event']).toEqual(accepted.published[0]);
 });
 
-test('of several events only the refused ones are logged, each in a line of its own', async () => {
+test('logs only the rejected events, each in its own line', async () => {
   const one = await observed(firstFederatedLogin, {
     publish: (events) => Promise.resolve(refuseAll(events.slice(1), 'InternalFailure')),
   });
@@ -99,7 +99,7 @@ test('of several events only the refused ones are logged, each in a line of its 
   ]);
 });
 
-test('what the outbox keeps is counted, with the reason, and does not stand in the log', async () => {
+test('counts events in the outbox with the reason, and does not log them', async () => {
   const { sentToOutbox, lines } = await observed(firstFederatedLogin, {
     refusal: 'InternalFailure',
     outbox: 'accepts',
@@ -113,7 +113,7 @@ test('what the outbox keeps is counted, with the reason, and does not stand in t
   expect(lines[0]).not.toHaveProperty('event');
 });
 
-test('of what the bus refuses only that is logged whole which the outbox does not keep', async () => {
+test('logs only the events that neither the bus nor the outbox accepts', async () => {
   const { lines } = await observed(firstFederatedLogin, {
     refusal: 'InternalFailure',
     outbox: (refusals) => Promise.resolve(refusals.slice(1)),
@@ -131,7 +131,7 @@ test('an input that rightly gives no event is neither published nor logged', asy
   expect([published, logged]).toEqual([[], []]);
 });
 
-test('what the observation says is how to normalize', async () => {
+test('uses the normalizer of the invocation', async () => {
   const { ports, published } = fakeBus();
   const input = aTriggerEvent('PreSignUp_SignUp');
 
@@ -192,7 +192,7 @@ test('an empty id of the invocation is none, and costs no event', async () => {
 });
 
 test.each([[new Error('ann@example.org')], ['ann@example.org'], [{ code: 'ann@example.org' }]])(
-  'a publish that rejects against its word costs no event, and what it says is not logged: %p',
+  'loses no event and logs no message if publishing rejects with %p',
   async (error) => {
     // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- not only errors are thrown
     const { logged, complaints } = await observed(aTriggerEvent(), { publish: () => Promise.reject(error) });

@@ -23,7 +23,7 @@ function fakeClient(answer: object | Error) {
 const sendOver = (answer: object | Error) => sendToOutbox(fakeClient(answer).client, queueUrl, now)(refusals);
 const bothKept = { Successful: [{ Id: '0' }, { Id: '1' }] };
 
-test('each event is a message: the event as its body, why and when it was refused as attributes', async () => {
+test('sends each event as a message, with reason and time as attributes', async () => {
   const { client, sent } = fakeClient(bothKept);
   const { signal } = new AbortController();
 
@@ -58,7 +58,7 @@ test('a body is an event that can be read again', async () => {
 test.each([
   ['the first', { Successful: [{ Id: '0' }], Failed: [{ Id: '1', Code: 'InternalError' }] }, refusals.slice(1)],
   ['the second', { Successful: [{ Id: '1' }], Failed: [{ Id: '0' }] }, refusals.slice(0, 1)],
-  ['the second, the first without a word', { Successful: [{ Id: '1' }] }, refusals.slice(0, 1)],
+  ['the second, and silently the first', { Successful: [{ Id: '1' }] }, refusals.slice(0, 1)],
   ['both, in another order', { Successful: [{ Id: '1' }, { Id: '0' }] }, []],
   ['none', { Failed: [{ Id: '0' }, { Id: '1' }] }, refusals],
   ['what was not sent', { Successful: [{ Id: '2' }, {}] }, refusals],

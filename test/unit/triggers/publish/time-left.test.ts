@@ -86,7 +86,7 @@ test.each(['CustomEmailSender_SignUp', 'CustomSMSSender_Authentication', 'Custom
   },
 );
 
-test('uses the limit of Cognito for a source that only contains the name of a custom sender', () => {
+test("uses Cognito's limit for a source that only contains a custom sender's name", () => {
   const timeLeft = process().begin({ triggerSource: 'PostCustomEmailSender_SignUp' }, remaining(20_000));
 
   expect(timeLeft()).toBe(cognitoWaitsMs - marginMs);

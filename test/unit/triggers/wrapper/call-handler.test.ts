@@ -8,7 +8,7 @@ const error = new RangeError('no');
 const succeeding = succeedingWith(answer);
 const failing = failingWith(error);
 
-/** What came of a handler: the very value it gave, or that it failed with. */
+/** The outcome of a handler: the result, or the error. */
 const outcomeOf = (handler: Handler<object, unknown>, context: Context | undefined = aLambdaContext()) =>
   callHandler(handler, event, context).then(
     (result) => ({ result }),
@@ -34,7 +34,7 @@ test('a value that a handler without a callback returns is its result, as on Nod
 });
 
 test.each([['text'], [7], [0], [''], [false], [{ name: 'Blocked' }]])(
-  'what is no error fails a handler all the same: %p',
+  'fails for a value that is not an error: %p',
   async (failure) => {
     for (const [, handler] of failingWith(failure)) expect(await outcomeOf(handler)).toEqual({ failure });
   },
@@ -65,7 +65,7 @@ test.each([[null], [0], [''], [false], [undefined]])('%p is a result', async (re
   for (const [, handler] of succeedingWith(result)) expect(await outcomeOf(handler)).toEqual({ result });
 });
 
-test('a handler that says nothing has no result once the event loop is empty, and not before', async () => {
+test('resolves without a result once the event loop is empty, and not before', async () => {
   const outcomes: unknown[] = [];
   const calling = outcomeOf(() => undefined).then((outcome) => outcomes.push(outcome));
   await new Promise(setImmediate);
@@ -77,7 +77,7 @@ test('a handler that says nothing has no result once the event loop is empty, an
   expect(outcomes).toEqual([{ result: undefined }]);
 });
 
-test.each([...succeeding, ...failing])('of a handler that %s no listener is left', async (_what, handler) => {
+test.each([...succeeding, ...failing])('leaves no listener of a handler that %s', async (_what, handler) => {
   const before = process.listenerCount('beforeExit');
 
   for (let times = 0; times < 3; times += 1) await outcomeOf(handler);
@@ -123,7 +123,7 @@ describe('the handler gets', () => {
   });
 });
 
-test('a handler whose parameters cannot be counted takes none', async () => {
+test('a handler with an unreadable number of parameters counts as without any', async () => {
   const handler = new Proxy((() => answer) as unknown as Handler<object, unknown>, {
     get: () => {
       throw new Error('not for you');

@@ -98,7 +98,7 @@ describe('waiting for the end of work', () => {
   /** Waits for the next turn of the event loop, without being work itself. */
   const nextTurn = () => new Promise((resolve) => void setImmediate(resolve).unref());
 
-  test('calls back once the calling code ends if it has begun no work, and leaves nothing behind', async () => {
+  test('calls back when the calling code ends without new work, and leaves nothing', async () => {
     const interval = jest.spyOn(timers, 'setInterval');
     const cleared = jest.spyOn(timers, 'clearInterval');
     const before = workNow();

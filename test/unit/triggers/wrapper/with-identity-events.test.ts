@@ -124,7 +124,7 @@ test.each([
     { eventBusName: 'bus', privacy: { userAttributes: { email: 'hash' } } },
     /PRIVACY_HASH_KEY_ARN: ARN/,
   ],
-] as const)('%s never fails a login, and is told at each event', async (_what, options, detail) => {
+] as const)('%s never fails a login, and is logged at each event', async (_what, options, detail) => {
   const blocked = new Error('blocked');
   const { event, outcome, calls, lines } = await invoked({ options, times: 2 });
   const { outcome: refused } = await invoked({ options, handler: () => Promise.reject(blocked) });
@@ -153,7 +153,7 @@ const taken = ({ input }: AwsCall): AwsAnswer => {
   return { Successful: Entries.map(({ Id, MessageBody }) => ({ Id, MD5OfMessageBody: md5(MessageBody) })) };
 };
 
-test('what the bus refuses goes to the outbox that the options name', async () => {
+test('sends rejected events to the outbox of the options', async () => {
   const { calls, lines } = await invoked({
     env: { EVENT_BUS_NAME: 'bus', OUTBOX_QUEUE_URL: 'http://127.0.0.1:9/from-env' },
     outboxInOptions: '/from-options',
@@ -190,7 +190,7 @@ test('a key and a bus that do not answer hold up a login no longer than the time
 test.each([
   [{ eventBusName: 'from-options' }, 'from-options'],
   [{}, 'from-env'],
-])('counts events that wrong options lose by the name of the bus: %j', async (options, bus) => {
+])('counts events lost by invalid options by the name of the bus: %j', async (options, bus) => {
   const { lines } = await invoked({
     env: { EVENT_BUS_NAME: 'from-env' },
     options: { ...options, publishTimeoutMs: 60_000 },

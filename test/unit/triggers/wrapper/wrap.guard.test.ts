@@ -102,7 +102,7 @@ test('answers for a handler that spoils its event, and counts the lost event', a
   expect(complaints()).toMatchObject([{ message: 'event processing failed', EventsNotNormalized: 1 }]);
 });
 
-test('changes neither a result nor an error if the processor rejects and the log throws', async () => {
+test('changes neither result nor error if the processor rejects and the log throws', async () => {
   const event = aTriggerEvent();
   const error = new Error('blocked');
 
@@ -112,7 +112,7 @@ test('changes neither a result nor an error if the processor rejects and the log
   await expect(wrap(() => Promise.reject(error), processor)(event)).rejects.toBe(error);
 });
 
-describe('what is changed after the answer', () => {
+describe('changes after the answer', () => {
   /** A processor that does something in the meantime. */
   const meanwhile = (work: () => void) => ({
     start: () => async () => Promise.resolve().then(work),

@@ -31,7 +31,7 @@ const buses: Readonly<Record<string, { publish?: Publish }>> = {
   'is late': { publish: (events) => new Promise((resolve) => setImmediate(resolve, refuseAll(events, 'TIMEOUT'))) },
 };
 
-test('whatever the handler does and the bus does, the outcome is that of the handler without the wrapper', async () => {
+test("the outcome is the handler's own, for any handler and bus", async () => {
   await fc.assert(
     fc.asyncProperty(handlers, values, fc.constantFrom(...Object.keys(buses)), async (called, event, busDoes) => {
       // A promise that is the value of a promise is not the outcome in JavaScript; it is that of the inner one.

@@ -17,7 +17,7 @@ const refuse = (error: unknown) => () => {
 
 const lazy = (processor: Processor) => ({ start: () => processor, log: () => undefined, bus: () => 'identity' });
 
-/** Invokes a handler in the wrapper; what came of it, and what the bus has got. */
+/** Invokes a handler in the wrapper; its outcome, and the events on the bus. */
 async function wrapped(handler: Handler, event: unknown, options?: Parameters<typeof fakeBus>[0]) {
   const { processor, ...bus } = fakeBus(options);
   const outcome = await wrap(handler, processor)(event, context).then(
@@ -99,11 +99,11 @@ test('the id of the invocation is in the event', async () => {
   expect(published).toMatchObject([{ data: { requestId: context.awsRequestId } }]);
 });
 
-describe('what is told is what the function answered', () => {
+describe("the published response is the function's own", () => {
   const verify = aTriggerEvent('VerifyAuthChallengeResponse_Authentication', { response: {} });
   const migrate = aTriggerEvent('UserMigration_Authentication', { response: {} });
 
-  test.each([true, false])('that an answer to a challenge is correct: %s', async (answerCorrect) => {
+  test.each([true, false])('says whether an answer to a challenge is correct: %s', async (answerCorrect) => {
     const { published } = await wrapped(
       (event: object) => Promise.resolve({ ...event, response: { answerCorrect } }),
       verify,
@@ -112,7 +112,7 @@ describe('what is told is what the function answered', () => {
     expect(published).toMatchObject([{ type: 'cognito.challenge.answered.v1', data: { correct: answerCorrect } }]);
   });
 
-  test('also where the function changes the event it was given', async () => {
+  test('also if the function changes its event', async () => {
     const changing = structuredClone(verify);
     const { published } = await wrapped((event: { response: object }) => {
       event.response = { answerCorrect: true };
@@ -122,7 +122,7 @@ describe('what is told is what the function answered', () => {
     expect(published).toMatchObject([{ data: { correct: true } }]);
   });
 
-  test('the response alone is taken from the answer, and not from the event, where both have one', async () => {
+  test('prefers the response in the answer to the one in the event', async () => {
     const { published } = await wrapped(
       () => Promise.resolve({ response: { answerCorrect: false }, userName: 'mallory' }),
       { ...verify, response: { answerCorrect: true } },
@@ -146,7 +146,7 @@ describe('what is told is what the function answered', () => {
     expect(told).toMatchObject([{ events: [{ data: { username: 'lena' } }] }]);
   });
 
-  test('that a user was migrated, if the function knows the user', async () => {
+  test('says that a user was migrated, if the function knows the user', async () => {
     const userAttributes = { email: 'tom.keller@example.org' };
     const known = await wrapped(
       (event: object) => Promise.resolve({ ...event, response: { userAttributes } }),

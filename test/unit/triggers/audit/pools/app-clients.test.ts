@@ -50,7 +50,7 @@ test('knows a client after its deletion', async () => {
   expect(await poolOf(record)).toEqual({ userPoolId: 'eu-west-1_One' });
 });
 
-test('a list that fails for one pool is no answer for a client that the others lack', async () => {
+test("does not answer for a client if one pool's list fails and the others lack it", async () => {
   const cognito = new FakeCognitoPools();
   const poolOf = cognito.newEnvironment();
   cognito.failures.push(new Error('down'));

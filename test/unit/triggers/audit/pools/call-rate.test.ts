@@ -1,6 +1,6 @@
 import { callRate } from '../../../../../triggers/audit/pools/call-rate.ts';
 
-/** A rate of a call a second over a clock that pauses move; keeps when calls began. */
+/** A rate of one call per second over a clock that pauses move; keeps when calls began. */
 function aRate(intervalMs = 1_000) {
   const time = { now: 0 };
   const began: number[] = [];
@@ -32,7 +32,7 @@ test('calls begin no closer together than the interval', async () => {
   expect(began).toEqual([0, 1_000, 2_000, 12_000]);
 });
 
-test('a call whose turn comes too late is not made, and takes no turn from others', async () => {
+test('skips a call whose turn comes too late, at no cost for other calls', async () => {
   const { began, call, time } = aRate();
 
   await call();
@@ -127,7 +127,7 @@ describe('concurrent calls', () => {
     expect(await results).toEqual([...Array<string>(3).fill('slow down'), ...Array<string>(7).fill('LOOK_UP_LIMIT')]);
   });
 
-  test('that are throttled together make the next one wait for a second only', async () => {
+  test('throttled together make the next one wait for only one second', async () => {
     const { began, run } = aThrottledRate();
     void Promise.all(Array.from({ length: 3 }, () => run()));
     await jest.advanceTimersByTimeAsync(600);
@@ -137,7 +137,7 @@ describe('concurrent calls', () => {
     expect(began).toEqual([0, 100, 200, 1_300]);
   });
 
-  describe('of which one began in the millisecond when another was throttled', () => {
+  describe('begun in the millisecond of a throttled one', () => {
     const throttled = Object.assign(new Error('slow down'), { name: 'TooManyRequestsException' });
 
     /** After two calls, throttled at 0 ms and ended so: how long a further throttled call makes the next one wait. */
@@ -160,7 +160,7 @@ describe('concurrent calls', () => {
     test.each([
       ['throttled', () => Promise.reject(throttled)],
       ['answered', () => Promise.resolve()],
-    ])('it is under way with the other: %s, it changes no wait', async (_what, end) => {
+    ])('a call under way with the other (%s) changes no wait', async (_what, end) => {
       expect(await nextWait(end)).toBe(2_000);
     });
   });

@@ -51,7 +51,7 @@ describe('users', () => {
     expect(await isUser(fakeCognito(answer).cognito, 'ann')).toBe(false);
   });
 
-  test('finds a user whom Cognito returns with another attribute', async () => {
+  test('finds a user that Cognito returns with another attribute', async () => {
     const Attributes = [...(userWith('ann').Users[0]?.Attributes ?? []), { Name: 'email', Value: 'ann@example.org' }];
 
     expect(await isUser(fakeCognito({ Users: [{ Attributes }] }).cognito, 'ann')).toBe(true);
@@ -79,7 +79,7 @@ describe('users', () => {
   });
 
   test.each(['TooManyRequestsException', 'NotAuthorizedException', 'AccessDeniedException', 'TimeoutError'])(
-    '%s is no answer',
+    '%s does not count as an answer',
     async (name) => {
       await expect(isUser(fakeCognito(named(name)).cognito, 'ann')).rejects.toMatchObject({ name });
     },

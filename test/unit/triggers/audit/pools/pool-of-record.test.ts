@@ -54,7 +54,7 @@ test('the app client decides, also if Cognito no longer knows the user', async (
   expect(await poolOf(aRecordNaming({ sub: 'dora' }))).toEqual(one);
 });
 
-test('finds the pool of a user whom a record names alone', async () => {
+test('finds the pool of a record that names only a user', async () => {
   const { cognito, poolOf } = anEnvironment();
 
   expect(await poolOf(aRecordNaming({ sub: 'bob' }))).toEqual(two);
@@ -84,7 +84,7 @@ test('a record that names a pool and a user shows the pool of the client', async
   expect(cognito.calls).toEqual([]);
 });
 
-test('a record without a user does not show the pool of the client: it may be refused for a client of another pool', async () => {
+test("does not learn a client's pool from a record without a user", async () => {
   const { cognito, poolOf } = anEnvironment();
 
   await poolOf(aRecordNaming({ ...two, clientId: 'theirs' }));
@@ -112,7 +112,7 @@ test('a client without a list is of the pool that the user is known to be in', a
   expect(cognito.calls).toEqual([]);
 });
 
-test('a client that no observed pool has, of a user of another pool, is of no observed one', async () => {
+test('has no observed pool if neither the client nor the user has one', async () => {
   const { poolOf } = anEnvironment();
 
   await poolOf(aRecordNaming({ userPoolId: 'eu-west-1_Other', sub: 'zoe' }));

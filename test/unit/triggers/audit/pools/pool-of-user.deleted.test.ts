@@ -9,7 +9,7 @@ const selfService = (sub: string) => aRecordNaming({ sub });
 const deletion = (sub: string, at: number) =>
   aRecordNaming({ sub }, { eventName: 'DeleteUser', at: new Date(at).toISOString() });
 
-test('a user whom Cognito does not know is undecided while the table does not answer', async () => {
+test('a user unknown to Cognito is undecided while the table does not answer', async () => {
   const cognito = new FakeCognitoPools();
   cognito.table?.set('dora', 'eu-west-1_One');
   cognito.isTableDown = true;
@@ -22,7 +22,7 @@ test('a user whom Cognito does not know is undecided while the table does not an
 });
 
 test.each([[{ ...one }], [{ clientId: 'web' }]])(
-  'a record of the same batch that names %j shows a user, in whichever order they come',
+  'learns a user from a record of the same batch that names %j, in any order',
   async (named) => {
     const cognito = new FakeCognitoPools();
     cognito.table = undefined;

@@ -20,7 +20,7 @@ test('asks Cognito once for records of the same user that come at the same time'
   expect(cognito.calls).toEqual(['user ann in eu-west-1_One']);
 });
 
-test('a user of no observed pool is one of another pool, and is asked for again after ten minutes', async () => {
+test('asks again after ten minutes for a user without an observed pool', async () => {
   const cognito = new FakeCognitoPools();
   const poolOf = cognito.newEnvironment();
   const asked = ['user zoe in eu-west-1_One', 'user zoe in eu-west-1_Two'];
@@ -46,7 +46,7 @@ test.each(['TooManyRequestsException', 'AccessDeniedException', 'InternalErrorEx
   },
 );
 
-test('a pool that does not answer does not hide a user whom another pool has', async () => {
+test('finds a user of another pool although one pool does not answer', async () => {
   const cognito = new FakeCognitoPools();
   cognito.failures.push(Object.assign(new Error('no'), { name: 'AccessDeniedException' }));
 
@@ -79,14 +79,14 @@ describe('a user who has deleted the own account', () => {
     expect(cognito.calls).toEqual([]);
   });
 
-  test('is unknown if nothing has shown the user, and Cognito is not asked in vain', async () => {
+  test('is unknown without an earlier event, and Cognito is not asked', async () => {
     const cognito = new FakeCognitoPools();
 
     expect(await cognito.newEnvironment()(deletion('dora'))).toEqual({ nothing: 'USER_UNKNOWN' });
     expect(cognito.calls).toEqual([]);
   });
 
-  test('is undecided for five minutes, in which events of the user may still reach the table', async () => {
+  test("is undecided for five minutes, until the user's events have reached the table", async () => {
     const cognito = new FakeCognitoPools();
     const poolOf = cognito.newEnvironment();
     const record = deletion('dora', new Date(cognito.now).toISOString());
@@ -133,7 +133,7 @@ describe('a user who has deleted the own account', () => {
   });
 });
 
-test('a user in the table is not asked for, and one of a pool that is not observed any more is of another pool', async () => {
+test('takes a user from the table, as of another pool if it is no longer observed', async () => {
   const cognito = new FakeCognitoPools();
   cognito.table?.set('ann', 'eu-west-1_One').set('old', 'eu-west-1_Former');
   const poolOf = cognito.newEnvironment();
@@ -143,7 +143,7 @@ test('a user in the table is not asked for, and one of a pool that is not observ
   expect(cognito.calls).toEqual([]);
 });
 
-test('asks for a text of 128 characters, and neither asks for a longer one nor remembers it', async () => {
+test('asks for strings of 128 characters, and ignores longer ones', async () => {
   const asked: string[] = [];
   const { find, learn, recall } = poolOfUser({
     userPoolIds: [one.userPoolId],
@@ -158,7 +158,7 @@ test('asks for a text of 128 characters, and neither asks for a longer one nor r
   expect([128, 129].map((length) => recall(sought(length)))).toEqual([one, undefined]);
 });
 
-test('what is remembered is bounded, and the newest users stay', async () => {
+test('remembers a limited number of users, the newest ones', async () => {
   const asked: string[] = [];
   const { find } = poolOfUser({
     userPoolIds: [one.userPoolId],

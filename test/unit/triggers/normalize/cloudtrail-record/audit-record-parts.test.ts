@@ -52,7 +52,7 @@ test.each<[string, unknown, Record<string, string>]>([
   ['an empty value', { confirm: [''] }, {}],
   ['a hidden value', { code: [hidden] }, {}],
   ['a list in a list', { lang: [['de']] }, {}],
-])('of a form field with %s the first visible value is read', (_what, requestParameters, form) => {
+])('reads the first visible value of a form field with %s', (_what, requestParameters, form) => {
   expect(readPage({ requestParameters })?.form).toEqual(form);
 });
 
@@ -63,11 +63,11 @@ test.each<[string, object, string | undefined]>([
   ['nowhere', { requestParameters: { clientId: hidden }, additionalEventData: {} }, undefined],
   ['in a form, but can be none', { additionalEventData: { requestParameters: { client_id: ['a@b.c'] } } }, undefined],
   ['at too great a length', { requestParameters: { clientId: 'a'.repeat(129) } }, undefined],
-])('the app client is told by %s', (_what, over, clientId) => {
+])('reads the app client from %s', (_what, over, clientId) => {
   expect(read({ requestParameters: null, ...over })?.clientId).toBe(clientId);
 });
 
-test('the pool is told by the call, or besides', () => {
+test('reads the pool from the call, or from the additional data', () => {
   expect(
     read({ requestParameters: { userPoolId: 'a_1' }, additionalEventData: { userPoolId: 'b_2' } })?.userPoolId,
   ).toBe('a_1');

@@ -7,7 +7,7 @@ const hidden = 'HIDDEN_DUE_TO_SECURITY_REASONS';
 const read = (over: object, sample = 'InitiateAuth') => readAuditRecord(anAuditRecord(sample, over));
 const readPage = (more: unknown) => read({ additionalEventData: more }, 'Token_POST');
 
-test('what the record of an API call says is read', () => {
+test('reads the record of an API call', () => {
   const { requestID, eventID, requestParameters, userAgent } = anAuditRecord('InitiateAuth').detail;
 
   expect(readAuditRecord(anAuditRecord('InitiateAuth'))).toStrictEqual({
@@ -31,7 +31,7 @@ test('what the record of an API call says is read', () => {
   });
 });
 
-test('what the record of an endpoint says is read, hidden fields left out', () => {
+test('reads the record of an endpoint without its hidden fields', () => {
   expect(readAuditRecord(anAuditRecord('Token_POST'))).toMatchObject({
     eventName: 'Token_POST',
     userPoolId,
@@ -60,7 +60,7 @@ test.each([
   ['the envelope says', { eventSource: undefined }],
   ['the envelope says, the record hides it', { eventSource: hidden }],
   ['the record says', {}],
-])('it is a record of Cognito if %s so', (_what, over) => {
+])('recognizes a record of Cognito by %s', (_what, over) => {
   expect(read(over)).toBeDefined();
 });
 
@@ -83,7 +83,7 @@ test.each([
 });
 
 test.each([[undefined], [null], ['text'], [7], [true], [[]], [[anAuditRecord()]], [{}], [{ Records: [] }]])(
-  '%j is no audit record',
+  'rejects %j',
   (input) => {
     expect(readAuditRecord(input)).toBeUndefined();
   },

@@ -46,7 +46,7 @@ test.each(codes)('%s is %s, in any spelling and whatever the text', (name, reaso
   }
 });
 
-test.each(messages)('of NotAuthorizedException "%s" is %s', (message, reason) => {
+test.each(messages)('NotAuthorizedException "%s" is %s', (message, reason) => {
   expect(failureReason('NotAuthorizedException', message)).toBe(reason);
   expect(failureReason('com.amazonaws.cognito#NotAuthorized', message)).toBe(reason);
 });
@@ -60,7 +60,7 @@ test('NotAuthorizedException without its text has its usual meaning', () => {
   expect(failureReason('NotAuthorized', undefined)).toBe(usual);
 });
 
-test('NotAuthorizedException with an unknown text has another meaning than the usual one', () => {
+test('NotAuthorizedException with an unknown text does not have the usual meaning', () => {
   expect(failureReason('NotAuthorizedException', 'Invalid session for the user.')).toBe('other');
 });
 

@@ -43,12 +43,12 @@ test.each([
   'OAuth2Response_GET-succeeded',
   'SAML2Response_POST-succeeded',
   'Token_POST-succeeded',
-])('%s gives nothing: triggers tell of it', async (sample) => {
+])('%s produces no event, because triggers report it', async (sample) => {
   expect(await normalized(sample)).toEqual({ nothing: 'NO_EVENT' });
 });
 
 test.each(['Token_POST-refresh-refused', 'Token_POST-client-credentials-refused'])(
-  '%s gives nothing: it is no login',
+  '%s produces no event, because it is not a login',
   async (sample) => {
     expect(await normalized(sample)).toEqual({ nothing: 'NO_EVENT' });
   },
@@ -81,7 +81,7 @@ test('a callback with an error text alone is a failed login, whatever the status
   });
 });
 
-test('the page with the form is no login', async () => {
+test('the page with the form produces no login', async () => {
   expect(await normalized('Login_GET')).toEqual({ nothing: 'IGNORED' });
 });
 

@@ -67,15 +67,15 @@ test.each([
   ['InitiateAuth-refresh-refused', 'a refused refresh (REFRESH_TOKEN_AUTH)'],
   ['InitiateAuth-refresh-expired', 'a refused refresh (REFRESH_TOKEN)'],
   ['InitiateAuth-challenge', 'a call that only gives a challenge'],
-  ['InitiateAuth-succeeded', 'a login, which triggers tell of'],
-  ['AdminInitiateAuth-succeeded', 'a login, which triggers tell of'],
-  ['RespondToAuthChallenge-succeeded', 'a login, which triggers tell of'],
-  ['AdminRespondToAuthChallenge-succeeded', 'a login, which triggers tell of'],
+  ['InitiateAuth-succeeded', 'a login, which triggers report'],
+  ['AdminInitiateAuth-succeeded', 'a login, which triggers report'],
+  ['RespondToAuthChallenge-succeeded', 'a login, which triggers report'],
+  ['AdminRespondToAuthChallenge-succeeded', 'a login, which triggers report'],
 ])('%s gives nothing: it is %s', async (sample) => {
   expect(await normalized(sample)).toEqual({ nothing: 'NO_EVENT' });
 });
 
-test('what Cognito said is not in the event, only its code', async () => {
+test("contains Cognito's code, and not its message", async () => {
   const { errorMessage } = anAuditRecord('InitiateAuth-denied-by-trigger').detail;
   const told = JSON.stringify(await normalized('InitiateAuth-denied-by-trigger'));
 
@@ -92,7 +92,7 @@ test.each([
   ['A'.repeat(129), undefined, 'other'],
   ['ann@example.org', undefined, 'other'],
   ['HIDDEN_DUE_TO_SECURITY_REASONS', undefined, 'wrong_password_or_unknown_user'],
-])('of the code %s the event has %s', async (errorCode, kept, reason) => {
+])('maps the code %s to %s', async (errorCode, kept, reason) => {
   const data = await dataOf('InitiateAuth', { errorCode });
 
   expect(data).toMatchObject({ reason });
@@ -149,7 +149,7 @@ test.each([
   ['InvalidSignatureException', undefined],
   ['Client.UnauthorizedOperation', undefined],
   ['HIDDEN_DUE_TO_SECURITY_REASONS', iamWords],
-])('a call that AWS refuses its caller with %s is no login of a user', async (errorCode, errorMessage) => {
+])('a call that AWS rejects for its caller with %s is not a login of a user', async (errorCode, errorMessage) => {
   for (const sample of ['AdminInitiateAuth', 'AdminRespondToAuthChallenge', 'InitiateAuth']) {
     expect(await normalized(sample, { errorCode, errorMessage })).toEqual({ nothing: 'NO_EVENT' });
   }
@@ -191,7 +191,7 @@ test.each(['CUSTOM_CHALLENGE', 'DEVICE_SRP_AUTH', 'DEVICE_PASSWORD_VERIFIER', 'E
 );
 
 test.each(['Refresh Token has been revoked', 'Invalid Refresh Token', 'Refresh Token has expired\n'])(
-  'a refused refresh whose flow is hidden is no login, either: %s',
+  'a refused refresh whose flow is hidden is not a login either: %s',
   async (errorMessage) => {
     expect(await normalized('InitiateAuth', { ...notAuthorized, errorMessage, ...flowHidden })).toEqual({
       nothing: 'NO_EVENT',

@@ -31,11 +31,11 @@ test.each(['SetUserMFAPreference-refused', 'VerifySoftwareToken-refused', 'Verif
   },
 );
 
-test('an authenticator app that is registered at a login names no pool, so it gives nothing', async () => {
+test('an authenticator app registered at a login produces no event without a pool', async () => {
   expect(await normalized('VerifySoftwareToken-at-login')).toEqual({ nothing: 'POOL_UNKNOWN' });
 });
 
-test('an authenticator app that is registered at a login is registered where the record names the pool', async () => {
+test('an authenticator app registered at a login produces an event with a pool', async () => {
   const sample = 'VerifySoftwareToken-at-login';
   const event = anAuditEvent(sample, changed, { by: 'self', change: 'totp_registered' });
 

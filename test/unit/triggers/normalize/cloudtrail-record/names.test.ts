@@ -47,7 +47,7 @@ test.each(auditSamples)('%s is in the envelope of its kind', (sample) => {
   });
 });
 
-test('the files of no two samples have the same name where upper and lower case are the same', () => {
+test('the names of sample files differ also without regard to case', () => {
   expect(new Set(auditSamples.map((sample) => sample.toLowerCase())).size).toBe(auditSamples.length);
 });
 

@@ -53,7 +53,7 @@ test.each(auditSamples.filter((sample) => outcomeOf(sample) === 'failed'))(
 );
 
 describe('ids', () => {
-  test('a record has the same id however often, and in whatever envelope, it is told', async () => {
+  test('a record has the same id at each delivery, in any envelope', async () => {
     const { detail } = changePassword();
     const first = await eventOf(changePassword(), { newId: () => 'never asked for' });
 
@@ -114,7 +114,7 @@ describe('who', () => {
     },
   );
 
-  test('a sub in a form is not believed: whoever sends the form writes it', async () => {
+  test('ignores the sub of a form, which the sender chooses', async () => {
     const more = { userPoolId, requestParameters: { sub: [nora.subject] } };
 
     expect(await eventOf(anAuditRecord('Logout', { additionalEventData: more }))).not.toHaveProperty('subject');
@@ -143,13 +143,13 @@ describe('privacy', () => {
     ['cognito-idp.amazonaws.com', 'truncate', undefined],
     ['HIDDEN_DUE_TO_SECURITY_REASONS', 'include', undefined],
     [undefined, 'include', undefined],
-  ])('of the address %j, policy %s, the event has %j', async (address, ipAddress, kept) => {
+  ])('with the address %j and the policy %s, the event has %j', async (address, ipAddress, kept) => {
     const { data } = await from(address, ipAddress === undefined ? {} : { ipAddress });
 
     expect('ipAddress' in data ? data.ipAddress : undefined).toBe(kept);
   });
 
-  test('what the caller said it is stays out unless it is included', async () => {
+  test('omits the user agent unless the policy includes it', async () => {
     const userAgent = changePassword().detail['userAgent'];
 
     expect((await from('203.0.113.57', { userAgent: 'include' })).data).toMatchObject({ userAgent });
@@ -185,7 +185,7 @@ test.each(['NoSuchCall', 'toString', '__proto__', 'initiateauth', ' InitiateAuth
   },
 );
 
-test('an event that fails its own schema is not given out', async () => {
+test('rejects an event that violates its schema', async () => {
   const context = aNormalizeAuditContext({ newId: () => 'not a UUID' });
 
   expect(await normalizeAudit(changePassword({ eventID: undefined }), context)).toMatchObject({

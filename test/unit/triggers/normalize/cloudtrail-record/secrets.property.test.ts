@@ -79,7 +79,7 @@ test.each([
   expect(events).toBeGreaterThan(1_500);
 });
 
-test('what is no address does not leave as one, even where addresses may', async () => {
+test('no text leaves as an address unless it is one', async () => {
   const addresses = places.filter(({ path }) => path.at(-1) === 'sourceIPAddress');
 
   for (const ipAddress of ['include', 'truncate'] as const) {

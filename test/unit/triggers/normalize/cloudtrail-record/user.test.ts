@@ -64,7 +64,7 @@ test.each([['SUPPRESS'], [hidden], [null], [undefined]])(
   },
 );
 
-test('neither a user name nor a value of an attribute is in an event, even where CloudTrail shows it', async () => {
+test('no event has a user name or attribute value, even if CloudTrail shows it', async () => {
   const sample = anAuditRecord('AdminUpdateUserAttributes-shown');
 
   expect(JSON.stringify(sample)).toContain('nora.lindqvist@example.org');

@@ -8,7 +8,7 @@ const judged = (response: unknown) => normalize(aTriggerEvent(verify, { response
 const issued = (request: object) =>
   normalize(aTriggerEventWith('CreateAuthChallenge_Authentication', request), context);
 
-test('it is for challenges that are put and answered, in both spellings', () => {
+test('covers challenges that are put and answered, in both spellings', () => {
   expect(Object.keys(challenge)).toEqual([
     'CreateAuthChallenge_Authentication',
     verify,
@@ -29,13 +29,13 @@ describe('a challenge that is answered', () => {
   });
 
   test.each([[{}], [{ answerCorrect: null }], [{ answerCorrect: undefined }], [{ answerCorrect: 'yes' }], [null]])(
-    'is no fact while nobody judged it: %j',
+    'produces no event before the answer is judged: %j',
     (response) => {
       expect(judged(response)).toEqual({ nothing: 'NO_EVENT' });
     },
   );
 
-  test('is told without the answer and without what the answer should have been', () => {
+  test('is published without the answer and the expected answer', () => {
     expect(JSON.stringify(judged({ answerCorrect: true }))).not.toContain('482913');
     expect(JSON.stringify(aTriggerEvent(verify))).toContain('482913');
   });
@@ -67,7 +67,7 @@ describe('a challenge that is put', () => {
     },
   );
 
-  test('is told without its answer, its hint and its metadata', () => {
+  test('is published without its answer, its hint and its metadata', () => {
     expect(JSON.stringify(issued({}))).not.toMatch(/482913|MAIL_CODE|l\*\*\*@/);
   });
 });

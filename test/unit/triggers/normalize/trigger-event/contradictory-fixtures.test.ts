@@ -35,7 +35,7 @@ test.each([
   expect(told(aTriggerEvent(undefined, over))).toMatchObject({ events: [{ type: 'cognito.login.succeeded.v1' }] });
 });
 
-test('numbers and booleans for text are told as text', () => {
+test('publishes numbers and booleans as strings if strings are expected', () => {
   const userAttributes = { sub: 4711, email_verified: true, 'custom:seats': 12, email: null };
   const input = aTriggerEvent('PreAuthentication_Authentication', {
     userName: 42,
@@ -65,7 +65,7 @@ test.each([
   ['PostAuthentication_Authentication', 'newDeviceUsed', 'yes', undefined],
   ['PreAuthentication_Authentication', 'userNotFound', 'true', true],
   ['PreAuthentication_Authentication', 'userNotFound', {}, undefined],
-])('in %s the %s %j is told as %j', (source, name, value, flag) => {
+])('in %s, publishes the %s %j as %j', (source, name, value, flag) => {
   const normalized = told(aTriggerEventWith(source, { [name]: value }));
 
   expect('events' in normalized ? (normalized.events[0]?.data as Record<string, unknown>)[name] : normalized).toBe(
@@ -77,12 +77,12 @@ test.each([
   'CustomMessage_SignUp/CustomMessage_ResendCode/CustomMessage_ForgotPassword/CustomMessage_VerifyUserAttribute',
   ...['PreTokenGen', 'PostConfirmation', 'string', '<triggerSource>', 'customMessage_signup', ' PreSignUp_SignUp'],
   ...['PreSignUp_SignUp ', 'PreSignUp_SignUp\n', 'CustomMessage_', 'CustomSMSSender_AccountTakeOverNotification'],
-])('%j is no trigger source, and gives no event rather than a wrong one', (triggerSource) => {
+])('%j is not a trigger source, and produces no event', (triggerSource) => {
   expect(told(aTriggerEvent('CustomMessage_SignUp', { triggerSource }))).toEqual({ problem: 'UNKNOWN_TRIGGER_SOURCE' });
 });
 
 test.each([[''], [null], [undefined], [['PreSignUp_SignUp']], [{ name: 'PreSignUp_SignUp' }]])(
-  'with %j for a trigger source it is no trigger event',
+  'rejects an event with %j for a trigger source',
   (triggerSource) => {
     expect(told(aTriggerEvent(undefined, { triggerSource }))).toEqual({ problem: 'NOT_A_TRIGGER_EVENT' });
   },
@@ -113,7 +113,7 @@ test.each([
   expect(told(input)).toHaveProperty('events.0');
 });
 
-test('placeholders are told as the text they are, in an event that passes its schema', () => {
+test('publishes placeholders as strings, in an event that passes its schema', () => {
   const input = aTriggerEvent('PreAuthentication_Authentication', {
     region: '<region>',
     userPoolId: '<userPoolId>',

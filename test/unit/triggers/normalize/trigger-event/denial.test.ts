@@ -49,13 +49,13 @@ test.each<[what: string, error: unknown, errorName: string]>([
     Object.assign(new Error('no'), { name: 'ann@example.org is blocked' }),
     'Error',
   ],
-  ['Error where the name is no text', Object.assign(new Error('no'), { name: 7 }), 'Error'],
+  ['Error if the name is not a string', Object.assign(new Error('no'), { name: 7 }), 'Error'],
   ['Error where the name is too long', Object.assign(new Error('no'), { name: 'E'.repeat(65) }), 'Error'],
   ['Error for text', 'ann@example.org is blocked', 'Error'],
   ['Error for an object', { name: 'Blocked', message: 'ann@example.org' }, 'Error'],
   ['Error for undefined', undefined, 'Error'],
   ['Error for null', null, 'Error'],
-])('of an error the event has %s', (_what, error, errorName) => {
+])('contains %s of an error', (_what, error, errorName) => {
   const normalized = denied('PreAuthentication_Authentication', error);
 
   expect(normalized).toMatchObject({ events: [{ data: { errorName } }] });
@@ -68,7 +68,7 @@ test.each<[userName: unknown, error: string, errorName: string]>([
   ['secret', 'NoSecretError', 'Error'],
   [null, 'AccountBlockedError', 'AccountBlockedError'],
   [undefined, 'AccountBlockedError', 'AccountBlockedError'],
-])('of the user name %j and the error %s the event has the error %s', (userName, name, errorName) => {
+])('for the user name %j and the error %s, contains the error %s', (userName, name, errorName) => {
   const input = aTriggerEvent('PreAuthentication_Authentication', { userName });
 
   expect(normalizeDenial(input, Object.assign(new Error('no'), { name }), aNormalizeContext())).toMatchObject({
@@ -76,7 +76,7 @@ test.each<[userName: unknown, error: string, errorName: string]>([
   });
 });
 
-test.each([[null], ['text'], [{}], [{ triggerSource: 'PreSignUp_SignUp' }]])('%j is no trigger event', (input) => {
+test.each([[null], ['text'], [{}], [{ triggerSource: 'PreSignUp_SignUp' }]])('rejects %j', (input) => {
   expect(normalizeDenial(input, new Error('no'), aNormalizeContext())).toEqual({ problem: 'NOT_A_TRIGGER_EVENT' });
 });
 

@@ -5,12 +5,12 @@ import { aNormalizeContext, aTriggerEvent, aTriggerEventWith } from '../../../..
 const source = 'InboundFederation_ExternalProvider';
 const told = (input: unknown) => normalize(input, aNormalizeContext());
 
-test('it is for the profile that a provider sends', () => {
+test('covers the profile that a provider sends', () => {
   expect(Object.keys(federation)).toEqual([source]);
 });
 
 test.each(['OIDC', 'SAML', 'Facebook', 'Google', 'SignInWithApple', 'LoginWithAmazon'])(
-  'a profile of a provider of the type %s is told',
+  'publishes a profile of a provider of the type %s',
   (providerType) => {
     expect(told(aTriggerEventWith(source, { providerName: 'Corp AD-1', providerType }))).toMatchObject({
       events: [{ type: 'cognito.federation.profile_received.v1', data: { providerName: 'Corp AD-1', providerType } }],
@@ -18,7 +18,7 @@ test.each(['OIDC', 'SAML', 'Facebook', 'Google', 'SignInWithApple', 'LoginWithAm
   },
 );
 
-test('the user in the pool is not known yet: the sub of the provider is no subject', () => {
+test('has no subject: the sub of the provider is not the sub of a user', () => {
   expect(told(aTriggerEvent(source))).toHaveProperty('events.length', 1);
   expect(told(aTriggerEvent(source))).not.toHaveProperty('events.0.subject');
 });
@@ -33,11 +33,11 @@ test.each([[null], [undefined], [''], [{}], ['two words'], ['x'.repeat(65)]])(
   },
 );
 
-test('it is told whether the function maps the attributes or leaves them as they are', () => {
+test('is published whether or not the function maps the attributes', () => {
   expect(told(aTriggerEvent(source, { response: { userAttributesToMap: {} } }))).toHaveProperty('events.length', 1);
 });
 
-test("it is told without the provider's tokens and without the profile", () => {
+test("is published without the provider's tokens and the profile", () => {
   const input = aTriggerEvent(source);
 
   expect(JSON.stringify(input)).toMatch(/at-9Kx2Mw6T/);

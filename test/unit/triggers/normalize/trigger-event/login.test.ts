@@ -23,7 +23,7 @@ function methodOf(input: unknown): unknown {
   return 'events' in normalized ? (normalized.events[0]?.data as { method?: string }).method : normalized;
 }
 
-test('it is for pre and post authentication', () => {
+test('covers pre and post authentication', () => {
   expect(Object.keys(login)).toEqual(['PreAuthentication_Authentication', 'PostAuthentication_Authentication']);
 });
 
@@ -34,7 +34,7 @@ describe('a login that begins', () => {
     });
   });
 
-  test('of an unknown user has no subject', () => {
+  test('has no subject for an unknown user', () => {
     const input = aTriggerEventWith('PreAuthentication_Authentication', { userNotFound: true, userAttributes: {} });
     const normalized = normalize(input, context);
 
@@ -50,7 +50,7 @@ describe('a login that begins', () => {
 });
 
 describe('a login that succeeded', () => {
-  test('of a federated user, who logs in again, is one event: a federated login with an id of its own', () => {
+  test('is one event with a new id for each further login of a federated user', () => {
     const input = aTriggerEvent('PostAuthentication_Authentication', {
       userName: max.userName,
       request: { userAttributes: max.userAttributes, newDeviceUsed: false },
@@ -70,14 +70,14 @@ describe('a login that succeeded', () => {
   });
 
   test.each(['CONFIRMED', 'FORCE_CHANGE_PASSWORD', 'UNCONFIRMED', 'RESET_REQUIRED'])(
-    'of a user of the pool who is %s is a local one',
+    'is local for a user of the pool who is %s',
     (status) => {
       expect(methodOf(withAttributes({ 'cognito:user_status': status }))).toBe('local');
       expect(methodOf(withAttributes({ 'cognito:user_status': status, identities: '[]' }))).toBe('local');
     },
   );
 
-  test.each(['EXTERNAL_PROVIDER', 'external_provider'])('of a user who is %s is a federated one', (status) => {
+  test.each(['EXTERNAL_PROVIDER', 'external_provider'])('is federated for a user who is %s', (status) => {
     const input = { ...withAttributes({ 'cognito:user_status': status }), userName: max.userName };
 
     expect(methodOf(input)).toBe('federated');
@@ -92,21 +92,21 @@ describe('a login that succeeded', () => {
     ['_kim', undefined],
     ['kim_', undefined],
     ['', undefined],
-  ])('of the user %j whose identities the event does not have is %s', (userName, method) => {
+  ])('for %j without identities in the event is %s', (userName, method) => {
     for (const identities of [undefined, '', '[]', '{}', 'no JSON', '[{}]', '[null]', '[{"providerName":"Google"}]']) {
       const input = withAttributes({ 'cognito:user_status': 'EXTERNAL_PROVIDER', identities });
       expect([identities, methodOf({ ...input, userName })]).toEqual([identities, method]);
     }
   });
 
-  test('of a user of the pool who is linked with a provider may be either, so the method is not told', () => {
+  test('has no method for a user of the pool who is linked with a provider', () => {
     const { identities } = max.userAttributes;
 
     expect(identities).toContain('Google');
     expect(methodOf(withAttributes({ identities }))).toBeUndefined();
   });
 
-  test("of a user of the pool with the status of a linked one may be either, too: the name is not the provider's", () => {
+  test("has no method for a linked status without the provider's name", () => {
     const attributes = { ...max.userAttributes, 'cognito:user_status': 'EXTERNAL_PROVIDER' };
     const named = (userName: string) => ({ ...withAttributes(attributes), userName });
 
@@ -117,7 +117,7 @@ describe('a login that succeeded', () => {
     expect(methodOf({ ...withAttributes({ ...attributes, identities: 'no JSON' }), userName: 'ann' })).toBeUndefined();
   });
 
-  test('of a user whose status Cognito does not tell has no method', () => {
+  test('has no method for a user without a status', () => {
     expect(methodOf(withAttributes({ 'cognito:user_status': undefined }))).toBeUndefined();
   });
 
@@ -131,7 +131,7 @@ describe('a login that succeeded', () => {
   });
 });
 
-describe('the identities of a user whom a provider made', () => {
+describe('the identities of a user of a provider', () => {
   const ofProvider = { 'cognito:user_status': 'EXTERNAL_PROVIDER' };
   const named = (userName: string, identities?: unknown) => ({
     ...withAttributes({ ...ofProvider, identities: identities === undefined ? undefined : JSON.stringify(identities) }),
@@ -154,7 +154,7 @@ describe('the identities of a user whom a provider made', () => {
     expect(methodOf(named(userName, identities))).toBe('federated');
   });
 
-  test('that name another user do not', () => {
+  test('do not with the name of another user', () => {
     expect(methodOf(named('ann', [google]))).toBeUndefined();
   });
 });

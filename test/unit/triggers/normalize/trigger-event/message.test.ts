@@ -26,7 +26,7 @@ const cases = senders.flatMap(([trigger, channel]) =>
 );
 const all = [...cases, ['CustomEmailSender_AccountTakeOverNotification', 'account_takeover', 'email'] as const];
 
-test.each(all)('%s tells of a message for %s by %s', (source, kind, channel) => {
+test.each(all)('%s reports a message for %s by %s', (source, kind, channel) => {
   const normalized = told(aTriggerEvent(source));
 
   expect(normalized).toMatchObject({ events: [{ type: 'cognito.message.requested.v1', data: { kind } }] });
@@ -35,12 +35,12 @@ test.each(all)('%s tells of a message for %s by %s', (source, kind, channel) => 
   else expect(normalized).not.toHaveProperty('events.0.data.channel');
 });
 
-test('it is for these sources, and every kind is told by one of them', () => {
+test('covers these sources, and every kind has one', () => {
   expect(Object.keys(message).sort()).toEqual(all.map(([source]) => source).sort());
   expect(new Set(all.map(([, kind]) => kind))).toEqual(new Set(messageKinds));
 });
 
-test.each(all)('%s is told without code, link, text and address', (source) => {
+test.each(all)('%s is published without code, link, text and address', (source) => {
   const secrets = { codeParameter: '482913', linkParameter: '482913', usernameParameter: '482913', code: '482913' };
   const response = { smsMessage: '482913', emailMessage: '482913', emailSubject: '482913' };
   const input = { ...aTriggerEventWith(source, secrets), response };

@@ -12,11 +12,11 @@ const everything = {
   validationData: { device: 'include' },
 } as const;
 
-test('it is for both occasions of a migration', () => {
+test('covers both occasions of a migration', () => {
   expect(Object.keys(migration)).toEqual(sources.map(([source]) => source));
 });
 
-test.each(sources)('%s tells of a user who is taken over at %s, and has no sub yet', (source, occasion) => {
+test.each(sources)('%s reports a user who is migrated at %s, and has no sub yet', (source, occasion) => {
   const normalized = normalize(aTriggerEvent(source), aNormalizeContext());
 
   expect(normalized).toMatchObject({
@@ -38,7 +38,7 @@ test.each([
   }
 });
 
-test('it is told without the password and without what the other directory knows of the user', () => {
+test('is published without the password and the data of the other directory', () => {
   const input = aTriggerEvent('UserMigration_Authentication');
   const { password } = input.request;
   const text = JSON.stringify(normalize(input, aNormalizeContext({ privacy: { policy: everything } })));

@@ -79,7 +79,7 @@ test('a damaged trigger event comes back as it was, and gives valid events or no
   expect(refused).toBeGreaterThan(50);
 });
 
-test('a trigger event comes back as it was when the bus refuses what it gives, or breaks', async () => {
+test('returns the trigger event unchanged when the bus rejects events or fails', async () => {
   await fc.assert(
     fc.asyncProperty(damagedEvents, fc.string(), async (input, refusal) => {
       const [refused, accepted] = [await expectAnswered(input, fakeBus({ refusal })), await expectAnswered(input)];
@@ -104,7 +104,7 @@ test('a trigger event comes back as it was when the bus refuses what it gives, o
   );
 });
 
-test('an input that throws when it is looked at comes back, and is counted', async () => {
+test('returns and counts an input that throws when it is read', async () => {
   const bus = fakeBus();
   const input = {
     get triggerSource(): string {

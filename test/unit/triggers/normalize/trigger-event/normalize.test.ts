@@ -105,7 +105,7 @@ test.each(mapped)('the event of %s has the attributes that the policy includes, 
   );
 });
 
-test('what the app passed is told under the policy, hashed where it says so', () => {
+test('publishes values of the app under the policy, hashed if it says so', () => {
   const privacy = {
     policy: { clientMetadata: { campaign: 'include' }, validationData: { captcha: 'hash' } },
     hash: keyedHash('key'),
@@ -119,7 +119,7 @@ test('what the app passed is told under the policy, hashed where it says so', ()
   expect(data).not.toHaveProperty('clientMetadata.ip');
 });
 
-test('a user name that is an e-mail address stays out of the event', () => {
+test('omits a user name that is an email address', () => {
   const event = eventOf(aTriggerEvent('PreSignUp_SignUp', { userName: 'lena.brandt@example.org' }));
 
   expect(event.data).not.toHaveProperty('username');
@@ -130,7 +130,7 @@ describe('ids', () => {
   const idOf = (over: object) => eventOf({ ...confirmation, ...over }, aNormalizeContext({ newId: () => anId(7) })).id;
   const withSub = (sub: string) => idOf({ request: { userAttributes: { sub } } });
 
-  test('a confirmed sign-up has the same id however often and whenever it is told', () => {
+  test('a confirmed sign-up has the same id at each delivery', () => {
     const later = eventOf(confirmation, aNormalizeContext({ now: new Date('2027-01-01'), requestId: undefined }));
 
     expect(later.id).toBe(idOf({}));
@@ -168,11 +168,11 @@ test.each(['NoSuch_Trigger', 'toString', '__proto__', 'constructor'])(
   },
 );
 
-test.each([[undefined], [null], ['text'], [7], [[]], [{}], [{ Records: [] }]])('%j is no trigger event', (input) => {
+test.each([[undefined], [null], ['text'], [7], [[]], [{}], [{ Records: [] }]])('rejects %j', (input) => {
   expect(normalize(input, aNormalizeContext())).toEqual({ problem: 'NOT_A_TRIGGER_EVENT' });
 });
 
-test('an event that fails its own schema is not given out', () => {
+test('rejects an event that violates its schema', () => {
   const context = aNormalizeContext({ newId: () => 'not a UUID' });
 
   expect(normalize(aTriggerEvent(), context)).toMatchObject({ problem: 'SCHEMA_VIOLATED' });

@@ -17,11 +17,11 @@ function told(...inputs: readonly unknown[]): IdentityEvent[] {
 const factsOf = (events: readonly IdentityEvent[]) =>
   events.map(({ type, data }) => ('method' in data && data.method ? `${type} ${data.method}` : type));
 
-test('it is for every pre sign-up, and for the confirmation of a sign-up', () => {
+test('covers every pre sign-up, and the confirmation of a sign-up', () => {
   expect(Object.keys(signUp)).toEqual([...Object.keys(signUpMethods), 'PostConfirmation_ConfirmSignUp']);
 });
 
-test('a user who signs up and confirms gives a request and a confirmation, and no login', () => {
+test('produces a request and a confirmation, and no login, for a self sign-up', () => {
   const events = told(aTriggerEvent('PreSignUp_SignUp'), aTriggerEvent('PostConfirmation_ConfirmSignUp'));
 
   expect(factsOf(events)).toEqual(['cognito.sign_up.requested.v1 self', 'cognito.sign_up.confirmed.v1']);
@@ -36,7 +36,7 @@ test('a request is not yet about a user: it has no subject, unless Cognito gives
   expect(known?.subject).toBe('62ad4c44-725b-4fcd-a64d-82685f933144');
 });
 
-test('a user of the pool who is linked before the code is confirmed, and does not log in', () => {
+test('a user of the pool, linked before the confirmation, who does not log in', () => {
   const events = told(
     aTriggerEvent('PostConfirmation_ConfirmSignUp', {
       userName: 'ann',
@@ -53,7 +53,7 @@ describe('a first federated login', () => {
     request: { userAttributes: max.userAttributes },
   });
 
-  test('gives a federated request, a confirmation, the login and the token: Cognito fires no post authentication', () => {
+  test('produces request, confirmation, login and token without post authentication', () => {
     const events = told(
       aTriggerEvent('PreSignUp_ExternalProvider'),
       confirmation,
@@ -69,7 +69,7 @@ describe('a first federated login', () => {
     expect(events.slice(1).map(({ subject }) => subject)).toEqual(Array(3).fill(max.userAttributes['sub']));
   });
 
-  test('has stable ids, one for each fact: Cognito may tell of it again', () => {
+  test('has a stable id for each fact, because Cognito may repeat the trigger', () => {
     const [confirmed, loggedIn, ...again] = told(confirmation, confirmation);
 
     expect(again).toEqual([confirmed, loggedIn]);
@@ -89,7 +89,7 @@ describe('a first federated login', () => {
   });
 });
 
-test('a user whom an administrator creates is requested, then gets a token for the new password; no confirmation', () => {
+test('produces a request and a token for a user created by an admin', () => {
   const events = told(
     aTriggerEvent('PreSignUp_AdminCreateUser'),
     aTriggerEvent('TokenGeneration_NewPasswordChallenge'),

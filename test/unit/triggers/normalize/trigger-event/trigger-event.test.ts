@@ -3,7 +3,7 @@ import { aTriggerEvent } from '../../../../given/builders/a-trigger-event.ts';
 
 const read = (over: object) => readTriggerEvent(aTriggerEvent(undefined, over));
 
-test('what a trigger event says is read', () => {
+test('reads a trigger event', () => {
   const event = aTriggerEvent('PreSignUp_SignUp');
 
   expect(readTriggerEvent(event)).toEqual({
@@ -20,7 +20,7 @@ test('what a trigger event says is read', () => {
   });
 });
 
-test('what the function answered is read', () => {
+test('reads the response of the function', () => {
   expect(readTriggerEvent(aTriggerEvent('VerifyAuthChallengeResponse_Authentication'))?.response).toEqual({
     answerCorrect: true,
   });
@@ -42,7 +42,7 @@ test('attributes that are neither text, number nor boolean are left out', () => 
   expect(read({ request: { userAttributes } })?.userAttributes).toEqual({ sub: 'a' });
 });
 
-test('what the app passed is read as text, too', () => {
+test('reads the values of the app as strings, too', () => {
   const passed = { release: 7, beta: true, empty: '', none: null, list: ['x'], nested: { y: 1 } };
 
   expect(read({ request: { clientMetadata: passed, validationData: passed } })).toMatchObject({
