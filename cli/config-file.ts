@@ -8,8 +8,9 @@ export async function readConfigFile(file: string, { read }: Pick<CommandPorts, 
   const text = await read(file).catch((error: unknown) => {
     throw new UsageError(`--config ${file} cannot be read: ${(error as Error).message}`);
   });
-  const documents = jsonDocuments(text);
-  if ('column' in documents) throw new UsageError(`${file}:${documents.line}:${documents.column}: not JSON`);
+  const { documents, faults } = jsonDocuments(text);
+  const [fault] = faults;
+  if (fault) throw new UsageError(`${file}:${fault.line}:${fault.column}: not JSON`);
   try {
     return parsePipelineConfig(documents[0]?.value);
   } catch (error) {

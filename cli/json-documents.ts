@@ -1,4 +1,5 @@
 import { parse, type ParseError } from 'jsonc-parser';
+import { isObject } from '../platform/coerce.ts';
 
 /** One JSON value of a file, and the line on which it begins, from 1. */
 export interface JsonDocument {
@@ -12,23 +13,39 @@ export interface JsonFault {
   readonly column: number;
 }
 
-/** The values in a text: one JSON value over any number of lines, or one a line (NDJSON). Empty for a blank text. */
-export function jsonDocuments(text: string): readonly JsonDocument[] | JsonFault {
+/** The values that a text has, and the places at which it is not JSON. */
+export interface JsonDocuments {
+  readonly documents: readonly JsonDocument[];
+  readonly faults: readonly JsonFault[];
+}
+
+/**
+ * Reads a text that is one JSON value over any number of lines, or has one value per line (NDJSON). A line that is not JSON
+ * is a fault, and the other lines are read. A blank text has neither.
+ */
+export function jsonDocuments(text: string): JsonDocuments {
   const plain = text.replace(/^\uFEFF/, '');
-  if (plain.trim() === '') return [];
+  if (plain.trim() === '') return { documents: [], faults: [] };
   const whole = parseJson(plain);
-  if ('value' in whole) return [{ value: whole.value, line: plain.slice(0, plain.search(/\S/)).split('\n').length }];
-  const lines = plain.split('\n').map((content, index) => ({ content, line: index + 1 }));
-  const filled = lines.filter(({ content }) => content.trim() !== '');
-  const isLineByLine = filled.length > 1 && 'value' in parseJson(filled[0]?.content ?? '');
-  if (!isLineByLine) return placeOf(whole.offset, plain);
-  const documents: JsonDocument[] = [];
-  for (const { content, line } of filled) {
-    const parsed = parseJson(content);
-    if (!('value' in parsed)) return { line, column: placeOf(parsed.offset, content).column };
-    documents.push({ value: parsed.value, line });
+  if ('value' in whole) {
+    const line = plain.slice(0, plain.search(/\S/)).split('\n').length;
+    return { documents: [{ value: whole.value, line }], faults: [] };
   }
-  return documents;
+  const lines = plain
+    .split('\n')
+    .map((content, index) => ({ content, line: index + 1 }))
+    .filter(({ content }) => content.trim() !== '')
+    .map(({ content, line }) => ({ content, line, parsed: parseJson(content) }));
+  // A line of one value over several lines is seldom a value, and an object only if it has no line breaks itself.
+  const isLineByLine =
+    lines.length > 1 && lines.some(({ parsed }, at) => 'value' in parsed && (at === 0 || isObject(parsed.value)));
+  if (!isLineByLine) return { documents: [], faults: [placeOf(whole.offset, plain)] };
+  return {
+    documents: lines.flatMap(({ line, parsed }) => ('value' in parsed ? [{ value: parsed.value, line }] : [])),
+    faults: lines.flatMap(({ line, content, parsed }) =>
+      'value' in parsed ? [] : [{ line, column: placeOf(parsed.offset, content).column }],
+    ),
+  };
 }
 
 function parseJson(text: string): { readonly value: unknown } | { readonly offset: number } {

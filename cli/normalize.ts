@@ -43,11 +43,11 @@ export const normalizeCommand: Command<CommandPorts, typeof normalizeDeclaration
     );
     let failed = false;
     for (const file of positionals.length > 0 ? positionals : ['-']) {
-      const documents = await readDocuments(file, ports);
-      failed ||= documents === undefined;
-      for (const document of documents ?? []) {
+      const { documents, isComplete } = await readDocuments(file, ports);
+      failed ||= !isComplete;
+      for (const document of documents) {
         const where = `${file}:${document.line}`;
-        for (const input of inputsIn(document.value)) tell(where, input, await normalizeOne(input), ports);
+        for (const input of inputsIn(document.value)) printEvents(where, input, await normalizeOne(input), ports);
       }
     }
     if (takenForPool > 0) ports.stderr(takenNote(takenForPool, [...ownership.pools].join()));
@@ -74,7 +74,7 @@ function normalizer(
   };
 }
 
-function tell(where: string, input: unknown, outcome: Normalized, { stdout, stderr }: CommandPorts): void {
+function printEvents(where: string, input: unknown, outcome: Normalized, { stdout, stderr }: CommandPorts): void {
   if (!('events' in outcome)) {
     stderr(`${where}: no event: ${explainNoEvent(input, outcome)}`);
     return;
@@ -85,16 +85,19 @@ function tell(where: string, input: unknown, outcome: Normalized, { stdout, stde
   }
 }
 
-async function readDocuments(
-  file: string,
-  { read, stderr }: CommandPorts,
-): Promise<readonly JsonDocument[] | undefined> {
+/** The values of a file. `isComplete` is false if the file, or a line of it, could not be read. */
+interface ReadFile {
+  readonly documents: readonly JsonDocument[];
+  readonly isComplete: boolean;
+}
+
+async function readDocuments(file: string, { read, stderr }: CommandPorts): Promise<ReadFile> {
   try {
-    const documents = jsonDocuments(await read(file));
-    if (!('column' in documents)) return documents;
-    stderr(`${file}:${documents.line}:${documents.column}: not JSON`);
+    const { documents, faults } = jsonDocuments(await read(file));
+    for (const { line, column } of faults) stderr(`${file}:${line}:${column}: not JSON`);
+    return { documents, isComplete: faults.length === 0 };
   } catch (error) {
-    stderr(`${file}: cannot be read: ${(error as Error).message}`);
+    stderr(`${file} cannot be read: ${(error as Error).message}`);
+    return { documents: [], isComplete: false };
   }
-  return undefined;
 }

@@ -4,7 +4,7 @@ export const normalizeDeclaration = declareCommand({
   name: 'normalize',
   summary: 'Print the events that Cognito inputs lead to',
   details: [
-    'Inputs are trigger events and CloudTrail records. The command reads JSON values, lists and NDJSON, and finds inputs in the output of "aws cloudtrail lookup-events", in exports of CloudWatch Logs, and in SQS messages and batches. It sends nothing. Events go to stdout, one per line. The reason why an input has no event goes to stderr.',
+    'Inputs are trigger events and CloudTrail records. The command reads JSON values, lists and NDJSON, and finds inputs in the output of "aws cloudtrail lookup-events", in events, subscriptions and queries of CloudWatch Logs, and in SQS and SNS messages. A line that is not JSON fails the command, and the other lines are read. It sends nothing. Events go to stdout, one per line. The reason why an input has no event goes to stderr.',
     'Calls with the access token of a user lead to CloudTrail records that name only the user. With one --pool, the user counts as a user of that pool.',
   ],
   examples: [

@@ -40,6 +40,44 @@ test.each([
     ['cognito.login.failed.v1'],
   ],
   [
+    'an SQS batch of Lambda',
+    { Records: [envelope(failedLogin), login].map((body) => ({ messageId: 'm', body: JSON.stringify(body) })) },
+    ['cognito.login.failed.v1', 'cognito.login.succeeded.v1'],
+  ],
+  [
+    'the output of "aws sqs receive-message"',
+    { Messages: [{ MessageId: 'm', Body: JSON.stringify(failedLogin) }] },
+    ['cognito.login.failed.v1'],
+  ],
+  [
+    'an SQS batch of SNS notifications',
+    { Records: [{ body: JSON.stringify({ Type: 'Notification', Message: JSON.stringify(envelope(failedLogin)) }) }] },
+    ['cognito.login.failed.v1'],
+  ],
+  [
+    'an SNS event of Lambda',
+    { Records: [{ EventSource: 'aws:sns', Sns: { Message: JSON.stringify(failedLogin) } }] },
+    ['cognito.login.failed.v1'],
+  ],
+  [
+    'a batch of a subscription to a log group',
+    { messageType: 'DATA_MESSAGE', logEvents: [{ id: '1', timestamp: 0, message: JSON.stringify(failedLogin) }] },
+    ['cognito.login.failed.v1'],
+  ],
+  [
+    'the results of a Logs Insights query',
+    {
+      status: 'Complete',
+      results: [
+        [
+          { field: '@timestamp', value: '2026-11-24 03:12:45.000' },
+          { field: '@message', value: JSON.stringify(failedLogin) },
+        ],
+      ],
+    },
+    ['cognito.login.failed.v1'],
+  ],
+  [
     'one a line',
     [login, failedLogin].map((input) => JSON.stringify(input)).join('\n'),
     ['cognito.login.succeeded.v1', 'cognito.login.failed.v1'],
@@ -91,10 +129,25 @@ test('prints file, line and column of invalid JSON, and reads the other files', 
   expect([code, types, stderr]).toEqual([1, ['cognito.login.succeeded.v1'], ['bad.json:2:8: not JSON']]);
 });
 
+test('prints a bad line and the events of the good ones', async () => {
+  const lines = ['START RequestId', JSON.stringify(login), '{"a":', JSON.stringify(failedLogin)].join('\n');
+  const { code, stderr, types } = await normalize({ 'in.json': lines }, 'in.json', '--client', `web=${userPoolId}`);
+
+  expect([code, types]).toEqual([1, ['cognito.login.succeeded.v1', 'cognito.login.failed.v1']]);
+  expect(stderr).toEqual(['in.json:1:1: not JSON', 'in.json:3:6: not JSON']);
+});
+
+test('quotes nothing of a wrapper whose string is not JSON', async () => {
+  const { code, stdout, stderr } = await normalize({ 'in.json': { events: [{ message: 'my secret' }] } }, 'in.json');
+
+  expect([code, stdout]).toEqual([0, []]);
+  expect(stderr.join()).not.toContain('secret');
+});
+
 test('a file that cannot be read is a failure that names it', async () => {
   expect(await normalize({}, 'gone.json')).toMatchObject({
     code: 1,
-    stderr: ['gone.json: cannot be read: ENOENT: no such file: gone.json'],
+    stderr: ['gone.json cannot be read: ENOENT: no such file: gone.json'],
   });
 });
 
