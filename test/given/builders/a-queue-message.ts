@@ -12,7 +12,7 @@ export const texts = (attributes: Readonly<Record<string, string>>): QueueMessag
 export const deadLetterAttributes = (reason: string): QueueMessageAttributes =>
   texts({
     reason,
-    detail: 'In words.',
+    detail: 'A sentence.',
     topic: 'identity-events',
     attempts: '3',
     firstReceivedAt: '2026-11-24T03:12:46.000Z',

@@ -48,7 +48,7 @@ afterAll(() => reader.close());
 const tokens = ['--type', 'cognito.token.*'];
 const archive = (...argv: readonly string[]) => replay(endpoint, 'archive', ...span, '--rule', rule, ...argv);
 
-test('a span goes once more to the rule, and with --type only what is of that type; the rule for that is gone', async () => {
+test('replays a span to a rule, with --type only one type, and removes its own rule', async () => {
   const rules = await ruleNames();
   expect(await archive('--yes')).toMatchObject({ code: 0, stderr: expect.stringContaining('COMPLETED') as string });
   await arrive(2, login, token);
@@ -64,7 +64,7 @@ test('a span goes once more to the rule, and with --type only what is of that ty
   expect(await ruleNames()).toEqual(rules);
 });
 
-test('Ctrl-C takes the rule away, and what a killed command has left goes with the next', async () => {
+test('removes the rule on Ctrl-C, and that of a killed command with the next one', async () => {
   const rules = await ruleNames();
   const started = async () => {
     const child = startReplay(endpoint, 'archive', ...span, '--rule', rule, ...tokens, '--settle', '20', '--yes');

@@ -35,7 +35,7 @@ afterAll(async () => {
 
 const deadLetters = () => contentOf(endpoint, output('DeadLetterQueueUrl'));
 
-test('the walk-through in docs/replay.md brings 500 events from the dead-letter queue to Kafka', async () => {
+test('sends 500 dead-lettered events to Kafka, as docs/replay.md describes', async () => {
   const [look = '', show = '', copy = '', first = '', rest = '', ...more] = await scriptsOf(
     'An incident, from the alarm to an empty queue',
   );
@@ -63,7 +63,7 @@ test('the walk-through in docs/replay.md brings 500 events from the dead-letter 
   expect(await deadLetters()).toEqual([]);
 });
 
-test('Ctrl-C ends looking and sending in order: what was not sent can be received at once', async () => {
+test('ends in order on Ctrl-C, and makes all unsent messages visible', async () => {
   const bodies = Array.from({ length: 150 }, () => JSON.stringify(anEvent()));
   await putInto(
     sqs,

@@ -26,7 +26,7 @@ afterAll(async () => {
   await sqs.send(new PurgeQueueCommand({ QueueUrl: output('DeadLetterQueueUrl') }));
 });
 
-/** Spaced as no serializer would, with letters of all kinds and more digits than JavaScript keeps. */
+/** Spaced as no serializer would, with characters of all kinds and more digits than JavaScript keeps. */
 const oddBody = (): string =>
   JSON.stringify(anEvent())
     .replace('{', '{ \t ')
@@ -41,7 +41,7 @@ const bodiesIn = async (name: StackOutputName) => (await contentOf(endpoint, out
 const deadLetters = (bodies: readonly string[], attributes = deadLetterAttributes('MESSAGE_TOO_LARGE')) =>
   bodies.map((body) => ({ body, attributes }));
 
-test('dead letters are listed, shown, and sent to Kafka byte for byte: a part, then the rest; others stay', async () => {
+test('lists, shows and sends dead-lettered events to Kafka byte for byte', async () => {
   const bodies = Array.from({ length: 25 }, oddBody);
   const others = deadLetters(['{"half": '], deadLetterAttributes('NOT_JSON')).concat(
     deadLetters(['{"order":  1}'], texts({ shop: 'x' })),
@@ -71,7 +71,7 @@ test('dead letters are listed, shown, and sent to Kafka byte for byte: a part, t
   expect([purged.code, await bodiesIn('DeadLetterQueueUrl')]).toEqual([0, []]);
 });
 
-test("what the forwarder's rule could not queue goes to its queue, what the bus never took to the bus", async () => {
+test('sends the events of each dead-letter queue to where they came from', async () => {
   const [ofRule, ofOutbox] = [oddBody(), JSON.stringify(anEvent())];
   const envelope = `{"version":"0", "source":"cognito-to-kafka" , "detail":  ${ofRule} }`;
   const refused = texts({ RULE_ARN: 'arn:rule', TARGET_ARN: 'arn:queue', ERROR_CODE: 'NO_PERMISSIONS' });
@@ -89,7 +89,7 @@ test("what the forwarder's rule could not queue goes to its queue, what the bus 
   expect(await bodiesIn('OutboxDeadLetterQueueUrl')).toEqual([]);
 });
 
-test('a record of CloudTrail goes to the audit function, whose event comes to Kafka', async () => {
+test('a record of CloudTrail goes to the audit function, whose event reaches Kafka', async () => {
   const eventID = randomUUID();
   const sample = JSON.stringify(anAuditRecord('AdminDisableUser', { eventID }));
   const record = sample.replaceAll(userPoolId, output('UserPoolId'));
@@ -108,7 +108,7 @@ test('a record of CloudTrail goes to the audit function, whose event comes to Ka
   );
 });
 
-test('killed in the middle of sending, every event is in the queue still or was sent; two people finish the work', async () => {
+test('loses no event if the command is killed, and two operators finish the work', async () => {
   const bodies = Array.from({ length: 600 }, oddBody);
   await putInto(sqs, output('DeadLetterQueueUrl'), deadLetters(bodies));
   const child = startReplay(endpoint, 'send', '--queue', 'dead-letters', '--rate', '100/s', '--yes');
@@ -122,7 +122,7 @@ test('killed in the middle of sending, every event is in the queue still or was 
 
   const people = await Promise.all([1, 2].map(() => replay(endpoint, 'send', '--queue', 'dead-letters', '--yes')));
   expect(people.map(({ stderr }) => stderr).join()).not.toContain('failed, still');
-  // What the killed one had in its hands is hidden, not lost.
+  // The messages of the killed command are in flight, not lost.
   const hidden = await contentOf(endpoint, output('DeadLetterQueueUrl'));
   expect(hidden.every(({ IsVisible }) => !IsVisible)).toBe(true);
   const inHands = new Set(hidden.map(({ Body }) => Body));

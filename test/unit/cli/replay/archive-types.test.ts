@@ -27,7 +27,7 @@ const policyFor = (rule: string): string =>
     },
   });
 
-test('a rule beside the chosen one takes these types of this replay alone, and is gone at the end', async () => {
+test('creates a rule for these types of this replay, and removes it at the end', async () => {
   const rules = fakeRules();
 
   const { code, replays, slept } = await archive([...logins, '--yes'], { rules, states: [...completed] });
@@ -90,7 +90,7 @@ test('Ctrl-C before the replay starts none', async () => {
   expect([code, replays, rules.removed, stderr.at(-1)]).toEqual([1, [], ['Analytics-replay'], 'Nothing was replayed.']);
 });
 
-test('a rule that cannot be removed is told, and is no success', async () => {
+test('fails if a rule cannot be removed, and names it', async () => {
   const rules = fakeRules({ keeps: new Error('no right') });
 
   const { code, stderr } = await archive([...logins, '--yes'], { rules, states: [...completed] });
@@ -101,7 +101,7 @@ test('a rule that cannot be removed is told, and is no success', async () => {
   ]);
 });
 
-describe('what a killed command has left', () => {
+describe('the rule of a killed command', () => {
   const leftOver = { pattern: '{"replay-name":["replay-before"]}', targets: [] };
 
   test('is removed once its replay is over', async () => {
@@ -138,7 +138,7 @@ describe('what a killed command has left', () => {
     expect([code, rules.removed]).toEqual([0, ['Analytics-replay', 'Analytics-replay']]);
   });
 
-  test('a rule of somebody else of that name is left alone', async () => {
+  test('is not removed if another program created it', async () => {
     const strange = { pattern: '{"source":["x"]}', targets: [] };
     const rules = fakeRules({ rules: { Analytics: aRule('arn:x'), 'Analytics-replay': strange } });
 
@@ -176,7 +176,7 @@ describe('a target that no role reaches', () => {
     ]);
   });
 
-  test('is refused where it is no queue', async () => {
+  test('is refused if it is not a queue', async () => {
     const targets = [{ Id: '1', Arn: 'arn:aws:logs:eu-west-1:1:log-group:x' }];
     const toLog = fakeRules({ rules: { Analytics: { ...anAnalyticsRule, targets } } });
 

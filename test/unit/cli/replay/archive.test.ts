@@ -8,7 +8,7 @@ const span = ['--from', '2026-11-24T03:00:00Z', '--to', '2026-11-24T04:00:00Z'];
 const archive = (argv: readonly string[], states: ReplayState[] = [], signal?: AbortSignal) =>
   runReplay(['archive', ...argv], { queues: fakeQueues(), stack, states, ...(signal ? { signal } : {}) });
 
-test('replays a span to the named rules alone, and follows it to its end', async () => {
+test('replays a span only to the named rules, and follows it to its end', async () => {
   const reached = new Date('2026-11-24T03:30:00Z');
   const states = [{ state: 'STARTING' }, { state: 'RUNNING', reached }, { state: 'COMPLETED' }];
 
@@ -33,7 +33,7 @@ test('without --yes nothing starts', async () => {
   expect([code, replays, stderr.join()]).toEqual([0, [], expect.stringContaining('Nothing was sent')]);
 });
 
-test('a replay that fails is told with its reason', async () => {
+test('fails with the reason of a failed replay', async () => {
   const { code, stderr } = await archive([...span, '--rule', 'Analytics', '--yes'], [{ state: 'FAILED', reason: 'x' }]);
 
   expect([code, stderr.at(-1)]).toEqual([1, expect.stringMatching(/FAILED, x\.$/)]);

@@ -36,7 +36,7 @@ test('opens the editor of the person', async () => {
   expect(await aTerminal('', true, "sed -i 's/1/2/'").ui.edit('{"a": 1}')).toBe('{"a": 2}');
 });
 
-test('waits as long as it is told', async () => {
+test('sleeps for the given time', async () => {
   const begin = performance.now();
   await aTerminal('').clock.sleep(20);
 
@@ -80,7 +80,7 @@ describe('the clients of AWS', () => {
     }
   });
 
-  test('take the credentials of the profile of the option, and not those of the environment', async () => {
+  test('use the credentials of --profile, not those of the environment', async () => {
     const aws = await fakeAws(() => stackInXml(outputs));
     end = aws.close;
     const restore = setEnvironment({ AWS_EC2_METADATA_DISABLED: 'true' });

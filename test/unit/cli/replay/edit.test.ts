@@ -35,7 +35,7 @@ test('a repaired event is shown, sent, and takes the place of the old one', asyn
   expect(sent?.attributes).toMatchObject({ reason: { StringValue: 'SCHEMA_VIOLATED' } });
 });
 
-test("what the forwarder's rule could not queue is edited without its envelope", async () => {
+test("edits an event of the forwarder's rule without its envelope", async () => {
   const queues = fakeQueues();
   const event = anEvent();
   const attributes = texts({ RULE_ARN: 'arn:rule', ERROR_CODE: 'NO_PERMISSIONS' });
@@ -49,15 +49,15 @@ test("what the forwarder's rule could not queue is edited without its envelope",
 });
 
 test.each([
-  ['what is left as it was', (text: string) => `${text}\n`, [], 0, 'Nothing changed'],
+  ['an unchanged event', (text: string) => `${text}\n`, [], 0, 'Nothing changed'],
   [
-    'what is no event still',
+    'an event that is still invalid',
     (text: string) => text.replace('noon', 'midnight'),
     [],
     1,
     'SCHEMA_VIOLATED. time: found a string of 8 characters; allowed: ',
   ],
-  ['what is no JSON', (text: string) => text.slice(1), [], 1, 'NOT_JSON'],
+  ['invalid JSON', (text: string) => text.slice(1), [], 1, 'NOT_JSON'],
   ['an empty file', () => '', [], 1, 'empty'],
   ['another id', (text: string) => repair(text).replace(/"id": "./, '"id": "f'), [], 1, 'The id has changed'],
   ['a no', repair, ['no'], 1, 'Nothing was sent'],
@@ -74,7 +74,7 @@ test.each([
   ]);
 });
 
-test('while the editor is open somebody else may send it: then nothing is sent', async () => {
+test('sends nothing if another process has received the original meanwhile', async () => {
   const { queues, event } = aDeadLetter();
   const meanwhile = (text: string) => {
     queues.hideAll(deadLetters);

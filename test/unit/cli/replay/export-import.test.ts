@@ -6,7 +6,7 @@ import { outputs, runReplay } from './replay-run.ts';
 
 const { DeadLetterQueueUrl: deadLetters, RuleDeadLetterQueueUrl: ruleMessages, QueueUrl: events } = outputs;
 
-/** Messages that no serializer would write so, one of them of nobody's making. */
+/** Messages that no serializer would write, one of them from an unknown program. */
 const odd = [
   aQueueMessage({ body: '{ \t "a" : 1e3, "é" : "\\u00e9 😀\u2028 \u0085" }\r\n' }),
   aQueueMessage({ body: '{"half": ', attributes: deadLetterAttributes('NOT_JSON') }),
@@ -33,7 +33,7 @@ test('an export copies every message and leaves all where they are', async () =>
   expect([queues.messages(deadLetters).length, queues.hidden(deadLetters)]).toEqual([3, 0]);
 });
 
-test('an import puts each message into its own queue, byte for byte, with its attributes', async () => {
+test('imports each message into its own queue, byte for byte', async () => {
   const { files } = await exported();
   const queues = fakeQueues();
 
@@ -49,7 +49,7 @@ test('an import puts each message into its own queue, byte for byte, with its at
   expect(queues.messages(ruleMessages)).toHaveLength(1);
 });
 
-test('an import names the property of an event that violates its schema, and no more than ten different ones', async () => {
+test('names the properties of at most ten different schema violations', async () => {
   const wrong = Array.from({ length: 12 }, (_unused, index) => ({ ...anEvent(), time: 'x'.repeat(index + 1) }));
   const line = (event: object) =>
     JSON.stringify({ level: 'error', message: 'event not published', code: 'TIMEOUT', event });
@@ -67,7 +67,7 @@ test('an import names the property of an event that violates its schema, and no 
   expect(stderr.join('\n')).not.toContain('xx');
 });
 
-test('an import with --to sends the events, and leaves out what would fail again', async () => {
+test('imports with --to only events that would not fail again', async () => {
   const { files } = await exported();
   const queues = fakeQueues();
 
@@ -86,7 +86,7 @@ test('an export never overwrites a file', async () => {
   expect([code, stderr.join()]).toEqual([1, expect.stringContaining('EEXIST')]);
 });
 
-test('a cut line is told by its number, and the others go', async () => {
+test('names a cut line by its number, and sends the others', async () => {
   const { files } = await exported();
   const [first = '', second = ''] = (files.get('kept.ndjson') ?? '').split('\n');
   files.set('cut.ndjson', `${first}\n${second.slice(0, 40)}`);
@@ -96,7 +96,7 @@ test('a cut line is told by its number, and the others go', async () => {
   expect([code, stderr.slice(0, 2)]).toEqual([1, ['Sent 1 to dead-letters.', 'Broken lines: 2.']]);
 });
 
-test('a queue that the stack does not have is told; --queue names another', async () => {
+test('names a queue that the stack does not have, and uses --queue instead', async () => {
   const { files } = await exported();
   const queues = fakeQueues();
   const stack = { OutboxQueueUrl: outputs.OutboxQueueUrl };
@@ -120,7 +120,7 @@ const log = [
   '',
 ].join('\n');
 
-test('events that only the log has go to the bus, byte for byte, from a file or from the log group', async () => {
+test('sends events of a log to the bus, byte for byte, from a file or a log group', async () => {
   const files = new Map([['trigger.log', log]]);
   const queues = fakeQueues();
 

@@ -91,7 +91,7 @@ test('each action is allowed on what it is for alone', async () => {
   expect([...actions, ...replayActions.invoke].sort()).toEqual(Object.values(replayActions).flat().sort());
 });
 
-test('CloudTrail records may be sent to the audit queue, also if only one dead-letter queue is chosen', async () => {
+test('allows sending to the audit queue, also for one chosen dead-letter queue', async () => {
   const statements = await policyOf('--queue', 'audit-dead-letters');
 
   expect(statements.find(({ Sid }) => Sid === 'SendAgain')?.Resource).toEqual(
@@ -117,7 +117,7 @@ test('--read-only allows nothing that changes a queue, and --queue one queue alo
   expect(statements[1]?.Resource).toEqual([expect.stringMatching(/:outbox$/)]);
 });
 
-test('allows to read messages of these queues, and nothing else, under a key of before', async () => {
+test('allows to read messages of these queues, and nothing else, under a former key', async () => {
   const former = (await policyOf('--read-only', '--queue', 'outbox')).find(({ Sid }) => Sid === 'ReadUnderFormerKeys');
   const queues = ['events', 'outbox', 'audit'].map((name) => `arn:aws:sqs:eu-west-1:111122223333:${name}`);
 
@@ -127,7 +127,7 @@ test('allows to read messages of these queues, and nothing else, under a key of 
   });
 });
 
-test('of queues under a KMS key it allows to use that key: to read, and where something is sent, to write', async () => {
+test('allows use of the KMS key of the queues, to read and to send', async () => {
   const useOf = async (...argv: string[]) =>
     (await policyFor({ EncryptionKeyArn: 'arn:key' }, ...argv)).find(({ Sid }) => Sid === 'UseTheKey');
 
@@ -146,7 +146,7 @@ test('allows nothing for what a stack does not have', async () => {
   expect(Statement[1]?.Action).toEqual([...replayActions.look, ...replayActions.remove].sort());
 });
 
-test('has no Region and account where the stack has no queue, and takes a bus by its ARN', () => {
+test('has no Region and account without a queue, and accepts the ARN of a bus', () => {
   const busName = 'arn:aws:events:eu-west-1:1:event-bus/team/identity';
   const { Statement } = iamPolicy({ stack: 'S', queueArns: [], busName, archive: 'kept', readOnly: false });
   const resourceOf = Object.fromEntries(Statement.map(({ Sid, Resource }) => [Sid, Resource]));
@@ -163,7 +163,7 @@ test('has no Region and account where the stack has no queue, and takes a bus by
   });
 });
 
-test('takes partition, Region and account from the queue of the forwarder if there is no other', () => {
+test('uses partition, Region and account of the queue of the forwarder without another', () => {
   const { Statement } = iamPolicy({
     stack: 'S',
     queueArns: [],

@@ -20,9 +20,9 @@ test('an import at a rate sends as many a second, and shows how far it is', asyn
   expect(bars).toEqual([{ total: 25, done: 25 }]);
 });
 
-test('without --yes there is nothing to show, and of the standard input nobody knows how long it is', async () => {
+test('shows no progress in a dry run, and no total for the standard input', async () => {
   const files = await exported(2);
-  files.set('-', `${files.get('kept.ndjson') ?? ''}of somebody else\n`);
+  files.set('-', `${files.get('kept.ndjson') ?? ''}of another program\n`);
 
   const dry = await runReplay(['import', '-'], { queues: fakeQueues(), files });
   const { bars } = await runReplay(['import', '-', '--yes'], { queues: fakeQueues(), files });

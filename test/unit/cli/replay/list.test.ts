@@ -62,7 +62,7 @@ test('a hundred messages are seen once each, however many calls that takes', asy
   expect(stdout).toHaveLength(100);
 });
 
-test('--limit ends the look, and says that there may be more', async () => {
+test('stops at --limit, and says that there may be more', async () => {
   const queues = fakeQueues();
   for (let index = 0; index < 30; index++) queues.put(deadLetters, aQueueMessage());
 
@@ -83,7 +83,7 @@ test('an interrupted look gives everything back, and says that it saw a part', a
   expect(queues.hidden(deadLetters)).toBe(0);
 });
 
-test('what somebody else holds is told, and is no whole look', async () => {
+test('fails if messages are in flight in another consumer', async () => {
   const queues = fakeQueues();
   queues.put(deadLetters, aQueueMessage());
   queues.hideAll(deadLetters);
@@ -96,7 +96,7 @@ test('what somebody else holds is told, and is no whole look', async () => {
   );
 });
 
-test('of a queue that moves messages away after few deliveries none is taken', async () => {
+test('receives nothing from a queue that moves messages after a few deliveries', async () => {
   const queues = fakeQueues({ facts: { maxReceiveCount: 5 } });
   queues.put(outputs.OutboxQueueUrl, aQueueMessage());
 
@@ -126,7 +126,7 @@ test.each([
   [['--queue', 'arn:aws:sqs:eu-west-1:111122223333:q'], '". The stack has: dead-letters, rule-dead-letters'],
   [['--queue', 'sqs://q'], 'or the URL of a queue.'],
   [['--queue', 'https://sqs.eu-west-1.amazonaws.com/'], 'or the URL of a queue.'],
-  [['--colour'], 'Unknown option "--colour".'],
+  [['--color'], 'Unknown option "--color".'],
 ])('%j is wrong usage', async (argv, said) => {
   const { code, stderr } = await runReplay(['list', ...argv], { queues: fakeQueues() });
 
@@ -142,7 +142,7 @@ test('reports a stack that it may not read in one line, with the fix', async () 
   expect([code, stderr]).toEqual([1, [expect.stringMatching(/^AccessDenied: no Allow the call/)]]);
 });
 
-test('a queue can be looked into by its URL alone, without a stack', async () => {
+test('lists a queue by its URL, without a stack', async () => {
   const queues = fakeQueues();
   queues.put('https://example.com/1/mine', aQueueMessage());
   const argv = ['list', '--json', '--queue', 'https://example.com/1/mine', '--region', 'eu-west-1', '--profile', 'ops'];
@@ -153,7 +153,7 @@ test('a queue can be looked into by its URL alone, without a stack', async () =>
   expect(settings).toEqual([{ region: 'eu-west-1', profile: 'ops' }]);
 });
 
-test('a queue of which SQS hides as many messages as it can is seen in part, and that is told', async () => {
+test('reports a part of a queue that has the maximum of messages in flight', async () => {
   const queues = fakeQueues();
   for (let index = 0; index < 30; index++) queues.put(deadLetters, aQueueMessage({ messageId: `m-${index}` }));
   let calls = 0;

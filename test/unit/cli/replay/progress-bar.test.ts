@@ -16,7 +16,7 @@ test.each([
   [20, '20/20'],
   [undefined, '20 | '],
   [5, '20/20'],
-])('of %p messages it shows how far it is', (total, shown) => {
+])('shows the progress of %p messages', (total, shown) => {
   const { screen, written } = aScreen(true);
 
   const bar = progressBar(screen, total);

@@ -51,7 +51,7 @@ test('--yes with the right depth asks nothing; with another nothing is deleted',
   expect([right.code, right.files.size, queues.messages(deadLetters).length]).toEqual([0, 0, 2]);
 });
 
-test('what cannot be deleted is told', async () => {
+test('reports messages that it cannot delete', async () => {
   const queues = fakeQueues({ keeps: () => 'InternalError' });
   queues.put(deadLetters, broken());
 
@@ -117,7 +117,7 @@ test('asks before it keeps nothing', async () => {
   expect([files.size, queues.messages(deadLetters).length]).toEqual([0, 2]);
 });
 
-test('names the most frequent reason first for what cannot be deleted', async () => {
+test('names the most frequent reason first for messages that it cannot delete', async () => {
   const codes = ['Throttled', 'InternalError', 'InternalError'];
   const queues = fakeQueues({ keeps: () => codes.pop() });
   for (let nth = 0; nth < 3; nth += 1) queues.put(deadLetters, broken());

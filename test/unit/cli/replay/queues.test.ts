@@ -22,7 +22,7 @@ test('queues lists every queue with its depth and where it replays to', async ()
   expect(JSON.parse(json.join())).toMatchObject({ name: 'outbox', url: outputs.OutboxQueueUrl, visible: 0 });
 });
 
-test('the oldest message and the time until it is deleted are told, and everything stays as it was', async () => {
+test('prints the age and the expiry of the oldest message, and changes nothing', async () => {
   const queues = fakeQueues();
   // It is 06:00 of the 24th.
   for (const hour of ['05', '03', '04']) {
@@ -39,7 +39,7 @@ test('the oldest message and the time until it is deleted are told, and everythi
   );
 });
 
-test('of more messages than SQS gives at once the oldest is a bound', async () => {
+test('prints bounds for a queue of more messages than one call returns', async () => {
   const queues = fakeQueues();
   for (let index = 0; index < 11; index += 1) {
     queues.put(outputs.DeadLetterQueueUrl, aQueueMessage({ sentAt: new Date('2026-11-23T03:00:00Z') }));

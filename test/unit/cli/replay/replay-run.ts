@@ -43,7 +43,7 @@ interface RunOptions {
   readonly signal?: AbortSignal;
   /** What the person makes of a text. @default - they leave it as it is */
   readonly edit?: (text: string) => string;
-  /** What a replay of the archive is in, one look after the other. @default - it runs */
+  /** States of a replay of the archive, one for each call. @default - RUNNING */
   readonly states?: ReplayState[];
   /** The bus's rules. @default - Forwarder and Analytics */
   readonly rules?: ReturnType<typeof fakeRules>;

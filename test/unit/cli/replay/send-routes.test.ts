@@ -25,7 +25,7 @@ test('from the outbox: to the bus, byte for byte, with the type and time of the 
   expect(queues.messages(outputs.OutboxQueueUrl)).toEqual([]);
 });
 
-test('what the bus refuses stays in the queue', async () => {
+test('keeps events in the queue that the bus rejects', async () => {
   const queues = fakeQueues();
   queues.put(outputs.OutboxDeadLetterQueueUrl, aQueueMessage());
 
@@ -36,7 +36,7 @@ test('what the bus refuses stays in the queue', async () => {
   expect(queues.messages(outputs.OutboxDeadLetterQueueUrl)).toHaveLength(1);
 });
 
-test("from the forwarder's rule: to its queue alone, the detail of the envelope byte for byte", async () => {
+test("from the forwarder's rule: only to its queue, the detail byte for byte", async () => {
   const queues = fakeQueues();
   const detail = oddlySpaced();
   const body = `{"version":"0", "detail-type":"x" ,"detail":  ${detail} , "id":"e-1"}`;
@@ -48,7 +48,7 @@ test("from the forwarder's rule: to its queue alone, the detail of the envelope 
   expect(queues.messages(outputs.QueueUrl).map(({ body: sent }) => sent)).toEqual([detail]);
 });
 
-test("a consumer's own rule is found, and its events go to the bus, with a word about who sees them", async () => {
+test('finds the rule of a consumer, and sends its events to the bus', async () => {
   const queues = fakeQueues();
   const stack = { ...outputs, BigDataRuleDeadLetterQueueUrl: 'https://sqs/1/big' };
   const detail = oddlySpaced();
@@ -122,7 +122,7 @@ describe('CloudTrail records', () => {
   });
 });
 
-test('a queue of which only the URL is known has to be told where to', async () => {
+test('requires --to for a queue that is known only by its URL', async () => {
   const queues = fakeQueues();
   queues.put('https://sqs/1/mine', aQueueMessage());
   const argv = ['send', '--queue', 'https://sqs/1/mine', '--yes'];

@@ -25,7 +25,7 @@ test('without --yes it tells what would go, and nothing goes', async () => {
   expect(queues.hidden(deadLetters)).toBe(0);
 });
 
-test('the body goes byte for byte, with its attributes and two that tell of the replay', async () => {
+test('the body goes byte for byte, with its attributes and two of the replay', async () => {
   const queues = fakeQueues();
   const body = JSON.stringify(anEvent()).replace('{', '{  ').replace('"ann"', '"änn 😀 \\u00e9"');
   const attributes = {
@@ -82,7 +82,7 @@ test('a count that is not a number begins again', async () => {
   expect(queues.messages(outputs.QueueUrl)[0]?.attributes['replay-count']?.StringValue).toBe('1');
 });
 
-test('what is refused stays, visible, and is told with its code; the others are gone', async () => {
+test('keeps refused messages, reports their code, and deletes the others', async () => {
   const [good, bad] = [aQueueMessage(), aQueueMessage()];
   const queues = fakeQueues({ refuses: ({ body }) => (body === bad.body ? 'InvalidMessageContents' : undefined) });
   for (const message of [good, bad]) queues.put(deadLetters, message);
@@ -95,7 +95,7 @@ test('what is refused stays, visible, and is told with its code; the others are 
   expect(queues.hidden(deadLetters)).toBe(0);
 });
 
-test('what cannot be deleted after it was sent is told: it may come twice', async () => {
+test('reports sent messages that it cannot delete', async () => {
   const queues = fakeQueues({ keeps: () => 'InternalError' });
   fill(queues, 1);
 
@@ -118,7 +118,7 @@ test('--max sends so many, the next run the rest; --copy keeps the originals', a
   expect(queues.messages(deadLetters)).toEqual([]);
 });
 
-test('poison is skipped unless forced, and what is not ours always', async () => {
+test('skips invalid messages without --force, and unrecognized ones always', async () => {
   const poison = aQueueMessage({ body: '{"half": ', attributes: deadLetterAttributes('NOT_JSON') });
   const foreign = aQueueMessage({ body: '{"order": 1}', attributes: texts({ shop: 'x' }) });
   const queues = fakeQueues();
@@ -133,7 +133,7 @@ test('poison is skipped unless forced, and what is not ours always', async () =>
   expect(queues.messages(deadLetters).map(({ body }) => body)).toEqual([foreign.body]);
 });
 
-test('a message that came since the work began is left for the next run: it may have failed again', async () => {
+test('skips a message that was received after the start', async () => {
   const queues = fakeQueues({ facts: { at: new Date('2026-11-24T06:00:00Z') } });
   queues.put(deadLetters, aQueueMessage({ sentAt: new Date('2026-11-24T06:00:04Z') }));
 

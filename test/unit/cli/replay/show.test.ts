@@ -48,7 +48,7 @@ test('finds a message by its own id, in any dead-letter queue', async () => {
 
 test.each([
   [
-    'what is no JSON',
+    'invalid JSON',
     aQueueMessage({ messageId: 'm', body: '{"half', attributes: deadLetterAttributes('NOT_JSON') }),
     /\{"half[^]*NOT_JSON[^]*It would fail again: The body of the message is not JSON/,
   ],
@@ -65,7 +65,7 @@ test.each([
     /cause .*type\. id: found null; allowed: x\.[^]*again: .* time: found a string of 4 characters; allowed: a string that matches/,
   ],
   [
-    'what is not ours',
+    'an unrecognized message',
     aQueueMessage({ messageId: 'm', body: '[1]', attributes: {} }),
     /Nothing says that this pipeline sent it/,
   ],
@@ -89,7 +89,7 @@ test.each([
   expect(stdout.join('\n')).toMatch(said);
 });
 
-test('says where it has looked in vain', async () => {
+test('names the queues that it has searched', async () => {
   const { code, stderr } = await runReplay(['show', 'm-1', '--queue', 'dead-letters'], { queues: fakeQueues() });
 
   expect([code, stderr]).toEqual([1, ['m-1 is not in dead-letters. "replay queues" lists the others.']]);
@@ -125,7 +125,7 @@ test('shows the type of an attribute that is no text', async () => {
   expect(stdout).toEqual(expect.arrayContaining(['attributes', '  raw: (Binary)', '  odd: (unknown)']));
 });
 
-test('names no runbook for a queue of another stack, nor attributes where there are none', async () => {
+test('names no runbook for a queue of another stack, and no missing attributes', async () => {
   const queues = fakeQueues();
   const url = 'https://sqs.eu-west-1.amazonaws.com/111122223333/other';
   queues.put(url, aQueueMessage({ messageId: 'm-1', attributes: {} }));

@@ -31,14 +31,14 @@ test('a replay goes from the archive to its own bus, to the named rules alone', 
   ]);
 });
 
-test('the state, how far it is and why it failed are told', async () => {
+test('returns the state, its reason and the time that the replay has reached', async () => {
   const { port } = await archive(() => ({ State: 'FAILED', StateReason: 'x', EventLastReplayedTime: 1_764_000_000 }));
 
   const reached = new Date(1_764_000_000_000);
   expect(await port.stateOf('again')).toEqual({ state: 'FAILED', reason: 'x', reached });
 });
 
-test('a replay that there is not is told, and another fault rejects', async () => {
+test('returns NOT_FOUND for an unknown replay, and rejects for another error', async () => {
   const { port } = await archive(({ input }) => {
     const { ReplayName } = input as { ReplayName: string };
     return { status: 400, code: ReplayName === 'none' ? 'ResourceNotFoundException' : 'InternalException' };

@@ -15,7 +15,7 @@ async function sqs(answer: (call: AwsCall) => AwsAnswer) {
 
 afterEach(() => aws?.close());
 
-test('takes ten at a time by a long poll, hidden for the time given, with all attributes', async () => {
+test('receives ten messages by a long poll, with visibility timeout and attributes', async () => {
   const port = await sqs(() => ({
     Messages: [
       {

@@ -3,7 +3,7 @@ import { anOutgoing } from '../../../given/builders/an-outgoing.ts';
 import { plaintext } from '../../../given/builders/plaintext.ts';
 import { brokerTopic, fakeBroker, otherTopic } from '../../../given/fakes/fake-broker.ts';
 
-test('writes to the cluster of the forwarder as its person, and waits between two attempts', async () => {
+test('writes to the cluster as the operator, and waits between two attempts', async () => {
   // Kafka's number for a leader that has moved.
   const codes = [6];
   const broker = await fakeBroker({

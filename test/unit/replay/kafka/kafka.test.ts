@@ -35,7 +35,7 @@ function aCluster(
   return { kafka: kafkaOf(ports), producers };
 }
 
-test('events go to Kafka byte for byte; what is none is refused by its code', async () => {
+test('writes events to Kafka byte for byte, and refuses other text with a code', async () => {
   const { kafka, producers } = aCluster();
   const event = ` ${JSON.stringify(anEvent())}\n`;
 

@@ -12,7 +12,7 @@ function filled(count: number) {
   return queues;
 }
 
-test('each message is visited once; those that are not gone are shown again', async () => {
+test('visits each message once, and makes those that stay visible again', async () => {
   const queues = filled(45);
   const visited: string[] = [];
 
@@ -31,13 +31,13 @@ test('each message is visited once; those that are not gone are shown again', as
   expect([queues.messages(url).length, queues.hidden(url)]).toEqual([22, 0]);
 });
 
-test('a message that comes again while it is held is visited once, and shown again by its newest handle', async () => {
+test('visits a redelivered message once, and releases its newest handle', async () => {
   const queues = filled(1);
   let visits = 0;
 
   await scanQueue({ ...walk, queues: queues.port }, async ([message]) => {
     visits += 1;
-    // As when the walk outlasts the time for which it is hidden.
+    // As if the scan outlasted the visibility timeout.
     if (message) await queues.port.release(url, [message.handle]);
     return [];
   });
@@ -45,7 +45,7 @@ test('a message that comes again while it is held is visited once, and shown aga
   expect([visits, queues.hidden(url)]).toEqual([1, 0]);
 });
 
-test('a visit that fails ends the walk with its error, and everything is shown again', async () => {
+test('rejects with the error of a visit, and makes all messages visible', async () => {
   const queues = filled(30);
 
   const walking = scanQueue({ ...walk, queues: queues.port, concurrency: 3 }, () =>
@@ -62,13 +62,13 @@ test('a queue that cannot be read is an error', async () => {
   await expect(scanQueue({ ...walk, queues: port, concurrency: 2 }, keepAll)).rejects.toThrow('AccessDenied');
 });
 
-test('what cannot be shown again is left to its time, and the walk ends well', async () => {
+test('resolves if messages cannot be released before their visibility timeout', async () => {
   const port = { ...filled(3).port, release: () => Promise.reject(new Error('throttled')) };
 
   await expect(scanQueue({ ...walk, queues: port }, keepAll)).resolves.toBeUndefined();
 });
 
-test('it ends as soon as it is enough', async () => {
+test('stops when it should', async () => {
   const queues = filled(50);
   let seen = 0;
 
@@ -80,10 +80,10 @@ test('it ends as soon as it is enough', async () => {
   expect(seen).toBe(20);
 });
 
-test('where more time passes than messages are hidden for, it ends once nothing comes but what it has seen', async () => {
+test('ends once only seen messages are redelivered, if the scan outlasts the timeout', async () => {
   const queues = filled(45);
   let visits = 0;
-  // All are shown again at once, as if the walk took hours.
+  // All are visible again at once, as if the scan took hours.
   const receive = async (target: string) => {
     const messages = await queues.port.receive(target, 120);
     const handles = messages.map(({ handle }) => handle);

@@ -48,14 +48,14 @@ test.each<[Selection]>([
   [{ where: "keys(data)[?@ == 'nope']" }],
   [{ where: '`{}`' }],
   [{ where: "''" }],
-  // A function that does not take what stands there.
+  // A function that does not accept the value.
   [{ where: 'abs(data.username) == `1`' }],
   [{ type: ['cognito.login.*'], subject: 'bob' }],
 ])('%j does not mean it', (options) => {
   expect(isMeant(options)).toBe(false);
 });
 
-test('what is no JSON is in no span of time, and no expression holds for it', () => {
+test('matches invalid JSON with no time and no expression', () => {
   const broken = parseMessage(aQueueMessage({ body: '{"half' }), 'event');
 
   expect(select({ since: '7d' }, now)(broken)).toBe(false);
@@ -70,7 +70,7 @@ test.each<[Selection, RegExp]>([
     .concat('2026-02-30', '2026-02-30T00:00:00Z', '2026-11-24T25:00:00Z', '2026-11-24T3 pm Z', '1e3d')
     .map((until): [Selection, RegExp] => [{ until }, /^--until needs a time/]),
   [{ where: 'data.[' }, /^--where "data\.\[" is not a JMESPath expression/],
-])('%j is refused in words', (options, said) => {
+])('refuses %j with a sentence', (options, said) => {
   expect(() => select(options, now)).toThrow(UsageError);
   expect(() => select(options, now)).toThrow(said);
 });
