@@ -4,9 +4,9 @@ import { markdownTable } from '../platform/markdown-table.ts';
 import { generatedPage } from './generated-page.ts';
 import { code, codes } from './markdown.ts';
 
-/** Returns the guide to the deployment, docs/deploying.md. */
-export const deployingPage = (): string =>
-  generatedPage('docs/deploying.md', {
+/** Returns the reference of the stack outputs, docs/reference/stack-outputs.md. */
+export const stackOutputsPage = (): string =>
+  generatedPage('docs/reference/stack-outputs.md', {
     'stack-outputs': markdownTable(
       ['output', 'value', 'read by'],
       Object.entries(stackOutputs).map(([name, { description, readBy }]) => [code(name), description, codes(readBy)]),

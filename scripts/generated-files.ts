@@ -4,7 +4,7 @@ import { asyncApiDocument } from './asyncapi/asyncapi-document.ts';
 import { checksFile } from './checks-file.ts';
 import { cliPage } from './cli-page.ts';
 import { committedSchemas, jsonText } from './committed-schemas.ts';
-import { deployingPage, runbookPage } from './contract-tables.ts';
+import { runbookPage, stackOutputsPage } from './contract-tables.ts';
 import { costSections } from './cost-page/cost-sections.ts';
 import { quotaSections } from './cost-page/quota-sections.ts';
 import { configJsonSchema } from './config-json-schema.ts';
@@ -29,9 +29,12 @@ export const generatedFiles = (): Map<string, string> =>
     ['contracts/asyncapi.json', jsonText(asyncApiDocument(projectVersion()))],
     ['docs/cli.md', cliPage()],
     ...eventPages(),
-    ['docs/operations/cost-and-quotas.md', generatedPage('docs/operations/cost-and-quotas.md', { ...costSections(), ...quotaSections() })],
+    [
+      'docs/operations/cost-and-quotas.md',
+      generatedPage('docs/operations/cost-and-quotas.md', { ...costSections(), ...quotaSections() }),
+    ],
     ['docs/delivery.md', deliveryPage()],
-    ['docs/deploying.md', deployingPage()],
+    ['docs/reference/stack-outputs.md', stackOutputsPage()],
     ['docs/runbook.md', runbookPage()],
     ['infra/config.schema.json', jsonText(configJsonSchema())],
     ['docs/configuration.md', configPage()],

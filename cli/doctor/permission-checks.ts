@@ -63,7 +63,7 @@ export async function commandPermissions(aws: Aws, stack: string, outputs: Stack
       { actions: ['lambda:InvokeFunction', 'lambda:GetFunctionConfiguration'], resources: [forwarder] },
       { actions: ['sqs:GetQueueAttributes', 'sqs:ReceiveMessage', 'sqs:SendMessage'], resources: queues },
     ];
-    const fix = 'Allow the permissions of smoke (docs/deploying.md) and replay (cognito-to-kafka replay iam).';
+    const fix = 'Allow the permissions of smoke (docs/get-started/verify.md) and replay (cognito-to-kafka replay iam).';
     return compareWithPolicies(aws, 'permissions.command', arn, wanted, fix);
   });
 }

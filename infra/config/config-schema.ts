@@ -46,7 +46,7 @@ export const configSchema = withRules(
         description:
           'Whether queues with their events, event bus, archive, logs, the table of known users, a created user pool and a created ' +
           'key are retained (`retain`) or deleted (`destroy`) when the stack is deleted or no longer contains them. The preset ' +
-          '`sandbox` sets `destroy`. docs/deploying.md.',
+          '`sandbox` sets `destroy`. docs/operations/retention-and-deletion.md.',
       }),
       terminationProtection: yesOrNo({
         default: false,

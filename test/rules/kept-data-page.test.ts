@@ -2,10 +2,10 @@ import { createdBusName } from '../../infra/bus-name.ts';
 import { parsePipelineConfig } from '../../infra/config/config.ts';
 import { textOf } from './project-files.ts';
 
-const [, section = ''] = /## What stays, and what must not go\n(.*?)\n## /s.exec(textOf('docs/deploying.md')) ?? [];
+const page = textOf('docs/operations/retention-and-deletion.md');
 
 test('the page has the command that sets the stack policy, of a file that is there', () => {
-  const [, file = ''] = /--stack-policy-body file:\/\/(\S+)/.exec(section) ?? [];
+  const [, file = ''] = /--stack-policy-body file:\/\/(\S+)/.exec(page) ?? [];
 
   expect(JSON.parse(textOf(file))).toHaveProperty('Statement');
 });
@@ -13,7 +13,7 @@ test('the page has the command that sets the stack policy, of a file that is the
 test('the stack and the bus on the page are those of the defaults', () => {
   const { stackName, removalPolicy, terminationProtection } = parsePipelineConfig({});
 
-  expect(section).toContain(`--stack-name ${stackName} `);
-  expect(section).toContain(`\`${createdBusName(stackName)}\``);
+  expect(page).toContain(`--stack-name ${stackName} `);
+  expect(page).toContain(`\`${createdBusName(stackName)}\``);
   expect([removalPolicy, terminationProtection]).toEqual(['retain', false]);
 });

@@ -34,7 +34,7 @@ test.each([
   ['docs/replay.md', `nor within ${shortest} hours if the forwarder reaches SQS`],
   ['docs/replay.md', `After ${forwarder.maxReceiveCount} deliveries SQS itself moves`],
   ['docs/delivery.md', `its receive limit is ${forwarder.maxReceiveCount}.`],
-  ['docs/deploying.md', `dead letters by itself after ${withoutSqs} hours of attempts`],
+  ['docs/guides/connect-to-kafka.md', `moves it to the dead-letter queue after ${withoutSqs} hours of attempts`],
 ])('%s has the time that the deployed queues retry: %s', (path, text) => {
   expect(pageOf(path)).toContain(text);
 });

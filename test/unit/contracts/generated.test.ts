@@ -17,7 +17,7 @@ test('the checks, a schema for each event, AsyncAPI, and schema and pages are ge
     'docs/cli.md',
     'docs/operations/cost-and-quotas.md',
     'docs/delivery.md',
-    'docs/deploying.md',
+    'docs/reference/stack-outputs.md',
     'docs/concepts/events.md',
     'docs/reference/event-sources.md',
     'docs/runbook.md',

@@ -67,7 +67,7 @@ test('the sandbox costs what its parts do, as many as its template has', () => {
   expect(endpoints.map(({ Properties }) => Properties.SubnetIds.length)).toEqual([sandboxZones]);
   expect(sandboxHour()).toBeCloseTo(0.75 + 3 * 0.0015 + 2 * 0.01, 6);
   expect(page).toContain(`**$${whole(sandboxMonth())}**`);
-  expect(textOf('docs/deploying.md')).toContain(`about $${whole(sandboxDay())} a day`);
+  expect(textOf('docs/get-started/deploy-sandbox.md')).toContain(`about $${whole(sandboxDay())} a day`);
 });
 
 test('what it links to is there', () => {
