@@ -37,7 +37,7 @@ export default {
     '!scripts/{test,test-mutation,generate-contracts,count-lines}.ts',
   ],
   testSequencer: '<rootDir>/test/real/pipeline/setup/permissions-last.cjs',
-  // Of the unit tests alone.
+  // Only for the unit tests.
   coverageThreshold: { global: { statements: 85, branches: 85, functions: 80, lines: 85 } },
   projects: [
     project('unit', ['<rootDir>/test/{unit,rules}/**/*.test.ts']),

@@ -18,7 +18,7 @@ export default {
   incrementalFile: '.local/mutation/incremental.json',
   ignorePatterns: ['/.local', '/cdk.out', '/dist', '/coverage'],
   tempDirName: '.local/mutation/sandbox',
-  // More than Jest's limit of 5 s for one test: a test that waits in vain fails, and its process can go on. Less reports a busy
+  // More than Jest's limit of 5 s for one test: a test that times out fails, and its process can continue. Less reports a busy
   // machine as a timeout, which counts as killed.
   timeoutMS: 8000,
   reporters: ['json', 'progress-append-only'],

@@ -22,7 +22,7 @@ async function checksMade(): Promise<Set<string>> {
   return new Set([...before.findings, ...after.findings].map(({ check }) => bare(check)));
 }
 
-test('every assumption about AWS has a check of doctor, and every check is there for an assumption', async () => {
+test('every assumption about AWS has a check of doctor, and every check an assumption', async () => {
   expect(rows.length).toBeGreaterThan(20);
   expect([...onPage].sort()).toEqual([...(await checksMade())].sort());
 });

@@ -2,7 +2,7 @@ import { projectFiles, textOf } from './project-files.ts';
 
 const constructs = projectFiles.filter((path) => /^infra\/(constructs|config\/consumers)\//.test(path));
 
-test('a construct is what its props say: it reads no environment, no working directory and no context', () => {
+test('constructs read only their props: no environment, working directory or context', () => {
   const hidden = /\bprocess\.|\btryGetContext\b|\bnode:process\b/;
 
   expect(constructs).toContain('infra/constructs/identity-event-pipeline.ts');

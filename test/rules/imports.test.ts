@@ -133,7 +133,7 @@ function loadedWith(path: string, seen = new Set<string>()): string[] {
   );
 }
 
-test('no login waits for the SDK: nothing but Node itself is loaded with the trigger function', () => {
+test('the trigger function loads only Node itself at its start, and never the SDK', () => {
   expect(loadedWith('triggers/observer/trigger-runtime.ts')).toEqual(['node:net']);
   expect(loadedWith('triggers/observer/processor.ts')).toContain('@aws-sdk/client-eventbridge');
 });

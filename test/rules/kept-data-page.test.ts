@@ -4,7 +4,7 @@ import { textOf } from './project-files.ts';
 
 const page = textOf('docs/operations/retention-and-deletion.md');
 
-test('the page has the command that sets the stack policy, of a file that is there', () => {
+test('the page has the command that sets the stack policy, with an existing file', () => {
   const [, file = ''] = /--stack-policy-body file:\/\/(\S+)/.exec(page) ?? [];
 
   expect(JSON.parse(textOf(file))).toHaveProperty('Statement');

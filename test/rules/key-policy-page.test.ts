@@ -3,7 +3,7 @@ import { textOf } from './project-files.ts';
 
 const [, section = ''] = textOf('docs/guides/customer-managed-key.md').split('## Key policy');
 
-test('the page has a row for each statement that a key needs, in their order, and no other', () => {
+test('the page has exactly one row for each statement of the key, in their order', () => {
   const rows = [...section.matchAll(/^\| `(\w+)`/gm)].map(([, name]) => name);
   const statements = keyStatements({ partition: '', region: '', account: '', busName: '', createsAlarmTopic: true });
 

@@ -28,7 +28,7 @@ interface Queue {
   readonly RedrivePolicy: { readonly maxReceiveCount: number };
 }
 
-/** How often a message is delivered until the outage is over, and when, in seconds, it then comes once more. */
+/** Returns the number of deliveries of a message during an outage, and the seconds until the next one after it. */
 function during(hiddenSeconds: (receiveCount: number) => number) {
   let [at, deliveries] = [0, 0];
   while (at < outageSeconds) {

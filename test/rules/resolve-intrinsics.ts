@@ -42,7 +42,7 @@ function refOf(id: string, resources: Resources): string {
   return resource.Type === 'AWS::Cognito::UserPool' ? `eu-west-1_${id}` : `stack-${id}`;
 }
 
-/** The custom resource for an existing bus gives back its property as an attribute. */
+/** The custom resource for an existing bus returns its property as an attribute. */
 function attributeOf(id: string, attribute: string, resources: Resources): string {
   const property = resources[id]?.Properties?.[attribute];
   return typeof property === 'string' ? property : `stack-${id}.${attribute}`;

@@ -107,7 +107,7 @@ describe.each(configurations)('with %s', (_what, config) => {
     },
   );
 
-  test('the functions use the bus and the queues that the stack gives out', () => {
+  test('the functions use the bus and the queues of the stack outputs', () => {
     expect(parseTriggerConfig(environments.trigger)).toMatchObject({
       eventBusName: output('EventBusName'),
       outboxQueueUrl: output('OutboxQueueUrl'),
@@ -130,14 +130,14 @@ describe.each(configurations)('with %s', (_what, config) => {
   });
 });
 
-test('the audit function observes the pools that the stack gives out, also one that the stack creates', () => {
+test('the audit function observes the pools of the stack outputs, also a created one', () => {
   for (const [, config] of configurations) {
     const { environments, output } = deploy(config);
     expect(parseAuditConfig(environments.audit).userPoolIds.join()).toEqual(output('UserPoolId'));
   }
 });
 
-test('what is configured arrives in the functions', () => {
+test('the configuration arrives in the functions', () => {
   const config = configurations[1][1];
   const { environments, output } = deploy(config);
   const { hashKeyArn, ...privacy } = config.privacy;
@@ -174,7 +174,7 @@ test('the brokers that the deployment was given arrive in the forwarder', () => 
   });
 });
 
-test('the outbox function, which gets events that are made already, has neither the policy nor the key', () => {
+test('the outbox function, which receives complete events, has neither policy nor key', () => {
   const { environments } = deploy(configurations[1][1]);
 
   expect(parsePublisherConfig(environments.outbox)).toMatchObject({ privacy: {}, hashKeyArn: undefined });

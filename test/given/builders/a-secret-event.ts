@@ -1,6 +1,6 @@
 import { aTriggerEvent, type TriggerSample } from './a-trigger-event.ts';
 
-/** What must never leave. Made of word characters alone, so that no check of a name's form can stop it by chance. */
+/** A secret that must never leave. It has only word characters, so that no check of a name's form stops it by chance. */
 export const secret = 'hunter2Tr0ub4dor3';
 
 /** Names of secrets, which no policy lets through, under which an app or a pool may keep one. */
@@ -38,11 +38,11 @@ const secretMembers = {
   whatAwsMayAdd: { secret: [secret] },
 };
 
-// What of a trigger event is no secret, and is told whatever the policy says.
+// Properties of a trigger event that are not secret, and that events contain under every policy.
 const told =
   /^(triggerSource|region|userPoolId|userName|callerContext\.clientId)$|^request\.(challengeName|provider\w+|userAttributes\.(sub|cognito:user_status))$/;
 
-/** The sample of a source in which every text that is not told is the secret, and with more members that hold it. */
+/** Returns the sample of a source with the secret in every other string, and in additional properties. */
 export function aSecretEvent(source: string): TriggerSample {
   const event = aTriggerEvent(source);
   const passed = { ...keptBySecrets(secretNames), ...keptBySecrets(plainNames), [secret]: secret };

@@ -59,7 +59,7 @@ function poolOf(record: AuditRecord): RecordPool {
   return subject === undefined ? { nothing: 'POOL_UNKNOWN' } : { userPoolId };
 }
 
-/** The event that a sample shall give: `own` is the subject, if any, and data besides what every record has. */
+/** Returns the expected event of a sample: `own` has the subject, if any, and the data that other records do not have. */
 export function anAuditEvent(sample: string, type: EventType, own: object = {}) {
   const { subject, ...data } = own as Readonly<Record<string, unknown>>;
   const { eventName, eventTime, eventID, requestID } = anAuditRecord(sample).detail;

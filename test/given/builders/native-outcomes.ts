@@ -83,7 +83,7 @@ const table: readonly (readonly [sample: string, type?: EventType, own?: object]
 /** All three members in each row: Jest takes a missing one for a callback. */
 export const expected = table.map(([sample, type, own = {}]) => [sample, type, own] as const);
 
-/** Names of which no rule of ours sends a record. */
+/** Event names for which no rule of the project sends a record. */
 const unknownNames = ['UpdateGroup', 'GetUser'];
 
 /** The whole event, of every member. */

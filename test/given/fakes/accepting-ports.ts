@@ -16,7 +16,7 @@ export const acceptingCluster: HandlerPorts['cluster'] = {
   check: unexpected,
 };
 
-/** Ports of a forwarder to which nothing happens: its clock stands still, and its log is discarded. */
+/** Ports of a forwarder without faults: its clock always returns the same time, and its log is discarded. */
 export const acceptingPorts: HandlerPorts = {
   cluster: acceptingCluster,
   queues: acceptingQueues,

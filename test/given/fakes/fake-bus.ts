@@ -56,7 +56,7 @@ export function fakeBus({ refusal, publish, outbox, budgetMs = 1_000, privacy = 
   /** The handler of the trigger function, over these ports. */
   const handler = triggerHandler(processor);
   const lines = () => logged.map((line) => JSON.parse(line) as Record<string, unknown>);
-  /** The lines that tell of an event that was not made, or found no other way out. */
+  /** The log lines about events that were not normalized or not published. */
   const complaints = () => lines().filter(({ level }) => level === 'error');
   return { published, sentToOutbox, logged, ports, processor, handler, lines, complaints };
 }

@@ -13,7 +13,7 @@ export const smokeOutputs = {
 
 const notExpected = () => Promise.reject(new Error('not expected'));
 
-/** An AWS where the canary comes to Kafka at `smokeStart` plus 1130 ms. */
+/** An AWS where the canary reaches Kafka at `smokeStart` plus 1130 ms. */
 export const fakeSmokeAws = (over: Partial<SmokeAws> = {}): SmokeAws => ({
   outputs: () => Promise.resolve(smokeOutputs),
   publish: () => Promise.resolve(),

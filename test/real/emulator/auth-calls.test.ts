@@ -16,7 +16,7 @@ afterAll(() => emulator.stop());
 const entry = { Source: 'shop', DetailType: 'order placed', Detail: '{}' };
 const defaultBus = `arn:aws:events:${region}:${accountId}:event-bus/default`;
 
-test('a role may do what its policy allows, and is refused anything else in the words of AWS', async () => {
+test("a role may call what its policy allows, and other calls fail with AWS's message", async () => {
   const events = new EventBridge(await asRole(emulator, { Action: 'events:PutEvents', Resource: defaultBus }));
 
   await expect(events.putEvents({ Entries: [entry] })).resolves.toMatchObject({ FailedEntryCount: 0 });
@@ -51,7 +51,7 @@ test('a bus is looked up by who may describe that bus', async () => {
   await expect(events.describeEventBus({ Name: 'other' })).rejects.toThrow('event-bus/other because no identity-based');
 });
 
-test('calls count as TLS, so that a queue which denies others takes them, and denies one that says it has none', async () => {
+test('a queue that denies calls without TLS accepts calls, except one without TLS', async () => {
   const queue = await createQueue(emulator, 'tls-only');
   const Condition = { Bool: { 'aws:SecureTransport': 'false' } };
   const tlsOnly = { Effect: 'Deny', Principal: '*', Action: 'sqs:*', Resource: queue.arn, Condition };

@@ -38,7 +38,7 @@ test.each(consuming)('a mapping is refused whose role lacks %s', async (missing)
   });
 });
 
-test('the poller leaves in the queue what the role may no longer receive, and receives again what it may not delete', async () => {
+test('the poller leaves messages that the role may not receive, and repeats others', async () => {
   const queue = await createQueue(emulator, `queue-${randomUUID()}`, 4);
   const role = await createRole(emulator, on(queue.arn, ...consuming));
   await lambda.createEventSourceMapping({ FunctionName: await functionIn(role.arn), EventSourceArn: queue.arn });
@@ -65,7 +65,7 @@ test('a role that Lambda cannot assume is refused', async () => {
   });
 });
 
-test('a function is refused whose role may not send to its dead-letter queue, and later its dead letters are dropped', async () => {
+test('a function needs a role that may send to its dead-letter queue', async () => {
   const queue = await createQueue(emulator, `queue-${randomUUID()}`);
   const role = await createRole(emulator, on(queue.arn, 'sqs:SendMessage'));
   const broken = "export const handler = async () => { throw new Error('broken'); };";

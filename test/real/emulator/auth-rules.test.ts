@@ -45,7 +45,7 @@ test('a rule writes to a queue whose policy names it', async () => {
   expect((await queue.next()).Body).toContain('"n":1');
 });
 
-test('whom a policy names is told what EventBridge says of itself: rule and account, and not a type of its own', async () => {
+test('a policy sees the rule and the account of EventBridge, and no principal type', async () => {
   const AWSService = { StringEquals: { 'aws:PrincipalType': 'AWSService' } };
   const told = {
     StringEquals: { 'aws:SourceAccount': accountId, 'aws:PrincipalServiceName': 'events.amazonaws.com' },
@@ -60,7 +60,7 @@ test('whom a policy names is told what EventBridge says of itself: rule and acco
   await Promise.all([named.next(), deadLetters.next()]);
 });
 
-test('what no policy allows becomes a dead letter at once, with four attributes', async () => {
+test('an event that no policy allows is dead-lettered at once, with four attributes', async () => {
   const queue = await queueWith({ ...fromEvents, ...ifRule('another') });
 
   const deadLetters = await sendTo({ Arn: queue.arn });
@@ -135,7 +135,7 @@ async function encryptedQueue(actions: readonly string[], Condition?: object) {
   return { queue, disable: () => stack.update(template(false)) };
 }
 
-test("an encrypted queue takes a rule's events if its key lets EventBridge in, which is told the queue and the rule", async () => {
+test("an encrypted queue needs a key that allows the rule's EventBridge for the queue", async () => {
   const actions = ['kms:GenerateDataKey', 'kms:Decrypt'];
   const { queue } = await encryptedQueue(actions, {
     StringEquals: { 'aws:PrincipalServiceName': 'events.amazonaws.com' },
@@ -154,7 +154,7 @@ test("an encrypted queue takes a rule's events if its key lets EventBridge in, w
     });
 });
 
-test('a queue whose key is off is no resource', async () => {
+test('a queue whose key is disabled does not count as a resource', async () => {
   const { queue, disable } = await encryptedQueue(['kms:*']);
   await disable();
 

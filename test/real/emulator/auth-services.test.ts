@@ -106,7 +106,7 @@ test('an alarm is published to a topic that lets CloudWatch in, and to no other'
   expect(await queue.receive()).toEqual([]);
 });
 
-test("an event for a bus whose key does not let EventBridge in is accepted, and only in the bus's dead-letter queue", async () => {
+test("an accepted event is dead-lettered if the bus's key does not allow EventBridge", async () => {
   const deadLetters = await createQueue(emulator, 'of-the-bus');
   const KmsKeyIdentifier = await createKey('closed');
   await deployStack(emulator, 'bus', {
@@ -153,7 +153,7 @@ test('a secret or a parameter under a key is read only by who may decrypt with i
   expect((await new SSM(settings).getParameter(parameter)).Parameter?.Value).toBe('p');
 });
 
-test('a queue under a key takes messages only from who may use the key, and gives them to who may decrypt', async () => {
+test('an encrypted queue requires the key for sending, and decryption for receiving', async () => {
   const key = await createKey('queue');
   const queue = await createQueue(emulator, 'encrypted');
   await queue.sqs.setQueueAttributes({ QueueUrl: queue.url, Attributes: { KmsMasterKeyId: key } });

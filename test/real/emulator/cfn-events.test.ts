@@ -19,7 +19,7 @@ afterAll(() => emulator.stop());
 const publish = (EventBusName: string) =>
   events.putEvents({ Entries: [{ EventBusName, Source: 'shop', DetailType: 'order placed', Detail: '{"n":1}' }] });
 
-test('an archive of a template keeps what its pattern matches, for a replay, and follows the template', async () => {
+test('an archive stores matching events for a replay, and follows the template', async () => {
   const queue = await createQueue(emulator, 'orders');
   const template = (RetentionDays: number) => ({
     Resources: {
@@ -62,7 +62,7 @@ test('an archive of a template keeps what its pattern matches, for a replay, and
   expect((await events.listArchives({})).Archives).toEqual([]);
 });
 
-test('an API destination of a template gets the events of a rule, with what its connection authorizes', async () => {
+test("an API destination receives a rule's events with its connection's authorization", async () => {
   const calls: { readonly key: unknown; readonly body: string }[] = [];
   const { port, stop } = await listen((request, response) => {
     void text(request).then((body) => {

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => emulator.stop());
 
-test('a cluster of MSK Serverless has its ARN, and servers for IAM alone, until its stack is gone', async () => {
+test('a serverless cluster has an ARN and only IAM servers until its stack is deleted', async () => {
   const stack = await deployStack(emulator, 'cluster', {
     Resources: {
       Cluster: {
@@ -52,7 +52,7 @@ async function rulesOf(groupId: string): Promise<string> {
   return (/<ipPermissions>(.*?)<\/ipPermissions>/s.exec(await response.text())?.[1] ?? '').replace(/\s/g, '');
 }
 
-test('a rule of a template lets another group into a security group, with its port, until the template has it no more', async () => {
+test('a security group has the ingress rule of a template until the template drops it', async () => {
   const group = (GroupDescription: string) => ({ Type: 'AWS::EC2::SecurityGroup', Properties: { GroupDescription } });
   const stackWith = (...ports: readonly number[]) => ({
     Resources: {

@@ -41,7 +41,7 @@ describe('a function of a template', () => {
   });
   const invoke = () => lambda.invoke({ FunctionName, InvocationType: 'Event', Payload: '{"n":1}' });
 
-  test('has its dead-letter queue and its reserved concurrency until the template has them no more', async () => {
+  test('has dead-letter queue and reserved concurrency until the template drops them', async () => {
     const stack = await deployStack(
       emulator,
       'function',
@@ -121,7 +121,7 @@ describe('a trail of a template', () => {
   });
 });
 
-test("a schema registry and its schemas have AWS's attributes, and keep them over an update", async () => {
+test("a schema registry and its schemas keep AWS's attributes over an update", async () => {
   const registryStack = (Description: string) => ({
     Resources: {
       Registry: { Type: 'AWS::EventSchemas::Registry', Properties: { RegistryName: 'orders', Description } },

@@ -69,7 +69,7 @@ test('a wrong password is recorded with the error and the user', async () => {
   );
 });
 
-test('a sign-in of nobody is recorded without a user', async () => {
+test('a sign-in of an unknown user is recorded without a user', async () => {
   await expect(signIn(pool, 'bob')).rejects.toThrow();
 
   const { detail } = await records.next('InitiateAuth', pool);
@@ -98,7 +98,7 @@ test('a revoked token is recorded with the user', async () => {
   expect(detail).toMatchObject({ additionalEventData: { sub } });
 });
 
-test("an administrator's call is recorded with the caller, the pool and the user, but not the user's name", async () => {
+test("an administrator's call is recorded with caller, pool and sub, without user name", async () => {
   const { cognito, UserPoolId } = pool;
   await cognito.createGroup({ UserPoolId, GroupName: 'editors' });
   await cognito.adminAddUserToGroup({ UserPoolId, Username: 'ada', GroupName: 'editors' });

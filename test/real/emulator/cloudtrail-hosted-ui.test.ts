@@ -53,7 +53,7 @@ function documented(sample: string) {
   };
 }
 
-test('the sign-in form is recorded as it is documented: read-only, and with an empty error', async () => {
+test('the sign-in form is recorded as documented: read-only, with an empty error', async () => {
   expect((await ui.open()).status).toBe(200);
 
   const { detail, ...envelope } = await records.next('Login_GET', ui);
@@ -76,7 +76,7 @@ test('a disabled user is recorded with status 401 too', async () => {
   expect(detail).toMatchObject({ additionalEventData: { responseParameters: { status: 401 } } });
 });
 
-test('a sign-in is recorded with the redirect to the app, and its tokens with the endpoint', async () => {
+test("a sign-in's record has the redirect, and the record of its tokens the endpoint", async () => {
   const submitted = await ui.submit('ada');
   expect((await ui.exchange(submitted)).status).toBe(200);
 

@@ -68,7 +68,7 @@ test('logins have the shape that AWS gives them', async () => {
   await expectShapeOf('03-InitiateAuth-disabled-user');
 });
 
-test('calls with an access token have the shape that AWS gives them: the sub, neither pool nor app client', async () => {
+test('calls with an access token have the sub, and neither pool nor app client', async () => {
   const { cognito } = pool;
   const sub = await confirmedUser(pool, 'ada');
   const { AccessToken } = await signIn(pool, 'ada');
@@ -146,7 +146,7 @@ test('an app client that no pool has leaves no record', async () => {
   expect(records.others(nobodys)).toEqual([]);
 });
 
-test('a token that was revoked before has no user, and one without the secret an unknown error', async () => {
+test('a revoked token has no user, and a call without the secret an unknown error', async () => {
   const GenerateSecret = true;
   const withSecret = await createUserPool(emulator, { client: { GenerateSecret } });
   const { ClientId, ClientSecret, cognito } = withSecret;

@@ -18,7 +18,7 @@ async function signUp({ cognito, ClientId }: UserPool): Promise<string | undefin
   return (await cognito.signUp(call)).UserSub;
 }
 
-test('ConfirmSignUp fires PostConfirmation with the stored attributes, when the address is verified', async () => {
+test('ConfirmSignUp fires PostConfirmation with stored attributes and verified address', async () => {
   const trigger = recordedTrigger();
   const pool = await poolWith(trigger);
   const sub = await signUp(pool);
@@ -47,7 +47,7 @@ test('ConfirmSignUp fires PostConfirmation with the stored attributes, when the 
   ]);
 });
 
-test('AdminConfirmSignUp fires PostConfirmation without a client, and verifies no address', async () => {
+test('AdminConfirmSignUp fires PostConfirmation without client or verified address', async () => {
   const trigger = recordedTrigger();
   const pool = await poolWith(trigger);
   await signUp(pool);
@@ -88,7 +88,7 @@ test('SignUp that PreSignUp confirms fires PostConfirmation', async () => {
   expect(trigger.events).toMatchObject([{ triggerSource: 'PostConfirmation_ConfirmSignUp', userName: 'ada' }]);
 });
 
-test('ConfirmForgotPassword fires PostConfirmation, for a user made by an administrator for the first time', async () => {
+test('ConfirmForgotPassword fires PostConfirmation, also first for a created user', async () => {
   const trigger = recordedTrigger();
   const { cognito, UserPoolId, ClientId } = await poolWith(trigger);
   const user = { UserPoolId, Username: 'ada' };

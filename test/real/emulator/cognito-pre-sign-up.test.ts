@@ -13,7 +13,7 @@ async function poolWith({ answer }: RecordedTrigger, UsernameAttributes?: ['emai
   return createUserPool(emulator, { pool: { LambdaConfig, ...(UsernameAttributes && { UsernameAttributes }) } });
 }
 
-test('SignUp hands over the attributes, the metadata and the validation data it was called with', async () => {
+test("SignUp passes the call's attributes, metadata and validation data", async () => {
   const trigger = recordedTrigger();
   const { cognito, ClientId } = await poolWith(trigger);
 
@@ -116,7 +116,7 @@ test('AdminCreateUser of a user who exists fails without the trigger', async () 
   expect(trigger.events).toHaveLength(1);
 });
 
-test('AdminCreateUser in a pool with e-mail sign-in tells the trigger the sub that the user then gets', async () => {
+test('AdminCreateUser in a pool with email sign-in passes the sub of the created user', async () => {
   const trigger = recordedTrigger();
   const { cognito, UserPoolId } = await poolWith(trigger, ['email']);
 

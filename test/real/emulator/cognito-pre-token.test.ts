@@ -46,7 +46,7 @@ test.each(['V1_0', 'V2_0', 'V3_0'] as const)('%s is asked once for both tokens o
   ]);
 });
 
-test('it is asked once for a refresh', async () => {
+test('the trigger is called once for a refresh', async () => {
   const { pool, events } = await poolWithAda('V2_0');
   const { RefreshToken: REFRESH_TOKEN = '' } = await signIn(pool, 'ada');
 

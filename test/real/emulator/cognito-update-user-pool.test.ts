@@ -60,7 +60,7 @@ test('an update that sends everything back resets nothing', async () => {
   expect({ ...(await describe()), LastModifiedDate: before.LastModifiedDate }).toEqual(before);
 });
 
-test('of the two fields for the days of an unused account an update takes one, and both are told', async () => {
+test("updates either field for an unused account's days, and returns both", async () => {
   const { cognito, UserPoolId, before } = await describedPool();
   const { Policies, AdminCreateUserConfig } = before;
 
@@ -70,7 +70,7 @@ test('of the two fields for the days of an unused account an update takes one, a
   });
 });
 
-test('what is not set is not told', async () => {
+test('an unset field is not returned', async () => {
   const { cognito, UserPoolId } = await createUserPool(emulator);
   const { UserPool = {} } = await cognito.describeUserPool({ UserPoolId });
 

@@ -31,7 +31,7 @@ interface Detail {
   readonly n?: number;
 }
 
-/** Waits until the details of what came so far are all that is waited for, and returns them. */
+/** Waits until the details of all expected events have arrived, and returns them. */
 async function detailsIn(queue: Queue, isAll: (details: readonly Detail[]) => boolean): Promise<readonly Detail[]> {
   const details: Detail[] = [];
   const look = async () => {
@@ -130,7 +130,7 @@ describe('a pattern', () => {
     return details.map(({ eventName }) => eventName).filter((name) => name !== 'last');
   }
 
-  test('of a prefix looks at the begin of a text, or of one in a list', async () => {
+  test('with a prefix matches the beginning of a string, or of one in a list', async () => {
     const names = {
       same: { a: 'Admin' },
       begin: { a: 'AdminGet' },
@@ -144,15 +144,15 @@ describe('a pattern', () => {
   // Of an object only its leaves exist.
   const values = { text: { a: '' }, nothing: { a: null }, object: { a: { b: 1 } }, none: {} };
 
-  test('of what exists matches whatever has a value', async () => {
+  test('with exists true matches fields with a value', async () => {
     expect(await matching({ a: [{ exists: true }] }, values)).toEqual(['text', 'nothing']);
   });
 
-  test('of what does not exist matches the others', async () => {
+  test('with exists false matches the other events', async () => {
     expect(await matching({ a: [{ exists: false }] }, values)).toEqual(['object', 'none']);
   });
 
-  test('with $or inside a field and beside another wants that one too', async () => {
+  test('with $or in a field also requires the other fields', async () => {
     const pattern = { a: { $or: [{ b: [1] }, { c: [{ prefix: 'x' }] }], d: [2] } };
     const named = {
       b: { a: { b: 1, d: 2 } },
@@ -165,7 +165,7 @@ describe('a pattern', () => {
   });
 });
 
-test('what an archive replays bears the name of the replay, and goes to the rules that it names alone', async () => {
+test("a replayed event has the replay's name, and reaches only the rules that it names", async () => {
   const { EventBusArn } = await events.createEventBus({ Name: 'kept' });
   const named = await createQueue(emulator, 'named');
   const other = await createQueue(emulator, 'other');

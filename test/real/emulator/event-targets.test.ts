@@ -79,7 +79,7 @@ test.each(['sqs', 'lambda', 'logs', 'firehose'])(
   },
 );
 
-test("a function that throws is called again, and then its event goes to the function's own destination", async () => {
+test('a function that throws is retried, and its event then reaches its destination', async () => {
   let calls = 0;
   const FunctionName = await emulator.createFunction(() => {
     calls += 1;

@@ -26,7 +26,7 @@ async function functionWithDeadLetters(answer: Answer, retries = 0) {
   return { FunctionName, deadLetters, reserve, invoke };
 }
 
-test('the event of a function that throws becomes a dead letter as it was, with the reason', async () => {
+test('the event of a function that throws is dead-lettered unchanged, with the reason', async () => {
   const { deadLetters, invoke } = await functionWithDeadLetters(() => {
     throw new Error('broken');
   });
@@ -56,7 +56,7 @@ test('a function that throws is called again before its event is dead', async ()
   expect(calls).toBe(2);
 });
 
-test('an event that the second call takes is no dead letter', async () => {
+test('an event that the second call accepts is not dead-lettered', async () => {
   let calls = 0;
   const { deadLetters, invoke } = await functionWithDeadLetters(() => {
     calls += 1;
@@ -84,7 +84,7 @@ test('an OnFailure destination gets the event in its envelope', async () => {
   expect(await deadLetters.receive()).toEqual([]);
 });
 
-test('throttled events wait for their turn, and are no failed attempts', async () => {
+test('throttled events wait, and do not count as failed attempts', async () => {
   let running = 0;
   let most = 0;
   const seen: unknown[] = [];

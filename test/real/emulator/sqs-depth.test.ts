@@ -19,7 +19,7 @@ async function fill(queue: Queue): Promise<void> {
   }
 }
 
-test('a full queue gives each message once, shows those again that are given back, and deletes the others', async () => {
+test('a full queue delivers each message once, and redelivers only returned ones', async () => {
   const queue = await createQueue(emulator, 'deep');
   await fill(queue);
   const seen = new Set<string>();

@@ -56,7 +56,7 @@ test.each([
   expect(again.toSorted()).toEqual(['a', 'b']);
 });
 
-test('a failure that is an empty object deletes the messages, so that no function may answer one', async () => {
+test('an empty object as a batch item failure deletes the messages', async () => {
   const { batches, queue } = await consume(['a', 'b'], () => ({ batchItemFailures: [{}] }));
 
   await queue.emptied();

@@ -8,7 +8,7 @@ import { synthesized } from './synthesized.ts';
 const page = readFileSync(join(import.meta.dirname, '../../../docs/guides/cdk-constructs.md'), 'utf8');
 const programs = [...page.matchAll(/^```ts\n(.*?)^```/gms)].map(([, program = '']) => program);
 
-/** Compiles and runs a program of docs/guides/cdk-constructs.md in a folder of somebody else, and reads what CDK made of it. */
+/** Compiles and runs a program of docs/guides/cdk-constructs.md in another project's folder, and reads its template. */
 async function synthesize(program: string | undefined, name: string) {
   await writeInstalled(`${name}.ts`, program ?? '');
   const options = ['--strict', '--skipLibCheck', '--module', 'nodenext', '--target', 'es2024', '--types', 'node'];
@@ -31,7 +31,7 @@ const everywhere = [
   'Tries a new version of the trigger function with sample events before logins reach it.',
 ];
 
-test('the whole pipeline is a construct in a stack of somebody else, with the code of its functions', async () => {
+test("the whole pipeline is a construct in another team's stack, with all code", async () => {
   const { functions, outputs, types } = await synthesize(programs[0], 'whole');
   const [trigger] = functions.filter(({ what }) => what === publishing[0]);
   const event = JSON.stringify(aTriggerEvent());
@@ -50,7 +50,7 @@ test('the whole pipeline is a construct in a stack of somebody else, with the co
   );
 });
 
-test('its parts are put together by somebody else', async () => {
+test("another team's stack combines the parts", async () => {
   const { functions, types, stdout } = await synthesize(programs[1], 'parts');
 
   expect(functions.map(({ what }) => what).sort()).toEqual(

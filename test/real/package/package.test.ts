@@ -24,13 +24,13 @@ const callBack: PreSignUpTriggerHandler = (event, _context, callback) => callbac
 export const preSignUp: PreSignUpTriggerHandler = withIdentityEvents(callBack);
 `;
 
-test('its types fit the handlers of @types/aws-lambda, under strict rules', async () => {
+test('the types match the handlers of @types/aws-lambda, under strict rules', async () => {
   await writeInstalled('consumer.ts', typedConsumer);
 
   await expect(runInstalled('tsc', [...strict, 'consumer.ts'])).resolves.toMatchObject({ stdout: '' });
 });
 
-test('its types refuse an action that there is not', async () => {
+test('the types reject an unknown action', async () => {
   await writeInstalled('wrong.ts', typedConsumer.replace("'hash'", "'show'"));
 
   await expect(runInstalled('tsc', [...strict, 'wrong.ts'])).rejects.toMatchObject({
@@ -38,7 +38,7 @@ test('its types refuse an action that there is not', async () => {
   });
 });
 
-test('a wrapped handler answers as it would alone, even without any settings', async () => {
+test('a wrapped handler responds as without the wrapper, also without any settings', async () => {
   await writeInstalled(
     'run.js',
     `import { withIdentityEvents } from 'cognito-to-kafka';
@@ -62,7 +62,7 @@ const packageJson = () =>
   };
 const command = () => join('node_modules/cognito-to-kafka', packageJson().bin['cognito-to-kafka'] ?? '');
 
-test('its command reads the standard input', async () => {
+test('the command reads the standard input', async () => {
   const { stdout, stderr } = await runInstalled('node', [command(), 'normalize'], {
     input: JSON.stringify(aTriggerEvent()),
   });
@@ -71,7 +71,7 @@ test('its command reads the standard input', async () => {
   expect(stderr).toBe('');
 });
 
-test('its command prints its version and help, and completes words', async () => {
+test('the command prints its version and help, and completes words', async () => {
   const run = async (...argv: string[]) => (await runInstalled('node', [command(), ...argv])).stdout;
 
   expect(await run('--version')).toBe(`${packageJson().version}\n`);
@@ -81,7 +81,7 @@ test('its command prints its version and help, and completes words', async () =>
   expect(await run('__complete', 'att')).toMatch(/^attach /);
 });
 
-test('its command refuses an old Node in one line', async () => {
+test('the command rejects an old Node in one line', async () => {
   const asOldNode = "Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.19.5' } })";
   const running = runInstalled('node', [
     '--import',
@@ -96,7 +96,7 @@ test('its command refuses an old Node in one line', async () => {
   });
 });
 
-test('its schemas can be imported', async () => {
+test('the schemas can be imported', async () => {
   await writeInstalled(
     'schema.js',
     `import schema from 'cognito-to-kafka/schemas/cognito.login.failed.v1.json' with { type: 'json' };
@@ -120,7 +120,7 @@ new EventConsumer(stack, 'Mail', { bus, types: ['cognito.login.succeeded.v1'], f
 export const wrong: EventTypes = 'cognito.login.won.v1';
 `;
 
-test('its construct compiles in a stack of somebody else, with the types of the catalog, and synthesizes', async () => {
+test("the construct compiles and synthesizes in another team's stack, with types", async () => {
   await writeInstalled('app.ts', consumerApp);
   await runInstalled('tsc', [...strict.slice(1), 'app.ts']);
   await runInstalled('node', ['app.js']);

@@ -56,7 +56,7 @@ async function newUser(name: string): Promise<{ readonly user: CognitoUser; read
   return { user, subject };
 }
 
-test('a record whose event the bus rejects returns to the queue, and reaches Kafka when the bus is back', async () => {
+test('a record whose event the bus rejects waits in the queue, and reaches Kafka later', async () => {
   const before = await sqs.send(
     new GetQueueAttributesCommand({ QueueUrl: queueUrl, AttributeNames: ['VisibilityTimeout'] }),
   );
@@ -94,7 +94,7 @@ async function returnedSince(logGroupName: string, startTime: number): Promise<o
   return lines.map((line) => JSON.parse(line) as object)[0];
 }
 
-test('a record that no retry helps goes to the dead-letter queue at once, and delays no other', async () => {
+test('a record that no retry helps is dead-lettered at once, and delays no other', async () => {
   const eventID = randomUUID();
   const poison = JSON.stringify(anAuditRecord('ChangePassword', { eventID, eventName: 'CallOfTomorrow' }));
   await sqs.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: poison }));
@@ -117,7 +117,7 @@ test('a record that no retry helps goes to the dead-letter queue at once, and de
   });
 });
 
-test('a record that the rule may not put into the queue is in the dead-letter queue of the rules, and can be sent', async () => {
+test('a record that the rule may not send is dead-lettered, and can be resent', async () => {
   const { user, subject } = await newUser('xeni');
   await withoutPolicy(queueUrl, async () => {
     await user.logInWrongly();
@@ -136,7 +136,7 @@ test('a record that the rule may not put into the queue is in the dead-letter qu
   });
 });
 
-test('a record that a rule of a former version hands to the function itself is not lost', async () => {
+test("a record that a former version's rule sends to the function itself is not lost", async () => {
   const eventID = randomUUID();
   const Payload = JSON.stringify(anAuditRecord('InitiateAuth', { eventID })).replaceAll(web.clientId, clientId);
   const environment = await functionEnvironment(lambda, auditFunction);

@@ -49,7 +49,7 @@ async function newClient(UserPoolId: string): Promise<string> {
   return UserPoolClient?.ClientId ?? '';
 }
 
-test('a wrong password through an app client that is newer than the deployment is a failed login', async () => {
+test('a wrong password through an app client newer than the stack is a failed login', async () => {
   const clientId = await newClient(userPoolId);
   const user = new CognitoUser(cognito, clientId, 'rosa');
   const subject = await user.signUp();
@@ -72,7 +72,7 @@ test('a wrong password through an app client that is newer than the deployment i
   expect(JSON.stringify(event)).not.toMatch(/rosa|127\.0\.0\.1|HIDDEN/);
 });
 
-test('what an administrator does to a user is told, and of the user only the sub', async () => {
+test("events of an administrator's calls contain only the sub of the user", async () => {
   const Username = 'sven';
   const { User } = await cognito.send(
     new AdminCreateUserCommand({ UserPoolId: userPoolId, Username, TemporaryPassword: newPassword() }),
@@ -91,7 +91,7 @@ test('records of another pool give nothing', async () => {
   await foreign.signUp();
   await foreign.confirm();
   await foreign.logInWrongly();
-  // Whatever comes of the foreign calls comes before what comes of ours.
+  // Events of the foreign calls would arrive before those of the observed pool.
   const ours = new CognitoUser(cognito, output('UserPoolClientId'), 'udo');
   const subject = await ours.signUp();
   await ours.confirm();

@@ -70,7 +70,7 @@ async function signUp(name: string): Promise<unknown> {
   return (JSON.parse(value) as { data: { userAttributes?: unknown } }).data.userAttributes;
 }
 
-test('an attribute that the policy hashes is in Kafka as its hash, with the key in Secrets Manager', async () => {
+test('an attribute is in Kafka as its hash, with the key in Secrets Manager', async () => {
   const hash = createHmac('sha256', key).update('wanda@example.com').digest('hex');
 
   expect(await signUp('wanda')).toEqual({ email: `hmac-sha256:${hash}` });
@@ -83,7 +83,7 @@ test('without the key it is left out, and the event is there all the same', asyn
   expect(await signUp('yasmin')).toBeUndefined();
 });
 
-test('the brokers of MSK were looked up, for a forwarder in a VPC, whose group the stack tells', async () => {
+test("the deployment looks up MSK's brokers for a VPC, and outputs the security group", async () => {
   const FunctionName = outputs['ForwarderFunctionName'];
   const { Environment } = await lambda.send(new GetFunctionConfigurationCommand({ FunctionName }));
 
@@ -91,14 +91,14 @@ test('the brokers of MSK were looked up, for a forwarder in a VPC, whose group t
   expect(outputs['ForwarderSecurityGroupId']).toMatch(/^sg-/);
 });
 
-test('the queue that the event came through, and the dead letters, are under the key of the stack', async () => {
+test("the stack's key encrypts the queue of the event and the dead-letter queues", async () => {
   for (const name of ['QueueUrl', 'DeadLetterQueueUrl', 'OutboxQueueUrl'] as const) {
     const { Attributes } = await sqs.getQueueAttributes({ QueueUrl: outputs[name], AttributeNames: ['All'] });
     expect([name, Attributes?.['KmsMasterKeyId']]).toEqual([name, outputs['EncryptionKeyArn']]);
   }
 });
 
-test('a failed login is told by the audit function, which may read the hash key, too', async () => {
+test('the audit function, which may read the hash key, too, reports a failed login', async () => {
   const user = new CognitoUser(cognito, outputs['UserPoolClientId'] ?? '', 'xena');
   const subject = await user.signUp();
   await user.confirm();
@@ -127,7 +127,7 @@ test('an alarm is published to the topic under that key', async () => {
   });
 });
 
-test('an event that the bus does not take comes to Kafka through the outbox under that key', async () => {
+test('an event that the bus rejects reaches Kafka through the outbox under that key', async () => {
   const environment = await functionEnvironment(lambda, outputs['TriggerFunctionArn'] ?? '');
   await environment.set({ AWS_ENDPOINT_URL_EVENTBRIDGE: 'http://127.0.0.1:1' });
   try {
@@ -140,14 +140,11 @@ test('an event that the bus does not take comes to Kafka through the outbox unde
 test.each([
   ['queue', 'QueueUrl', 'DeadLetterQueueUrl'],
   ['outbox', 'OutboxQueueUrl', 'OutboxDeadLetterQueueUrl'],
-] as const)(
-  'what can never be delivered goes from the %s to its dead-letter queue under that key',
-  async (_what, from, to) => {
-    await putInto(new SQSClient(settings), outputs[from] ?? '', [{ body: `no event of ${from}`, attributes: {} }]);
+] as const)('the %s dead-letters an undeliverable message into a queue under that key', async (_what, from, to) => {
+  await putInto(new SQSClient(settings), outputs[from] ?? '', [{ body: `no event of ${from}`, attributes: {} }]);
 
-    await waitFor(async () => (await contentOf(endpoint, outputs[to] ?? '')).some(({ Body }) => Body.includes(from)), {
-      what: 'the dead letter',
-      timeoutMs: 60_000,
-    });
-  },
-);
+  await waitFor(async () => (await contentOf(endpoint, outputs[to] ?? '')).some(({ Body }) => Body.includes(from)), {
+    what: 'the dead letter',
+    timeoutMs: 60_000,
+  });
+});

@@ -96,7 +96,7 @@ test('a Firehose stream has the event itself', async () => {
   expect(await about('the bucket', () => recordsOf(endpoint, given['LakeName'] ?? ''))).toEqual(event);
 });
 
-test('another bus has the event in its envelope, so that a consumer there is one like here', async () => {
+test('another bus has the event in its envelope, so that consumers there work as here', async () => {
   expect(await about('Alerts', () => bodiesIn('Alerts'))).toEqual(event);
 });
 

@@ -17,7 +17,7 @@ async function doctor(...args: string[]) {
   return { code, stderr, found: lines.map((line) => JSON.parse(line) as Line) };
 }
 
-test('of the deployed stack everything is well, Kafka from where the forwarder runs included', async () => {
+test('finds no problem in the deployed stack, nor in Kafka from its network', async () => {
   const { code, stderr, found } = await doctor('--stack', 'CognitoToKafka', '--logins-per-second', '10');
 
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
@@ -56,7 +56,7 @@ test('says in one sentence that a stack does not exist', async () => {
   expect(stderr).toMatch(/^[^\n]*NoSuchStack[^\n]*\n$/);
 });
 
-test('before a deployment a pool with functions on it and a bus that is missing are told', async () => {
+test('reports occupied triggers of a pool and a missing bus before a deployment', async () => {
   const file = join(runFolder, 'doctor.json');
   const kafka = { brokers: ['127.0.0.1:1'] };
   const userPools = [{ id: output('UserPoolId') }];

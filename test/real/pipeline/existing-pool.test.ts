@@ -110,7 +110,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(runFolder, { recursive: true }));
 
-test("a deployment to a pool with another owner's function fails with its name, and leaves no pool attached", async () => {
+test('a deployment to a pool with another function names it, and attaches no pool', async () => {
   await configure(pools.map((id) => ({ id, smsRoleArn, customSenderKeyArn: settings.LambdaConfig.KMSKeyID })));
 
   await expect(deploy(runFolder, endpoint)).rejects.toThrow(new RegExp(`PreSignUp has ${theirs}`));
@@ -157,7 +157,7 @@ test('a login there arrives in Kafka, and so does one that fails', async () => {
   expect(JSON.parse(came.value)).toMatchObject({ data: { userPoolId: pools[0], userAttributes: { email: hashed } } });
 });
 
-test('finds the pool of a changed password by the user, and that of a failed login by the app client', async () => {
+test('finds the pool of a new password by user, and of a failed login by app client', async () => {
   const reader = await openTopicReader(bootstrap, topic);
   await earlier.user.changePassword();
   const failing = new CognitoUser(cognito, await createClient(), 'failing');

@@ -12,7 +12,7 @@ import { untilDrained } from './setup/until-drained.ts';
 const pipeline = deployedPipeline();
 const sqs = new SQSClient(clientSettings(pipeline.endpoint));
 
-test('while Kafka is down logins go on and events wait; once it is back all arrive, and none is a dead letter', async () => {
+test('logins continue and events wait while Kafka is down, and all arrive afterwards', async () => {
   await untilDrained();
   const account = openAccount();
   const from = await endOffsets(pipeline.bootstrap, pipeline.topic);

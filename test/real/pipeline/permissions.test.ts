@@ -2,7 +2,7 @@ import { neededPermissions, type Permission } from '../../../local/rig/needed-pe
 import { deployedPipeline } from './setup/deployed-pipeline.ts';
 import { unexercised } from './setup/unexercised-permissions.ts';
 
-// It runs after all other tests of the pipeline, see permissions-last.cjs: alone, it finds that nothing was needed.
+// It runs after all other tests of the pipeline, see permissions-last.cjs. Without them, no permission was needed.
 let deciding: readonly string[];
 let others: readonly string[];
 
@@ -14,12 +14,12 @@ beforeAll(async () => {
   others = names(permissions.filter(({ decides }) => !decides));
 });
 
-test('some call would have been refused without each permission, but for those that are listed with a reason', () => {
+test('each permission was needed by a call, or has a listed reason', () => {
   expect(deciding.length).toBeGreaterThan(100);
   expect(others.filter((name) => !unexercised.some(([pattern]) => pattern.test(name)))).toEqual([]);
 });
 
-test.each(unexercised)('%s is no permission that a call depends on', (pattern) => {
+test.each(unexercised)('no call depends on a permission that matches %s', (pattern) => {
   expect(others.filter((name) => pattern.test(name))).not.toEqual([]);
   expect(deciding.filter((name) => pattern.test(name))).toEqual([]);
 });

@@ -31,9 +31,9 @@ test.each([
   ['an event of an unknown type', JSON.stringify({ ...anEvent(), type: 'cognito.tea.made.v1' }), 'UNKNOWN_TYPE'],
   ['an event that breaks its schema', JSON.stringify({ ...anEvent(), time: 'noon' }), 'SCHEMA_VIOLATED'],
   ['an event too large for the topic', JSON.stringify(aLargeEvent()), 'MESSAGE_TOO_LARGE'],
-])('%s goes to the dead-letter queue with its reason, its neighbours to Kafka', async (_what, poison, reason) => {
+])('dead-letters %s with its reason, and delivers the other records', async (_what, poison, reason) => {
   const neighbours = [anEvent(), anEvent(), anEvent()];
-  // Spaced as no serializer would, so that the same bytes mean that nobody wrote the event anew.
+  // Spaced as no serializer would, so that the same bytes mean that the event was not serialized again.
   const bodies = neighbours.map((event) => JSON.stringify(event).replace('{', '{  '));
   const [first = '', ...others] = bodies;
   for (const body of [first, poison, ...others]) await enqueue(body);
@@ -46,7 +46,7 @@ test.each([
   expect(Date.parse(deadLetter.attributes['failedAt'] ?? '')).not.toBeNaN();
 
   await waitFor(() => bodies.every((body) => reader.records.some(({ value }) => value === body)), {
-    what: 'the neighbours in Kafka, byte for byte',
+    what: 'the other records in Kafka, byte for byte',
     timeoutMs: 30_000,
   });
   expect(reader.records.some(({ value }) => value === poison)).toBe(false);

@@ -50,7 +50,7 @@ async function take(QueueUrl: string, id: string): Promise<Message> {
   return message;
 }
 
-test('without PutEvents of the trigger function a login succeeds, and its events come through the outbox', async () => {
+test('without PutEvents a login succeeds, and the outbox delivers its events', async () => {
   const begin = Date.now();
   await withoutAction(output('TriggerFunctionArn'), 'events:PutEvents', async () => {
     const user = new CognitoUser(cognito, output('UserPoolClientId'), 'alfa');
@@ -65,7 +65,7 @@ test('without PutEvents of the trigger function a login succeeds, and its events
   expect(events.map(({ message = '' }) => message).join('')).toContain('"code":"AccessDeniedException"');
 });
 
-test('without its permission to write to the queue, the rule sends an event to its own dead-letter queue', async () => {
+test('without its permission on the queue, the rule dead-letters an event', async () => {
   const event = anEvent();
 
   await withoutPolicy(output('QueueUrl'), async () => {
@@ -87,7 +87,7 @@ test('without ReceiveMessage of the forwarder an event waits in the queue', asyn
   await inKafka(before.id);
 });
 
-test('without the permission of the pool to invoke the trigger function a sign-up fails', async () => {
+test('without the permission to invoke the trigger function, a sign-up fails', async () => {
   const lambda = new Lambda(settings);
   const { name: FunctionName, qualifier: Qualifier } = parseFunctionArn(output('TriggerFunctionArn')) ?? { name: '' };
   const target = { FunctionName, Qualifier };

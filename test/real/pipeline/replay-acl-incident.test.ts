@@ -41,7 +41,7 @@ afterAll(async () => {
 
 const deadLetters = () => contentOf(endpoint, output('DeadLetterQueueUrl'));
 
-test('replays 500 events that the topic refused: those of one app, then the rest', async () => {
+test('500 events that the topic refused reach Kafka: those of one app, then the rest', async () => {
   const [look = '', show = '', part = '', rest = '', ...more] = await scriptsOf(
     "An incident of several days: the topic's access list",
   );

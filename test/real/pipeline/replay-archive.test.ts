@@ -48,7 +48,7 @@ afterAll(() => reader.close());
 const tokens = ['--type', 'cognito.token.*'];
 const archive = (...argv: readonly string[]) => replay(endpoint, 'archive', ...span, '--rule', rule, ...argv);
 
-test('replays a span to a rule, with --type only one type, and removes its own rule', async () => {
+test('replays a time span, with --type only that type, and deletes its rule', async () => {
   const rules = await ruleNames();
   expect(await archive('--yes')).toMatchObject({ code: 0, stderr: expect.stringContaining('COMPLETED') as string });
   await arrive(2, login, token);
@@ -64,7 +64,7 @@ test('replays a span to a rule, with --type only one type, and removes its own r
   expect(await ruleNames()).toEqual(rules);
 });
 
-test('removes the rule on Ctrl-C, and that of a killed command with the next one', async () => {
+test('Ctrl-C deletes the rule, and the next command deletes that of a killed one', async () => {
   const rules = await ruleNames();
   const started = async () => {
     const child = startReplay(endpoint, 'archive', ...span, '--rule', rule, ...tokens, '--settle', '20', '--yes');

@@ -35,7 +35,7 @@ afterAll(async () => {
 
 const deadLetters = () => contentOf(endpoint, output('DeadLetterQueueUrl'));
 
-test('sends 500 dead-lettered events to Kafka, as docs/replay.md describes', async () => {
+test('the steps in docs/replay.md send 500 events from the dead-letter queue to Kafka', async () => {
   const [look = '', show = '', copy = '', first = '', rest = '', ...more] = await scriptsOf(
     'An incident, from the alarm to an empty queue',
   );
@@ -63,7 +63,7 @@ test('sends 500 dead-lettered events to Kafka, as docs/replay.md describes', asy
   expect(await deadLetters()).toEqual([]);
 });
 
-test('ends in order on Ctrl-C, and makes all unsent messages visible', async () => {
+test('Ctrl-C ends list and send in order: unsent messages can be received at once', async () => {
   const bodies = Array.from({ length: 150 }, () => JSON.stringify(anEvent()));
   await putInto(
     sqs,

@@ -41,7 +41,7 @@ const bodiesIn = async (name: StackOutputName) => (await contentOf(endpoint, out
 const deadLetters = (bodies: readonly string[], attributes = deadLetterAttributes('MESSAGE_TOO_LARGE')) =>
   bodies.map((body) => ({ body, attributes }));
 
-test('lists, shows and sends dead-lettered events to Kafka byte for byte', async () => {
+test('lists, shows and sends messages to Kafka byte for byte: a part, then the rest', async () => {
   const bodies = Array.from({ length: 25 }, oddBody);
   const others = deadLetters(['{"half": '], deadLetterAttributes('NOT_JSON')).concat(
     deadLetters(['{"order":  1}'], texts({ shop: 'x' })),
@@ -71,7 +71,7 @@ test('lists, shows and sends dead-lettered events to Kafka byte for byte', async
   expect([purged.code, await bodiesIn('DeadLetterQueueUrl')]).toEqual([0, []]);
 });
 
-test('sends the events of each dead-letter queue to where they came from', async () => {
+test("resends events of the rule's queue to the queue, of the outbox's to the bus", async () => {
   const [ofRule, ofOutbox] = [oddBody(), JSON.stringify(anEvent())];
   const envelope = `{"version":"0", "source":"cognito-to-kafka" , "detail":  ${ofRule} }`;
   const refused = texts({ RULE_ARN: 'arn:rule', TARGET_ARN: 'arn:queue', ERROR_CODE: 'NO_PERMISSIONS' });
@@ -89,7 +89,7 @@ test('sends the events of each dead-letter queue to where they came from', async
   expect(await bodiesIn('OutboxDeadLetterQueueUrl')).toEqual([]);
 });
 
-test('a record of CloudTrail goes to the audit function, whose event reaches Kafka', async () => {
+test('a CloudTrail record is sent to the audit function, whose event reaches Kafka', async () => {
   const eventID = randomUUID();
   const sample = JSON.stringify(anAuditRecord('AdminDisableUser', { eventID }));
   const record = sample.replaceAll(userPoolId, output('UserPoolId'));
@@ -108,7 +108,7 @@ test('a record of CloudTrail goes to the audit function, whose event reaches Kaf
   );
 });
 
-test('loses no event if the command is killed, and two operators finish the work', async () => {
+test('loses no event when killed while sending, and two runs finish the work', async () => {
   const bodies = Array.from({ length: 600 }, oddBody);
   await putInto(sqs, output('DeadLetterQueueUrl'), deadLetters(bodies));
   const child = startReplay(endpoint, 'send', '--queue', 'dead-letters', '--rate', '100/s', '--yes');
@@ -122,7 +122,7 @@ test('loses no event if the command is killed, and two operators finish the work
 
   const people = await Promise.all([1, 2].map(() => replay(endpoint, 'send', '--queue', 'dead-letters', '--yes')));
   expect(people.map(({ stderr }) => stderr).join()).not.toContain('failed, still');
-  // The messages of the killed command are in flight, not lost.
+  // Messages that the killed command had received are in flight, not lost.
   const hidden = await contentOf(endpoint, output('DeadLetterQueueUrl'));
   expect(hidden.every(({ IsVisible }) => !IsVisible)).toBe(true);
   const inHands = new Set(hidden.map(({ Body }) => Body));

@@ -43,7 +43,7 @@ async function aLoggedInUser(username: string) {
   return { user, subject };
 }
 
-test('what a user does with the own access token reaches Kafka, although the records name no pool', async () => {
+test("calls with a user's own token reach Kafka, although the records name no pool", async () => {
   const { user, subject } = await aLoggedInUser('wanda');
 
   await user.changePassword();
@@ -66,7 +66,7 @@ test('what a user does with the own access token reaches Kafka, although the rec
   });
 });
 
-test('the deletion of a user who only logged in reaches Kafka after the audit function has started anew', async () => {
+test('the deletion of a user who only logged in reaches Kafka after a cold start', async () => {
   const table = openKnownUsers(output('KnownUsersTableName'), awsEnvironment(pipeline.endpoint));
   const { user, subject } = await aLoggedInUser('xaver');
   await waitFor(async () => (await table.get(subject)) !== undefined, {

@@ -28,7 +28,7 @@ const types = ['sign_up.requested', 'login.attempted', 'login.succeeded', 'token
   (name) => `cognito.${name}.v1`,
 );
 
-test('follows the events of a temporary user into Kafka, which has them, and removes the user', async () => {
+test('follows the events of a temporary user into Kafka, and deletes the user', async () => {
   const reader = await openTopicReader(bootstrap, topic);
   const { code, stderr, sent } = await smoke();
 
@@ -55,7 +55,7 @@ test('reads them from the topic, too', async () => {
   expect([code, sent.hops?.at(-1)?.proof]).toEqual([0, expect.stringMatching(/Read from the topic\.$/)]);
 });
 
-test('fails while every trigger is detached, as doctor does, and passes when they are attached again', async () => {
+test('fails while every trigger is detached, as doctor does, and passes after attach', async () => {
   expect(await runCli(endpoint, 'detach', ...stack, '--yes')).toMatchObject({ code: 0 });
   try {
     const { code, sent } = await smoke();
@@ -114,7 +114,7 @@ describe('a pool whose users are named by email addresses', () => {
   });
 });
 
-test('leaves a temporary user of another run alone that is younger than two minutes, and every other user', async () => {
+test('keeps a temporary user younger than two minutes, and every other user', async () => {
   const names = [`${temporaryUserPrefix}${randomUUID()}`, `${temporaryUserPrefix}of-another-team`];
   for (const Username of names) await cognito.adminCreateUser({ UserPoolId, Username, MessageAction: 'SUPPRESS' });
   await smoke();

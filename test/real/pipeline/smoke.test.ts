@@ -11,7 +11,7 @@ import { runCli } from './setup/run-cli.ts';
 const { endpoint, bootstrap, topic } = deployedPipeline();
 const smoke = (...more: string[]) => runCli(endpoint, 'smoke', '--stack', 'CognitoToKafka', '--json', ...more);
 
-test('a canary comes to Kafka and is read from there, as the command says, hop by hop', async () => {
+test('a canary reaches Kafka and is read from there, hop by hop in the output', async () => {
   const reader = await openTopicReader(bootstrap, topic);
   const { code, stdout, stderr } = await smoke('--read-topic');
 

@@ -23,7 +23,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(runFolder, { recursive: true }));
 
-test('a deployment to a bus that does not exist fails and says so, because PutEvents would not', async () => {
+test('a deployment to a missing bus fails with its name, because PutEvents would not', async () => {
   const Entries = [{ EventBusName: 'our-own-bus', Source: 'test', DetailType: 'test', Detail: '{}' }];
   const answer = await bridge.send(new PutEventsCommand({ Entries }));
   expect(answer.FailedEntryCount).toBe(0);

@@ -43,7 +43,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(runFolder, { recursive: true }));
 
-test('an update to another configuration keeps the bus, the queues and the event that waits in one', async () => {
+test('an update to another configuration keeps the bus, the queues and a waiting event', async () => {
   const target = `arn:aws:sqs:${region}:${accountId}:shop`;
   const updated = await deployWith({
     kafka: { ...kafka, batchSize: 10, compression: 'gzip', topics: { 'cognito.login.': 'logins' } },

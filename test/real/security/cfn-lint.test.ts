@@ -6,7 +6,7 @@ import { lintTemplates, type LintFinding } from '../../../local/rig/cfn-lint.ts'
 import { aPipelineStack } from '../../given/builders/a-stack.ts';
 import { everyConfiguration } from '../../unit/infra/config/every-configuration.ts';
 
-// CDK writes a DependsOn beside a Fn::GetAtt that says the same.
+// CDK writes a DependsOn in addition to a Fn::GetAtt of the same resource.
 const harmless = ['W3005'];
 
 let folder: string;
@@ -50,7 +50,7 @@ test.each(everyConfiguration.map(([what], index) => [what, index] as const))(
   },
 );
 
-test('it would find an IAM action that there is not', () => {
+test('cfn-lint finds an unknown IAM action', () => {
   expect(findingsIn('unknown.json')).toEqual([
     expect.objectContaining({ rule: 'W3037', message: expect.stringMatching(/^'writedata' is not one of/) as string }),
   ]);

@@ -8,7 +8,7 @@ import {
 import { parseFunctionArn } from '../../../../platform/function-arn.ts';
 
 /**
- * Lets a deployed function run with other variables; `restore` gives it back its own. Of an alias, given by its ARN, it is
+ * Lets a deployed function run with other variables; `restore` resets them. Of an alias, given by its ARN, it is
  * a new version that has them.
  */
 export async function functionEnvironment(lambda: LambdaClient, name: string) {

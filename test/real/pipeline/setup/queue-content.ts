@@ -1,7 +1,7 @@
 import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { QueueMessageAttributes } from '../../../../replay/messages/queue-message.ts';
 
-/** A message as it stands in a queue of the emulator. */
+/** A message as a queue of the emulator stores it. */
 export interface QueueContent {
   readonly Body: string;
   readonly IsVisible: boolean;

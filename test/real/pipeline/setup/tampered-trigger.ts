@@ -27,7 +27,7 @@ export async function tamperWithTrigger(
   const texts = new Map(
     await Promise.all(jsonFiles.map(async (file) => [file, await readFile(join(assembly, file), 'utf8')] as const)),
   );
-  // A template is an asset, too: with its hash of before, CDK would take the one that is uploaded already.
+  // A template is an asset, too: with its previous hash, CDK would use the one that is uploaded.
   const template = [...texts.values()].flatMap(
     (text) => /"(\w{64})": \{[^{}]*"source": \{\s*"path": "\w+\.template/.exec(text)?.[1] ?? [],
   );
