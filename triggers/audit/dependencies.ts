@@ -60,5 +60,5 @@ export function createAuditor(
   const list = listClients(cognito, pages, (maxPages + userPoolIds.length) * pagesIntervalMs);
   const clients = appClients({ userPoolIds, listClients: list, now: Date.now });
   const poolOf = reportUndecided(poolOfRecord({ userPoolIds, clients, users }), { ...publisher, now: Date.now });
-  return createAuditHandler({ ...publisher, poolOf, sendToDeadLetterQueue: createDeadLetters(deadLetterQueueUrl) });
+  return createAuditHandler({ publisher, poolOf, sendToDeadLetterQueue: createDeadLetters(deadLetterQueueUrl) });
 }

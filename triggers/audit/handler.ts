@@ -1,25 +1,21 @@
 import type { SQSBatchResponse, SQSRecord } from 'aws-lambda';
 import { batchItemFailures } from '../../platform/batch-item-failures.ts';
 import { eventTooLarge } from '../../contracts/outbox.ts';
-import type { Publish, Refusal } from '../publish/event-bus.ts';
+import type { Refusal } from '../publish/event-bus.ts';
 import type { SendToDeadLetterQueue } from '../publish/outbox.ts';
 import { toObject } from '../../platform/coerce.ts';
-import type { Privacy } from '../../privacy/privacy.ts';
+import type { Publisher } from '../publish/publisher.ts';
 import { auditLines } from './audit-lines.ts';
 import { readAuditMessage, type AuditMessage, type AuditReading, type NoEvent } from './audit-message.ts';
 import { poolOfBatch } from './pools/pool-of-batch.ts';
 import type { PoolOfRecord } from './pools/pool-of-record.ts';
 
 export interface AuditPorts {
+  /** Normalizes under its policy, publishes, and logs. */
+  readonly publisher: Omit<Publisher, 'warmUp'>;
   readonly poolOf: PoolOfRecord;
-  readonly privacy: () => Promise<Privacy>;
-  readonly publish: Publish;
   /** Moves messages to the dead-letter queue of the audit queue. */
   readonly sendToDeadLetterQueue: SendToDeadLetterQueue;
-  readonly log: (line: string) => void;
-  /** Name of the bus, the dimension of the counts. */
-  readonly bus: string | undefined;
-  readonly newId: () => string;
   /** Milliseconds that the look-ups of the pools of a batch may take. @default 10000 */
   readonly lookUpTimeoutMs?: number;
 }
@@ -70,11 +66,11 @@ type ReturnedMessage = AuditMessage & Extract<NoEvent, { outcome: 'returned' }>;
 /** Resolves with the messages that must be processed again. */
 async function processMessages(
   messages: readonly AuditMessage[],
-  { lookUpTimeoutMs = defaultLookUpTimeoutMs, ...ports }: AuditPorts,
+  { publisher, poolOf, sendToDeadLetterQueue, lookUpTimeoutMs = defaultLookUpTimeoutMs }: AuditPorts,
   requestId: string | undefined,
 ): Promise<readonly ReturnedMessage[]> {
-  const { publish, log, bus, newId } = ports;
-  const context = { poolOf: poolOfBatch(ports.poolOf, lookUpTimeoutMs), newId, privacy: await ports.privacy() };
+  const { publish, privacy, log, bus, newId } = publisher;
+  const context = { poolOf: poolOfBatch(poolOf, lookUpTimeoutMs), newId, privacy: await privacy() };
   const readings = await Promise.all(
     messages.map(async (message) => ({ message, reading: await readAuditMessage(message, context) })),
   );
@@ -85,7 +81,7 @@ async function processMessages(
     return noEvent ? [{ ...message, ...noEvent }] : [];
   });
   const poison = noEvents.filter(({ outcome }) => outcome === 'poison');
-  const notMoved = new Set(await ports.sendToDeadLetterQueue(poison));
+  const notMoved = new Set(await sendToDeadLetterQueue(poison));
   const settled = noEvents.map((one) => (notMoved.has(one) ? { ...one, outcome: 'returned' as const } : one));
   for (const line of auditLines(settled, { requestId, bus })) log(line);
   return settled.filter((one) => one.outcome === 'returned');

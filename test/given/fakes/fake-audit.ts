@@ -2,10 +2,13 @@ import type { SQSRecord } from 'aws-lambda';
 import type { IdentityEvent } from '../../../contracts/catalog.ts';
 import type { PrivacyPolicy } from '../../../privacy/privacy-policy.ts';
 import { createAuditHandler, type AuditPorts } from '../../../triggers/audit/handler.ts';
+import type { Publish } from '../../../triggers/publish/event-bus.ts';
 import type { Unpublishable } from '../../../triggers/publish/outbox.ts';
 import { aNormalizeAuditContext } from '../builders/an-audit-record.ts';
 
-interface FakeAuditOptions extends Partial<Pick<AuditPorts, 'poolOf' | 'publish' | 'privacy' | 'lookUpTimeoutMs'>> {
+interface FakeAuditOptions extends Partial<
+  Pick<AuditPorts, 'poolOf' | 'lookUpTimeoutMs'> & Pick<AuditPorts['publisher'], 'publish' | 'privacy'>
+> {
   /** Code with which the bus refuses every event. @default - it accepts them */
   readonly refusal?: string | undefined;
   readonly policy?: PrivacyPolicy;
@@ -17,19 +20,24 @@ interface FakeAuditOptions extends Partial<Pick<AuditPorts, 'poolOf' | 'publish'
  * The audit function over a bus and a dead-letter queue that keep what they accepted, and a log that keeps its lines. By
  * default the pool of the samples is observed.
  */
-export function fakeAudit({ refusal, policy = {}, notMoved = [], ...over }: FakeAuditOptions = {}) {
+export function fakeAudit({ refusal, policy = {}, notMoved = [], publish, privacy, ...over }: FakeAuditOptions = {}) {
   const published: IdentityEvent[] = [];
   const deadLettered: Unpublishable[] = [];
   const logged: string[] = [];
   const { poolOf, newId } = aNormalizeAuditContext();
+  const take: Publish = (events) => {
+    if (refusal !== undefined) return Promise.resolve(events.map((event) => ({ event, code: refusal })));
+    published.push(...events);
+    return Promise.resolve([]);
+  };
   const handler = createAuditHandler({
     poolOf,
-    newId,
-    privacy: () => Promise.resolve({ policy }),
-    publish: (events) => {
-      if (refusal !== undefined) return Promise.resolve(events.map((event) => ({ event, code: refusal })));
-      published.push(...events);
-      return Promise.resolve([]);
+    publisher: {
+      newId,
+      privacy: privacy ?? (() => Promise.resolve({ policy })),
+      publish: publish ?? take,
+      bus: 'identity',
+      log: (line) => void logged.push(line),
     },
     sendToDeadLetterQueue: (messages) => {
       const [refused, moved] = [true, false].map((isRefused) =>
@@ -38,8 +46,6 @@ export function fakeAudit({ refusal, policy = {}, notMoved = [], ...over }: Fake
       deadLettered.push(...(moved ?? []));
       return Promise.resolve(refused ?? []);
     },
-    bus: 'identity',
-    log: (line) => void logged.push(line),
     ...over,
   });
   /** Processes a batch of these records, or of bodies as they are. Resolves with the ids that return: `m0` is the first. */

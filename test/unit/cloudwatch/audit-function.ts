@@ -39,12 +39,14 @@ export function modelAudit({ bus, log, publish, cognitoAnswers }: ModelAuditPort
   });
   const handler = createAuditHandler({
     poolOf: reportUndecided(poolOf, { log: logNow, bus, now }),
-    privacy: () => Promise.resolve({ policy: {} }),
-    publish: (events, signal) => publish(nowMs)(events, signal),
+    publisher: {
+      privacy: () => Promise.resolve({ policy: {} }),
+      publish: (events, signal) => publish(nowMs)(events, signal),
+      log: logNow,
+      bus,
+      newId: () => aNewId,
+    },
     sendToDeadLetterQueue: () => Promise.resolve([]),
-    log: logNow,
-    bus,
-    newId: () => aNewId,
   });
   return async (messages: readonly ModelMessage[], startMs: number): Promise<Invoked> => {
     [nowMs, tookMs] = [startMs, answerMs];
