@@ -133,7 +133,7 @@ export const triggers: readonly ExplainedSurvivor[] = [
     why: 'An undefined address is neither an IPv4 nor an IPv6 address.',
   },
   {
-    file: 'triggers/publish/user-pool-dependencies.ts',
+    file: 'triggers/observer/processor.ts',
     code: 'stdout();',
     why: 'Node creates the stream at the first line, too; the warm-up only does that earlier.',
   },
