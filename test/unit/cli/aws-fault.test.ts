@@ -51,7 +51,12 @@ const somebody = { ...nobody, AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 
 describe.each(calls)('%j', (argv) => {
   test.each([
     ['no Region', { ...nobody, AWS_REGION: undefined }, [], /^AWS Region is missing .*--region/],
-    ['an odd Region', nobody, ['--region', 'eu west'], /^Invalid --region "eu west"\. Use one such as eu-west-1\.$/],
+    [
+      'an odd Region',
+      nobody,
+      ['--region', 'eu west'],
+      /^Invalid --region "eu west"\. Use a Region such as eu-west-1\.$/,
+    ],
     [
       'an odd AWS_REGION',
       { ...nobody, AWS_REGION: 'a b' },
@@ -65,8 +70,13 @@ describe.each(calls)('%j', (argv) => {
       [],
       /^Invalid AWS_ENDPOINT_URL, or endpoint_url/,
     ],
-    ['no credentials', nobody, [], /^AWS credentials were not found .*aws sso login/],
-    ['an unknown profile', nobody, ['--profile', 'nope'], /^AWS credentials were not found with the profile "nope"/],
+    ['no credentials', nobody, [], /^AWS credentials are missing in the environment .*aws sso login/],
+    [
+      'an unknown profile',
+      nobody,
+      ['--profile', 'nope'],
+      /^AWS profile "nope" does not exist, or has no credentials .*list-profiles/,
+    ],
   ] as const)('with %s says so in one sentence', async (_what, environment, more, said) => {
     expect(await run([...argv, ...more], environment)).toEqual({ code: 1, told: [expect.stringMatching(said)] });
   });
