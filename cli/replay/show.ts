@@ -14,7 +14,8 @@ export const show: ReplayCommand<typeof showDeclaration> = {
     const selection = await resolveQueues(values, ports);
     const found = await findMessage(id, selection, workPorts(ports));
     if (found) {
-      for (const line of linesOf(found)) ports.stdout(line);
+      const lines = values.json ? [JSON.stringify(jsonOf(found))] : linesOf(found);
+      for (const line of lines) ports.stdout(line);
       return exitCodes.done;
     }
     const names = selection.queues.map(({ name }) => name).join(', ');
@@ -22,6 +23,18 @@ export const show: ReplayCommand<typeof showDeclaration> = {
     return exitCodes.failed;
   },
 };
+
+/** The same facts for scripts. Without `event`, the text is not JSON. `eventText` has every digit of its numbers. */
+const jsonOf = ({ read, queue }: FoundMessage) => ({
+  ...listLine(read, queue.name),
+  attributes: Object.fromEntries(
+    Object.entries(read.message.attributes).map(([name, { StringValue }]) => [name, StringValue]),
+  ),
+  event: read.value,
+  eventText: read.eventText,
+  ...explainMessage(read),
+  alarm: queue.alarm,
+});
 
 function linesOf({ read, queue }: FoundMessage): string[] {
   const { attempts, bytes, messageId, sentAt, state } = listLine(read, queue.name);

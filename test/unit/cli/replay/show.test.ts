@@ -26,6 +26,33 @@ test('shows the event whole and pretty, its attributes, why it is there and what
   expect(queues.hidden(deadLetters)).toBe(0);
 });
 
+test('prints the same facts as one JSON object with --json', async () => {
+  const queues = fakeQueues();
+  const event = anEvent();
+  queues.put(deadLetters, aQueueMessage({ messageId: 'm-1', body: JSON.stringify(event) }));
+  queues.put(deadLetters, aQueueMessage({ messageId: 'm-2', body: 'not JSON' }));
+
+  const shown = async (id: string) => {
+    const { code, stdout } = await runReplay(['show', id, '--json'], { queues });
+    expect([code, stdout.length]).toEqual([0, 1]);
+    return JSON.parse(stdout[0] ?? '') as object;
+  };
+
+  expect(await shown('m-1')).toMatchObject({
+    queue: 'dead-letters',
+    messageId: 'm-1',
+    id: event.id,
+    attributes: { topic: 'identity-events' },
+    event,
+    eventText: JSON.stringify(event),
+    cause: expect.stringContaining('MESSAGE_TOO_LARGE') as string,
+    fix: expect.stringContaining('max.message.bytes') as string,
+    alarm: 'DeadLetters',
+  });
+  expect(await shown('m-2')).toMatchObject({ eventText: 'not JSON' });
+  expect(await shown('m-2')).not.toHaveProperty('event');
+});
+
 test('finds a message by its own id, in any dead-letter queue', async () => {
   const queues = fakeQueues();
   const body = JSON.stringify({ 'detail-type': 'x', detail: anEvent() });
