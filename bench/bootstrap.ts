@@ -26,7 +26,7 @@ const concurrency = 4;
  * Measures how many new environments deliver their first record, and how soon. Two of three bootstrap servers are dead,
  * silent or do not exist. Prints a table for each kind of bad server and each security, on a real broker.
  */
-export async function bootstrap(say: (line: string) => void, argv: readonly string[]): Promise<void> {
+export async function bootstrap(print: (line: string) => void, argv: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...argv],
     options: {
@@ -37,14 +37,14 @@ export async function bootstrap(say: (line: string) => void, argv: readonly stri
   });
   const count = Number(values.environments);
   if (values.help || !Number.isInteger(count) || count < 1) {
-    say(usage);
+    print(usage);
     return;
   }
-  await installTools(say);
+  await installTools(print);
   const runFolder = await mkdtemp(join(tmpdir(), 'cognito-to-kafka-bench-'));
   try {
-    const rows = await measure(runFolder, count, say);
-    say(`\n${figuresTable(headings, rows)}`);
+    const rows = await measure(runFolder, count, print);
+    print(`\n${figuresTable(headings, rows)}`);
     if (values.write) await writeMeasuredTable('bootstrap', headings, rows);
   } finally {
     await stopKafka({ runFolder });
@@ -52,7 +52,7 @@ export async function bootstrap(say: (line: string) => void, argv: readonly stri
   }
 }
 
-async function measure(runFolder: string, count: number, say: (line: string) => void): Promise<string[][]> {
+async function measure(runFolder: string, count: number, print: (line: string) => void): Promise<string[][]> {
   const kafka = await startSecuredKafka({ runFolder, plainUsers: {}, sessionMs: 3_600_000 });
   await ensureTopic(kafka.bootstrap.plaintext, topic);
   await setScramPassword(kafka.bootstrap.plaintext, scramUser.username, scramUser.password);
@@ -71,7 +71,7 @@ async function measure(runFolder: string, count: number, say: (line: string) => 
         tookMs.length > 0 ? `${quantile(tookMs, share).toFixed(0)} ms` : '-',
       );
       rows.push([kind, way, `${tookMs.length} of ${count}`, ...cells]);
-      say(rows.at(-1)?.join('  ') ?? '');
+      print(rows.at(-1)?.join('  ') ?? '');
     }
   }
   return rows;

@@ -44,15 +44,15 @@ const headings = ['', 'sent', 'acknowledged', 'of these lost', 'duplicates', 'sl
  * Three brokers are restarted or frozen, and new environments have bad bootstrap servers in their list. The cluster's
  * failover is measured in the same run. With `--write` the table goes into docs/explanations/fault-tests.md.
  */
-export async function faultsBench(say: (line: string) => void, args: readonly string[]): Promise<void> {
-  await installTools(say);
+export async function faultsBench(print: (line: string) => void, args: readonly string[]): Promise<void> {
+  await installTools(print);
   const runFolder = await mkdtemp(join(tmpdir(), 'cognito-to-kafka-bench-'));
   const cluster = await startKafkaCluster({ runFolder });
   const rows: string[][] = [];
   const add = (what: string, { sent, acknowledged, lost, duplicated, slowestMs, failoverMs }: LoadResult): void => {
     const counts = [sent, acknowledged, lost, duplicated].map(String);
     rows.push([what, ...counts, seconds(slowestMs), failoverMs === undefined ? '' : seconds(failoverMs)]);
-    say(rows.at(-1)?.join('  ') ?? '');
+    print(rows.at(-1)?.join('  ') ?? '');
   };
   try {
     for (const [what, fault] of Object.entries(faults)) {
@@ -73,7 +73,7 @@ export async function faultsBench(say: (line: string) => void, args: readonly st
     await stopKafkaCluster(cluster);
     await rm(runFolder, { recursive: true, force: true });
   }
-  say(`\n${figuresTable(headings, rows)}`);
+  print(`\n${figuresTable(headings, rows)}`);
   if (args.includes('--write')) await writeMeasuredTable('faults', headings, rows);
 }
 

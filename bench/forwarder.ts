@@ -34,16 +34,16 @@ interface Options {
  * What the forwarder costs: bare kafkajs (the floor), the whole handler as it is deployed, and a connection per event, each
  * in a process of its own, against a broker that discards and then against a real one. Prints tables and the goals.
  */
-export async function forwarder(say: (line: string) => void, argv: readonly string[]): Promise<void> {
+export async function forwarder(print: (line: string) => void, argv: readonly string[]): Promise<void> {
   const options = optionsOf(argv);
   if (!options) {
-    say(usage);
+    print(usage);
     return;
   }
   const bundles = await bundleForwarders();
   try {
-    await onDiscardBroker(bundles, options, say);
-    await onRealBroker(bundles, options, say);
+    await onDiscardBroker(bundles, options, print);
+    await onRealBroker(bundles, options, print);
   } finally {
     await rm(bundles.folder, { recursive: true, force: true });
   }
@@ -61,7 +61,7 @@ function optionsOf(argv: readonly string[]): Options | undefined {
   return values.help ? undefined : { rounds: wholeNumber('rounds', 5), events: wholeNumber('events', 40_000) };
 }
 
-async function onDiscardBroker(bundles: Bundles, options: Options, say: (line: string) => void): Promise<void> {
+async function onDiscardBroker(bundles: Bundles, options: Options, print: (line: string) => void): Promise<void> {
   const { certificate, key } = await selfSigned();
   const tls = { cert: await readFile(certificate, 'utf8'), key: await readFile(key, 'utf8') };
   const broker = await startBrokerProcess({ topic, tls });
@@ -79,19 +79,19 @@ async function onDiscardBroker(bundles: Bundles, options: Options, say: (line: s
       const all = runs.filter(({ variant }) => variant.name === name).flatMap(({ of }) => of);
       return { name, batch: 1, ...mediansOf(all) };
     });
-    say(`\nA broker that discards; medians of ${options.rounds} rounds`);
-    say(figuresTable(headings, cellsOf(rows, names.kafkajs)));
-    say('\nFrom a cold start to the first acknowledgement, milliseconds after Node is up');
-    say(figuresTable(coldHeadings, coldCellsOf(cold, names.kafkajs)));
-    say(`\n${figuresTable(goalHeadings, goalsOf(rows, cold))}`);
+    print(`\nA broker that discards; medians of ${options.rounds} rounds`);
+    print(figuresTable(headings, cellsOf(rows, names.kafkajs)));
+    print('\nFrom a cold start to the first acknowledgement, milliseconds after Node is up');
+    print(figuresTable(coldHeadings, coldCellsOf(cold, names.kafkajs)));
+    print(`\n${figuresTable(goalHeadings, goalsOf(rows, cold))}`);
   } finally {
     await broker.stop();
     await rm(dirname(certificate), { recursive: true, force: true });
   }
 }
 
-async function onRealBroker(bundles: Bundles, options: Options, say: (line: string) => void): Promise<void> {
-  await installTools(say);
+async function onRealBroker(bundles: Bundles, options: Options, print: (line: string) => void): Promise<void> {
+  await installTools(print);
   const runFolder = await mkdtemp(join(tmpdir(), 'bench-kafka-'));
   const broker = { runFolder, port: await freePort(), controllerPort: await freePort() };
   try {
@@ -99,9 +99,9 @@ async function onRealBroker(bundles: Bundles, options: Options, say: (line: stri
     const address = `127.0.0.1:${broker.port}`;
     await ensureTopic(address, topic.name, topic.partitions);
     const runs = await run(fewVariants(bundles, { topic: topic.name, broker: address }), bundles.worker, options);
-    say(`\nA real broker on the same machine; medians of ${options.rounds} rounds`);
+    print(`\nA real broker on the same machine; medians of ${options.rounds} rounds`);
     const rows = runs.map(({ variant, of }) => ({ ...variant, ...mediansOf(of) }));
-    say(figuresTable(headings, cellsOf(rows, names.kafkajs)));
+    print(figuresTable(headings, cellsOf(rows, names.kafkajs)));
   } finally {
     await stopKafka(broker);
     await rm(runFolder, { recursive: true, force: true });

@@ -23,11 +23,17 @@ const event: EventType = 'cognito.login.succeeded.v1';
  * Milliseconds from the call of a login until a Kafka consumer has its event, over 100 logins of one user through the
  * deployed local pipeline. Floor: the same consumer and broker with nothing in between, one record at a time.
  */
-export async function loginToKafka(say: (line: string) => void): Promise<void> {
-  await installTools(say);
+export async function loginToKafka(print: (line: string) => void): Promise<void> {
+  await installTools(print);
   const runFolder = await mkdtemp(join(tmpdir(), 'cognito-to-kafka-bench-'));
   const kafka = { port: await freePort() };
-  const pipeline = await startPipeline({ runFolder, topic: 'identity-events', awsPort: await freePort(), kafka, say });
+  const pipeline = await startPipeline({
+    runFolder,
+    topic: 'identity-events',
+    awsPort: await freePort(),
+    kafka,
+    print,
+  });
   try {
     const reader = await openTopicReader(pipeline.bootstrap, pipeline.topic);
     const floor = await timeRecords(pipeline, reader);
@@ -44,7 +50,7 @@ export async function loginToKafka(say: (line: string) => void): Promise<void> {
       row('the login call itself', calls),
       row('login call until its event is in Kafka', arrivals),
     ];
-    say(`\n${figuresTable([`${logins} times, one after the other`, 'median ms', 'p99 ms', 'of the floor'], rows)}`);
+    print(`\n${figuresTable([`${logins} times, one after the other`, 'median ms', 'p99 ms', 'of the floor'], rows)}`);
   } finally {
     await stopPipeline({ runFolder });
     await rm(runFolder, { recursive: true, force: true });

@@ -7,7 +7,7 @@ import { triggerLoss } from './trigger-loss.ts';
 import { trigger } from './trigger.ts';
 import { wrapperTime } from './wrapper-time.ts';
 
-type Bench = (say: (line: string) => void, argv: readonly string[]) => Promise<void>;
+type Bench = (print: (line: string) => void, argv: readonly string[]) => Promise<void>;
 
 /** The benchmarks by name; each prints a table with the ratio to a floor that it measured in the same run. */
 const benches: Readonly<Record<string, Bench>> = {

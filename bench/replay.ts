@@ -23,14 +23,14 @@ const usage = `npm run bench -- replay [options]
  * the bare SDK and, if given, with sqsmover: seconds, events per second, the ratio to the bare SDK, and the peak of the
  * process's memory. Fails unless all messages were moved.
  */
-export async function replay(say: (line: string) => void, args: readonly string[]): Promise<void> {
+export async function replay(print: (line: string) => void, args: readonly string[]): Promise<void> {
   const options = optionsOf(args);
   if (!options) {
-    say(usage);
+    print(usage);
     return;
   }
   const { sizes, rounds, peer } = options;
-  await installTools(say);
+  await installTools(print);
   const runFolder = await mkdtemp(join(tmpdir(), 'cognito-to-kafka-'));
   const rows: string[][] = [];
   try {
@@ -46,7 +46,7 @@ export async function replay(say: (line: string) => void, args: readonly string[
     await stopMiniStack({ runFolder });
     await rm(runFolder, { recursive: true, force: true });
   }
-  say(figuresTable(['replay', `events of ${eventBytes} bytes`, 's', 'events/s', 'x floor', 'peak MiB'], rows));
+  print(figuresTable(['replay', `events of ${eventBytes} bytes`, 's', 'events/s', 'x floor', 'peak MiB'], rows));
 }
 
 interface Options {

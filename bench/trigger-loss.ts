@@ -19,7 +19,7 @@ const environments = 8;
  * Logs in thousands of times through the trigger function under Lambda's own runtime while the bus fails, and accounts for
  * every event. Fails unless each is on the bus, in the outbox or whole in the log, and every login got its answer.
  */
-export async function triggerLoss(say: (line: string) => void, args: readonly string[]): Promise<void> {
+export async function triggerLoss(print: (line: string) => void, args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...args],
     options: { invocations: { type: 'string', default: '10000' }, seed: { type: 'string' } },
@@ -29,9 +29,9 @@ export async function triggerLoss(say: (line: string) => void, args: readonly st
   if (!Number.isInteger(invocations) || invocations < 1 || !Number.isInteger(seed)) {
     throw new Error('Usage: npm run bench -- trigger-loss [--invocations 10000] [--seed 42]');
   }
-  await installLambdaRuntime(say);
-  say(`${invocations} logins in ${environments} environments, seed ${seed}; of 100 calls the bus refuses`);
-  say(`${percent.refuses}, lets ${percent.hangs} hang and resets ${percent.resets}.`);
+  await installLambdaRuntime(print);
+  print(`${invocations} logins in ${environments} environments, seed ${seed}; of 100 calls the bus refuses`);
+  print(`${percent.refuses}, lets ${percent.hangs} hang and resets ${percent.resets}.`);
   const functions = await Promise.all(Array.from({ length: environments }, () => startTriggerFunction()));
   try {
     functions.forEach(({ bus }, index) => {
@@ -68,13 +68,13 @@ export async function triggerLoss(say: (line: string) => void, args: readonly st
       'median wait ms': quantile(waits, 0.5).toFixed(1),
       'p99 wait ms': quantile(waits, 0.99).toFixed(1),
     };
-    say(
+    print(
       figuresTable(
         ['', ''],
         Object.entries({ ...rows, ...waited }).map(([name, value]) => [name, String(value)]),
       ),
     );
-    say(`${seconds.toFixed(0)} s`);
+    print(`${seconds.toFixed(0)} s`);
     if (account.lost > 0 || account.doubled > 0) throw new Error(`Lost ${account.lost}, doubled ${account.doubled}.`);
   } finally {
     await Promise.all(functions.map((one) => one.stop()));

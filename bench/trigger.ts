@@ -36,10 +36,10 @@ function parse(args: readonly string[]) {
  * Measures how long a login waits for a trigger function: for the project's in both modes, and for other designs. It uses
  * Lambda's own runtime with the CPU share of 128, 256 and 512 MB. Floor: an empty handler in the same run.
  */
-export async function trigger(say: (line: string) => void, args: readonly string[]): Promise<void> {
+export async function trigger(print: (line: string) => void, args: readonly string[]): Promise<void> {
   const { rounds, memories: chosen } = parse(args);
-  await installTools(say);
-  await installLambdaRuntime(say);
+  await installTools(print);
+  await installLambdaRuntime(print);
   const cpu = await openCpuShare();
   const bus = await startTlsBus();
   const runFolder = await mkdtemp(join(tmpdir(), 'cognito-to-kafka-bench-'));
@@ -67,14 +67,14 @@ export async function trigger(say: (line: string) => void, args: readonly string
           runs.push(await measure(variant, { environment, event, memoryMiB, share, cpu }));
         }
       }
-      say(
+      print(
         `\n${memoryMiB} MB: after initialization ${percent(share)} of a processor (a busy process gets ${percent(held)});`,
       );
-      say(`medians of ${rounds} rounds, milliseconds`);
-      say(comparison(measurements));
+      print(`medians of ${rounds} rounds, milliseconds`);
+      print(comparison(measurements));
       if (memoryMiB === 256) await drawChart(measurements);
     }
-    if (chosen.includes(256)) say('\nThe chart is in docs/explanations/trigger-bench.svg.');
+    if (chosen.includes(256)) print('\nThe chart is in docs/explanations/trigger-bench.svg.');
   } finally {
     await stopKafka(broker);
     bus.close();

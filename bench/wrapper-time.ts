@@ -19,7 +19,7 @@ const functions = [
  * Measures what the wrapper adds to handlers of random durations, while bus and outbox hang, for several time limits and
  * budgets. Fails unless it adds no more than it may in every invocation.
  */
-export async function wrapperTime(say: (line: string) => void, args: readonly string[]): Promise<void> {
+export async function wrapperTime(print: (line: string) => void, args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...args],
     options: { invocations: { type: 'string', default: '10' }, seed: { type: 'string' } },
@@ -29,8 +29,8 @@ export async function wrapperTime(say: (line: string) => void, args: readonly st
   if (!Number.isInteger(invocations) || invocations < 1 || !Number.isInteger(seed)) {
     throw new Error('Usage: npm run bench -- wrapper-time [--invocations 10] [--seed 42]');
   }
-  await installLambdaRuntime(say);
-  say(`${invocations} invocations of each function, seed ${seed}; the bus and the outbox hang.`);
+  await installLambdaRuntime(print);
+  print(`${invocations} invocations of each function, seed ${seed}; the bus and the outbox hang.`);
   const random = seededRandom(seed);
   const measured: AddedTime[] = [];
   for (const one of functions) {
@@ -42,7 +42,7 @@ export async function wrapperTime(say: (line: string) => void, args: readonly st
     [timeoutSeconds, publishTimeoutMs, handlerMs, Math.round(addedMs), Math.round(allowedMs)].map(String),
   );
   const heading = ['time limit, s', 'budget, ms', 'handler, ms', 'added, ms', 'allowed, ms'];
-  say(figuresTable(heading, rows));
+  print(figuresTable(heading, rows));
   const late = measured.filter(({ addedMs, allowedMs }) => addedMs > allowedMs + lateMs);
   if (late.length > 0) throw new Error(`The wrapper added more than it may in ${late.length} invocations.`);
 }

@@ -42,7 +42,7 @@ interface Options {
   readonly kafka: { readonly port: number } | { readonly bootstrap: string };
 }
 
-const say = (line: string): void => {
+const print = (line: string): void => {
   console.log(line);
 };
 
@@ -50,15 +50,15 @@ const say = (line: string): void => {
 const signal = interruptOf(process);
 const interrupted = once(signal, 'abort');
 
-process.exitCode = await runProgram({ usage, readOptions, run }, { say, complain: console.error, signal });
+process.exitCode = await runProgram({ usage, readOptions, run }, { print, printError: console.error, signal });
 
 async function run(options: Options): Promise<number> {
   await prepare(options);
-  const pipeline = await startPipeline({ runFolder, say, signal, ...options });
+  const pipeline = await startPipeline({ runFolder, print, signal, ...options });
   try {
     return await Promise.race([show(pipeline, options), interrupted.then(() => 0)]);
   } finally {
-    say('\nStopping …');
+    print('\nStopping …');
     await stopPipeline({ runFolder });
   }
 }
@@ -70,15 +70,15 @@ async function prepare({ awsPort, kafka }: Options): Promise<void> {
   await requireNoEarlierRun([kafkaPlace({ runFolder }), ministackPlace({ runFolder })]);
   await requireFreePort(awsPort, 'the AWS emulator', '--aws-port');
   if ('port' in kafka) await requireFreePort(kafka.port, 'Kafka', '--kafka-port');
-  await installTools(say, signal);
+  await installTools(print, signal);
 }
 
 async function show(pipeline: Pipeline, { once: endsItself }: Options): Promise<number> {
   const account = openAccount();
-  say(heading());
+  print(heading());
   const onRecord = (record: TopicRecord): void => {
     const judged = account.enter(record);
-    say(describeEvent(record, judged && 'expected' in judged ? judged.expected : undefined));
+    print(describeEvent(record, judged && 'expected' in judged ? judged.expected : undefined));
   };
   const reader = await openTopicReader(pipeline.bootstrap, pipeline.topic, { onRecord });
   try {
@@ -95,9 +95,9 @@ async function show(pipeline: Pipeline, { once: endsItself }: Options): Promise<
     await runDemo(pipeline, ['ann', 'ben'], { expect: account.expect, untilArrived });
     await untilArrived();
     const { expected, arrived, lost, duplicates, wrong } = account.summary();
-    say(`\nexpected ${expected}, in Kafka ${arrived}, lost ${lost}${duplicates ? `, duplicates ${duplicates}` : ''}`);
-    say(`delivery ${await deliveryModeOf(pipeline)}`);
-    for (const line of wrong) say(`not as the contract says: ${line}`);
+    print(`\nexpected ${expected}, in Kafka ${arrived}, lost ${lost}${duplicates ? `, duplicates ${duplicates}` : ''}`);
+    print(`delivery ${await deliveryModeOf(pipeline)}`);
+    for (const line of wrong) print(`not as the contract says: ${line}`);
     if (failure) console.error(`${failure.message} Logs: ${runFolder}`);
     if (!endsItself) await stay(pipeline);
     return lost === 0 && wrong.length === 0 ? 0 : 1;
@@ -107,7 +107,7 @@ async function show(pipeline: Pipeline, { once: endsItself }: Options): Promise<
 }
 
 async function stay(pipeline: Pipeline): Promise<void> {
-  say(guide(pipeline));
+  print(guide(pipeline));
   // Keeps the process alive; only Ctrl-C ends it.
   const timer = setInterval(() => undefined, 60_000);
   await interrupted;

@@ -12,7 +12,7 @@ export interface Deployment {
 }
 
 interface Surroundings {
-  readonly say: (line: string) => void;
+  readonly print: (line: string) => void;
   readonly signal: AbortSignal;
 }
 
@@ -20,7 +20,7 @@ const topic = 'identity-events';
 
 /** Runs the work on a pipeline of its own with three brokers; whatever happens, nothing of it is left behind. */
 export async function onDeployment<Result>(
-  { say, signal }: Surroundings,
+  { print, signal }: Surroundings,
   work: (deployment: Deployment) => Promise<Result>,
 ): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), 'cognito-to-kafka-soak-'));
@@ -29,10 +29,10 @@ export async function onDeployment<Result>(
   try {
     const cluster = await startKafkaCluster({ runFolder: join(folder, 'kafka'), signal });
     try {
-      say(`Kafka 4.3 serves on ${cluster.bootstrap}`);
+      print(`Kafka 4.3 serves on ${cluster.bootstrap}`);
       await createTopic(cluster);
       const kafka = { bootstrap: cluster.bootstrap };
-      const pipeline = await startPipeline({ runFolder, topic, awsPort: await freePort(), kafka, say, signal });
+      const pipeline = await startPipeline({ runFolder, topic, awsPort: await freePort(), kafka, print, signal });
       try {
         return await work({ cluster, pipeline });
       } finally {

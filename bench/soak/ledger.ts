@@ -41,7 +41,7 @@ export function openLedger(events: number) {
   let [firstSentAt, lastWrittenAt] = [Infinity, 0];
   let wrong = 0;
   const firstWrong: string[] = [];
-  const complain = (what: string): void => {
+  const recordDifference = (what: string): void => {
     wrong += 1;
     if (firstWrong.length < mostToldWrong) firstWrong.push(what);
   };
@@ -57,7 +57,7 @@ export function openLedger(events: number) {
       const where = `partition ${record.partition}, offset ${record.offset}`;
       const difference = known(index) ? differenceOf(record, index) : 'nobody sent it';
       if (index === undefined || difference !== undefined) {
-        complain(`${where}: ${difference}`);
+        recordDifference(`${where}: ${difference}`);
         return;
       }
       copies[index] = (copies[index] ?? 0) + 1;
@@ -67,7 +67,7 @@ export function openLedger(events: number) {
     enterDeadLetter: (body: string): void => {
       const index = indexOf(body);
       if (known(index)) dead[index] = 1;
-      else complain('a dead letter that nobody sent');
+      else recordDifference('a dead letter that nobody sent');
     },
     account: (): Account => {
       const all = Array.from({ length: events }, (_, index) => index).filter(known);

@@ -30,7 +30,7 @@ const signal = interruptOf(process);
 
 process.exitCode = await runProgram(
   { usage, readOptions, run, interrupted: { code: 1, told: 'Interrupted.' } },
-  { say: console.log, complain: console.error, signal },
+  { print: console.log, printError: console.error, signal },
 );
 
 async function run(options: Options): Promise<number> {
@@ -38,7 +38,7 @@ async function run(options: Options): Promise<number> {
   if (missing.length > 0) throw new Error(missing.join('\n'));
   await installTools(console.log, signal);
   console.log(`seed ${options.seed}: ${options.events} events, ${options.perSecond} a second`);
-  const { account, faults } = await soak({ ...options, say: console.log, signal });
+  const { account, faults } = await soak({ ...options, print: console.log, signal });
   console.log(`\n${soakReport(account)}\n\n${faults.length} faults, seed ${options.seed}`);
   return isComplete(account) ? 0 : 1;
 }

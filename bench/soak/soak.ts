@@ -13,7 +13,7 @@ import { readTopic } from './read-topic.ts';
 export interface SoakSettings extends Omit<FaultPlanSettings, 'brokers'> {
   readonly events: number;
   readonly perSecond: number;
-  readonly say: (line: string) => void;
+  readonly print: (line: string) => void;
   readonly signal: AbortSignal;
 }
 
@@ -40,7 +40,7 @@ async function soakDeployment(deployment: Deployment, settings: SoakSettings): P
   const progress = openProgress(deployment.pipeline);
   const put = putIntoBus(new EventBridgeClient(clientSettings(endpoint)), outputs['EventBusName'] ?? '');
   const begin = Date.now();
-  const told = teller(settings.say, begin);
+  const told = teller(settings.print, begin);
   let sent = 0;
   const onPut = (count: number): void => {
     sent = count;
@@ -55,7 +55,7 @@ async function soakDeployment(deployment: Deployment, settings: SoakSettings): P
   }, reportEveryMs);
   try {
     const load = sendLoad({ events, perSecond, put, ledger, onPut, signal });
-    const faults = await makeFaults(deployment, { ...settings, signal }, { load, tell: told.say });
+    const faults = await makeFaults(deployment, { ...settings, signal }, { load, tell: told.print });
     await drained(progress.look, signal);
     told.progress(sent, await progress.look());
     await readTopic(bootstrap, topic, ledger.enter);
@@ -106,12 +106,12 @@ async function drained(look: () => Promise<Progress>, signal: AbortSignal): Prom
   await waitFor(isEmpty, { what: 'the queue to be empty', timeoutMs: Infinity, intervalMs: 500, signal });
 }
 
-function teller(say: (line: string) => void, begin: number) {
+function teller(print: (line: string) => void, begin: number) {
   const withTime = (line: string): void => {
-    say(`${((Date.now() - begin) / 1000).toFixed(1).padStart(7)} s  ${line}`);
+    print(`${((Date.now() - begin) / 1000).toFixed(1).padStart(7)} s  ${line}`);
   };
   return {
-    say: withTime,
+    print: withTime,
     progress: (sent: number, { inKafka, inQueue, deadLetters }: Progress): void => {
       withTime(`sent ${sent}, records in Kafka ${inKafka}, in the queue ${inQueue}, dead letters ${deadLetters}`);
     },

@@ -15,7 +15,7 @@ export interface PipelineOptions {
   /** More of the pipeline's configuration, see infra/config/config.ts. */
   readonly config?: object;
   /** Called after each step. */
-  readonly say: (line: string) => void;
+  readonly print: (line: string) => void;
   /** Gives up starting; what was started is stopped again. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -33,7 +33,7 @@ export interface Pipeline {
 
 /** Starts Kafka and the AWS emulator, and deploys the product's own CDK app into it. Stops what it started if it fails. */
 export async function startPipeline(options: PipelineOptions): Promise<Pipeline> {
-  const { runFolder, topic, awsPort, kafka, config = {}, say, signal } = options;
+  const { runFolder, topic, awsPort, kafka, config = {}, print, signal } = options;
   await rm(runFolder, { recursive: true, force: true });
   await mkdir(runFolder, { recursive: true });
   const broker = 'port' in kafka ? { runFolder, ...kafka, controllerPort: await freePort() } : undefined;
@@ -41,7 +41,7 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
   const timed = async <Result>(what: string, work: Promise<Result>): Promise<Result> => {
     const begin = Date.now();
     const result = await work;
-    say(`${what} (${((Date.now() - begin) / 1000).toFixed(1)} s)`);
+    print(`${what} (${((Date.now() - begin) / 1000).toFixed(1)} s)`);
     return result;
   };
   try {

@@ -10,8 +10,8 @@ export interface Program<Options> {
 }
 
 export interface Terminal {
-  readonly say: (line: string) => void;
-  readonly complain: (line: string) => void;
+  readonly print: (line: string) => void;
+  readonly printError: (line: string) => void;
   /** Whatever fails after it is aborted fails because of it. */
   readonly signal: AbortSignal;
 }
@@ -19,23 +19,23 @@ export interface Terminal {
 /** Resolves with the exit code: 2 for invalid options, 1 for a failed run. Never rejects. */
 export async function runProgram<Options>(program: Program<Options>, terminal: Terminal): Promise<number> {
   const { usage, readOptions, run, interrupted } = program;
-  const { say, complain, signal } = terminal;
+  const { print, printError, signal } = terminal;
   let options: Options | undefined;
   try {
     options = readOptions();
   } catch (error) {
-    complain(`${(error as Error).message}\n\n${usage}`);
+    printError(`${(error as Error).message}\n\n${usage}`);
     return 2;
   }
   if (options === undefined) {
-    say(usage);
+    print(usage);
     return 0;
   }
   try {
     return await run(options);
   } catch (error) {
-    if (!signal.aborted) complain(`\n${(error as Error).message}`);
-    else if (interrupted) complain(interrupted.told);
+    if (!signal.aborted) printError(`\n${(error as Error).message}`);
+    else if (interrupted) printError(interrupted.told);
     return signal.aborted ? (interrupted?.code ?? 0) : 1;
   }
 }

@@ -19,21 +19,25 @@ const run = promisify(execFile);
  * Installs the missing tools of the local stack into `.local/`: the broker's jars (Maven) with their class-data archive, and the
  * AWS emulator (pip). Throws an error with the installer's output and the tools that it needs.
  */
-export async function installTools(say: (line: string) => void, signal?: AbortSignal): Promise<void> {
-  await Promise.all([installKafka(say, signal), installMiniStack(say)]);
+export async function installTools(print: (line: string) => void, signal?: AbortSignal): Promise<void> {
+  await Promise.all([installKafka(print, signal), installMiniStack(print)]);
 }
 
-async function installKafka(say: (line: string) => void, signal: AbortSignal | undefined): Promise<void> {
+async function installKafka(print: (line: string) => void, signal: AbortSignal | undefined): Promise<void> {
   const pom = join(import.meta.dirname, 'kafka-pom.xml');
-  await once({ folder: dirname(kafkaJars), recipe: readFileSync(pom, 'utf8'), what: 'Apache Kafka' }, say, async () => {
-    await run('mvn', ['-q', '-B', '-f', pom, 'dependency:copy-dependencies', `-DoutputDirectory=${kafkaJars}`]);
-  });
+  await once(
+    { folder: dirname(kafkaJars), recipe: readFileSync(pom, 'utf8'), what: 'Apache Kafka' },
+    print,
+    async () => {
+      await run('mvn', ['-q', '-B', '-f', pom, 'dependency:copy-dependencies', `-DoutputDirectory=${kafkaJars}`]);
+    },
+  );
   const { stderr: java } = await run('java', ['-version']);
   // The archive fits one Java and one list of jars only.
   const archive = java + readFileSync(pom, 'utf8');
   await once(
     { folder: dirname(classDataArchive), name: 'archive', recipe: archive, what: "Kafka's class data" },
-    say,
+    print,
     () => archiveClassData(signal),
   );
 }
@@ -51,19 +55,19 @@ async function archiveClassData(signal: AbortSignal | undefined): Promise<void> 
   }
 }
 
-const installMiniStack = (say: (line: string) => void): Promise<void> =>
+const installMiniStack = (print: (line: string) => void): Promise<void> =>
   installPython(
     {
       python: ministackPython,
       packages: dependenciesOf(readFileSync(join(emulatorFolder, 'pyproject.toml'), 'utf8')),
       what: 'MiniStack',
     },
-    say,
+    print,
   );
 
 /** Installs cfn-lint, with which the tests check every template, into `.local/`. Throws as `installTools` does. */
-export const installCfnLint = (say: (line: string) => void): Promise<void> =>
-  installPython({ python: cfnLintPython, packages: ['cfn-lint==1.58.0'], what: 'cfn-lint' }, say);
+export const installCfnLint = (print: (line: string) => void): Promise<void> =>
+  installPython({ python: cfnLintPython, packages: ['cfn-lint==1.58.0'], what: 'cfn-lint' }, print);
 
 interface PythonEnvironment {
   /** Path of the interpreter in the new virtual environment. */
@@ -73,9 +77,9 @@ interface PythonEnvironment {
   readonly what: string;
 }
 
-async function installPython({ python, packages, what }: PythonEnvironment, say: (line: string) => void) {
+async function installPython({ python, packages, what }: PythonEnvironment, print: (line: string) => void) {
   const folder = dirname(dirname(python));
-  await once({ folder, recipe: `${packages.join('\n')}\n`, what }, say, async () => {
+  await once({ folder, recipe: `${packages.join('\n')}\n`, what }, print, async () => {
     rmSync(folder, { recursive: true, force: true });
     await run('python3', ['-m', 'venv', folder]);
     await run(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...packages]);
@@ -94,11 +98,11 @@ const runtimePackage = {
  * Installs Lambda's own runtime for Node and the emulator of its Runtime API into `.local/`: the tests run the trigger
  * function under them. It is compiled, which takes a minute. Linux only. Throws as `installTools` does.
  */
-export async function installLambdaRuntime(say: (line: string) => void): Promise<void> {
+export async function installLambdaRuntime(print: (line: string) => void): Promise<void> {
   const folder = lambdaRuntimeFolder;
   const recipe = JSON.stringify([runtimePackage, emulatorPackage, process.arch]);
   const needs = 'a C++ compiler, make, cmake, tar and xz';
-  await once({ folder, recipe, what: "Lambda's runtime", needs }, say, async () => {
+  await once({ folder, recipe, what: "Lambda's runtime", needs }, print, async () => {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'package.json'), JSON.stringify(runtimePackage, undefined, 2));
@@ -139,7 +143,7 @@ interface Installation {
 
 async function once(
   { folder, name = 'installed', recipe, what, needs }: Installation,
-  say: (line: string) => void,
+  print: (line: string) => void,
   install: () => Promise<void>,
 ): Promise<void> {
   const mark = join(folder, `${name}.sha256`);
@@ -155,5 +159,5 @@ async function once(
   }
   mkdirSync(folder, { recursive: true });
   writeFileSync(mark, hash);
-  say(`installed ${what} in ${((Date.now() - begin) / 1000).toFixed(1)} s`);
+  print(`installed ${what} in ${((Date.now() - begin) / 1000).toFixed(1)} s`);
 }

@@ -10,7 +10,7 @@ test('nothing is lost while a broker is killed, one is frozen and one restarts',
     kinds: ['kill', 'freeze', 'stop'],
     afterMs: [300, 1000],
     holdMs: [1500, 2500],
-    say: (line) => told.push(line),
+    print: (line) => told.push(line),
     signal: new AbortController().signal,
   });
 

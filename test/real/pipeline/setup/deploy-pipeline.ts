@@ -19,7 +19,7 @@ export default async function deployPipeline(): Promise<void> {
     topic: 'identity-events',
     awsPort: await freePort(),
     kafka: { port: await freePort(), properties: withAccessLists },
-    say: () => undefined,
+    print: () => undefined,
   });
   process.env['PIPELINE'] = JSON.stringify(pipeline);
 }

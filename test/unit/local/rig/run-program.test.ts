@@ -7,8 +7,8 @@ async function endOf(program: Partial<Program<string>>, signal = new AbortContro
   const said: string[] = [];
   const complaints: string[] = [];
   const terminal = {
-    say: (line: string) => void said.push(line),
-    complain: (line: string) => void complaints.push(line),
+    print: (line: string) => void said.push(line),
+    printError: (line: string) => void complaints.push(line),
     signal,
   };
   const whole = { usage: 'how to', readOptions: () => 'options', run: () => Promise.resolve(0), ...program };
