@@ -71,7 +71,7 @@ test('Ctrl-C deletes the rule, and the next command deletes that of a killed one
     let said = '';
     child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
     // It says so once what was left over is gone.
-    await waitFor(() => said.includes('of cognito.token.* alone'), { what: 'the beginning', timeoutMs: 30_000 });
+    await waitFor(() => said.includes(', only cognito.token.*'), { what: 'the beginning', timeoutMs: 30_000 });
     await waitFor(async () => (await ruleNames()).includes(`${rule}-replay`), { what: 'the rule', timeoutMs: 30_000 });
     return { child, ended: once(child, 'close') };
   };
