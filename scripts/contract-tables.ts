@@ -1,3 +1,4 @@
+import { alarms } from '../contracts/alarms.ts';
 import { logMessages } from '../contracts/log-messages.ts';
 import { stackOutputs } from '../contracts/stack-outputs.ts';
 import { markdownTable } from '../platform/markdown-table.ts';
@@ -13,9 +14,13 @@ export const stackOutputsPage = (): string =>
     ),
   });
 
-/** Returns the runbook, docs/runbook.md. */
-export const runbookPage = (): string =>
-  generatedPage('docs/runbook.md', {
+/** Returns the reference of metrics, alarms and log messages, docs/reference/metrics-alarms-logs.md. */
+export const metricsAlarmsLogsPage = (): string =>
+  generatedPage('docs/reference/metrics-alarms-logs.md', {
+    alarms: markdownTable(
+      ['alarm', 'meaning'],
+      Object.entries(alarms).map(([name, meaning]) => [`[${name}](../runbook.md#${name.toLowerCase()})`, meaning]),
+    ),
     'log-messages': markdownTable(
       ['message', 'log of', 'meaning'],
       Object.entries(logMessages).map(([message, { description, writtenBy }]) => [

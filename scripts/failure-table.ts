@@ -20,6 +20,6 @@ const table = (): string =>
     }),
   );
 
-/** Returns the page of the delivery to Kafka, docs/delivery.md. */
-export const deliveryPage = (): string =>
-  generatedPage('docs/delivery.md', { 'failure-actions': actionTable(), 'failure-table': table() });
+/** Returns the reference of failure codes, docs/reference/failure-codes.md. */
+export const failureCodesPage = (): string =>
+  generatedPage('docs/reference/failure-codes.md', { 'failure-actions': actionTable(), 'failure-table': table() });

@@ -4,14 +4,14 @@ import { asyncApiDocument } from './asyncapi/asyncapi-document.ts';
 import { checksFile } from './checks-file.ts';
 import { cliPage } from './cli-page.ts';
 import { committedSchemas, jsonText } from './committed-schemas.ts';
-import { runbookPage, stackOutputsPage } from './contract-tables.ts';
+import { metricsAlarmsLogsPage, stackOutputsPage } from './contract-tables.ts';
 import { costSections } from './cost-page/cost-sections.ts';
 import { quotaSections } from './cost-page/quota-sections.ts';
 import { configJsonSchema } from './config-json-schema.ts';
 import { configPage } from './config-page/config-page.ts';
 import { eventRulesFile } from './event-rules-file.ts';
 import { eventPages } from './events-page/events-page.ts';
-import { deliveryPage } from './failure-table.ts';
+import { failureCodesPage } from './failure-table.ts';
 import { generatedPage } from './generated-page.ts';
 
 /** Folders in which every file is generated. */
@@ -33,9 +33,9 @@ export const generatedFiles = (): Map<string, string> =>
       'docs/operations/cost-and-quotas.md',
       generatedPage('docs/operations/cost-and-quotas.md', { ...costSections(), ...quotaSections() }),
     ],
-    ['docs/delivery.md', deliveryPage()],
+    ['docs/reference/failure-codes.md', failureCodesPage()],
     ['docs/reference/stack-outputs.md', stackOutputsPage()],
-    ['docs/runbook.md', runbookPage()],
+    ['docs/reference/metrics-alarms-logs.md', metricsAlarmsLogsPage()],
     ['infra/config.schema.json', jsonText(configJsonSchema())],
     ['docs/configuration.md', configPage()],
   ]);

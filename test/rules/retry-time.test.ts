@@ -33,7 +33,7 @@ test.each([
   ['docs/replay.md', `events that the bus did not accept for ${inOutbox} hours`],
   ['docs/replay.md', `nor within ${shortest} hours if the forwarder reaches SQS`],
   ['docs/replay.md', `After ${forwarder.maxReceiveCount} deliveries SQS itself moves`],
-  ['docs/delivery.md', `its receive limit is ${forwarder.maxReceiveCount}.`],
+  ['docs/concepts/delivery.md', `The receive limit of the queue is ${forwarder.maxReceiveCount}.`],
   ['docs/guides/connect-to-kafka.md', `moves it to the dead-letter queue after ${withoutSqs} hours of attempts`],
 ])('%s has the time that the deployed queues retry: %s', (path, text) => {
   expect(pageOf(path)).toContain(text);

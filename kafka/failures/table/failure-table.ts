@@ -24,7 +24,7 @@ const unexpectedFailures: FailureRow = {
 };
 
 /**
- * The only table of failures: the log, dead letters, the command and docs/delivery.md take their text from it. It has every
+ * The only table of failures: the log, dead letters, the command and docs/reference/failure-codes.md take their text from it. It has every
  * error code of the protocol ("Error Codes", Kafka protocol guide) and the errors of kafkajs 2.2.4 (src/errors.js). It also
  * has the codes of Node's sockets and TLS ("Common system errors", "X509 certificate error codes", Node.js documentation).
  *

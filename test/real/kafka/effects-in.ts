@@ -7,7 +7,7 @@ import { waitFor } from '../../../local/rig/wait-for.ts';
 export const eventIdsOf = (some: readonly Message[]): string[] =>
   some.map(({ body }) => (JSON.parse(body) as { readonly id: string }).id);
 
-/** Ids of the events that the consumer of docs/delivery.md deals with, once it has read so many records. */
+/** Ids of the events that the consumer of docs/guides/read-from-kafka.md deals with, once it has read so many records. */
 export async function effectsIn(bootstrap: string, topic: string, records: number): Promise<readonly string[]> {
   const [known, effects]: [Set<string>, string[]] = [new Set(), []];
   let read = 0;

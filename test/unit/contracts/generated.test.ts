@@ -16,11 +16,11 @@ test('the checks, a schema for each event, AsyncAPI, and schema and pages are ge
     'contracts/asyncapi.json',
     'docs/cli.md',
     'docs/operations/cost-and-quotas.md',
-    'docs/delivery.md',
+    'docs/reference/failure-codes.md',
     'docs/reference/stack-outputs.md',
     'docs/concepts/events.md',
     'docs/reference/event-sources.md',
-    'docs/runbook.md',
+    'docs/reference/metrics-alarms-logs.md',
     'docs/reference/events/README.md',
     ...new Set(catalog.map(({ properties }) => `docs/reference/events/${familyOf(properties.type.const)}.md`)),
   ];
