@@ -31,7 +31,7 @@ const quotedIn = (path: string): string[] =>
     .map(([, quoted, value]) => quoted ?? value ?? '')
     .filter((text) => !commands.test(text));
 
-const pages = filesOf('.md').filter((path) => /^(?:docs\/(?!upgrading)|README)/.test(path));
+const pages = filesOf('.md').filter((path) => /^(?:docs\/(?!guides\/upgrade)|README)/.test(path));
 
 test.each(pages.filter((path) => quotedIn(path).length > 0))('%s quotes only messages of the contract', (path) => {
   expect(quotedIn(path).filter((text) => !Object.hasOwn(logMessages, text))).toEqual([]);

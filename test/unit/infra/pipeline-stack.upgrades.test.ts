@@ -68,7 +68,7 @@ test('whoever publishes is updated after the forwarder, which then knows every t
 });
 
 test('the page on upgrading names every type of what holds data', () => {
-  const page = textOf('docs/upgrading.md');
+  const page = textOf('docs/guides/upgrade.md');
 
   expect(statefulTypes.filter((type) => !page.includes(`\`${type}\``))).toEqual([]);
 });
