@@ -37,7 +37,7 @@ export const generatedFiles = (): Map<string, string> =>
     ['docs/reference/stack-outputs.md', stackOutputsPage()],
     ['docs/reference/metrics-alarms-logs.md', metricsAlarmsLogsPage()],
     ['infra/config.schema.json', jsonText(configJsonSchema())],
-    ['docs/configuration.md', configPage()],
+    ['docs/reference/configuration.md', configPage()],
   ]);
 
 /** The version of the contracts is that of the package they are published with. */

@@ -16,7 +16,7 @@ export async function configChecks(aws: DoctorAws, text: string): Promise<Findin
     const { message } = error as Error;
     // The first line of several says only that mistakes follow.
     const mistakes = error instanceof PipelineConfigError ? message.split('\n').slice(1) : [`not JSON: ${message}`];
-    const fix = 'Correct the configuration. docs/configuration.md describes each option.';
+    const fix = 'Correct the configuration. docs/reference/configuration.md describes each option.';
     return mistakes.map((mistake) => problem('config', mistake.replace(/^- /, ''), fix));
   }
   const { eventBus, userPools = [], audit } = config;

@@ -6,9 +6,9 @@ import { configOptions, type ConfigOption } from './config-options.ts';
 import { linked, optionTable } from './option-table.ts';
 import { messageFor, ruleTable } from './rule-table.ts';
 
-/** Returns the page of the configuration, docs/configuration.md. */
+/** Returns the page of the configuration, docs/reference/configuration.md. */
 export const configPage = (): string =>
-  generatedPage('docs/configuration.md', {
+  generatedPage('docs/reference/configuration.md', {
     error: `\`\`\`\n${messageFor({ topic: 'logins', delivery: { timeoutMs: 5000 }, privacy: { userAttributes: { email: 'hash' } } })}\n\`\`\``,
     example: `\`\`\`json\n${example()}\`\`\``,
     options: optionSections().join('\n\n'),

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { JsonSchema } from '../../contracts/json-schema.ts';
 import { markdownTable } from '../../platform/markdown-table.ts';
 import { code, plain } from '../markdown.ts';
@@ -6,7 +8,7 @@ import { eachOf, pathText, type ConfigOption } from './config-options.ts';
 /** A row for each option: its type, what is allowed, its default, and what it does. */
 export const optionTable = (options: readonly ConfigOption[]): string =>
   markdownTable(
-    ['option', 'type', 'allowed', 'default', 'what it does'],
+    ['option', 'type', 'allowed', 'default', 'description'],
     options.map(({ path, schema, isRequired }) => [
       code(pathText(path)),
       typeOf(schema),
@@ -16,8 +18,16 @@ export const optionTable = (options: readonly ConfigOption[]): string =>
     ]),
   );
 
-/** Prose in which the name of another page is a link. */
-export const linked = (text: string): string => plain(text).replace(/docs\/([\w/-]+\.md)/g, '[docs/$1]($1)');
+/** Prose in which the path of another page is a link with the title of that page. */
+export const linked = (text: string): string =>
+  plain(text).replace(/docs\/([\w/-]+\.md)/g, (path, below: string) => `[${titleOf(path)}](../${below})`);
+
+/** Title of a page of the project. Throws if the page has none. */
+function titleOf(path: string): string {
+  const [, title] = /^# (.+)$/m.exec(readFileSync(join(import.meta.dirname, '../..', path), 'utf8')) ?? [];
+  if (title === undefined) throw new Error(`${path} has no title.`);
+  return title;
+}
 
 function typeOf(schema: JsonSchema): string {
   const each = eachOf(schema);

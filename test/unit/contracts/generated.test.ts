@@ -24,7 +24,7 @@ test('the checks, a schema for each event, AsyncAPI, and schema and pages are ge
     'docs/reference/events/README.md',
     ...new Set(catalog.map(({ properties }) => `docs/reference/events/${familyOf(properties.type.const)}.md`)),
   ];
-  const ofConfig = ['infra/config.schema.json', 'docs/configuration.md'];
+  const ofConfig = ['infra/config.schema.json', 'docs/reference/configuration.md'];
 
   expect([...wanted.keys()].sort()).toEqual([...others, ...ofConfig, ...schemas].sort());
 });

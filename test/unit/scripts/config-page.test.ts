@@ -8,7 +8,7 @@ import { configOptions, optionAt, pathText } from '../../../scripts/config-page/
 import { messageFor, problemOf, ruleCases } from '../../../scripts/config-page/rule-table.ts';
 import { textOf } from '../../rules/project-files.ts';
 
-const page = textOf('docs/configuration.md');
+const page = textOf('docs/reference/configuration.md');
 const rows = page.split('\n').filter((line) => line.startsWith('| `'));
 const unescaped = page.replace(/\\(?=[<*|[\]\\])/g, '');
 const schema = JSON.parse(textOf('infra/config.schema.json')) as JsonSchema;
@@ -104,7 +104,9 @@ test('every link leads to a heading or to a file', () => {
   const links = [...page.matchAll(/\]\(([^)]+)\)/g)].map(([, link = '']) => link);
   const headings = [...page.matchAll(/^#+ (\w+)$/gm)].map(([, heading = '']) => `#${heading.toLowerCase()}`);
   const isThere = (link: string) =>
-    link.startsWith('#') ? headings.includes(link) : existsSync(join(import.meta.dirname, '../../../docs', link));
+    link.startsWith('#')
+      ? headings.includes(link)
+      : existsSync(join(import.meta.dirname, '../../../docs/reference', link));
 
   expect(links.length).toBeGreaterThan(10);
   expect(links.filter((link) => !isThere(link))).toEqual([]);
