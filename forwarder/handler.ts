@@ -29,7 +29,7 @@ export interface Invocation {
 /** Milliseconds reserved for the calls to the queues and for the response. */
 export const reserveMs = 5000;
 
-/** What the function is invoked with, and what it answers to that. */
+/** The function's events with the responses to them. */
 export interface ForwarderHandler {
   (event: SQSEvent, context: Invocation): Promise<SQSBatchResponse>;
   (event: ForwarderCheck, context: Invocation): Promise<ForwarderCheckAnswer>;

@@ -5,7 +5,7 @@ import type { TopicLimits } from './topics/topic-limits.ts';
 export interface Producer {
   /** Resolves when the cluster has been reached. Rejects with the client's error. */
   readonly connect: () => Promise<void>;
-  /** What the topic takes, as far as it is known once the cluster has been reached. */
+  /** The limits of the topic; the usual ones before the connection, or if they are unknown. */
   readonly limitsOf: (topic: string) => TopicLimits;
   /**
    * Sends the records with `acks=all`. Resolves with, for each record in order, whether the brokers' answer names its
@@ -14,6 +14,6 @@ export interface Producer {
   readonly send: (records: readonly KafkaRecord[]) => Promise<readonly boolean[]>;
   /** The partition that the last send has chosen for the record; undefined if none has. */
   readonly partitionOf: (record: KafkaRecord) => number | undefined;
-  /** Destroys every socket at once, so that nothing is written later; what is under way rejects. Never rejects. */
+  /** Destroys every socket at once, so that nothing is written later. Requests in flight reject. Never throws. */
   readonly destroy: () => void;
 }

@@ -80,7 +80,7 @@ export function kafkaAuth({ authentication, tls, secretArn, caSecretArn }: Secur
       const changed = await Promise.all(
         [credentials, authority].map(async (secret) => (await secret?.changed()) ?? false),
       );
-      // A token is made again for every connection; the refused one has expired, maybe.
+      // Every connection has a new token; the refused one may have expired.
       return changed.includes(true) || isToken;
     },
     pause: (error) => void (paused = { error, untilMs: now() + rateLimitPauseMs }),

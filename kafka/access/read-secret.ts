@@ -2,7 +2,7 @@ import { inRegionOf } from '../../platform/aws-region.ts';
 import { ConnectError, connectFailure } from '../failures/connect-error.ts';
 import { withTimeout } from '../../platform/with-timeout.ts';
 
-/** Milliseconds that one reading may take: in a VPC without a route to Secrets Manager it would never end. */
+/** Milliseconds that a read may take: in a VPC without a route to Secrets Manager it would never end. */
 export const secretTimeoutMs = 3000;
 
 /** Reads the text of a secret in Secrets Manager. Rejects with a ConnectError that names the secret; never with its text. */
@@ -23,7 +23,7 @@ export async function readSecret(arn: string, timeoutMs = secretTimeoutMs): Prom
   }
 }
 
-/** The client is loaded only where there is a secret to read. */
+/** Loads the client only if there is a secret to read. */
 async function secretValue(arn: string, timeoutMs: number) {
   const { GetSecretValueCommand, SecretsManagerClient } = await import('@aws-sdk/client-secrets-manager');
   const client = new SecretsManagerClient({ maxAttempts: 2, ...inRegionOf(arn) });

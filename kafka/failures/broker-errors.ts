@@ -32,7 +32,7 @@ export function brokerIn(error: unknown): string | undefined {
   return found;
 }
 
-// The client writes "undefined:undefined" where it knows no address.
+// The client writes "undefined:undefined" if it does not know the address.
 const address = /^(?!undefined)[\w.:[\]-]{1,255}:\d{1,5}$/;
 
 /** Whether a broker was asked and did not answer in time. */

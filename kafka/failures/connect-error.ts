@@ -3,8 +3,8 @@ import type { ConnectErrorCode } from './table/access-failures.ts';
 import { detailOf, failureRow } from './table/failure-table.ts';
 
 /**
- * The cluster cannot be used as it is. Its message says why and what to do, and holds no secret: it is logged. The
- * messages wait in the queue meanwhile, because it can be repaired without a deployment.
+ * The forwarder cannot use the cluster. The message has the cause and the fix, and contains no secret: it is logged. The
+ * messages wait in the queue meanwhile, because a person can correct it without a deployment.
  */
 export class ConnectError extends Error {
   override readonly name = 'ConnectError';

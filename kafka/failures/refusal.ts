@@ -18,7 +18,7 @@ export interface Credentials {
 }
 
 /**
- * Returns the code of a refusal of the credentials or of the brokers' certificate in what kafkajs threw. Undefined if it is another
+ * Returns the code of a refusal of the credentials or of the brokers' certificate in an error of kafkajs. Undefined if it is another
  * failure, such as a broker that is unavailable, or a ConnectError already.
  */
 export const refusalIn = (error: unknown): ConnectErrorCode | undefined =>

@@ -29,7 +29,7 @@ export interface ClientSettings {
   readonly onAnswer: (address: string) => void;
   readonly clientId: string;
   readonly access: Access;
-  /** Called with each connection. Rejects where the topics cannot be written to. */
+  /** Called with each connection. Rejects if no topic can be written to. */
   readonly checkTopics: TopicCheck;
   readonly compression: Compression;
 }

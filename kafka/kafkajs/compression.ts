@@ -20,7 +20,7 @@ interface Encoder {
 
 /**
  * Gives kafkajs, of the whole process, Node's zstd, which it does not have, and a faster gzip: level 1, and at once, since a
- * batch is compressed in less time than a thread takes to hand it over. What was compressed otherwise is read as well.
+ * batch is compressed in less time than a thread takes to hand it over. Both also read what other clients compressed.
  */
 export function installCodecs(): void {
   CompressionCodecs[CompressionTypes.GZIP] = codec(

@@ -114,7 +114,7 @@ export function firstToConnect(addresses: readonly string[], ports: ConnectPorts
     answered.then(onAnswer, onClosed);
     connected.then(
       () => {
-        // kafkajs 2.2.4 connects, at its second attempt, to any port that takes a connection and then keeps silent.
+        // kafkajs 2.2.4 connects, at its second attempt, to any port that accepts a connection and then does not answer.
         if (state.hasAnswered) win(address);
         else fail(address, new BrokerSilentError(address), state);
       },

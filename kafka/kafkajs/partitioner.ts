@@ -1,7 +1,7 @@
 import { Partitioners, type PartitionerArgs } from 'kafkajs';
 import { keyHash } from './key-hash.ts';
 
-/** A partitioner that puts each message where every client of Kafka puts its key, and notes that in the message. */
+/** A partitioner that chooses the partition of a key as every client of Kafka does, and notes it in the message. */
 export function notingPartitioner() {
   // For messages without a key.
   const choose = Partitioners.DefaultPartitioner();

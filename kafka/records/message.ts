@@ -6,7 +6,7 @@ export interface Message {
   readonly body: string;
   /** How often SQS has delivered it, this time included. */
   readonly receiveCount: number;
-  /** When SQS first delivered it; an invalid date where SQS did not say so. */
+  /** Time of the first delivery; an invalid date if SQS did not pass it. */
   readonly firstReceivedAt: Date;
   /** When it was sent to the queue, in epoch milliseconds. @default - SQS did not say so */
   readonly sentMs?: number;

@@ -1,7 +1,7 @@
-/** Where events go: the topic of those whose type nothing names, and topics by type or by what a type begins with. */
+/** The topics of events: a default topic, and topics by type or by the start of a type. */
 export interface Topics {
   readonly topic: string;
-  /** By the whole type (`cognito.login.failed.v1`), or by what it begins with up to a dot (`cognito.login.`). */
+  /** By the whole type (`cognito.login.failed.v1`), or by its start up to a dot (`cognito.login.`). */
   readonly topicsByType: Readonly<Record<string, string>>;
 }
 

@@ -3,7 +3,7 @@ import type { Outgoing } from '../records/read-batch.ts';
 /** Records that go out in one request. */
 export interface Group {
   readonly outgoing: readonly Outgoing[];
-  /** The partition of all of them, where a failed request had chosen it. */
+  /** The partition of all records, if a failed request had chosen it. */
   readonly partition: number | undefined;
 }
 

@@ -5,7 +5,7 @@ import { withTimeout } from '../../platform/with-timeout.ts';
 // The first event waits for it.
 const longestMs = 1000;
 
-/** The usual limits, in place of those that did not come in time: the next connection asks for them again. */
+/** The usual limits, if those of the topic did not arrive in time. The next connection asks for them again. */
 export const notYetRead: TopicLimits = { ...usualLimits };
 
 /**

@@ -20,7 +20,7 @@ export type TopicCheck = (admin: TopicAdmin) => Promise<ReadonlyMap<string, Topi
 /** The check of an environment, which remembers the topics from connection to connection. */
 export interface RepeatedTopicCheck extends TopicCheck {
   /**
-   * Takes note that the brokers do not know the topic any longer: the next check looks at it again. Returns whether that
+   * Records that the brokers no longer know the topic, so that the next check includes it. Returns whether that
    * check also creates it.
    */
   readonly lost: (topic: string) => boolean;

@@ -73,7 +73,7 @@ async function createOne(admin: TopicAdmin, topic: string, settings: CreateTopic
   });
 }
 
-/** Waits until the brokers know the topics: kafkajs's own wait for leaders fails where a broker does not know them yet. */
+/** Waits until the brokers know the topics: the wait for leaders in kafkajs fails if a broker does not know them yet. */
 async function known(admin: TopicAdmin, topics: readonly string[], deadlineMs: number): Promise<void> {
   for (const topic of topics) {
     while ((await presenceOf(admin, topic)) === 'missing' && Date.now() < deadlineMs) await pause(100);

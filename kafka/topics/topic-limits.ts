@@ -1,4 +1,4 @@
-/** What a topic takes. */
+/** Limits of a topic. */
 export interface TopicLimits {
   /** Most bytes of a produced batch, in one partition ("max.message.bytes", Kafka's topic configuration). */
   readonly maxBatchBytes: number;

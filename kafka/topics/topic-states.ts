@@ -4,7 +4,7 @@ import { presenceOf } from './topic-presence.ts';
 
 const minInSync = 'min.insync.replicas';
 
-/** How each topic is, by the brokers' metadata and its configuration. Rejects where the brokers do not answer. */
+/** Returns the state of each topic, by its metadata and configuration. Rejects if the brokers do not answer. */
 export async function topicStates(admin: TopicAdmin, topics: readonly string[]): Promise<readonly TopicState[]> {
   const states: TopicState[] = [];
   for (const topic of topics) states.push(await stateOf(admin, topic));
@@ -25,7 +25,7 @@ async function stateOf(admin: TopicAdmin, topic: string): Promise<TopicState> {
   };
 }
 
-/** Undefined where the user may not describe the configuration: a right that the forwarder does not need otherwise. */
+/** Undefined if the user may not describe the configuration, a permission that the forwarder does not need otherwise. */
 async function minInSyncOf(admin: TopicAdmin, topic: string): Promise<number | undefined> {
   const config = await admin.settingsOf(topic, [minInSync]).catch(() => undefined);
   const value = config?.get(minInSync);

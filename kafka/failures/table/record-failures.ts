@@ -17,7 +17,7 @@ const problems: Readonly<Record<EventProblem, Pick<FailureRow, 'why' | 'fix'>>> 
   SCHEMA_VIOLATED: { why: 'The event does not match the schema of its type.', fix: sameVersion },
 };
 
-/** Failures of one record: they never pass by themselves, so the record goes to the dead-letter queue. */
+/** Failures of one record: no retry helps, so the record is sent to the dead-letter queue. */
 export const recordFailures: readonly FailureRow[] = [
   ...Object.entries(problems).map(([code, texts]) => ({ codes: [code], action: 'dead-letter' as const, ...texts })),
   {
