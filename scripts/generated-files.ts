@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { asyncApiDocument } from './asyncapi/asyncapi-document.ts';
 import { checksFile } from './checks-file.ts';
-import { cliPage } from './cli-page.ts';
+import { cliPages } from './cli-page.ts';
 import { committedSchemas, jsonText } from './committed-schemas.ts';
 import { metricsAlarmsLogsPage, stackOutputsPage } from './contract-tables.ts';
 import { costSections } from './cost-page/cost-sections.ts';
@@ -27,7 +27,7 @@ export const generatedFiles = (): Map<string, string> =>
     ['contracts/generated/event-rules.ts', eventRulesFile()],
     ...[...committedSchemas()].map(([type, schema]) => [`contracts/schemas/${type}.json`, jsonText(schema)] as const),
     ['contracts/asyncapi.json', jsonText(asyncApiDocument(projectVersion()))],
-    ['docs/cli.md', cliPage()],
+    ...cliPages(),
     ...eventPages(),
     [
       'docs/operations/cost-and-quotas.md',

@@ -53,9 +53,8 @@ test.each(pages)('every link in %s leads to a file and a heading', (path) => {
   expect(broken).toEqual([]);
 });
 
-// The reference of the command line is generated from every command's declaration.
 const maxLines = 400;
-test.each(pages.filter((path) => /^docs\/(?!cli\.md)/.test(path)))('%s has at most 400 lines', (path) => {
+test.each(pages.filter((path) => path.startsWith('docs/')))('%s has at most 400 lines', (path) => {
   expect(textOf(path).split('\n').length).toBeLessThanOrEqual(maxLines);
 });
 
