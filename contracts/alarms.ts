@@ -1,6 +1,6 @@
 /**
  * The alarms of a pipeline by name: what it means for those who use the events. Each has a heading of its name in
- * docs/runbook.md; the alarm itself is called so, with the name of the stack before it,
+ * docs/operations/runbook.md; the alarm itself is called so, with the name of the stack before it,
  * and in the case of ConsumerDeadLetters the name of the consumer after it.
  */
 export const alarms = {

@@ -11,5 +11,5 @@ export const recordChecks = (aws: Pick<DoctorAws, 'countedInDay'>, busName: stri
     ]);
     if (all === 0) return [ok('audit.records', 'the pool of each record of the last day was found')];
     const text = `the pool of ${all} records of the last day was not found, ${deletions} of them deletions of unknown users`;
-    return [warning('audit.records', text, 'See docs/runbook.md, "RecordsWithoutPool".')];
+    return [warning('audit.records', text, 'See docs/operations/runbook.md, "RecordsWithoutPool".')];
   });

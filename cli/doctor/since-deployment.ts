@@ -18,7 +18,7 @@ export const sinceDeployment = async (
     const ours = (await aws.alarms(`${stack}-`)).filter(({ name }) => isOurs(name.slice(stack.length + 1)));
     const loud = ours.filter(({ state }) => state === 'ALARM').map(({ name }) => name);
     if (loud.length === 0) return [ok('alarms', `none of ${ours.length} alarms is in ALARM state`)];
-    return [warning('alarms', loud.join(', '), 'See the heading of each alarm in docs/runbook.md.')];
+    return [warning('alarms', loud.join(', '), 'See the heading of each alarm in docs/operations/runbook.md.')];
   })),
   ...(await finding('dead-letters', 'Allow sqs:GetQueueAttributes.', async () => {
     const queues = chooseQueues(findQueues(outputs), []);

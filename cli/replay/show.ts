@@ -55,6 +55,6 @@ function linesOf({ read, queue }: FoundMessage): string[] {
     `fix       ${fix}`,
     ...(repetition === undefined ? [] : [`as it is  It would fail again: ${repetition}`]),
     // The heading of the alarm of this queue: meaning, diagnosis and fix.
-    ...(alarm === undefined ? [] : [`runbook   docs/runbook.md#${alarm.toLowerCase()} (${alarm})`]),
+    ...(alarm === undefined ? [] : [`runbook   docs/operations/runbook.md#${alarm.toLowerCase()} (${alarm})`]),
   ];
 }

@@ -35,5 +35,5 @@ export const operationsSchema = closed(
         'Consumers recognize a canary by the user pool "none_Canary".',
     }),
   },
-  { default: {}, description: 'Who is notified of alarms. docs/runbook.md.' },
+  { default: {}, description: 'Who is notified of alarms. docs/operations/monitoring.md.' },
 );

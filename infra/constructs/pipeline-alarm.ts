@@ -37,7 +37,7 @@ export class PipelineAlarm extends Construct {
     const [suffix, whose] = consumer === undefined ? ['', ''] : [`-${consumer}`, `${consumer}: `];
     this.alarm = new Alarm(this, 'Alarm', {
       alarmName: `${Stack.of(this).stackName}-${name}${suffix}`,
-      alarmDescription: `${whose}${alarms[name]} What to do: docs/runbook.md, "${name}".`,
+      alarmDescription: `${whose}${alarms[name]} What to do: docs/operations/runbook.md, "${name}".`,
       metric,
       threshold: below ?? above,
       comparisonOperator:

@@ -14,7 +14,7 @@ export interface ReplayQueue {
   readonly replaysTo: 'queue' | 'bus' | 'function' | undefined;
   /** Whether a function receives its messages. Reading such a queue disturbs the function. */
   readonly isLive: boolean;
-  /** The alarm for its messages, which is also the heading in docs/runbook.md. */
+  /** The alarm for its messages, which is also the heading in docs/operations/runbook.md. */
   readonly alarm?: AlarmName;
 }
 

@@ -31,7 +31,7 @@ test('every alarm that the page names is one of the runbook', () => {
   const alarms = rows.flatMap(({ check, remedy }) =>
     check === 'alarms' ? [...remedy.matchAll(/\b[A-Z][a-z]+[A-Z]\w+\b/g)].map(([name]) => name) : [],
   );
-  const headings = [...textOf('docs/runbook.md').matchAll(/^#+ (\w+)$/gm)].map(([, name]) => name);
+  const headings = [...textOf('docs/operations/runbook.md').matchAll(/^#+ (\w+)$/gm)].map(([, name]) => name);
 
   expect(alarms).toEqual(expect.arrayContaining(['NoAuditRecords', 'QueueMessageAge']));
   expect(headings).toEqual(expect.arrayContaining(alarms));

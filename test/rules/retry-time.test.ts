@@ -20,15 +20,18 @@ const pageOf = (path: string) => textOf(path).replaceAll(/\s+/g, ' ');
 
 test.each([
   [
-    'docs/runbook.md',
-    `reaches the dead-letter queue after at least ${shortest} hours of attempts; after ${withoutSqs} hours if`,
+    'docs/operations/runbook.md',
+    `reaches the dead-letter queue after at least ${shortest} hours of attempts. The time is ${withoutSqs} hours if`,
   ],
   [
-    'docs/runbook.md',
-    `received too often: ${forwarder.maxReceiveCount} times, which takes at least ${shortest} hours (${withoutSqs} where`,
+    'docs/operations/runbook.md',
+    `delivered it ${forwarder.maxReceiveCount} times, which takes at least ${shortest} hours. It takes ${withoutSqs} hours if`,
   ],
-  ['docs/runbook.md', `tried every ${outbox.visibilityTimeoutMs / 60_000} minutes, at least for ${inOutbox} hours.`],
-  ['docs/runbook.md', `The bus did not accept an event for ${inOutbox} hours`],
+  [
+    'docs/operations/runbook.md',
+    `tried every ${outbox.visibilityTimeoutMs / 60_000} minutes, at least for ${inOutbox} hours.`,
+  ],
+  ['docs/operations/runbook.md', `The bus did not accept an event for ${inOutbox} hours`],
   ['docs/replay.md', `or that were received ${forwarder.maxReceiveCount} times`],
   ['docs/replay.md', `events that the bus did not accept for ${inOutbox} hours`],
   ['docs/replay.md', `nor within ${shortest} hours if the forwarder reaches SQS`],

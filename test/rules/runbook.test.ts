@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { alarms } from '../../contracts/alarms.ts';
 
-const runbook = readFileSync(join(import.meta.dirname, '../../docs/runbook.md'), 'utf8');
+const runbook = readFileSync(join(import.meta.dirname, '../../docs/operations/runbook.md'), 'utf8');
 const sections = runbook.split(/^## /m).slice(1);
 const headings = sections.map((section) => section.slice(0, section.indexOf('\n')));
 

@@ -32,7 +32,7 @@ export class TriggersTaken extends AttachmentError {
     const names = taken.map(({ trigger }) => trigger);
     super(
       `The user pool ${userPoolId} has other functions on triggers to observe: ${lines.join(', ')}. None of them was replaced. ` +
-        `${leftOf(updated, 'Nothing was attached.')} Wrap them with withIdentityEvents (docs/wrapper.md), and leave these ` +
+        `${leftOf(updated, 'Nothing was attached.')} Wrap them with withIdentityEvents (docs/guides/wrap-a-trigger-function.md), and leave these ` +
         `triggers to them: excludeTriggers: ${JSON.stringify(names)} in the configuration, --exclude-trigger ${names.join(',')} on the command line.`,
     );
   }

@@ -48,7 +48,7 @@ test('the steps in docs/replay.md send 500 events from the dead-letter queue to 
   expect(await shell.run(look)).toMatch(/dead-letters +500 +0 [^]*MESSAGE_TOO_LARGE[^]*20 shown/);
   await shell.run('cognito-to-kafka replay list --queue dead-letters --json | head -1 || true');
   expect((await deadLetters()).every(({ IsVisible }) => IsVisible)).toBe(true);
-  expect(await shell.run(show)).toMatch(/why +MESSAGE_TOO_LARGE[^]*runbook +docs\/runbook\.md#deadletters/);
+  expect(await shell.run(show)).toMatch(/why +MESSAGE_TOO_LARGE[^]*runbook +docs\/operations\/runbook\.md#deadletters/);
   await setTopic([]);
   await shell.run(copy);
   expect((await readFile(join(shell.folder, 'incident.ndjson'), 'utf8')).trimEnd().split('\n')).toHaveLength(count);

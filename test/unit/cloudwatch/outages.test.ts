@@ -66,12 +66,12 @@ describe.each(scenarios.map((one) => [`${one.outage}, ${one.minutes} minutes`, o
 );
 
 const rowOf = ({ outage, minutes, alarm }: Scenario, from: number): string =>
-  `| ${outage} | ${minutes < 120 ? `${minutes} minutes` : `${minutes / 60} hours`} | [${alarm}](../runbook.md#${alarm.toLowerCase()}) | ${Math.ceil(from)} |`;
+  `| ${outage} | ${minutes < 120 ? `${minutes} minutes` : `${minutes / 60} hours`} | [${alarm}](runbook.md#${alarm.toLowerCase()}) | ${Math.ceil(from)} |`;
 
 test('docs/operations/monitoring.md has these outages, with the minutes of the simulation', () => {
   const shown = textOf('docs/operations/monitoring.md')
     .split('\n')
-    .filter((line) => line.startsWith('| ') && line.includes('../runbook.md#'))
+    .filter((line) => line.startsWith('| ') && line.includes('runbook.md#'))
     .map((line) => line.replaceAll(/ +/g, ' '));
 
   expect(shown).toEqual(rows);

@@ -46,7 +46,7 @@ test.each([
   const sent = await runReplay(['send', '--queue', 'audit-dead-letters', '--yes'], { queues });
 
   expect(shown.stdout.join('\n')).toMatch(said);
-  expect(shown.stdout.at(-1)).toBe('runbook   docs/runbook.md#auditdeadletters (AuditDeadLetters)');
+  expect(shown.stdout.at(-1)).toBe('runbook   docs/operations/runbook.md#auditdeadletters (AuditDeadLetters)');
   expect(JSON.parse(listed.stdout.join())).toMatchObject({
     reason,
     state: 'cloudtrail-record',

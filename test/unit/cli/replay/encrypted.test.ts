@@ -57,7 +57,7 @@ test('lists encrypted events, and names the alarm of the queue', async () => {
     reason: 'ENCRYPTED',
     state: 'encrypted',
   });
-  expect(shown.at(-1)).toBe('runbook   docs/runbook.md#busdeadletters (BusDeadLetters)');
+  expect(shown.at(-1)).toBe('runbook   docs/operations/runbook.md#busdeadletters (BusDeadLetters)');
 });
 
 test('sends no encrypted event anywhere, not even by force, and keeps it', async () => {

@@ -85,7 +85,7 @@ test('its alarm has its name, says what it means and where to read on, and tells
     AlarmName: 'Stack-ConsumerDeadLetters-Shop',
     AlarmDescription:
       'Shop: The consumer misses identity events that EventBridge could not hand to it. ' +
-      'What to do: docs/runbook.md, "ConsumerDeadLetters".',
+      'What to do: docs/operations/runbook.md, "ConsumerDeadLetters".',
     MetricName: 'ApproximateNumberOfMessagesVisible',
     Dimensions: [{ Name: 'QueueName', Value: resolve(consumer.deadLetterQueue.queueName) }],
     Threshold: 0,

@@ -28,7 +28,7 @@ test('every alarm of the contract is there once, named after the stack, and says
   );
   for (const name of names) {
     const meaning = alarms[name as AlarmName];
-    expect(alarm(name)['AlarmDescription']).toBe(`${meaning} What to do: docs/runbook.md, "${name}".`);
+    expect(alarm(name)['AlarmDescription']).toBe(`${meaning} What to do: docs/operations/runbook.md, "${name}".`);
   }
 });
 
