@@ -2,7 +2,7 @@ import type { Kafka } from 'kafkajs';
 
 /** Remembers which events have been dealt with: a table with the id as its unique key, say. */
 export interface Ledger {
-  /** Runs the effect and notes the id, both or neither; does nothing when the id is there already. */
+  /** Runs the effect and notes the id, both or neither; does nothing if the id exists. */
   readonly once: (id: string, effect: () => Promise<void>) => Promise<void>;
 }
 

@@ -109,7 +109,7 @@ test.each(ports)('$path: $name has at most five functions, or as many as are lis
   expect(functions).toBeLessThanOrEqual(exceptions[path] ?? maxFunctions);
 });
 
-test('lists the number of the largest port of a file, and no file whose ports are small', () => {
+test('lists the number of functions of the largest port of a file, if it is over five', () => {
   const largest = (path: string) =>
     Math.max(0, ...ports.filter((port) => port.path === path).map((one) => one.functions));
 
@@ -119,7 +119,7 @@ test('lists the number of the largest port of a file, and no file whose ports ar
   }
 });
 
-test('counts functions of a port, also inherited, picked and named ones, and no other ports', () => {
+test('counts the inherited, picked and named functions of a port', () => {
   const count = (port: string) => ports.find(({ path, name }) => `${path} ${name}` === port)?.functions;
 
   expect(count('kafka/producer.ts Producer')).toBe(5);
