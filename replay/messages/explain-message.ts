@@ -68,7 +68,7 @@ export function explainMessage(read: ParsedMessage): MessageExplanation {
       cause: `${reason}: EventBridge could not use the KMS key ${encrypted.keyArn} for an event of ${encrypted.busArn}.`,
       fix:
         'Enable the key, or allow EventBridge to use it again. Then decrypt the event and send it to the bus: ' +
-        'docs/replay.md, "Encrypted events". "replay send" skips it.',
+        'docs/operations/replay.md, "Encrypted events". "replay send" skips it.',
     };
   }
   if (state === 'unrecognized') {

@@ -42,11 +42,9 @@ afterAll(async () => {
 const deadLetters = () => contentOf(endpoint, output('DeadLetterQueueUrl'));
 
 test('500 events that the topic refused reach Kafka: those of one app, then the rest', async () => {
-  const [look = '', show = '', part = '', rest = '', ...more] = await scriptsOf(
-    "An incident of several days: the topic's access list",
-  );
+  const [look = '', show = '', part = '', rest = '', ...more] = await scriptsOf('Resolve an incident of several days');
   expect(more).toEqual([]);
-  // The deliveries of the deployed queue, as docs/replay.md has them.
+  // The deliveries of the deployed queue, as docs/operations/replay.md has them.
   expect(redrivePolicy).toMatch(/"maxReceiveCount": ?"?478/);
   await setRedrivePolicy(JSON.stringify({ ...(JSON.parse(redrivePolicy) as object), maxReceiveCount: 1 }));
   await denyWrite();

@@ -35,10 +35,8 @@ afterAll(async () => {
 
 const deadLetters = () => contentOf(endpoint, output('DeadLetterQueueUrl'));
 
-test('the steps in docs/replay.md send 500 events from the dead-letter queue to Kafka', async () => {
-  const [look = '', show = '', copy = '', first = '', rest = '', ...more] = await scriptsOf(
-    'An incident, from the alarm to an empty queue',
-  );
+test('the steps in docs/operations/replay.md send 500 events from the dead-letter queue to Kafka', async () => {
+  const [look = '', show = '', copy = '', first = '', rest = '', ...more] = await scriptsOf('Resolve an incident');
   expect(more).toEqual([]);
   await setTopic([{ name: 'max.message.bytes', value: '100' }]);
   const events = Array.from({ length: count }, () => anEvent());

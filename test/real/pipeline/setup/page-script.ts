@@ -6,11 +6,11 @@ import { promisify } from 'node:util';
 import { awsEnvironment } from '../../../../local/rig/aws-environment.ts';
 import { projectRoot } from '../../../../local/rig/paths.ts';
 
-/** The scripts of a section of docs/replay.md, one for each block, word for word. */
+/** The scripts of a section of docs/operations/replay.md, one for each block, word for word. */
 export async function scriptsOf(heading: string): Promise<string[]> {
-  const page = await readFile(join(projectRoot, 'docs/replay.md'), 'utf8');
+  const page = await readFile(join(projectRoot, 'docs/operations/replay.md'), 'utf8');
   const section = page.split(/^## /m).find((text) => text.startsWith(`${heading}\n`)) ?? '';
-  return [...section.matchAll(/^```sh\n([^]*?)^```$/gm)].map(([, script = '']) => script);
+  return [...section.matchAll(/^ *```sh\n([^]*?)^ *```$/gm)].map(([, script = '']) => script);
 }
 
 /** A shell with `cognito-to-kafka`, on the emulator, in a folder of its own. */

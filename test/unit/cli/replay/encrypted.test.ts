@@ -40,7 +40,7 @@ test.each([
   expect(exit).toBe(0);
   expect(text).toContain(', encrypted\n');
   expect(text).toContain(`cause     ${code}: EventBridge could not use the KMS key ${keyArn} for an event of arn:`);
-  expect(text).toMatch(/fix {7}Enable the key, .*docs\/replay\.md, "Encrypted events"/);
+  expect(text).toMatch(/fix {7}Enable the key, .*docs\/operations\/replay\.md, "Encrypted events"/);
 });
 
 test('lists encrypted events, and names the alarm of the queue', async () => {
