@@ -53,6 +53,20 @@ test.each(pages)('every link in %s leads to a file and a heading', (path) => {
   expect(broken).toEqual([]);
 });
 
+/** Pages that are now at another path. Their one line names it, for links from outside the project. */
+const moved = pages.filter((path) => textOf(path).startsWith('This page is now '));
+
+test.each(pages.filter((path) => !moved.includes(path)))('%s does not link to a page that moved', (path) => {
+  const targets = linkTargets(textOf(path)).map((target) =>
+    posix.join(posix.dirname(path), target.split('#')[0] ?? ''),
+  );
+  expect(targets.filter((target) => moved.includes(target))).toEqual([]);
+});
+
+test.each(moved)('%s is one line', (path) => {
+  expect(textOf(path).trim().split('\n')).toHaveLength(1);
+});
+
 const maxLines = 400;
 test.each(pages.filter((path) => path.startsWith('docs/')))('%s has at most 400 lines', (path) => {
   expect(textOf(path).split('\n').length).toBeLessThanOrEqual(maxLines);

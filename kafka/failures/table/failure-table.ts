@@ -24,11 +24,7 @@ const unexpectedFailures: FailureRow = {
 };
 
 /**
-<<<<<<< HEAD
- * The only table of failures: the log, dead letters, the command and docs/reference/failure-codes.md take their text from it. It has every
-=======
- * The only table of failures: the log, dead-letter messages, the commands and docs/delivery.md use its texts. It has every
->>>>>>> d7320c2 (kafka: docstrings name the subject; rules: the port test lists files, so that a renamed port keeps its number)
+ * The only table of failures: the log, dead-letter messages, the commands and docs/reference/failure-codes.md use its texts. It has every
  * error code of the protocol ("Error Codes", Kafka protocol guide) and the errors of kafkajs 2.2.4 (src/errors.js). It also
  * has the codes of Node's sockets and TLS ("Common system errors", "X509 certificate error codes", Node.js documentation).
  *
