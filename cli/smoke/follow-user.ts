@@ -1,8 +1,8 @@
 import { awaitEvents, type Arrivals } from './await-events.ts';
+import type { CanaryResult } from './canary-result.ts';
 import type { ExpectedEvent } from './expected-events.ts';
 import type { Entered } from './login.ts';
 import { missingCause, type MissingContext } from './missing-cause.ts';
-import type { CanaryResult } from './send-canary.ts';
 import type { SmokeAws, SmokePorts } from './smoke-ports.ts';
 import type { TopicWatch } from './topic-watch.ts';
 

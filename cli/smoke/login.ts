@@ -1,5 +1,5 @@
+import type { CanaryResult, Hop } from './canary-result.ts';
 import { loginFix } from './login-fix.ts';
-import type { Hop, CanaryResult } from './send-canary.ts';
 
 /** A name for a new user. `isInEvents`: whether the name is also `username` in the events. Otherwise, Cognito chooses one. */
 export interface UserName {

@@ -2,9 +2,6 @@ import { posix } from 'node:path';
 import ts from 'typescript';
 import { projectFiles, textOf } from './project-files.ts';
 
-/** Folders with a circle that nothing has broken yet. Remove a folder when it has none. */
-const exceptions = ['cli/smoke'];
-
 type Imports = ReadonlyMap<string, readonly string[]>;
 
 /** The files that each file imports, types included. */
@@ -38,19 +35,9 @@ function circlesIn(graph: Imports): string[][] {
   return circles;
 }
 
-const circles = circlesIn(imports);
-const isException = (circle: readonly string[]): boolean =>
-  exceptions.some((folder) => circle.every((path) => posix.dirname(path) === folder));
-
 test('no files import each other in a circle', () => {
   expect(imports.size).toBeGreaterThan(500);
-  expect(circles.filter((circle) => !isException(circle))).toEqual([]);
-});
-
-test('each exception still has a circle', () => {
-  const folders = circles.filter(isException).map(([path = '']) => posix.dirname(path));
-
-  expect(exceptions.filter((folder) => !folders.includes(folder))).toEqual([]);
+  expect(circlesIn(imports)).toEqual([]);
 });
 
 test.each<[string, Record<string, string[]>, string[][]]>([

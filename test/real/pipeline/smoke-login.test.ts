@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { CognitoIdentityProvider } from '@aws-sdk/client-cognito-identity-provider';
 import { Lambda } from '@aws-sdk/client-lambda';
-import type { CanaryResult } from '../../../cli/smoke/send-canary.ts';
+import type { CanaryResult } from '../../../cli/smoke/canary-result.ts';
 import { temporaryUserPrefix } from '../../../contracts/temporary-user.ts';
 import { clientSettings } from '../../../local/rig/aws-environment.ts';
 import { openTopicReader } from '../../../local/rig/topic-reader.ts';

@@ -1,5 +1,5 @@
 import { LambdaClient } from '@aws-sdk/client-lambda';
-import type { Hop } from '../../../cli/smoke/send-canary.ts';
+import type { Hop } from '../../../cli/smoke/canary-result.ts';
 import { clientSettings } from '../../../local/rig/aws-environment.ts';
 import { quietKafka } from '../../../local/rig/kafka.ts';
 import { openTopicReader } from '../../../local/rig/topic-reader.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { runProgram } from '../../../../cli/command-line/run-program.ts';
+import type { CanaryResult } from '../../../../cli/smoke/canary-result.ts';
 import type { LoginPool } from '../../../../cli/smoke/login.ts';
-import type { CanaryResult } from '../../../../cli/smoke/send-canary.ts';
 import type { SmokeAws } from '../../../../cli/smoke/smoke-ports.ts';
 import { smokeCommand } from '../../../../cli/smoke.ts';
 import { temporaryUserPrefix } from '../../../../contracts/temporary-user.ts';
