@@ -19,7 +19,10 @@ export const metricsAlarmsLogsPage = (): string =>
   generatedPage('docs/reference/metrics-alarms-logs.md', {
     alarms: markdownTable(
       ['alarm', 'meaning'],
-      Object.entries(alarms).map(([name, meaning]) => [`[${name}](../operations/runbook.md#${name.toLowerCase()})`, meaning]),
+      Object.entries(alarms).map(([name, meaning]) => [
+        `[${name}](../operations/runbook.md#${name.toLowerCase()})`,
+        meaning,
+      ]),
     ),
     'log-messages': markdownTable(
       ['message', 'log of', 'meaning'],
