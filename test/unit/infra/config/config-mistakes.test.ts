@@ -23,7 +23,7 @@ test.each([
   expect(parsePipelineConfig({ privacy: { hashKeyArn: arn } })).toHaveProperty('privacy.hashKeyArn', arn);
 });
 
-test('every mistake is told at once: path, what was found, what is allowed', () => {
+test('reports every mistake at once: its path, the value found and the allowed values', () => {
   const input = {
     stackName: 5,
     userPools: [{ excludeTriggers: ['Define'] }, { id: 'eu-west-1_A', attach: 'no' }],
@@ -90,7 +90,7 @@ test.each([
     { privacy: { attributes: {} } },
     'userAttributes, clientMetadata, validationData, ipAddress, userAgent, hashKeyArn',
   ],
-])('the unknown key %s is refused, and those allowed beside it are named', (path, input, allowed) => {
+])('rejects the unknown key %s and names the allowed keys', (path, input, allowed) => {
   expect(problemsOf(input)).toEqual([`- ${path}: unknown; allowed here: ${allowed}`]);
 });
 
@@ -98,7 +98,7 @@ test.each([
   ['"text"', 'text'],
   ['[]', []],
   ['5', 5],
-])('%s is no configuration', (found, input) => {
+])('rejects %s as a configuration', (found, input) => {
   expect(problemsOf(input)).toEqual([`- configuration: found ${found}; allowed: object`]);
 });
 

@@ -37,7 +37,7 @@ const kafka = {
 };
 const hashKeyArn = 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:hash-key-AbCdEf';
 test.each([[{}], [undefined], [null], [{ kafka: {}, delivery: {}, privacy: {} }]])(
-  'what is not set has its default, and there is no pool, bus or broker by default: %j',
+  'has a default for every unset option, and no pool, bus or broker by default: %j',
   (input) => {
     expect(parsePipelineConfig(input)).toEqual(defaults);
   },
@@ -110,7 +110,7 @@ test.each([100, 1000, 3500])(
   },
 );
 
-test('a pool is attached, to every observed trigger, unless the configuration says otherwise', () => {
+test('attaches a pool to every observed trigger by default', () => {
   expect(parsePipelineConfig({ userPools: [{ id: 'eu-west-1_A' }] }).userPools).toEqual([
     { id: 'eu-west-1_A', attach: true, excludeTriggers: [], attachmentRevision: 0 },
   ]);

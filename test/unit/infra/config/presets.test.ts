@@ -12,7 +12,7 @@ const messageFor = (config: object): string[] => {
   return [];
 };
 
-test('a sandbox needs nothing else: how the forwarder is let in and that it makes the topic are set', () => {
+test('a sandbox needs no other option: authentication and topic creation are set', () => {
   const { kafka, removalPolicy } = parsePipelineConfig({ preset: 'sandbox' });
 
   expect(kafka).toMatchObject({
@@ -23,7 +23,7 @@ test('a sandbox needs nothing else: how the forwarder is let in and that it make
   expect(removalPolicy).toBe('destroy');
 });
 
-test('what is written beside a preset stays', () => {
+test('options that are set next to a preset are retained', () => {
   const kafka = { topic: 'mine', createTopics: { partitions: 1, replicationFactor: 3 } };
 
   expect(parsePipelineConfig({ preset: 'sandbox', kafka }).kafka).toMatchObject(kafka);
@@ -41,7 +41,7 @@ test('a sandbox takes nothing that it makes itself, and names each', () => {
   ]);
 });
 
-test('what exists has to be named, and the error says what is missing', () => {
+test('the preset for existing resources names each missing resource', () => {
   expect(messageFor({ preset: 'existing' })).toEqual([
     '- userPools: is required because preset is "existing"; allowed: a list of pools, each with its id',
     '- kafka.clusterArn: is required because preset is "existing"; allowed: the ARN of the cluster, or kafka.brokers',
@@ -62,7 +62,7 @@ test('another preset is refused', () => {
 });
 
 test.each([[undefined], [null], ['text'], [[]], [{ preset: 'sandbox', kafka: 'text' }], [{ preset: 'existing' }]])(
-  'what has not the right shape, or no preset that sets something, is left as it is: %j',
+  'input of the wrong shape, or with a preset that sets nothing, is unchanged: %j',
   (input) => {
     expect(withPreset(input)).toBe(input);
   },

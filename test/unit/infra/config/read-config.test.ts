@@ -49,7 +49,7 @@ test('the file that `config` names comes in place of `pipeline`', () => {
   });
 });
 
-test('mistakes in the file are told like those in the context', () => {
+test('reports mistakes in the file like mistakes in the context', () => {
   const config = fileWith('{"topic": "from-file"}');
 
   expect(() => readFrom({ config })).toThrow(PipelineConfigError);
@@ -70,7 +70,7 @@ test('a file that is not JSON is named, with what is wrong in it', () => {
   expect(() => readFrom({ config })).toThrow(`Cannot read the configuration file ${config}: Unexpected token '}'`);
 });
 
-test('a preset can be asked for beside any configuration, also beside none', () => {
+test('a preset can be added to any configuration, or used without one', () => {
   const config = fileWith('{"stackName": "FromFile", "preset": "existing"}');
 
   expect(readFrom({ preset: 'sandbox' })).toMatchObject({ preset: 'sandbox', kafka: { authentication: 'iam' } });

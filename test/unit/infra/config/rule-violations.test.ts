@@ -9,7 +9,7 @@ const problemsOf = (config: unknown): string[][] =>
   ruleViolations(config).map((problem) => [problem.path.join('.'), demandOf(problem)]);
 
 test.each(['userAttributes', 'clientMetadata', 'validationData'])(
-  'a name in privacy.%s that means a secret is named with its path, whether included, hashed or masked',
+  'reports the path of a secret name in privacy.%s: included, hashed or masked',
   (kind) => {
     const actions = { email: 'include', 'custom:Password': 'include', access_token: 'hash', secret: 'mask' };
 
@@ -36,12 +36,12 @@ test.each(['userAttributes', 'clientMetadata', 'validationData'])(
   },
 );
 
-test('a secret may be omitted in so many words', () => {
+test('a secret may be omitted explicitly', () => {
   expect(ruleViolations({ privacy: { userAttributes: { password: 'omit' } } })).toEqual([]);
 });
 
 test.each(['userAttributes', 'clientMetadata', 'validationData'])(
-  'a value in privacy.%s that is hashed needs a key, and the mistake says which value',
+  'a hashed value in privacy.%s requires a key, and the mistake names the value',
   (kind) => {
     expect(problemsOf({ privacy: { [kind]: { plan: 'include', email: 'hash' } } })).toEqual([
       [
@@ -95,11 +95,11 @@ test.each([
   [{ userPools: [null, 'eu-west-1_A'] }],
   [{ privacy: { userAttributes: ['hash'], clientMetadata: 'hash' } }],
   [{ privacy: { userAttributes: { email: 7 } } }],
-])('what has not even the right shape breaks no rule: %j', (config) => {
+])('input of the wrong shape breaks no rule: %j', (config) => {
   expect(ruleViolations(config)).toEqual([]);
 });
 
-test('broken rules are told together with what the schema finds', () => {
+test('reports broken rules together with the mistakes that the schema finds', () => {
   const input = { privacy: { userAttributes: { password: 'include', email: 'hash' } }, audit: { on: true } };
 
   expect(() => parsePipelineConfig(input)).toThrow(

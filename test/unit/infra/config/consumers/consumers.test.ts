@@ -28,7 +28,7 @@ test.each([
   ]);
 });
 
-test('every mistake of every consumer is told', () => {
+test('reports every mistake of every consumer', () => {
   const consumers = {
     'the shop': { types: ['cognito.login.*'], target: queue },
     Types: { types: ['cognito.login.*', 'cognito.logn.*'], filter: { any: [1] }, target: queue },
@@ -55,7 +55,7 @@ test('every mistake of every consumer is told', () => {
   ]);
 });
 
-test('an event pattern that EventBridge does not take is told', () => {
+test('reports an event pattern that is too long for EventBridge', () => {
   const long = { data: { clientId: Array.from({ length: 150 }, (_, index) => `client-number-${index}`) } };
 
   expect(problemsOf({ Shop: { types: ['cognito.*'], filter: long, target: queue } })).toEqual([
@@ -64,7 +64,7 @@ test('an event pattern that EventBridge does not take is told', () => {
 });
 
 test.each([[undefined], [null], ['x'], [{ Shop: null }], [{ Shop: { types: 5 } }], [{ Shop: { types: [5] } }]])(
-  'what the schema refuses is left to it: %j',
+  'leaves input that the schema rejects to the schema: %j',
   (consumers) => {
     expect(problemsOf(consumers)).toEqual([]);
   },

@@ -20,7 +20,7 @@ test('a field that one of the events has is enough', () => {
   expect(mistakes({ data: { reason: ['disabled'] } }, 'cognito.logout.*')).toHaveLength(1);
 });
 
-test('every mistake is told, with its path and the fields that there are', () => {
+test('reports every mistake with its path and the existing fields', () => {
   const values = expect.stringContaining('a list of strings, numbers') as string;
   const filter = {
     user: ['ann'],
@@ -40,7 +40,7 @@ test('every mistake is told, with its path and the fields that there are', () =>
   ]);
 });
 
-test.each([[{}], ['data'], [null], [['data']]])('%j is no filter', (filter) => {
+test.each([[{}], ['data'], [null], [['data']]])('rejects %j as a filter', (filter) => {
   expect(mistakes(filter)).toEqual([['filter', 'fields of the event, each with a list of allowed values']]);
 });
 

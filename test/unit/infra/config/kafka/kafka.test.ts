@@ -64,7 +64,7 @@ test.each(['iam', 'mtls'])('%s is for TLS alone', (authentication) => {
   ]);
 });
 
-test('what would not be used is not accepted', () => {
+test('rejects options that would not be used', () => {
   expect(problemsOf({ authentication: 'none', secretKeyArn, caSecretArn, clusterArn, brokers: ['b:9092'] })).toEqual([
     ['kafka.secretKeyArn', 'must not be set because kafka.secretArn is not set'],
     ['kafka.caSecretArn', 'must not be set because kafka.tls is not true'],
@@ -72,7 +72,7 @@ test('what would not be used is not accepted', () => {
   ]);
 });
 
-test('what MSK demands of a secret for SCRAM is known before the deployment', () => {
+test('checks the requirements of MSK for a SCRAM secret before the deployment', () => {
   const kafka = {
     authentication: 'scram-sha-512',
     secretArn: secretArn.replace('AmazonMSK_', ''),
@@ -93,7 +93,7 @@ test('what MSK demands of a secret for SCRAM is known before the deployment', ()
   expect(problemsOf({ ...kafka, brokers: ['broker.example.com:9096'] })).toEqual([]);
 });
 
-test('requires a VPC for a cluster without an authentication, which then has no public listener', () => {
+test('requires a VPC for a cluster without authentication: it has no public listener', () => {
   expect(problemsOf({ authentication: 'none', clusterArn })).toEqual([
     [
       'kafka.vpc',
@@ -165,7 +165,7 @@ test.each(['login.', 'cognito.log', 'cognito.logn.', 'cognito.login.failed', 'co
 );
 
 test.each([[undefined], [null], ['text'], [{ authentication: 'kerberos' }], [{ topics: [] }]])(
-  'what has not even the right shape breaks no rule: %j',
+  'input of the wrong shape breaks no rule: %j',
   (kafka) => {
     expect(problemsOf(kafka)).toEqual([]);
   },
