@@ -44,7 +44,7 @@ test.each([
   });
 });
 
-test('half a day with many logins and without a record of CloudTrail, twice, is an alarm, if the deployment found a trail', () => {
+test('a found trail without records in two busy half days raises an alarm', () => {
   expect(alarm('NoAuditRecords')).toMatchObject({
     Threshold: 0,
     EvaluationPeriods: 2,
@@ -73,7 +73,7 @@ test('a stack with a trail of its own needs no answer about one', () => {
   expect(mathOf(created ?? {}).expression).toBe('IF(FILL(published, 0) > 500 AND FILL(records, 0) == 0, 1, 0)');
 });
 
-test("the concurrency that the functions share is compared with the account's own quota", () => {
+test("compares the shared concurrency of the functions with the account's quota", () => {
   expect(alarm('ConcurrencyNearLimit')).toMatchObject({ Threshold: 80, ComparisonOperator: 'GreaterThanThreshold' });
   expect(mathOf(alarm('ConcurrencyNearLimit'))).toEqual({
     expression: '100 * unreserved / (SERVICE_QUOTA(all) - claimed + unreserved)',
@@ -85,7 +85,7 @@ test("the concurrency that the functions share is compared with the account's ow
   });
 });
 
-test('with reserved concurrency the executions of the trigger function are compared with that', () => {
+test('compares executions of the trigger function with its reserved concurrency', () => {
   const stack = aPipelineStack({ delivery: { reservedConcurrency: 40 } });
   const [near] = propertiesOf(Template.fromStack(stack), 'AWS::CloudWatch::Alarm').filter(
     ({ AlarmName }) => AlarmName === 'CognitoToKafka-ConcurrencyNearLimit',
@@ -97,7 +97,7 @@ test('with reserved concurrency the executions of the trigger function are compa
   });
 });
 
-test('events that the bus accepts, and none of which is queued, are an alarm within a quarter of an hour', () => {
+test('alarms within a quarter of an hour if the queue receives no published event', () => {
   expect(alarm('EventsNotRouted')).toMatchObject({ Threshold: 0, EvaluationPeriods: 5, DatapointsToAlarm: 3 });
   expect(mathOf(alarm('EventsNotRouted'))).toEqual({
     expression: 'IF(FILL(published, 0) > 0 AND FILL(queued, 0) == 0, 1, 0)',

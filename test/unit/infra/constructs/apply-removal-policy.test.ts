@@ -27,7 +27,7 @@ const policiesIn = (config: object) => {
 };
 const allOf = (policies: string) => statefulTypes.map((type) => [type, [policies]]);
 
-test('by default what holds data stays, unless the very first deployment of it fails', () => {
+test('retains stateful resources by default, unless their first deployment fails', () => {
   expect(policiesIn({})).toEqual(allOf('RetainExceptOnCreate Retain'));
 });
 
@@ -36,7 +36,7 @@ test('on request, and in the sandbox, all of it goes with the stack', () => {
   expect(policiesIn({ preset: 'sandbox' })).toEqual(allOf('Delete Delete'));
 });
 
-test('what a team wants to keep of a sandbox it can', () => {
+test('retains the data of a sandbox on request', () => {
   expect(policiesIn({ preset: 'sandbox', removalPolicy: 'retain' })).toEqual(allOf('RetainExceptOnCreate Retain'));
 });
 
@@ -54,7 +54,7 @@ test('deletes functions, rules and roles, except those that a kept pool invokes'
 // A version may have one function less, whose log then stays without it.
 const unguarded = 'AWS::Logs::LogGroup';
 
-test('the stack policy of the docs keeps the same but logs from being replaced and deleted, and lets everything else be', () => {
+test('the stack policy in docs only denies replacing or deleting data, except logs', () => {
   const { Statement } = JSON.parse(textOf('docs/examples/stack-policy.json')) as { Statement: readonly object[] };
 
   expect(Statement).toEqual([

@@ -60,7 +60,7 @@ test.each(['Login_GET', 'signup_POST', 'UserInfo_GET'])('the page %s tells none'
   expect(matchesPattern(serviceEvent, aServiceEvent(name))).toBe(false);
 });
 
-test('each record comes by one rule alone, and from Cognito', () => {
+test('exactly one rule matches each record, and only from Cognito', () => {
   const call = anApiCall({ eventName: 'GlobalSignOut' });
   const page = aServiceEvent('Logout');
 
@@ -97,7 +97,7 @@ test.each([
   expect(JSON.stringify(pattern).length).toBeLessThanOrEqual(2048);
 });
 
-test('a pattern that is too long is refused while it is made, with its length, the limit and what to do', () => {
+test('rejects a pattern that is too long, with its length, the limit and the fix', () => {
   const produces = ['cognito.logout.completed.v1'] as const;
   const names = (count: number) =>
     Object.fromEntries(

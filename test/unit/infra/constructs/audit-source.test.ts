@@ -21,7 +21,7 @@ function synthesize(props: Partial<AuditSourceProps> = {}, remembersUsers = fals
   return { bus, source, template: Template.fromStack(stack), resolve };
 }
 
-test('two rules on the default bus, which alone receives the records, put them into the queue', () => {
+test('two rules on the default bus, the only one with records, send them to the queue', () => {
   const { source, template, resolve } = synthesize();
   const details = [apiCallPattern(), serviceEventPattern()].map(({ detail }) => detail);
 
@@ -42,7 +42,7 @@ test('two rules on the default bus, which alone receives the records, put them i
   }
 });
 
-test('each rule may write to the queue and to its dead-letter queue, and no service may invoke the function', () => {
+test('each rule may send to both queues, and no service may invoke the function', () => {
   const { source, template, resolve } = synthesize();
 
   template.resourceCountIs('AWS::Lambda::Permission', 0);
@@ -80,7 +80,7 @@ test('no more than two batches of 100 are processed at a time, whatever an attac
   expect(propertiesOf(template, source.function)).not.toHaveProperty('ReservedConcurrentExecutions');
 });
 
-test('a message stays hidden for six timeouts of the function and the batching window, and survives 12 hours', () => {
+test('a message is hidden for six timeouts and the batch window, and lasts 12 hours', () => {
   const { source, template, resolve } = synthesize();
   const { VisibilityTimeout, RedrivePolicy } = propertiesOf(template, source.queue) as {
     VisibilityTimeout: number;
@@ -94,7 +94,7 @@ test('a message stays hidden for six timeouts of the function and the batching w
   expect((VisibilityTimeout * RedrivePolicy.maxReceiveCount) / 2).toBeGreaterThanOrEqual(12 * 3600);
 });
 
-test('a record that a rule of a former version handed to the function itself is not lost', () => {
+test('a record that a rule of a previous version sent to the function is not lost', () => {
   const { source, template, resolve } = synthesize();
 
   expect(propertiesOf(template, source.function)).toMatchObject({
@@ -117,7 +117,7 @@ test('each queue is encrypted by SQS itself, requires TLS and keeps a record 14 
   template.resourceCountIs('AWS::SQS::QueuePolicy', 3);
 });
 
-test('the function knows its bus, its privacy policy, its pools and its dead-letter queue', () => {
+test('the function receives its bus, privacy policy, pools and dead-letter queue', () => {
   const { bus, source, template, resolve } = synthesize({ privacy: { ipAddress: 'truncate' } });
 
   expect(propertiesOf(template, source.function)).toMatchObject({
@@ -133,7 +133,7 @@ test('the function knows its bus, its privacy policy, its pools and its dead-let
   });
 });
 
-test('the function may consume, publish, dead-letter, list clients and users of its pools, and nothing else', () => {
+test('may only consume, publish, dead-letter, and list clients and users of its pools', () => {
   const { bus, source, template, resolve } = synthesize();
   const poolArn = (id: string) =>
     expect.objectContaining({ 'Fn::Join': ['', expect.arrayContaining([`:userpool/${id}`])] }) as unknown;
@@ -178,7 +178,7 @@ test('with a table of known users it may get one user at a time, and knows the t
   });
 });
 
-test('all its environments together call ListUsers five times a second, of the thirty that the account has', () => {
+test('all environments share 5 of the 30 ListUsers calls per second of the account', () => {
   const { source, template } = synthesize();
   const { Environment } = propertiesOf(template, source.function) as {
     Environment: { Variables: { LIST_USERS_INTERVAL_MS: string } };

@@ -4,7 +4,7 @@ import { AuditTrail, type AuditTrailProps } from '../../../../infra/constructs/a
 import { anApp, aStack } from '../../../given/builders/a-stack.ts';
 import { policyStatements } from '../policy-statements.ts';
 
-/** A trail, or a look for one, what it says and the template it gives. */
+/** A trail or a check for one, its status and the template. */
 function synthesize(props?: AuditTrailProps) {
   const stack = aStack();
   const { status } = new AuditTrail(stack, 'Trail', props);
@@ -27,7 +27,7 @@ const trailArn = {
   ],
 };
 
-test('by default no trail is created: the sentence is what the look at the account gives', () => {
+test('by default no trail is created, and the status is the result of the check', () => {
   const { finding, template } = synthesize();
   const [look] = Object.keys(template.findResources('Custom::AuditTrail'));
 
@@ -36,7 +36,7 @@ test('by default no trail is created: the sentence is what the look at the accou
   template.resourceCountIs('AWS::S3::Bucket', 0);
 });
 
-test('the look may read about trails, wherever they belong to, and be called', () => {
+test('the check may be called, and may read trails of any owner', () => {
   const [reads, ...rest] = policyStatements(synthesize().template);
 
   expect(reads).toEqual({
@@ -71,7 +71,7 @@ test('a created trail logs the management write events of its Region, and nothin
   });
 });
 
-test('its bucket is encrypted, closed to the public, and deletes records after 90 days', () => {
+test('the bucket is encrypted, not public, and deletes records after 90 days', () => {
   synthesize(create).template.hasResourceProperties('AWS::S3::Bucket', {
     BucketEncryption: {
       ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
@@ -87,7 +87,7 @@ test('its bucket is encrypted, closed to the public, and deletes records after 9
   });
 });
 
-test('its bucket outlives the stack', () => {
+test('the bucket outlives the stack', () => {
   synthesize(create).template.hasResource('AWS::S3::Bucket', {
     DeletionPolicy: 'Retain',
     UpdateReplacePolicy: 'Retain',

@@ -84,7 +84,7 @@ describe.each(Object.entries(checkedConstructs))('%s', (_name, checked) => {
   });
 });
 
-test('every published construct is checked, but for those whose props are no options', () => {
+test('every published construct is checked, unless its props are not options', () => {
   const constructs = Object.entries(published)
     .filter(([, value]) => typeof value === 'function' && value.prototype instanceof Construct)
     .map(([name]) => name);
@@ -92,7 +92,7 @@ test('every published construct is checked, but for those whose props are no opt
   expect(constructs.sort()).toEqual([...Object.keys(checkedConstructs), 'Outbox', 'SchemaRegistry'].sort());
 });
 
-test('every option is a prop of the pipeline or of its consumers, but for those of an app or of a choice', () => {
+test('every option is a pipeline or consumer prop, except those of an app or a choice', () => {
   const { IdentityEventPipeline: pipeline, EventConsumer: consumer } = checkedConstructs;
   const without = everyOption()
     .map(([path]) => path.join('.'))
@@ -118,7 +118,7 @@ test('every option is a prop of the pipeline or of its consumers, but for those 
   ]);
 });
 
-test('brokers that are looked up at deployment are not named beside their cluster', () => {
+test('a cluster ARN needs no brokers, because the deployment looks them up', () => {
   const clusterArn = 'arn:aws:kafka:eu-west-1:111122223333:cluster/identity/1111aaaa-22bb-33cc-44dd-5555eeee6666-2';
   const vpc = { vpcId: 'vpc-0123456789abcdef0', subnetIds: ['subnet-0123456789abcdef0'] };
   const { IdentityEventPipeline: pipeline } = checkedConstructs;

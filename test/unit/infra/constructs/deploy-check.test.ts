@@ -3,7 +3,7 @@ import { DeployCheck, type DeployCheckProps } from '../../../../infra/constructs
 import { aStack } from '../../../given/builders/a-stack.ts';
 import { policyStatements } from '../policy-statements.ts';
 
-/** A check, what whoever waits for it gets, and the template it gives. */
+/** A check, the attribute by which other resources wait for it, and the template. */
 function synthesize(props: Partial<DeployCheckProps> = {}) {
   const stack = aStack();
   const { result } = new DeployCheck(stack, 'Check', {
@@ -17,14 +17,14 @@ function synthesize(props: Partial<DeployCheckProps> = {}) {
   return { attribute: stack.resolve(result.getAtt('found')) as unknown, template: Template.fromStack(stack) };
 }
 
-test('whoever uses what a check found waits for it', () => {
+test('a resource that uses the result of a check waits for the check', () => {
   const { attribute, template } = synthesize();
   const [check] = Object.keys(template.findResources('Custom::Check'));
 
   expect(attribute).toEqual({ 'Fn::GetAtt': [check, 'found'] });
 });
 
-test('a check is told its properties, and is made again when they change', () => {
+test('a check receives its properties, and is created again when they change', () => {
   synthesize({ properties: { eventBusName: 'our-own-bus' } }).template.hasResourceProperties('Custom::Check', {
     eventBusName: 'our-own-bus',
     ServiceToken: Match.anyValue(),

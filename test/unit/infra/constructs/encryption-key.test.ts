@@ -30,7 +30,7 @@ const propertiesOf = (template: Template, type: string) =>
     .map(([, { Properties = {} }]) => Properties);
 
 test.each(Object.entries(keyNames))(
-  'puts every %s under the key, but for the queues that have to accept events while it is off',
+  'puts every %s under the key, except queues that must work while it is off',
   (type, name) => {
     const [keyId = ''] = Object.keys(created.findResources('AWS::KMS::Key'));
 
@@ -67,12 +67,12 @@ test('keeps queues that EventBridge sends to while the key is off under the key 
   }
 });
 
-test('the variables of the functions are not under it, because a login would then need the key', () => {
+test('function variables do not use the key, because a login would then need it', () => {
   for (const properties of propertiesOf(created, 'AWS::Lambda::Function'))
     expect(properties).not.toHaveProperty('KmsKeyArn');
 });
 
-test('a created key is rotated, and lets in what an existing one has to let in', () => {
+test('a created key is rotated, and has the statements that an existing one needs', () => {
   created.hasResourceProperties('AWS::KMS::Key', { EnableKeyRotation: true });
   const [{ KeyPolicy }] = propertiesOf(created, 'AWS::KMS::Key') as [{ KeyPolicy: { Statement: object[] } }];
   const [owner, ...services] = (
@@ -95,7 +95,7 @@ test('a created key is rotated, and lets in what an existing one has to let in',
   );
 });
 
-test('no statement for alarms where they go to a topic that is there already', () => {
+test('has no alarm statement when alarms go to an existing topic', () => {
   const alarmTopicArn = 'arn:aws:sns:eu-west-1:111122223333:on-call';
   const template = withKey({ create: true }, { operations: { alarmTopicArn } });
 
@@ -104,7 +104,7 @@ test('no statement for alarms where they go to a topic that is there already', (
   });
 });
 
-test('a rule still may write to its queue alone, and for this rule alone', () => {
+test('a rule may still write only to its queue, and the queue accepts only this rule', () => {
   created.hasResourceProperties('AWS::SQS::QueuePolicy', {
     PolicyDocument: {
       Statement: Match.arrayWith([

@@ -12,7 +12,7 @@ const archiveOf = (retention?: Duration): Template => {
   return Template.fromStack(stack);
 };
 
-test('it keeps the identity events alone, 14 days or as long as it is said', () => {
+test('keeps only identity events, for 14 days or the configured time', () => {
   const eventPattern = { EventPattern: { source: ['cognito-to-kafka'] } };
 
   archiveOf().hasResourceProperties('AWS::Events::Archive', { ...eventPattern, RetentionDays: 14 });
@@ -28,7 +28,7 @@ test('names no key, not even an empty one, unless the pipeline has one', () => {
   });
 });
 
-test('a pipeline has one, which the stack gives out, unless the configuration says otherwise', () => {
+test('a pipeline has an archive and outputs its name, unless it is disabled', () => {
   const byDefault = aPipelineTemplate();
   const without = aPipelineTemplate({ archive: { enabled: false } });
   const year = aPipelineTemplate({ archive: { retentionDays: 365 } });

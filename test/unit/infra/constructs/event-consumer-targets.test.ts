@@ -78,7 +78,7 @@ test.each(made)('%s: the event itself, or with its envelope where nothing else i
   expect(rule?.['InputPath']).toBe(withEnvelope ? undefined : '$.detail');
 });
 
-test('EventBridge takes the role for the rules of this bus alone, and the rule waits for what the role may do', () => {
+test('EventBridge uses the role only for this bus, and the rule waits for its policy', () => {
   const { template } = synthesize(() => arn('sqs', 'shop'));
   const [policy] = Object.keys(template.findResources('AWS::IAM::Policy'));
   const rules = {
@@ -104,7 +104,7 @@ test('EventBridge takes the role for the rules of this bus alone, and the rule w
   });
 });
 
-test('a log group takes no role: a policy lets EventBridge write what this rule found', () => {
+test('a log group has no role, but a policy allows this rule to write to it', () => {
   const { consumer, template, rule } = synthesize(() => arn('logs', 'log-group:/aws/events/shop'));
   const [ruleId] = Object.keys(template.findResources('AWS::Events::Rule'));
   const [policy] = Object.values(template.findResources('AWS::Logs::ResourcePolicy')) as {
@@ -131,7 +131,7 @@ test('a log group takes no role: a policy lets EventBridge write what this rule 
   });
 });
 
-test("a log group of the stack's own is named without the :* that CDK has at the end of its ARN", () => {
+test("a log group of the stack is named without the :* that ends CDK's ARN", () => {
   const { rule } = synthesize((stack) => new LogGroup(stack, 'Target', { logGroupName: 'shop' }));
 
   expect(JSON.stringify(rule?.['Arn'])).toMatch(/:log-group:",\{"Ref":"Target\w+"\}\]/);
@@ -156,7 +156,7 @@ test.each([
   expect(() => synthesize(make)).toThrow(allowed);
 });
 
-test('a bus takes no retry policy', () => {
+test('a bus as a target rejects a retry policy', () => {
   const make = (stack: Stack) => new EventBus(stack, 'Target');
 
   expect(synthesize(make).rule).not.toHaveProperty('RetryPolicy');

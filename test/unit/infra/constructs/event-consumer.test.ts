@@ -18,7 +18,7 @@ function synthesize(props: Partial<EventConsumerProps> = {}, id = 'Shop') {
   return { bus, consumer, resolve, template: Template.fromStack(stack) };
 }
 
-test('its rule takes the types, whole or by what they begin with, and what the filter says of the event', () => {
+test('the rule matches exact types, type prefixes and the filter of the consumer', () => {
   const { bus, resolve, template } = synthesize({
     types: ['cognito.login.*', 'cognito.user.deleted.v1'],
     filter: { data: { userPoolId: ['eu-west-1_AbCdEf123'] } },
@@ -34,7 +34,7 @@ test('its rule takes the types, whole or by what they begin with, and what the f
   });
 });
 
-test('what it could not get goes to a queue of its own: TLS only, encrypted, 14 days, for this rule and that of its replays', () => {
+test('the rule and its replays have a dedicated encrypted TLS-only DLQ for 14 days', () => {
   const { consumer, resolve, template } = synthesize();
   const Arn = resolve(consumer.deadLetterQueue.queueArn);
 
@@ -76,7 +76,7 @@ test('an event is tried for 24 hours and 185 times, or as it is said', () => {
   });
 });
 
-test('its alarm has its name, says what it means and where to read on, and tells whom it is told to tell', () => {
+test('the alarm has its name, meaning and runbook link, and notifies the given action', () => {
   const { consumer, resolve, template } = synthesize({
     alarmAction: { bind: () => ({ alarmActionArn: 'arn:aws:sns:eu-west-1:111122223333:on-call' }) },
   });
@@ -103,7 +103,7 @@ test('a bus of another stack can be named by its ARN', () => {
   Template.fromStack(stack).hasResourceProperties('AWS::Events::Rule', { EventBusName: 'identity' });
 });
 
-test('everything that is wrong is told at once, and compiles only with force', () => {
+test('reports every mistake at once, and compiles only with @ts-expect-error', () => {
   const props = {
     // @ts-expect-error There is no such event.
     types: ['cognito.log.*'],

@@ -24,7 +24,7 @@ function redelivery(props: Partial<EventQueueProps>) {
   return { intervalSeconds: VisibilityTimeout, times: RedrivePolicy.maxReceiveCount };
 }
 
-test('both queues are encrypted by SQS itself: EventBridge could not write under an AWS-managed key', () => {
+test('SQS encrypts both queues: EventBridge could not use an AWS-managed key', () => {
   const { template } = synthesize();
 
   template.resourceCountIs('AWS::SQS::Queue', 2);
@@ -64,7 +64,7 @@ test('hides a message for the batching window, too', () => {
   expect(redelivery({ batchingWindow: Duration.seconds(20) }).intervalSeconds).toBe(6 * 30 + 20);
 });
 
-test('a message that was received too often goes to the dead-letter queue, and from there nowhere', () => {
+test('a message received too often goes to the dead-letter queue, and no further', () => {
   const { stack, queue, deadLetterQueue, template } = synthesize();
 
   expect(propertiesOf(template, queue)).toMatchObject({
@@ -74,7 +74,7 @@ test('a message that was received too often goes to the dead-letter queue, and f
 });
 
 test.each([15, 30, 60, 900])(
-  'a consumer of %i s may fail for 12 hours by default, even when every second delivery is a throttled poll',
+  'a %i s consumer may fail 12 hours by default, with half of its polls throttled',
   (seconds) => {
     const { intervalSeconds, times } = redelivery({ consumerTimeout: Duration.seconds(seconds) });
 

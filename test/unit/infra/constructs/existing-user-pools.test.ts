@@ -36,7 +36,7 @@ const arnOf = (id: string) => ({
   ],
 });
 
-test('each pool, of this account alone, may invoke the function, also one that its owner attaches', () => {
+test("only this account's pools may invoke the function, also one attached by hand", () => {
   const { ids, template, functionArn } = synthesize([attached, byHand]);
 
   expect(ids).toEqual([attached.id, byHand.id]);

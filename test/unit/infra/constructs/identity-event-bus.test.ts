@@ -14,7 +14,7 @@ function synthesize(props?: IdentityEventBusProps, stack = aStack()) {
   return Template.fromStack(stack);
 }
 
-test('a new bus has the name of its stack in its own, so that two pipelines of an account do not collide', () => {
+test('a new bus has the stack name in its own, so that two pipelines never collide', () => {
   const template = synthesize({}, new Stack(anApp(), 'Id', { stackName: 'LoginsOfTheShop' }));
 
   template.hasResourceProperties('AWS::Events::EventBus', { Name: 'LoginsOfTheShop-identity-events' });
@@ -29,7 +29,7 @@ test('a new bus is the one that is used, and needs no check', () => {
   template.resourceCountIs('AWS::Lambda::Function', 0);
 });
 
-test('gives a bus under a key a dead-letter queue, which EventBridge may send to before the bus is there', () => {
+test('gives a bus under a key a dead-letter queue whose policy precedes the bus', () => {
   const template = synthesize({ underKey: true });
   const [queue = ''] = Object.keys(template.findResources('AWS::SQS::Queue'));
   const [policy = ''] = Object.keys(template.findResources('AWS::SQS::QueuePolicy'));
@@ -73,7 +73,7 @@ test('an existing bus is looked up by its name, and none is created', () => {
   template.resourceCountIs('AWS::Events::EventBus', 0);
 });
 
-test('what uses an existing bus waits for the look-up: events to a bus that is not there would be lost', () => {
+test('resources wait for the look-up of an existing bus, or events would be lost', () => {
   const template = synthesize(existing);
   const [check] = Object.keys(template.findResources('Custom::EventBusExists'));
 
@@ -82,7 +82,7 @@ test('what uses an existing bus waits for the look-up: events to a bus that is n
   });
 });
 
-test('the look-up may describe that bus alone, and be called', () => {
+test('the look-up may only be called and describe that bus', () => {
   const statements = policyStatements(synthesize(existing));
 
   expect(statements.map(({ Action }) => Action).sort()).toEqual([

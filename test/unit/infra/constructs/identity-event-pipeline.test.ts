@@ -24,7 +24,7 @@ test('by default it has what a configuration has by default', () => {
   expect(typesOf(templateOf(pipeline)).sort()).toEqual(typesOf(stack).sort());
 });
 
-test('what is not wanted is not there', () => {
+test('disabled parts are not created', () => {
   const pipeline = aPipeline({ archive: false, audit: false, userPools: [{ id: 'eu-west-1_AbCdEf123' }] });
   const template = templateOf(pipeline);
 
@@ -34,7 +34,7 @@ test('what is not wanted is not there', () => {
   expect(pipeline.userPools.map(({ userPoolId }) => userPoolId)).toEqual(['eu-west-1_AbCdEf123']);
 });
 
-test('the outputs that the command looks for are the same in any stack, those of consumers too', () => {
+test('outputs for the command have the same names in any stack, also for consumers', () => {
   const pipeline = aPipeline();
   pipeline.addConsumer('Shop', { types: ['cognito.login.*'], target: 'arn:aws:sqs:eu-west-1:111122223333:shop' });
   pipelineOutputs(Stack.of(pipeline), pipeline);

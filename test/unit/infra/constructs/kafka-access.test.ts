@@ -6,7 +6,7 @@ const secretKeyArn = 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd';
 const msk = 'arn:aws:kafka:eu-west-1:111122223333';
 const clusterArn = `${msk}:cluster/identity/1111-2`;
 
-/** What a function may do, and what it is told. */
+/** Permissions and environment of a function. */
 function accessOf(props: Partial<KafkaAccessProps>) {
   const { environment, statements, ...rest } = kafkaAccess({ topic: 'events', ...props });
   return { environment, ...rest, rights: statements.map(({ actions, resources }) => [actions, resources]) };
@@ -21,7 +21,7 @@ test('without TLS and authentication nothing more is allowed, nor bundled', () =
   });
 });
 
-test('a user and a password: the secret may be read, and decrypted with the key of its owner; over TLS by itself', () => {
+test('a password grants reading and decrypting its secret, and turns TLS on', () => {
   expect(accessOf({ authentication: 'scram-sha-512', secretArn, secretKeyArn, caSecretArn })).toEqual({
     environment: {
       KAFKA_AUTHENTICATION: 'scram-sha-512',
@@ -38,7 +38,7 @@ test('a user and a password: the secret may be read, and decrypted with the key 
   });
 });
 
-test('iam: to connect to the cluster, to describe and write each topic once, and nothing else', () => {
+test('IAM grants only connecting, and describing and writing each topic, listed once', () => {
   const topics = { 'cognito.login.': 'logins', 'cognito.logout.': 'logins' };
 
   expect(accessOf({ authentication: 'iam', clusterArn, topics })).toMatchObject({

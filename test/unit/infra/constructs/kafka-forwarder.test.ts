@@ -8,7 +8,7 @@ import { aStack } from '../../../given/builders/a-stack.ts';
 import { isForFormerKeys, policyStatements } from '../policy-statements.ts';
 import { propertiesOf } from '../properties-of.ts';
 
-/** A forwarder on a bus, the template they give, and what an attribute of theirs is in it. */
+/** A forwarder on a bus, their template, and a function that resolves their attributes. */
 function synthesize(props: Partial<KafkaForwarderProps> = {}) {
   const stack = aStack();
   const bus = new EventBus(stack, 'Bus');
@@ -28,7 +28,7 @@ test('the rule takes every identity event from the bus, and nothing else', () =>
   });
 });
 
-test('what the rule puts into the queue is the event itself, without its envelope', () => {
+test('the rule sends the event itself to the queue, without its envelope', () => {
   const { forwarder, template, resolve } = synthesize();
 
   template.hasResourceProperties('AWS::Events::Rule', {
@@ -36,7 +36,7 @@ test('what the rule puts into the queue is the event itself, without its envelop
   });
 });
 
-test('what the rule cannot put into the queue goes to a dead-letter queue of its own', () => {
+test('events that the rule cannot deliver go to a dedicated dead-letter queue', () => {
   const { forwarder, template, resolve } = synthesize();
   const Arn = resolve(forwarder.ruleDeadLetterQueue.queueArn);
 
@@ -44,7 +44,7 @@ test('what the rule cannot put into the queue goes to a dead-letter queue of its
   expect(propertiesOf(template, forwarder.queue)).not.toMatchObject({ RedrivePolicy: { deadLetterTargetArn: Arn } });
 });
 
-test('EventBridge may send to both queues, for this rule and the one that replay archive puts beside it, and no other', () => {
+test('only the rule and the rule of its archive replay may send to both queues', () => {
   const { forwarder, template, resolve } = synthesize();
   const [rule] = Object.keys(template.findResources('AWS::Events::Rule'));
 
@@ -137,7 +137,7 @@ test('brokers that only the deployment knows are put together by CloudFormation'
   });
 });
 
-test('the function may consume its queue and delay messages, send to the dead-letter queue, and nothing else', () => {
+test('the function may only consume its queue, delay messages and dead-letter them', () => {
   const { forwarder, template, resolve } = synthesize();
   const actions = policyStatements(template)
     .filter((statement) => !isForFormerKeys(statement))

@@ -62,7 +62,7 @@ test('the rule sends sub and pool to the queue, and nothing else of an event', (
   });
 });
 
-test('the function gets large batches, by two environments at most, and tries a message for 14 days', () => {
+test('two environments at most get large batches and retry messages for 14 days', () => {
   const { knownUsers, template, resolve } = synthesize();
 
   template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
@@ -85,7 +85,7 @@ test('the function gets large batches, by two environments at most, and tries a 
 test.each([
   [undefined, '400'],
   [30, '30'],
-])('of %j days the function knows %s', (days, REMEMBER_USERS_DAYS) => {
+])('with %j days configured, the function remembers users for %s', (days, REMEMBER_USERS_DAYS) => {
   const { bus, knownUsers, template, resolve } = synthesize(days);
 
   expect(propertiesOf(template, knownUsers.function)).toMatchObject({
@@ -99,7 +99,7 @@ test.each([
   });
 });
 
-test('the function may read and write the table in batches, take messages, and nothing else', () => {
+test('the function may only read and write the table in batches, and take messages', () => {
   const { knownUsers, template, resolve } = synthesize();
   const statements = policyStatements(template).map(({ Action, Resource }) => [[Action].flat(), Resource]);
 
@@ -158,7 +158,7 @@ test.each<[string, object, boolean]>([
     { userPools: [{ id: 'eu-west-1_One', excludeTriggers: ['CustomMessage'] }] },
     false,
   ],
-])('of %s, logins show users: %j', (_what, config, loginsShowUsers) => {
+])('with %s, logins show users: %j', (_what, config, loginsShowUsers) => {
   aPipelineTemplate(config).hasResourceProperties('AWS::Events::Rule', {
     EventPattern: { 'detail-type': knownUsersPattern(loginsShowUsers).detailType },
   });

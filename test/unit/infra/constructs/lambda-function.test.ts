@@ -69,19 +69,16 @@ test.each(kinds)('a function %s may write its log and nothing else', (_kind, kin
   });
 });
 
-test.each(kinds)(
-  '%s, what an asynchronous invocation got is lost in the end, unless there is a queue',
-  (_kind, kind) => {
-    expect(synthesize(kind).properties).not.toHaveProperty('DeadLetterConfig');
+test.each(kinds)('a function %s loses failed asynchronous events unless it has a queue', (_kind, kind) => {
+  expect(synthesize(kind).properties).not.toHaveProperty('DeadLetterConfig');
 
-    const stack = aStack();
-    const deadLetterQueue = new Queue(stack, 'Queue');
-    const lambda = new LambdaFunction(stack, 'Lambda', { ...props, ...kind, deadLetterQueue });
-    expect(propertiesOf(Template.fromStack(stack), lambda.function)).toMatchObject({
-      DeadLetterConfig: { TargetArn: stack.resolve(deadLetterQueue.queueArn) as unknown },
-    });
-  },
-);
+  const stack = aStack();
+  const deadLetterQueue = new Queue(stack, 'Queue');
+  const lambda = new LambdaFunction(stack, 'Lambda', { ...props, ...kind, deadLetterQueue });
+  expect(propertiesOf(Template.fromStack(stack), lambda.function)).toMatchObject({
+    DeadLetterConfig: { TargetArn: stack.resolve(deadLetterQueue.queueArn) as unknown },
+  });
+});
 
 test('a function whose entry does not exist cannot be synthesized', () => {
   expect(() => synthesize({ entry: 'forwarder/none.ts' })).toThrow(/forwarder\/none\.ts/);

@@ -51,7 +51,7 @@ test('only that pool may invoke the function', () => {
   });
 });
 
-test('users of a new pool can sign up by themselves, and an app client lets them log in with a password or SRP', () => {
+test('users of a new pool can sign up, and log in to an app with a password or SRP', () => {
   const { template } = synthesize();
 
   template.hasResourceProperties('AWS::Cognito::UserPool', {

@@ -31,7 +31,7 @@ test('Node reads one file at the start, without the packages that come later', (
   expect(textOf('index.js')).not.toContain('MSKSASLDefaultSession');
 });
 
-test('a package that comes later lies beside it, whole, where the file looks for it', () => {
+test('a lazily loaded package is complete and next to the file that requires it', () => {
   const require = createRequire(join(outdir, 'index.js'));
 
   expect(require('@aws-sdk/client-sqs')).toMatchObject({ SQSClient: expect.any(Function) as unknown });
@@ -39,7 +39,7 @@ test('a package that comes later lies beside it, whole, where the file looks for
   for (const name of lazyPackages) expect(textOf('index.js')).toContain(`require("${name}")`);
 });
 
-test('what is left out is nowhere', () => {
+test('an external package is not in the bundle', () => {
   expect(filesIn(outdir).filter((name) => name.includes('secrets-manager'))).toEqual([]);
   expect(textOf('index.js')).not.toContain('com.amazonaws.secretsmanager');
 });

@@ -22,7 +22,7 @@ const alarm = (name: string): Properties => {
   return found;
 };
 
-test('every alarm of the contract is there once, named after the stack, and says what it means and what to do', () => {
+test('every alarm exists once, with the stack name, its meaning and a runbook section', () => {
   expect(created.map(({ AlarmName }) => AlarmName).toSorted()).toEqual(
     names.map((name) => `CognitoToKafka-${name}`).toSorted(),
   );
@@ -39,7 +39,7 @@ test('every alarm tells the topic when it goes off and when it is over', () => {
   }
 });
 
-test('CloudWatch of this account alone may publish to the topic, and nobody without TLS', () => {
+test('only CloudWatch of this account may publish to the topic, and only over TLS', () => {
   byDefault.hasResourceProperties('AWS::SNS::TopicPolicy', {
     PolicyDocument: {
       Statement: Match.arrayWith([
@@ -75,7 +75,7 @@ test('AuditRetries goes off when records are returned in three minutes of fiftee
   });
 });
 
-test('an alarm counts what the functions of its own pipeline write, and nothing of another in the account', () => {
+test('an alarm counts only metrics of its own pipeline, not of others in the account', () => {
   const ours = Object.values(byDefault.findResources('AWS::CloudWatch::Alarm'))
     .map(({ Properties }) => Properties as { Namespace: string; Dimensions?: readonly object[] })
     .filter(({ Namespace }) => Namespace === metricNamespace);

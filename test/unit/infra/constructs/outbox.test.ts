@@ -6,7 +6,7 @@ import { aStack } from '../../../given/builders/a-stack.ts';
 import { isForFormerKeys, policyStatements } from '../policy-statements.ts';
 import { propertiesOf } from '../properties-of.ts';
 
-/** An outbox for a bus, the template they give, and what an attribute of theirs is in it. */
+/** An outbox for a bus, their template, and a function that resolves their attributes. */
 function synthesize(props: Omit<OutboxProps, 'bus'> = {}) {
   const stack = aStack();
   const bus = new EventBus(stack, 'Bus');
@@ -15,14 +15,14 @@ function synthesize(props: Omit<OutboxProps, 'bus'> = {}) {
   return { bus, outbox, template: Template.fromStack(stack), resolve };
 }
 
-test('the queue and its dead-letter queue are encrypted by SQS itself and keep an event 14 days', () => {
+test('SQS encrypts the queue and its dead-letter queue and keeps events for 14 days', () => {
   const { template } = synthesize();
 
   template.resourceCountIs('AWS::SQS::Queue', 2);
   template.allResourcesProperties('AWS::SQS::Queue', { SqsManagedSseEnabled: true, MessageRetentionPeriod: 1_209_600 });
 });
 
-test('what the bus refuses for longer than an outage of 12 hours goes to the dead-letter queue', () => {
+test('events that the bus rejects for over 12 hours go to the dead-letter queue', () => {
   const { outbox, template, resolve } = synthesize();
   const { VisibilityTimeout, RedrivePolicy } = propertiesOf(template, outbox.queue) as {
     VisibilityTimeout: number;

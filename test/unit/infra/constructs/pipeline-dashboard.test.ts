@@ -15,7 +15,7 @@ const byDefault = aPipelineTemplate({ encryption: { create: true } });
 // Of the consumers' alarm there is one for each consumer; that of the canary comes with its option.
 const names = Object.keys(alarms).filter((name) => name !== 'ConsumerDeadLetters' && name !== 'CanaryMissing');
 
-test('the dashboard shows every alarm, and every metric of the product that an operator needs', () => {
+test('the dashboard shows every alarm and every metric that an operator needs', () => {
   const [dashboard] = propertiesOf(byDefault, 'AWS::CloudWatch::Dashboard');
   const body = JSON.stringify(dashboard);
 
@@ -33,7 +33,7 @@ test('the dashboard shows every alarm, and every metric of the product that an o
   expect(body.match(/"Fn::GetAtt":\["Operations\w+Alarm\w+","Arn"\]/g)).toHaveLength(names.length);
 });
 
-test('each saved query reads the log of the function it is about, in the folder of the stack', () => {
+test('each saved query is in the folder of the stack and reads the log of its function', () => {
   const queries = propertiesOf(byDefault, 'AWS::Logs::QueryDefinition');
 
   expect(queries.map(({ Name }) => Name).toSorted()).toEqual([

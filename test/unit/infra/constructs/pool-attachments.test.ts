@@ -30,7 +30,7 @@ function synthesize(pools: readonly AttachedPool[]) {
   };
 }
 
-test('each pool has a resource of its own, which knows the function and what is left to others', () => {
+test('each pool has its own resource with the function and the excluded triggers', () => {
   const { resources, functionArn, findings } = synthesize([first, second]);
   const properties = Object.values(resources).map(({ Properties }) => Properties);
 
@@ -41,14 +41,14 @@ test('each pool has a resource of its own, which knows the function and what is 
   expect(findings).toEqual(Object.keys(resources).map((id) => ({ 'Fn::GetAtt': [id, 'finding'] })));
 });
 
-test('another pool in the configuration is another resource, so that the one before is detached', () => {
+test('another configured pool is another resource, so that the previous is detached', () => {
   const [one] = Object.keys(synthesize([first]).resources);
   const [other] = Object.keys(synthesize([second]).resources);
 
   expect(one).not.toBe(other);
 });
 
-test('the function is asked directly, so that a creation which failed half way is undone', () => {
+test('resources call the function directly, so that a half-failed creation is undone', () => {
   const { resources, template } = synthesize([first]);
   const functions = Object.entries(template.findResources('AWS::Lambda::Function')) as [
     string,
@@ -65,7 +65,7 @@ test('the function is asked directly, so that a creation which failed half way i
   expect(Properties?.Timeout).toBeLessThan(600 / 3);
 });
 
-test('a pool is attached after the function and what it may do are there, and detached before they go', () => {
+test('attaches a pool after the function and permissions, and detaches it before them', () => {
   const { resources, functionArn, template } = synthesize([first]);
   const [resource] = Object.values(resources);
 
@@ -89,7 +89,7 @@ test('may describe and update these pools with their tags, and nothing else', ()
   ]);
 });
 
-test('may pass the configured role for text messages, without a condition on a key that Cognito leaves out', () => {
+test('may pass the configured SMS role without a condition on a key that Cognito omits', () => {
   const smsRoleArn = 'arn:aws:iam::111122223333:role/sms';
   const pools = [
     { ...first, smsRoleArn },

@@ -87,7 +87,7 @@ test.each([[undefined], [{ userAttributes: { email: 'include' } } as const]])(
   },
 );
 
-test('the ARN of the key is no part of the policy', () => {
+test('the policy does not contain the ARN of the key', () => {
   const { variables } = synthesize({ privacy: hashing, hashKeyArn: secretArn });
 
   expect(variables['PRIVACY_POLICY']).toBe('{"userAttributes":{"email":"hash"}}');

@@ -18,7 +18,7 @@ const [schedule] = Object.values(template.findResources('AWS::Scheduler::Schedul
 );
 const [bus = ''] = Object.keys(template.findResources('AWS::Events::EventBus'));
 
-test('sends an event of the catalog every 5 minutes, with the time that Scheduler writes, always with the same id', () => {
+test("sends a catalog event with the same id and Scheduler's time every 5 minutes", () => {
   const { Input = '', EventBridgeParameters } = schedule?.Target ?? {};
   const sent = readEvent(Input.replace('<aws.scheduler.scheduled-time>', '2026-11-24T03:12:00Z'));
 

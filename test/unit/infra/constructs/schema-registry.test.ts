@@ -11,7 +11,7 @@ function synthesize() {
   return { registryName: stack.resolve(registryName) as unknown, template: Template.fromStack(stack) };
 }
 
-test('the registry has the schema of every event, under the name that its rule would look for', () => {
+test('the registry has the schema of every event under the name that its rule expects', () => {
   const { template, registryName } = synthesize();
 
   template.resourceCountIs('AWS::EventSchemas::Schema', catalog.length);
@@ -26,7 +26,7 @@ test('the registry has the schema of every event, under the name that its rule w
   }
 });
 
-test('the registry has no name of its own, so that two pipelines of an account do not collide', () => {
+test('the registry has no physical name, so that two pipelines never collide', () => {
   const { template, registryName } = synthesize();
   const [registry] = Object.keys(template.findResources('AWS::EventSchemas::Registry'));
 

@@ -66,7 +66,7 @@ function assetsOf(app: App): { readonly template: Template; readonly assets: rea
   return { template, assets: assets.map((name) => join(app.outdir, name)) };
 }
 
-test('what Node loads before the first response is small: the entry and what it guards', () => {
+test('Node loads 8 KiB at most before the first response: entry and guarded code', () => {
   const bytes = loadedFirst.reduce((sum, name) => sum + (files.get(name)?.bytes ?? 0), 0);
 
   expect(sourcesOf(loadedFirst)).toContain(entry);
@@ -78,7 +78,7 @@ test('outside its guard is only the entry, in one file', () => {
   expect(files.get('index.mjs')?.bytes).toBeLessThanOrEqual(1024);
 });
 
-test('nothing from npm is loaded before the first response, and nothing that is left out is asked for', () => {
+test('loads neither npm nor external packages before the first response', () => {
   const asked = loadedFirst
     .flatMap((name) => files.get(name)?.imports ?? [])
     .filter(({ kind, external }) => kind === 'import-statement' && external)

@@ -43,21 +43,24 @@ test('the function may take longer than Cognito waits, because it answers first'
   expect(triggerTimeoutSeconds * 1000).toBeGreaterThan(cognitoWaitsMs);
 });
 
-test('a whole delivery after the response fits into the time of the function, also when it loads the client first', () => {
+test('delivery after the response fits into the timeout, also with a cold client', () => {
   const { Timeout } = synthesize().properties as { Timeout: number };
 
   expect(coldClientMs + sum(afterResponseBudget)).toBeLessThan(Timeout * 1000);
 });
 
-test.each([100, 1000, 3500])('of %i ms before the response each part has a share, and Cognito still waits', (total) => {
-  const budget = beforeResponseBudget(total);
+test.each([100, 1000, 3500])(
+  'each part has a share of %i ms before the response, while Cognito still waits',
+  (total) => {
+    const budget = beforeResponseBudget(total);
 
-  expect(Math.min(budget.keyMs, budget.busMs, budget.outboxMs)).toBeGreaterThan(0);
-  expect(sum(budget)).toBeCloseTo(total);
-  expect(sum(budget)).toBeLessThan(cognitoWaitsMs);
-});
+    expect(Math.min(budget.keyMs, budget.busMs, budget.outboxMs)).toBeGreaterThan(0);
+    expect(sum(budget)).toBeCloseTo(total);
+    expect(sum(budget)).toBeLessThan(cognitoWaitsMs);
+  },
+);
 
-test('the function knows its bus, publishes after the response, and lets no user attribute out by default', () => {
+test('by default the function has its bus, defers publishing and omits user attributes', () => {
   const { bus, variables, resolve } = synthesize();
 
   expect(variables).toEqual({
@@ -68,7 +71,7 @@ test('the function knows its bus, publishes after the response, and lets no user
   });
 });
 
-test('the function has what it was told: policy, key and processor', () => {
+test('the function has the configured policy, key and architecture', () => {
   const { properties } = synthesize({
     privacy: { userAttributes: { email: 'hash', 'custom:plan': 'include' } },
     hashKeyArn: 'arn:aws:ssm:eu-west-1:111122223333:parameter/hash-key',
@@ -86,7 +89,7 @@ test('the function has what it was told: policy, key and processor', () => {
   });
 });
 
-test('the function can be told to publish before the response, and how long that may take', () => {
+test('publishes before the response with the given timeout if configured', () => {
   const { variables } = synthesize({ delivery: 'before-response', publishTimeoutMs: 2500 });
 
   expect(variables).toMatchObject({ DELIVERY: 'before-response', PUBLISH_TIMEOUT_MS: '2500' });
@@ -117,7 +120,7 @@ test('with an outbox the function may also send to it, and nothing else', () => 
   ]);
 });
 
-test('logins reach an alias, which moves to a new version only once the version has passed the check', () => {
+test('logins reach an alias that moves to a version only after its check passes', () => {
   const { template, id } = synthesize();
   const [version] = Object.keys(
     template.findResources('AWS::Lambda::Version', { Properties: { FunctionName: { Ref: id } } }),
@@ -132,7 +135,7 @@ test('logins reach an alias, which moves to a new version only once the version 
   });
 });
 
-test('the check may invoke versions of the function and nothing else, and is not made before it may', () => {
+test('the check may only invoke versions of the function, and waits for its permission', () => {
   const { template, id } = synthesize();
   const checks = Object.entries(template.findResources('AWS::IAM::Policy')).filter(([name]) =>
     /Check.*Handler/.test(name),
@@ -157,7 +160,7 @@ test('concurrency is set aside where that is asked for', () => {
   expect(synthesize({ reservedConcurrency: 50 }).properties).toMatchObject({ ReservedConcurrentExecutions: 50 });
 });
 
-test('a version stays when the next one comes, so that the alias can be moved back by hand', () => {
+test('retains the previous version, so that the alias can be moved back by hand', () => {
   synthesize().template.hasResource('AWS::Lambda::Version', {
     DeletionPolicy: 'RetainExceptOnCreate',
     UpdateReplacePolicy: 'Retain',

@@ -28,7 +28,7 @@ test('without a VPC the forwarder is in none', () => {
   template.resourceCountIs('AWS::EC2::VPCEndpoint', 0);
 });
 
-test('in a VPC it is in these subnets, with a security group of its own that nobody can reach', () => {
+test('uses the subnets of a VPC, and a new security group without inbound traffic', () => {
   const { template, placed } = synthesize({ vpc });
 
   expect(placed).toMatchObject({
@@ -58,7 +58,7 @@ test('security groups that are given are its own, and none is made', () => {
   template.resourceCountIs('AWS::EC2::SecurityGroup', 0);
 });
 
-test('endpoints are made on request: for SQS, and for Secrets Manager where there is a secret', () => {
+test('creates endpoints on request: for SQS, and for Secrets Manager with a secret', () => {
   const without = synthesize({ vpc: { ...vpc, createEndpoints: true } });
   const withSecret = synthesize({ vpc: { ...vpc, createEndpoints: true }, authentication: 'plain', secretArn });
 
@@ -68,7 +68,7 @@ test('endpoints are made on request: for SQS, and for Secrets Manager where ther
   expect(endpointsIn(withSecret.template)).toHaveLength(2);
 });
 
-test('an endpoint has its private name, is in these subnets, and lets in the forwarder alone, by HTTPS', () => {
+test('an endpoint has private DNS, these subnets, and only HTTPS from the forwarder', () => {
   const { template } = synthesize({ vpc: { ...vpc, createEndpoints: true } });
 
   template.hasResourceProperties('AWS::EC2::VPCEndpoint', {
