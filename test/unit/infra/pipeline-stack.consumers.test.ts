@@ -29,7 +29,7 @@ test('how long its events are tried arrives in the rule', () => {
   });
 });
 
-test('the stack gives out its role, and its dead-letter queue so that the replay command finds it', () => {
+test("outputs the consumer's role and, for the replay command, its dead-letter queue", () => {
   const outputs = configured.findOutputs('*');
   const places = findQueues(Object.fromEntries(Object.keys(outputs).map((name) => [name, `https://sqs/${name}`])));
 
@@ -44,7 +44,7 @@ test('the stack gives out its role, and its dead-letter queue so that the replay
   });
 });
 
-test('its alarm tells the topic of the stack, and has a place on the dashboard', () => {
+test('the alarm notifies the topic of the stack, and has a place on the dashboard', () => {
   const topic = configured.findOutputs('AlarmTopicArn')['AlarmTopicArn'] as { Value: unknown };
   const [dashboard] = Object.values(configured.findResources('AWS::CloudWatch::Dashboard'));
   const body = JSON.stringify(dashboard);

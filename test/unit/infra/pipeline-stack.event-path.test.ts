@@ -71,7 +71,7 @@ test.each([
   ['with its own bus', {}],
   ['with an existing bus', { eventBus: { name: 'our-own-bus' } }],
   ['with a key', { encryption: { create: true } }],
-])('attaches a pool after everything that an event passes, and detaches it before, %s', (_what, config) => {
+])('attaches a pool after the whole event path, and detaches it before, %s', (_what, config) => {
   const userPools = [{ id: 'eu-west-1_A' }, { id: 'eu-west-1_B' }];
   const resources = resourcesOf({ ...config, userPools });
   const path = eventPath(resources, true);
@@ -85,7 +85,7 @@ test.each([
   }
 });
 
-test('moves logins and the audit function to another bus only after its rules are there', () => {
+test('moves logins and the audit function to a new bus only after its rules exist', () => {
   const resources = resourcesOf({ eventBus: { name: 'our-own-bus' }, userPools: [{ id: 'eu-west-1_A' }] });
   const rules = idsOf('AWS::Events::Rule', resources).filter((id) => /^(Forwarder|Consumers)/.test(id));
   const sources = [

@@ -7,7 +7,7 @@ const clusterArn = 'arn:aws:kafka:eu-west-1:111122223333:cluster/identity/1111aa
 const withKafka = (kafka: object): Template => aPipelineTemplate({ kafka });
 const kafka = { authentication: 'iam', clusterArn };
 
-test('the brokers of a cluster that is named by its ARN are looked up, and the stack asks for none', () => {
+test('looks up the brokers of a cluster ARN, and the stack has no parameter for them', () => {
   const template = withKafka(kafka);
 
   template.hasResourceProperties('Custom::MskBrokers', { clusterArn, authentication: 'iam', tls: 'on' });

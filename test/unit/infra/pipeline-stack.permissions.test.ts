@@ -26,7 +26,7 @@ test.each(both)('only trails and the versions of a check are not named one by on
   ]);
 });
 
-test('with a trail of its own, no function may do anything to a resource that is not named', () => {
+test('with its own trail, no function has a permission on an unnamed resource', () => {
   const found = wildcards(aPipelineTemplate({ audit: { createTrail: true } }));
 
   expect(

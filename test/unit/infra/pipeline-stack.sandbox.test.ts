@@ -10,7 +10,7 @@ const idOf = (type: string, like = ''): string => {
 const cluster = () => idOf('AWS::MSK::ServerlessCluster');
 const groupOf = (like: string) => ({ 'Fn::GetAtt': [idOf('AWS::EC2::SecurityGroup', like), 'GroupId'] });
 
-test('it makes a cluster of MSK Serverless with IAM, in two zones of a VPC of its own', () => {
+test('creates an MSK Serverless cluster with IAM in two zones of a dedicated VPC', () => {
   template.hasResourceProperties('AWS::MSK::ServerlessCluster', {
     ClusterName: 'CognitoToKafka-sandbox',
     ClientAuthentication: { Sasl: { Iam: { Enabled: true } } },
@@ -23,7 +23,7 @@ test('nothing in the VPC reaches the internet or is reached from it', () => {
   for (const type of ['InternetGateway', 'NatGateway', 'Route']) template.resourceCountIs(`AWS::EC2::${type}`, 0);
 });
 
-test('the forwarder runs there, reaches SQS by an endpoint, and the brokers let in it alone', () => {
+test('only the forwarder reaches the brokers, in that VPC, with an endpoint for SQS', () => {
   const vpc = { Ref: idOf('AWS::EC2::VPC') };
 
   template.hasResourceProperties('AWS::EC2::VPCEndpoint', { VpcId: vpc, PrivateDnsEnabled: true });
@@ -46,7 +46,7 @@ test('the forwarder runs there, reaches SQS by an endpoint, and the brokers let 
   ]);
 });
 
-test('its brokers are looked up, it makes the topic, and the deployment asks for nothing', () => {
+test('looks up the brokers, creates the topic and asks for no parameter', () => {
   const arn = { 'Fn::GetAtt': [cluster(), 'Arn'] };
 
   template.hasResourceProperties('Custom::MskBrokers', { clusterArn: arn, authentication: 'iam', tls: 'on' });

@@ -13,7 +13,7 @@ function physicalNames(template: Template): string[] {
   };
   return Object.values(Resources).flatMap(({ Type, Properties = {} }) =>
     Object.entries(Properties)
-      // The policy of a role and the alias of a function are no resources of their own: their names are their owner's affair.
+      // The policy of a role and the alias of a function belong to their owner, which makes their names unique.
       .filter(([, value]) => typeof value === 'string' && !['AWS::IAM::Policy', 'AWS::Lambda::Alias'].includes(Type))
       // An alarm looks at a metric; it does not create it.
       .filter(([property]) => property.endsWith('Name') && property !== 'MetricName')
@@ -78,7 +78,7 @@ test('outputs every name of the contract, each in a configuration with its resou
   expect(new Set(templates.flatMap(outputsOf))).toEqual(new Set(Object.keys(stackOutputs)));
 });
 
-test('the deployment asks for brokers that are not configured, and takes none that is no host:port', () => {
+test('requires brokers that are not configured, and rejects any that is not host:port', () => {
   const { AllowedPattern, Default } = byDefault.findParameters('KafkaBrokers')['KafkaBrokers'] as {
     AllowedPattern: string;
     Default?: string;
@@ -116,7 +116,7 @@ test('a bus that is configured is checked under its name, and is the one that is
   configured.hasOutput('EventBusName', { Value: busName });
 });
 
-test('the five functions that see events or users run on arm64 unless x86_64 is configured', () => {
+test('the five functions that see events or users run on arm64 unless set to x86_64', () => {
   byDefault.resourcePropertiesCountIs('AWS::Lambda::Function', { Architectures: ['arm64'] }, 5);
   configured.resourcePropertiesCountIs('AWS::Lambda::Function', { Architectures: ['x86_64'] }, 5);
   configured.resourcePropertiesCountIs('AWS::Lambda::Function', { Architectures: ['arm64'] }, 0);
@@ -144,7 +144,7 @@ test.each([
   });
 });
 
-test.each(both)('an alarm tells of events that only the log has: %s', (_what, template) => {
+test.each(both)('an alarm reports events that exist only in the log: %s', (_what, template) => {
   template.hasResourceProperties('AWS::CloudWatch::Alarm', { MetricName: 'EventsNotPublished' });
 });
 
@@ -184,7 +184,7 @@ test('a schema registry is there only if it is configured', () => {
   expect(outputsOf(template)).toContain('SchemaRegistryName');
 });
 
-test('two pipelines of an account do not collide: what has a name has that of the stack in it', () => {
+test('every name contains the stack name, so that two pipelines never collide', () => {
   for (const stackName of ['Shop', 'Forum']) {
     const names = physicalNames(aPipelineTemplate({ stackName }));
 

@@ -9,8 +9,8 @@ const template = aPipelineTemplate({
 });
 
 /**
- * By these CloudFormation knows what it has deployed: with another one it makes a new queue, and what waits in the old one
- * waits for nobody. Whoever has to change one makes a new major version of it.
+ * CloudFormation identifies deployed resources by these ids. With another id it creates a new queue, and nothing consumes
+ * the messages in the old queue. A change of an id requires a new major version.
  */
 const idsOfRelease: Readonly<Record<string, readonly string[]>> = {
   'AWS::Cognito::UserPool': ['UserPoolDAD9161D'],
@@ -33,7 +33,7 @@ const idsOfRelease: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-test('what holds data has the ids by which a deployed stack knows it', () => {
+test('resources that hold data keep the ids by which a deployed stack knows them', () => {
   const found = Object.keys(idsOfRelease).map((type) => [type, Object.keys(template.findResources(type)).sort()]);
 
   expect(Object.fromEntries(found)).toEqual(idsOfRelease);
@@ -54,7 +54,7 @@ test.each([
   expect(ids).toEqual([expect.stringMatching(new RegExp(`^${logicalId}[0-9A-F]{8}$`))]);
 });
 
-test('whoever publishes is updated after the forwarder, which then knows every type that comes', () => {
+test('publishers are updated after the forwarder, which then knows every type', () => {
   const dependenciesOf = (type: string, like: RegExp): readonly string[] => {
     const resources = Object.entries(template.findResources(type)) as [string, { DependsOn?: string[] }][];
     return resources.find(([id]) => like.test(id))?.[1].DependsOn ?? [];
@@ -67,7 +67,7 @@ test('whoever publishes is updated after the forwarder, which then knows every t
   expect(dependenciesOf('AWS::Lambda::Function', /^AuditReader/)).toContain(forwarder);
 });
 
-test('the page on upgrading names every type of what holds data', () => {
+test('the upgrade page names every stateful resource type', () => {
   const page = textOf('docs/guides/upgrade.md');
 
   expect(statefulTypes.filter((type) => !page.includes(`\`${type}\``))).toEqual([]);

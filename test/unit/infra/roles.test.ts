@@ -20,7 +20,7 @@ const calling = (provider: string, check: string): string[] => [
   ...each(provider, ['lambda:InvokeFunction'], [check, `${check}:*`]),
 ];
 
-test('by default the roles have these rights, and `*` only to look for a trail that nobody can name', () => {
+test('by default roles have these rights, and `*` only to find a trail of unknown name', () => {
   expect(byDefault).toEqual(
     [
       ...each('AuditReader', ['cognito-idp:ListUserPoolClients', 'cognito-idp:ListUsers'], ['UserPool']),
@@ -50,7 +50,7 @@ test('by default the roles have these rights, and `*` only to look for a trail t
   );
 });
 
-test('what exists already, MSK and consumers add these, each on what the configuration names', () => {
+test('existing resources, MSK and consumers add these rights, on configured names only', () => {
   const hashKey = `${arn}secretsmanager:${account}:secret:hash-key-AbCdEf`;
   const topics = ['identity-events', 'logins'].map((topic) => `${arn}kafka:${account}:topic/${cluster}/${topic}`);
   const pools = ['eu-west-1_AbCdEf123', 'eu-west-1_Second'].map((id) => `arn::cognito-idp:::userpool/${id}`);
@@ -131,7 +131,7 @@ const ofCluster = (
   ...calling('MskLookUpProviderframeworkonEvent', 'MskLookUpHandlerFunction'),
 ];
 
-test('in the sandbox the forwarder has these, on the cluster that is made and its one topic alone', () => {
+test('in the sandbox the forwarder has these rights on its cluster and its one topic', () => {
   expect(inSandbox.filter((line) => !byDefault.includes(line))).toEqual(
     [
       ...ofCluster({ cluster: 'SandboxCluster', topic: ':topic/SandboxCluster/identity-events' }, true),

@@ -48,7 +48,7 @@ const others = [...new Set(everyConfiguration.flatMap(([, config]) => kinds(conf
   (kind) => !tested.has(kind),
 );
 
-test('every permission that a configuration can bring is in a stack that is deployed, or listed with a reason', () => {
+test('every possible permission is in a deployed stack or listed with a reason', () => {
   expect(others.filter((kind) => !undeployed.some(([pattern]) => pattern.test(kind)))).toEqual([]);
 });
 

@@ -56,7 +56,7 @@ test.each([
   ['no trail', {}],
   ['a trail that is off', { off: { isLogging: false } }],
   ['a trail of data events', { data: { selectors: [{ IncludeManagementEvents: false }] } }],
-])('with %s, the sentence says what is lost and what to do', async (_what, trails) => {
+])('with %s, the status names the lost events and the fix', async (_what, trails) => {
   expect(await look(trails)).toBe(
     "No trail logs Cognito's calls in this Region: no failed login, no logout and no change that an administrator " +
       'makes becomes an event. To get them, set audit.createTrail in the configuration, or have a trail log ' +
@@ -64,7 +64,7 @@ test.each([
   );
 });
 
-test('trails of other Regions and of the organisation are asked about, by ARN, and one that is off not twice', async () => {
+test('checks trails of other Regions and the organization by ARN, disabled ones once', async () => {
   const { asked, client } = fakeCloudTrail({ off: { isLogging: false }, on: {} });
   await findTrail(client, never);
 
@@ -75,7 +75,7 @@ test('trails of other Regions and of the organisation are asked about, by ARN, a
 });
 
 test.each(['AccessDeniedException', 'InternalFailure', 'AbortError'])(
-  'a refusal (%s) is told, with what would be lost and what to do',
+  'reports a refusal (%s) with the events at risk and the fix',
   async (code) => {
     const sentence = await look(anError(code));
 
@@ -87,14 +87,14 @@ test.each(['AccessDeniedException', 'InternalFailure', 'AbortError'])(
   },
 );
 
-test('a trail that may not be looked into leaves the answer open, unless another one is on', async () => {
+test('an inaccessible trail leaves the status open, unless another trail is on', async () => {
   const theirs = { error: anError('AccessDeniedException') };
 
   expect(await look({ theirs, off: { isLogging: false } })).toContain('did not tell');
   expect(await look({ theirs, on: {} })).toContain(arnOf('on'));
 });
 
-test('asks again when the role is not allowed yet, and about a trail that may be the one', async () => {
+test('asks again about a possible trail while the role is not allowed yet', async () => {
   const trails: Record<string, FakeTrail> = { on: { error: anError('AccessDeniedException') } };
   const pauses: number[] = [];
   const pause = (attempt: number) => {

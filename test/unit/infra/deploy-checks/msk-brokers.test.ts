@@ -74,7 +74,7 @@ test('asks again when the role is not allowed yet', async () => {
   expect(pauses).toEqual([1, 2]);
 });
 
-test('a serverless cluster, which knows IAM alone, gives its one server', async () => {
+test('a serverless cluster, which supports only IAM, returns its one server', async () => {
   const { client } = fakeClient({
     BootstrapBrokerStringSaslIam: 'boot-1.kafka-serverless.eu-west-1.amazonaws.com:9098',
   });

@@ -14,7 +14,7 @@ test('there is one for each trigger source that the trigger function is called w
 });
 
 test.each(sampleEvents.map((event) => [event.triggerSource, event] as const))(
-  '%s: it is a sample, an event could be made of it, and it has the members of a real one',
+  '%s is a sample with the properties of a real event, and normalizes to an event',
   (source, event) => {
     const real = aTriggerEvent(source);
     const optional = ['clientMetadata', 'linkParameter', 'validationData', 'scopes', 'userNotFound'];
@@ -30,7 +30,7 @@ test.each(sampleEvents.map((event) => [event.triggerSource, event] as const))(
   },
 );
 
-test('of what no event can be made the check says why', async () => {
+test('the check reports the reason when no event can be made', async () => {
   const ports = { privacy: () => Promise.resolve({ policy: {} }), newId: () => 'none' };
 
   await expect(checkSample({ ...sampleEvents[0], triggerSource: 'Other' }, ports)).rejects.toThrow(

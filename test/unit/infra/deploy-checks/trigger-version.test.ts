@@ -30,7 +30,7 @@ async function tried(answers: readonly ((event: unknown) => Promise<Invoked>)[],
 const giveBack = (answer: unknown) => Promise.resolve({ answer });
 const refused = () => Promise.reject(Object.assign(new Error('no'), { name: 'AccessDeniedException' }));
 
-test('a version that gives each event back in time passes', async () => {
+test('a version that returns each event in time passes', async () => {
   expect(await tried([giveBack])).toEqual({ result: 20, calls: 1, pauses: [] });
 });
 
@@ -55,7 +55,7 @@ test.each<[string, (event: unknown) => Promise<Invoked>, string]>([
   expect(calls).toBe(1);
 });
 
-test('a version that is slow at its first start alone passes; one that is always slow does not', async () => {
+test('a version may be slow at its first start, but not always', async () => {
   let slow = true;
   let nowMs = 0;
   const ports = {
@@ -82,7 +82,7 @@ test('a role that is just made may be refused for a while', async () => {
   });
 });
 
-test('the version is invoked with the sample; an error of the function and an answer that is no JSON are told apart', async () => {
+test('invokes the version with the sample, and distinguishes an error from non-JSON', async () => {
   const asked: unknown[] = [];
   const client = (answer: object) =>
     ({ send: ({ input }: InvokeCommand) => (asked.push(input), Promise.resolve(answer)) }) as unknown as Pick<

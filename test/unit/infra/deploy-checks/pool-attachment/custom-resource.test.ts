@@ -30,7 +30,7 @@ test('Create attaches, and tells so', async () => {
   expect(pool(poolId)?.LambdaConfig).toMatchObject({ PreSignUp: ourFunction, DefineAuthChallenge: theirFunction });
 });
 
-test('Create of a pool with functions of another team fails with their names, and the Delete after it is done', async () => {
+test('Create fails on functions of another team, names them, and Delete then succeeds', async () => {
   const { ports, updates } = fakePools([aUserPool({ LambdaConfig: { PreSignUp: theirFunction } })]);
 
   const { Status, Reason, PhysicalResourceId } = await attachment(aRequest(), ports);
@@ -42,7 +42,7 @@ test('Create of a pool with functions of another team fails with their names, an
   expect(updates).toEqual([]);
 });
 
-test('Update to another function takes the older one, which the stack is about to delete, for ours', async () => {
+test('Update treats the older function, which the stack is about to delete, as its own', async () => {
   const older = 'arn:aws:lambda:eu-west-1:111122223333:function:Older';
   const { ports, pool } = fakePools([aUserPool({ LambdaConfig: { PreSignUp: older, CustomMessage: older } })]);
 
@@ -62,7 +62,7 @@ test('Update to another function takes the older one, which the stack is about t
   expect(pool(poolId)?.LambdaConfig).not.toHaveProperty('CustomMessage');
 });
 
-test('Delete finds the pool by its properties, also where Create was killed before it could answer', async () => {
+test('Delete finds the pool by its properties, even if a killed Create never answered', async () => {
   const { ports, pool } = fakePools([aUserPool()]);
   await attachment(aRequest(), ports);
 
@@ -81,7 +81,7 @@ test('Delete of a pool that is gone is done', async () => {
   expect(await attachment(request, fakePools([]).ports)).toMatchObject({ Status: 'SUCCESS' });
 });
 
-test('Delete that cannot detach fails: a function that logins call must not go, and it says what to do', async () => {
+test('Delete fails if it cannot detach a function that logins call, and states the fix', async () => {
   const refused = Object.assign(new Error('no'), { name: 'UserImportInProgressException' });
   const { ports } = fakePools([aUserPool({ LambdaConfig: { PreSignUp: ourFunction } })], { refuse: () => refused });
 

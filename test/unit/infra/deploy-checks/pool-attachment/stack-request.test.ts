@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { answerStack } from '../../../../../infra/deploy-checks/pool-attachment/stack-request.ts';
 
-/** An address for an answer, as CloudFormation gives one, and what came to it. */
+/** An address for a response, like one of CloudFormation, and the requests that it received. */
 async function anAddress(status: number) {
   const came: { method: string | undefined; type: string | undefined; body: unknown }[] = [];
   const server = createServer((request, response) => {
@@ -39,7 +39,7 @@ test('sends a text of 3,000 bytes of JSON whole', async () => {
   expect(came).toMatchObject([{ body: { Reason } }]);
 });
 
-test('the answer is put with the ids of the request, and without a content type, which is not signed', async () => {
+test('puts the response with the request ids, and without an unsigned content type', async () => {
   const { came, request, close } = await anAddress(200);
   await answerStack(request, { Status: 'SUCCESS', PhysicalResourceId: 'pool', Data: { finding: 'well' } });
   close();
@@ -70,23 +70,20 @@ test('an answer that is not taken rejects, so that Lambda tries again', async ()
 });
 
 test.each([
-  ['letters', 'x'],
+  ['characters of one byte', 'x'],
   ['characters of four bytes', '\u{1f511}'],
   ['control characters', '\u0001'],
-])(
-  'an answer whose text is too long for CloudFormation keeps its beginning and its end: %s',
-  async (_name, filling) => {
-    const { came, request, close } = await anAddress(200);
-    const text = `refused: ${filling.repeat(20_000)}. Detach the pool.`;
-    await answerStack(request, { Status: 'FAILED', PhysicalResourceId: 'pool', Reason: text });
-    await answerStack(request, { Status: 'SUCCESS', PhysicalResourceId: 'pool', Data: { finding: text } });
-    close();
+])('shortens a text too long for CloudFormation to its beginning and its end: %s', async (_name, filling) => {
+  const { came, request, close } = await anAddress(200);
+  const text = `refused: ${filling.repeat(20_000)}. Detach the pool.`;
+  await answerStack(request, { Status: 'FAILED', PhysicalResourceId: 'pool', Reason: text });
+  await answerStack(request, { Status: 'SUCCESS', PhysicalResourceId: 'pool', Data: { finding: text } });
+  close();
 
-    for (const { body } of came) {
-      const { Reason, Data } = body as { Reason?: string; Data?: { finding: string } };
-      expect(Buffer.byteLength(JSON.stringify(body))).toBeLessThanOrEqual(4096);
-      expect(Reason ?? Data?.finding).toMatch(/^refused: .* … .*\. Detach the pool\.$/su);
-    }
-    expect(came).toHaveLength(2);
-  },
-);
+  for (const { body } of came) {
+    const { Reason, Data } = body as { Reason?: string; Data?: { finding: string } };
+    expect(Buffer.byteLength(JSON.stringify(body))).toBeLessThanOrEqual(4096);
+    expect(Reason ?? Data?.finding).toMatch(/^refused: .* … .*\. Detach the pool\.$/su);
+  }
+  expect(came).toHaveLength(2);
+});
