@@ -11,7 +11,7 @@ const rowsOf = (text: string): string[][] =>
     .filter((line) => line.startsWith('('))
     .map((line) => line.trim().split(/\s{2,}/));
 
-test('each variant stands beside the floor, with the median over the rounds', () => {
+test('the table puts each variant next to the floor, with the median over the rounds', () => {
   const floor = [run({}), run({ initMs: 50 }), run({ initMs: 30 })];
   const ours = [
     run({ initMs: 60, warmMedianMs: 2 }),

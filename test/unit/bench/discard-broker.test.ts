@@ -42,7 +42,7 @@ test.each(['plain', 'TLS'])('the discard broker acknowledges and counts what kaf
   expect(broker.producedBytes() - before).toBeGreaterThan(3000);
 });
 
-test('the events of the benchmark are events of the catalog, of about 1 kB, keyed by their users', () => {
+test('benchmark events are in the catalog, have about 1 kB and are keyed by their user', () => {
   const events = queuedEvents(50);
 
   for (const { key, body } of events) {

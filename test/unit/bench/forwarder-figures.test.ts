@@ -24,7 +24,7 @@ test('bytes that nobody counted are not made up', () => {
   expect(cellsOf([aRow('any', 10, { bytes: undefined })], 'none')[0]?.at(-1)).toBe('');
 });
 
-test('speed is events per second of one processor, against bare kafkajs at the same batch', () => {
+test('speed is events per CPU second, compared with bare kafkajs at the same batch', () => {
   const rows = [aRow('floor', 10), aRow('ours', 10, { cpuUs: 12.5 }), aRow('ours', 100, { cpuUs: 5 })];
 
   expect(cellsOf(rows, 'floor').map(([name, batch, perSecond, , ratio]) => [name, batch, perSecond, ratio])).toEqual([
@@ -34,7 +34,7 @@ test('speed is events per second of one processor, against bare kafkajs at the s
   ]);
 });
 
-test('a cold start is loading and the first acknowledgement, against that of bare kafkajs', () => {
+test('a cold start is loading and the first response, compared with bare kafkajs', () => {
   expect(coldCellsOf([aRow('floor', 1), aRow('ours', 1, { loadMs: 45 })], 'floor')).toEqual([
     ['floor', '30.0', '20.0', '50.0', '1.00'],
     ['ours', '45.0', '20.0', '65.0', '1.30'],
@@ -61,7 +61,7 @@ describe('the goals', () => {
     ]);
   });
 
-  test('cannot be told of what was not measured', () => {
+  test('throw when a figure was not measured', () => {
     expect(() => goalsOf(rows.slice(1), cold)).toThrow('was not measured');
   });
 });

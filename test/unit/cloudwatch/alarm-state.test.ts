@@ -56,6 +56,6 @@ test('an older data point hides that newer ones are missing, but for FILL', () =
   expect(stateOf('5--', { ...below, expression: parseExpression('FILL(value, 0)') })).toBe('ALARM');
 });
 
-test('without any data point there is not enough of it, where missing ones stay missing', () => {
+test('no data points are INSUFFICIENT_DATA where missing data is treated as missing', () => {
   expect(stateOf('', { treatMissingData: 'missing' })).toBe('INSUFFICIENT_DATA');
 });

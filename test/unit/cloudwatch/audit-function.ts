@@ -68,7 +68,7 @@ export const refusedLogin = (index: number, atMs: number, clientId: string): str
 /** CloudTrail's times have whole seconds. */
 const wholeSeconds = (atMs: number): string => new Date(atMs).toISOString().replace(/\.\d+/, '');
 
-/** Record of a user who changed something with the own access token: the nth names a user whom no other one names. */
+/** Record of a change that a user made with their own access token. Each index has a user of its own. */
 export const ownCall = (index: number, atMs: number, eventName = 'UpdateUserAttributes'): string => {
   const eventTime = wholeSeconds(atMs);
   const eventID = `542d5bd3-86a6-4be1-ad37-${String(index).padStart(12, '0')}`;

@@ -23,7 +23,7 @@ test('one record that returns twice raises no alarm', async () => {
   expect(await quietHours(oneCall, cognitoUnavailable(7))).toEqual([]);
 });
 
-test('one record that Cognito answers nothing for raises AuditRetries within 15 minutes', async () => {
+test('one record raises AuditRetries within 15 minutes while Cognito is unavailable', async () => {
   const [first] = await quietHours(oneCall, cognitoUnavailable(60));
 
   expect(first).toMatchObject({ alarm: 'AuditRetries', state: 'ALARM' });

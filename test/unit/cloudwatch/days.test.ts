@@ -14,7 +14,7 @@ const day = (over: Partial<SimulationOptions> = {}) =>
   simulate({ pipeline, startMs, untilMs: startMs + 24 * hourMs, events: traffic(startMs, calmDay), ...over });
 
 /** Whether a time is in the span that begins so many hours after midnight. */
-const within = (hour: number, seconds: number) => (nowMs: number) =>
+const during = (hour: number, seconds: number) => (nowMs: number) =>
   nowMs >= startMs + hour * hourMs && nowMs < startMs + hour * hourMs + 1000 * seconds;
 
 test('a calm day raises no alarm', async () => {
@@ -27,20 +27,20 @@ test('a calm day with canaries raises no alarm', async () => {
   expect(await day({ pipeline: withCanary, canary: true })).toEqual([]);
 });
 
-test('a busy day with a new leader, throttled minutes and a minute without the bus raises no alarm', async () => {
-  const throttled = [11, 11.1, 15].map((hour) => within(hour, 40));
+test('a busy day with a new leader, throttling and a short bus outage raises no alarm', async () => {
+  const throttled = [11, 11.1, 15].map((hour) => during(hour, 40));
   const faults: Faults = {
-    topicUnavailable: (topic, nowMs) => topic === 'logins' && within(9.5, 15)(nowMs),
+    topicUnavailable: (topic, nowMs) => topic === 'logins' && during(9.5, 15)(nowMs),
     forwarderThrottled: (nowMs) => throttled.some((isNow) => isNow(nowMs)),
-    busRefuses: within(13.2, 60),
-    auditFails: within(16, 60),
+    busRefuses: during(13.2, 60),
+    auditFails: during(16, 60),
   };
   const busy = calmDay.map((count) => 5 * count);
 
   expect(await day({ faults, events: traffic(startMs, busy) })).toEqual([]);
 });
 
-test('a pool that nobody used for a day raises no alarm, and neither does the first login after it', async () => {
+test('neither a day without logins nor the first login after it raises an alarm', async () => {
   expect(await day({ events: traffic(startMs + 23 * hourMs, [3]) })).toEqual([]);
 });
 
@@ -56,7 +56,7 @@ test('a dead letter raises its alarm within 15 minutes, and the alarm lasts', as
   expect(more).toEqual([]);
 });
 
-test('two days of logins that succeed, whose records the rules leave out, raise no alarm', async () => {
+test('two days of successful logins, whose records the rules omit, raise no alarm', async () => {
   const events = traffic(startMs, [...calmDay, ...calmDay]);
 
   expect(await day({ events, records: [], untilMs: startMs + 48 * hourMs })).toEqual([]);

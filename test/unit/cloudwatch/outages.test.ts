@@ -10,7 +10,7 @@ const withCanary = deployedPipeline({ operations: { canary: true } });
 /** An hour before the outage and an hour after it, so that each alarm can return to OK. */
 async function run({ minutes, faults, canary = false, logins = true }: Scenario, seed = 1) {
   const hours = Math.ceil(2 + minutes / 60);
-  // Half a day of one event a minute would take a test half a minute.
+  // Half a day with one event per minute would take a test half a minute.
   const perHour = !logins ? 0 : minutes > 60 ? 15 : 60;
   const transitions = await simulate({
     pipeline: canary ? withCanary : byDefault,
@@ -68,7 +68,7 @@ describe.each(scenarios.map((one) => [`${one.outage}, ${one.minutes} minutes`, o
 const rowOf = ({ outage, minutes, alarm }: Scenario, from: number): string =>
   `| ${outage} | ${minutes < 120 ? `${minutes} minutes` : `${minutes / 60} hours`} | [${alarm}](runbook.md#${alarm.toLowerCase()}) | ${Math.ceil(from)} |`;
 
-test('docs/operations/monitoring.md has these outages, with the minutes of the simulation', () => {
+test('docs/operations/monitoring.md lists these outages with the simulated minutes', () => {
   const shown = textOf('docs/operations/monitoring.md')
     .split('\n')
     .filter((line) => line.startsWith('| ') && line.includes('runbook.md#'))

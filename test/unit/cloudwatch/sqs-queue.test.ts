@@ -26,7 +26,7 @@ test('the age counts a message in flight, and leaves it out after the fourth rec
   expect(age(3 * minuteMs)).toBe(60);
 });
 
-test('a message that was received too often moves to the dead-letter queue, where its age begins anew', () => {
+test('a message received too often moves to the DLQ, where its age starts again', () => {
   const { queue, dead, age } = aQueue(2);
   queue.send('body', 0);
   for (const minute of [0, 1, 2]) queue.receive(10, minute * minuteMs);
@@ -37,7 +37,7 @@ test('a message that was received too often moves to the dead-letter queue, wher
   expect(dead.receive(10, 3 * minuteMs)).toMatchObject([{ receives: 4, receivesHere: 1, sentMs: 0 }]);
 });
 
-test('a queue without messages writes zeros for six hours after its last use, and then nothing', () => {
+test('an empty queue writes zeros for six hours after its last use, and then nothing', () => {
   const { queue, age } = aQueue();
   queue.receive(10, 0);
   queue.putMetrics(5 * hourMs);
@@ -58,7 +58,7 @@ test('a queue that was idle writes metrics a quarter of an hour after it is used
   expect(age(8 * hourMs + 15 * minuteMs)).toBe(960);
 });
 
-test('a hidden message is received again when its time is over, and a deleted one is not', () => {
+test('a hidden message is received again after its timeout, and a deleted one is not', () => {
   const { queue } = aQueue();
   queue.send('body', 0);
   const [message] = queue.receive(10, 0);

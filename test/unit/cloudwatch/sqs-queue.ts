@@ -9,7 +9,7 @@ export interface ModelMessage {
   receives: number;
   firstReceivedMs?: number;
   visibleMs: number;
-  /** What the age metric goes by: both begin anew in a dead-letter queue. */
+  /** This time and the next count are the inputs of the age metric. Both start again in a dead-letter queue. */
   readonly enteredMs: number;
   receivesHere: number;
 }

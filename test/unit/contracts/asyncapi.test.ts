@@ -37,7 +37,7 @@ test('a document that is not valid is found', async () => {
   expect(answer.diagnostics.map(({ severity }) => severity)).toContain(0);
 });
 
-test('it needs no other file', () => {
+test('the document refers to no other file', () => {
   const references = [...text.matchAll(/"\$ref": "([^"]*)"/g)].map(([, target]) => target ?? '');
 
   expect(references.length).toBeGreaterThan(100);

@@ -68,7 +68,7 @@ test.each(Object.entries(tables))('%s gives events of the catalog, or says in a 
   }
 });
 
-test('of what is read-only nothing gives an event: an ordinary rule would not get it', () => {
+test('no read-only call produces an event, because an ordinary rule would not get it', () => {
   const giving = [...mappedNames(apiCalls), ...mappedNames(serviceEvents)];
 
   expect(giving.filter((name) => readOnly.includes(name) || /^(Describe|Get|List)/.test(name))).toEqual([]);

@@ -6,6 +6,6 @@ test.each([
   ['arn:aws-cn:events:cn-north-1:111122223333:event-bus/aws.partner/shop/1', 'aws.partner/shop/1'],
   ['', undefined],
   [undefined, undefined],
-])('of %j the name is %j', (nameOrArn, name) => {
+])('the bus name of %j is %j', (nameOrArn, name) => {
   expect(busNameOf(nameOrArn)).toBe(name);
 });

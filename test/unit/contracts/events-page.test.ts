@@ -91,7 +91,7 @@ describe.each(catalog.map((schema, index) => [shortNames[index] ?? '', schema] a
   });
 });
 
-test('what an event says of another is the name of one that there is', () => {
+test('the description of an event refers only to events of the catalog', () => {
   const said = catalog.flatMap((schema) => {
     const { when, notWhen } = aboutOf(schema);
     return [...`${when} ${notWhen}`.matchAll(/(?<![\w.])[a-z_]+\.[a-z_]+/g)].map(([name]) => name);

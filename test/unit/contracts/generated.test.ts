@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, '../../..');
 const wanted = generatedFiles();
 const inFolders = [...wanted.keys()].filter((path) => generatedFolders.some((folder) => path.startsWith(`${folder}/`)));
 
-test('the checks, a schema for each event, AsyncAPI, and schema and pages are generated', () => {
+test('checks, a schema for each event, AsyncAPI, config schema and pages are generated', () => {
   const schemas = catalog.map((schema) => `contracts/schemas/${schema.properties.type.const}.json`);
   const others = [
     'contracts/generated/checks.ts',

@@ -9,7 +9,7 @@ test('an event without a subject has no key', () => {
   expect(kafkaRecord(anEvent({ subject: undefined }), '{}', 'events').key).toBeNull();
 });
 
-test('the value is the text that came out of the queue, not the event written anew', () => {
+test('the value is the text from the queue, not the event serialized again', () => {
   const event = anEvent();
   const body = `  ${JSON.stringify(event, null, 1)}\n`;
 

@@ -53,7 +53,7 @@ test('a line is its time and its fields', () => {
   });
 });
 
-test('counts are embedded metrics: named in the directive, with their values beside it', () => {
+test('counts are embedded metrics, with names in the directive and values next to it', () => {
   const counts = { [metrics.eventsDelivered]: 98, [metrics.eventsDeadLettered]: 2 };
 
   expect(parse(logLine({ level: 'info', message: 'batch forwarded' }, counts, { now }))).toMatchObject({
@@ -75,7 +75,7 @@ test('counts are embedded metrics: named in the directive, with their values bes
   });
 });
 
-test('counts are those of a bus, where it is known: no alarm of another pipeline sees them', () => {
+test('counts name a known bus, so that no alarm of another pipeline sees them', () => {
   const line = logLine(
     { level: 'info', message: 'batch forwarded' },
     { [metrics.eventsDelivered]: 1 },

@@ -15,14 +15,14 @@ test.each(['', '{', 'text', '{"specversion": "1.0"', '\u0000', '{},'])('%j is no
 });
 
 test.each(['null', '7', '"text"', '[]', '[{"specversion":"1.0"}]', '{}', '{"specversion":"1.0"}', '{"type":"x"}'])(
-  '%s is no CloudEvent',
+  '%s is not a CloudEvent',
   (text) => {
     expect(readEvent(text)).toEqual({ problem: 'NOT_A_CLOUD_EVENT' });
   },
 );
 
 test.each([{ specversion: '0.3' }, { specversion: 1 }, { type: 7 }, { type: null }])(
-  'an object with %j is no CloudEvent',
+  'an object with %j is not a CloudEvent',
   (over) => {
     expect(read(over)).toEqual({ problem: 'NOT_A_CLOUD_EVENT' });
   },

@@ -68,7 +68,7 @@ test('an observer may be on every other trigger', () => {
   ]);
 });
 
-test('what the sources give is in the catalog', () => {
+test('the sources produce only events of the catalog', () => {
   const types = catalog.map((schema) => schema.properties.type.const);
 
   for (const mapping of Object.values(triggerSources))

@@ -18,7 +18,8 @@ test('the same seed gives the same faults, another seed others', () => {
   expect(firstFaults(50)).not.toEqual(firstFaults(50, { seed: 43 }));
 });
 
-test('a seed means what it meant when its figures were published (docs/explanations/fault-tests.md)', () => {
+// docs/explanations/fault-tests.md has figures of such seeds.
+test('a seed still produces the faults that its published figures come from', () => {
   expect(firstFaults(2)).toEqual([
     { kind: 'pause-source', afterMs: 6723, holdMs: 6499, brokers: [] },
     { kind: 'stop', afterMs: 7007, holdMs: 14_359, brokers: [2] },
@@ -37,7 +38,7 @@ test('each kind comes once a round, whatever the seed', () => {
   );
 });
 
-test('times stay in their ranges, and one or two different brokers are hit, none where the event source pauses', () => {
+test('a fault has times in range and hits 1 or 2 brokers, a paused event source none', () => {
   fc.assert(
     fc.property(fc.nat(), (seed) => {
       for (const { kind, afterMs, holdMs, brokers } of firstFaults(20, { seed })) {

@@ -47,7 +47,7 @@ test.each([
   [aFault({ kind: 'freeze' }), 'thaw 1'],
   [aFault({ kind: 'kill-forwarder' }), 'thaw 1'],
   [aFault({ kind: 'pause-source', brokers: [] }), 'source on'],
-])('%j is mended also when it is cut short, and the reason is told', async (fault, mended) => {
+])('%j is mended also when it is cut short, and the call rejects with the reason', async (fault, mended) => {
   const { done, ports } = recordedPorts(new Error('Ctrl-C'));
 
   await expect(injectFault(fault, ports)).rejects.toThrow('Ctrl-C');

@@ -18,7 +18,7 @@ function ledgerWith(sent: number) {
   return ledger;
 }
 
-test('what was sent and is in neither the topic nor a dead-letter queue is lost', () => {
+test('a sent event in neither the topic nor a dead-letter queue is lost', () => {
   const ledger = ledgerWith(4);
   ledger.enter(aRecord(0));
   ledger.enter(aRecord(2));
@@ -62,7 +62,7 @@ test('putting an event again does not move the time of its first try', () => {
 
 test.each([
   ['one byte more', { value: `${JSON.stringify(soakEvent(0))} ` }, 'its value is not what was sent'],
-  ['another key', { key: 'somebody' }, 'its key is not its subject'],
+  ['another key', { key: 'someone' }, 'its key is not its subject'],
   ['no headers', { headers: {} }, 'its headers are not those of a CloudEvent'],
   ['text', { value: 'hello' }, 'nobody sent it'],
   ['an event that was not sent', aRecord(1), 'nobody sent it'],
@@ -79,7 +79,7 @@ test.each([
   });
 });
 
-test('a dead letter that nobody sent is wrong; of many wrong ones the first are told', () => {
+test('a dead letter that nobody sent is wrong, and the account lists the first of many', () => {
   const ledger = ledgerWith(1);
   for (let index = 0; index < 50; index++) ledger.enterDeadLetter('{}');
 

@@ -34,7 +34,7 @@ test('each event is put once, ten to a call at most, and noted before', async ()
   expect(Math.max(...counts)).toBe(95);
 });
 
-test('what the bus does not take is put again, and nothing else', async () => {
+test('only the events that the bus rejects are put again', async () => {
   const calls: (readonly number[])[] = [];
   await send(10, (indexes) => {
     calls.push(indexes);

@@ -15,13 +15,13 @@ test('an event tells its number, and no two have the same', () => {
 });
 
 test.each(['0192e4a0-7d1c-7c3e-9f1a-3b7d5e2c4a10', '00000000-0000-7000-8000-00000000001G', ''])(
-  'an id of somebody else has no number: %j',
+  'an id from another source has no number: %j',
   (id) => {
     expect(indexOfSoakEvent(id)).toBeUndefined();
   },
 );
 
-test('there are several types, thousands of users, some events without one, and letters that are not ASCII', () => {
+test('soak events have several types, thousands of users or none, and non-ASCII text', () => {
   const events = numbers.map(soakEvent);
   const users = new Set(events.map(({ subject }) => subject));
 
