@@ -38,7 +38,7 @@ test('an event that was expected and arrived as it should closes the account', (
   expect(account.summary()).toEqual({ expected: 1, arrived: 1, lost: 0, duplicates: 0, wrong: [] });
 });
 
-test('what has not arrived is lost', () => {
+test('an event that has not arrived is lost', () => {
   const [first, second] = [anEvent(), anEvent()];
   const account = accountOf(first, second);
 

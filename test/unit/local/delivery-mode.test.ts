@@ -45,11 +45,11 @@ const modeOf = async (deployed: Deployed) => {
   return deliveryModeOf({ endpoint, outputs });
 };
 
-test.each(['after-response', 'before-response'])('a function that was told %s does so', async (mode) => {
+test.each(['after-response', 'before-response'])('a function with the setting %s follows it', async (mode) => {
   expect(await modeOf({ variables: { DELIVERY: mode }, lines: ['{"message":"another"}'] })).toBe(mode);
 });
 
-test('a function that fell back publishes before the response, whatever it was told', async () => {
+test('a function that fell back publishes before the response, despite its setting', async () => {
   const lines = ['{"message":"another"}', '{"level":"warn","code":"NO_EXTENSIONS_API"}'];
 
   expect(await modeOf({ variables: { DELIVERY: 'after-response' }, lines })).toBe(
@@ -57,7 +57,7 @@ test('a function that fell back publishes before the response, whatever it was t
   );
 });
 
-test("it is the trigger function that is asked about, and that function's own log", async () => {
+test("the mode is read from the trigger function and that function's own log", async () => {
   const { endpoint, asked } = await fakeFunction({ variables: { DELIVERY: 'after-response' } });
 
   await deliveryModeOf({ endpoint, outputs });

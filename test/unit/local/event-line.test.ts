@@ -17,13 +17,13 @@ const aCall = { username: 'ann', calledAt: 958 };
 
 const columnOf = (title: string): number => heading().trimStart().indexOf(title);
 
-test('a line has the time, type, user and place of the event, and how long it was on its way', () => {
+test('a line has the time, type, user, partition, offset and delay of the event', () => {
   const line = describeEvent(aRecord(), aCall);
 
   expect(line.split(/ {2,}/)).toEqual(['03:12:45.123', 'cognito.login.succeeded.v1', 'ann', '2/17', '42']);
 });
 
-test('each part stands under its heading', () => {
+test('each part is under its heading', () => {
   const line = describeEvent(aRecord(), aCall);
 
   expect(columnOf('TIME')).toBe(0);
@@ -43,14 +43,14 @@ test('an event of which nobody knows the call has no time on its way', () => {
   expect(describeEvent(aRecord(), undefined).trimEnd()).toMatch(/ 2\/17$/);
 });
 
-test('who it was is known from the call where the record does not tell', () => {
+test('the user comes from the call where the record does not name one', () => {
   const data = { ...anEvent().data, username: undefined };
   const value = JSON.stringify(anEvent({ data }));
 
   expect(describeEvent(aRecord(value), { username: 'ben', calledAt: 0 })).toContain(' ben ');
 });
 
-test('an event of nobody leaves the place of the user empty', () => {
+test('an event without a user leaves the place of the user empty', () => {
   const data = { ...anEvent().data, username: undefined };
   const line = describeEvent(aRecord(JSON.stringify(anEvent({ data }))), undefined);
 

@@ -11,7 +11,7 @@ interface Call {
 interface FakeCognitoOptions {
   /** Whether it takes every password for the right one. @default false */
   readonly isCareless?: boolean;
-  /** Told of each call before it is answered. */
+  /** Receives the operation of each call before the response. */
   readonly onCall?: (operation: string) => void;
 }
 

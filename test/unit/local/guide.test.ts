@@ -50,7 +50,7 @@ test('the topic is read from its brokers', () => {
   ]);
 });
 
-test('the commands can be pasted into a shell one by one: none is open at the end of its line', () => {
+test('each command is complete on its line, so that you can paste it into a shell', () => {
   expect(commands).toHaveLength(6);
   for (const line of commands) expect(line.split("'").length % 2).toBe(1);
 });

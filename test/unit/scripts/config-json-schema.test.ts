@@ -18,7 +18,7 @@ const wrongIn = (config: object): string[] => {
   return (validate.errors ?? []).map(({ instancePath }) => instancePath);
 };
 
-test('it is a schema of draft-07, without keywords of our own', () => {
+test('the schema is valid in draft-07, without custom keywords', () => {
   expect(schema['$schema']).toBe('http://json-schema.org/draft-07/schema#');
   expect(ajv.validateSchema(schema)).toBe(true);
 });
@@ -35,7 +35,7 @@ test('the example leads editors to the schema', () => {
   expect(named).toBe(join(root, 'infra/config.schema.json'));
 });
 
-test.each(everyConfiguration)('what is deployed is in order for an editor, too: %s', (_name, config) => {
+test.each(everyConfiguration)('an editor accepts a configuration that is deployed: %s', (_name, config) => {
   expect(wrongIn(config)).toEqual([]);
 });
 

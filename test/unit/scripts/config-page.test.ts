@@ -39,7 +39,7 @@ test('every option has one row, with type, what is allowed, default and what it 
   }
 });
 
-test('every option is described, and says in words what is allowed', () => {
+test('every option has a description, and a hint at its allowed values', () => {
   const isSilent = ({ schema: { description, hint, properties } }: ReturnType<typeof configOptions>[number]) =>
     !description || !(hint ?? properties);
 

@@ -1,6 +1,6 @@
 import { anchorOf, bullets, json, paragraph, plain } from '../../../scripts/markdown.ts';
 
-test('what Markdown or HTML would read in a text is escaped, but not in code', () => {
+test('text that Markdown or HTML would interpret is escaped, but not in code', () => {
   expect(plain('/aws/<region>, a|b, CustomMessage_*, [x]')).toBe('/aws/\\<region>, a\\|b, CustomMessage_\\*, \\[x\\]');
   expect(plain('the `sub` of `a<b`, and <c>')).toBe('the `sub` of `a<b`, and \\<c>');
 });
@@ -24,7 +24,7 @@ test('JSON is a block of code', () => {
   expect(json({ a: 1 })).toBe('```json\n{\n  "a": 1\n}\n```');
 });
 
-test('anchors are those of GitHub: small letters, no dots, hyphens for spaces', () => {
+test('anchors are those of GitHub: lowercase, no dots, hyphens for spaces', () => {
   expect(anchorOf('Ids, duplicates and order')).toBe('ids-duplicates-and-order');
   expect(anchorOf('password.set_by_admin')).toBe('passwordset_by_admin');
 });

@@ -93,7 +93,7 @@ describe('incompatible', () => {
     ]);
   });
 
-  test('the whole of it is told, not only the first', () => {
+  test('every incompatibility is reported, not only the first', () => {
     expect(incompatibilities(members('^a', text), members('^b', text))).toEqual([
       'data.pool: the pattern "^a" for names was removed',
       'data.pool: the pattern "^b" for names was added',

@@ -6,28 +6,28 @@ import { sourcesOf } from '../../../scripts/sources-of.ts';
 
 const none = { triggers: [], wrapped: [], apiCalls: [], endpoints: [], of: undefined };
 
-test('an event that triggers tell of', () => {
+test('an event that triggers report', () => {
   expect(sourcesOf('cognito.login.succeeded.v1')).toEqual({
     ...none,
     triggers: ['PostConfirmation_ConfirmSignUp', 'PostAuthentication_Authentication'],
   });
 });
 
-test('an event that only a function in the wrapper tells of, because an observer would break the pool', () => {
+test('an event only from a wrapper function, because an observer would break the pool', () => {
   expect(sourcesOf('cognito.challenge.issued.v1')).toEqual({
     ...none,
     wrapped: ['CreateAuthChallenge_Authentication'],
   });
 });
 
-test('a denial is seen by the wrapper alone, on a trigger that takes observers, too', () => {
+test('only the wrapper sees a denial, also on a trigger that takes observers', () => {
   expect(sourcesOf('cognito.login.denied.v1')).toEqual({
     ...none,
     wrapped: ['PreAuthentication_Authentication', 'PostAuthentication_Authentication'],
   });
 });
 
-test('an event that CloudTrail tells of, by calls that succeeded', () => {
+test('an event that CloudTrail records for calls that succeeded', () => {
   expect(sourcesOf('cognito.password.reset_requested.v1')).toEqual({
     ...none,
     apiCalls: ['ForgotPassword', 'AdminResetUserPassword'],
@@ -36,7 +36,7 @@ test('an event that CloudTrail tells of, by calls that succeeded', () => {
   });
 });
 
-test('an event that CloudTrail tells of, by calls that failed', () => {
+test('an event that CloudTrail records for calls that failed', () => {
   const { of, apiCalls: calls, endpoints } = sourcesOf('cognito.login.failed.v1');
 
   expect(of).toBe('failed');
@@ -65,7 +65,7 @@ describe.each(catalog.map((schema) => [schema.properties.type.const, schema] as 
     expect(new Set(given).size).toBeLessThanOrEqual(1);
   });
 
-  test('says so where only the wrapper tells of it', () => {
+  test('says so where only the wrapper reports it', () => {
     const isWrappedOnly = wrapped.length > 0 && triggers.length === 0;
 
     expect(/^Only from functions in the wrapper/.test(aboutOf(schema).notWhen)).toBe(isWrappedOnly);

@@ -57,15 +57,15 @@ test('a process is not ready before it says so', async () => {
 });
 
 test('a process has the environment it was given, and inherits none', async () => {
-  const program = 'console.log("ready", process.env.COLOUR, process.env.PATH); setInterval(() => {}, 1000)';
+  const program = 'console.log("ready", process.env.COLOR, process.env.PATH); setInterval(() => {}, 1000)';
 
-  await startProcess(worker(program, { env: { COLOUR: 'blue' } }));
+  await startProcess(worker(program, { env: { COLOR: 'blue' } }));
 
   expect(process.env['PATH']).toBeDefined();
   expect(await readFile(join(runFolder, 'worker.log'), 'utf8')).toBe('ready blue undefined\n');
 });
 
-test('a process that ends before it is ready fails with the end of its log and the place of the whole', async () => {
+test('a process that ends before it is ready fails with the end and path of its log', async () => {
   const program = 'for (let i = 1; i <= 30; i += 1) console.error("line " + i); process.exitCode = 3';
 
   const error: unknown = await startProcess(worker(program)).catch((cause: unknown) => cause);
@@ -137,7 +137,7 @@ test('nothing runs where nothing was started', async () => {
   await expect(stopProcess(worker(''))).resolves.toBeUndefined();
 });
 
-test('a pid that has gone to a process of somebody else is left alone', async () => {
+test('a pid that now belongs to an unrelated process is not stopped', async () => {
   const stranger = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
   try {
     await writeFile(join(runFolder, 'worker.pid'), String(stranger.pid));

@@ -23,7 +23,7 @@ test("a new password satisfies Cognito's default policy, and is another one each
   expect(new Set(passwords).size).toBe(20);
 });
 
-test('a user signs up with an e-mail address, and gets a sub', async () => {
+test('a user signs up with an email address, and gets a sub', async () => {
   const { user, calls } = await ann();
 
   expect(await user.signUp()).toBe('sub-of-ann');
@@ -103,7 +103,7 @@ test('after a change of the password the new one is the right one', async () => 
   await expect(user.logIn()).resolves.toBeUndefined();
 });
 
-test('the tokens of the login are used to change a name, to revoke and to delete the account', async () => {
+test('the login tokens change a name, revoke a token and delete the account', async () => {
   const { user, calls } = await ann();
   await user.signUp();
   await user.logIn();

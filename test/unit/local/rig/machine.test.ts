@@ -39,7 +39,7 @@ test.each([
   ['mvn', 'Maven 3.6', 'apt install maven'],
   ['python3', 'Python 3.10', 'apt install python3'],
   [process.execPath, 'Node 22.18', 'nodejs.org'],
-])('a machine without %s is told what is needed and how to get it', async (command, wanted, howToGet) => {
+])('a machine without %s has a problem with the needed version and its download', async (command, wanted, howToGet) => {
   const [problem, ...others] = await missingTools(machine({ [command]: undefined }));
 
   expect(problem).toContain(`${wanted} or newer is needed, and \`${command}\` is not on the PATH. Get it: `);
@@ -70,7 +70,7 @@ test('a tool whose version cannot be read is not taken for good', async () => {
   expect(problem).toContain('this machine has an unknown version. Get it: https://adoptium.net');
 });
 
-test('everything that is missing is told at once', async () => {
+test('all missing tools are reported together', async () => {
   const problems = await missingTools(machine({ java: undefined, mvn: undefined, python3: 'Python 3.8.1' }));
 
   expect(problems.map((problem) => problem.split(' ')[0])).toEqual(['Java', 'Maven', 'Python']);

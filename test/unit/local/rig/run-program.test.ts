@@ -23,7 +23,7 @@ test('a run gets its options, and gives the exit code', async () => {
   expect(await endOf({ run })).toEqual({ code: 7, said: [], complaints: [] });
 });
 
-test('a wrong option is told with the usage, and nothing runs', async () => {
+test('an invalid option prints the error and the usage, and nothing runs', async () => {
   const readOptions = () => {
     throw new Error('--rate must be a number');
   };
@@ -32,7 +32,7 @@ test('a wrong option is told with the usage, and nothing runs', async () => {
   expect(await endOf({ readOptions, ...failing })).toEqual(end);
 });
 
-test('the usage is no mistake where it is asked for', async () => {
+test('a request for the usage prints it and exits with 0', async () => {
   expect(await endOf({ readOptions: () => undefined, ...failing })).toEqual({
     code: 0,
     said: ['how to'],
@@ -40,11 +40,11 @@ test('the usage is no mistake where it is asked for', async () => {
   });
 });
 
-test('what fails is told', async () => {
+test('a failing program prints its error and exits with 1', async () => {
   expect(await endOf(failing)).toEqual({ code: 1, said: [], complaints: ['\nno broker'] });
 });
 
-test('what fails because of an interrupt is the wish of whoever made it, or what the program makes of it', async () => {
+test('an interrupted program exits with 0, or with the code and message that it chose', async () => {
   const { signal } = new AbortController();
   const aborted = AbortSignal.abort();
   const interrupted = { code: 1, told: 'Interrupted.' };

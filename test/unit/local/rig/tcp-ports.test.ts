@@ -16,7 +16,7 @@ async function listen(port = 0): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-test('a free port can be listened on, by whoever asked for it', async () => {
+test('the caller can listen on a free port', async () => {
   const port = await freePort();
 
   expect(port).toBeGreaterThan(1023);
@@ -46,7 +46,7 @@ test('a port that nobody listens on is free, and stays so', async () => {
   expect(await listen(port)).toBe(port);
 });
 
-test('a port that somebody listens on is taken: the error says what for, and which option chooses another', async () => {
+test('a taken port fails with its purpose and the option that chooses another', async () => {
   const port = await listen();
 
   await expect(requireFreePort(port, 'Kafka', '--kafka-port')).rejects.toThrow(

@@ -44,11 +44,11 @@ const ask = async (client: Socket, api: number): Promise<unknown> => {
   return answer;
 };
 
-test('what is sent arrives, and so does its answer', async () => {
+test('a request and its answer arrive', async () => {
   expect(await ask(await aClient(), 0)).toEqual(request(0));
 });
 
-test('an answer that gets lost closes the connection, although the request has arrived; the next one is heard', async () => {
+test('a lost answer closes the connection after the request arrived, and only once', async () => {
   proxy.loseAnswers(0);
   const client = await aClient();
 
@@ -69,7 +69,7 @@ test('a cut closes what is open', async () => {
   expect(await ask(await aClient(), 0)).toEqual(request(0));
 });
 
-test('in silence connections stay open and nothing arrives; healed, new ones work and the old stay silent', async () => {
+test('a silent proxy keeps connections open, and only new ones work when it is healed', async () => {
   const client = await aClient();
   await ask(client, 0);
   const before = arrived.length;

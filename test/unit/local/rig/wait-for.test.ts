@@ -1,28 +1,28 @@
 import { waitFor } from '../../../../local/rig/wait-for.ts';
 
-/** A look that gives these answers one after the other, and then the last again and again. */
-function looks<Answer>(...answers: Answer[]) {
+/** A check that returns these answers in turn, then repeats the last one, and counts its calls. */
+function checks<Answer>(...answers: Answer[]) {
   let count = 0;
-  const look = (): Answer => {
+  const check = (): Answer => {
     count += 1;
     return answers[Math.min(count, answers.length) - 1] as Answer;
   };
-  return { look, count: () => count };
+  return { check, count: () => count };
 }
 
 const soon = { what: 'the moon', timeoutMs: 1000, intervalMs: 1 };
 
-test('what is there already is found at the first look', async () => {
-  const { look, count } = looks('moon');
+test('the first check finds an answer that exists', async () => {
+  const { check, count } = checks('moon');
 
-  expect(await waitFor(look, soon)).toBe('moon');
+  expect(await waitFor(check, soon)).toBe('moon');
   expect(count()).toBe(1);
 });
 
-test('undefined and false are nothing: it looks again', async () => {
-  const { look, count } = looks<string | undefined | false>(undefined, false, 'moon');
+test('undefined and false are not answers, and the check runs again', async () => {
+  const { check, count } = checks<string | undefined | false>(undefined, false, 'moon');
 
-  expect(await waitFor(look, soon)).toBe('moon');
+  expect(await waitFor(check, soon)).toBe('moon');
   expect(count()).toBe(3);
 });
 
@@ -30,13 +30,13 @@ test.each([[0], [''], [null]])('%j is something', async (value) => {
   expect(await waitFor(() => value, soon)).toBe(value);
 });
 
-test('a look may take its time', async () => {
-  const { look } = looks(undefined, 'moon');
+test('a check may be asynchronous', async () => {
+  const { check } = checks(undefined, 'moon');
 
-  expect(await waitFor(() => Promise.resolve(look()), soon)).toBe('moon');
+  expect(await waitFor(() => Promise.resolve(check()), soon)).toBe('moon');
 });
 
-test('it looks once even when no time is left', async () => {
+test('the check runs once even when no time is left', async () => {
   expect(await waitFor(() => 'moon', { ...soon, timeoutMs: 0 })).toBe('moon');
 });
 
@@ -49,23 +49,23 @@ test('when the time is over it says what it waited for, and how long', async () 
   expect(Date.now() - begin).toBeGreaterThanOrEqual(100);
 });
 
-test('a look that fails ends the waiting', async () => {
+test('a check that fails ends the waiting', async () => {
   await expect(waitFor(() => Promise.reject(new Error('clouds')), soon)).rejects.toThrow('clouds');
 });
 
 test('the signal ends the waiting with its reason', async () => {
   const interrupt = new AbortController();
-  const look = () => {
+  const check = () => {
     interrupt.abort(new Error('Ctrl-C'));
     return undefined;
   };
 
-  await expect(waitFor(look, { ...soon, signal: interrupt.signal })).rejects.toThrow('Ctrl-C');
+  await expect(waitFor(check, { ...soon, signal: interrupt.signal })).rejects.toThrow('Ctrl-C');
 });
 
-test('nobody looks when the signal came first', async () => {
-  const { look, count } = looks('moon');
+test('no check runs when the signal came first', async () => {
+  const { check, count } = checks('moon');
 
-  await expect(waitFor(look, { ...soon, signal: AbortSignal.abort(new Error('Ctrl-C')) })).rejects.toThrow('Ctrl-C');
+  await expect(waitFor(check, { ...soon, signal: AbortSignal.abort(new Error('Ctrl-C')) })).rejects.toThrow('Ctrl-C');
   expect(count()).toBe(0);
 });

@@ -9,7 +9,8 @@ import {
   total,
 } from '../../../../scripts/cost-page/cost-of-events.ts';
 
-test('invocations cost by their number, and by memory and time: a million of 256 MiB and 15 ms, 3750 GB-seconds', () => {
+test('invocations cost by their number, and by their memory and time', () => {
+  // A million invocations of 256 MiB and 15 ms take 3750 GB-seconds.
   expect(invocations(1_000_000, 256, 15)).toBeCloseTo(0.2 + 3_750 * 0.0000133334, 6);
   expect(invocations(1_000_000, 1_024, 0)).toBeCloseTo(0.2, 6);
 });
@@ -28,14 +29,14 @@ test('a million events of the pipeline as it is deployed, reckoned by hand', () 
   expect(total(costs)).toBeCloseTo(1.844, 3);
 });
 
-test('an event that is alone in its batch costs three requests and an invocation of the forwarder', () => {
+test('an event alone in its batch costs three requests and a forwarder invocation', () => {
   const { queue, forwarder } = costsOfMillion({ ...assumptions, batchSize: 1 });
 
   expect(queue).toBeCloseTo(1.2, 6);
   expect(forwarder).toBeGreaterThan(0.2);
 });
 
-test('a batch takes its processor time on a part of a processor, and waits for Kafka', () => {
+test('a batch takes its CPU time on a share of a vCPU, and waits for Kafka', () => {
   const plain = { ...assumptions, forwarderCpuUs: 100, batchSize: 100, acknowledgementMs: 5 };
 
   expect(batchMs({ ...plain, forwarderMiB: 1_769 })).toBeCloseTo(15, 6);

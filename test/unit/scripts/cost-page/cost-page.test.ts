@@ -41,7 +41,7 @@ test('README says what the page says', () => {
   expect(readme).toContain(`$${usd(costOfProducer(assumptions))} for a Kafka producer`);
 });
 
-test('the defaults that it is computed from are those of the configuration and the stack', () => {
+test('the page is computed from the defaults of the configuration and the stack', () => {
   const { kafka, archive, architecture } = parsePipelineConfig({});
   const functions = byDefault.findResources('AWS::Lambda::Function') as Readonly<
     Record<string, { readonly Properties: { readonly Description?: string; readonly MemorySize?: number } }>
@@ -70,7 +70,7 @@ test('the sandbox costs what its parts do, as many as its template has', () => {
   expect(textOf('docs/get-started/deploy-sandbox.md')).toContain(`about $${whole(sandboxDay())} a day`);
 });
 
-test('what it links to is there', () => {
+test('every file that the page links to exists', () => {
   const files = [...page.matchAll(/\]\(([^)#]+)\)/g)].map(([, path]) => path ?? '');
 
   expect(files.length).toBeGreaterThan(0);

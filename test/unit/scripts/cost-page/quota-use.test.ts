@@ -5,7 +5,7 @@ import { verdict } from '../../../../scripts/cost-page/quota-sections.ts';
 const namesOf = (logins: number, region: string) =>
   tooSmall(logins, regionClassOf(region)).map(({ quota, share }) => `${quota.name} ${share.toFixed(2)}`);
 
-test('a Region is in one class at most, and one that is not named in that of the others', () => {
+test('a Region is in one class at most, and an unlisted one in that of the others', () => {
   const named = regionClasses.flatMap(({ regions }) => regions);
 
   expect(named).toEqual([...new Set(named)]);
@@ -31,7 +31,7 @@ test.each<[number, string, string[]]>([
     'us-west-2',
     ['UserAuthentication 83.33', 'Concurrent executions 6.00', 'PutEvents 3.00', 'Invocations 1.60'],
   ],
-])('%i logins a second in %s: what is too small, worst first', (logins, region, expected) => {
+])('%i logins per second in %s: the quotas that are too small, worst first', (logins, region, expected) => {
   expect(namesOf(logins, region)).toEqual(expected);
 });
 

@@ -106,7 +106,7 @@ test('passes the events of circus on to the environment', async () => {
   expect(events).toEqual(['test_start', 'test_done', 'test_start', 'test_done']);
 });
 
-test('rejects titles that change from run to run, because Stryker would not run these tests', async () => {
+test('rejects titles that change between runs, because Stryker would not run the tests', async () => {
   const { runTests } = fakeCircus({ 'a.test.ts': ['reads 2026-11-24T03:12:45.123Z'] }, () => false);
   const run = coveringTests(runTests, {
     titlesIn: () => ({ add: () => {}, of: () => undefined }),
