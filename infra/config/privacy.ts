@@ -16,7 +16,7 @@ const actionByName = (kind: (typeof kinds)[number], description: string) => {
       text: 'A name that means a secret (a password, a token, a code) is always omitted.',
       example: { privacy: { [kind]: { password: 'include' } } },
       isBroken: (place) => isSecret(place) && privacyActions.some((known) => known !== 'omit' && known === place.found),
-      allowed: '"omit" alone',
+      allowed: 'only "omit"',
       because: 'the name means a secret',
     }),
   );

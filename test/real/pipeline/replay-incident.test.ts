@@ -35,7 +35,7 @@ afterAll(async () => {
 
 const deadLetters = () => contentOf(endpoint, output('DeadLetterQueueUrl'));
 
-test('the steps in docs/operations/replay.md send 500 events from the dead-letter queue to Kafka', async () => {
+test('the steps of the replay page send 500 dead-lettered events to Kafka', async () => {
   const [look = '', show = '', copy = '', first = '', rest = '', ...more] = await scriptsOf('Resolve an incident');
   expect(more).toEqual([]);
   await setTopic([{ name: 'max.message.bytes', value: '100' }]);

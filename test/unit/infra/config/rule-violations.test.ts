@@ -17,19 +17,19 @@ test.each(['userAttributes', 'clientMetadata', 'validationData'])(
       {
         path: ['privacy', kind, 'custom:Password'],
         found: 'include',
-        allowed: '"omit" alone',
+        allowed: 'only "omit"',
         because: 'the name means a secret',
       },
       {
         path: ['privacy', kind, 'access_token'],
         found: 'hash',
-        allowed: '"omit" alone',
+        allowed: 'only "omit"',
         because: 'the name means a secret',
       },
       {
         path: ['privacy', kind, 'secret'],
         found: 'mask',
-        allowed: '"omit" alone',
+        allowed: 'only "omit"',
         because: 'the name means a secret',
       },
     ]);
@@ -106,7 +106,7 @@ test('reports broken rules together with the mistakes that the schema finds', ()
     [
       "The pipeline's configuration is wrong:",
       '- audit.on: unknown; allowed here: enabled, createTrail, rememberUsersDays',
-      '- privacy.userAttributes.password: found "include"; allowed: "omit" alone, because the name means a secret',
+      '- privacy.userAttributes.password: found "include"; allowed: only "omit", because the name means a secret',
       '- privacy.hashKeyArn: is required because privacy.userAttributes.email is hashed; allowed: the ARN of a secret or a ' +
         'parameter that stores the key',
     ].join('\n'),

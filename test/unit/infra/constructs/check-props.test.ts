@@ -152,6 +152,6 @@ test('one error names the construct and lists every wrong prop', () => {
     '- kafka.brokers: found []; allowed: a list of host:port',
     '- kafka.topic: found "bad topic!"; allowed: letters, digits, ".", "_" and "-", but not "." or ".." alone',
     '- trigger.publishTimeoutMs: found 5; allowed: a whole number, 100 to 3500',
-    '- privacy.userAttributes.password: found "include"; allowed: "omit" alone, because the name means a secret',
+    '- privacy.userAttributes.password: found "include"; allowed: only "omit", because the name means a secret',
   ]);
 });
