@@ -15,7 +15,7 @@ export const doctorCommand = (connect: ConnectDoctor): Command<CommandPorts, typ
     const aws = await connect(awsSettings(values));
     const findings = [
       ...(config === undefined ? await stackChecks(aws, stack) : await configChecks(aws, await read(config))),
-      ...(logins === undefined ? [] : await quotaChecks(aws, logins)),
+      ...(logins === undefined ? [] : await quotaChecks(aws.account, logins)),
     ];
     for (const found of findings) for (const line of json ? [JSON.stringify(found)] : linesOf(found)) stdout(line);
     return findings.some(({ state }) => state === 'problem') ? exitCodes.failed : exitCodes.done;

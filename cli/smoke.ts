@@ -10,7 +10,7 @@ import { logInOnce } from './smoke/login.ts';
 import { prepareLogin, type PreparedLogin } from './smoke/prepare-login.ts';
 import type { CanaryTargets } from './smoke/probable-cause.ts';
 import { sendCanary } from './smoke/send-canary.ts';
-import type { SmokeAws, SmokePorts } from './smoke/smoke-ports.ts';
+import type { ForwarderPort, SmokeAws, SmokePorts } from './smoke/smoke-ports.ts';
 import type { TopicWatch } from './smoke/topic-watch.ts';
 import { requiredOutput } from './stack-outputs.ts';
 
@@ -21,7 +21,7 @@ export const smokeCommand = (world: SmokePorts): Command<CommandPorts, typeof sm
     const { stack, json } = options;
     const timeoutMs = 1000 * options.timeout;
     const aws = world.aws(awsSettings(options));
-    const outputs = await aws.outputs(stack);
+    const outputs = await aws.stack.outputs(stack);
     const targets = targetsOf(stack, outputs);
     const [userPoolId, clientId] = options.login ? poolOf(options, outputs) : [];
     const signal = options.login ? world.interrupted() : undefined;
@@ -29,8 +29,8 @@ export const smokeCommand = (world: SmokePorts): Command<CommandPorts, typeof sm
     const login =
       userPoolId === undefined || clientId === undefined
         ? undefined
-        : await prepareLogin(aws, { stack, outputs, userPoolId, clientId }, { now: world.now, stderr });
-    const watch = options['read-topic'] ? await watchOf(aws, targets, userPoolId) : undefined;
+        : await prepareLogin(aws.pools, { stack, outputs, userPoolId, clientId }, { now: world.now, stderr });
+    const watch = options['read-topic'] ? await watchOf(aws.forwarder, targets.forwarder, userPoolId) : undefined;
     try {
       const sent = await send(aws, targets, { ...ports, watch, login, signal });
       for (const line of json ? [JSON.stringify(sent)] : linesOf(sent)) stdout(line);
@@ -80,8 +80,8 @@ const untilInterrupted =
   };
 
 /** Returns an error if the topic cannot be read. The canary is useful without it. */
-const watchOf = (aws: SmokeAws, { forwarder }: CanaryTargets, userPoolId?: string): Promise<TopicWatch | Error> =>
-  aws.watchTopic(forwarder, userPoolId).catch((error: unknown) => error as Error);
+const watchOf = ({ watchTopic }: ForwarderPort, name: string, userPoolId?: string): Promise<TopicWatch | Error> =>
+  watchTopic(name, userPoolId).catch((error: unknown) => error as Error);
 
 async function close(watch: TopicWatch | Error | undefined): Promise<void> {
   if (watch && !(watch instanceof Error)) await watch.close();

@@ -1,14 +1,14 @@
 import type { LambdaConfigType } from '@aws-sdk/client-cognito-identity-provider';
-import type { DoctorAws } from './doctor-ports.ts';
+import type { AccountPort, PoolPort } from './doctor-ports.ts';
 import { finding, ok, problem, warning, type Finding } from './finding.ts';
 
 // What CDK's default synthesizer asks for ("Bootstrapping", CDK guide).
 const leastBootstrap = 6;
 
 /** Checks the account and Region for the deployment of any stack. */
-export const accountChecks = async (aws: DoctorAws, auditEnabled = true): Promise<Finding[]> => [
+export const accountChecks = async (account: AccountPort, auditEnabled = true): Promise<Finding[]> => [
   ...(await finding('bootstrap', 'Sign in, name a --profile or --region, or allow ssm:GetParameter.', async () => {
-    const version = await aws.bootstrapVersion();
+    const version = await account.bootstrapVersion();
     if (version !== undefined && version >= leastBootstrap)
       return [ok('bootstrap', `CDK bootstrap version ${version}`)];
     const text =
@@ -19,7 +19,7 @@ export const accountChecks = async (aws: DoctorAws, auditEnabled = true): Promis
   })),
   ...(auditEnabled
     ? await finding('trail', 'Allow cloudtrail:DescribeTrails, GetTrailStatus and GetEventSelectors.', async () => {
-        const sentence = await aws.trail();
+        const sentence = await account.trail();
         if (sentence.startsWith('The trail ')) return [ok('trail', sentence)];
         return [
           warning('trail', sentence, 'Set audit.createTrail, or create a trail that logs management write events.'),
@@ -30,12 +30,12 @@ export const accountChecks = async (aws: DoctorAws, auditEnabled = true): Promis
 
 /** Reads a pool and checks it. A pool that does not exist is a problem. */
 export const poolCheck = (
-  aws: DoctorAws,
+  pools: PoolPort,
   userPoolId: string,
   check: (pool: ObservedPool) => Promise<readonly Finding[]>,
 ): Promise<Finding[]> =>
   finding(`pool.${userPoolId}`, 'Allow cognito-idp:DescribeUserPool and lambda:GetPolicy.', async () => {
-    const described = await aws.pools.describe(userPoolId);
+    const described = await pools.describe(userPoolId);
     if (!described) {
       return [
         problem(

@@ -2,7 +2,7 @@ import { createdBusName } from '../../infra/bus-name.ts';
 import { parsePipelineConfig, PipelineConfigError, type PipelineConfig } from '../../infra/config/config.ts';
 import { observedTriggers } from '../../triggers/attachment/observed-triggers.ts';
 import { accountChecks, poolCheck, type ObservedPool } from './account-checks.ts';
-import type { DoctorAws } from './doctor-ports.ts';
+import type { AccountPort, DoctorAws } from './doctor-ports.ts';
 import { deployPermissions } from './permission-checks.ts';
 import { missingUpdateRights } from './update-rights.ts';
 import { finding, ok, problem, warning, type Finding } from './finding.ts';
@@ -21,11 +21,11 @@ export async function configChecks(aws: DoctorAws, text: string): Promise<Findin
   }
   const { eventBus, userPools = [], audit } = config;
   const bus = eventBus
-    ? await finding('bus', 'Create the bus, or leave eventBus out.', () => busCheck(aws, eventBus.name))
+    ? await finding('bus', 'Create the bus, or leave eventBus out.', () => busCheck(aws.account, eventBus.name))
     : await keptBusCheck(aws, config.stackName);
   const pools = await Promise.all(
     userPools.map((configured) =>
-      poolCheck(aws, configured.id, (pool) =>
+      poolCheck(aws.pools, configured.id, (pool) =>
         Promise.resolve([freePool(pool, configured.excludeTriggers), ...missingUpdateRights(pool, configured)]),
       ),
     ),
@@ -33,30 +33,30 @@ export async function configChecks(aws: DoctorAws, text: string): Promise<Findin
   const unseen = 'only the deployed forwarder can check the connection to the brokers';
   return [
     ok('config', 'valid'),
-    ...(await deployPermissions(aws, config)),
-    ...(await accountChecks(aws, audit.enabled && !audit.createTrail)),
+    ...(await deployPermissions(aws.iam, config)),
+    ...(await accountChecks(aws.account, audit.enabled && !audit.createTrail)),
     ...bus,
     ...pools.flat(),
     warning('kafka', unseen, 'Run cognito-to-kafka doctor after the deployment.'),
   ];
 }
 
-async function busCheck(aws: DoctorAws, name: string): Promise<readonly Finding[]> {
-  const { keyArn, hasDeadLetterQueue } = await aws.bus(name);
+async function busCheck(account: AccountPort, name: string): Promise<readonly Finding[]> {
+  const { keyArn, hasDeadLetterQueue } = await account.bus(name);
   if (keyArn === undefined || hasDeadLetterQueue) return [ok('bus', `${name} exists`)];
   const text = `${name} is encrypted with the KMS key ${keyArn} and has no dead-letter queue: while the key is disabled, events are lost`;
   return [warning('bus', text, 'Give the bus a dead-letter queue that is not encrypted with this key.')];
 }
 
 /** A bus that is retained from an earlier stack has the name of the bus that this stack creates. */
-async function keptBusCheck(aws: DoctorAws, stackName: string): Promise<readonly Finding[]> {
+async function keptBusCheck({ stack, account }: DoctorAws, stackName: string): Promise<readonly Finding[]> {
   const name = createdBusName(stackName);
   const exists = (asked: Promise<unknown>): Promise<boolean> =>
     asked.then(
       () => true,
       () => false,
     );
-  if ((await exists(aws.outputs(stackName))) || !(await exists(aws.bus(name)))) return [];
+  if ((await exists(stack.outputs(stackName))) || !(await exists(account.bus(name)))) return [];
   const fix = `Set "eventBus": { "name": "${name}" } in the configuration, or delete the bus and its archive.`;
   return [problem('bus', `${name} already exists, retained from an earlier stack`, fix)];
 }

@@ -3,11 +3,8 @@ import type { PipelineConfig } from '../../infra/config/config.ts';
 import { formatArn, parseArn, type Arn } from '../../platform/arn.ts';
 import { explainFault } from '../aws-fault.ts';
 import { deployActions } from './deploy-actions.ts';
-import type { DoctorAws } from './doctor-ports.ts';
+import type { IamPort } from './doctor-ports.ts';
 import { ok, warning, type Finding } from './finding.ts';
-
-type Aws = Pick<DoctorAws, 'caller' | 'roleArn' | 'denied' | 'region'>;
-type FunctionAws = Aws & Pick<DoctorAws, 'functionRole'>;
 
 /** Actions on resources, as a statement of a policy has them. */
 interface Wanted {
@@ -19,11 +16,11 @@ interface Wanted {
 const cdkRole = (name: string, account: string, region: string) => `cdk-hnb659fds-${name}-role-${account}-${region}`;
 
 /** Checks whether the caller may deploy with CDK, and CloudFormation may create the resources of this configuration. */
-export async function deployPermissions(aws: Aws, config: PipelineConfig): Promise<Finding[]> {
+export async function deployPermissions(iam: IamPort, config: PipelineConfig): Promise<Finding[]> {
   const deploy = await warnIfFailed('permissions.deploy', async () => {
-    const arn = await aws.caller();
+    const arn = await iam.caller();
     const { partition, accountId } = ownerOf(arn);
-    const region = await aws.region();
+    const region = await iam.region();
     const resources = ['deploy', 'file-publishing'].map((name) =>
       formatArn({
         partition,
@@ -34,24 +31,24 @@ export async function deployPermissions(aws: Aws, config: PipelineConfig): Promi
       }),
     );
     const fix = "Allow sts:AssumeRole on the roles of CDK's bootstrap, or deploy as another principal.";
-    return compareWithPolicies(aws, 'permissions.deploy', arn, [{ actions: ['sts:AssumeRole'], resources }], fix);
+    return compareWithPolicies(iam, 'permissions.deploy', arn, [{ actions: ['sts:AssumeRole'], resources }], fix);
   });
   const cloudFormation = await warnIfFailed('permissions.cloudformation', async () => {
-    const { accountId } = ownerOf(await aws.caller());
-    const role = await aws.roleArn(cdkRole('cfn-exec', accountId, await aws.region()));
+    const { accountId } = ownerOf(await iam.caller());
+    const role = await iam.roleArn(cdkRole('cfn-exec', accountId, await iam.region()));
     const wanted = [{ actions: deployActions(config), resources: ['*'] }];
     const fix =
       'Bootstrap with --cloudformation-execution-policies that allow these, if they are limited to other ARNs.';
-    return compareWithPolicies(aws, 'permissions.cloudformation', role, wanted, fix);
+    return compareWithPolicies(iam, 'permissions.cloudformation', role, wanted, fix);
   });
   return [deploy, cloudFormation];
 }
 
 /** Checks whether the caller has the permissions of the commands for a deployed stack. */
-export async function commandPermissions(aws: Aws, stack: string, outputs: StackOutputs): Promise<Finding> {
+export async function commandPermissions(iam: IamPort, stack: string, outputs: StackOutputs): Promise<Finding> {
   return warnIfFailed('permissions.command', async () => {
-    const arn = await aws.caller();
-    const place = { ...ownerOf(arn), region: await aws.region() };
+    const arn = await iam.caller();
+    const place = { ...ownerOf(arn), region: await iam.region() };
     const arnOf = (service: string, resource: string) => formatArn({ ...place, service, resource });
     const queues = Object.entries(outputs).flatMap(([name, url = '']) =>
       name.endsWith('QueueUrl') ? [arnOf('sqs', url.split('/').at(-1) ?? '')] : [],
@@ -64,7 +61,7 @@ export async function commandPermissions(aws: Aws, stack: string, outputs: Stack
       { actions: ['sqs:GetQueueAttributes', 'sqs:ReceiveMessage', 'sqs:SendMessage'], resources: queues },
     ];
     const fix = 'Allow the permissions of smoke (docs/get-started/verify.md) and replay (cognito-to-kafka replay iam).';
-    return compareWithPolicies(aws, 'permissions.command', arn, wanted, fix);
+    return compareWithPolicies(iam, 'permissions.command', arn, wanted, fix);
   });
 }
 
@@ -73,18 +70,18 @@ export async function commandPermissions(aws: Aws, stack: string, outputs: Stack
  * make with their own tokens lead to no event.
  */
 export async function auditPermissions(
-  aws: FunctionAws,
+  iam: IamPort,
   functionName: string,
   userPoolIds: readonly string[],
 ): Promise<Finding> {
   return warnIfFailed('permissions.audit', async () => {
-    const role = await aws.functionRole(functionName);
-    const place = { ...ownerOf(role), region: await aws.region() };
+    const role = await iam.functionRole(functionName);
+    const place = { ...ownerOf(role), region: await iam.region() };
     const pools = userPoolIds.map((id) => formatArn({ ...place, service: 'cognito-idp', resource: `userpool/${id}` }));
     const wanted = [{ actions: ['cognito-idp:ListUsers', 'cognito-idp:ListUserPoolClients'], resources: pools }];
     const fix =
       'Deploy again: the stack allows it. A permissions boundary or a policy of the organization may deny it.';
-    return compareWithPolicies(aws, 'permissions.audit', role, wanted, fix);
+    return compareWithPolicies(iam, 'permissions.audit', role, wanted, fix);
   });
 }
 
@@ -94,18 +91,18 @@ const ownerOf = (arn: string): Pick<Arn, 'partition' | 'accountId'> => {
   return { partition, accountId };
 };
 
-async function compareWithPolicies(aws: Aws, check: string, arn: string, wanted: readonly Wanted[], fix: string) {
+async function compareWithPolicies(iam: IamPort, check: string, arn: string, wanted: readonly Wanted[], fix: string) {
   if (arn.endsWith(':root')) return ok(check, 'the root user has every permission');
-  const principal = await principalOf(aws, arn);
+  const principal = await principalOf(iam, arn);
   const denied: string[] = [];
-  for (const { actions, resources } of wanted) denied.push(...(await aws.denied(principal, actions, resources)));
+  for (const { actions, resources } of wanted) denied.push(...(await iam.denied(principal, actions, resources)));
   const count = wanted.reduce((sum, { actions }) => sum + actions.length, 0);
   if (denied.length === 0) return ok(check, `the policies of ${principal} allow all of ${count} actions`);
   return warning(check, `the policies of ${principal} do not allow ${[...new Set(denied)].join(', ')}`, fix);
 }
 
 /** Returns the principal for IAM's simulation. IAM simulates the role of a session, and only IAM has the path of a role. */
-async function principalOf({ roleArn }: Aws, arn: string): Promise<string> {
+async function principalOf({ roleArn }: IamPort, arn: string): Promise<string> {
   const role = /:assumed-role\/([^/]+)\//.exec(arn)?.[1];
   return role === undefined ? arn : roleArn(role);
 }

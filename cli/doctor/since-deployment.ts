@@ -10,21 +10,23 @@ import { finding, ok, warning, type Finding } from './finding.ts';
  * canary (`smoke`) uses most parts.
  */
 export const sinceDeployment = async (
-  aws: Pick<DoctorAws, 'alarms' | 'depth'>,
+  { cloudWatch, queues }: Pick<DoctorAws, 'cloudWatch' | 'queues'>,
   stack: string,
   outputs: StackOutputs,
 ): Promise<Finding[]> => [
   ...(await finding('alarms', 'Allow cloudwatch:DescribeAlarms.', async () => {
-    const ours = (await aws.alarms(`${stack}-`)).filter(({ name }) => isOurs(name.slice(stack.length + 1)));
+    const ours = (await cloudWatch.alarms(`${stack}-`)).filter(({ name }) => isOurs(name.slice(stack.length + 1)));
     const loud = ours.filter(({ state }) => state === 'ALARM').map(({ name }) => name);
     if (loud.length === 0) return [ok('alarms', `none of ${ours.length} alarms is in ALARM state`)];
     return [warning('alarms', loud.join(', '), 'See the heading of each alarm in docs/operations/runbook.md.')];
   })),
   ...(await finding('dead-letters', 'Allow sqs:GetQueueAttributes.', async () => {
-    const queues = chooseQueues(findQueues(outputs), []);
-    const depths = await Promise.all(queues.map(async ({ name, url }) => ({ name, depth: await aws.depth(url) })));
+    const deadLetters = chooseQueues(findQueues(outputs), []);
+    const depths = await Promise.all(
+      deadLetters.map(async ({ name, url }) => ({ name, depth: await queues.depth(url) })),
+    );
     const full = depths.filter(({ depth }) => depth > 0).map(({ name, depth }) => `${name}: ${depth}`);
-    if (full.length === 0) return [ok('dead-letters', `no messages in ${queues.length} dead-letter queues`)];
+    if (full.length === 0) return [ok('dead-letters', `no messages in ${deadLetters.length} dead-letter queues`)];
     return [
       warning(
         'dead-letters',

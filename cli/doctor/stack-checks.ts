@@ -6,7 +6,7 @@ import { membersWith, triggerStates } from '../../triggers/attachment/trigger-pl
 import { attachmentProblems } from '../user-pool/attachment-problems.ts';
 import type { FunctionSource } from '../user-pool/reattach.ts';
 import { accountChecks, poolCheck, type ObservedPool } from './account-checks.ts';
-import type { DoctorAws } from './doctor-ports.ts';
+import type { DoctorAws, PoolPort } from './doctor-ports.ts';
 import { finding, ok, problem, warning, type Finding } from './finding.ts';
 import { auditPermissions, commandPermissions } from './permission-checks.ts';
 import { recordChecks } from './record-checks.ts';
@@ -20,7 +20,7 @@ export async function stackChecks(aws: DoctorAws, stack: string): Promise<Findin
     'stack',
     'Sign in, or use --profile and --region for the account and Region of the stack.',
     async () => {
-      outputs = await aws.outputs(stack);
+      outputs = await aws.stack.outputs(stack);
       const isOurs = outputs['TriggerFunctionArn'] !== undefined;
       return [
         isOurs
@@ -38,13 +38,13 @@ export async function stackChecks(aws: DoctorAws, stack: string): Promise<Findin
   const pools = await Promise.all(
     poolIdsOf(outputs).map((id) => {
       const excluded = excludedTriggersOf(outputs['UserPoolExcludedTriggers'] ?? '', id);
-      return poolCheck(aws, id, (pool) => attachedPool(aws, pool, { stack, functionArn, excluded }));
+      return poolCheck(aws.pools, id, (pool) => attachedPool(aws.pools, pool, { stack, functionArn, excluded }));
     }),
   );
-  const account = await accountChecks(aws, outputs['AuditFunctionName'] !== undefined);
-  const command = await commandPermissions(aws, stack, outputs);
+  const account = await accountChecks(aws.account, outputs['AuditFunctionName'] !== undefined);
+  const command = await commandPermissions(aws.iam, stack, outputs);
   const audit = await auditChecks(aws, outputs);
-  const kafka = await kafkaCheck(aws, forwarder);
+  const kafka = await kafkaCheck(aws.forwarder, forwarder);
   return [
     ...found,
     command,
@@ -60,8 +60,8 @@ export async function stackChecks(aws: DoctorAws, stack: string): Promise<Findin
 async function auditChecks(aws: DoctorAws, outputs: StackOutputs): Promise<Finding[]> {
   const functionName = outputs['AuditFunctionName'];
   if (functionName === undefined) return [];
-  const permissions = await auditPermissions(aws, functionName, poolIdsOf(outputs));
-  return [permissions, ...(await recordChecks(aws, outputs['EventBusName'] ?? ''))];
+  const permissions = await auditPermissions(aws.iam, functionName, poolIdsOf(outputs));
+  return [permissions, ...(await recordChecks(aws.cloudWatch, outputs['EventBusName'] ?? ''))];
 }
 
 const poolIdsOf = (outputs: StackOutputs): readonly string[] => (outputs['UserPoolId'] ?? '').split(',');
@@ -72,7 +72,7 @@ interface WantedOnPool extends FunctionSource {
 }
 
 async function attachedPool(
-  aws: DoctorAws,
+  { isPermitted }: PoolPort,
   { userPoolId, arn, triggers, returnedTriggers, plan }: ObservedPool,
   { excluded, ...source }: WantedOnPool,
 ): Promise<readonly Finding[]> {
@@ -81,7 +81,7 @@ async function attachedPool(
     userPoolId,
     source,
     excluded,
-    permitted: await aws.isPermitted(functionArn, arn),
+    permitted: await isPermitted(functionArn, arn),
     triggers: triggerStates(triggers, { functionArn }),
     attachedTo: membersWith({ ...returnedTriggers, ...triggers }, { functionArn }),
   });
@@ -92,9 +92,9 @@ async function attachedPool(
   return [ok(check, `attached to every ${which} trigger${left}; plan ${plan}`)];
 }
 
-const kafkaCheck = (aws: DoctorAws, forwarder: string): Promise<Finding[]> =>
+const kafkaCheck = ({ checkKafka }: DoctorAws['forwarder'], name: string): Promise<Finding[]> =>
   finding('kafka', 'Allow lambda:InvokeFunction on the forwarder, and read its log.', async () => {
-    const answer = await aws.checkKafka(forwarder);
+    const answer = await checkKafka(name);
     const queues = queuesFinding(answer.queues);
     if (!answer.reached) return [problem('kafka', answer.code, answer.detail), ...queues];
     const { states = [] } = answer;

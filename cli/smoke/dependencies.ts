@@ -44,46 +44,54 @@ function connect(settings: AwsSettings): SmokeAws {
     return lines;
   };
   return {
-    loginPool: (userPoolId, clientId) => loginPool(settings, userPoolId, clientId),
-    outputs: (stack) => readStackOutputs(cloudFormation, stack),
-    publish: async (EventBusName, event) => {
-      const entry = { EventBusName, Source: busSource, DetailType: event.type, Detail: JSON.stringify(event) };
-      const { Entries = [] } = await events.send(new PutEventsCommand({ Entries: [entry] }));
-      const { EventId, ErrorCode = 'UNKNOWN', ErrorMessage = '' } = Entries[0] ?? {};
-      if (EventId === undefined) throw new Error(`${ErrorCode} ${ErrorMessage}`.trim());
+    stack: { outputs: (stack) => readStackOutputs(cloudFormation, stack) },
+    bus: {
+      publish: async (EventBusName, event) => {
+        const entry = { EventBusName, Source: busSource, DetailType: event.type, Detail: JSON.stringify(event) };
+        const { Entries = [] } = await events.send(new PutEventsCommand({ Entries: [entry] }));
+        const { EventId, ErrorCode = 'UNKNOWN', ErrorMessage = '' } = Entries[0] ?? {};
+        if (EventId === undefined) throw new Error(`${ErrorCode} ${ErrorMessage}`.trim());
+      },
     },
-    delivered: async (FunctionName, id, since) =>
-      (await linesWith(FunctionName, id, since)).map(({ canary }) => canary).find((canary) => canary?.id === id),
-    userEvents: async (FunctionName, username, since) => {
-      const found = (await linesWith(FunctionName, username, since)).flatMap(
-        ({ temporaryUser }) => temporaryUser ?? [],
-      );
-      return new Set(found.filter((event) => event.username === username).map(({ type }) => type));
+    forwarder: {
+      checkKafka: async (FunctionName) => {
+        const Payload = Buffer.from(JSON.stringify({ check: 'kafka' }));
+        const answer = await lambda.send(new InvokeCommand({ FunctionName, Payload }));
+        const text = Buffer.from(answer.Payload ?? []).toString();
+        if (answer.FunctionError !== undefined) throw new Error(`the function failed: ${text.slice(0, 300)}`);
+        return JSON.parse(text) as ForwarderCheckAnswer;
+      },
+      delivered: async (FunctionName, id, since) =>
+        (await linesWith(FunctionName, id, since)).map(({ canary }) => canary).find((canary) => canary?.id === id),
+      userEvents: async (FunctionName, username, since) => {
+        const found = (await linesWith(FunctionName, username, since)).flatMap(
+          ({ temporaryUser }) => temporaryUser ?? [],
+        );
+        return new Set(found.filter((event) => event.username === username).map(({ type }) => type));
+      },
+      watchTopic: async (FunctionName, userPoolId) => {
+        const { Environment = {} } = await lambda.send(new GetFunctionConfigurationCommand({ FunctionName }));
+        const { watchTopic } = await import('./watch-topic.ts');
+        const environment = { ...Environment.Variables, AWS_REGION: await lambda.config.region() };
+        return watchTopic(environment, settings, { now: clock.now, userPoolId });
+      },
     },
-    triggers: async (userPoolId, functionArn) => {
-      const described = await (await attachmentDependencies(settings)).pools.describe(userPoolId);
-      if (!described) throw new PoolNotFound(userPoolId);
-      return triggerStates(described.pool.LambdaConfig ?? {}, { functionArn });
+    queues: {
+      depth: async (QueueUrl) => {
+        const AttributeNames = ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'] as const;
+        const { Attributes = {} } = await sqs.send(
+          new GetQueueAttributesCommand({ QueueUrl, AttributeNames: [...AttributeNames] }),
+        );
+        return AttributeNames.reduce((sum, name) => sum + Number(Attributes[name] ?? 0), 0);
+      },
     },
-    watchTopic: async (FunctionName, userPoolId) => {
-      const { Environment = {} } = await lambda.send(new GetFunctionConfigurationCommand({ FunctionName }));
-      const { watchTopic } = await import('./watch-topic.ts');
-      const environment = { ...Environment.Variables, AWS_REGION: await lambda.config.region() };
-      return watchTopic(environment, settings, { now: clock.now, userPoolId });
-    },
-    checkKafka: async (FunctionName) => {
-      const Payload = Buffer.from(JSON.stringify({ check: 'kafka' }));
-      const answer = await lambda.send(new InvokeCommand({ FunctionName, Payload }));
-      const text = Buffer.from(answer.Payload ?? []).toString();
-      if (answer.FunctionError !== undefined) throw new Error(`the function failed: ${text.slice(0, 300)}`);
-      return JSON.parse(text) as ForwarderCheckAnswer;
-    },
-    depth: async (QueueUrl) => {
-      const AttributeNames = ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'] as const;
-      const { Attributes = {} } = await sqs.send(
-        new GetQueueAttributesCommand({ QueueUrl, AttributeNames: [...AttributeNames] }),
-      );
-      return AttributeNames.reduce((sum, name) => sum + Number(Attributes[name] ?? 0), 0);
+    pools: {
+      triggers: async (userPoolId, functionArn) => {
+        const described = await (await attachmentDependencies(settings)).pools.describe(userPoolId);
+        if (!described) throw new PoolNotFound(userPoolId);
+        return triggerStates(described.pool.LambdaConfig ?? {}, { functionArn });
+      },
+      loginPool: (userPoolId, clientId) => loginPool(settings, userPoolId, clientId),
     },
   };
 }

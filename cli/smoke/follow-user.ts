@@ -19,13 +19,13 @@ export interface FollowOptions extends Pick<SmokePorts, 'now' | 'pause'>, Missin
 
 /** Follows the events of the temporary user into Kafka. The result has the hop `events`, or the reason why it failed. */
 export async function followUser(
-  aws: Pick<SmokeAws, 'userEvents' | 'depth'>,
+  aws: Pick<SmokeAws, 'forwarder' | 'queues'>,
   options: FollowOptions,
 ): Promise<Pick<CanaryResult, 'hops' | 'failed' | 'events'>> {
   const { user, since, expected, forwarder, watch, timeoutMs } = options;
   const isVisible = watch !== undefined || user.isInEvents;
   const typesInKafka = () =>
-    watch ? Promise.resolve(watch.typesOf(user)) : aws.userEvents(forwarder, user.username, since);
+    watch ? Promise.resolve(watch.typesOf(user)) : aws.forwarder.userEvents(forwarder, user.username, since);
   const shown = isVisible ? expected : expected.filter(({ need }) => need === 'impossible');
   const arrivals = await awaitEvents(shown, typesInKafka, options);
   const events = expected.map((event) => ({
@@ -33,7 +33,7 @@ export async function followUser(
     arrived: isVisible ? arrivals.arrived.includes(event) : undefined,
   }));
   if (arrivals.missing.length > 0 || (isVisible && arrivals.arrived.length === 0)) {
-    return failed(await missingCause(aws, arrivals, { ...options, timeoutMs }), events);
+    return failed(await missingCause(aws.queues, arrivals, { ...options, timeoutMs }), events);
   }
   if (!isVisible) return failed(notChecked, events);
   const proof = `${proofOf(arrivals, expected)} ${watch ? 'Read from the topic.' : "Proof: the forwarder's log."}`;

@@ -2,7 +2,7 @@ import type { StackOutputName, StackOutputs } from '../../contracts/stack-output
 import { howToReattach, type FunctionSource } from '../user-pool/reattach.ts';
 import type { Arrivals } from './await-events.ts';
 import type { ExpectedEvent } from './expected-events.ts';
-import type { SmokeAws } from './smoke-ports.ts';
+import type { QueueDepthPort } from './smoke-ports.ts';
 
 /** The parts of a stack in which a missing event can be. */
 export interface MissingContext {
@@ -14,7 +14,7 @@ export interface MissingContext {
 
 /** Returns sentences: the events of the temporary user that are not in Kafka, the probable cause and the fix. */
 export async function missingCause(
-  aws: Pick<SmokeAws, 'depth'>,
+  queues: QueueDepthPort,
   { arrived, missing }: Arrivals,
   context: MissingContext,
 ): Promise<string> {
@@ -36,7 +36,7 @@ export async function missingCause(
       ({ trigger, otherFunction = '' }) =>
         `${trigger} calls another function, ${otherFunction}: wrap it with withIdentityEvents (docs/guides/wrap-a-trigger-function.md).`,
     ),
-    ...(attached.length > 0 ? [await placeOfEvents(aws, triggersOf(attached), context)] : []),
+    ...(attached.length > 0 ? [await placeOfEvents(queues, triggersOf(attached), context)] : []),
   ].join(' ');
 }
 
@@ -56,10 +56,10 @@ const queues = [
   ['DeadLetterQueueUrl', 'dead-letters', 'Kafka can never accept events'],
 ] as const satisfies readonly (readonly [StackOutputName, string, string])[];
 
-async function placeOfEvents(aws: Pick<SmokeAws, 'depth'>, triggers: string, { outputs, source }: MissingContext) {
+async function placeOfEvents({ depth }: QueueDepthPort, triggers: string, { outputs, source }: MissingContext) {
   for (const [output, name, meaning] of queues) {
     const url = outputs[output];
-    if (url !== undefined && (await aws.depth(url)) > 0) {
+    if (url !== undefined && (await depth(url)) > 0) {
       return `The queue ${name} has messages (${meaning}). Run cognito-to-kafka replay list --queue ${name}.`;
     }
   }

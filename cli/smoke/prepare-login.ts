@@ -6,7 +6,7 @@ import { requiredOutput } from '../stack-outputs.ts';
 import type { FunctionSource } from '../user-pool/reattach.ts';
 import { expectedEvents, type ExpectedEvent } from './expected-events.ts';
 import { maxLifeMs, type LoginPool } from './login.ts';
-import type { SmokeAws } from './smoke-ports.ts';
+import type { LoginPoolPort } from './smoke-ports.ts';
 
 export interface LoginTarget {
   readonly stack: string;
@@ -29,18 +29,18 @@ interface PrepareOptions {
 
 /** Reads the triggers of the pool, and removes temporary users that earlier runs left behind. Rejects if the pool does not exist. */
 export async function prepareLogin(
-  aws: Pick<SmokeAws, 'loginPool' | 'triggers'>,
+  pools: LoginPoolPort,
   target: LoginTarget,
   { now, stderr }: PrepareOptions,
 ): Promise<PreparedLogin> {
   const { stack, outputs, userPoolId, clientId } = target;
   const functionArn = requiredOutput(outputs, 'TriggerFunctionArn', stack);
-  const states = await aws.triggers(userPoolId, functionArn).catch((error: unknown) => {
+  const states = await pools.triggers(userPoolId, functionArn).catch((error: unknown) => {
     if (error instanceof PoolNotFound) throw new CommandFailed(error.message, { cause: error });
     throw error;
   });
   const expected = expectedEvents(states, excludedTriggersOf(outputs['UserPoolExcludedTriggers'] ?? '', userPoolId));
-  const pool = aws.loginPool(userPoolId, clientId);
+  const pool = pools.loginPool(userPoolId, clientId);
   await removeLeftovers(pool, { now, stderr });
   return { ...target, pool, source: { stack, functionArn }, expected };
 }

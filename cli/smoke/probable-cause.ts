@@ -15,9 +15,12 @@ export interface CanaryTargets {
 }
 
 /** Returns the probable cause if a canary that the bus accepted is not in Kafka. Asks the forwarder first, then the queues. */
-export async function probableCause(aws: SmokeAws, targets: CanaryTargets): Promise<FailedHop> {
+export async function probableCause(
+  { forwarder, queues }: Pick<SmokeAws, 'forwarder' | 'queues'>,
+  targets: CanaryTargets,
+): Promise<FailedHop> {
   try {
-    const answer = await aws.checkKafka(targets.forwarder);
+    const answer = await forwarder.checkKafka(targets.forwarder);
     if (!answer.reached) {
       return { hop: 'kafka', cause: `${answer.code}: ${answer.detail} The canary waits in the queue.` };
     }
@@ -26,7 +29,7 @@ export async function probableCause(aws: SmokeAws, targets: CanaryTargets): Prom
   } catch (error) {
     return { hop: 'forwarder', cause: `The forwarder cannot be invoked (${(error as Error).message}). Read its log.` };
   }
-  if ((await aws.depth(targets.queue)) > 0) {
+  if ((await queues.depth(targets.queue)) > 0) {
     return {
       hop: 'forwarder',
       cause:
@@ -34,7 +37,7 @@ export async function probableCause(aws: SmokeAws, targets: CanaryTargets): Prom
         'function throttled, or many messages are before the canary.',
     };
   }
-  if ((await aws.depth(targets.ruleDeadLetters)) > 0) {
+  if ((await queues.depth(targets.ruleDeadLetters)) > 0) {
     const list = 'cognito-to-kafka replay list --queue rule-dead-letters';
     return { hop: 'queue', cause: `The rule could not send events to the queue. For the reason, run ${list}.` };
   }

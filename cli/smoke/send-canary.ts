@@ -16,13 +16,17 @@ export interface SendOptions extends Pick<SmokePorts, 'now' | 'pause'> {
 }
 
 /** Sends a canary and follows it into the topic. After `timeoutMs`, returns the probable cause. */
-export async function sendCanary(aws: SmokeAws, targets: CanaryTargets, options: SendOptions): Promise<CanaryResult> {
+export async function sendCanary(
+  aws: Pick<SmokeAws, 'bus' | 'forwarder' | 'queues'>,
+  targets: CanaryTargets,
+  options: SendOptions,
+): Promise<CanaryResult> {
   const { now, pause, timeoutMs, watch } = options;
   const begin = now();
   const event = canaryEvent(begin);
   const { id } = event;
   try {
-    await aws.publish(targets.bus, event);
+    await aws.bus.publish(targets.bus, event);
   } catch (error) {
     const cause = `EventBridge did not accept the canary: ${(error as Error).message}`;
     return { id, hops: [], failed: { hop: 'bus', cause } };
@@ -34,7 +38,7 @@ export async function sendCanary(aws: SmokeAws, targets: CanaryTargets, options:
     proof: 'PutEvents returned an id',
   };
   while (now().getTime() - published.getTime() < timeoutMs) {
-    const delivered = await aws.delivered(targets.forwarder, id, begin);
+    const delivered = await aws.forwarder.delivered(targets.forwarder, id, begin);
     if (delivered) {
       const hops = [bus, ...hopsOf(delivered, begin.getTime() + bus.milliseconds)];
       if (watch === undefined) return { id, hops };

@@ -16,7 +16,7 @@ async function checksMade(): Promise<Set<string>> {
   const state = { topic: 'events', exists: false } as const;
   const kafka = { reached: true, tookMs: 1, topics: ['events'], states: [state], queues: { reached: true } } as const;
   const config = JSON.stringify({ eventBus: { name: 'bus' }, userPools: [{ id: poolId }] });
-  const setting = { config, aws: { checkKafka: () => Promise.resolve(kafka) } };
+  const setting = { config, aws: { forwarder: { checkKafka: () => Promise.resolve(kafka) } } };
   const before = await doctor(setting, '--config', 'pipeline.json', '--logins-per-second', '10');
   const after = await doctor(setting, '--stack', 'CognitoToKafka');
   return new Set([...before.findings, ...after.findings].map(({ check }) => bare(check)));

@@ -32,25 +32,31 @@ test('a stack around which all is well has no warning', async () => {
 test.each<[string, Setting, string, 'warning' | 'problem', RegExp]>([
   [
     'no bootstrap',
-    { aws: { bootstrapVersion: () => Promise.resolve(undefined) } },
+    { aws: { account: { bootstrapVersion: () => Promise.resolve(undefined) } } },
     'bootstrap',
     'problem',
     /cdk bootstrap/,
   ],
   [
     'an old bootstrap',
-    { aws: { bootstrapVersion: () => Promise.resolve(5) } },
+    { aws: { account: { bootstrapVersion: () => Promise.resolve(5) } } },
     'bootstrap',
     'problem',
     /cdk bootstrap/,
   ],
-  ['no trail', { aws: { trail: () => Promise.resolve('No trail logs.') } }, 'trail', 'warning', /createTrail/],
-  ['a stack of others', { aws: { outputs: () => Promise.resolve({}) } }, 'stack', 'problem', /Use --stack/],
-  ['no credentials', { aws: { outputs: refused } }, 'stack', 'problem', /Sign in/],
-  ['no permission for a check', { aws: { trail: refused } }, 'trail', 'problem', /Allow cloudtrail/],
+  [
+    'no trail',
+    { aws: { account: { trail: () => Promise.resolve('No trail logs.') } } },
+    'trail',
+    'warning',
+    /createTrail/,
+  ],
+  ['a stack of others', { aws: { stack: { outputs: () => Promise.resolve({}) } } }, 'stack', 'problem', /Use --stack/],
+  ['no credentials', { aws: { stack: { outputs: refused } } }, 'stack', 'problem', /Sign in/],
+  ['no permission for a check', { aws: { account: { trail: refused } } }, 'trail', 'problem', /Allow cloudtrail/],
   [
     'a function that may not be invoked',
-    { aws: { isPermitted: () => Promise.resolve(false) } },
+    { aws: { pools: { isPermitted: () => Promise.resolve(false) } } },
     `pool.${poolId}`,
     'problem',
     /attach/,
@@ -71,7 +77,13 @@ test.each<[string, Setting, string, 'warning' | 'problem', RegExp]>([
   ],
   [
     'brokers that refuse',
-    { aws: { checkKafka: () => Promise.resolve({ reached: false, tookMs: 1, code: 'ECONNREFUSED', detail: 'Why.' }) } },
+    {
+      aws: {
+        forwarder: {
+          checkKafka: () => Promise.resolve({ reached: false, tookMs: 1, code: 'ECONNREFUSED', detail: 'Why.' }),
+        },
+      },
+    },
     'kafka',
     'problem',
     /^Why\.$/,
@@ -80,8 +92,10 @@ test.each<[string, Setting, string, 'warning' | 'problem', RegExp]>([
     'a queue without a way to it',
     {
       aws: {
-        checkKafka: () =>
-          Promise.resolve({ reached: true, tookMs: 1, topics: [], queues: { reached: false, code: 'TimeoutError' } }),
+        forwarder: {
+          checkKafka: () =>
+            Promise.resolve({ reached: true, tookMs: 1, topics: [], queues: { reached: false, code: 'TimeoutError' } }),
+        },
       },
     },
     'queues',
@@ -90,22 +104,36 @@ test.each<[string, Setting, string, 'warning' | 'problem', RegExp]>([
   ],
   [
     'an alarm',
-    { aws: { alarms: () => Promise.resolve([{ name: 'CognitoToKafka-QueueMessageAge', state: 'ALARM' }]) } },
+    {
+      aws: {
+        cloudWatch: { alarms: () => Promise.resolve([{ name: 'CognitoToKafka-QueueMessageAge', state: 'ALARM' }]) },
+      },
+    },
     'alarms',
     'warning',
     /runbook/,
   ],
-  ['a dead letter', { aws: { depth: () => Promise.resolve(2) } }, 'dead-letters', 'warning', /replay list/],
+  ['a dead letter', { aws: { queues: { depth: () => Promise.resolve(2) } } }, 'dead-letters', 'warning', /replay list/],
   [
     'a missing topic',
-    { aws: { checkKafka: () => Promise.resolve({ reached: true, tookMs: 1, topics: [], missing: 'Make it.' }) } },
+    {
+      aws: {
+        forwarder: { checkKafka: () => Promise.resolve({ reached: true, tookMs: 1, topics: [], missing: 'Make it.' }) },
+      },
+    },
     'kafka',
     'problem',
     /^Make it\.$/,
   ],
   [
     'a topic that may not be written to',
-    { aws: { checkKafka: () => Promise.resolve({ reached: true, tookMs: 1, topics: [], lastRefusal: 'Allow it.' }) } },
+    {
+      aws: {
+        forwarder: {
+          checkKafka: () => Promise.resolve({ reached: true, tookMs: 1, topics: [], lastRefusal: 'Allow it.' }),
+        },
+      },
+    },
     'kafka',
     'problem',
     /^Allow it\.$/,
@@ -121,12 +149,17 @@ test.each<[string, Setting, string, Finding['state']]>([
   ['a sound one', {}, 'config', 'ok'],
   ['a mistake', { config: '{"kafka": 1}' }, 'config', 'problem'],
   ['no JSON', { config: '{' }, 'config', 'problem'],
-  ['a bus that is not there', { config: '{"eventBus": {"name": "b"}}', aws: { bus: refused } }, 'bus', 'problem'],
+  [
+    'a bus that is not there',
+    { config: '{"eventBus": {"name": "b"}}', aws: { account: { bus: refused } } },
+    'bus',
+    'problem',
+  ],
   [
     'a bus under a key without a dead-letter queue',
     {
       config: '{"eventBus": {"name": "b"}}',
-      aws: { bus: () => Promise.resolve({ keyArn: 'arn:key', hasDeadLetterQueue: false }) },
+      aws: { account: { bus: () => Promise.resolve({ keyArn: 'arn:key', hasDeadLetterQueue: false }) } },
     },
     'bus',
     'warning',
@@ -135,12 +168,12 @@ test.each<[string, Setting, string, Finding['state']]>([
     'a bus under a key with one',
     {
       config: '{"eventBus": {"name": "b"}}',
-      aws: { bus: () => Promise.resolve({ keyArn: 'arn:key', hasDeadLetterQueue: true }) },
+      aws: { account: { bus: () => Promise.resolve({ keyArn: 'arn:key', hasDeadLetterQueue: true }) } },
     },
     'bus',
     'ok',
   ],
-  ['a bus that an earlier stack has left', { aws: { outputs: refused } }, 'bus', 'problem'],
+  ['a bus that an earlier stack has left', { aws: { stack: { outputs: refused } } }, 'bus', 'problem'],
   ['a free pool', { config: `{"userPools": [{"id": "${poolId}"}]}`, triggers: {} }, `pool.${poolId}`, 'ok'],
   ['a taken pool', { config: `{"userPools": [{"id": "${poolId}"}]}` }, `pool.${poolId}`, 'warning'],
   ['an unknown pool', { config: '{"userPools": [{"id": "eu-west-1_None"}]}' }, 'pool.eu-west-1_None', 'problem'],
@@ -150,7 +183,9 @@ test.each<[string, Setting, string, Finding['state']]>([
 
 test('prints nothing about the bus of a deployed stack, or without a bus', async () => {
   expect((await doctor({}, ...file)).of('bus')).toBeUndefined();
-  expect((await doctor({ aws: { outputs: refused, bus: refused } }, ...file)).of('bus')).toBeUndefined();
+  expect(
+    (await doctor({ aws: { stack: { outputs: refused }, account: { bus: refused } } }, ...file)).of('bus'),
+  ).toBeUndefined();
 });
 
 test('compares quotas with the logins per second', async () => {
@@ -189,7 +224,7 @@ test('prints one line per check, and the fix below', async () => {
 test('ignores an alarm of another stack whose name begins with the name of this stack', async () => {
   const alarms = () => Promise.resolve([{ name: 'CognitoToKafka-Two-QueueMessageAge', state: 'ALARM' }]);
 
-  expect((await doctor({ aws: { alarms } }, ...stack)).of('alarms')).toMatchObject({
+  expect((await doctor({ aws: { cloudWatch: { alarms } } }, ...stack)).of('alarms')).toMatchObject({
     text: 'none of 0 alarms is in ALARM state',
   });
 });

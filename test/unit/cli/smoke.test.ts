@@ -7,15 +7,16 @@ import { readEvent } from '../../../contracts/read-event.ts';
 import { anEvent } from '../../given/builders/an-event.ts';
 import { fakeSmokeAws, smokeOutputs as outputs, smokeStart as start } from '../../given/fakes/fake-smoke-aws.ts';
 import { fakeTerminal } from '../../given/fakes/fake-terminal.ts';
+import type { PortOverrides } from '../../given/fakes/port-overrides.ts';
 import { runArguments } from '../../given/run-arguments.ts';
 
 /** Runs the command on an AWS where the canary arrives, but for what is overridden. A step of the clock is 5 ms. */
-async function smoke(over: Partial<SmokeAws> = {}, ...argv: string[]) {
+async function smoke(over: PortOverrides<SmokeAws> = {}, ...argv: string[]) {
   const { ports, stdout, stderr } = fakeTerminal();
   let nowMs = start;
   const published: unknown[] = [];
   const aws = fakeSmokeAws({
-    publish: (bus, event) => Promise.resolve(void published.push({ bus, event })),
+    bus: { publish: (bus, event) => Promise.resolve(void published.push({ bus, event })) },
     ...over,
   });
   const command = smokeCommand({
@@ -28,7 +29,7 @@ async function smoke(over: Partial<SmokeAws> = {}, ...argv: string[]) {
   return { code, stdout, stderr, published };
 }
 
-const never = () => Promise.resolve(undefined);
+const delivered = () => Promise.resolve(undefined);
 
 test('a canary is an event of the catalog, and no other event is one', () => {
   const canary = canaryEvent(new Date(start));
@@ -52,51 +53,60 @@ test('prints each hop with its milliseconds and its proof, and no negative time'
   ]);
 });
 
-test.each<[string, Partial<SmokeAws>, string, RegExp]>([
-  ['the bus refuses', { publish: () => Promise.reject(new Error('AccessDenied')) }, 'bus', /AccessDenied/],
+test.each<[string, PortOverrides<SmokeAws>, string, RegExp]>([
+  ['the bus refuses', { bus: { publish: () => Promise.reject(new Error('AccessDenied')) } }, 'bus', /AccessDenied/],
   [
     'the brokers refuse the forwarder',
     {
-      delivered: never,
-      checkKafka: () => Promise.resolve({ reached: false, tookMs: 1, code: 'KAFKA_TLS_FAILED', detail: 'Why.' }),
+      forwarder: {
+        delivered,
+        checkKafka: () => Promise.resolve({ reached: false, tookMs: 1, code: 'KAFKA_TLS_FAILED', detail: 'Why.' }),
+      },
     },
     'kafka',
     /^KAFKA_TLS_FAILED: Why\./,
   ],
   [
     'a topic is missing',
-    { delivered: never, checkKafka: () => Promise.resolve({ reached: true, tookMs: 1, topics: [], missing: 'None.' }) },
+    {
+      forwarder: {
+        delivered,
+        checkKafka: () => Promise.resolve({ reached: true, tookMs: 1, topics: [], missing: 'None.' }),
+      },
+    },
     'kafka',
     /^None\./,
   ],
   [
     'a topic may not be written to',
     {
-      delivered: never,
-      checkKafka: () => Promise.resolve({ reached: true, tookMs: 1, topics: [], lastRefusal: 'Last.' }),
+      forwarder: {
+        delivered,
+        checkKafka: () => Promise.resolve({ reached: true, tookMs: 1, topics: [], lastRefusal: 'Last.' }),
+      },
     },
     'kafka',
     /^Last\./,
   ],
   [
     'the forwarder does not run',
-    { delivered: never, checkKafka: () => Promise.reject(new Error('no')) },
+    { forwarder: { delivered, checkKafka: () => Promise.reject(new Error('no')) } },
     'forwarder',
     /no/,
   ],
   [
     'messages wait',
-    { delivered: never, depth: (url) => Promise.resolve(url === 'queue' ? 3 : 0) },
+    { forwarder: { delivered }, queues: { depth: (url) => Promise.resolve(url === 'queue' ? 3 : 0) } },
     'forwarder',
     /wait/,
   ],
   [
     'the rule fails',
-    { delivered: never, depth: (url) => Promise.resolve(url === 'queue' ? 0 : 1) },
+    { forwarder: { delivered }, queues: { depth: (url) => Promise.resolve(url === 'queue' ? 0 : 1) } },
     'queue',
     /could not send events/,
   ],
-  ['the queue never got it', { delivered: never }, 'queue', /rule of the bus may be disabled/],
+  ['the queue never got it', { forwarder: { delivered } }, 'queue', /rule of the bus may be disabled/],
 ])('prints the hop and the probable cause if %s', async (_what, over, hop, cause) => {
   const { code, stdout } = await smoke(over, '--json');
 
@@ -107,7 +117,7 @@ test.each<[string, Partial<SmokeAws>, string, RegExp]>([
 
 test('waits for the time of --timeout', async () => {
   let asked = 0;
-  await smoke({ delivered: () => Promise.resolve(void (asked += 1)) }, '--timeout', '3');
+  await smoke({ forwarder: { delivered: () => Promise.resolve(void (asked += 1)) } }, '--timeout', '3');
 
   expect(asked).toBe(6);
 });
@@ -115,8 +125,10 @@ test('waits for the time of --timeout', async () => {
 test('fails for a stack that does not exist, and for one of another product', async () => {
   const missing = () => Promise.reject(new CommandFailed('Stack does not exist.'));
 
-  await expect(smoke({ outputs: missing })).rejects.toThrow(CommandFailed);
-  await expect(smoke({ outputs: () => Promise.resolve({}) })).rejects.toThrow('has no output "EventBusName"');
+  await expect(smoke({ stack: { outputs: missing } })).rejects.toThrow(CommandFailed);
+  await expect(smoke({ stack: { outputs: () => Promise.resolve({}) } })).rejects.toThrow(
+    'has no output "EventBusName"',
+  );
 });
 
 test.each(['0', '901', 'soon'])('--timeout %s is refused', async (timeout) => {
@@ -124,8 +136,8 @@ test.each(['0', '901', 'soon'])('--timeout %s is refused', async (timeout) => {
 });
 
 test('a login needs one pool with its app client', async () => {
-  const severalPools = () => Promise.resolve({ ...outputs, UserPoolId: 'a,b' });
+  const severalPools = { outputs: () => Promise.resolve({ ...outputs, UserPoolId: 'a,b' }) };
 
-  await expect(smoke({ outputs: severalPools }, '--login')).rejects.toThrow('Use --pool ID and --client ID');
+  await expect(smoke({ stack: severalPools }, '--login')).rejects.toThrow('Use --pool ID and --client ID');
   await expect(smoke({}, '--pool', 'x')).rejects.toThrow('--pool requires --login.');
 });

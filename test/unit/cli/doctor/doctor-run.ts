@@ -5,6 +5,7 @@ import { observedTriggers } from '../../../../triggers/attachment/observed-trigg
 import { aUserPool, ourFunction, poolId } from '../../../given/builders/a-user-pool.ts';
 import { fakePools } from '../../../given/fakes/fake-pools.ts';
 import { fakeTerminal } from '../../../given/fakes/fake-terminal.ts';
+import { withOverrides, type PortOverrides } from '../../../given/fakes/port-overrides.ts';
 import { runArguments } from '../../../given/run-arguments.ts';
 
 export const attached = Object.fromEntries(observedTriggers.map((trigger) => [trigger, ourFunction]));
@@ -18,7 +19,7 @@ export const doctorOutputs = {
 };
 
 export interface Setting {
-  readonly aws?: Partial<DoctorAws>;
+  readonly aws?: PortOverrides<DoctorAws>;
   readonly triggers?: Readonly<Record<string, string>>;
   readonly config?: string;
 }
@@ -26,27 +27,39 @@ export interface Setting {
 /** Runs the command on an account without problems, except for the overrides. Returns the findings by their check. */
 export async function doctor({ aws = {}, triggers = attached, config = '{}' }: Setting, ...argv: string[]) {
   const { ports, stdout } = fakeTerminal({ 'pipeline.json': config });
+  const region = () => Promise.resolve('eu-west-1');
+  const roleArn = (name: string) => Promise.resolve(`arn:aws:iam::111122223333:role/${name}`);
   const sound: DoctorAws = {
-    outputs: () => Promise.resolve(doctorOutputs),
-    pools: fakePools([aUserPool({ LambdaConfig: triggers })]).ports,
-    isPermitted: () => Promise.resolve(true),
-    bootstrapVersion: () => Promise.resolve(25),
-    trail: () => Promise.resolve("The trail t hands Cognito's records to EventBridge."),
-    bus: () => Promise.resolve({ keyArn: undefined, hasDeadLetterQueue: false }),
-    checkKafka: () => Promise.resolve({ reached: true, tookMs: 7, topics: ['events'], queues: { reached: true } }),
-    accountConcurrency: () => Promise.resolve(1000),
-    region: () => Promise.resolve('eu-west-1'),
-    caller: () => Promise.resolve('arn:aws:iam::111122223333:user/ann'),
-    roleArn: (name) => Promise.resolve(`arn:aws:iam::111122223333:role/${name}`),
-    functionRole: (name) => Promise.resolve(`arn:aws:iam::111122223333:role/${name}`),
-    countedInDay: () => Promise.resolve(0),
-    denied: () => Promise.resolve([]),
-    alarms: () => Promise.resolve([{ name: 'CognitoToKafka-DeadLetters', state: 'OK' }]),
-    depth: () => Promise.resolve(0),
-    ...aws,
+    stack: { outputs: () => Promise.resolve(doctorOutputs) },
+    account: {
+      region,
+      bootstrapVersion: () => Promise.resolve(25),
+      concurrency: () => Promise.resolve(1000),
+      trail: () => Promise.resolve("The trail t hands Cognito's records to EventBridge."),
+      bus: () => Promise.resolve({ keyArn: undefined, hasDeadLetterQueue: false }),
+    },
+    iam: {
+      region,
+      caller: () => Promise.resolve('arn:aws:iam::111122223333:user/ann'),
+      roleArn,
+      functionRole: roleArn,
+      denied: () => Promise.resolve([]),
+    },
+    pools: {
+      describe: fakePools([aUserPool({ LambdaConfig: triggers })]).ports.describe,
+      isPermitted: () => Promise.resolve(true),
+    },
+    forwarder: {
+      checkKafka: () => Promise.resolve({ reached: true, tookMs: 7, topics: ['events'], queues: { reached: true } }),
+    },
+    queues: { depth: () => Promise.resolve(0) },
+    cloudWatch: {
+      alarms: () => Promise.resolve([{ name: 'CognitoToKafka-DeadLetters', state: 'OK' }]),
+      countedInDay: () => Promise.resolve(0),
+    },
   };
   const code = await runArguments(
-    doctorCommand(() => Promise.resolve(sound)),
+    doctorCommand(() => Promise.resolve(withOverrides(sound, aws))),
     [...argv, '--json'],
     ports,
   );

@@ -1,5 +1,5 @@
 import { deployGroups } from '../../../../cli/doctor/deploy-actions.ts';
-import type { DoctorAws } from '../../../../cli/doctor/doctor-ports.ts';
+import type { IamPort } from '../../../../cli/doctor/doctor-ports.ts';
 import { auditPermissions, commandPermissions, deployPermissions } from '../../../../cli/doctor/permission-checks.ts';
 import { parsePipelineConfig } from '../../../../infra/config/config.ts';
 import { aPipelineTemplate } from '../../../given/builders/a-template.ts';
@@ -9,10 +9,10 @@ const account = 'arn:aws:iam::111122223333';
 const refused = () => Promise.reject(Object.assign(new Error('not authorized'), { name: 'AccessDenied' }));
 
 /** An account that allows every action except those of `denied`. Keeps the actions that were checked. */
-function anAccount(over: Partial<DoctorAws> = {}, mayNot: readonly string[] = []) {
+function anAccount(over: Partial<IamPort> = {}, mayNot: readonly string[] = []) {
   const asked: { readonly principal: string; readonly actions: readonly string[]; readonly on: readonly string[] }[] =
     [];
-  const aws = {
+  const iam = {
     caller: () => Promise.resolve(`${account}:user/ann`),
     roleArn: (name: string) => Promise.resolve(`${account}:role/path/${name}`),
     region: () => Promise.resolve('eu-west-1'),
@@ -23,14 +23,14 @@ function anAccount(over: Partial<DoctorAws> = {}, mayNot: readonly string[] = []
     },
     ...over,
   };
-  return { aws, asked };
+  return { iam, asked };
 }
 
 const session = { caller: () => Promise.resolve('arn:aws:sts::111122223333:assumed-role/Admin/ann') };
 
 test("checks CDK's roles for the caller, and configured resources for CloudFormation", async () => {
-  const { aws, asked } = anAccount(session);
-  const findings = await deployPermissions(aws, parsePipelineConfig({}));
+  const { iam, asked } = anAccount(session);
+  const findings = await deployPermissions(iam, parsePipelineConfig({}));
 
   expect(findings.map(({ check, state }) => `${check} ${state}`)).toEqual([
     'permissions.deploy ok',
@@ -50,18 +50,18 @@ test("checks CDK's roles for the caller, and configured resources for CloudForma
 });
 
 test('names the denied actions', async () => {
-  const { aws } = anAccount({}, ['sts:AssumeRole', 'sqs:CreateQueue']);
+  const { iam } = anAccount({}, ['sts:AssumeRole', 'sqs:CreateQueue']);
 
-  expect(await deployPermissions(aws, parsePipelineConfig({}))).toMatchObject([
+  expect(await deployPermissions(iam, parsePipelineConfig({}))).toMatchObject([
     { state: 'warning', text: `the policies of ${account}:user/ann do not allow sts:AssumeRole` },
     { state: 'warning', text: expect.stringMatching(/cfn-exec-role.* do not allow sqs:CreateQueue$/) as string },
   ]);
 });
 
 test('warns about a check that IAM does not allow', async () => {
-  const { aws } = anAccount({ denied: refused });
+  const { iam } = anAccount({ denied: refused });
 
-  expect(await deployPermissions(aws, parsePipelineConfig({}))).toMatchObject(
+  expect(await deployPermissions(iam, parsePipelineConfig({}))).toMatchObject(
     ['permissions.deploy', 'permissions.cloudformation'].map((check) => ({
       check,
       state: 'warning',
@@ -72,9 +72,9 @@ test('warns about a check that IAM does not allow', async () => {
 });
 
 test('asks whether the audit function may list the users and app clients of each pool', async () => {
-  const { aws, asked } = anAccount();
+  const { iam, asked } = anAccount();
 
-  expect(await auditPermissions(aws, 'audit', ['eu-west-1_One', 'eu-west-1_Two'])).toMatchObject({
+  expect(await auditPermissions(iam, 'audit', ['eu-west-1_One', 'eu-west-1_Two'])).toMatchObject({
     check: 'permissions.audit',
     state: 'ok',
   });
@@ -88,26 +88,26 @@ test('asks whether the audit function may list the users and app clients of each
 });
 
 test('names what the audit function may not do', async () => {
-  const { aws } = anAccount({}, ['cognito-idp:ListUsers']);
+  const { iam } = anAccount({}, ['cognito-idp:ListUsers']);
 
-  expect(await auditPermissions(aws, 'audit', ['eu-west-1_One'])).toMatchObject({
+  expect(await auditPermissions(iam, 'audit', ['eu-west-1_One'])).toMatchObject({
     state: 'warning',
     text: `the policies of ${account}:role/of-audit do not allow cognito-idp:ListUsers`,
   });
 });
 
 test('accepts the root user, which IAM does not simulate', async () => {
-  const { aws, asked } = anAccount({ caller: () => Promise.resolve(`${account}:root`) });
+  const { iam, asked } = anAccount({ caller: () => Promise.resolve(`${account}:root`) });
 
-  expect(await commandPermissions(aws, 'Shop', {})).toMatchObject({ state: 'ok' });
+  expect(await commandPermissions(iam, 'Shop', {})).toMatchObject({ state: 'ok' });
   expect(asked).toEqual([]);
 });
 
 test("after it the caller may do what the commands do, on this stack's parts", async () => {
-  const { aws, asked } = anAccount({}, ['events:PutEvents']);
+  const { iam, asked } = anAccount({}, ['events:PutEvents']);
   const outputs = { EventBusName: 'bus', ForwarderFunctionName: 'fwd', QueueUrl: 'https://sqs/111122223333/q' };
 
-  expect(await commandPermissions(aws, 'Shop', outputs)).toMatchObject({
+  expect(await commandPermissions(iam, 'Shop', outputs)).toMatchObject({
     check: 'permissions.command',
     state: 'warning',
     text: `the policies of ${account}:user/ann do not allow events:PutEvents`,

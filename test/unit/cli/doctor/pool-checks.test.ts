@@ -33,7 +33,7 @@ test.each<[string, Setting, string, RegExp]>([
   ],
   [
     'no permission and no trigger',
-    { triggers: {}, aws: { isPermitted: () => Promise.resolve(false) } },
+    { triggers: {}, aws: { pools: { isPermitted: () => Promise.resolve(false) } } },
     'its triggers are not allowed to invoke the function, so logins may fail; no observed trigger calls a function, so logins and sign-ups produce no events',
     attachIt,
   ],
@@ -52,7 +52,7 @@ test.each<[string, Setting, string, RegExp]>([
 test('triggers that the configuration leaves to other functions are not a problem', async () => {
   const outputs = () => Promise.resolve({ ...doctorOutputs, UserPoolExcludedTriggers: `${poolId}/PreSignUp` });
   const { code, of } = await doctor(
-    { aws: { outputs }, triggers: { ...attached, PreSignUp: theirFunction } },
+    { aws: { stack: { outputs } }, triggers: { ...attached, PreSignUp: theirFunction } },
     ...stack,
   );
 

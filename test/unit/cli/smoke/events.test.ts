@@ -50,7 +50,7 @@ test.each(Object.entries(types))('fails if only %s has no function', async (trig
 test.each<[string, Options, RegExp]>([
   [
     'the outbox',
-    { aws: { depth: (url) => Promise.resolve(url === 'outbox' ? 2 : 0) } },
+    { aws: { queues: { depth: (url) => Promise.resolve(url === 'outbox' ? 2 : 0) } } },
     /The queue outbox has messages .*replay list --queue outbox\./,
   ],
   ['the log', {}, /Search the log trigger-log for errors\. Deploy if the forwarder is of an earlier version/],
@@ -67,7 +67,7 @@ test('waits for events that arrive late', async () => {
   let asked = 0;
   const userEvents = () => Promise.resolve(new Set((asked += 1) < 9 ? every.slice(2) : every));
 
-  expect(await smoke({ aws: { userEvents } })).toMatchObject({ code: 0 });
+  expect(await smoke({ aws: { forwarder: { userEvents } } })).toMatchObject({ code: 0 });
 });
 
 describe('triggers of other functions', () => {
@@ -138,13 +138,13 @@ describe('reading the topics', () => {
   });
 
   test('with --read-topic the proof is the topic', async () => {
-    const { code, sent } = await smoke({ pool: email, aws: watch(every) }, '--read-topic');
+    const { code, sent } = await smoke({ pool: email, aws: { forwarder: watch(every) } }, '--read-topic');
 
     expect([code, sent.hops?.at(-1)?.proof]).toEqual([0, expect.stringContaining('Read from the topic.')]);
   });
 
   test('fails for an event that is not in the topic', async () => {
-    const { code, cause } = await smoke({ aws: watch(every.slice(1)) }, '--read-topic');
+    const { code, cause } = await smoke({ aws: { forwarder: watch(every.slice(1)) } }, '--read-topic');
 
     expect([code, cause]).toEqual([1, expect.stringMatching(/^Not in Kafka after 30 s: cognito\.sign_up/)]);
   });

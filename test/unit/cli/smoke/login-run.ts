@@ -10,6 +10,7 @@ import { aProgram } from '../../../given/builders/a-program.ts';
 import { ourFunction, poolId } from '../../../given/builders/a-user-pool.ts';
 import { fakeSmokeAws, smokeOutputs, smokeStart } from '../../../given/fakes/fake-smoke-aws.ts';
 import { fakeTerminal } from '../../../given/fakes/fake-terminal.ts';
+import { withOverrides, type PortOverrides } from '../../../given/fakes/port-overrides.ts';
 
 export const types = {
   PreSignUp: 'cognito.sign_up.requested.v1',
@@ -46,7 +47,7 @@ function aPool(over: Partial<LoginPool> = {}) {
 
 export interface Options {
   readonly pool?: Partial<LoginPool>;
-  readonly aws?: Partial<SmokeAws>;
+  readonly aws?: PortOverrides<SmokeAws>;
   /** Triggers of the pool, by name the function. @default - the stack's on each */
   readonly triggers?: Readonly<Record<string, string>>;
   readonly excluded?: string;
@@ -59,7 +60,7 @@ export interface Options {
 export async function smoke(
   {
     pool: overPool,
-    aws: overAws,
+    aws: overAws = {},
     triggers = withFunction({}, { functionArn: ourFunction }) as Record<string, string>,
     ...more
   }: Options = {},
@@ -70,14 +71,17 @@ export async function smoke(
   const { inKafka = every, interrupted = new AbortController().signal } = more;
   let nowMs = smokeStart;
   const aws = fakeSmokeAws({
-    outputs: () => Promise.resolve({ ...outputs, UserPoolExcludedTriggers: more.excluded ?? '' }),
-    loginPool: () => pool,
-    triggers: (_pool, functionArn) => Promise.resolve(triggerStates(triggers, { functionArn })),
-    userEvents: (_function, username) => Promise.resolve(new Set(username === user.username ? inKafka : [])),
-    ...overAws,
+    stack: { outputs: () => Promise.resolve({ ...outputs, UserPoolExcludedTriggers: more.excluded ?? '' }) },
+    pools: {
+      loginPool: () => pool,
+      triggers: (_pool, functionArn) => Promise.resolve(triggerStates(triggers, { functionArn })),
+    },
+    forwarder: {
+      userEvents: (_function, username) => Promise.resolve(new Set(username === user.username ? inKafka : [])),
+    },
   });
   const command = smokeCommand({
-    aws: () => aws,
+    aws: () => withOverrides(aws, overAws),
     now: () => new Date((nowMs += 5)),
     pause: (ms) => Promise.resolve(void (nowMs += ms)),
     interrupted: () => interrupted,

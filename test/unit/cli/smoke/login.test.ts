@@ -84,7 +84,7 @@ test.each(['signUp', 'logIn'] as const)('an interruption in %s removes the user 
   const publish = () => Promise.reject(new Error('not expected'));
   const { code, stderr, steps } = await smoke({
     pool: { [step]: stop },
-    aws: { publish },
+    aws: { bus: { publish } },
     interrupted: controller.signal,
   });
 
@@ -95,7 +95,7 @@ test.each(['signUp', 'logIn'] as const)('an interruption in %s removes the user 
 test('an interruption while events are awaited ends the command', async () => {
   const controller = new AbortController();
   const userEvents = () => Promise.resolve((controller.abort(), new Set<string>()));
-  const { code, stderr } = await smoke({ aws: { userEvents }, interrupted: controller.signal });
+  const { code, stderr } = await smoke({ aws: { forwarder: { userEvents } }, interrupted: controller.signal });
 
   expect([code, stderr]).toEqual([1, 'Interrupted. No temporary user is left in the pool.']);
 });
@@ -125,7 +125,7 @@ describe('temporary users of earlier runs', () => {
 
 test('a pool that does not exist is reported before a user is created', async () => {
   const { code, stderr, steps } = await smoke({
-    aws: { triggers: () => Promise.reject(new PoolNotFound('eu-west-1_gone')) },
+    aws: { pools: { triggers: () => Promise.reject(new PoolNotFound('eu-west-1_gone')) } },
   });
 
   expect([code, stderr, steps]).toEqual([1, expect.stringContaining('no user pool eu-west-1_gone'), []]);

@@ -1,5 +1,5 @@
 import { sendCanary } from '../../../../cli/smoke/send-canary.ts';
-import type { SmokeAws } from '../../../../cli/smoke/smoke-ports.ts';
+import type { ForwarderPort } from '../../../../cli/smoke/smoke-ports.ts';
 import type { TopicWatch } from '../../../../cli/smoke/topic-watch.ts';
 import { smokeCommand } from '../../../../cli/smoke.ts';
 import { fakeSmokeAws, smokeStart as start } from '../../../given/fakes/fake-smoke-aws.ts';
@@ -7,7 +7,7 @@ import { fakeTerminal } from '../../../given/fakes/fake-terminal.ts';
 import { runArguments } from '../../../given/run-arguments.ts';
 
 const targets = { bus: 'bus', queue: 'queue', ruleDeadLetters: 'rule-dead-letters', forwarder: 'forwarder' };
-const anAws = (watchTopic: SmokeAws['watchTopic']): SmokeAws => fakeSmokeAws({ watchTopic });
+const anAws = (watchTopic: ForwarderPort['watchTopic']) => fakeSmokeAws({ forwarder: { watchTopic } });
 
 /** A topic in which the canary is seen at the asking of that number. */
 function aTopic(atAsking: number, readMs = start + 1142) {
