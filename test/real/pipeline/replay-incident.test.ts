@@ -46,7 +46,9 @@ test('the steps of the replay page send 500 dead-lettered events to Kafka', asyn
   expect(await shell.run(look)).toMatch(/dead-letters +500 +0 [^]*MESSAGE_TOO_LARGE[^]*20 shown/);
   await shell.run('cognito-to-kafka replay list --queue dead-letters --json | head -1 || true');
   expect((await deadLetters()).every(({ IsVisible }) => IsVisible)).toBe(true);
-  expect(await shell.run(show)).toMatch(/why +MESSAGE_TOO_LARGE[^]*runbook +docs\/operations\/runbook\.md#deadletters/);
+  expect(await shell.run(show)).toMatch(
+    /cause +MESSAGE_TOO_LARGE[^]*runbook +docs\/operations\/runbook\.md#deadletters/,
+  );
   await setTopic([]);
   await shell.run(copy);
   expect((await readFile(join(shell.folder, 'incident.ndjson'), 'utf8')).trimEnd().split('\n')).toHaveLength(count);
