@@ -2,11 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { plainTable } from '../cli/plain-table.ts';
 import { countedPaths, filesIn, lineCount } from './line-count.ts';
 
-const usage = `node scripts/count-lines.ts [REF…]    lines of code without tests and generated files
+const usage = `npm run count-lines -- [REF…]    lines of code without tests and generated files
 
 Without REF, counts the tracked files of the working tree. With one or more, also the files of each commit, for example:
 
-  node scripts/count-lines.ts f994450 HEAD
+  npm run count-lines -- f994450 HEAD
 `;
 
 const refs = process.argv.slice(2);
