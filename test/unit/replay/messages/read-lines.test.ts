@@ -35,3 +35,11 @@ test('reports a line longer than any message as unreadable, without storing it',
 
   expect(await read(...long, Buffer.from('\nnext\n'))).toEqual([{ unreadable: 'longer than any message' }, 'next']);
 });
+
+test('reads lines of the largest size, also without a line feed at the end', async () => {
+  const largest = Buffer.alloc(16 * 1_048_576, 'a');
+  const text = largest.toString();
+
+  expect((await read(largest, Buffer.from('\n'), largest)).map((line) => line === text)).toEqual([true, true]);
+  expect(await read(largest, Buffer.from('a'))).toEqual([{ unreadable: 'longer than any message' }]);
+});
