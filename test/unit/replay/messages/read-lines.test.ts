@@ -43,3 +43,7 @@ test('reads lines of the largest size, also without a line feed at the end', asy
   expect((await read(largest, Buffer.from('\n'), largest)).map((line) => line === text)).toEqual([true, true]);
   expect(await read(largest, Buffer.from('a'))).toEqual([{ unreadable: 'longer than any message' }]);
 });
+
+test('returns a byte order mark as part of the line', async () => {
+  expect(await read(Buffer.from([0xef, 0xbb, 0xbf, 0x61]))).toEqual(['\uFEFFa']);
+});
