@@ -3,8 +3,8 @@ import { optionTerm, optionText, usageOf } from '../cli/command-line/help-text.t
 import { awsOptions } from '../cli/declarations/aws-options.ts';
 import { everyCommand, type NamedCommand } from '../cli/every-command.ts';
 import { programName } from '../cli/program-name.ts';
-import { createProgram } from '../cli/program.ts';
 import { markdownTable } from '../platform/markdown-table.ts';
+import { declaredProgram } from './declared-program.ts';
 import { generatedPage } from './generated-page.ts';
 import { anchorOf, code, paragraph, plain } from './markdown.ts';
 
@@ -39,17 +39,6 @@ const pageOf = ([first]: readonly string[]): string => (first === 'replay' ? rep
 /** Link from the main page to the heading of a command. */
 const linkTo = (path: readonly string[]): string =>
   `${pageOf(path) === mainPage ? '' : pageOf(path)}#${anchorOf(headingOf(path))}`;
-
-/** The program without a process: its declarations are complete, and no command is loaded. */
-const declaredProgram = () =>
-  createProgram({
-    version: '',
-    input: process.stdin,
-    screen: process.stderr,
-    editor: '',
-    interrupted: () => new AbortController().signal,
-    prepareHeap: () => undefined,
-  });
 
 const headingOf = (path: readonly string[]): string => path.join(' ');
 
