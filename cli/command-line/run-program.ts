@@ -8,7 +8,7 @@ import { completionsFor, completionWord } from './completions.ts';
 import type { CommandInput } from './declaration.ts';
 import { helpOption } from './help-text.ts';
 import { refuseMissingValues } from './option-values.ts';
-import { inputOf, usageErrorOf } from './parse-arguments.ts';
+import { inputOf, usageErrorOf } from './command-input.ts';
 import type { CommandEntry, CommandGroup, Program } from './program.ts';
 
 /** A command of the program that the arguments name, with its arguments. */

@@ -1,4 +1,4 @@
-import { parseArguments } from '../../cli/command-line/parse-arguments.ts';
+import { parseArguments } from './parse-arguments.ts';
 import type { Command, CommandPorts, ExitCode } from '../../cli/command.ts';
 
 /** Runs a command with arguments as an operator types them. Rejects with its UsageError. */

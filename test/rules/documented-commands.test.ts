@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArguments } from '../../cli/command-line/parse-arguments.ts';
+import { parseArguments } from '../given/parse-arguments.ts';
 import { callsIn } from '../given/command-in-shell.ts';
 import { projectFiles, textOf } from './project-files.ts';
 

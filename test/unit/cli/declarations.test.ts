@@ -1,4 +1,4 @@
-import { parseArguments } from '../../../cli/command-line/parse-arguments.ts';
+import { parseArguments } from '../../given/parse-arguments.ts';
 import { defaultStackName } from '../../../cli/declarations/stack-options.ts';
 import { callsIn } from '../../given/command-in-shell.ts';
 import { theProgram } from '../../given/the-program.ts';

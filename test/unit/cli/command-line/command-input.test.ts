@@ -1,5 +1,5 @@
 import { declareCommand } from '../../../../cli/command-line/declaration.ts';
-import { parseArguments } from '../../../../cli/command-line/parse-arguments.ts';
+import { parseArguments } from '../../../given/parse-arguments.ts';
 import { UsageError } from '../../../../platform/usage-error.ts';
 
 const declaration = declareCommand({

@@ -1,23 +1,8 @@
 import { CommanderError, type Command } from 'commander';
 import { UsageError } from '../../platform/usage-error.ts';
-import { declaredCommand, givenOptions } from './commander-command.ts';
+import { givenOptions } from './commander-command.ts';
 import type { CommandDeclaration, CommandInput } from './declaration.ts';
-import { oneOf, refuseContradictions, refuseMissingValues } from './option-values.ts';
-
-/** Reads the arguments of one command. Throws a UsageError that names the invalid argument. */
-export function parseArguments<Declaration extends CommandDeclaration>(
-  declaration: Declaration,
-  argv: readonly string[],
-): CommandInput<Declaration> {
-  refuseMissingValues(argv, declaration.options);
-  const command = declaredCommand(declaration, [declaration.name], () => undefined);
-  try {
-    command.parse([...argv], { from: 'user' });
-  } catch (error) {
-    throw usageErrorOf(error, declaration);
-  }
-  return inputOf(command, declaration);
-}
+import { oneOf, refuseContradictions } from './option-values.ts';
 
 /** Returns the arguments that commander has read. Throws a UsageError for a contradiction. */
 export function inputOf<Declaration extends CommandDeclaration>(
