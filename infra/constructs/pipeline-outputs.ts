@@ -50,7 +50,7 @@ function pipelineValues(pipeline: IdentityEventPipeline): Readonly<Record<Pipeli
   };
 }
 
-/** Adds an output of the contract to a stack. Adds nothing if there is no value. */
+/** Adds an output of the contract to a stack. Adds nothing if the value is undefined. */
 export function addOutput(stack: Stack, name: StackOutputName, value: string | undefined): void {
   if (value !== undefined) new CfnOutput(stack, name, { value, description: stackOutputs[name].description });
 }

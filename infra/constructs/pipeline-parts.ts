@@ -31,7 +31,7 @@ export interface PipelineParts {
   };
   readonly outbox: Worker;
   readonly forwarder: Worker & { readonly ruleDeadLetterQueue: IQueue };
-  /** @default - there is no audit source */
+  /** @default - no audit source */
   readonly audit?: AuditParts | undefined;
   /** "1" where a trail hands CloudTrail's records over, else "0"; may be a token. @default "1" */
   readonly trailFound?: string | undefined;

@@ -32,11 +32,6 @@ export async function createAssignedTopic(
   await allInSync(bootstrap, topic);
 }
 
-/** The broker that leads each partition, in the order of the partitions; -1 where there is none. */
-export async function leadersOf(bootstrap: string, topic: string): Promise<number[]> {
-  return (await partitionsOf(bootstrap, topic)).map(({ leader }) => leader);
-}
-
 /** Waits until every replica of the topic has caught up and every partition has a leader. */
 export async function allInSync(bootstrap: string, topic: string): Promise<void> {
   await waitFor(

@@ -13,7 +13,7 @@ interface FakeBusOptions {
   readonly refusal?: string;
   /** What a publish does in place of keeping the events or refusing them. */
   readonly publish?: Publish | undefined;
-  /** The outbox; 'accepts' accepts everything. @default - there is no outbox */
+  /** The outbox; 'accepts' accepts everything. @default - no outbox */
   readonly outbox?: SendToOutbox | 'accepts' | undefined;
   /** Milliseconds for the bus, and again for the outbox. @default 1000 */
   readonly budgetMs?: number;
