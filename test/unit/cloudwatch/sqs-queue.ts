@@ -95,7 +95,12 @@ export function modelQueue({
       const received: ModelMessage[] = [];
       nextMs = Infinity;
       for (const message of messages.values()) {
-        if (message.visibleMs > nowMs || received.length >= most) {
+        if (received.length >= most) {
+          // The rest is not looked at: one of them may be visible now.
+          nextMs = nowMs;
+          break;
+        }
+        if (message.visibleMs > nowMs) {
           nextMs = Math.min(nextMs, message.visibleMs);
           continue;
         }
