@@ -1,14 +1,13 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureTopic, startKafka, stopKafka } from '../local/rig/kafka.ts';
-import { projectRoot } from '../local/rig/paths.ts';
 import { freePort } from '../local/rig/tcp-ports.ts';
 import { installLambdaRuntime, installTools } from '../local/rig/tools.ts';
-import { chart } from './trigger/chart.ts';
 import { comparison, coldMs, medianOf, type Measurements } from './trigger/comparison.ts';
 import { lambdaShare, openCpuShare, shareHeld } from './trigger/cpu-share.ts';
+import { writeFigures } from './trigger/figures.ts';
 import { measure, type Measured } from './trigger/measure.ts';
 import { sampleLogin } from './trigger/sample-login.ts';
 import { startTlsBus } from './trigger/tls-bus.ts';
@@ -72,9 +71,10 @@ export async function trigger(print: (line: string) => void, args: readonly stri
       );
       print(`medians of ${rounds} rounds, milliseconds`);
       print(comparison(measurements));
-      if (memoryMiB === 256) await drawChart(measurements);
+      if (memoryMiB === 256) await store(measurements);
     }
-    if (chosen.includes(256)) print('\nThe chart is in docs/explanations/trigger-bench.svg.');
+    if (chosen.includes(256))
+      print('\nFor the chart and the table in docs/explanations/login-latency.md, run: npm run generate');
   } finally {
     await stopKafka(broker);
     bus.close();
@@ -85,12 +85,12 @@ export async function trigger(print: (line: string) => void, args: readonly stri
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
 
-async function drawChart(measurements: readonly Measurements[]): Promise<void> {
-  const bars = measurements.map(({ variant, runs }) => ({
-    name: variant.name,
-    coldMs: medianOf(runs, coldMs),
-    warmMs: medianOf(runs, ({ warmMedianMs }) => warmMedianMs),
-  }));
-  const file = join(projectRoot, 'docs/explanations/trigger-bench.svg');
-  await writeFile(file, chart('How long a login waits for its trigger, at 256 MB', bars));
-}
+const store = (measurements: readonly Measurements[]): Promise<void> =>
+  writeFigures(
+    measurements.map(({ variant, runs }) => ({
+      name: variant.name,
+      isProject: variant.isProject,
+      warmMs: medianOf(runs, ({ warmMedianMs }) => warmMedianMs),
+      coldMs: medianOf(runs, coldMs),
+    })),
+  );

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { chart } from '../bench/trigger/chart.ts';
+import { latencyTable, readFigures } from '../bench/trigger/figures.ts';
 import { asyncApiDocument } from './asyncapi/asyncapi-document.ts';
 import { checksFile } from './checks-file.ts';
 import { cliPages } from './cli-page.ts';
@@ -33,6 +35,11 @@ export const generatedFiles = (): Map<string, string> =>
       'docs/operations/cost-and-quotas.md',
       generatedPage('docs/operations/cost-and-quotas.md', { ...costSections(), ...quotaSections() }),
     ],
+    [
+      'docs/explanations/login-latency.md',
+      generatedPage('docs/explanations/login-latency.md', { latency: latencyTable(readFigures()) }),
+    ],
+    ['docs/explanations/trigger-bench.svg', chart('How long a login waits for its trigger, at 256 MB', readFigures())],
     ['docs/reference/failure-codes.md', failureCodesPage()],
     ['docs/reference/stack-outputs.md', stackOutputsPage()],
     ['docs/reference/metrics-alarms-logs.md', metricsAlarmsLogsPage()],

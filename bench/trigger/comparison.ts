@@ -5,7 +5,7 @@ import type { Variant } from './variants.ts';
 
 /** A variant with its runs, one for each round. */
 export interface Measurements {
-  readonly variant: Pick<Variant, 'name' | 'bytes'>;
+  readonly variant: Pick<Variant, 'name' | 'isProject' | 'bytes'>;
   readonly runs: readonly Measured[];
 }
 
@@ -17,12 +17,12 @@ export const medianOf = (runs: readonly Measured[], pick: (run: Measured) => num
   quantile(runs.map(pick), 0.5);
 
 /**
- * The comparison as a table; the first variant is the floor (a). Ratios are medians of the ratios to the floor of the same
+ * The comparison as a table; the first variant is the floor. Ratios are medians of the ratios to the floor of the same
  * round: what slows a whole round down does not change them.
  */
 export function comparison(measurements: readonly Measurements[]): string {
   const floor = measurements[0]?.runs ?? [];
-  const headings = ['', 'init net', 'first', 'cold', 'x (a)', 'warm', 'x (a)', 'warm p99', 'CPU/call', 'MiB', 'kB'];
+  const headings = ['', 'init net', 'first', 'cold', 'x floor', 'warm', 'x floor', 'warm p99', 'CPU/call', 'MiB', 'kB'];
   return figuresTable(
     headings,
     measurements.map(({ variant, runs }) => {

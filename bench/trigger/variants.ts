@@ -9,13 +9,14 @@ import { oneFile } from '../../infra/constructs/one-file.ts';
 /** A function to measure. */
 export interface Variant {
   readonly name: string;
+  readonly isProject: boolean;
   readonly folder: string;
   /** Bytes that are loaded before the first response. */
   readonly bytes: number;
   readonly environment: Readonly<Record<string, string>>;
 }
 
-const ours = 'triggers/observer/entry.ts';
+const observer = 'triggers/observer/entry.ts';
 const handlers = 'bench/trigger/handlers';
 // As it is deployed where nothing is hashed.
 const external = ['@aws-sdk/client-secrets-manager', '@aws-sdk/client-ssm'];
@@ -23,11 +24,11 @@ const external = ['@aws-sdk/client-secrets-manager', '@aws-sdk/client-ssm'];
 /** Bundles every variant; the first is the floor. */
 export async function bundleVariants(): Promise<readonly Variant[]> {
   return Promise.all([
-    bundle('(a) empty handler: the floor', `${handlers}/empty.ts`, oneFile),
-    bundle('(b) ours, after the response', ours, splitBundle, { DELIVERY: 'after-response' }),
-    bundle('(c) ours, before the response', ours, splitBundle, { DELIVERY: 'before-response' }),
-    bundle('(d) the SDK as usual', `${handlers}/plain-sdk.ts`, oneFile),
-    bundle('(e) a Kafka producer in the trigger', `${handlers}/kafka-producer.ts`, oneFile),
+    bundle('empty handler', `${handlers}/empty.ts`, oneFile),
+    bundle('this project, after the response', observer, splitBundle, { DELIVERY: 'after-response' }),
+    bundle('this project, before the response', observer, splitBundle, { DELIVERY: 'before-response' }),
+    bundle('AWS SDK in its usual form', `${handlers}/plain-sdk.ts`, oneFile),
+    bundle('Kafka producer in the trigger', `${handlers}/kafka-producer.ts`, oneFile),
   ]);
 }
 
@@ -47,7 +48,13 @@ async function bundle(
     external,
     metafile: true,
   });
-  return { name, folder, bytes: bytesBeforeResponse(metafile, environment), environment };
+  return {
+    name,
+    isProject: entry === observer,
+    folder,
+    bytes: bytesBeforeResponse(metafile, environment),
+    environment,
+  };
 }
 
 /** The entry, what it loads inside its guard, and what these import; before the response also what that takes. */

@@ -1,45 +1,51 @@
 import { chart } from '../../../bench/trigger/chart.ts';
 
-const bars = [
-  { name: 'the floor', coldMs: 50, warmMs: 1 },
-  { name: 'a < b & c', coldMs: 500, warmMs: 20.44 },
+const figures = [
+  { name: 'the floor', isProject: false, coldMs: 50, warmMs: 1 },
+  { name: 'a < b & c', isProject: true, coldMs: 500, warmMs: 20.44 },
 ];
+const svg = chart('How long', figures);
 
-/** Widths of the bars of a panel. */
-const widths = (panel: string): number[] =>
-  [...chart('', bars).matchAll(new RegExp(`<rect class="${panel}" [^>]*width="([\\d.]+)"`, 'g'))].map(([, width]) =>
-    Number(width),
-  );
+/** Bars of the chart in their order: the panel with warm responses, then the panel with cold starts. */
+const bars = [...svg.matchAll(/<rect class="(\w+)" x="(\d+)" y="(\d+)" width="([\d.]+)"/g)].map(
+  ([, kind, x, y, width]) => ({ kind, x: Number(x), y: Number(y), width: Number(width) }),
+);
+/** Positions of the texts with this content. */
+const textsAt = (content: string): number[] =>
+  [...svg.matchAll(new RegExp(`<text x="([\\d.]+)" y="\\d+"[^>]*>${content}<`, 'g'))].map(([, x]) => Number(x));
 
 test('names each bar and its milliseconds', () => {
-  const svg = chart('How long', bars);
-
   for (const text of ['How long', 'the floor', '50 ms', '1.0 ms', '500 ms', '20.4 ms'])
     expect(svg).toContain(`>${text}<`);
 });
 
-test('has a scale for cold starts and one for warm responses', () => {
-  const [shortCold = 0, longCold = 0] = widths('cold');
-  const [shortWarm = 0, longWarm = 0] = widths('warm');
+test('has a scale for warm responses and one for cold starts', () => {
+  const [shortWarm, longWarm, shortCold, longCold] = bars.map(({ width }) => width);
 
-  expect(longCold / shortCold).toBeCloseTo(10, 1);
-  expect(longWarm / shortWarm).toBeCloseTo(20.44, 0);
-  expect(longWarm).toBeGreaterThan(longCold / 2);
+  expect((longCold ?? 0) / (shortCold ?? 1)).toBeCloseTo(10, 1);
+  expect((longWarm ?? 0) / (shortWarm ?? 1)).toBeCloseTo(20.44, 0);
+  expect(longWarm).toBeGreaterThan((longCold ?? 0) / 2);
 });
 
-test('keeps each bar in the row of its name', () => {
-  const svg = chart('', bars);
-  const tops = [...svg.matchAll(/<rect [^>]*y="(\d+)"/g)].map(([, y]) => Number(y));
-  const nameAt = (name: string): number => Number(new RegExp(`y="(\\d+)">${name}<`).exec(svg)?.[1]);
+test('marks the ends of both scales with round numbers', () => {
+  expect(textsAt('0 ms')).toHaveLength(2);
+  for (const tick of ['10', '20', '200', '400']) expect(textsAt(tick)).toHaveLength(1);
+  const [, longWarm] = bars;
+  expect(textsAt('20')[0]).toBeCloseTo((longWarm?.x ?? 0) + ((longWarm?.width ?? 0) * 20) / 20.44, 0);
+});
 
-  expect(tops.map((y) => y + 14)).toEqual([0, 1, 0, 1].map((row) => nameAt(row === 0 ? 'the floor' : 'a &lt; b .*')));
+test('keeps each bar in the row of its name, and highlights the project', () => {
+  const nameAt = (name: string): number => Number(new RegExp(`y="(\\d+)"[^>]*>${name}<`).exec(svg)?.[1]);
+  const tops = [nameAt('the floor') - 15, nameAt('a &lt; b &amp; c') - 15];
+
+  expect(bars.map(({ y }) => y)).toEqual([...tops, ...tops]);
+  expect(bars.map(({ kind }) => kind)).toEqual(['other', 'project', 'other', 'project']);
 });
 
 test('has colors for light and dark mode', () => {
-  expect(chart('', bars)).toContain('prefers-color-scheme: dark');
+  expect(svg).toContain('prefers-color-scheme: dark');
 });
 
 test('escapes text that would be a tag', () => {
-  expect(chart('<script>', bars)).toContain('&lt;script>');
-  expect(chart('', bars)).toContain('a &lt; b &amp; c');
+  expect(chart('<script>', figures)).toContain('&lt;script>');
 });
