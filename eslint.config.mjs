@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['node_modules/', '.local/', 'cdk.out/', 'dist/', 'coverage/', 'contracts/generated/'] },
+  { ignores: ['node_modules/', '.local/', 'cdk.out/', 'dist/', 'coverage/', 'contracts/generated/', 'site/dist/'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],
@@ -20,6 +20,11 @@ export default tseslint.config(
   },
   {
     files: ['**/*.mjs'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly' } },
+    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
+  },
+  {
+    // Parts of it run in the browser.
+    files: ['site/screenshots.mjs'],
+    languageOptions: { globals: { document: 'readonly' } },
   },
 );

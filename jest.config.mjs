@@ -11,7 +11,7 @@ const project = (displayName, testMatch, more = {}) => ({
     'node_modules/uuid/.+\\.js$': ['@swc/jest', { module: { type: 'commonjs' } }],
   },
   transformIgnorePatterns: ['/node_modules/(?!uuid/)'],
-  modulePathIgnorePatterns: ['<rootDir>/cdk.out/', '<rootDir>/dist/', '<rootDir>/.local/'],
+  modulePathIgnorePatterns: ['<rootDir>/cdk.out/', '<rootDir>/dist/', '<rootDir>/.local/', '<rootDir>/site/'],
   ...more,
 });
 
@@ -34,7 +34,7 @@ export default {
     '!bench/forwarder/handlers/*.ts',
     '!bench/replay/*.ts',
     '!bench/{soak,replay-fuzz}/main.ts',
-    '!scripts/{test,test-mutation,generate-contracts,count-lines}.ts',
+    '!scripts/{docs,test,test-mutation,generate-contracts,count-lines}.ts',
   ],
   testSequencer: '<rootDir>/test/real/pipeline/setup/permissions-last.cjs',
   // Only for the unit tests.

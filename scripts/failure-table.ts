@@ -2,12 +2,12 @@ import { failureActions } from '../kafka/failures/table/failure-row.ts';
 import { failureTable } from '../kafka/failures/table/failure-table.ts';
 import { markdownTable } from '../platform/markdown-table.ts';
 import { generatedPage } from './generated-page.ts';
-import { code, codes } from './markdown.ts';
+import { code, codes, plain } from './markdown.ts';
 
 const actionTable = (): string =>
   markdownTable(
     ['action', 'what happens'],
-    Object.entries(failureActions).map(([action, effect]) => [code(action), effect]),
+    Object.entries(failureActions).map(([action, effect]) => [code(action), plain(effect)]),
   );
 
 const table = (): string =>
@@ -16,7 +16,7 @@ const table = (): string =>
     failureTable.map(({ codes: names, action, why, fix, reportedAs }) => {
       const [first = '', ...others] = names;
       const isGroup = reportedAs !== undefined && others.length > 0;
-      return [isGroup ? `${code(first)}, for ${codes(others)}` : codes(names), code(action), why, fix];
+      return [isGroup ? `${code(first)}, for ${codes(others)}` : codes(names), code(action), plain(why), plain(fix)];
     }),
   );
 

@@ -30,8 +30,11 @@ export const bullets = (items: readonly string[]): string =>
 
 export const json = (value: unknown): string => `\`\`\`json\n${JSON.stringify(value, null, 2)}\n\`\`\``;
 
+/** Returns the anchor that a forge makes of a heading: lowercase, spaces as hyphens, without punctuation. */
 export const anchorOf = (heading: string): string =>
   heading
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .trim()
     .replace(/\s/g, '-');

@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { posix } from 'node:path';
+import { isMoved } from '../../scripts/docs-site/docs-pages.ts';
+import { anchorOf } from '../../scripts/markdown.ts';
 import { filesOf, textOf } from './project-files.ts';
 import { headingsOf } from './words/pages.ts';
 
@@ -14,15 +16,6 @@ const codePath = new RegExp(`\`((?:${folders})/[\\w./-]*)\``, 'g');
 /** Targets of links, without those that have a scheme. */
 const linkTargets = (page: string): string[] =>
   [...page.matchAll(/\]\(([^)\s]+)\)/g)].flatMap(([, target = '']) => (/^[a-z]+:/.test(target) ? [] : [target]));
-
-/** The anchor that a forge makes of a heading: lower case, spaces as hyphens, without punctuation. */
-const anchorOf = (heading: string): string =>
-  heading
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
-    .trim()
-    .replace(/\s/g, '-');
 
 /** The anchors of a page. A heading that occurs again gets a number. */
 function anchorsIn(page: string): Set<string> {
@@ -54,7 +47,7 @@ test.each(pages)('every link in %s leads to a file and a heading', (path) => {
 });
 
 /** Pages that are now at another path. Their one line names it, for links from outside the project. */
-const moved = pages.filter((path) => textOf(path).startsWith('This page is now '));
+const moved = pages.filter((path) => isMoved(textOf(path)));
 
 test.each(pages.filter((path) => !moved.includes(path)))('%s does not link to a page that moved', (path) => {
   const targets = linkTargets(textOf(path)).map((target) =>
