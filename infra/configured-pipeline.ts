@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Architecture } from 'aws-cdk-lib/aws-lambda';
 import type { PipelineConfig } from './config/config-schema.ts';
+import { removalPolicyOf } from './constructs/apply-removal-policy.ts';
 import type { IdentityEventPipelineProps } from './constructs/identity-event-pipeline-props.ts';
 
 /** The pipeline of a configuration that has been checked, as its construct takes it. */
@@ -12,13 +13,17 @@ export function configuredPipeline(config: PipelineConfig): IdentityEventPipelin
     kafka,
     userPools,
     ...(eventBus ? { bus: { existingName: eventBus.name } } : {}),
-    archive: archive.enabled && { retention: Duration.days(archive.retentionDays) },
+    archive: { enabled: archive.enabled, retention: Duration.days(archive.retentionDays) },
     trigger: {
       delivery: delivery.mode,
-      publishTimeoutMs: delivery.timeoutMs,
+      publishTimeout: Duration.millis(delivery.timeoutMs),
       reservedConcurrency: delivery.reservedConcurrency,
     },
-    audit: audit.enabled && { create: audit.createTrail, rememberUsersDays: audit.rememberUsersDays || false },
+    audit: {
+      enabled: audit.enabled,
+      createTrail: audit.createTrail,
+      rememberUsersFor: Duration.days(audit.rememberUsersDays),
+    },
     privacy,
     hashKeyArn,
     operations: {
@@ -27,7 +32,7 @@ export function configuredPipeline(config: PipelineConfig): IdentityEventPipelin
       ...(alarmEmail ? { email: alarmEmail } : {}),
     },
     schemaRegistry,
-    removalPolicy,
+    removalPolicy: removalPolicyOf(removalPolicy),
     ...(encryption ? { encryption: { keyArn: encryption.keyArn } } : {}),
     architecture: config.architecture === 'arm64' ? Architecture.ARM_64 : Architecture.X86_64,
   };

@@ -7,7 +7,7 @@ import type { EventConsumer } from './constructs/event-consumer.ts';
 import type { ConsumerProps } from './constructs/event-consumer-props.ts';
 import { IdentityEventPipeline } from './constructs/identity-event-pipeline.ts';
 import { kafkaCluster } from './constructs/kafka-cluster.ts';
-import { addOutput, consumerOutputs, pipelineOutputs } from './constructs/pipeline-outputs.ts';
+import { addOutputs } from './constructs/stack-outputs.ts';
 import { stackDescription } from '../contracts/stack-description.ts';
 
 export interface PipelineStackProps extends StackProps {
@@ -26,20 +26,17 @@ export class PipelineStack extends Stack {
     const pipeline = configuredPipeline(config);
     // With this id what is in it is named as if it were in the stack itself.
     this.pipeline = new IdentityEventPipeline(this, 'Default', { ...pipeline, kafka: { ...pipeline.kafka, ...kafka } });
-    pipelineOutputs(this, this.pipeline);
     if (sandbox) {
       for (const group of this.pipeline.forwarder.placement?.securityGroups ?? []) sandbox.allowInboundFrom(group);
-      addOutput(this, 'SandboxClusterArn', sandbox.clusterArn);
+      addOutputs(this, { SandboxClusterArn: sandbox.clusterArn });
     }
     for (const [name, value] of Object.entries(config.tags)) Tags.of(this).add(name, value);
     for (const [name, consumer] of Object.entries(config.consumers))
       this.addConsumer(name, configuredConsumer(consumer));
   }
 
-  /** As the pipeline's, and with outputs. */
+  /** Adds a consumer to the pipeline. Its name has letters and digits and begins with a capital letter. */
   addConsumer(name: string, props: ConsumerProps): EventConsumer {
-    const consumer = this.pipeline.addConsumer(name, props);
-    consumerOutputs(this, consumer);
-    return consumer;
+    return this.pipeline.addConsumer(name, props);
   }
 }

@@ -1,12 +1,14 @@
 /** Exports of `cognito-to-kafka/constructs`. */
 export { IdentityEventPipeline } from './constructs/identity-event-pipeline.ts';
-export type { IdentityEventPipelineProps, PipelineKafkaProps } from './constructs/identity-event-pipeline-props.ts';
+export type {
+  IdentityEventPipelineProps,
+  PipelineArchiveProps,
+  PipelineKafkaProps,
+} from './constructs/identity-event-pipeline-props.ts';
 export type { PipelineAuditProps } from './constructs/pipeline-audit.ts';
-export { consumerOutputs, pipelineOutputs } from './constructs/pipeline-outputs.ts';
 export { IdentityEventBus, type IdentityEventBusProps } from './constructs/identity-event-bus.ts';
 export { EncryptionKey, type EncryptionKeyProps } from './constructs/encryption-key.ts';
 export { applyRemovalPolicy } from './constructs/apply-removal-policy.ts';
-export type { Removal } from './config/removal.ts';
 export { EventArchive, type EventArchiveProps } from './constructs/event-archive.ts';
 export { SchemaRegistry } from './constructs/schema-registry.ts';
 export { TriggerFunction, type TriggerFunctionProps } from './constructs/trigger-function.ts';

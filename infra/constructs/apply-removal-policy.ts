@@ -1,5 +1,6 @@
-import { RemovalPolicies, RemovalPolicy } from 'aws-cdk-lib';
+import { RemovalPolicies, RemovalPolicy, Token } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import type { ConfigProblem } from '../config/config-problem.ts';
 import type { Removal } from '../config/removal.ts';
 import { checkProps } from './check-props.ts';
 
@@ -18,11 +19,33 @@ export const statefulTypes: readonly string[] = [
 ];
 
 /**
- * Keeps the data of a scope when its stack goes, or lets it go with the stack. Kept is only what was once deployed: a first deployment that fails
- * leaves nothing behind ("DeletionPolicy attribute", CloudFormation user guide: RetainExceptOnCreate).
+ * Applies a removal policy to the resources in a scope that store events or users, or the key to them: queues, buses, archives,
+ * logs, tables, user pools and KMS keys. With `RETAIN_ON_UPDATE_OR_DELETE`, a first deployment that fails leaves nothing
+ * behind ("DeletionPolicy attribute", CloudFormation user guide). Throws if the policy is `SNAPSHOT`.
  */
-export function applyRemovalPolicy(scope: Construct, removalPolicy: Removal): void {
-  checkProps(scope, [{ prop: 'removalPolicy', option: 'removalPolicy', value: removalPolicy }]);
-  const policy = removalPolicy === 'retain' ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY;
-  RemovalPolicies.of(scope).apply(policy, { applyToResourceTypes: [...statefulTypes] });
+export function applyRemovalPolicy(scope: Construct, removalPolicy: RemovalPolicy): void {
+  checkProps(scope, [], removalProblems(removalPolicy));
+  RemovalPolicies.of(scope).apply(removalPolicy, { applyToResourceTypes: [...statefulTypes] });
 }
+
+/** Policies that every resource of a pipeline supports. None of its resources can have a snapshot. */
+const supported: readonly RemovalPolicy[] = [
+  RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+  RemovalPolicy.RETAIN,
+  RemovalPolicy.DESTROY,
+];
+
+/** Returns the mistake if a removal policy is not one that the resources support. */
+export const removalProblems = (found: RemovalPolicy | undefined): ConfigProblem[] =>
+  found === undefined || supported.includes(found) || Token.isUnresolved(found)
+    ? []
+    : [{ path: ['removalPolicy'], found, allowed: supported.map(nameOf).join(', ') }];
+
+const nameOf = (policy: RemovalPolicy): string => `RemovalPolicy.${policy.toUpperCase().replaceAll('-', '_')}`;
+
+/** Whether a resource with this policy outlives its stack. */
+export const isRetained = (policy: RemovalPolicy): boolean => policy !== RemovalPolicy.DESTROY;
+
+/** Returns the policy of CDK for the option `removalPolicy` of the configuration. */
+export const removalPolicyOf = (removal: Removal): RemovalPolicy =>
+  removal === 'retain' ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY;

@@ -16,9 +16,13 @@ export interface CheckedProp {
   readonly prop: string | undefined;
   /** Dotted path from the root of the configuration. */
   readonly option: string;
-  /** In the form and unit of the option. */
+  /** In the form and unit of the option, or a Duration if `unit` is set. */
   readonly value: unknown;
+  /** Unit of the option, for a prop that is a Duration. @default - the prop is not a Duration */
+  readonly unit?: DurationUnit;
 }
+
+type DurationUnit = 'days' | 'milliseconds';
 
 /**
  * Checks props by the rules of the JSON configuration. Values that are known only at deployment (tokens) pass. Throws an
@@ -30,15 +34,17 @@ export function checkProps(
   more: readonly ConfigProblem[] = [],
 ): void {
   const config: Branch = {};
-  for (const { option, value } of props) {
-    const known = withoutTokens(value);
+  for (const { option, value, unit } of props) {
+    const known = withoutTokens(unit ? inUnit(value, unit) : value);
     if (known !== undefined) put(config, option.split('.'), known);
   }
   const { region } = Stack.of(construct);
   const mistakes = configMistakes(Value.Default(configSchema, config), Token.isUnresolved(region) ? undefined : region);
   const lines = mistakes.flatMap(({ path, found, says }) => {
-    const prop = found === unknownValue ? undefined : propOf(path, props);
-    return prop === undefined ? [] : [mistakeLine({ path: prop, says })];
+    const { path: prop, checked } = found === unknownValue ? {} : propOf(path, props);
+    return prop === undefined
+      ? []
+      : [mistakeLine({ path: prop, says: checked?.unit ? durationSays(says, checked) : says })];
   });
   // A rule may find what the schema has found.
   const distinct = [...new Set([...lines, ...more.map(mistakeOf).map(mistakeLine)])];
@@ -80,25 +86,47 @@ export const operationsProps = ({ existingArn, email, canary }: OperationsValues
   { prop: `${at}canary`, option: 'operations.canary', value: canary },
 ];
 
-/** Returns the days of a duration, or a token as it is. A number is not a duration and becomes a string. */
-export function wholeDays(duration: Duration | undefined): unknown {
-  const given: unknown = duration;
-  if (typeof given === 'number' && !Token.isUnresolved(given)) return `${given}, which is not a Duration`;
-  return given instanceof Duration && !given.isUnresolved() ? given.toDays({ integral: false }) : given;
+interface DeliveryValues {
+  readonly delivery?: unknown;
+  readonly publishTimeout?: unknown;
+  readonly reservedConcurrency?: unknown;
 }
 
-/** In the configuration 0 days mean that no user is remembered; a construct says that otherwise. */
-export const noDays = (prop: string, value: unknown): ConfigProblem[] =>
-  value === 0 ? [{ path: prop.split('.'), found: value, allowed: 'a whole number, 1 to 3650' }] : [];
+/** The checks of how the trigger function publishes. */
+export const deliveryProps = (
+  { delivery, publishTimeout, reservedConcurrency }: DeliveryValues,
+  at = '',
+): CheckedProp[] => [
+  { prop: `${at}delivery`, option: 'delivery.mode', value: delivery },
+  { prop: `${at}publishTimeout`, option: 'delivery.timeoutMs', value: publishTimeout, unit: 'milliseconds' },
+  { prop: `${at}reservedConcurrency`, option: 'delivery.reservedConcurrency', value: reservedConcurrency },
+];
 
-/** The path of a mistake from the props: that of the longest option which has it. */
-function propOf(path: readonly string[], props: readonly CheckedProp[]): readonly string[] | undefined {
+/** Returns a duration as a number in the unit, and a token as it is. A number is not a duration and becomes a string. */
+function inUnit(given: unknown, unit: DurationUnit): unknown {
+  if (typeof given === 'number' && !Token.isUnresolved(given)) return String(given);
+  if (!(given instanceof Duration) || given.isUnresolved()) return given;
+  return unit === 'days' ? given.toDays({ integral: false }) : given.toMilliseconds({ integral: false });
+}
+
+/** Returns what is said of a wrong duration: with its unit, in place of a number. */
+function durationSays(says: string, { value, unit = 'days' }: CheckedProp): string {
+  const found = value instanceof Duration ? `${String(inUnit(value, unit))} ${unit}` : value;
+  const beginning = `found ${JSON.stringify(found)}; allowed: a Duration of whole ${unit}, `;
+  return says.replace(/^found .*; allowed: a whole number, /, () => beginning);
+}
+
+/** A mistake's path from the props, and the prop with the longest option that contains the mistake. */
+function propOf(
+  path: readonly string[],
+  props: readonly CheckedProp[],
+): { readonly path?: readonly string[]; readonly checked?: CheckedProp } {
   const dotted = path.join('.');
   const [found] = props
     .filter(({ option }) => dotted === option || dotted.startsWith(`${option}.`))
     .sort((one, other) => other.option.length - one.option.length);
-  if (found?.prop === undefined) return undefined;
-  return [...found.prop.split('.'), ...path.slice(found.option.split('.').length)];
+  if (found?.prop === undefined) return {};
+  return { path: [...found.prop.split('.'), ...path.slice(found.option.split('.').length)], checked: found };
 }
 
 interface Branch {

@@ -2,7 +2,7 @@ import { Duration, Stack, Token } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { describeProblem, type ConfigProblem } from '../config/config-problem.ts';
 import { allowedNames, isConsumerName } from '../config/consumers/consumer-name.ts';
-import { retryConflicts, retryProblems } from '../config/consumers/retries.ts';
+import { allowedAge, retryConflicts, retryProblems } from '../config/consumers/retries.ts';
 import { allowedTargets } from '../config/consumers/target-kind.ts';
 import { wantedProblems } from '../config/consumers/wanted-events.ts';
 import { ruleViolations } from '../config/rule-violations.ts';
@@ -18,7 +18,7 @@ export function checkedConsumer(consumer: Construct, props: EventConsumerProps):
   const found: unknown = isConstruct(target) ? target.node.path : isUnknown ? 'a value known at deployment' : target;
   const isAge = maxEventAge === undefined || maxEventAge instanceof Duration;
   const problems: ConfigProblem[] = [
-    ...(isAge ? [] : [{ path: ['maxEventAge'], found: maxEventAge, allowed: 'a Duration' }]),
+    ...(isAge ? [] : [{ path: ['maxEventAge'], found: maxEventAge, allowed: allowedAge }]),
     ...(isConsumerName(id) ? [] : [{ path: ['id'], found: id, allowed: allowedNames }]),
     ...wantedProblems({ types, filter }),
     ...(resolved ? [] : [{ path: ['target'], found, allowed: allowedTargets }]),
@@ -27,7 +27,7 @@ export function checkedConsumer(consumer: Construct, props: EventConsumerProps):
     ...(resolved?.kind === 'eventBus'
       ? retryConflicts({ maxEventAge: isAge ? maxEventAge?.toHumanString() : undefined, retryAttempts })
       : retryProblems({
-          maxEventAgeSeconds: isAge ? known(maxEventAge)?.toSeconds() : undefined,
+          maxEventAge: isAge ? ageOf(known(maxEventAge)) : undefined,
           retryAttempts: known(retryAttempts),
         })),
   ];
@@ -38,6 +38,9 @@ export function checkedConsumer(consumer: Construct, props: EventConsumerProps):
 /** Programs in JavaScript may pass anything. */
 const isConstruct = (target: unknown): target is Exclude<ConsumerTarget, string> =>
   typeof target === 'object' && target !== null && 'node' in target;
+
+const ageOf = (age: Duration | undefined) =>
+  age && { seconds: age.toSeconds({ integral: false }), text: age.toHumanString() };
 
 /** A value that is known at deployment cannot be checked. */
 const known = <Value>(value: Value | undefined): Value | undefined =>

@@ -2,11 +2,12 @@ import { Duration } from 'aws-cdk-lib';
 import { Archive, type CfnArchive, type IEventBus } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
 import { busSource } from '../../contracts/bus.ts';
-import { checkProps, wholeDays } from './check-props.ts';
+import { checkProps } from './check-props.ts';
 
 export interface EventArchiveProps {
+  /** The bus whose events are stored. */
   readonly bus: IEventBus;
-  /** How long an event is kept, in whole days. @default 14 days, as long as the queues keep one */
+  /** How long the archive stores an event, 1 to 3650 whole days. @default Duration.days(14), the retention of the queues */
   readonly retention?: Duration;
 }
 
@@ -18,7 +19,7 @@ export class EventArchive extends Construct {
 
   constructor(scope: Construct, id: string, { bus, retention = Duration.days(14) }: EventArchiveProps) {
     super(scope, id);
-    checkProps(this, [{ prop: 'retention', option: 'archive.retentionDays', value: wholeDays(retention) }]);
+    checkProps(this, [{ prop: 'retention', option: 'archive.retentionDays', value: retention, unit: 'days' }]);
     const archive = new Archive(this, 'Archive', {
       sourceEventBus: bus,
       description: 'Identity events.',

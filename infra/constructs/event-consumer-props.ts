@@ -5,7 +5,7 @@ import type { EventFilter } from '../config/consumers/event-filter.ts';
 import type { EventTypes } from '../config/consumers/event-types.ts';
 import type { ConsumerTarget } from './consumer-target.ts';
 
-/** What a consumer wants, and where it goes. */
+/** Events of a consumer, and their target. */
 export interface ConsumerProps {
   /** Types of the catalog, each whole or by what it begins with: `cognito.login.*`. */
   readonly types: readonly EventTypes[];
@@ -22,9 +22,16 @@ export interface ConsumerProps {
   readonly retryAttempts?: number;
 }
 
+/** Props of a consumer. */
 export interface EventConsumerProps extends ConsumerProps {
   /** The bus with the identity events, of this account and Region. */
   readonly bus: IEventBus;
   /** Action of the alarm about events that did not arrive. @default - none: the alarm only has its state */
   readonly alarmAction?: IAlarmAction;
+  /**
+   * Whether the stack has the outputs `<id>RuleDeadLetterQueueUrl`, by which `cognito-to-kafka replay` finds the dead-letter
+   * queue, and `<id>RoleArn`.
+   * @default true
+   */
+  readonly outputs?: boolean;
 }

@@ -16,6 +16,7 @@ import { LogGroupPermission } from './log-group-permission.ts';
 import { PipelineAlarm } from './pipeline-alarm.ts';
 import { depthOf } from './pipeline-metrics.ts';
 import { grantReplayRuleSend } from './replay-rule-access.ts';
+import { addConsumerOutputs } from './stack-outputs.ts';
 
 /** A consumer of identity events, with all it needs for itself: rule, dead-letter queue and alarm. Its id is its name. */
 export class EventConsumer extends Construct {
@@ -28,7 +29,7 @@ export class EventConsumer extends Construct {
 
   constructor(scope: Construct, id: string, props: EventConsumerProps) {
     super(scope, id);
-    const { bus, types, filter, alarmAction } = props;
+    const { bus, types, filter, alarmAction, outputs = true } = props;
     const resolved = checkedConsumer(this, props);
     this.deadLetterQueue = new KeylessDeadLetterQueue(this, 'DeadLetters');
     this.rule = new Rule(this, 'Rule', {
@@ -53,6 +54,7 @@ export class EventConsumer extends Construct {
       metric: depthOf(this.deadLetterQueue),
       ...(alarmAction ? { action: alarmAction } : {}),
     }).alarm;
+    if (outputs) addConsumerOutputs(this, this);
   }
 
   private targetConfig(

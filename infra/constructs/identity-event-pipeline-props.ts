@@ -1,4 +1,4 @@
-import type { Removal } from '../config/removal.ts';
+import type { RemovalPolicy } from 'aws-cdk-lib';
 import type { EncryptionKeyProps } from './encryption-key.ts';
 import type { EventArchiveProps } from './event-archive.ts';
 import type { ExistingUserPool } from './existing-user-pools.ts';
@@ -16,24 +16,41 @@ export interface PipelineKafkaProps extends Omit<KafkaForwarderProps, 'bus' | 'b
   readonly brokers?: string[];
 }
 
+/** Archive of the bus. */
+export interface PipelineArchiveProps extends Omit<EventArchiveProps, 'bus'> {
+  /** Whether the bus has an archive, from which `cognito-to-kafka replay archive` sends events again. @default true */
+  readonly enabled?: boolean;
+}
+
+/** Props of a whole pipeline. */
 export interface IdentityEventPipelineProps extends Omit<PublisherProps, 'bus'> {
+  /** The Kafka cluster, its topics and the authentication. */
   readonly kafka: PipelineKafkaProps;
   /** Existing user pools of the stack's account and Region. @default - a new pool with an app client */
   readonly userPools?: readonly ExistingUserPool[] | undefined;
-  /** @default - a new bus */
+  /** An existing event bus. @default - a new bus */
   readonly bus?: Pick<IdentityEventBusProps, 'existingName'>;
-  /** Archive of the bus, for replays. `false` creates none. @default - retains events for 14 days */
-  readonly archive?: Omit<EventArchiveProps, 'bus'> | false;
+  /** Archive of the bus, for replays. @default - stores events for 14 days */
+  readonly archive?: PipelineArchiveProps;
   /** How events reach the bus. @default - after the response */
-  readonly trigger?: Pick<TriggerFunctionProps, 'delivery' | 'publishTimeoutMs' | 'reservedConcurrency'>;
-  /** Source of events from CloudTrail records. `false` creates none. @default - events, if the account has a trail */
-  readonly audit?: PipelineAuditProps | false;
+  readonly trigger?: Pick<TriggerFunctionProps, 'delivery' | 'publishTimeout' | 'reservedConcurrency'>;
+  /** Source of events from CloudTrail records. @default - events, if the account has a trail */
+  readonly audit?: PipelineAuditProps;
   /** Notifications of alarms. @default - a new topic without subscribers */
   readonly operations?: Omit<OperationsProps, keyof PipelineParts>;
   /** A KMS key for queues, bus, archive, logs and alarms: a new one, or by its ARN. @default - keys of AWS */
   readonly encryption?: Pick<EncryptionKeyProps, 'keyArn'>;
-  /** Removal policy of resources that store events or users, if the stack or the resource is deleted. @default "retain" */
-  readonly removalPolicy?: Removal;
+  /**
+   * Removal policy of the resources that store events or users. With `DESTROY`, they are deleted with the stack.
+   * @default RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
+   */
+  readonly removalPolicy?: RemovalPolicy;
+  /**
+   * Whether the stack has the outputs by which the command `cognito-to-kafka` finds the resources of the pipeline and of its
+   * consumers. For a pipeline in a nested stack, the outermost stack has them.
+   * @default true
+   */
+  readonly outputs?: boolean;
   /** Whether EventBridge Schema Registry gets the schema of every event. @default false */
   readonly schemaRegistry?: boolean;
 }

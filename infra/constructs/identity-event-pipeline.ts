@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { IUserPool } from 'aws-cdk-lib/aws-cognito';
 import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
@@ -21,9 +21,11 @@ import { ObservedUserPool } from './observed-user-pool.ts';
 import { Operations } from './operations.ts';
 import { Outbox } from './outbox.ts';
 import { pipelineAudit } from './pipeline-audit.ts';
+import { pipelineOutputs } from './pipeline-outputs.ts';
 import { pipelineProblems, pipelineProps } from './pipeline-props.ts';
 import type { PublisherProps } from './publisher-function.ts';
 import { SchemaRegistry } from './schema-registry.ts';
+import { addOutputs } from './stack-outputs.ts';
 import { TriggerFunction } from './trigger-function.ts';
 
 /**
@@ -52,6 +54,7 @@ export class IdentityEventPipeline extends Construct {
   readonly schemas: SchemaRegistry | undefined;
   /** Undefined where AWS's own keys are used. */
   readonly encryption: EncryptionKey | undefined;
+  private readonly outputs: boolean;
   private readonly consumersScope = new Construct(this, 'Consumers');
 
   constructor(scope: Construct, id: string, props: IdentityEventPipelineProps) {
@@ -59,7 +62,9 @@ export class IdentityEventPipeline extends Construct {
     this.requireOnlyOne();
     checkProps(this, pipelineProps(props), pipelineProblems(props));
     const { kafka, userPools, archive = {}, audit = {}, operations, schemaRegistry = false, ...rest } = props;
-    const { architecture, privacy, hashKeyArn, removalPolicy = 'retain' } = rest;
+    const { enabled: hasArchive = true, ...archiveProps } = archive;
+    const { enabled: hasAudit = true } = audit;
+    const { architecture, privacy, hashKeyArn, removalPolicy = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE } = rest;
     applyRemovalPolicy(this, removalPolicy);
     const onProcessor = architecture ? { architecture } : {};
     const underKey = props.encryption !== undefined;
@@ -67,11 +72,11 @@ export class IdentityEventPipeline extends Construct {
     const publisher: PublisherProps = { ...onProcessor, bus, ...(privacy ? { privacy } : {}), hashKeyArn };
     this.bus = bus;
     this.busDeadLetterQueue = busDeadLetterQueue;
-    this.archive = archive ? new EventArchive(this, 'Archive', { ...archive, bus }) : undefined;
+    this.archive = hasArchive ? new EventArchive(this, 'Archive', { ...archiveProps, bus }) : undefined;
     this.outbox = new Outbox(this, 'Outbox', { ...onProcessor, bus });
     const outbox = this.outbox.queue;
     // Pools that exist already outlive the stack, whatever its data does.
-    const ofTrigger = { removalPolicy: userPools ? 'retain' : removalPolicy } as const;
+    const ofTrigger = { removalPolicy: userPools ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : removalPolicy };
     this.trigger = new TriggerFunction(this, 'Trigger', { ...rest.trigger, ...publisher, ...ofTrigger, outbox });
     const trigger = this.trigger.live;
     const brokers = kafka.brokers ?? this.brokersOf(kafka);
@@ -90,15 +95,15 @@ export class IdentityEventPipeline extends Construct {
       ? undefined
       : new ObservedUserPool(this, 'UserPool', { trigger, removalPolicy, eventPath });
     this.userPools = this.existingPools?.pools ?? (this.createdPool ? [this.createdPool.pool] : []);
-    this.audit = audit
+    this.audit = hasAudit
       ? pipelineAudit(this, {
           ...publisher,
-          rememberUsersDays: audit.rememberUsersDays,
+          ...(audit.rememberUsersFor ? { rememberUsersFor: audit.rememberUsersFor } : {}),
           userPools: this.userPools,
           existing: userPools,
         })
       : undefined;
-    this.trail = audit ? new AuditTrail(this, 'Trail', audit) : undefined;
+    this.trail = hasAudit ? new AuditTrail(this, 'Trail', { create: audit.createTrail ?? false }) : undefined;
     // An update may add events of new types, which a forwarder of the previous version would dead-letter. It may also name
     // another bus, on which an event is lost until the rules exist.
     for (const source of [trigger, ...(this.audit ? [this.audit.function] : [])])
@@ -115,6 +120,8 @@ export class IdentityEventPipeline extends Construct {
     });
     this.schemas = schemaRegistry ? new SchemaRegistry(this, 'Schemas') : undefined;
     this.encryption = props.encryption && this.encryptWith(props);
+    this.outputs = props.outputs ?? true;
+    if (this.outputs) addOutputs(this, pipelineOutputs(this));
   }
 
   /** Every consumer that was added, by name. */
@@ -129,7 +136,8 @@ export class IdentityEventPipeline extends Construct {
   addConsumer(name: string, props: ConsumerProps): EventConsumer {
     const { bus } = this;
     const { alarmAction, dashboard } = this.operations;
-    const consumer = new EventConsumer(this.consumersScope, name, { ...props, bus, alarmAction });
+    const { outputs } = this;
+    const consumer = new EventConsumer(this.consumersScope, name, { ...props, bus, alarmAction, outputs });
     dashboard.addConsumer(consumer, bus);
     return consumer;
   }

@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Tokenization } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Rule, RuleTargetInput, EventField, type EventPattern, type IEventBus } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
@@ -11,16 +11,17 @@ import { busSource } from '../../contracts/bus.ts';
 import type { EventType } from '../../contracts/catalog.ts';
 import type { KnownUsersEnvironment } from '../../contracts/environment.ts';
 import { knownUserAttributes, type KnownUserMessage } from '../../contracts/known-users.ts';
+import type { ConfigProblem } from '../config/config-problem.ts';
 import { acknowledge } from './acknowledge.ts';
-import { checkProps, noDays } from './check-props.ts';
+import { checkProps } from './check-props.ts';
 import { retentionPeriod } from './dead-letter-queue.ts';
 import { LambdaFunction } from './lambda-function.ts';
 
 export interface KnownUsersProps {
   /** The bus with the identity events, which show the users of each pool. */
   readonly bus: IEventBus;
-  /** Days for which a user is remembered after the last login, 1 to 3650. @default 400 */
-  readonly days?: number;
+  /** How long a user is remembered after the last login, 1 to 3650 whole days. @default Duration.days(400) */
+  readonly rememberFor?: Duration;
   /**
    * Whether logins show users as well: for a pool whose pre token generation trigger makes no events. Each login then is two messages.
    * @default false: tokens show every user who has a session
@@ -30,8 +31,8 @@ export interface KnownUsersProps {
   readonly architecture?: Architecture;
 }
 
-/** Default of `days`: longer than a year, so that a user who logs in once a year stays known. */
-export const defaultRememberUsersDays = 400;
+/** Default of `rememberFor`: longer than a year, so that a user who logs in once a year stays known. */
+const defaultRememberFor = Duration.days(400);
 
 const timeout = Duration.seconds(30);
 const batchingWindow = Duration.seconds(30);
@@ -55,14 +56,20 @@ export class KnownUsers extends Construct {
 
   constructor(scope: Construct, id: string, props: KnownUsersProps) {
     super(scope, id);
-    const { bus, days = defaultRememberUsersDays, architecture } = props;
-    checkProps(this, [{ prop: 'days', option: 'audit.rememberUsersDays', value: days }], noDays('days', days));
+    const { bus, rememberFor = defaultRememberFor, architecture } = props;
+    const checked = {
+      prop: 'rememberFor',
+      option: 'audit.rememberUsersDays',
+      value: rememberFor,
+      unit: 'days',
+    } as const;
+    checkProps(this, [checked], noDays(rememberFor));
     this.table = this.createTable();
     this.queue = this.createQueue(props);
     const environment: KnownUsersEnvironment = {
       EVENT_BUS_NAME: bus.eventBusName,
       KNOWN_USERS_TABLE: this.table.tableName,
-      REMEMBER_USERS_DAYS: String(days),
+      REMEMBER_USERS_DAYS: Tokenization.stringifyNumber(rememberFor.toDays()),
     };
     this.function = new LambdaFunction(this, 'Writer', {
       ...(architecture ? { architecture } : {}),
@@ -129,6 +136,13 @@ export class KnownUsers extends Construct {
     return queue;
   }
 }
+
+/** In the configuration, 0 days mean that no user is remembered. There would then be no such construct. */
+const noDays = (duration: Duration): ConfigProblem[] => {
+  const isNone =
+    duration instanceof Duration && !duration.isUnresolved() && duration.toSeconds({ integral: false }) === 0;
+  return isNone ? [{ path: ['rememberFor'], found: '0 days', allowed: 'a Duration of whole days, 1 to 3650' }] : [];
+};
 
 /** Each session begins with tokens. Those of a machine have no subject. */
 const tokens: readonly EventType[] = ['cognito.token.issued.v1'];

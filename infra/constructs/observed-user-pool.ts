@@ -1,9 +1,10 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
 import { UserPool, UserPoolOperation, type IUserPool } from 'aws-cdk-lib/aws-cognito';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct, type IDependable } from 'constructs';
 import { observedTriggers } from '../../triggers/attachment/observed-triggers.ts';
-import type { Removal } from '../config/removal.ts';
 import { acknowledge } from './acknowledge.ts';
+import { isRetained, removalProblems } from './apply-removal-policy.ts';
 import { checkProps } from './check-props.ts';
 import { retainPermissions } from './retained-function.ts';
 
@@ -11,10 +12,11 @@ export interface ObservedUserPoolProps {
   /** The function to attach. */
   readonly trigger: IFunction;
   /**
-   * Whether the permissions to invoke the function are retained, as the pool is, and nobody can delete the pool before its
-   * deletion protection is off. @default "retain"
+   * Removal policy of the permissions to invoke the function. A pool that is retained also has deletion protection. The
+   * removal policy of the pool itself is CDK's own.
+   * @default RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
    */
-  readonly removalPolicy?: Removal;
+  readonly removalPolicy?: RemovalPolicy;
   /** Constructs on the way of an event: they exist before the pool does. @default - none */
   readonly eventPath?: readonly IDependable[];
 }
@@ -27,12 +29,12 @@ export class ObservedUserPool extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { trigger, removalPolicy = 'retain', eventPath = [] }: ObservedUserPoolProps,
+    { trigger, removalPolicy = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE, eventPath = [] }: ObservedUserPoolProps,
   ) {
     super(scope, id);
-    checkProps(this, [{ prop: 'removalPolicy', option: 'removalPolicy', value: removalPolicy }]);
+    checkProps(this, [], removalProblems(removalPolicy));
     const pool = new UserPool(this, 'Pool', {
-      deletionProtection: removalPolicy === 'retain',
+      deletionProtection: isRetained(removalPolicy),
       selfSignUpEnabled: true,
       signInAliases: { username: true, email: true },
       autoVerify: { email: true },
@@ -51,7 +53,7 @@ export class ObservedUserPool extends Construct {
     });
     pool.node.defaultChild?.node.addDependency(...eventPath);
     for (const name of observedTriggers) pool.addTrigger(operationOf(name), trigger);
-    if (removalPolicy === 'retain') retainPermissions(pool);
+    if (isRetained(removalPolicy)) retainPermissions(pool);
     const client = pool.addClient('Client', {
       authFlows: { userPassword: true, userSrp: true },
       preventUserExistenceErrors: true,

@@ -1,19 +1,23 @@
+import type { Duration } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { AuditSource, type AuditSourceProps } from './audit-source.ts';
-import type { AuditTrailProps } from './audit-trail.ts';
 import type { ExistingUserPool } from './existing-user-pools.ts';
 import { KnownUsers, type KnownUsersProps } from './known-users.ts';
 
-/** What is made of CloudTrail's records. */
-export interface PipelineAuditProps extends AuditTrailProps {
+/** Source of events from CloudTrail records. */
+export interface PipelineAuditProps {
+  /** Whether CloudTrail records also become events. @default true */
+  readonly enabled?: boolean;
+  /** Whether the stack creates a trail. @default false: the deployment looks for an existing one */
+  readonly createTrail?: boolean;
   /**
-   * Days for which the pool of a user is remembered after the last login, 1 to 3650; false: not at all, and users who delete
-   * their own accounts give no event. @default 400
+   * How long the pool of a user is remembered after the last login, up to 3650 whole days. With `Duration.days(0)` no pool is
+   * remembered, and users who delete their own accounts produce no event. @default Duration.days(400)
    */
-  readonly rememberUsersDays?: KnownUsersProps['days'] | false;
+  readonly rememberUsersFor?: Duration;
 }
 
-interface Props extends Pick<PipelineAuditProps, 'rememberUsersDays'>, AuditSourceProps {
+interface Props extends Pick<PipelineAuditProps, 'rememberUsersFor'>, AuditSourceProps {
   /** The pools that exist already; undefined for a created pool. */
   readonly existing: readonly ExistingUserPool[] | undefined;
 }
@@ -21,16 +25,17 @@ interface Props extends Pick<PipelineAuditProps, 'rememberUsersDays'>, AuditSour
 /** Creates the audit source of a pipeline, with the table that it finds deleted users in. */
 export function pipelineAudit(
   scope: Construct,
-  { rememberUsersDays: days, existing = [], ...props }: Props,
+  { rememberUsersFor: rememberFor, existing = [], ...props }: Props,
 ): AuditSource {
   const { bus, architecture } = props;
   const options: KnownUsersProps = {
     bus,
     ...(architecture ? { architecture } : {}),
-    ...(days ? { days } : {}),
+    ...(rememberFor ? { rememberFor } : {}),
     loginsShowUsers: !existing.every(seesTokens),
   };
-  const knownUsers = days === false ? undefined : new KnownUsers(scope, 'KnownUsers', options);
+  const isOff = rememberFor?.isUnresolved() === false && rememberFor.toSeconds({ integral: false }) === 0;
+  const knownUsers = isOff ? undefined : new KnownUsers(scope, 'KnownUsers', options);
   return new AuditSource(scope, 'Audit', { ...props, knownUsers });
 }
 

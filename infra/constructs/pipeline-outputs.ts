@@ -1,23 +1,44 @@
-import { CfnOutput, type Stack } from 'aws-cdk-lib';
-import { consumerOutput, stackOutputs, type StackOutputName } from '../../contracts/stack-outputs.ts';
-import type { EventConsumer } from './event-consumer.ts';
-import type { IdentityEventPipeline } from './identity-event-pipeline.ts';
+import type { IUserPool } from 'aws-cdk-lib/aws-cognito';
+import type { IEventBus } from 'aws-cdk-lib/aws-events';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import type { StackOutputName } from '../../contracts/stack-outputs.ts';
+import type { AuditSource } from './audit-source.ts';
+import type { AuditTrail } from './audit-trail.ts';
+import type { EncryptionKey } from './encryption-key.ts';
+import type { EventArchive } from './event-archive.ts';
+import type { ExistingUserPools } from './existing-user-pools.ts';
+import type { KafkaForwarder } from './kafka-forwarder.ts';
+import type { ObservedUserPool } from './observed-user-pool.ts';
+import type { Operations } from './operations.ts';
+import type { Outbox } from './outbox.ts';
+import type { SchemaRegistry } from './schema-registry.ts';
+import type { TriggerFunction } from './trigger-function.ts';
 
-/**
- * Outputs the names of a pipeline's resources from the stack: the command `cognito-to-kafka` finds the resources by these
- * outputs. Includes the consumers that were added before.
- */
-export function pipelineOutputs(stack: Stack, pipeline: IdentityEventPipeline): void {
-  const values = Object.entries(pipelineValues(pipeline)) as [PipelineOutputName, string | undefined][];
-  for (const [name, value] of values) addOutput(stack, name, value);
-  for (const consumer of pipeline.consumers) consumerOutputs(stack, consumer);
+/** The resources of a pipeline that its stack outputs. */
+export interface PipelineResources {
+  readonly bus: IEventBus;
+  readonly busDeadLetterQueue: IQueue | undefined;
+  readonly userPools: readonly IUserPool[];
+  readonly createdPool: ObservedUserPool | undefined;
+  readonly existingPools: ExistingUserPools | undefined;
+  readonly trigger: TriggerFunction;
+  readonly outbox: Outbox;
+  readonly forwarder: KafkaForwarder;
+  readonly audit: AuditSource | undefined;
+  readonly trail: AuditTrail | undefined;
+  readonly operations: Operations;
+  readonly archive: EventArchive | undefined;
+  readonly schemas: SchemaRegistry | undefined;
+  readonly encryption: EncryptionKey | undefined;
 }
 
 // The cluster of the sandbox is not a part of the pipeline.
-type PipelineOutputName = Exclude<StackOutputName, 'SandboxClusterArn'>;
+export type PipelineOutputName = Exclude<StackOutputName, 'SandboxClusterArn'>;
 
-/** The value of each output; `undefined` if the pipeline does not have the resource. */
-function pipelineValues(pipeline: IdentityEventPipeline): Readonly<Record<PipelineOutputName, string | undefined>> {
+/** The value of each output, or the queue whose URL it is; `undefined` if the pipeline does not have the resource. */
+export function pipelineOutputs(
+  pipeline: PipelineResources,
+): Readonly<Record<PipelineOutputName, IQueue | string | undefined>> {
   const { bus, busDeadLetterQueue, trigger, outbox, forwarder, audit, operations, encryption } = pipeline;
   const { userPools, createdPool, existingPools } = pipeline;
   return {
@@ -27,41 +48,25 @@ function pipelineValues(pipeline: IdentityEventPipeline): Readonly<Record<Pipeli
     UserPoolExcludedTriggers: existingPools?.excludedTriggers,
     TriggerFunctionArn: trigger.live.functionArn,
     TriggerLogGroupName: trigger.function.logGroup.logGroupName,
-    OutboxQueueUrl: outbox.queue.queueUrl,
-    OutboxDeadLetterQueueUrl: outbox.deadLetterQueue.queueUrl,
+    OutboxQueueUrl: outbox.queue,
+    OutboxDeadLetterQueueUrl: outbox.deadLetterQueue,
     EventBusName: bus.eventBusName,
-    BusDeadLetterQueueUrl: busDeadLetterQueue?.queueUrl,
+    BusDeadLetterQueueUrl: busDeadLetterQueue,
     EventArchiveName: pipeline.archive?.archiveName,
-    QueueUrl: forwarder.queue.queueUrl,
-    DeadLetterQueueUrl: forwarder.deadLetterQueue.queueUrl,
-    RuleDeadLetterQueueUrl: forwarder.ruleDeadLetterQueue.queueUrl,
+    QueueUrl: forwarder.queue,
+    DeadLetterQueueUrl: forwarder.deadLetterQueue,
+    RuleDeadLetterQueueUrl: forwarder.ruleDeadLetterQueue,
     ForwarderFunctionName: forwarder.function.functionName,
     ForwarderSecurityGroupId: forwarder.placement?.securityGroups[0]?.securityGroupId,
     AuditFunctionName: audit?.function.functionName,
     KnownUsersTableName: audit?.knownUsers?.table.tableName,
-    AuditQueueUrl: audit?.queue.queueUrl,
-    AuditDeadLetterQueueUrl: audit?.deadLetterQueue.queueUrl,
-    AuditRulesDeadLetterQueueUrl: audit?.ruleDeadLetterQueue.queueUrl,
+    AuditQueueUrl: audit?.queue,
+    AuditDeadLetterQueueUrl: audit?.deadLetterQueue,
+    AuditRulesDeadLetterQueueUrl: audit?.ruleDeadLetterQueue,
     AuditTrail: pipeline.trail?.status,
     AlarmTopicArn: operations.topic.topicArn,
     DashboardName: operations.dashboard.name,
     SchemaRegistryName: pipeline.schemas?.registryName,
     EncryptionKeyArn: encryption?.key.keyArn,
   };
-}
-
-/** Adds an output of the contract to a stack. Adds nothing if the value is undefined. */
-export function addOutput(stack: Stack, name: StackOutputName, value: string | undefined): void {
-  if (value !== undefined) new CfnOutput(stack, name, { value, description: stackOutputs[name].description });
-}
-
-/** Outputs the dead-letter queue of a consumer, and the role that the policy of its target must allow. */
-export function consumerOutputs(stack: Stack, { node: { id }, deadLetterQueue, role }: EventConsumer): void {
-  new CfnOutput(stack, consumerOutput.deadLetterQueueUrl(id), {
-    value: deadLetterQueue.queueUrl,
-    description: `Events that ${id} did not receive.`,
-  });
-  if (!role) return;
-  const description = `Role in which EventBridge sends events to ${id}, for the policy of its target.`;
-  new CfnOutput(stack, consumerOutput.roleArn(id), { value: role.roleArn, description });
 }

@@ -1,5 +1,6 @@
 import { members, type ConfigProblem } from '../config/config-problem.ts';
-import { keyProps, noDays, operationsProps, privacyProps, wholeDays, type CheckedProp } from './check-props.ts';
+import { removalProblems } from './apply-removal-policy.ts';
+import { deliveryProps, keyProps, operationsProps, privacyProps, type CheckedProp } from './check-props.ts';
 import type { IdentityEventPipelineProps } from './identity-event-pipeline-props.ts';
 
 /** The checks of the props of a whole pipeline. */
@@ -9,39 +10,38 @@ export function pipelineProps(props: IdentityEventPipelineProps): CheckedProp[] 
     { prop: 'kafka', option: 'kafka', value: kafka },
     { prop: 'userPools', option: 'userPools', value: userPools },
     { prop: 'bus.existingName', option: 'eventBus.name', value: bus?.existingName },
+    ...wholeParts({ archive, audit }),
+    { prop: 'archive.enabled', option: 'archive.enabled', value: archive.enabled },
+    { prop: 'archive.retention', option: 'archive.retentionDays', value: archive.retention, unit: 'days' },
+    ...deliveryProps(trigger ?? {}, 'trigger.'),
+    { prop: 'audit.enabled', option: 'audit.enabled', value: audit.enabled },
+    { prop: 'audit.createTrail', option: 'audit.createTrail', value: audit.createTrail },
     {
-      prop: 'archive.retention',
-      option: 'archive.retentionDays',
-      value: archive ? wholeDays(archive.retention) : undefined,
-    },
-    { prop: 'trigger.delivery', option: 'delivery.mode', value: trigger?.delivery },
-    { prop: 'trigger.publishTimeoutMs', option: 'delivery.timeoutMs', value: trigger?.publishTimeoutMs },
-    {
-      prop: 'trigger.reservedConcurrency',
-      option: 'delivery.reservedConcurrency',
-      value: trigger?.reservedConcurrency,
-    },
-    { prop: 'audit.create', option: 'audit.createTrail', value: audit ? audit.create : undefined },
-    {
-      prop: 'audit.rememberUsersDays',
+      prop: 'audit.rememberUsersFor',
       option: 'audit.rememberUsersDays',
-      value: audit ? audit.rememberUsersDays || undefined : undefined,
+      value: audit.rememberUsersFor,
+      unit: 'days',
     },
     ...privacyProps(props),
     ...operationsProps(operations, 'operations.'),
     ...(encryption ? keyProps(encryption, 'encryption.keyArn') : []),
-    { prop: 'removalPolicy', option: 'removalPolicy', value: props.removalPolicy },
     { prop: 'schemaRegistry', option: 'schemaRegistry', value: props.schemaRegistry },
   ];
 }
 
+/** Parts that a program in JavaScript may set to anything, such as `false`. */
+const wholeParts = (parts: Readonly<Record<string, unknown>>): CheckedProp[] =>
+  Object.entries(parts)
+    .filter(([, value]) => typeof value !== 'object' || value === null)
+    .map(([name, value]) => ({ prop: name, option: name, value }));
+
 /** Mistakes that only a construct can have: a stack of the JSON configuration asks for the brokers of an unnamed cluster. */
-export function pipelineProblems({ kafka, audit = {} }: IdentityEventPipelineProps): ConfigProblem[] {
+export function pipelineProblems({ kafka, removalPolicy }: IdentityEventPipelineProps): ConfigProblem[] {
   const { brokers, clusterArn } = members(kafka);
   const allowed = 'a list of host:port, or kafka.clusterArn in its place';
   const isUnnamed = brokers === undefined && clusterArn === undefined;
   return [
     ...(isUnnamed ? [{ path: ['kafka', 'brokers'], found: brokers, allowed }] : []),
-    ...noDays('audit.rememberUsersDays', audit && audit.rememberUsersDays),
+    ...removalProblems(removalPolicy),
   ];
 }

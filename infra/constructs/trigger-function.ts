@@ -1,11 +1,11 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Tokenization } from 'aws-cdk-lib';
 import type { Alias, Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { triggerTimeoutSeconds, type DeliveryMode } from '../../contracts/delivery-mode.ts';
 import type { TriggerEnvironment } from '../../contracts/environment.ts';
-import type { Removal } from '../config/removal.ts';
-import { checkProps, privacyProps } from './check-props.ts';
+import { isRetained, removalProblems } from './apply-removal-policy.ts';
+import { checkProps, deliveryProps, privacyProps } from './check-props.ts';
 import { LiveAlias } from './live-alias.ts';
 import { PublisherFunction, type PublisherProps } from './publisher-function.ts';
 import { retainFunction } from './retained-function.ts';
@@ -15,19 +15,19 @@ export interface TriggerFunctionProps extends PublisherProps {
   readonly outbox?: IQueue;
   /** When events are published. @default "after-response" */
   readonly delivery?: DeliveryMode;
-  /** Milliseconds in all that publishing before the response may take, 100 to 3500. @default 1000 */
-  readonly publishTimeoutMs?: number;
+  /** Total time that publishing before the response may take, 100 to 3500 milliseconds. @default Duration.seconds(1) */
+  readonly publishTimeout?: Duration;
   /**
    * Concurrent executions that are set aside for the function, which can then have no more than these: a login beyond
    * them fails. @default - none: it shares what the account has
    */
   readonly reservedConcurrency?: number | undefined;
   /**
-   * Whether function, alias and role are retained when they leave the stack. A user pool that outlives them, with a trigger
-   * that calls the function, would fail every login. "destroy" is for a function whose pools are deleted with it.
-   * @default "retain"
+   * Removal policy of function, alias and role. A user pool that outlives them, with a trigger that calls the function, would
+   * fail every login. `DESTROY` is for a function whose pools are deleted with it.
+   * @default RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
    */
-  readonly removalPolicy?: Removal;
+  readonly removalPolicy?: RemovalPolicy;
 }
 
 /**
@@ -43,18 +43,12 @@ export class TriggerFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: TriggerFunctionProps) {
     super(scope, id);
-    checkProps(this, [
-      ...privacyProps(props),
-      { prop: 'delivery', option: 'delivery.mode', value: props.delivery },
-      { prop: 'publishTimeoutMs', option: 'delivery.timeoutMs', value: props.publishTimeoutMs },
-      { prop: 'reservedConcurrency', option: 'delivery.reservedConcurrency', value: props.reservedConcurrency },
-      { prop: 'removalPolicy', option: 'removalPolicy', value: props.removalPolicy },
-    ]);
-    const { outbox, delivery = 'after-response', publishTimeoutMs = 1000, ...rest } = props;
-    const { reservedConcurrency, removalPolicy = 'retain', ...publisher } = rest;
+    checkProps(this, [...privacyProps(props), ...deliveryProps(props)], removalProblems(props.removalPolicy));
+    const { outbox, delivery = 'after-response', publishTimeout = Duration.seconds(1), ...rest } = props;
+    const { reservedConcurrency, removalPolicy = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE, ...publisher } = rest;
     const environment: Omit<TriggerEnvironment, 'EVENT_BUS_NAME'> = {
       DELIVERY: delivery,
-      PUBLISH_TIMEOUT_MS: String(publishTimeoutMs),
+      PUBLISH_TIMEOUT_MS: Tokenization.stringifyNumber(publishTimeout.toMilliseconds()),
       ...(outbox ? { OUTBOX_QUEUE_URL: outbox.queueUrl } : {}),
     };
     this.function = new PublisherFunction(this, 'Observer', {
@@ -70,6 +64,6 @@ export class TriggerFunction extends Construct {
     outbox?.grant(this.function, 'sqs:SendMessage');
     this.reservedConcurrency = reservedConcurrency;
     this.live = new LiveAlias(this, 'Live', { function: this.function }).alias;
-    if (removalPolicy === 'retain') retainFunction(this.function, this.live);
+    if (isRetained(removalPolicy)) retainFunction(this.function, this.live);
   }
 }

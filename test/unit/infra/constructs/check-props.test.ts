@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { parsePipelineConfig } from '../../../../infra/config/config.ts';
 import * as published from '../../../../infra/published-constructs.ts';
 import { anApp } from '../../../given/builders/a-stack.ts';
-import { checkedConstructs, construct, propFor, type CheckedConstruct } from './checked-constructs.ts';
+import { checkedConstructs, construct, propFor, saysOf, type CheckedConstruct } from './checked-constructs.ts';
 import { atOption, everyOption, everyWrongConfig, memberAt, withMember } from './wrong-options.ts';
 
 const app = anApp();
@@ -48,7 +48,7 @@ describe.each(Object.entries(checkedConstructs))('%s', (_name, checked) => {
     const options = optionsOf(config, checked);
     const lines = linesAbout({ ...poolsIn(config), ...options }).flatMap(([path, says]) => {
       const prop = propFor(checked, path);
-      return prop === undefined ? [] : [`- ${prop}: ${says}`];
+      return prop === undefined ? [] : [`- ${prop}: ${saysOf(says, path)}`];
     });
     const region = 'userPools' in config && !('userPools' in checked.props) ? 'eu-west-1' : undefined;
     return lines.length > 0 ? [[title, { options, lines, region }] as const] : [];
@@ -89,7 +89,9 @@ test('every published construct is checked, unless its props are not options', (
     .filter(([, value]) => typeof value === 'function' && value.prototype instanceof Construct)
     .map(([name]) => name);
 
-  expect(constructs.sort()).toEqual([...Object.keys(checkedConstructs), 'Outbox', 'SchemaRegistry'].sort());
+  expect(constructs.sort()).toEqual(
+    [...Object.keys(checkedConstructs), 'ObservedUserPool', 'Outbox', 'SchemaRegistry'].sort(),
+  );
 });
 
 test('every option is a pipeline or consumer prop, except those of an app or a choice', () => {
@@ -106,11 +108,11 @@ test('every option is a pipeline or consumer prop, except those of an app or a c
   expect(without.sort()).toEqual([
     '$schema',
     'architecture',
-    'archive.enabled',
-    'audit.enabled',
     'consumers.Shop.maxEventAgeMinutes',
     'encryption.create',
     'preset',
+    // An enum of CDK.
+    'removalPolicy',
     'stackName',
     'tags',
     'tags.email',
@@ -127,14 +129,12 @@ test('a cluster ARN needs no brokers, because the deployment looks them up', () 
   expect(messageOf(() => pipeline && construct(pipeline, aStack(), { kafka }))).toBe('');
 });
 
-test.each([
-  ['IdentityEventPipeline', 'audit.rememberUsersDays'],
-  ['KnownUsers', 'days'],
-])('%s refuses to remember users for no days', (name, prop) => {
-  const checked = checkedConstructs[name];
-  const message = messageOf(() => checked && construct(checked, aStack(), { audit: { rememberUsersDays: 0 } }));
+test('KnownUsers refuses to remember users for no days', () => {
+  const messageFor = (checked: CheckedConstruct | undefined) =>
+    messageOf(() => checked && construct(checked, aStack(), { audit: { rememberUsersDays: 0 } }));
+  const { KnownUsers: table } = checkedConstructs;
 
-  expect(message).toContain(`- ${prop}: found 0; allowed: a whole number, 1 to 3650`);
+  expect(messageFor(table)).toContain('- rememberFor: found "0 days"; allowed: a Duration of whole days, 1 to 3650');
 });
 
 test('one error names the construct and lists every wrong prop', () => {
@@ -151,7 +151,7 @@ test('one error names the construct and lists every wrong prop', () => {
     `Invalid props of ${stack.node.path}/Shop:`,
     '- kafka.brokers: found []; allowed: a list of host:port',
     '- kafka.topic: found "bad topic!"; allowed: letters, digits, ".", "_" and "-", but not "." or ".." alone',
-    '- trigger.publishTimeoutMs: found 5; allowed: a whole number, 100 to 3500',
+    '- trigger.publishTimeout: found "5 milliseconds"; allowed: a Duration of whole milliseconds, 100 to 3500',
     '- privacy.userAttributes.password: found "include"; allowed: only "omit", because the name means a secret',
   ]);
 });

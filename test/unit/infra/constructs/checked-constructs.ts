@@ -1,4 +1,4 @@
-import { Duration, type Stack } from 'aws-cdk-lib';
+import { Duration, Token, type Stack } from 'aws-cdk-lib';
 import { UserPool } from 'aws-cdk-lib/aws-cognito';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { Code, Function as Lambda, Runtime } from 'aws-cdk-lib/aws-lambda';
@@ -43,16 +43,17 @@ export const checkedConstructs: Readonly<Record<string, CheckedConstruct>> = {
       kafka: 'kafka',
       userPools: 'userPools',
       'eventBus.name': 'bus.existingName',
+      'archive.enabled': 'archive.enabled',
       'archive.retentionDays': 'archive.retention',
       'delivery.mode': 'trigger.delivery',
-      'delivery.timeoutMs': 'trigger.publishTimeoutMs',
+      'delivery.timeoutMs': 'trigger.publishTimeout',
       'delivery.reservedConcurrency': 'trigger.reservedConcurrency',
-      'audit.createTrail': 'audit.create',
-      'audit.rememberUsersDays': 'audit.rememberUsersDays',
+      'audit.enabled': 'audit.enabled',
+      'audit.createTrail': 'audit.createTrail',
+      'audit.rememberUsersDays': 'audit.rememberUsersFor',
       ...privacy,
       ...operations('operations.'),
       'encryption.keyArn': 'encryption.keyArn',
-      removalPolicy: 'removalPolicy',
       schemaRegistry: 'schemaRegistry',
     },
   },
@@ -72,9 +73,8 @@ export const checkedConstructs: Readonly<Record<string, CheckedConstruct>> = {
     props: {
       ...privacy,
       'delivery.mode': 'delivery',
-      'delivery.timeoutMs': 'publishTimeoutMs',
+      'delivery.timeoutMs': 'publishTimeout',
       'delivery.reservedConcurrency': 'reservedConcurrency',
-      removalPolicy: 'removalPolicy',
     },
     others: bus,
   },
@@ -82,11 +82,6 @@ export const checkedConstructs: Readonly<Record<string, CheckedConstruct>> = {
     construct: published.AuditSource,
     props: privacy,
     others: (stack) => ({ ...bus(stack), userPools: [UserPool.fromUserPoolId(stack, 'Pool', 'eu-west-1_A')] }),
-  },
-  ObservedUserPool: {
-    construct: published.ObservedUserPool,
-    props: { removalPolicy: 'removalPolicy' },
-    others: trigger,
   },
   ExistingUserPools: {
     construct: published.ExistingUserPools,
@@ -101,7 +96,7 @@ export const checkedConstructs: Readonly<Record<string, CheckedConstruct>> = {
     props: { 'encryption.keyArn': 'keyArn' },
     others: () => ({ busName: 'bus', createsAlarmTopic: true }),
   },
-  KnownUsers: { construct: published.KnownUsers, props: { 'audit.rememberUsersDays': 'days' }, others: bus },
+  KnownUsers: { construct: published.KnownUsers, props: { 'audit.rememberUsersDays': 'rememberFor' }, others: bus },
   AuditTrail: { construct: published.AuditTrail, props: { 'audit.createTrail': 'create' } },
   Operations: { construct: published.Operations, props: operations('') },
   EventConsumer: {
@@ -122,10 +117,32 @@ export function construct({ construct: Made, props, others }: CheckedConstruct, 
   let given: object = others?.(stack) ?? {};
   for (const [option, prop] of Object.entries(props)) {
     const value = memberAt(config, option.split('.'));
-    const converted = option === 'archive.retentionDays' && typeof value === 'number' ? Duration.days(value) : value;
-    if (value !== undefined) given = withMember(given, prop.split('.'), converted);
+    if (value !== undefined) given = withMember(given, prop.split('.'), durationFor(option, value) ?? value);
   }
   return new Made(stack, 'Shop', given as never);
+}
+
+/** Options whose prop is a Duration, with the unit of the option. */
+const durations: Readonly<Record<string, 'days' | 'milliseconds'>> = {
+  'archive.retentionDays': 'days',
+  'audit.rememberUsersDays': 'days',
+  'delivery.timeoutMs': 'milliseconds',
+};
+
+/** Returns the Duration for the number of an option; undefined if it is not a number that a Duration can have. */
+function durationFor(option: string, value: unknown): Duration | undefined {
+  const unit = durations[option];
+  if (unit === undefined || typeof value !== 'number' || (value < 0 && !Token.isUnresolved(value))) return undefined;
+  return unit === 'days' ? Duration.days(value) : Duration.millis(value);
+}
+
+/** Returns the sentence about a wrong prop for that about a wrong option. */
+export function saysOf(says: string, option: string): string {
+  const unit = durations[option];
+  const [, found = '', bounds] = /^found (.*); allowed: a whole number, (.*)$/.exec(says) ?? [];
+  if (unit === undefined || bounds === undefined) return says;
+  const shown = durationFor(option, JSON.parse(found)) ? `"${found} ${unit}"` : found;
+  return `found ${shown}; allowed: a Duration of whole ${unit}, ${bounds}`;
 }
 
 /** Returns the prop of an option, and of anything in it; undefined if the construct has none. */

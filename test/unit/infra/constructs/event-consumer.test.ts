@@ -120,7 +120,7 @@ test('reports every mistake at once, and compiles only with @ts-expect-error', (
         'event types: cognito.login.*',
       '- target: found "arn:aws:sns:eu-west-1:111122223333:shop"; allowed: the ARN of a queue (not a FIFO one), a ' +
         'function, a log group (without ":*"), a bus, an API destination or a Firehose stream',
-      '- maxEventAge: found 172800; allowed: a whole number of seconds, 60 to 86400',
+      '- maxEventAge: found "2 days"; allowed: a Duration of whole seconds, 1 minute to 24 hours',
       '- retryAttempts: found 1.5; allowed: a whole number, 0 to 185',
     ].join('\n'),
   );

@@ -1,15 +1,19 @@
-import { Stack } from 'aws-cdk-lib';
+import { CfnOutput, NestedStack, Stack, Stage } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import { Construct } from 'constructs';
 import { IdentityEventPipeline } from '../../../../infra/constructs/identity-event-pipeline.ts';
 import type { IdentityEventPipelineProps } from '../../../../infra/constructs/identity-event-pipeline-props.ts';
-import { pipelineOutputs } from '../../../../infra/constructs/pipeline-outputs.ts';
-import { aStack } from '../../../given/builders/a-stack.ts';
+import { anApp, aStack } from '../../../given/builders/a-stack.ts';
 import { aPipelineTemplate } from '../../../given/builders/a-template.ts';
 
 const kafka = { brokers: ['b-1.example.com:9092'], topic: 'identity-events' };
 
-const aPipeline = (props: Partial<IdentityEventPipelineProps> = {}) =>
-  new IdentityEventPipeline(aStack(), 'Pipeline', { kafka, ...props });
+const aPipelineIn = (scope: Construct, props: Partial<IdentityEventPipelineProps> = {}) =>
+  new IdentityEventPipeline(scope, 'Pipeline', { kafka, ...props });
+const aPipeline = (props: Partial<IdentityEventPipelineProps> = {}) => aPipelineIn(aStack(), props);
+
+const outputsOf = (stack: Stack): string[] => Object.keys(Template.fromStack(stack).findOutputs('*')).sort();
+const outputsOfApp = Object.keys(aPipelineTemplate().findOutputs('*')).sort();
 
 const templateOf = (pipeline: IdentityEventPipeline): Template => Template.fromStack(Stack.of(pipeline));
 
@@ -25,7 +29,11 @@ test('by default it has what a configuration has by default', () => {
 });
 
 test('disabled parts are not created', () => {
-  const pipeline = aPipeline({ archive: false, audit: false, userPools: [{ id: 'eu-west-1_AbCdEf123' }] });
+  const pipeline = aPipeline({
+    archive: { enabled: false },
+    audit: { enabled: false },
+    userPools: [{ id: 'eu-west-1_AbCdEf123' }],
+  });
   const template = templateOf(pipeline);
 
   for (const type of ['AWS::Events::Archive', 'AWS::Cognito::UserPool', 'Custom::AuditTrail'])
@@ -37,10 +45,42 @@ test('disabled parts are not created', () => {
 test('outputs for the command have the same names in any stack, also for consumers', () => {
   const pipeline = aPipeline();
   pipeline.addConsumer('Shop', { types: ['cognito.login.*'], target: 'arn:aws:sqs:eu-west-1:111122223333:shop' });
-  pipelineOutputs(Stack.of(pipeline), pipeline);
 
-  expect(Object.keys(templateOf(pipeline).findOutputs('*')).sort()).toEqual(
-    [...Object.keys(aPipelineTemplate().findOutputs('*')), 'ShopRoleArn', 'ShopRuleDeadLetterQueueUrl'].sort(),
+  expect(outputsOf(Stack.of(pipeline))).toEqual([...outputsOfApp, 'ShopRoleArn', 'ShopRuleDeadLetterQueueUrl'].sort());
+});
+
+test('outputs: false creates no outputs, also for consumers', () => {
+  const pipeline = aPipeline({ outputs: false });
+  pipeline.addConsumer('Shop', { types: ['cognito.login.*'], target: 'arn:aws:sqs:eu-west-1:111122223333:shop' });
+
+  expect(outputsOf(Stack.of(pipeline))).toEqual([]);
+});
+
+test('outputs are in the deployed stack, also of a stage or a nested stack', () => {
+  const app = anApp();
+  const inConstruct = new Stack(app, 'InConstruct');
+  aPipelineIn(new Construct(inConstruct, 'Team'));
+  const inStage = new Stack(new Stage(app, 'Production'), 'InStage');
+  aPipelineIn(inStage);
+  const outer = new Stack(app, 'Outer');
+  const nested = new NestedStack(outer, 'Nested');
+  const pipeline = aPipelineIn(nested);
+  pipeline.addConsumer('Shop', { types: ['cognito.login.*'], target: 'arn:aws:sqs:eu-west-1:111122223333:shop' });
+
+  expect(outputsOf(inConstruct)).toEqual(outputsOfApp);
+  expect(outputsOf(inStage)).toEqual(outputsOfApp);
+  expect(outputsOf(outer)).toEqual([...outputsOfApp, 'ShopRoleArn', 'ShopRuleDeadLetterQueueUrl'].sort());
+  const { QueueUrl } = Template.fromStack(outer).findOutputs('QueueUrl');
+  expect(QueueUrl).toMatchObject({ Value: { 'Fn::GetAtt': [expect.stringMatching(/^Nested/), expect.anything()] } });
+});
+
+test('refuses an output whose name the stack already uses, and names the fix', () => {
+  const stack = aStack();
+  new CfnOutput(stack, 'QueueUrl', { value: 'ours' });
+
+  expect(() => aPipelineIn(stack)).toThrow(
+    'Stack/Pipeline: cannot create the outputs of the stack Stack, because it has constructs named QueueUrl. ' +
+      'Rename them, use another stack, or set the prop outputs to false.',
   );
 });
 

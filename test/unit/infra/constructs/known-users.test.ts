@@ -1,3 +1,4 @@
+import { Duration } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { KnownUsers, knownUsersPattern } from '../../../../infra/constructs/known-users.ts';
@@ -11,7 +12,10 @@ import { propertiesOf } from '../properties-of.ts';
 function synthesize(days?: number) {
   const stack = aStack();
   const bus = new EventBus(stack, 'Bus');
-  const knownUsers = new KnownUsers(stack, 'KnownUsers', { bus, ...(days === undefined ? {} : { days }) });
+  const knownUsers = new KnownUsers(stack, 'KnownUsers', {
+    bus,
+    ...(days === undefined ? {} : { rememberFor: Duration.days(days) }),
+  });
   const resolve = (value: string) => stack.resolve(value) as unknown;
   return { bus, knownUsers, template: Template.fromStack(stack), resolve };
 }

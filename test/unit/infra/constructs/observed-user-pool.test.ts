@@ -1,3 +1,4 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { ObservedUserPool, type ObservedUserPoolProps } from '../../../../infra/constructs/observed-user-pool.ts';
 import { aStack } from '../../../given/builders/a-stack.ts';
@@ -67,7 +68,7 @@ test('users of a new pool can sign up, and log in to an app with a password or S
 
 test('protects a kept pool against deletion, and one that goes with the stack not', () => {
   synthesize().template.hasResourceProperties('AWS::Cognito::UserPool', { DeletionProtection: 'ACTIVE' });
-  synthesize({ removalPolicy: 'destroy' }).template.hasResourceProperties('AWS::Cognito::UserPool', {
+  synthesize({ removalPolicy: RemovalPolicy.DESTROY }).template.hasResourceProperties('AWS::Cognito::UserPool', {
     DeletionProtection: 'INACTIVE',
   });
 });

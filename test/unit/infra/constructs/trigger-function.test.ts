@@ -1,3 +1,4 @@
+import { Duration } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { Architecture } from 'aws-cdk-lib/aws-lambda';
@@ -90,7 +91,7 @@ test('the function has the configured policy, key and architecture', () => {
 });
 
 test('publishes before the response with the given timeout if configured', () => {
-  const { variables } = synthesize({ delivery: 'before-response', publishTimeoutMs: 2500 });
+  const { variables } = synthesize({ delivery: 'before-response', publishTimeout: Duration.millis(2500) });
 
   expect(variables).toMatchObject({ DELIVERY: 'before-response', PUBLISH_TIMEOUT_MS: '2500' });
 });
@@ -152,7 +153,7 @@ test('other settings are another version, which is checked', () => {
   const versionOf = (props: Partial<TriggerFunctionProps>) =>
     Object.keys(synthesize(props).template.findResources('AWS::Lambda::Version'));
 
-  expect(versionOf({ publishTimeoutMs: 900 })).not.toEqual(versionOf({}));
+  expect(versionOf({ publishTimeout: Duration.millis(900) })).not.toEqual(versionOf({}));
 });
 
 test('concurrency is set aside where that is asked for', () => {

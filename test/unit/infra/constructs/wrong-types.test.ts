@@ -1,4 +1,4 @@
-import { Token, type Stack } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Token, type Stack } from 'aws-cdk-lib';
 import { Vpc } from 'aws-cdk-lib/aws-ec2';
 import * as published from '../../../../infra/published-constructs.ts';
 import { aStack } from '../../../given/builders/a-stack.ts';
@@ -24,7 +24,23 @@ test.each([
   [
     'days for a duration',
     pipeline({ archive: { retention: 14 } }),
-    '- archive.retention: found "14, which is not a Duration"; allowed: a whole number, 1 to 3650',
+    '- archive.retention: found 14; allowed: a Duration of whole days, 1 to 3650',
+  ],
+  ['false for a part that is not created', pipeline({ archive: false }), '- archive: found false; allowed: object'],
+  [
+    'a removal policy that no queue supports',
+    pipeline({ removalPolicy: RemovalPolicy.SNAPSHOT }),
+    '- removalPolicy: found "snapshot"; allowed: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE, RemovalPolicy.RETAIN, RemovalPolicy.DESTROY',
+  ],
+  [
+    'a time limit out of its bounds',
+    pipeline({ trigger: { publishTimeout: Duration.seconds(4) } }),
+    '- trigger.publishTimeout: found "4000 milliseconds"; allowed: a Duration of whole milliseconds, 100 to 3500',
+  ],
+  [
+    'hours that are not whole days',
+    pipeline({ audit: { rememberUsersFor: Duration.hours(36) } }),
+    '- audit.rememberUsersFor: found "1.5 days"; allowed: a Duration of whole days, 0 to 3650',
   ],
   ['no pool', audit, '- userPools: found []; allowed: one pool or more'],
   ['seconds for a duration', consumer({ maxEventAge: 60 }), '- maxEventAge: found 60; allowed: a Duration'],
