@@ -15,6 +15,7 @@ import { eventRulesFile } from './event-rules-file.ts';
 import { eventPages } from './events-page/events-page.ts';
 import { failureCodesPage } from './failure-table.ts';
 import { generatedPage } from './generated-page.ts';
+import { parameterTable } from './release-template/parameter-table.ts';
 
 /** Folders in which every file is generated. */
 export const generatedFolders: readonly string[] = ['contracts/generated', 'contracts/schemas'];
@@ -40,6 +41,7 @@ export const generatedFiles = (): Map<string, string> =>
       generatedPage('docs/explanations/login-latency.md', { latency: latencyTable(readFigures()) }),
     ],
     ['docs/explanations/trigger-bench.svg', chart('How long a login waits for its trigger, at 256 MB', readFigures())],
+    ['docs/guides/cloudformation.md', generatedPage('docs/guides/cloudformation.md', { parameters: parameterTable() })],
     ['docs/reference/failure-codes.md', failureCodesPage()],
     ['docs/reference/stack-outputs.md', stackOutputsPage()],
     ['docs/reference/metrics-alarms-logs.md', metricsAlarmsLogsPage()],

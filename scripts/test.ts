@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { missingTools } from '../local/rig/machine.ts';
-import { installCfnLint, installLambdaRuntime, installTools } from '../local/rig/tools.ts';
+import { installAwsCli, installCfnLint, installLambdaRuntime, installTools } from '../local/rig/tools.ts';
 
 // Runs every test: the machine is checked and the tools of the local stack are installed first. Coverage of the unit tests has a
 // command of its own, npm run test:coverage.
@@ -16,6 +16,7 @@ const withRuntime = process.platform === 'linux';
 await Promise.all([
   installTools(console.log),
   installCfnLint(console.log),
+  installAwsCli(console.log),
   ...(withRuntime ? [installLambdaRuntime(console.log)] : []),
 ]);
 const given = process.argv.slice(2);

@@ -70,9 +70,12 @@ export type PipelineConfig = Static<typeof configSchema>;
 
 /** Returns the allowed names in the object at that path. If the value is not an object, those of its parent. */
 export function namesAt(path: readonly string[]): string[] {
-  const at = path.reduce<TSchema>((from, name) => propertiesOf(from)[name] ?? itemsOf(from), configSchema);
-  return Object.keys(propertiesOf(at));
+  return Object.keys(propertiesOf(schemaAt(path)));
 }
+
+/** Returns the schema of the value at that path. If no option has the path, that of its parent. */
+export const schemaAt = (path: readonly string[]): TSchema =>
+  path.reduce<TSchema>((from, name) => propertiesOf(from)[name] ?? itemsOf(from), configSchema);
 
 /** The schema of each item of a list, or of a record; of anything else, itself. */
 const itemsOf = (schema: TSchema) => {

@@ -70,9 +70,10 @@ export function kafkaAccess(props: KafkaAccessProps): KafkaAccess {
   };
 }
 
-/** The Region for which the cluster expects signatures. A cluster of the stack is in the Region of the function. */
-function regionOfCluster(clusterArn: string | undefined): Pick<ForwarderEnvironment, 'KAFKA_REGION'> {
-  const region = clusterArn === undefined || Token.isUnresolved(clusterArn) ? undefined : regionOf(clusterArn);
+/** The Region for which the cluster expects signatures. */
+function regionOfCluster(clusterArn = ''): Pick<ForwarderEnvironment, 'KAFKA_REGION'> {
+  // A parameter of the stack can name a cluster of another Region, too.
+  const region = Token.isUnresolved(clusterArn) ? Fn.select(3, Fn.split(':', clusterArn)) : regionOf(clusterArn);
   return region === undefined ? {} : { KAFKA_REGION: region };
 }
 

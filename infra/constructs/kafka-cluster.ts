@@ -21,12 +21,17 @@ export function kafkaCluster(stack: Construct, { preset, kafka }: PipelineConfig
   return { kafka: isNamed ? {} : { brokers: askedFor(stack) } };
 }
 
+/** Form of the parameter with the bootstrap servers. */
+export const brokersParameter = {
+  allowedPattern: '[^\\s:,/]+:\\d{1,5}(,[^\\s:,/]+:\\d{1,5})*',
+  constraintDescription: 'host:port, comma-separated',
+};
+
 /** The address of a cluster has no sensible default. */
 function askedFor(stack: Construct): string[] {
   const parameter = new CfnParameter(stack, 'KafkaBrokers', {
     description: 'Bootstrap servers of the Kafka cluster: host:port, comma-separated.',
-    allowedPattern: '[^\\s:,/]+:\\d{1,5}(,[^\\s:,/]+:\\d{1,5})*',
-    constraintDescription: 'host:port, comma-separated',
+    ...brokersParameter,
   });
   return Fn.split(',', parameter.valueAsString);
 }

@@ -69,6 +69,13 @@ const installMiniStack = (print: (line: string) => void): Promise<void> =>
 export const installCfnLint = (print: (line: string) => void): Promise<void> =>
   installPython({ python: cfnLintPython, packages: ['cfn-lint==1.58.0'], what: 'cfn-lint' }, print);
 
+/** The AWS CLI in its own virtual environment. */
+export const awsCli = join(localFolder, 'aws-cli', 'bin', 'aws');
+
+/** Installs the AWS CLI, with which a test deploys a template, into `.local/`. Throws as `installTools` does. */
+export const installAwsCli = (print: (line: string) => void): Promise<void> =>
+  installPython({ python: join(dirname(awsCli), 'python'), packages: ['awscli==1.46.3'], what: 'the AWS CLI' }, print);
+
 interface PythonEnvironment {
   /** Path of the interpreter in the new virtual environment. */
   readonly python: string;

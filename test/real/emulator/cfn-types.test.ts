@@ -174,3 +174,32 @@ test('a saved query is accepted, with its id', async () => {
   expect(stack.outputs['Id']).toBe(stack.outputs['Query']);
   await stack.remove();
 });
+
+test('a number of a template may be a reference to a parameter', async () => {
+  const numbersStack = {
+    Parameters: { Concurrency: { Type: 'Number', Default: 3 } },
+    Resources: {
+      Queue: { Type: 'AWS::SQS::Queue' },
+      Function: {
+        Type: 'AWS::Lambda::Function',
+        Properties: {
+          ...functionDefaults,
+          FunctionName: 'numbers',
+          Code: { ZipFile: 'exports.handler = () => ({});' },
+        },
+      },
+      Mapping: {
+        Type: 'AWS::Lambda::EventSourceMapping',
+        Properties: {
+          FunctionName: { Ref: 'Function' },
+          EventSourceArn: { 'Fn::GetAtt': ['Queue', 'Arn'] },
+          ScalingConfig: { MaximumConcurrency: { Ref: 'Concurrency' } },
+        },
+      },
+    },
+  };
+  await deployStack(emulator, 'numbers', numbersStack);
+
+  const { EventSourceMappings } = await lambda.listEventSourceMappings({ FunctionName: 'numbers' });
+  expect(EventSourceMappings).toMatchObject([{ ScalingConfig: { MaximumConcurrency: 3 } }]);
+});

@@ -5,9 +5,14 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { lintTemplates, type LintFinding } from '../../../local/rig/cfn-lint.ts';
 import { aPipelineStack } from '../../given/builders/a-stack.ts';
 import { everyConfiguration } from '../../unit/infra/config/every-configuration.ts';
+import { aPlainTemplate } from '../../unit/infra/plain-template/a-plain-template.ts';
 
-// CDK writes a DependsOn in addition to a Fn::GetAtt of the same resource.
-const harmless = ['W3005'];
+const harmless = [
+  // CDK writes a DependsOn in addition to a Fn::GetAtt of the same resource.
+  'W3005',
+  // The plain template is for the AWS CLI's command `package`, which uploads local files.
+  'W3002',
+];
 
 let folder: string;
 let findings: readonly LintFinding[];
@@ -33,6 +38,7 @@ beforeAll(async () => {
     `${index}.json`,
     Template.fromStack(aPipelineStack(config)).toJSON(),
   ]);
+  everyConfiguration.forEach(([, config], index) => templates.push([`plain-${index}.json`, aPlainTemplate(config)]));
   templates.push(['unknown.json', withUnknownAction]);
   const files = templates.map(([name]) => join(folder, name));
   await Promise.all(templates.map(([name, template]) => writeFile(join(folder, name), JSON.stringify(template))));
@@ -46,7 +52,7 @@ const findingsIn = (name: string) => findings.filter(({ file }) => file.endsWith
 test.each(everyConfiguration.map(([what], index) => [what, index] as const))(
   'cfn-lint finds nothing in the template: %s',
   (_what, index) => {
-    expect(findingsIn(`${index}.json`)).toEqual([]);
+    expect([...findingsIn(`${index}.json`), ...findingsIn(`plain-${index}.json`)]).toEqual([]);
   },
 );
 

@@ -1,4 +1,6 @@
+import { Fn } from 'aws-cdk-lib';
 import { kafkaAccess, type KafkaAccessProps } from '../../../../infra/constructs/kafka-access.ts';
+import { aStack } from '../../../given/builders/a-stack.ts';
 
 const secretArn = 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:AmazonMSK_forwarder-AbCdEf';
 const caSecretArn = 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:ca-AbCdEf';
@@ -60,9 +62,10 @@ test('iam: signs a token for the Region of the cluster, not of the function', ()
 
   expect(environment).toMatchObject({ KAFKA_REGION: 'eu-central-1' });
   expect(rights.flat(2).filter((name) => name.includes('eu-west-1'))).toEqual([]);
-  expect(accessOf({ authentication: 'iam', clusterArn: '${Token[TOKEN.1]}' }).environment).not.toHaveProperty(
-    'KAFKA_REGION',
-  );
+  const ofParameter = accessOf({ authentication: 'iam', clusterArn: Fn.ref('ClusterArn') }).environment;
+  expect(aStack().resolve(ofParameter)).toMatchObject({
+    KAFKA_REGION: { 'Fn::Select': [3, { 'Fn::Split': [':', { Ref: 'ClusterArn' }] }] },
+  });
   expect(accessOf({ authentication: 'none', clusterArn }).environment).not.toHaveProperty('KAFKA_REGION');
 });
 
