@@ -7,22 +7,23 @@ interface Statement {
 
 /** Whether a queue's policy (JSON; undefined for none) allows EventBridge to send to the queue for a rule, named by its ARN. */
 export function allowsRuleToSend(policy: string | undefined, ruleArn: string): boolean {
-  const { Statement: statements = [] } = JSON.parse(policy ?? '{}') as {
+  const { Statement: statements } = JSON.parse(policy ?? '{}') as {
     readonly Statement?: Statement | readonly Statement[];
   };
   return listOf(statements).some(
-    ({ Effect, Principal, Action = [], Condition = {} }) =>
+    ({ Effect, Principal, Action, Condition = {} }) =>
       Effect === 'Allow' &&
-      listOf(Principal?.Service ?? []).includes('events.amazonaws.com') &&
+      listOf(Principal?.Service).includes('events.amazonaws.com') &&
       listOf(Action).some((action) => ['sqs:sendmessage', 'sqs:*'].includes(action.toLowerCase())) &&
       Object.values(Condition)
-        .flatMap((test) => listOf(test['aws:SourceArn'] ?? []))
+        .flatMap((test) => listOf(test['aws:SourceArn']))
         .some((arn) => fits(arn, ruleArn)),
   );
 }
 
-const listOf = <Item>(items: Item | readonly Item[]): readonly Item[] =>
-  Array.isArray(items) ? (items as readonly Item[]) : [items as Item];
+/** IAM accepts a list, one item without a list, and neither. */
+const listOf = <Item extends object | string>(items: Item | readonly Item[] | undefined): readonly Item[] =>
+  [items ?? []].flat() as readonly Item[];
 
 const fits = (pattern: string, arn: string): boolean =>
   pattern.endsWith('*') ? arn.startsWith(pattern.slice(0, -1)) : pattern === arn;

@@ -32,6 +32,13 @@ export interface ArchivePort {
   readonly cancel: (name: string) => Promise<void>;
 }
 
+/** The parts of EventBridge's response that are read here. */
+interface Described {
+  readonly State?: string | undefined;
+  readonly StateReason?: string | undefined;
+  readonly EventLastReplayedTime?: Date | undefined;
+}
+
 /** Returns the archives of EventBridge. A refused call rejects. */
 export const eventArchive = (client: Pick<EventBridgeClient, 'send'>): ArchivePort => ({
   start: async ({ name, archive, from, to, ruleArns }) => {
@@ -51,15 +58,15 @@ export const eventArchive = (client: Pick<EventBridgeClient, 'send'>): ArchivePo
     await client.send(new CancelReplayCommand({ ReplayName }));
   },
   stateOf: async (ReplayName) => {
-    const response = await client.send(new DescribeReplayCommand({ ReplayName })).catch((error: unknown) => {
-      if (codeOf(error) === 'ResourceNotFoundException') return { State: 'NOT_FOUND' } as const;
+    const described: Promise<Described> = client.send(new DescribeReplayCommand({ ReplayName }));
+    const { State, StateReason, EventLastReplayedTime } = await described.catch((error: unknown): Described => {
+      if (codeOf(error) === 'ResourceNotFoundException') return { State: 'NOT_FOUND' };
       throw error;
     });
-    if (response.State === 'NOT_FOUND') return { state: response.State };
     return {
-      state: response.State ?? 'STARTING',
-      ...(response.StateReason === undefined ? {} : { reason: response.StateReason }),
-      ...(response.EventLastReplayedTime === undefined ? {} : { reached: response.EventLastReplayedTime }),
+      state: State ?? 'STARTING',
+      ...(StateReason === undefined ? {} : { reason: StateReason }),
+      ...(EventLastReplayedTime === undefined ? {} : { reached: EventLastReplayedTime }),
     };
   },
 });

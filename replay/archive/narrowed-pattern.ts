@@ -12,32 +12,27 @@ export type Narrowed = { readonly pattern: string } | { readonly problem: string
  */
 export function narrowedPattern(pattern: string, types: readonly string[], replay: string): Narrowed {
   const rule = JSON.parse(pattern) as Readonly<Record<string, unknown>>;
-  const wanted = types.map(choiceOf).filter((choice) => choice !== undefined);
-  const unclear = types.find((type) => choiceOf(type) === undefined);
+  const unclear = types.find((type) => !/^[^*]+\*?$/.test(type));
   if (unclear !== undefined)
     return { problem: `"${unclear}" is neither a whole type nor a type with one * at its end` };
   const matched = rule['detail-type'] ?? [{ prefix: '' }];
   if (!Array.isArray(matched) || !matched.every(isChoice)) {
     return { problem: 'its pattern selects types by other matchers than names and prefixes' };
   }
-  const both = wanted.flatMap((one) => matched.map((other) => narrower(one, other))).filter((one) => one !== undefined);
+  const both = types
+    .map(choiceOf)
+    .flatMap((one) => matched.map((other) => narrower(one, other)))
+    .filter((one) => one !== undefined);
   const chosen = [...new Map(both.map((choice) => [JSON.stringify(choice), choice])).values()];
   if (chosen.length === 0) return { problem: `it matches no event of ${types.join(', ')}` };
   return { pattern: JSON.stringify({ ...rule, 'detail-type': chosen, 'replay-name': [replay] }) };
 }
 
-function choiceOf(type: string): Choice | undefined {
-  const { beginning, end } = /^(?<beginning>[^*]+)(?<end>\*?)$/.exec(type)?.groups ?? {};
-  if (beginning === undefined) return undefined;
-  return end === '' ? beginning : { prefix: beginning };
-}
+const choiceOf = (type: string): Choice => (type.endsWith('*') ? { prefix: type.slice(0, -1) } : type);
 
+// EventBridge accepts one key in a matcher, and null for the value null.
 const isChoice = (matcher: unknown): matcher is Choice =>
-  typeof matcher === 'string' ||
-  (typeof matcher === 'object' &&
-    matcher !== null &&
-    Object.keys(matcher).length === 1 &&
-    typeof (matcher as { readonly prefix?: unknown }).prefix === 'string');
+  typeof matcher === 'string' || typeof (matcher as { readonly prefix?: unknown } | null)?.prefix === 'string';
 
 const textOf = (choice: Choice): string => (typeof choice === 'string' ? choice : choice.prefix);
 

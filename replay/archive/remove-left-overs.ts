@@ -37,12 +37,11 @@ export async function removeLeftOvers(
 }
 
 /** Returns the start time of a command from the name of its replay; NaN for another name. */
-const timeOfReplay = (name: string): number =>
-  Date.parse(name.replace(/^replay-(.{13})(..)(..)(...)Z$/, '$1:$2:$3.$4Z'));
+const timeOfReplay = (name: string): number => Date.parse(name.replace(/replay-(.{13})(..)(..)(...)Z/, '$1:$2:$3.$4Z'));
 
 /** Returns the name of the replay of a rule by the pattern; undefined for a rule that no replay created. */
 function replayOf(pattern: string): string | undefined {
-  const { 'replay-name': names } = JSON.parse(pattern) as { readonly 'replay-name'?: unknown };
-  const [name] = Array.isArray(names) ? (names as readonly unknown[]) : [];
+  const { 'replay-name': names } = JSON.parse(pattern) as { readonly 'replay-name'?: readonly unknown[] };
+  const name = names?.[0];
   return typeof name === 'string' && name.startsWith('replay-') ? name : undefined;
 }

@@ -13,13 +13,14 @@ interface FakeRulesOptions {
   readonly keeps?: Error;
 }
 
-/** Rules of a bus in memory. */
+/** Rules of the bus `identity` in memory. */
 export function fakeRules({ rules = plainRules, onCreate = () => undefined, keeps }: FakeRulesOptions = {}) {
   const all = new Map(Object.entries(rules));
   const created: NewRule[] = [];
   const removed: string[] = [];
   const port: Omit<RulesPort, 'queuePolicy'> = {
-    list: () => Promise.resolve([...all.keys()].map((name) => ({ name, arn: arnOfRule(name) }))),
+    list: (bus) =>
+      Promise.resolve(bus === 'identity' ? [...all.keys()].map((name) => ({ name, arn: arnOfRule(name) })) : []),
     read: (_bus, name) => {
       const rule = all.get(name);
       return rule ? Promise.resolve({ arn: arnOfRule(name), ...rule }) : Promise.reject(new Error(`No rule ${name}.`));

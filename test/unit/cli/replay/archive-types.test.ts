@@ -30,9 +30,13 @@ const policyFor = (rule: string): string =>
 test('creates a rule for these types of this replay, and removes it at the end', async () => {
   const rules = fakeRules();
 
-  const { code, replays, slept } = await archive([...logins, '--yes'], { rules, states: [...completed] });
+  const { code, replays, slept, cancelled } = await archive([...logins, '--yes'], { rules, states: [...completed] });
 
-  expect([code, replays.map(({ ruleArns }) => ruleArns)]).toEqual([0, [[arnOfRule('Analytics-replay')]]]);
+  expect([code, replays.map(({ ruleArns }) => ruleArns), cancelled]).toEqual([
+    0,
+    [[arnOfRule('Analytics-replay')]],
+    [],
+  ]);
   expect(rules.created).toMatchObject([
     {
       bus: 'identity',
@@ -72,9 +76,10 @@ test('Ctrl-C cancels the replay and removes the rule', async () => {
     },
   ];
 
-  const { code, cancelled } = await archive([...logins, '--yes'], { rules, states, signal: control.signal });
+  const { code, cancelled, stderr } = await archive([...logins, '--yes'], { rules, states, signal: control.signal });
 
   expect([code, cancelled, rules.removed]).toEqual([1, [name], ['Analytics-replay']]);
+  expect(stderr.at(-1)).toBe(`${name} is cancelled. A part of its events was sent.`);
 });
 
 test('Ctrl-C before the replay starts none', async () => {
