@@ -16,7 +16,7 @@ export interface BusEntry {
 export function eventBus(client: Pick<EventBridgeClient, 'send'>) {
   return async (entries: readonly BusEntry[]): Promise<readonly (string | undefined)[]> => {
     try {
-      const { Entries = [] } = await client.send(
+      const { Entries } = await client.send(
         new PutEventsCommand({
           Entries: entries.map(({ bus, type, time, detail }) => ({
             EventBusName: bus,
@@ -28,7 +28,7 @@ export function eventBus(client: Pick<EventBridgeClient, 'send'>) {
         }),
       );
       return entries.map((_entry, index) => {
-        const { EventId, ErrorCode = 'ENTRY_REFUSED' } = Entries[index] ?? {};
+        const { EventId, ErrorCode = 'ENTRY_REFUSED' } = Entries?.[index] ?? {};
         return EventId === undefined ? ErrorCode : undefined;
       });
     } catch (error) {

@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { open as openFile, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { codeOf } from '../../platform/error-code.ts';
 import { readLines } from '../messages/read-lines.ts';
 import type { Files } from '../replay-ports.ts';
 import { inTurn } from './in-turn.ts';
@@ -15,7 +14,8 @@ export function localFiles(input: NodeJS.ReadableStream, open: OpenFile = openFi
   return {
     open: async (file, { isNew }) => {
       const handle = await create(file, open).catch((error: unknown) => {
-        if (isNew || codeOf(error) !== 'EEXIST') throw error;
+        if (isNew) throw error;
+        // Usually because the file exists. Any other error comes again.
         return open(file, 'a+', mode);
       });
       return { append: inTurn((texts) => keepLines(file, handle, texts, open)), close: () => handle.close() };
@@ -43,6 +43,6 @@ async function keepName(file: string, open: OpenFile): Promise<void> {
     const folder = await open(dirname(file), 'r');
     await folder.sync().finally(() => folder.close());
   } catch {
-    return;
+    // The file itself is synced after each write.
   }
 }

@@ -47,7 +47,7 @@ test('a target that is refused is an error', async () => {
 });
 
 test('targets go before their rule, and a rule without any goes at once', async () => {
-  const full = await rules({ ListTargetsByRule: { Targets: [target] } });
+  const full = await rules({ ListTargetsByRule: { Targets: [{ Arn: 'arn:unnamed' }, target] } });
   await full.port.remove('identity', 'x-replay');
   expect(full.calls.map(({ operation }) => operation)).toEqual(['ListTargetsByRule', 'RemoveTargets', 'DeleteRule']);
   expect(full.calls[1]?.input).toMatchObject({ Rule: 'x-replay', Ids: ['a'] });

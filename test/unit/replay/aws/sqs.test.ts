@@ -45,7 +45,14 @@ test('receives ten messages by a long poll, with visibility timeout and attribut
   ]);
   expect(aws?.calls[0]).toMatchObject({
     operation: 'ReceiveMessage',
-    input: { MaxNumberOfMessages: 10, VisibilityTimeout: 120, WaitTimeSeconds: 1, MessageAttributeNames: ['All'] },
+    input: {
+      MaxNumberOfMessages: 10,
+      VisibilityTimeout: 120,
+      WaitTimeSeconds: 1,
+      MessageAttributeNames: ['All'],
+      // SQS returns only those that are named.
+      MessageSystemAttributeNames: ['SentTimestamp', 'ApproximateReceiveCount', 'DeadLetterQueueSourceArn'],
+    },
   });
 });
 
@@ -85,13 +92,14 @@ test('tells the counts of a queue, and whether SQS moves its messages away', asy
   };
   const port = await sqs(() => ({ Attributes }));
 
-  expect(await port.facts(url)).toEqual({
+  expect(await port.facts(url)).toStrictEqual({
     arn: 'arn:q',
     visible: 7,
     inFlight: 2,
     retentionSeconds: 345_600,
     maxReceiveCount: 480,
   });
+  expect(aws?.calls[0]?.input).toMatchObject({ AttributeNames: ['All'] });
 });
 
 test('the bus has an event only if it answers an id', async () => {
@@ -116,7 +124,7 @@ test('reads a message of which SQS tells nothing else', async () => {
   const port = await sqs(() => ({ Messages: [{ Attributes: { SentTimestamp: 'noon' } }, {}] }));
   const unknown = { messageId: '', handle: '', body: '', attributes: {}, sentAt: new Date(0), receiveCount: 1 };
 
-  expect(await port.receive(url, 120)).toEqual([unknown, unknown]);
+  expect(await port.receive(url, 120)).toStrictEqual([unknown, unknown]);
 });
 
 test('has no messages of an empty queue, and no facts that SQS does not tell', async () => {

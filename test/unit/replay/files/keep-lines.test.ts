@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile, rename, rm, stat, writeFile, type FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { faultyDisk, type FaultyDiskOptions } from '../../../../bench/replay-fuzz/faulty-disk.ts';
 import { localFiles } from '../../../../replay/files/local-files.ts';
+import type { OpenedFile } from '../../../../replay/files/keep-lines.ts';
 import type { Files } from '../../../../replay/replay-ports.ts';
 
 let folder: string;
@@ -23,6 +24,14 @@ async function append(files: Files, file: string, lines: string): Promise<void> 
   const opened = await files.open(file, { isNew: false });
   await opened.append(lines).finally(() => opened.close());
 }
+/** Files of this machine, with changes of every open file. */
+const filesWith = (changed: (file: OpenedFile, flags: string) => Partial<OpenedFile>) => {
+  const open = faultyDisk({});
+  return localFiles(Readable.from([]), async (...args) => {
+    const file = await open(...args);
+    return { ...file, ...changed(file, args[1]) };
+  });
+};
 const content = () => readFile(name, 'utf8');
 const line = (message: string, bytes: number): string => `${message.repeat(bytes)}\n`;
 
@@ -43,7 +52,62 @@ test('counts a line as kept only after it is on disk and was read back', async (
 
   await append(files, name, 'one\n');
 
-  expect(operations.slice(-3)).toEqual(['write', 'sync', 'read']);
+  // The folder first: the name of a new file is on the disk only with it.
+  expect(operations).toEqual(['sync', 'write', 'sync', 'read']);
+});
+
+test('keeps lines in a folder that cannot be synced', async () => {
+  const errors = [Object.assign(new Error('EINVAL'), { code: 'EINVAL' })];
+  const before = () => {
+    const error = errors.pop();
+    return error ? Promise.reject(error) : Promise.resolve();
+  };
+
+  await append(filesOn({ before }), name, 'one\n');
+
+  expect(await content()).toBe('one\n');
+});
+
+test('leaves no file open', async () => {
+  const opened = new Set<FileHandle>();
+
+  await append(filesOn({ opened }), name, 'one\n');
+  await expect(append(filesOn({ opened, before: failing('read') }), name, 'two\n')).rejects.toMatchObject({
+    code: 'EIO',
+  });
+
+  expect(opened.size).toBe(0);
+});
+
+test('reads back only what it has written, however short a read is', async () => {
+  await writeFile(name, 'before\n');
+  const reads: [length: number, position: number][] = [];
+  const files = filesWith((file) => ({
+    read: (into, offset, length, position) => {
+      reads.push([length, position]);
+      return file.read(into, offset, Math.min(length, 3), position);
+    },
+  }));
+
+  await append(files, name, 'after\n');
+
+  expect(reads).toEqual([
+    [1, 6],
+    [6, 7],
+    [3, 10],
+  ]);
+});
+
+test('rejects when the file becomes shorter while it is read back', async () => {
+  let reads = 0;
+  const files = filesWith(() => ({
+    read: () => {
+      reads += 1;
+      return reads > 10 ? Promise.reject(new Error('It reads for ever.')) : Promise.resolve({ bytesRead: 0 });
+    },
+  }));
+
+  await expect(append(files, name, 'one\n')).rejects.toMatchObject({ code: 'EKEEP' });
 });
 
 test.each([
@@ -71,6 +135,28 @@ test('rejects when the file was renamed meanwhile: the name has to lead to the l
   await expect(append(filesOn({ before }), name, 'one\n')).rejects.toMatchObject({ code: 'EKEEP' });
 });
 
+test('rejects when the name leads to a copy: later lines would be only in the original', async () => {
+  const before = async (operation: string) => {
+    if (operation !== 'sync' || (await stat(name)).size === 0) return;
+    await rename(name, `${name}.1`);
+    await copyFile(`${name}.1`, name);
+  };
+
+  await expect(append(filesOn({ before }), name, 'one\n')).rejects.toMatchObject({ code: 'EKEEP' });
+  expect(await content()).toBe('one\n');
+});
+
+test('rejects when the name leads to a copy on another disk with the same number', async () => {
+  const files = filesWith((file, flags) => ({
+    stat: async () => {
+      const facts = await file.stat();
+      return { size: facts.size, ino: facts.ino, dev: flags === 'r' ? facts.dev + 1 : facts.dev, isFile: () => true };
+    },
+  }));
+
+  await expect(append(files, name, 'one\n')).rejects.toMatchObject({ code: 'EKEEP' });
+});
+
 test('keeps half a line of a killed process as a separate line', async () => {
   await writeFile(name, 'whole\nhal');
 
@@ -87,6 +173,16 @@ test('finds the lines of each of two processes that append to one file', async (
   await append(filesOn({ before }), name, 'own\n');
 
   expect(await content()).toBe('other\nown\n');
+});
+
+test('keeps its lines after the half lines of two other processes', async () => {
+  await writeFile(name, 'hal');
+  const before = (operation: string) =>
+    operation === 'write' ? writeFile(name, 'half', { flag: 'a' }) : Promise.resolve();
+
+  await append(filesOn({ before }), name, 'own\n');
+
+  expect(await content()).toBe('halhalf\nown\n');
 });
 
 test('rejects when another process has left half a line just before its own', async () => {

@@ -140,3 +140,26 @@ test('sends each event to the topic of its type', async () => {
   expect(await kafka.send('forwarder', [JSON.stringify(anEvent())])).toEqual([undefined]);
   expect(topics).toEqual(['logins']);
 });
+
+test('gives Kafka as long as the forwarder has, 30 seconds', async () => {
+  const deadlines: number[] = [];
+  const kafka = kafkaOf({
+    settingsOf: () => Promise.resolve({ Environment: { Variables: { ...Variables, KAFKA_SECRET_ARN: '' } } }),
+    connect: ({ topics }) =>
+      Promise.resolve({
+        topicOf: (type) => topicOf(type, topics),
+        deliver: (_outgoing, deadlineMs) => {
+          deadlines.push(deadlineMs);
+          return Promise.resolve({ failures: [], possibleDuplicates: 0, connects: 0 });
+        },
+        close: () => undefined,
+      }),
+    region: () => Promise.resolve('eu-west-1'),
+  });
+
+  const begin = Date.now();
+  await kafka.send('forwarder', [JSON.stringify(anEvent())]);
+
+  const [deadline = 0] = deadlines;
+  expect(deadline - begin >= 30_000 && deadline - Date.now() <= 30_000).toBe(true);
+});
