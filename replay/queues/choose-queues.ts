@@ -21,8 +21,7 @@ export function chooseQueues(found: readonly ReplayQueue[], chosen: readonly str
 }
 
 /** Whether a text has the form of a queue's URL. An ARN does not, although it is a URI. */
-export const isQueueUrl = (text: string): boolean =>
-  /^https?:\/\/[^/\s]+\/[^\s]*[^/\s]/.test(text) && URL.canParse(text);
+export const isQueueUrl = (text: string): boolean => /^https?:\/\/[^/\s]+\/[^/\s]/.test(text) && URL.canParse(text);
 
 /** A queue of which only the URL is known. */
 const unknownQueue = (url: string): ReplayQueue => ({

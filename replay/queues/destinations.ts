@@ -22,7 +22,8 @@ export const findDestinations = (outputs: StackOutputs): Destinations => ({
 
 /** Returns the roles in which EventBridge sends events to the targets of consumers. */
 export const consumerRoles = (outputs: StackOutputs): readonly string[] =>
-  Object.keys(outputs).flatMap((output) => {
-    const consumer = consumerOfOutput(output);
-    return consumer === undefined ? [] : (outputs[consumerOutput.roleArn(consumer)] ?? []);
-  });
+  Object.keys(outputs)
+    .map((output) => consumerOfOutput(output))
+    .filter((consumer) => consumer !== undefined)
+    .map((consumer) => outputs[consumerOutput.roleArn(consumer)])
+    .filter((role) => role !== undefined);

@@ -23,7 +23,7 @@ export async function findMessage(
     report,
     shouldStop: () => found !== undefined,
     onMessages: ([read], queue) => {
-      if (read) found ??= { read, queue };
+      found ??= read && { read, queue };
     },
   });
   return found;

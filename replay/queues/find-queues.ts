@@ -96,11 +96,14 @@ export function findQueues(outputs: StackOutputs): readonly ReplayQueue[] {
     const url = outputs[output];
     return url === undefined ? [] : [{ ...queue, url }];
   });
-  const consumers = Object.entries(outputs).flatMap(([output, url]): ReplayQueue[] => {
-    const consumer = consumerOfOutput(output);
-    if (consumer === undefined || url === undefined) return [];
-    const name = `${consumer.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '-').toLowerCase()}-rule-dead-letters`;
-    return [{ name, url, format: 'envelope', replaysTo: 'bus', isLive: false, alarm: 'ConsumerDeadLetters' }];
-  });
+  // An output of a deployed stack has a value.
+  const consumers = Object.entries(outputs as Readonly<Record<string, string>>).flatMap(
+    ([output, url]): ReplayQueue[] => {
+      const consumer = consumerOfOutput(output);
+      if (consumer === undefined) return [];
+      const name = `${consumer.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '-').toLowerCase()}-rule-dead-letters`;
+      return [{ name, url, format: 'envelope', replaysTo: 'bus', isLive: false, alarm: 'ConsumerDeadLetters' }];
+    },
+  );
   return [...known, ...consumers];
 }

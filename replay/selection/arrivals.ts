@@ -20,7 +20,7 @@ export function arrivals(startedAt: Date | undefined, now: () => Date): Arrivals
   return {
     isLater: (read) => {
       const laterMs = startedAt === undefined ? 0 : read.message.sentAt.getTime() - startedAt.getTime();
-      return Math.abs(laterMs) > doubtMs ? laterMs > 0 : sent.has(nameOf(read));
+      return laterMs > doubtMs || (laterMs >= -doubtMs && sent.has(nameOf(read)));
     },
     sends: (messages) => {
       if (startedAt !== undefined && now().getTime() - beganMs > 3 * doubtMs) return;

@@ -25,7 +25,7 @@ export function timeOption(option: string, text: string | undefined): TimeOption
 
 /** Whether it is a day, or a time of a day with its zone. Date.parse takes February 30 for March 2. */
 function isTime(text: string): boolean {
-  const [, day] = /^(\d{4}-\d\d-\d\d)(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/.exec(text) ?? [];
+  const day = /^(\d{4}-\d\d-\d\d)(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?$/.exec(text)?.[1];
   const midnight = new Date(day ?? '');
   return !Number.isNaN(midnight.getTime()) && midnight.toISOString().slice(0, 10) === day;
 }

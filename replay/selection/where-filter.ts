@@ -37,16 +37,13 @@ function compiled(text: string): { readonly expression: Expression; readonly isF
 }
 
 const linearNodes = new Set(
-  'AndExpression Comparator Current Field Identity Literal NotExpression OrExpression Pipe Root Subexpression'.split(
-    ' ',
-  ),
+  'AndExpression Comparator Current Field Identity NotExpression OrExpression Pipe Root Subexpression'.split(' '),
 );
 const linearFunctions = new Set('contains ends_with length lower not_null starts_with to_string type upper'.split(' '));
 
 /** Whether the expression looks at each part of an event a fixed number of times: then no event takes long. */
 function isLinear(node: unknown): boolean {
   if (Array.isArray(node)) return node.every(isLinear);
-  if (typeof node !== 'object' || node === null) return true;
   const { type, name, ...parts } = node as Readonly<Record<string, unknown>>;
   if (type === 'Literal') return true;
   if (type === 'Function' ? !linearFunctions.has(String(name)) : !linearNodes.has(String(type))) return false;
@@ -68,7 +65,6 @@ const isTimeout = (error: unknown): boolean =>
 /** Whether JMESPath counts a result as true: anything except null, false and empty values. */
 function isTrue(result: unknown): boolean {
   if (typeof result === 'number') return true;
-  if (Array.isArray(result)) return result.length > 0;
-  if (typeof result === 'object' && result !== null) return Object.keys(result).length > 0;
+  if (typeof result === 'object') return Object.keys(result ?? {}).length > 0;
   return Boolean(result);
 }

@@ -63,8 +63,8 @@ export function importBatch({ yes, signal, perSecond, clock, advance }: ImportBa
       const sendable: Numbered<ParsedMessage>[] = [];
       for (const { of, line } of messages) {
         const read = parseMessage(of, format);
-        const isSendable = !route.isChecked || read.state === 'replayable' || read.state === 'cloudtrail-record';
-        if (isSendable) sendable.push({ of: read, line });
+        // CloudTrail records have no checked route: they only return to their own queue.
+        if (!route.isChecked || read.state === 'replayable') sendable.push({ of: read, line });
         else refused.add(refusalOf(read), line);
       }
       advance(messages.length - sendable.length);

@@ -28,4 +28,4 @@ const ofRequest: ReadonlySet<string> = new Set([
   ...['RequestEntityTooLarge', 'RequestEntityTooLargeException', 'ValidationError', 'ValidationException'],
 ]);
 
-const isOfRequest = (code: Code): boolean => code !== undefined && ofRequest.has(code.replace(/^.*\./, ''));
+const isOfRequest = (code: Code): boolean => code !== undefined && ofRequest.has(code.replace(/.*\./, ''));

@@ -4,8 +4,7 @@ import type { Clock } from '../replay-ports.ts';
 export type RateLimiter = (count: number) => Promise<void>;
 
 /** Returns a limiter of the average rate, in messages per second. Without a rate, it resolves at once. */
-export function rateLimiter(perSecond: number | undefined, { now, sleep }: Clock): RateLimiter {
-  if (perSecond === undefined) return () => Promise.resolve();
+export function rateLimiter(perSecond = Infinity, { now, sleep }: Clock): RateLimiter {
   let nextAt = 0;
   return async (count) => {
     const at = now().getTime();

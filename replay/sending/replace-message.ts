@@ -9,7 +9,7 @@ import { sendAndDelete, type SendResult } from './send-and-delete.ts';
 /** The label of the destination, or a sentence about the failure. */
 export type Replacement = { readonly sentTo: string } | { readonly failure: string };
 
-/** Receives a message again, if it still is in its queue unchanged, sends the edited one and then deletes the original. */
+/** Receives a message again, if it still is in its queue, sends the edited one and then deletes the original. */
 export async function replaceMessage(
   { read: { message }, queue }: FoundMessage,
   edited: ParsedMessage,
@@ -22,13 +22,17 @@ export async function replaceMessage(
   await processQueue({
     aws,
     queue,
-    matches: (other) => other.message.messageId === message.messageId && other.message.body === message.body,
+    matches: (other) => other.message.messageId === message.messageId,
     signal: ui.interrupted(),
     report,
     shouldStop: () => result !== undefined,
-    onMessages: async ([original]) => {
-      if (!original || result) return [];
-      const messages = [{ ...edited, message: { ...edited.message, handle: original.message.handle } }];
+    onMessages: async (originals) => {
+      // SQS can deliver a message again that is already deleted ("Amazon SQS standard queues": at-least-once delivery).
+      if (result) return [];
+      const messages = originals.map(({ message: { handle } }) => ({
+        ...edited,
+        message: { ...edited.message, handle },
+      }));
       const { deliver } = route;
       result = await sendAndDelete(messages, { deliver, queues: aws.queues, url: queue.url, copy: false });
       return result.deleted;

@@ -166,3 +166,27 @@ test('more than one id is wrong usage', async () => {
 
   expect([code, stderr[0]]).toEqual([2, 'Too many arguments. Use one ID.']);
 });
+
+test('edits the chosen one of two messages with the same event', async () => {
+  const queues = fakeQueues();
+  const body = JSON.stringify(broken());
+  for (const messageId of ['m-other', 'm-copy', 'm-chosen']) {
+    queues.put(deadLetters, aQueueMessage({ messageId, ...(messageId === 'm-other' ? {} : { body }) }));
+  }
+
+  const { code } = await edit(['m-chosen', '--yes'], { queues, edit: repair });
+
+  expect([code, queues.messages(events).length]).toEqual([0, 1]);
+  expect(queues.messages(deadLetters).map(({ messageId }) => messageId)).toEqual(['m-other', 'm-copy']);
+});
+
+test('receives no more messages of a deep queue than it needs', async () => {
+  const { queues, event } = aDeadLetter();
+  for (let nth = 0; nth < 1_000; nth += 1) queues.put(deadLetters, aQueueMessage());
+
+  await edit([event.id, '--yes'], { queues, edit: repair });
+
+  // Twice, to find it and to replace it: twelve workers with at most two calls each.
+  const receives = queues.messages(deadLetters).reduce((sum, { receiveCount }) => sum + receiveCount, 0);
+  expect([queues.messages(events).length, receives <= 480]).toEqual([1, true]);
+});

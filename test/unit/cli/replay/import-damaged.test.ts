@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { toExportLine } from '../../../../replay/messages/export-line.ts';
 import { localFiles } from '../../../../replay/files/local-files.ts';
 import { aQueueMessage, deadLetterAttributes } from '../../../given/builders/a-queue-message.ts';
+import { anEvent } from '../../../given/builders/an-event.ts';
 import { fakeFiles, linesOf } from '../../../given/fakes/fake-files.ts';
 import { fakeQueues } from '../../../given/fakes/fake-queues.ts';
 import { outputs, runReplay } from './replay-run.ts';
@@ -130,4 +131,36 @@ test('sends the lines before a read error, and reports the error', async () => {
     1,
     ['Sent 3 to dead-letters.', 'Read 3 lines, then stopped. 0 have no message.', expect.stringContaining('EIO')],
   ]);
+});
+
+test('accepts other lines of a log that has an unpublished event', async () => {
+  const line = { level: 'error', message: 'event not published', code: 'TIMEOUT', event: anEvent() };
+
+  const { code, stderr } = await imported(`${JSON.stringify(line)}\n\tat handler (/var/task/index.js:1:1)\n`);
+
+  expect([code, stderr.at(-1)]).toEqual([0, 'Read 2 lines. 1 have no message.']);
+});
+
+test('accepts a line of a log group that only has the words in its text', async () => {
+  const logs = { 'trigger-log': 'my own function: event not published today' };
+
+  const { code, stderr } = await runReplay(['import', '--log', '--yes'], { queues: fakeQueues(), logs });
+
+  expect([code, stderr]).toEqual([0, ['Read 1 lines. 1 have no message.']]);
+});
+
+test('shows the progress of lines whose messages have no queue', async () => {
+  const ofOthers = lines.map((line) => line.replace('dead-letters', 'elsewhere')).join('\n');
+
+  const { bars } = await imported(ofOthers);
+
+  expect(bars).toEqual([{ total: 3, done: 3, isEnded: true }]);
+});
+
+test('names no destination in a dry run without a message for it', async () => {
+  const files = new Map([['kept.ndjson', whole]]);
+
+  const { stderr } = await runReplay(['import', 'kept.ndjson', '--to', 'bus'], { queues: fakeQueues(), files });
+
+  expect(stderr.join()).not.toContain('Would send');
 });

@@ -17,7 +17,7 @@ test('an import at a rate sends as many a second, and shows how far it is', asyn
   const { code, slept, bars } = await runReplay(['import', 'kept.ndjson', '--rate', '5/s', '--yes'], { queues, files });
 
   expect([code, queues.messages(deadLetters).length, slept]).toEqual([0, 25, [1000, 1000, 1000, 1000]]);
-  expect(bars).toEqual([{ total: 25, done: 25 }]);
+  expect(bars).toEqual([{ total: 25, done: 25, isEnded: true }]);
 });
 
 test('shows no progress in a dry run, and no total for the standard input', async () => {
@@ -27,7 +27,7 @@ test('shows no progress in a dry run, and no total for the standard input', asyn
   const dry = await runReplay(['import', '-'], { queues: fakeQueues(), files });
   const { bars } = await runReplay(['import', '-', '--yes'], { queues: fakeQueues(), files });
 
-  expect([dry.bars, bars]).toEqual([[], [{ total: undefined, done: 3 }]]);
+  expect([dry.bars, bars]).toEqual([[], [{ total: undefined, done: 3, isEnded: true }]]);
 });
 
 test('Ctrl-C in the middle of an import leaves the rest, and says how many', async () => {

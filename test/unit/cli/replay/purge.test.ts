@@ -118,7 +118,7 @@ test('asks before it keeps nothing', async () => {
 });
 
 test('names the most frequent reason first for messages that it cannot delete', async () => {
-  const codes = ['Throttled', 'InternalError', 'InternalError'];
+  const codes = ['InternalError', 'InternalError', 'Throttled'];
   const queues = fakeQueues({ keeps: () => codes.pop() });
   for (let nth = 0; nth < 3; nth += 1) queues.put(deadLetters, broken());
 

@@ -70,7 +70,7 @@ export async function runReplay(argv: readonly string[], options: RunOptions) {
   const published: BusEntry[] = [];
   const replays: ArchiveReplay[] = [];
   const cancelled: string[] = [];
-  const bars: { readonly total: number | undefined; done: number }[] = [];
+  const bars: { readonly total: number | undefined; done: number; isEnded: boolean }[] = [];
   const toKafka: { readonly forwarder: string; readonly event: string }[] = [];
   const invoked: { readonly name: string; readonly payload: string }[] = [];
   const settings: AwsSettings[] = [];
@@ -128,9 +128,9 @@ export async function runReplay(argv: readonly string[], options: RunOptions) {
       interrupted: () => signal,
       edit: (text) => Promise.resolve(edit(text)),
       progress: (total) => {
-        const bar = { total, done: 0 };
+        const bar = { total, done: 0, isEnded: false };
         bars.push(bar);
-        return { advance: (count) => void (bar.done += count), end: () => undefined };
+        return { advance: (count) => void (bar.done += count), end: () => void (bar.isEnded = true) };
       },
       ask: (question) => {
         questions.push(question);

@@ -60,6 +60,7 @@ test('a second replay counts on, and ten attributes are never exceeded', async (
 test.each([
   ['a message at the limit of SQS', 1_048_576, {}],
   ['a message with room for one of the two marks', 1_048_576 - 30, { 'replay-count': '1' }],
+  ['a message with exactly the room for one mark', 1_048_576 - 'replay-countString1'.length, { 'replay-count': '1' }],
 ])('%s goes byte for byte, with the marks that fit', async (_what, bytes, marks) => {
   const queues = fakeQueues();
   const event = JSON.stringify(anEvent());
@@ -192,4 +193,47 @@ test.each([
 
   expect(code).toBe(2);
   expect(stderr.join('\n')).toContain(said);
+});
+
+test('counts each message of a queue as sent, kept, failed or skipped', async () => {
+  const failing = aQueueMessage();
+  const invalid = aQueueMessage({ body: JSON.stringify({ ...anEvent(), time: 'noon' }) });
+  const other = aQueueMessage({ attributes: deadLetterAttributes('NOT_JSON') });
+  const queues = fakeQueues({ refuses: ({ body }) => (body === failing.body ? 'InvalidMessageContents' : undefined) });
+  fill(queues, 2);
+  for (const message of [failing, invalid, other]) queues.put(deadLetters, message);
+
+  const argv = ['send', '--yes', '--json', '--queue', 'dead-letters', '--reason', 'MESSAGE_TOO_LARGE'];
+  const { stdout } = await runReplay(argv, { queues });
+
+  expect(JSON.parse(stdout.join(''))).toMatchObject({
+    sent: 2,
+    kept: 1,
+    failed: { InvalidMessageContents: 1 },
+    skipped: { invalid: 1 },
+  });
+});
+
+test('shows the progress of the messages that it sends, to the end', async () => {
+  const queues = fakeQueues();
+  fill(queues, 25);
+
+  const some = await runReplay(['send', '--yes', '--max', '7', '--queue', 'dead-letters'], { queues });
+  const rest = await runReplay(['send', '--yes', '--queue', 'dead-letters'], { queues });
+
+  expect([...some.bars, ...rest.bars]).toEqual([
+    { total: 7, done: 7, isEnded: true },
+    { total: 18, done: 18, isEnded: true },
+  ]);
+});
+
+test('receives no more messages of a deep queue than --max needs', async () => {
+  const queues = fakeQueues();
+  fill(queues, 1_000);
+
+  const { code } = await runReplay(['send', '--yes', '--max', '7', '--queue', 'dead-letters'], { queues });
+
+  // Twelve workers have at most two calls each: one whose messages they process, and one in flight.
+  const received = queues.messages(deadLetters).filter(({ receiveCount }) => receiveCount > 0);
+  expect([code, received.length <= 240]).toEqual([0, true]);
 });

@@ -186,3 +186,14 @@ test.each([
 
   expect(stdout).toEqual(expect.arrayContaining([`cause     MESSAGE_TOO_LARGE: ${why}${shown}`, `fix       ${fix}`]));
 });
+
+test('shows a message of a queue, although a later queue cannot be read', async () => {
+  const queues = fakeQueues();
+  queues.put(deadLetters, aQueueMessage({ messageId: 'm-1' }));
+  const facts = (url: string) =>
+    url === deadLetters ? queues.port.facts(url) : Promise.reject(new Error('AccessDenied'));
+
+  const { code, stdout } = await runReplay(['show', 'm-1'], { queues: { ...queues, port: { ...queues.port, facts } } });
+
+  expect([code, stdout[0]]).toEqual([0, 'queue     dead-letters']);
+});

@@ -36,7 +36,9 @@ test.each(['Old-RuleDeadLetterQueueUrl', 'BigDataRuleDeadLetterQueueUrl2', 'BigD
 
 test('finds the role of a consumer next to its queue, and no other', () => {
   expect(consumerRoles(outputs)).toEqual(['arn:role:big-data']);
-  expect(consumerRoles({ RoleArn: 'arn:role', EventBusName: 'x' })).toEqual([]);
+  expect(consumerRoles({ RoleArn: 'arn:role', EventBusName: 'x', undefinedRoleArn: 'arn:role' })).toEqual([]);
+  // Of a stack of a version whose consumers had no role.
+  expect(consumerRoles({ BigDataRuleDeadLetterQueueUrl: url('big') })).toEqual([]);
 });
 
 test('has no destinations that a stack does not name', () => {
@@ -50,6 +52,7 @@ test('has no destinations that a stack does not name', () => {
 
 test('takes every dead-letter queue without a choice, and not the outbox', () => {
   expect(chooseQueues(found, []).map(({ name }) => name)).not.toContain('outbox');
+  expect(chooseQueues(found, []).map(({ name }) => name)).toContain('big-data-rule-dead-letters');
   expect(chooseQueues(found, [])).toHaveLength(5);
 });
 
@@ -79,6 +82,7 @@ test.each([
   ['https:///q', false],
   ['ftp://sqs/q', false],
   ['see https://sqs/1/q', false],
+  ['queue:https://sqs/1/q', false],
   ['outbox', false],
 ])('takes %s for the URL of a queue: %s', (text, isUrl) => {
   expect(isQueueUrl(text)).toBe(isUrl);

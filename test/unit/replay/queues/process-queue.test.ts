@@ -131,3 +131,10 @@ test.each([
 
   expect(incompleteReasons).toEqual([expect.stringContaining(said)]);
 });
+
+test('does not report the messages of another consumer after it stopped early', async () => {
+  const interrupted = await work(filled(1, { inFlight: 2 }), { signal: AbortSignal.abort() });
+  const stopped = await work(filled(1, { inFlight: 2 }), { shouldStop: () => true });
+
+  expect([interrupted.incompleteReasons, stopped.incompleteReasons]).toEqual([['interrupted'], []]);
+});

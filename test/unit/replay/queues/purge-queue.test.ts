@@ -26,6 +26,7 @@ async function purged(count: number, over: Partial<Purge>) {
     kept: kept.map(({ length }) => length),
     left: queues.messages(url).length,
     hidden: queues.hidden(url),
+    received: queues.messages(url).filter(({ receiveCount }) => receiveCount > 0).length,
   };
 }
 
@@ -44,11 +45,13 @@ test('deletes nothing of which no copy could be kept, and stops', async () => {
     return Promise.reject(full);
   };
 
-  const { deleted, left, hidden, stoppedBy } = await purged(1_000, { keep });
+  const { deleted, left, hidden, stoppedBy, received } = await purged(1_000, { keep });
 
   expect([deleted, left, hidden, stoppedBy?.error]).toEqual([0, 1_000, 0, full]);
   // Twelve workers, each with one batch.
   expect(asked).toBeLessThanOrEqual(12);
+  // And one call in flight.
+  expect(received).toBeLessThanOrEqual(240);
 });
 
 test('deletes nothing more after Ctrl-C', async () => {
@@ -63,4 +66,11 @@ test('deletes nothing more after Ctrl-C', async () => {
   // What was kept in the moment of Ctrl-C is deleted; the workers behind it keep nothing.
   expect(deleted + left).toBe(1_000);
   expect(deleted).toBeLessThanOrEqual(120);
+});
+
+test('receives no more messages of a deep queue than it may delete', async () => {
+  const { deleted, left, received } = await purged(1_000, { max: 12 });
+
+  expect([deleted, left]).toEqual([12, 988]);
+  expect(received).toBeLessThanOrEqual(240);
 });

@@ -23,11 +23,14 @@ test.each<[Selection]>([
   [{ since: '3h' }],
   [{ since: '2026-11-24' }],
   [{ until: '2h' }],
+  [{ since: '12h', until: '2050-01-01T00:00Z' }],
+  [{ since: '2000-01-01', until: '1h' }],
   [{ id: ['e-1'] }],
   [{ id: ['x', 'm-1'] }],
   [{ where: "data.username == 'ann'" }],
   [{ where: "length('')" }],
   [{ where: 'keys(data)' }],
+  [{ where: 'data' }],
   [{ where: "starts_with(data.triggerSource, 'PostAuth') && data.newDevice == `null`" }],
 ])('%j means the event', (options) => {
   expect(isMeant(options)).toBe(true);

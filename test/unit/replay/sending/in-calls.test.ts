@@ -32,3 +32,16 @@ test('a call that fails for another reason is not sent again', async () => {
   expect(calls.map((call) => call.length)).toEqual([10, 10, 3]);
   expect(codes.filter((code) => code === undefined)).toHaveLength(13);
 });
+
+test('sends no item again that was accepted in a call with an invalid item', async () => {
+  const calls: (readonly number[])[] = [];
+  const send = (batch: readonly number[]) => {
+    calls.push(batch);
+    return Promise.resolve(batch.map((item) => (item === 3 ? 'InvalidMessageContents' : undefined)));
+  };
+
+  const codes = await inCalls(items, () => 1, send);
+
+  expect(calls.flat()).toEqual(items);
+  expect(codes).toEqual(items.map((item) => (item === 3 ? 'InvalidMessageContents' : undefined)));
+});
