@@ -1,6 +1,7 @@
 import { eventTooLarge } from '../../contracts/outbox.ts';
+import type { EventProblem } from '../../contracts/read-event.ts';
 import { violationsInText } from '../../contracts/schema-violations.ts';
-import { knownRow } from '../../kafka/failures/table/failure-table.ts';
+import { failureRow, knownRow } from '../../kafka/failures/table/failure-table.ts';
 import { receivedTooOften, type ParsedMessage } from './parsed-message.ts';
 import { attributeText } from './queue-message.ts';
 
@@ -40,12 +41,14 @@ const explanations: Readonly<Record<string, Explanation>> = {
 
 const newVersion = `Deploy a version that does, and report the record if there is none. ${sendsAgain}`;
 
+const notARecord: Explanation = {
+  cause: 'The audit function does not read it as a CloudTrail record of Cognito.',
+  fix: newVersion,
+};
+
 /** Codes with which the audit function sends a CloudTrail record to the dead-letter queue. */
 const ofRecords: Readonly<Record<string, Explanation>> = {
-  NOT_AN_AUDIT_RECORD: {
-    cause: 'The audit function does not read it as a CloudTrail record of Cognito.',
-    fix: newVersion,
-  },
+  NOT_AN_AUDIT_RECORD: notARecord,
   UNKNOWN_EVENT_NAME: { cause: 'The audit function does not know the name of the call.', fix: newVersion },
   SCHEMA_VIOLATED: {
     cause: 'The audit function creates an event from it that does not match its schema.',
@@ -62,7 +65,7 @@ function explanationOf(code: string, isRecord = false): Explanation | undefined 
 
 /** Explains why a message is in its queue, and how to fix the cause. */
 export function explainMessage(read: ParsedMessage): MessageExplanation {
-  const { message, problem, reason, state, encrypted } = read;
+  const { message, problem, reason, state, encrypted, eventText } = read;
   if (encrypted) {
     return {
       cause: `${reason}: EventBridge could not use the KMS key ${encrypted.keyArn} for an event of ${encrypted.busArn}.`,
@@ -82,7 +85,9 @@ export function explainMessage(read: ParsedMessage): MessageExplanation {
   const cause = [reason, ...causeWithFacts(known, detail)].filter(Boolean).join(': ');
   const explanation = { cause, fix: fixFor(read, known) };
   if (state !== 'invalid') return explanation;
-  return { ...explanation, repetition: (isRecord ? known?.cause : repetitionOf(read)) ?? '' };
+  // A record that is invalid is not one of Cognito, whatever its code says.
+  const repetition = problem === undefined ? notARecord.cause : repetitionOf(problem, eventText);
+  return { ...explanation, repetition };
 }
 
 /** The forwarder's detail is the text of its table around facts of the message; the fix has its own line. */
@@ -93,8 +98,8 @@ function causeWithFacts(known: Explanation | undefined, detail: string | undefin
   return [facts === '' ? known.cause : `${known.cause} ${facts}`];
 }
 
-const repetitionOf = ({ problem, eventText }: ParsedMessage): string =>
-  [explanationOf(problem ?? '')?.cause, violationsInText(problem, eventText)].filter(Boolean).join(' ');
+const repetitionOf = (problem: EventProblem, eventText: string): string =>
+  [failureRow(problem).why, violationsInText(problem, eventText)].filter(Boolean).join(' ');
 
 function fixFor({ state, id }: ParsedMessage, known: Explanation | undefined): string {
   if (state === 'cloudtrail-record' && known?.fix !== newVersion)

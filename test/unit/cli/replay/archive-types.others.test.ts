@@ -16,7 +16,8 @@ test.each([
   ['that matches no replay', { pattern: '{"replay-name":[{"exists":false}]}', targets: [] }, undefined],
 ])('leaves a rule %s alone', async (_what, rule, state) => {
   const rules = fakeRules({ rules: { Analytics: aRule('arn:x'), 'Old-replay': rule } });
-  const states = [...(state === undefined ? [] : [{ state }]), ...completed];
+  // The rule of an ended replay would be removed.
+  const states = [{ state: state ?? 'COMPLETED' }, ...completed];
 
   const { code } = await runReplay(['archive', ...logins, '--yes'], { queues: fakeQueues(), stack, rules, states });
 
@@ -26,7 +27,8 @@ test.each([
 test('leaves a rule of a replay with another name alone', async () => {
   const rules = fakeRules({ rules: { Analytics: aRule('arn:x'), 'Mine-2': other('replay-before') } });
 
-  await runReplay(['archive', ...logins, '--yes'], { queues: fakeQueues(), stack, rules, states: [...completed] });
+  const states = [{ state: 'COMPLETED' }, ...completed];
+  await runReplay(['archive', ...logins, '--yes'], { queues: fakeQueues(), stack, rules, states });
 
   expect(rules.names()).toEqual(['Analytics', 'Mine-2']);
 });

@@ -94,3 +94,14 @@ test('exports CloudTrail records and imports them into the queue that they were 
     { body: record, attributes: { reason: { StringValue: 'SCHEMA_VIOLATED' } } },
   ]);
 });
+
+test('explains why a message that is not a record of Cognito would fail again', async () => {
+  const queues = withMessage('{"source":"aws.s3"}', texts({ reason: 'NEW_CODE' }));
+
+  const { code, stdout } = await runReplay(['show', 'm'], { queues });
+
+  expect([code, stdout.find((line) => line.startsWith('as it is'))]).toEqual([
+    0,
+    'as it is  It would fail again: The audit function does not read it as a CloudTrail record of Cognito.',
+  ]);
+});

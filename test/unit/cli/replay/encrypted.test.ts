@@ -90,3 +90,13 @@ test.each([
 
   expect(JSON.parse(stdout[0] ?? '')).toMatchObject({ state: 'unrecognized' });
 });
+
+test('names a key or a bus as unknown that EventBridge does not name', async () => {
+  const queues = fakeQueues();
+  const detail = { 'encrypted-payload': 'AgR4qiru', 'kms-key-arn': null };
+  queues.put(busDeadLetters, aQueueMessage({ messageId: 'm-1', body: JSON.stringify({ ...encrypted, detail }) }));
+
+  const { stdout } = await runReplay(['show', 'm-1'], { queues, stack });
+
+  expect(stdout.join('\n')).toContain('could not use the KMS key unknown for an event of unknown.');
+});

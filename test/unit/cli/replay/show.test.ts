@@ -197,3 +197,41 @@ test('shows a message of a queue, although a later queue cannot be read', async 
 
   expect([code, stdout[0]]).toEqual([0, 'queue     dead-letters']);
 });
+
+/** The lines below the event that `show` prints for a message of the dead-letter queue. */
+async function explained(message: ReturnType<typeof aQueueMessage>): Promise<string[]> {
+  const queues = fakeQueues();
+  queues.put(deadLetters, { ...message, messageId: 'm' });
+  const { stdout } = await runReplay(['show', 'm'], { queues });
+  return stdout.filter((line) => /^(cause|fix|as it is) /.test(line));
+}
+
+test('explains a code of the forwarder by its own table, also for an event that is valid now', async () => {
+  const { why, fix } = failureRow('SCHEMA_VIOLATED');
+
+  expect(await explained(aQueueMessage({ attributes: texts({ reason: 'SCHEMA_VIOLATED' }) }))).toEqual([
+    `cause     SCHEMA_VIOLATED: ${why}`,
+    `fix       ${fix}`,
+  ]);
+});
+
+test('explains an unknown code by the fault of the event', async () => {
+  const { why, fix } = failureRow('SCHEMA_VIOLATED');
+  const body = JSON.stringify({ ...anEvent(), time: 'noon' });
+
+  expect(await explained(aQueueMessage({ body, attributes: texts({ reason: 'NEW_CODE' }) }))).toEqual([
+    `cause     NEW_CODE: ${why}`,
+    `fix       ${fix}`,
+    expect.stringMatching(/^as it is {2}It would fail again: .* time: found a string of 4 characters; allowed: /),
+  ]);
+});
+
+test('explains invalid JSON without an empty part', async () => {
+  const { why, fix } = failureRow('NOT_JSON');
+
+  expect(await explained(aQueueMessage({ body: '{"half', attributes: texts({ reason: 'NOT_JSON' }) }))).toEqual([
+    `cause     NOT_JSON: ${why}`,
+    `fix       ${fix}`,
+    `as it is  It would fail again: ${why}`,
+  ]);
+});

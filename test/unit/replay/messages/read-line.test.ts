@@ -118,6 +118,7 @@ test.each([
   ['as CSV', `1732417965321,"${unpublished.replaceAll('"', '""')}"`, json],
   ['without an event', logLine({ level: 'error', message: 'event not published' }), event],
   ['with a string as event', JSON.stringify({ message: 'event not published', event: 'gone' }), event],
+  ['in a list of lines as a message', JSON.stringify({ message: [unpublished] }), event],
   ['inside of another object', JSON.stringify({ log: JSON.parse(unpublished) as unknown }), event],
 ])('reports a log line %s as broken', (_form, line, broken) => {
   expect(readLine(line)).toEqual({ broken });

@@ -11,6 +11,7 @@ test.each([
   [-86_400_000, false],
   [0, false],
   [2_999, false],
+  [3_000, false],
   [3_001, true],
 ])('tells whether a message that arrived %i ms after the start is later: %s', (ms, isLater) => {
   expect(arrivals(startedAt, () => startedAt).isLater(sentAfter(ms))).toBe(isLater);
