@@ -23,6 +23,12 @@ Sign up and log in with the AWS CLI (the confirmation code is always 123456):
   ${aws} cognito-idp confirm-sign-up --client-id ${clientId} --username zoe --confirmation-code 123456
   ${aws} cognito-idp initiate-auth --client-id ${clientId} --auth-flow USER_PASSWORD_AUTH --auth-parameters 'USERNAME=zoe,PASSWORD=Passw0rd!'
 
+Check this pipeline with the project's own commands, in its folder:
+
+  export AWS_REGION=${region} AWS_ENDPOINT_URL=${endpoint}
+  npm run --silent cognito-to-kafka -- smoke
+  npm run --silent cognito-to-kafka -- replay queues
+
 Read the topic with kcat, or with Kafka's own consumer:
 
   kcat -b ${bootstrap} -C -t ${topic} -f '%k %s\\n'

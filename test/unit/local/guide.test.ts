@@ -14,7 +14,7 @@ const pipeline: Pipeline = {
 const commands = guide(pipeline)
   .split('\n')
   .map((line) => line.trim())
-  .filter((line) => /^(export|aws|kcat|java) /.test(line));
+  .filter((line) => /^(export|aws|npm|kcat|java) /.test(line));
 
 test.each([
   ['Kafka', '127.0.0.1:9092, topic logins'],
@@ -41,6 +41,14 @@ test('a user signs up, confirms and logs in, on this endpoint and with this app 
   }
 });
 
+test('the commands of the project call this endpoint', () => {
+  expect(commands).toContain('export AWS_REGION=eu-west-1 AWS_ENDPOINT_URL=http://127.0.0.1:4566');
+  expect(commands.filter((line) => line.startsWith('npm '))).toEqual([
+    'npm run --silent cognito-to-kafka -- smoke',
+    'npm run --silent cognito-to-kafka -- replay queues',
+  ]);
+});
+
 test('the topic is read from its brokers', () => {
   const readers = commands.filter((line) => /^(kcat|java) /.test(line));
 
@@ -51,6 +59,6 @@ test('the topic is read from its brokers', () => {
 });
 
 test('each command is complete on its line, so that you can paste it into a shell', () => {
-  expect(commands).toHaveLength(6);
+  expect(commands).toHaveLength(9);
   for (const line of commands) expect(line.split("'").length % 2).toBe(1);
 });
