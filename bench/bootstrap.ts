@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { ensureTopic, stopKafka } from '../local/rig/kafka.ts';
 import { setScramPassword, startSecuredKafka } from '../local/rig/secured-kafka.ts';
 import { installTools } from '../local/rig/tools.ts';
@@ -11,12 +10,8 @@ import { configFor, localCredentials, scramUser, securities } from './bootstrap/
 import { writeMeasuredTable } from './measured-tables.ts';
 import { quantile } from './quantile.ts';
 import { figuresTable } from '../cli/plain-table.ts';
-
-const usage = `npm run bench -- bootstrap [options]     new environments, with two of three bootstrap servers unusable
-
---environments NUMBER   environments for each kind of server and way in (100)
---write                 writes the table into docs/explanations/forwarder-performance.md
---help                  this page`;
+import type { OptionValues } from '../cli/command-line/declaration.ts';
+import type { bootstrapDeclaration } from './declarations.ts';
 
 const headings = ['two of three bootstrap servers', 'way in', 'delivered', 'median', 'p99', 'slowest'];
 const topic = 'identity-events';
@@ -26,26 +21,16 @@ const concurrency = 4;
  * Measures how many new environments deliver their first record, and how soon. Two of three bootstrap servers are dead,
  * silent or do not exist. Prints a table for each kind of bad server and each security, on a real broker.
  */
-export async function bootstrap(print: (line: string) => void, argv: readonly string[]): Promise<void> {
-  const { values } = parseArgs({
-    args: [...argv],
-    options: {
-      environments: { type: 'string', default: '100' },
-      write: { type: 'boolean' },
-      help: { type: 'boolean' },
-    },
-  });
-  const count = Number(values.environments);
-  if (values.help || !Number.isInteger(count) || count < 1) {
-    print(usage);
-    return;
-  }
+export async function bootstrap(
+  print: (line: string) => void,
+  { environments: count, write }: OptionValues<typeof bootstrapDeclaration.options>,
+): Promise<void> {
   await installTools(print);
   const runFolder = await mkdtemp(join(tmpdir(), 'cognito-to-kafka-bench-'));
   try {
     const rows = await measure(runFolder, count, print);
     print(`\n${figuresTable(headings, rows)}`);
-    if (values.write) await writeMeasuredTable('bootstrap', headings, rows);
+    if (write) await writeMeasuredTable('bootstrap', headings, rows);
   } finally {
     await stopKafka({ runFolder });
     await rm(runFolder, { recursive: true, force: true });

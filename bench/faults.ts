@@ -10,6 +10,8 @@ import { runStarts } from './faults/run-starts.ts';
 import { senders } from './faults/senders.ts';
 import { writeMeasuredTable } from './measured-tables.ts';
 import { figuresTable } from '../cli/plain-table.ts';
+import type { OptionValues } from '../cli/command-line/declaration.ts';
+import type { faultsDeclaration } from './declarations.ts';
 
 const faults: Readonly<Record<string, Fault>> = {
   'rolling restart': rollingRestart,
@@ -44,7 +46,10 @@ const headings = ['', 'sent', 'acknowledged', 'of these lost', 'duplicates', 'sl
  * Three brokers are restarted or frozen, and new environments have bad bootstrap servers in their list. The cluster's
  * failover is measured in the same run. With `--write` the table goes into docs/explanations/fault-tests.md.
  */
-export async function faultsBench(print: (line: string) => void, args: readonly string[]): Promise<void> {
+export async function faultsBench(
+  print: (line: string) => void,
+  { write }: OptionValues<typeof faultsDeclaration.options>,
+): Promise<void> {
   await installTools(print);
   const runFolder = await mkdtemp(join(tmpdir(), 'cognito-to-kafka-bench-'));
   const cluster = await startKafkaCluster({ runFolder });
@@ -74,7 +79,7 @@ export async function faultsBench(print: (line: string) => void, args: readonly 
     await rm(runFolder, { recursive: true, force: true });
   }
   print(`\n${figuresTable(headings, rows)}`);
-  if (args.includes('--write')) await writeMeasuredTable('faults', headings, rows);
+  if (write) await writeMeasuredTable('faults', headings, rows);
 }
 
 const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`;

@@ -1,7 +1,6 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { tmpdir } from 'node:os';
-import { parseArgs } from 'node:util';
 import { ensureTopic, startKafka, stopKafka } from '../local/rig/kafka.ts';
 import { freePort } from '../local/rig/tcp-ports.ts';
 import { installTools } from '../local/rig/tools.ts';
@@ -14,12 +13,8 @@ import { measure } from './forwarder/measure.ts';
 import { allVariants, fewVariants, names, type Variant } from './forwarder/variants.ts';
 import { selfSigned } from './self-signed.ts';
 import { figuresTable } from '../cli/plain-table.ts';
-
-const usage = `npm run bench -- forwarder [options]     costs of the forwarder, compared with bare kafkajs and others
-
---rounds NUMBER   rounds, each with all variants in turn; the figures are medians (5)
---events NUMBER   events a variant gets in a round (40000)
---help            this page`;
+import type { OptionValues } from '../cli/command-line/declaration.ts';
+import type { forwarderDeclaration } from './declarations.ts';
 
 const topic = { name: 'identity-events', partitions: 6 };
 
@@ -34,12 +29,10 @@ interface Options {
  * What the forwarder costs: bare kafkajs (the floor), the whole handler as it is deployed, and a connection per event, each
  * in a process of its own, against a broker that discards and then against a real one. Prints tables and the goals.
  */
-export async function forwarder(print: (line: string) => void, argv: readonly string[]): Promise<void> {
-  const options = optionsOf(argv);
-  if (!options) {
-    print(usage);
-    return;
-  }
+export async function forwarder(
+  print: (line: string) => void,
+  options: OptionValues<typeof forwarderDeclaration.options>,
+): Promise<void> {
   const bundles = await bundleForwarders();
   try {
     await onDiscardBroker(bundles, options, print);
@@ -47,18 +40,6 @@ export async function forwarder(print: (line: string) => void, argv: readonly st
   } finally {
     await rm(bundles.folder, { recursive: true, force: true });
   }
-}
-
-/** Undefined where the usage is asked for. */
-function optionsOf(argv: readonly string[]): Options | undefined {
-  const text = { type: 'string' } as const;
-  const { values } = parseArgs({ args: [...argv], options: { rounds: text, events: text, help: { type: 'boolean' } } });
-  const wholeNumber = (name: 'rounds' | 'events', otherwise: number): number => {
-    const value = Number(values[name] ?? otherwise);
-    if (Number.isInteger(value) && value > 0) return value;
-    throw new Error(`--${name} takes a whole number above 0.\n\n${usage}`);
-  };
-  return values.help ? undefined : { rounds: wholeNumber('rounds', 5), events: wholeNumber('events', 40_000) };
 }
 
 async function onDiscardBroker(bundles: Bundles, options: Options, print: (line: string) => void): Promise<void> {

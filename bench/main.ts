@@ -1,32 +1,21 @@
-import { bootstrap } from './bootstrap.ts';
-import { faultsBench } from './faults.ts';
-import { forwarder } from './forwarder.ts';
-import { loginToKafka } from './login-to-kafka.ts';
-import { replay } from './replay.ts';
-import { triggerLoss } from './trigger-loss.ts';
-import { trigger } from './trigger.ts';
-import { wrapperTime } from './wrapper-time.ts';
+import { runProgram } from '../cli/command-line/run-program.ts';
+import { interruptOf } from '../local/rig/interrupt.ts';
+import { benchProgram } from './program.ts';
 
-type Bench = (print: (line: string) => void, argv: readonly string[]) => Promise<void>;
-
-/** The benchmarks by name; each prints a table with the ratio to a floor that it measured in the same run. */
-const benches: Readonly<Record<string, Bench>> = {
-  bootstrap,
-  faults: faultsBench,
-  forwarder,
-  'login-to-kafka': loginToKafka,
-  replay,
-  trigger,
-  'trigger-loss': triggerLoss,
-  'wrapper-time': wrapperTime,
+// A benchmark has brokers and an emulator, which it stops when it fails. So Ctrl-C, and a reader that stops, are a failure at its next line.
+const signal = interruptOf(process, [process.stdout, process.stderr]);
+const print = (line: string): void => {
+  signal.throwIfAborted();
+  console.log(line);
 };
 
-const bench = benches[process.argv[2] ?? ''];
-if (bench) {
-  await bench((line) => {
-    console.log(line);
-  }, process.argv.slice(3));
-} else {
-  console.error(`Usage: npm run bench -- ${Object.keys(benches).join(' | ')}`);
-  process.exitCode = 2;
+try {
+  process.exitCode = await runProgram(benchProgram, process.argv.slice(2), {
+    stdout: print,
+    stderr: console.error,
+    read: () => Promise.reject(new Error('A benchmark reads no file.')),
+  });
+} catch (error) {
+  if (!signal.aborted) console.error((error as Error).message);
+  process.exitCode = 1;
 }

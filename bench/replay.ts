@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { startMiniStack, stopMiniStack } from '../local/rig/ministack.ts';
 import { freePort } from '../local/rig/tcp-ports.ts';
 import { installTools } from '../local/rig/tools.ts';
@@ -9,27 +8,19 @@ import { quantile } from './quantile.ts';
 import { aRound, type Run } from './replay/a-round.ts';
 import { eventBytes } from './replay/fill-queue.ts';
 import { figuresTable } from '../cli/plain-table.ts';
-
-const usage = `npm run bench -- replay [options]
-
---events NUMBER   messages in the queue; repeatable (10000)
---rounds NUMBER   rounds, each with every program in turn; the seconds are medians (1)
---peer PROGRAM    also runs sqsmover, a program in Go that moves a queue without looking at it; its source is at
-                  https://github.com/mercury2269/sqsmover, and "go build" makes the program
---help            this page`;
+import type { OptionValues } from '../cli/command-line/declaration.ts';
+import type { replayDeclaration } from './declarations.ts';
 
 /**
  * Fills a dead-letter queue of the emulator and replays it with a filter and every check. Compares it with the same calls of
  * the bare SDK and, if given, with sqsmover: seconds, events per second, the ratio to the bare SDK, and the peak of the
  * process's memory. Fails unless all messages were moved.
  */
-export async function replay(print: (line: string) => void, args: readonly string[]): Promise<void> {
-  const options = optionsOf(args);
-  if (!options) {
-    print(usage);
-    return;
-  }
-  const { sizes, rounds, peer } = options;
+export async function replay(
+  print: (line: string) => void,
+  { events, rounds, peer }: OptionValues<typeof replayDeclaration.options>,
+): Promise<void> {
+  const sizes = events.length > 0 ? events : [10_000];
   await installTools(print);
   const runFolder = await mkdtemp(join(tmpdir(), 'cognito-to-kafka-'));
   const rows: string[][] = [];
@@ -47,24 +38,6 @@ export async function replay(print: (line: string) => void, args: readonly strin
     await rm(runFolder, { recursive: true, force: true });
   }
   print(figuresTable(['replay', `events of ${eventBytes} bytes`, 's', 'events/s', 'x floor', 'peak MiB'], rows));
-}
-
-interface Options {
-  readonly sizes: readonly number[];
-  readonly rounds: number;
-  readonly peer: string | undefined;
-}
-
-/** Undefined where the usage is asked for. */
-function optionsOf(args: readonly string[]): Options | undefined {
-  const text = { type: 'string' } as const;
-  const options = { events: { ...text, multiple: true }, rounds: text, peer: text, help: { type: 'boolean' } } as const;
-  const { values } = parseArgs({ args: [...args], options });
-  if (values.help) return undefined;
-  const sizes = (values.events ?? ['10000']).map(Number);
-  const rounds = Number(values.rounds ?? 1);
-  if (![rounds, ...sizes].every((number) => Number.isInteger(number) && number > 0)) throw new Error(usage);
-  return { sizes, rounds, peer: values.peer };
 }
 
 /** One for each program, in the order in which they ran. */

@@ -1,5 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import { isDeepStrictEqual, parseArgs } from 'node:util';
+import { isDeepStrictEqual } from 'node:util';
 import type { Behaviour } from '../local/rig/aws-stub.ts';
 import { installLambdaRuntime } from '../local/rig/tools.ts';
 import { startTriggerFunction, type TriggerFunction } from '../local/rig/trigger-function.ts';
@@ -8,6 +8,8 @@ import { seededRandom } from './seeded-random.ts';
 import { figuresTable } from '../cli/plain-table.ts';
 import { accountFor } from './trigger/loss-account.ts';
 import { sampleLogin } from './trigger/sample-login.ts';
+import type { OptionValues } from '../cli/command-line/declaration.ts';
+import type { triggerLossDeclaration } from './declarations.ts';
 
 /** Of 100 calls of the bus so many are refused, hang, and are reset; the others are accepted. */
 const percent = { refuses: 10, hangs: 1, resets: 1 } as const;
@@ -19,16 +21,10 @@ const environments = 8;
  * Logs in thousands of times through the trigger function under Lambda's own runtime while the bus fails, and accounts for
  * every event. Fails unless each is on the bus, in the outbox or whole in the log, and every login got its answer.
  */
-export async function triggerLoss(print: (line: string) => void, args: readonly string[]): Promise<void> {
-  const { values } = parseArgs({
-    args: [...args],
-    options: { invocations: { type: 'string', default: '10000' }, seed: { type: 'string' } },
-  });
-  const invocations = Number(values.invocations);
-  const seed = Number(values.seed ?? randomInt(2 ** 31));
-  if (!Number.isInteger(invocations) || invocations < 1 || !Number.isInteger(seed)) {
-    throw new Error('Usage: npm run bench -- trigger-loss [--invocations 10000] [--seed 42]');
-  }
+export async function triggerLoss(
+  print: (line: string) => void,
+  { invocations, seed = randomInt(2 ** 31) }: OptionValues<typeof triggerLossDeclaration.options>,
+): Promise<void> {
   await installLambdaRuntime(print);
   print(`${invocations} logins in ${environments} environments, seed ${seed}; of 100 calls the bus refuses`);
   print(`${percent.refuses}, lets ${percent.hangs} hang and resets ${percent.resets}.`);

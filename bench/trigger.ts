@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { ensureTopic, startKafka, stopKafka } from '../local/rig/kafka.ts';
 import { freePort } from '../local/rig/tcp-ports.ts';
 import { installLambdaRuntime, installTools } from '../local/rig/tools.ts';
@@ -12,31 +11,23 @@ import { measure, type Measured } from './trigger/measure.ts';
 import { sampleLogin } from './trigger/sample-login.ts';
 import { startTlsBus } from './trigger/tls-bus.ts';
 import { bundleVariants } from './trigger/variants.ts';
+import type { OptionValues } from '../cli/command-line/declaration.ts';
+import type { triggerDeclaration } from './declarations.ts';
 
 const memories = [128, 256, 512] as const;
 const topic = 'identity-events';
 
 const event = sampleLogin('f39f1aa8-ba35-43bc-a16e-3ab0a9c49f14');
 
-function parse(args: readonly string[]) {
-  const { values } = parseArgs({
-    args: [...args],
-    options: { rounds: { type: 'string', default: '5' }, memory: { type: 'string', multiple: true } },
-  });
-  const rounds = Number(values.rounds);
-  const chosen = memories.filter((one) => values.memory?.includes(String(one)) ?? true);
-  if (!Number.isInteger(rounds) || rounds < 1 || chosen.length === 0) {
-    throw new Error('Usage: npm run bench -- trigger [--rounds 5] [--memory 128|256|512]…');
-  }
-  return { rounds, memories: chosen };
-}
-
 /**
  * Measures how long a login waits for a trigger function: for the project's in both modes, and for other designs. It uses
  * Lambda's own runtime with the CPU share of 128, 256 and 512 MB. Floor: an empty handler in the same run.
  */
-export async function trigger(print: (line: string) => void, args: readonly string[]): Promise<void> {
-  const { rounds, memories: chosen } = parse(args);
+export async function trigger(
+  print: (line: string) => void,
+  { rounds, memory }: OptionValues<typeof triggerDeclaration.options>,
+): Promise<void> {
+  const chosen = memories.filter((one) => memory.length === 0 || memory.some((size) => size === String(one)));
   await installTools(print);
   await installLambdaRuntime(print);
   const cpu = await openCpuShare();

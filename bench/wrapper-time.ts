@@ -1,9 +1,10 @@
 import { randomInt } from 'node:crypto';
-import { parseArgs } from 'node:util';
 import { installLambdaRuntime } from '../local/rig/tools.ts';
 import { seededRandom } from './seeded-random.ts';
 import { figuresTable } from '../cli/plain-table.ts';
 import { addedTimes, type AddedTime } from './wrapper-time/added-time.ts';
+import type { OptionValues } from '../cli/command-line/declaration.ts';
+import type { wrapperTimeDeclaration } from './declarations.ts';
 
 /** Milliseconds by which a timer and a process that shares its processor may be late. */
 const lateMs = 150;
@@ -19,16 +20,10 @@ const functions = [
  * Measures what the wrapper adds to handlers of random durations, while bus and outbox hang, for several time limits and
  * budgets. Fails unless it adds no more than it may in every invocation.
  */
-export async function wrapperTime(print: (line: string) => void, args: readonly string[]): Promise<void> {
-  const { values } = parseArgs({
-    args: [...args],
-    options: { invocations: { type: 'string', default: '10' }, seed: { type: 'string' } },
-  });
-  const invocations = Number(values.invocations);
-  const seed = Number(values.seed ?? randomInt(2 ** 31));
-  if (!Number.isInteger(invocations) || invocations < 1 || !Number.isInteger(seed)) {
-    throw new Error('Usage: npm run bench -- wrapper-time [--invocations 10] [--seed 42]');
-  }
+export async function wrapperTime(
+  print: (line: string) => void,
+  { invocations, seed = randomInt(2 ** 31) }: OptionValues<typeof wrapperTimeDeclaration.options>,
+): Promise<void> {
   await installLambdaRuntime(print);
   print(`${invocations} invocations of each function, seed ${seed}; the bus and the outbox hang.`);
   const random = seededRandom(seed);

@@ -8,7 +8,6 @@ import { runDemo } from './demo.ts';
 import { guide } from './guide.ts';
 import { interruptOf } from './rig/interrupt.ts';
 import { kafkaPlace } from './rig/kafka.ts';
-import { missingTools } from './rig/machine.ts';
 import { ministackPlace } from './rig/ministack.ts';
 import { localFolder } from './rig/paths.ts';
 import { startPipeline, stopPipeline, type Pipeline } from './rig/pipeline.ts';
@@ -47,10 +46,13 @@ const print = (line: string): void => {
 };
 
 // Ctrl-C ends the run wherever it is at that moment; so does a closed terminal.
-const signal = interruptOf(process);
+const signal = interruptOf(process, [process.stdout, process.stderr]);
 const interrupted = once(signal, 'abort');
 
-process.exitCode = await runProgram({ usage, readOptions, run }, { print, printError: console.error, signal });
+process.exitCode = await runProgram(
+  { name: 'npm start --', usage, readOptions, run },
+  { print, printError: console.error, signal },
+);
 
 async function run(options: Options): Promise<number> {
   await prepare(options);
@@ -65,8 +67,6 @@ async function run(options: Options): Promise<number> {
 
 /** Everything that can be known to be wrong before the first process is started. */
 async function prepare({ awsPort, kafka }: Options): Promise<void> {
-  const missing = await missingTools();
-  if (missing.length > 0) throw new Error(missing.join('\n'));
   await requireNoEarlierRun([kafkaPlace({ runFolder }), ministackPlace({ runFolder })]);
   await requireFreePort(awsPort, 'the AWS emulator', '--aws-port');
   if ('port' in kafka) await requireFreePort(kafka.port, 'Kafka', '--kafka-port');

@@ -2,44 +2,48 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { App } from 'aws-cdk-lib';
-import { PipelineConfigError } from '../infra/config/config.ts';
 import { readConfig } from '../infra/config/read-config.ts';
+import { finishUnread } from '../local/rig/finish-unread.ts';
+import { runProgram } from '../local/rig/run-program.ts';
 import { templateFiles } from './release-template/template-files.ts';
 
-const help = `Write a CloudFormation template and the code of its functions, to be deployed without CDK
+const usage = `npm run release:template -- [options]     writes a CloudFormation template and the code of its functions
 
-Usage: npm run release:template -- [options]
+npm run release:template -- --config pipeline.json
 
-Options:
-  --config FILE  configuration of the pipeline, JSON (default: {})
-  --output DIR   folder for template.json and functions/, which are replaced (default: template.out)
-  -h, --help     print this help
+--config FILE   configuration of the pipeline, JSON (default: {})
+--output DIR    folder for template.json and functions/, which are replaced (default: template.out)
+--help          this page
 
-Deploy it as docs/guides/cloudformation.md shows.`;
+docs/guides/cloudformation.md shows how the AWS CLI deploys them.`;
 
-try {
+finishUnread(process);
+process.exitCode = await runProgram(
+  { name: 'npm run release:template --', usage, readOptions, run: (options) => Promise.resolve(write(options)) },
+  { print: console.log, printError: console.error, signal: new AbortController().signal },
+);
+
+function readOptions() {
   const { values } = parseArgs({
-    options: { config: { type: 'string' }, output: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+    options: {
+      config: { type: 'string' },
+      output: { type: 'string', default: 'template.out' },
+      help: { type: 'boolean' },
+    },
   });
-  if (values.help) console.log(help);
-  else write(values.config, values.output ?? 'template.out');
-} catch (error) {
-  const { code, message } = error as NodeJS.ErrnoException;
-  const isUsage = code?.startsWith('ERR_PARSE_ARGS_') === true;
-  if (!isUsage && !(error instanceof PipelineConfigError)) throw error;
-  console.error(isUsage ? `${message.split('. ')[0] ?? ''}. See --help.` : message);
-  process.exitCode = isUsage ? 2 : 1;
+  return values.help ? undefined : values;
 }
 
-function write(config: string | undefined, output: string): void {
+function write({ config, output }: NonNullable<ReturnType<typeof readOptions>>): number {
   const context = config === undefined ? {} : { config };
   const files = templateFiles(readConfig(new App({ context }).node));
-  // Only the folders that this command writes: the output may be a folder with other files.
+  // The output may be a folder with other files.
   rmSync(join(output, 'functions'), { recursive: true, force: true });
   for (const [path, content] of files) {
     const file = join(output, path);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, content);
   }
-  console.log(`wrote ${join(output, 'template.json')} and the code of ${files.size - 1} functions`);
+  console.log(`wrote ${join(output, 'template.json')} and ${files.size - 1} zip files`);
+  return 0;
 }

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { finishUnread } from '../local/rig/finish-unread.ts';
 import { projectRoot } from '../local/rig/paths.ts';
 import { changedSince, filesToMutate } from './mutation/changed-files.ts';
 import { explainedSurvivors } from './mutation/explained-survivors.ts';
@@ -20,6 +21,9 @@ Exit codes: 0 at least 95 % killed and every survivor explained, 1 otherwise, 2 
 Explanations are in scripts/mutation/explained/. Results of unchanged code are reused: delete .local/mutation to
 test everything again.`;
 
+const see = 'See "npm run test:mutation -- --help".';
+
+finishUnread(process);
 process.exitCode = run(process.argv.slice(2));
 
 function run(argv: readonly string[]): number {
@@ -31,14 +35,14 @@ function run(argv: readonly string[]): number {
       options: { changed: { type: 'boolean' }, base: { type: 'string' }, help: { type: 'boolean' } },
     });
     if (values.help) return print(usage, 0);
-    if (values.changed && positionals.length > 0) return print(`Specify either --changed or files.\n\n${usage}`, 2);
-    if (values.base !== undefined && !values.changed) return print(`--base needs --changed.\n\n${usage}`, 2);
+    if (values.changed && positionals.length > 0) return print(`Specify either --changed or files.\n${see}`, 2);
+    if (values.base !== undefined && !values.changed) return print(`--base needs --changed.\n${see}`, 2);
     const missing = positionals.filter((file) => !existsSync(join(projectRoot, file)));
     if (missing.length > 0) return print(`No such file: ${missing.join(', ')}.`, 2);
     files = values.changed ? changed(values.base ?? 'HEAD') : positionals;
     if (values.changed && files.length === 0) return print('No file of these folders changed.', 0);
   } catch (error) {
-    return print(`${(error as Error).message}\n\n${usage}`, 2);
+    return print(`${(error as Error).message.split('. ')[0] ?? ''}.\n${see}`, 2);
   }
   const { status } = spawnSync('stryker', ['run', ...(files.length > 0 ? ['--mutate', files.join(',')] : [])], {
     cwd: projectRoot,

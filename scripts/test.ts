@@ -1,16 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { missingTools } from '../local/rig/machine.ts';
 import { installAwsCli, installCfnLint, installLambdaRuntime, installTools } from '../local/rig/tools.ts';
 
-// Runs every test: the machine is checked and the tools of the local stack are installed first. Coverage of the unit tests has a
+// Runs every test: the launcher has checked the machine, and the tools of the local stack are installed first. Coverage of the unit tests has a
 // command of its own, npm run test:coverage.
 // Arguments go to jest, for example: npm test -- --selectProjects pipeline
-const missing = await missingTools();
-if (missing.length > 0) {
-  console.error(missing.join('\n'));
-  process.exit(1);
-}
 // AWS builds the emulator of the Runtime API for Linux only.
 const withRuntime = process.platform === 'linux';
 await Promise.all([

@@ -1,5 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import { interruptOf } from '../../local/rig/interrupt.ts';
+import { runProgram } from '../../local/rig/run-program.ts';
 import { fuzzRound } from './fuzz-round.ts';
 
 const usage = `npm run fuzz:replay -- [options]     checks that "replay" loses no message
@@ -15,17 +17,33 @@ file, in its queue, or delivered. Exit code 0 only if no message is missing.
 --rounds N   default 200
 --seed S     seed of the first round; the next round has the next seed; default a random one`;
 
-const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '200' }, seed: { type: 'string' }, help: { type: 'boolean' } },
-});
-if (values.help) console.log(usage);
-else process.exitCode = await fuzz(Number(values.rounds), Number(values.seed ?? randomInt(1_000_000)));
+const signal = interruptOf(process, [process.stdout, process.stderr]);
+process.exitCode = await runProgram(
+  { name: 'npm run fuzz:replay --', usage, readOptions, run: fuzz, interrupted: { code: 1, told: 'Interrupted.' } },
+  { print: console.log, printError: console.error, signal },
+);
 
-async function fuzz(rounds: number, seed: number): Promise<number> {
+function readOptions() {
+  const { values } = parseArgs({
+    options: { rounds: { type: 'string', default: '200' }, seed: { type: 'string' }, help: { type: 'boolean' } },
+  });
+  if (values.help) return undefined;
+  const wholeNumber = (option: string, text: string): number => {
+    if (/^\d+$/.test(text)) return Number(text);
+    throw new Error(`Invalid ${option} "${text}". Use a whole number.`);
+  };
+  return {
+    rounds: wholeNumber('--rounds', values.rounds),
+    seed: wholeNumber('--seed', values.seed ?? String(randomInt(1_000_000))),
+  };
+}
+
+async function fuzz({ rounds, seed }: { readonly rounds: number; readonly seed: number }): Promise<number> {
   console.log(`Seeds ${seed} to ${seed + rounds - 1}.`);
   const ends = new Map<string, number>();
   let [messages, failed] = [0, 0];
   for (let round = seed; round < seed + rounds; round += 1) {
+    signal.throwIfAborted();
     // Every tenth round has messages up to 1 MiB, the others are many.
     const size = round % 10 === 0 ? { maxCount: 60, maxBytes: 1_048_000 } : { maxCount: 400, maxBytes: 20_000 };
     const found = await fuzzRound({ seed: round, ...size });

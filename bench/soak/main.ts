@@ -1,7 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { interruptOf } from '../../local/rig/interrupt.ts';
-import { missingTools } from '../../local/rig/machine.ts';
 import { runProgram } from '../../local/rig/run-program.ts';
 import { installTools } from '../../local/rig/tools.ts';
 import { faultKinds, type FaultKind } from './fault-plan.ts';
@@ -26,16 +25,14 @@ every event is in Kafka as it was sent, and none is a dead letter.
 
 type Options = NonNullable<ReturnType<typeof readOptions>>;
 
-const signal = interruptOf(process);
+const signal = interruptOf(process, [process.stdout, process.stderr]);
 
 process.exitCode = await runProgram(
-  { usage, readOptions, run, interrupted: { code: 1, told: 'Interrupted.' } },
+  { name: 'npm run soak --', usage, readOptions, run, interrupted: { code: 1, told: 'Interrupted.' } },
   { print: console.log, printError: console.error, signal },
 );
 
 async function run(options: Options): Promise<number> {
-  const missing = await missingTools();
-  if (missing.length > 0) throw new Error(missing.join('\n'));
   await installTools(console.log, signal);
   console.log(`seed ${options.seed}: ${options.events} events, ${options.perSecond} a second`);
   const { account, faults } = await soak({ ...options, print: console.log, signal });

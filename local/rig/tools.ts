@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { chmod, copyFile, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,6 +8,7 @@ import { cfnLintPython } from './cfn-lint.ts';
 import { classDataArchive, kafkaJars, startKafka, stopKafka } from './kafka.ts';
 import { interfaceEmulator, lambdaRuntimeFolder } from './lambda-runtime.ts';
 import { ministackPython } from './ministack.ts';
+import { installOnce } from './install-once.ts';
 import { emulatorFolder, localFolder } from './paths.ts';
 import { dependenciesOf } from './python-project.ts';
 import { freePort } from './tcp-ports.ts';
@@ -25,8 +25,8 @@ export async function installTools(print: (line: string) => void, signal?: Abort
 
 async function installKafka(print: (line: string) => void, signal: AbortSignal | undefined): Promise<void> {
   const pom = join(import.meta.dirname, 'kafka-pom.xml');
-  await once(
-    { folder: dirname(kafkaJars), recipe: readFileSync(pom, 'utf8'), what: 'Apache Kafka' },
+  await installOnce(
+    { folder: dirname(kafkaJars), recipe: readFileSync(pom, 'utf8'), what: 'Apache Kafka', expectedMegabytes: 60 },
     print,
     async () => {
       await run('mvn', ['-q', '-B', '-f', pom, 'dependency:copy-dependencies', `-DoutputDirectory=${kafkaJars}`]);
@@ -35,8 +35,14 @@ async function installKafka(print: (line: string) => void, signal: AbortSignal |
   const { stderr: java } = await run('java', ['-version']);
   // The archive fits one Java and one list of jars only.
   const archive = java + readFileSync(pom, 'utf8');
-  await once(
-    { folder: dirname(classDataArchive), name: 'archive', recipe: archive, what: "Kafka's class data" },
+  await installOnce(
+    {
+      folder: dirname(classDataArchive),
+      name: 'archive',
+      recipe: archive,
+      what: "Kafka's class data",
+      expectedMegabytes: 100,
+    },
     print,
     () => archiveClassData(signal),
   );
@@ -61,20 +67,32 @@ const installMiniStack = (print: (line: string) => void): Promise<void> =>
       python: ministackPython,
       packages: dependenciesOf(readFileSync(join(emulatorFolder, 'pyproject.toml'), 'utf8')),
       what: 'MiniStack',
+      expectedMegabytes: 90,
     },
     print,
   );
 
 /** Installs cfn-lint, with which the tests check every template, into `.local/`. Throws as `installTools` does. */
 export const installCfnLint = (print: (line: string) => void): Promise<void> =>
-  installPython({ python: cfnLintPython, packages: ['cfn-lint==1.58.0'], what: 'cfn-lint' }, print);
+  installPython(
+    { python: cfnLintPython, packages: ['cfn-lint==1.58.0'], what: 'cfn-lint', expectedMegabytes: 180 },
+    print,
+  );
 
 /** The AWS CLI in its own virtual environment. */
 export const awsCli = join(localFolder, 'aws-cli', 'bin', 'aws');
 
 /** Installs the AWS CLI, with which a test deploys a template, into `.local/`. Throws as `installTools` does. */
 export const installAwsCli = (print: (line: string) => void): Promise<void> =>
-  installPython({ python: join(dirname(awsCli), 'python'), packages: ['awscli==1.46.3'], what: 'the AWS CLI' }, print);
+  installPython(
+    {
+      python: join(dirname(awsCli), 'python'),
+      packages: ['awscli==1.46.3'],
+      what: 'the AWS CLI',
+      expectedMegabytes: 190,
+    },
+    print,
+  );
 
 interface PythonEnvironment {
   /** Path of the interpreter in the new virtual environment. */
@@ -82,11 +100,12 @@ interface PythonEnvironment {
   /** Packages with their versions, as pip accepts them. */
   readonly packages: readonly string[];
   readonly what: string;
+  readonly expectedMegabytes: number;
 }
 
-async function installPython({ python, packages, what }: PythonEnvironment, print: (line: string) => void) {
+async function installPython({ python, packages, ...rest }: PythonEnvironment, print: (line: string) => void) {
   const folder = dirname(dirname(python));
-  await once({ folder, recipe: `${packages.join('\n')}\n`, what }, print, async () => {
+  await installOnce({ folder, recipe: `${packages.join('\n')}\n`, ...rest }, print, async () => {
     rmSync(folder, { recursive: true, force: true });
     await run('python3', ['-m', 'venv', folder]);
     await run(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...packages]);
@@ -109,7 +128,7 @@ export async function installLambdaRuntime(print: (line: string) => void): Promi
   const folder = lambdaRuntimeFolder;
   const recipe = JSON.stringify([runtimePackage, emulatorPackage, process.arch]);
   const needs = 'a C++ compiler, make, cmake, tar and xz';
-  await once({ folder, recipe, what: "Lambda's runtime", needs }, print, async () => {
+  await installOnce({ folder, recipe, what: "Lambda's runtime", needs, expectedMegabytes: 30 }, print, async () => {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'package.json'), JSON.stringify(runtimePackage, undefined, 2));
@@ -135,36 +154,4 @@ async function takeEmulator(): Promise<void> {
   } finally {
     await rm(download, { recursive: true });
   }
-}
-
-interface Installation {
-  readonly folder: string;
-  /** Name of the file that marks a finished installation. @default "installed" */
-  readonly name?: string;
-  /** Versions and settings of the installation: another recipe installs it again. */
-  readonly recipe: string;
-  readonly what: string;
-  /** Tools that it requires on the machine, for the error. @default - only tools that every start requires */
-  readonly needs?: string;
-}
-
-async function once(
-  { folder, name = 'installed', recipe, what, needs }: Installation,
-  print: (line: string) => void,
-  install: () => Promise<void>,
-): Promise<void> {
-  const mark = join(folder, `${name}.sha256`);
-  const hash = createHash('sha256').update(recipe).digest('hex');
-  if (existsSync(mark) && readFileSync(mark, 'utf8') === hash) return;
-  const begin = Date.now();
-  try {
-    await install();
-  } catch (cause) {
-    const { stdout = '', stderr = '', message } = cause as Error & { stdout?: string; stderr?: string };
-    const hint = needs ? ` It needs ${needs}.` : '';
-    throw new Error(`Installing ${what} failed.${hint}\n${stdout}${stderr || message}`.trimEnd(), { cause });
-  }
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(mark, hash);
-  print(`installed ${what} in ${((Date.now() - begin) / 1000).toFixed(1)} s`);
 }

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { parseArgs } from 'node:util';
 import { interruptOf } from '../../../../local/rig/interrupt.ts';
 import { runProgram, type Program } from '../../../../local/rig/run-program.ts';
 
@@ -11,7 +12,13 @@ async function endOf(program: Partial<Program<string>>, signal = new AbortContro
     printError: (line: string) => void complaints.push(line),
     signal,
   };
-  const whole = { usage: 'how to', readOptions: () => 'options', run: () => Promise.resolve(0), ...program };
+  const whole = {
+    name: 'npm run x --',
+    usage: 'how to',
+    readOptions: () => 'options',
+    run: () => Promise.resolve(0),
+    ...program,
+  };
   return { code: await runProgram(whole, terminal), said, complaints };
 }
 
@@ -23,12 +30,12 @@ test('a run gets its options, and gives the exit code', async () => {
   expect(await endOf({ run })).toEqual({ code: 7, said: [], complaints: [] });
 });
 
-test('an invalid option prints the error and the usage, and nothing runs', async () => {
+test('an invalid option prints one line and the way to the usage, and nothing runs', async () => {
   const readOptions = () => {
     throw new Error('--rate must be a number');
   };
 
-  const end = { code: 2, said: [], complaints: ['--rate must be a number\n\nhow to'] };
+  const end = { code: 2, said: [], complaints: ['--rate must be a number\nSee "npm run x -- --help".'] };
   expect(await endOf({ readOptions, ...failing })).toEqual(end);
 });
 
@@ -37,6 +44,15 @@ test('a request for the usage prints it and exits with 0', async () => {
     code: 0,
     said: ['how to'],
     complaints: [],
+  });
+});
+
+test('an unknown option prints one line', async () => {
+  const readOptions = () => JSON.stringify(parseArgs({ args: ['--rat'], options: {} }));
+
+  expect(await endOf({ readOptions })).toMatchObject({
+    code: 2,
+    complaints: [`Unknown option '--rat'.\nSee "npm run x -- --help".`],
   });
 });
 
@@ -56,9 +72,19 @@ test('an interrupted program exits with 0, or with the code and message that it 
 
 test.each(['SIGINT', 'SIGTERM', 'SIGHUP'])('%s interrupts', (name) => {
   const source = new EventEmitter();
-  const signal = interruptOf(source);
+  const signal = interruptOf(source, []);
 
   expect(signal.aborted).toBe(false);
   source.emit(name);
+  expect(signal.aborted).toBe(true);
+});
+
+test('only a closed output interrupts, another error is thrown', () => {
+  const output = new EventEmitter();
+  const signal = interruptOf(new EventEmitter(), [output]);
+
+  expect(() => output.emit('error', Object.assign(new Error('full'), { code: 'ENOSPC' }))).toThrow('full');
+  expect(signal.aborted).toBe(false);
+  output.emit('error', Object.assign(new Error('closed'), { code: 'EPIPE' }));
   expect(signal.aborted).toBe(true);
 });
