@@ -1,12 +1,20 @@
 /** Exports of `cognito-to-kafka/constructs`. */
 export { IdentityEventPipeline } from './constructs/identity-event-pipeline.ts';
+export type { IIdentityEventPipeline } from './constructs/pipeline-base.ts';
+export type { PipelineAttributes } from './constructs/existing-pipeline.ts';
+export type { ReplayGrantOptions } from './constructs/replay-access.ts';
+export type { MetricName } from '../contracts/metrics.ts';
 export type {
   IdentityEventPipelineProps,
   PipelineArchiveProps,
   PipelineKafkaProps,
 } from './constructs/identity-event-pipeline-props.ts';
 export type { PipelineAuditProps } from './constructs/pipeline-audit.ts';
-export { IdentityEventBus, type IdentityEventBusProps } from './constructs/identity-event-bus.ts';
+export {
+  IdentityEventBus,
+  type IdentityEventBusProps,
+  type IIdentityEventBus,
+} from './constructs/identity-event-bus.ts';
 export { EncryptionKey, type EncryptionKeyProps } from './constructs/encryption-key.ts';
 export { applyRemovalPolicy } from './constructs/apply-removal-policy.ts';
 export { EventArchive, type EventArchiveProps } from './constructs/event-archive.ts';

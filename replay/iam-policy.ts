@@ -1,5 +1,5 @@
 import { replayRuleSuffix } from '../contracts/replay-rule.ts';
-import { formatArn, parseArn } from '../platform/arn.ts';
+import { formatArn, parseArn, type Arn } from '../platform/arn.ts';
 
 export interface IamPolicyOptions {
   readonly stack: string;
@@ -23,6 +23,8 @@ export interface IamPolicyOptions {
   readonly keyArn?: string;
   /** Whether the policy only allows reading. */
   readonly readOnly: boolean;
+  /** Partition, Region and account of the stack. @default - those of the first queue */
+  readonly environment?: Pick<Arn, 'partition' | 'region' | 'accountId'>;
 }
 
 /** Actions by resource. To read a queue, a command also changes the visibility of messages. */
@@ -59,12 +61,13 @@ export function iamPolicy({ stack, queueArns, readOnly, ...destinations }: IamPo
     keyArn,
     roleArns = [],
   } = destinations;
-  const { partition = 'aws', region = '*', accountId = '*' } = parseArn(queueArns[0] ?? destinationArn ?? '') ?? {};
+  const { environment = parseArn(queueArns[0] ?? destinationArn ?? '') } = destinations;
+  const { partition = 'aws', region = '*', accountId = '*' } = environment ?? {};
   const arn = (service: string, resource: string) => formatArn({ partition, service, region, accountId, resource });
   const busArn = busName?.startsWith('arn:') ? busName : arn('events', `event-bus/${busName ?? ''}`);
   const { look, remove, send, publish, invoke, log } = replayActions;
   const reached = [...new Set([...given(destinationArn), ...queueArns, ...given(auditQueueArn)])];
-  const Statement: PolicyStatement[] = [
+  const Statement: ReplayStatement[] = [
     allow('FindTheQueues', replayActions.stack, [arn('cloudformation', `stack/${stack}/*`)]),
     allow('WorkOnThem', readOnly ? look : [...look, ...remove].sort(), queueArns),
     // Also to the dead-letter queues, because an import sends messages to their original queues.
@@ -103,7 +106,8 @@ export function iamPolicy({ stack, queueArns, readOnly, ...destinations }: IamPo
 
 const given = (arn: string | undefined): string[] => (arn === undefined ? [] : [arn]);
 
-interface PolicyStatement {
+/** A statement of the policy. */
+export interface ReplayStatement {
   readonly Sid: string;
   readonly Effect: string;
   readonly Action: readonly string[];
@@ -111,7 +115,7 @@ interface PolicyStatement {
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 }
 
-const allow = (Sid: string, Action: readonly string[], Resource: readonly string[]): PolicyStatement => ({
+const allow = (Sid: string, Action: readonly string[], Resource: readonly string[]): ReplayStatement => ({
   Sid,
   Effect: 'Allow',
   Action,

@@ -4,7 +4,7 @@ import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { metrics, type MetricName } from '../../contracts/metrics.ts';
-import { ageOf, counted, longest } from './pipeline-metrics.ts';
+import { ageOf, productMetric } from './pipeline-metrics.ts';
 
 const minute = Duration.minutes(1);
 
@@ -16,7 +16,7 @@ const minute = Duration.minutes(1);
 export const oldestIn = (queue: IQueue, retriedAge: MetricName, bus: IEventBus): IMetric =>
   new MathExpression({
     expression: 'MAX([FILL(waiting, 0), FILL(retried, 0) / 1000])',
-    usingMetrics: { waiting: ageOf(queue), retried: longest(retriedAge, bus) },
+    usingMetrics: { waiting: ageOf(queue), retried: productMetric(retriedAge, bus) },
     period: minute,
     label: 'Seconds since the oldest message was sent',
   });
@@ -27,7 +27,7 @@ export const notRouted = (queue: IQueue, bus: IEventBus): IMetric => {
   return new MathExpression({
     expression: 'IF(FILL(published, 0) > 0 AND FILL(queued, 0) == 0, 1, 0)',
     usingMetrics: {
-      published: counted(metrics.eventsPublished, bus, period),
+      published: productMetric(metrics.eventsPublished, bus, { period }),
       queued: queue.metricNumberOfMessagesSent({ period, statistic: Stats.SUM }),
     },
     period,
@@ -50,7 +50,7 @@ export const withoutRecords = (audit: IFunction, bus: IEventBus, trail: string):
   return new MathExpression({
     expression: `IF(FILL(published, 0) > ${manyEvents} AND FILL(records, 0) == 0, ${trail}, 0)`,
     usingMetrics: {
-      published: counted(metrics.eventsPublished, bus, period),
+      published: productMetric(metrics.eventsPublished, bus, { period }),
       records: audit.metricInvocations({ period, statistic: Stats.SUM }),
     },
     period,
@@ -63,7 +63,7 @@ export const deliveredCanaries = (bus: IEventBus): IMetric => {
   const period = Duration.minutes(5);
   return new MathExpression({
     expression: 'FILL(canaries, 0)',
-    usingMetrics: { canaries: counted(metrics.canariesDelivered, bus, period) },
+    usingMetrics: { canaries: productMetric(metrics.canariesDelivered, bus, { period }) },
     period,
     label: 'Canaries that reached Kafka',
   });

@@ -5,7 +5,10 @@ import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { Metric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
+import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
+import { metrics, type MetricName } from '../../contracts/metrics.ts';
 import { auditBatchSize, auditMaxConcurrency } from '../../contracts/audit-queue.ts';
 import type { AuditEnvironment, PublisherEnvironment } from '../../contracts/environment.ts';
 import { apiCallPattern, serviceEventPattern } from './audit-patterns.ts';
@@ -15,6 +18,7 @@ import { readUnderFormerKeys } from './former-keys.ts';
 import type { KnownUsers } from './known-users.ts';
 import { checkProps, privacyProps } from './check-props.ts';
 import { PublisherFunction, type PublisherProps } from './publisher-function.ts';
+import { ageOf, depthOf, errorsOf, metricOf } from './pipeline-metrics.ts';
 
 export interface AuditSourceProps extends PublisherProps {
   /** The observed pools; a record of another pool gives no event. */
@@ -46,8 +50,11 @@ export class AuditSource extends Construct {
   readonly ruleDeadLetterQueue: Queue;
   readonly knownUsers: KnownUsers | undefined;
 
+  private readonly bus: IEventBus;
+
   constructor(scope: Construct, id: string, { userPools, knownUsers, ...props }: AuditSourceProps) {
     super(scope, id);
+    this.bus = props.bus;
     const allowed = 'one pool or more';
     checkProps(
       this,
@@ -91,6 +98,41 @@ export class AuditSource extends Construct {
     knownUsers?.grantRead(this.function);
     this.route('ApiCalls', "CloudTrail's records of Cognito API calls to the audit queue.", apiCallPattern());
     this.route('Pages', "CloudTrail's records of Cognito pages to the audit queue.", serviceEventPattern());
+  }
+
+  /** Returns a metric of the product for the bus, per minute. Its default statistic is the one that its values are for. */
+  metric(name: MetricName, props?: MetricOptions): Metric {
+    return metricOf(this, name, this.bus, props);
+  }
+
+  /** Returns the milliseconds from a call to the acknowledgment of Kafka: the 99th percentile by default. */
+  metricLag(props?: MetricOptions): Metric {
+    return this.metric(metrics.auditLagMilliseconds, props);
+  }
+
+  /** Returns the CloudTrail records that returned to the queue for another attempt. */
+  metricRetried(props?: MetricOptions): Metric {
+    return this.metric(metrics.recordsRetried, props);
+  }
+
+  /** Returns the seconds since the oldest record of the queue was sent. */
+  metricMessageAge(props?: MetricOptions): Metric {
+    return ageOf(this.queue, props);
+  }
+
+  /** Returns the records in the dead-letter queue of the function. */
+  metricDeadLetters(props?: MetricOptions): Metric {
+    return depthOf(this.deadLetterQueue, props);
+  }
+
+  /** Returns the records in the dead-letter queue of the rules. */
+  metricRuleDeadLetters(props?: MetricOptions): Metric {
+    return depthOf(this.ruleDeadLetterQueue, props);
+  }
+
+  /** Returns the failed invocations of the function. */
+  metricErrors(props?: MetricOptions): Metric {
+    return errorsOf(this.function, props);
   }
 
   /**

@@ -23,6 +23,7 @@ export function checkedConsumer(consumer: Construct, props: EventConsumerProps):
     ...wantedProblems({ types, filter }),
     ...(resolved ? [] : [{ path: ['target'], found, allowed: allowedTargets }]),
     ...elsewhere(consumer, target),
+    ...ofOtherEnvironment(consumer, props),
     ...(isLoop(consumer, props, resolved) ? [{ path: ['target'], found, allowed: anotherBus }] : []),
     ...(resolved?.kind === 'eventBus'
       ? retryConflicts({ maxEventAge: isAge ? maxEventAge?.toHumanString() : undefined, retryAttempts })
@@ -54,6 +55,18 @@ function elsewhere(consumer: Construct, target: EventConsumerProps['target']): C
   return problems
     .map((problem) => ({ ...problem, path: problem.path.slice(2) }))
     .filter(({ path, allowed }) => path.length > 0 && allowed !== allowedTargets);
+}
+
+/** EventBridge creates a rule in the account and Region of the call, whose bus must be there, too. */
+function ofOtherEnvironment(consumer: Construct, { bus }: EventConsumerProps): ConfigProblem[] {
+  const { account, region } = Stack.of(consumer);
+  const differs = (one: string, other: string) =>
+    !Token.isUnresolved(one) && !Token.isUnresolved(other) && one !== other;
+  if (!differs(bus.env.account, account) && !differs(bus.env.region, region)) return [];
+  const allowed =
+    'a bus of the account and Region of the stack; for another one, add a consumer in the account of the bus whose target is ' +
+    'a bus of this account';
+  return [{ path: ['bus'], found: `${bus.env.account} ${bus.env.region}`, allowed }];
 }
 
 const anotherBus = 'another bus than the one that the events come from';

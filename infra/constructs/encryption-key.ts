@@ -1,8 +1,7 @@
 import { Aspects, Aws, Duration, Stack, type IAspect } from 'aws-cdk-lib';
 import { CfnArchive, CfnEventBus } from 'aws-cdk-lib/aws-events';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Grant, PolicyStatement, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Key, type IKey } from 'aws-cdk-lib/aws-kms';
-import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { CfnLogGroup } from 'aws-cdk-lib/aws-logs';
 import { CfnTopic } from 'aws-cdk-lib/aws-sns';
 import { CfnQueue } from 'aws-cdk-lib/aws-sqs';
@@ -32,11 +31,16 @@ export class EncryptionKey extends Construct {
     Aspects.of(scope).add(encryptWith(this.key.keyArn));
   }
 
-  /** Grants functions the key for writing to the queues, or reading them. It grants no permission on a queue. */
-  grantUse(...functions: readonly Lambda[]): void {
+  /** Grants the key for writing to the queues and for reading them. It grants no permission on a queue. */
+  grantUse(...grantees: readonly IGrantable[]): void {
     // Of itself, CDK would also allow kms:Encrypt and kms:ReEncrypt*, which SQS does not need.
-    const statement = { actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [this.key.keyArn] };
-    for (const lambda of functions) lambda.addToRolePolicy(new PolicyStatement(statement));
+    const use = { actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resourceArns: [this.key.keyArn] };
+    for (const grantee of grantees) Grant.addToPrincipal({ grantee, ...use });
+  }
+
+  /** Grants the key for reading the queues. It grants no permission on a queue. */
+  grantRead(grantee: IGrantable): Grant {
+    return Grant.addToPrincipal({ grantee, actions: ['kms:Decrypt'], resourceArns: [this.key.keyArn] });
   }
 
   private create(use: Pick<KeyUse, 'busName' | 'createsAlarmTopic'>): Key {

@@ -1,12 +1,13 @@
 import { Duration } from 'aws-cdk-lib';
-import type { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
-import { Match, Rule, RuleTargetInput, type RuleTargetConfig } from 'aws-cdk-lib/aws-events';
-import { PolicyStatement, ServicePrincipal, type IRole } from 'aws-cdk-lib/aws-iam';
+import type { Alarm, Metric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
+import { Match, Rule, RuleTargetInput, type IEventBus, type RuleTargetConfig } from 'aws-cdk-lib/aws-events';
+import { PolicyStatement, ServicePrincipal, type Grant, type IGrantable, type IRole } from 'aws-cdk-lib/aws-iam';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { busSource } from '../../contracts/bus.ts';
 import { beginningOf } from '../config/consumers/event-types.ts';
 import { targetKinds } from '../config/consumers/target-kind.ts';
+import { grantReadMessages } from './access.ts';
 import { checkedConsumer } from './checked-consumer.ts';
 import { ConsumerRole } from './consumer-role.ts';
 import type { ResolvedTarget } from './consumer-target.ts';
@@ -14,7 +15,7 @@ import { KeylessDeadLetterQueue } from './dead-letter-queue.ts';
 import type { EventConsumerProps } from './event-consumer-props.ts';
 import { LogGroupPermission } from './log-group-permission.ts';
 import { PipelineAlarm } from './pipeline-alarm.ts';
-import { depthOf } from './pipeline-metrics.ts';
+import { depthOf, ofRule } from './pipeline-metrics.ts';
 import { grantReplayRuleSend } from './replay-rule-access.ts';
 import { addConsumerOutputs } from './stack-outputs.ts';
 
@@ -27,8 +28,11 @@ export class EventConsumer extends Construct {
   /** The role that the policy of a target in another account must allow. `undefined` for a log group. */
   readonly role: IRole | undefined;
 
+  private readonly bus: IEventBus;
+
   constructor(scope: Construct, id: string, props: EventConsumerProps) {
     super(scope, id);
+    this.bus = props.bus;
     const { bus, types, filter, alarmAction, outputs = true } = props;
     const resolved = checkedConsumer(this, props);
     this.deadLetterQueue = new KeylessDeadLetterQueue(this, 'DeadLetters');
@@ -55,6 +59,31 @@ export class EventConsumer extends Construct {
       ...(alarmAction ? { action: alarmAction } : {}),
     }).alarm;
     if (outputs) addConsumerOutputs(this, this);
+  }
+
+  /** Returns the events that the rule matched. */
+  metricMatched(props?: MetricOptions): Metric {
+    return ofRule('MatchedEvents', this.rule, this.bus, props);
+  }
+
+  /** Returns the attempts of EventBridge to send an event to the target. */
+  metricInvocations(props?: MetricOptions): Metric {
+    return ofRule('Invocations', this.rule, this.bus, props);
+  }
+
+  /** Returns the repeated attempts of EventBridge to send an event to the target. */
+  metricRetries(props?: MetricOptions): Metric {
+    return ofRule('RetryInvocationAttempts', this.rule, this.bus, props);
+  }
+
+  /** Returns the events in the dead-letter queue of the consumer. */
+  metricDeadLetters(props?: MetricOptions): Metric {
+    return depthOf(this.deadLetterQueue, props);
+  }
+
+  /** Grants reading the messages of the dead-letter queue without deleting them. */
+  grantReadDeadLetters(grantee: IGrantable): Grant {
+    return grantReadMessages([this.deadLetterQueue], grantee);
   }
 
   private targetConfig(

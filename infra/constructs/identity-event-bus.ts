@@ -1,9 +1,10 @@
 import { Aws, Stack } from 'aws-cdk-lib';
 import { EventBus, type IEventBus } from 'aws-cdk-lib/aws-events';
-import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement, ServicePrincipal, type Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
-import { Construct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
 import { createdBusName } from '../bus-name.ts';
+import { grantPublish } from './access.ts';
 import { KeylessDeadLetterQueue } from './dead-letter-queue.ts';
 import { checkProps } from './check-props.ts';
 import { DeployCheck } from './deploy-check.ts';
@@ -18,11 +19,30 @@ export interface IdentityEventBusProps {
   readonly underKey?: boolean;
 }
 
+/** A bus that this app creates or looks up, or an existing one. */
+export interface IIdentityEventBus extends IConstruct {
+  /** The bus. */
+  readonly bus: IEventBus;
+  /** Grants publishing identity events to the bus, and events of no other source. */
+  grantPublish(grantee: IGrantable): Grant;
+}
+
 /**
  * The bus that carries every identity event. PutEvents to a bus that does not exist answers 200 and drops the event;
  * so an existing bus is looked up while the stack deploys, and the deployment fails without it.
  */
-export class IdentityEventBus extends Construct {
+export class IdentityEventBus extends Construct implements IIdentityEventBus {
+  /** Returns an existing bus of the same account and Region by its name. Nothing looks it up while the stack deploys. */
+  static fromEventBusName(scope: Construct, id: string, eventBusName: string): IIdentityEventBus {
+    return new ExistingEventBus(scope, id, (parent) => EventBus.fromEventBusName(parent, 'Bus', eventBusName));
+  }
+
+  /** Returns an existing bus by its ARN. A consumer needs a bus of its own account and Region. */
+  static fromEventBusArn(scope: Construct, id: string, eventBusArn: string): IIdentityEventBus {
+    return new ExistingEventBus(scope, id, (parent) => EventBus.fromEventBusArn(parent, 'Bus', eventBusArn));
+  }
+
+  /** The bus. */
   readonly bus: IEventBus;
   /** Events that EventBridge could not encrypt or decrypt, kept 14 days; undefined for a bus under AWS's key. */
   readonly deadLetterQueue: Queue | undefined;
@@ -44,6 +64,11 @@ export class IdentityEventBus extends Construct {
     }
     // The name comes out of the check, so that whatever uses the bus waits for it.
     this.bus = EventBus.fromEventBusName(this, 'Bus', this.lookUp(existingName));
+  }
+
+  /** Grants publishing identity events to the bus, and events of no other source. */
+  grantPublish(grantee: IGrantable): Grant {
+    return grantPublish(this.bus, grantee);
   }
 
   /** A queue that EventBridge may send to for this bus or one of its rules. */
@@ -76,5 +101,19 @@ export class IdentityEventBus extends Construct {
       properties: { eventBusName },
     });
     return check.result.getAttString('eventBusName');
+  }
+}
+
+/** A bus that no construct of this app creates or looks up. */
+class ExistingEventBus extends Construct implements IIdentityEventBus {
+  readonly bus: IEventBus;
+
+  constructor(scope: Construct, id: string, find: (parent: Construct) => IEventBus) {
+    super(scope, id);
+    this.bus = find(this);
+  }
+
+  grantPublish(grantee: IGrantable): Grant {
+    return grantPublish(this.bus, grantee);
   }
 }

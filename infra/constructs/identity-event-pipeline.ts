@@ -1,29 +1,37 @@
 import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { IUserPool } from 'aws-cdk-lib/aws-cognito';
-import type { IEventBus } from 'aws-cdk-lib/aws-events';
+import type { MathExpression, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
+import { EventBus, type IEventBus } from 'aws-cdk-lib/aws-events';
+import type { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { grantReadMessages } from './access.ts';
 import type { AuditSource } from './audit-source.ts';
 import { AuditTrail } from './audit-trail.ts';
-import { createdBusName } from '../bus-name.ts';
 import { checkProps } from './check-props.ts';
-import { EncryptionKey } from './encryption-key.ts';
+import type { EncryptionKey } from './encryption-key.ts';
 import { EventArchive } from './event-archive.ts';
 import { EventConsumer } from './event-consumer.ts';
 import type { ConsumerProps } from './event-consumer-props.ts';
+import { ExistingPipeline, type PipelineAttributes } from './existing-pipeline.ts';
 import { ExistingUserPools } from './existing-user-pools.ts';
-import type { IdentityEventPipelineProps, PipelineKafkaProps } from './identity-event-pipeline-props.ts';
+import type { IdentityEventPipelineProps } from './identity-event-pipeline-props.ts';
 import { IdentityEventBus } from './identity-event-bus.ts';
 import { applyRemovalPolicy } from './apply-removal-policy.ts';
 import { KafkaForwarder } from './kafka-forwarder.ts';
-import { MskBrokers } from './msk-brokers.ts';
+import { clusterBrokers } from './msk-brokers.ts';
 import { ObservedUserPool } from './observed-user-pool.ts';
 import { Operations } from './operations.ts';
 import { Outbox } from './outbox.ts';
 import { pipelineAudit } from './pipeline-audit.ts';
+import { PipelineBase, type IIdentityEventPipeline } from './pipeline-base.ts';
+import { pipelineKey } from './pipeline-key.ts';
+import { depthOfAll } from './pipeline-metrics.ts';
 import { pipelineOutputs } from './pipeline-outputs.ts';
+import { deadLetterQueuesOf } from './pipeline-parts.ts';
 import { pipelineProblems, pipelineProps } from './pipeline-props.ts';
 import type { PublisherProps } from './publisher-function.ts';
+import { grantReplay, grantReplayOfConsumer, type ReplayGrantOptions } from './replay-access.ts';
 import { SchemaRegistry } from './schema-registry.ts';
 import { addOutputs } from './stack-outputs.ts';
 import { TriggerFunction } from './trigger-function.ts';
@@ -33,7 +41,21 @@ import { TriggerFunction } from './trigger-function.ts';
  * CloudTrail → default bus → rules → audit function. The names of bus, alarms and queries contain the stack's name. Throws for
  * a second pipeline in a stack, and for a Kafka cluster without a name.
  */
-export class IdentityEventPipeline extends Construct {
+export class IdentityEventPipeline extends PipelineBase {
+  /**
+   * Returns an existing pipeline of the same account and Region, for example to add a consumer to it in another stack. It does
+   * not check whether the resources exist.
+   */
+  static fromPipelineAttributes(scope: Construct, id: string, attributes: PipelineAttributes): IIdentityEventPipeline {
+    return new ExistingPipeline(scope, id, attributes);
+  }
+
+  /** Returns an existing pipeline by the name of its bus, which is the stack output `EventBusName`. */
+  static fromEventBusName(scope: Construct, id: string, eventBusName: string): IIdentityEventPipeline {
+    const bus = EventBus.fromEventBusName(scope, `${id}Bus`, eventBusName);
+    return new ExistingPipeline(scope, id, { bus });
+  }
+
   /** The bus with the identity events. */
   readonly bus: IEventBus;
   /** Events that EventBridge could not encrypt or decrypt; undefined for a bus under AWS's key, and for an existing bus. */
@@ -55,6 +77,7 @@ export class IdentityEventPipeline extends Construct {
   /** Undefined where AWS's own keys are used. */
   readonly encryption: EncryptionKey | undefined;
   private readonly outputs: boolean;
+  private readonly replayGrants: { readonly grantee: IGrantable; readonly options: ReplayGrantOptions }[] = [];
   private readonly consumersScope = new Construct(this, 'Consumers');
 
   constructor(scope: Construct, id: string, props: IdentityEventPipelineProps) {
@@ -79,7 +102,7 @@ export class IdentityEventPipeline extends Construct {
     const ofTrigger = { removalPolicy: userPools ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : removalPolicy };
     this.trigger = new TriggerFunction(this, 'Trigger', { ...rest.trigger, ...publisher, ...ofTrigger, outbox });
     const trigger = this.trigger.live;
-    const brokers = kafka.brokers ?? this.brokersOf(kafka);
+    const brokers = kafka.brokers ?? clusterBrokers(this, kafka);
     this.forwarder = new KafkaForwarder(this, 'Forwarder', { ...onProcessor, ...kafka, bus, brokers });
     const eventPath = [
       bus,
@@ -119,7 +142,7 @@ export class IdentityEventPipeline extends Construct {
       trailFound: this.trail?.found,
     });
     this.schemas = schemaRegistry ? new SchemaRegistry(this, 'Schemas') : undefined;
-    this.encryption = props.encryption && this.encryptWith(props);
+    this.encryption = pipelineKey(this, props, this);
     this.outputs = props.outputs ?? true;
     if (this.outputs) addOutputs(this, pipelineOutputs(this));
   }
@@ -139,24 +162,32 @@ export class IdentityEventPipeline extends Construct {
     const { outputs } = this;
     const consumer = new EventConsumer(this.consumersScope, name, { ...props, bus, alarmAction, outputs });
     dashboard.addConsumer(consumer, bus);
+    for (const { grantee, options } of this.replayGrants) grantReplayOfConsumer(this, this, consumer, grantee, options);
     return consumer;
   }
 
-  /** The props name brokers or a cluster: they are checked first. */
-  private brokersOf({ clusterArn = '', authentication = 'none', tls, vpc }: PipelineKafkaProps): string[] {
-    const network = vpc ? 'vpc' : 'public';
-    return new MskBrokers(this, 'Msk', { clusterArn, authentication, tls, network }).brokers;
+  /**
+   * Grants everything that `cognito-to-kafka replay` calls on the stack: its queues, the bus, the archive, the log of the trigger
+   * function and the KMS key. Includes the consumers that are added later.
+   */
+  grantReplay(grantee: IGrantable, options: ReplayGrantOptions = {}): Grant {
+    this.replayGrants.push({ grantee, options });
+    return grantReplay(this, this, this.consumers, grantee, options);
   }
 
-  private encryptWith({ encryption, bus, operations }: IdentityEventPipelineProps): EncryptionKey {
-    const key = new EncryptionKey(this, 'Encryption', {
-      ...encryption,
-      busName: bus?.existingName ?? createdBusName(Stack.of(this).stackName),
-      createsAlarmTopic: operations?.existingArn === undefined,
-    });
-    const { trigger, outbox, forwarder, audit } = this;
-    key.grantUse(trigger.function, outbox.function, forwarder.function, ...(audit ? [audit.function] : []));
-    return key;
+  /** Grants reading the messages of the dead-letter queues, without those of consumers, and the KMS key of the queues. */
+  grantReadDeadLetters(grantee: IGrantable): Grant {
+    const read = grantReadMessages(deadLetterQueuesOf(this), grantee);
+    return this.encryption ? read.combine(this.encryption.grantRead(grantee)) : read;
+  }
+
+  /** Returns the messages in the dead-letter queues together, without those of consumers. */
+  metricDeadLetters(props?: MetricOptions): MathExpression {
+    return depthOfAll(deadLetterQueuesOf(this), props);
+  }
+
+  protected get publishing() {
+    return { outboxQueue: this.outbox.queue, key: this.encryption?.key };
   }
 
   private requireOnlyOne(): void {

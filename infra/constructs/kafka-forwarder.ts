@@ -1,10 +1,13 @@
 import { Duration, Fn, Token } from 'aws-cdk-lib';
+import type { Metric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
 import { Match, Rule, RuleTargetInput, type IEventBus } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import { Grant, type IGrantable, type PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Architecture, Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { metrics, type MetricName } from '../../contracts/metrics.ts';
 import { forwarderMemoryMiB } from './forwarder-memory.ts';
 import { busSource } from '../../contracts/bus.ts';
 import { defaultCompression, type Compression } from '../../contracts/compression.ts';
@@ -17,6 +20,7 @@ import { kafkaAccess, type KafkaAccessProps } from './kafka-access.ts';
 import { LambdaFunction } from './lambda-function.ts';
 import { grantReplayRuleSend } from './replay-rule-access.ts';
 import { VpcPlacement, type VpcPlacementProps } from './vpc-placement.ts';
+import { ageOf, depthOf, errorsOf, metricOf, throttlesOf } from './pipeline-metrics.ts';
 
 export interface KafkaForwarderProps extends KafkaAccessProps {
   /** The bus with the identity events. */
@@ -55,8 +59,12 @@ export class KafkaForwarder extends Construct {
   /** Undefined outside of a VPC. */
   readonly placement: VpcPlacement | undefined;
 
+  private readonly bus: IEventBus;
+  private readonly kafkaStatements: readonly PolicyStatement[];
+
   constructor(scope: Construct, id: string, props: KafkaForwarderProps) {
     super(scope, id);
+    this.bus = props.bus;
     // If the deployment looks up the brokers of clusterArn, the configuration does not name them, too.
     const { brokers: given, ...named } = props;
     checkProps(this, kafkaProps(Token.isUnresolved(given) ? named : props));
@@ -98,6 +106,7 @@ export class KafkaForwarder extends Construct {
       // kafkajs sets a timer to a negative time; Node 24 would say so in the log at every cold start.
       environment: { ...environment, NODE_OPTIONS: '--disable-warning=TimeoutNegativeWarning' },
     }).function;
+    this.kafkaStatements = access.statements;
     for (const statement of access.statements) lambda.addToRolePolicy(statement);
     this.function = lambda;
     // Its check asks for the queue's attributes, see forwarder/queues/queue-reach.ts.
@@ -111,6 +120,58 @@ export class KafkaForwarder extends Construct {
         maxConcurrency,
       }),
     );
+  }
+
+  /** Returns a metric of the product for the bus, per minute. Its default statistic is the one that its values are for. */
+  metric(name: MetricName, props?: MetricOptions): Metric {
+    return metricOf(this, name, this.bus, props);
+  }
+
+  /** Returns the events that Kafka acknowledged. */
+  metricDelivered(props?: MetricOptions): Metric {
+    return this.metric(metrics.eventsDelivered, props);
+  }
+
+  /** Returns the messages that returned to the queue for another attempt. */
+  metricRetried(props?: MetricOptions): Metric {
+    return this.metric(metrics.eventsRetried, props);
+  }
+
+  /** Returns the milliseconds from a trigger event to the acknowledgment of Kafka: the 99th percentile by default. */
+  metricLag(props?: MetricOptions): Metric {
+    return this.metric(metrics.deliveryLagMilliseconds, props);
+  }
+
+  /** Returns the seconds since the oldest message of the queue was sent. */
+  metricMessageAge(props?: MetricOptions): Metric {
+    return ageOf(this.queue, props);
+  }
+
+  /** Returns the messages in the dead-letter queue of the forwarder. */
+  metricDeadLetters(props?: MetricOptions): Metric {
+    return depthOf(this.deadLetterQueue, props);
+  }
+
+  /** Returns the events in the dead-letter queue of the rule. */
+  metricRuleDeadLetters(props?: MetricOptions): Metric {
+    return depthOf(this.ruleDeadLetterQueue, props);
+  }
+
+  /** Returns the failed invocations of the function. */
+  metricErrors(props?: MetricOptions): Metric {
+    return errorsOf(this.function, props);
+  }
+
+  /** Returns the throttled invocations of the function. */
+  metricThrottles(props?: MetricOptions): Metric {
+    return throttlesOf(this.function, props);
+  }
+
+  /** Grants the permissions with which the function writes to Kafka: its secrets, their key and, with IAM, its topics. */
+  grantKafkaAccess(grantee: IGrantable): Grant {
+    return this.kafkaStatements
+      .map(({ actions, resources: resourceArns }) => Grant.addToPrincipal({ grantee, actions, resourceArns }))
+      .reduce((all, one) => all.combine(one), Grant.drop(grantee, 'access to Kafka'));
   }
 
   private route(bus: IEventBus): void {

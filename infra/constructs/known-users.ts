@@ -2,11 +2,20 @@ import { Duration, Tokenization } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Rule, RuleTargetInput, EventField, type EventPattern, type IEventBus } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
-import { AnyPrincipal, Effect, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import {
+  AnyPrincipal,
+  Effect,
+  PolicyDocument,
+  PolicyStatement,
+  type Grant,
+  type IGrantable,
+} from 'aws-cdk-lib/aws-iam';
 import type { Architecture, Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import type { Metric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
+import { metrics, type MetricName } from '../../contracts/metrics.ts';
 import { busSource } from '../../contracts/bus.ts';
 import type { EventType } from '../../contracts/catalog.ts';
 import type { KnownUsersEnvironment } from '../../contracts/environment.ts';
@@ -16,6 +25,7 @@ import { acknowledge } from './acknowledge.ts';
 import { checkProps } from './check-props.ts';
 import { retentionPeriod } from './dead-letter-queue.ts';
 import { LambdaFunction } from './lambda-function.ts';
+import { errorsOf, metricOf } from './pipeline-metrics.ts';
 
 export interface KnownUsersProps {
   /** The bus with the identity events, which show the users of each pool. */
@@ -54,8 +64,11 @@ export class KnownUsers extends Construct {
   /** Writes the users of a batch of messages to the table. */
   readonly function: Lambda;
 
+  private readonly bus: IEventBus;
+
   constructor(scope: Construct, id: string, props: KnownUsersProps) {
     super(scope, id);
+    this.bus = props.bus;
     const { bus, rememberFor = defaultRememberFor, architecture } = props;
     const checked = {
       prop: 'rememberFor',
@@ -86,9 +99,24 @@ export class KnownUsers extends Construct {
     );
   }
 
-  /** Lets a function look users up. */
-  grantRead(lambda: Lambda): void {
-    this.table.grant(lambda, 'dynamodb:GetItem');
+  /** Returns a metric of the product for the bus, per minute. Its default statistic is the one that its values are for. */
+  metric(name: MetricName, props?: MetricOptions): Metric {
+    return metricOf(this, name, this.bus, props);
+  }
+
+  /** Returns the users whose pool was written to the table. */
+  metricRemembered(props?: MetricOptions): Metric {
+    return this.metric(metrics.usersRemembered, props);
+  }
+
+  /** Returns the failed invocations of the function. */
+  metricErrors(props?: MetricOptions): Metric {
+    return errorsOf(this.function, props);
+  }
+
+  /** Grants looking up the pool of a user. */
+  grantRead(grantee: IGrantable): Grant {
+    return this.table.grant(grantee, 'dynamodb:GetItem');
   }
 
   private createTable(): Table {

@@ -43,3 +43,12 @@ export class MskBrokers extends Construct {
     this.brokers = Fn.split(',', check.result.getAttString('brokers'));
   }
 }
+
+/** Looks up the brokers of the cluster that the props of a pipeline name. */
+export function clusterBrokers(
+  scope: Construct,
+  props: Partial<Pick<MskBrokersProps, 'clusterArn' | 'authentication' | 'tls'>> & { readonly vpc?: object },
+): string[] {
+  const { clusterArn = '', authentication = 'none', tls, vpc } = props;
+  return new MskBrokers(scope, 'Msk', { clusterArn, authentication, tls, network: vpc ? 'vpc' : 'public' }).brokers;
+}

@@ -17,7 +17,7 @@ import { AlarmTopic, type AlarmTopicProps } from './alarm-topic.ts';
 import { checkProps, operationsProps } from './check-props.ts';
 import { PipelineAlarm, type PipelineAlarmProps } from './pipeline-alarm.ts';
 import { PipelineDashboard } from './pipeline-dashboard.ts';
-import { ageOf, counted, depthOf, errorsOf, throttlesOf, timed } from './pipeline-metrics.ts';
+import { ageOf, depthOf, errorsOf, productMetric, throttlesOf } from './pipeline-metrics.ts';
 import type { PipelineParts } from './pipeline-parts.ts';
 import { ScheduledCanary } from './scheduled-canary.ts';
 import { SavedQueries } from './saved-queries.ts';
@@ -91,9 +91,9 @@ type Rule = Omit<PipelineAlarmProps, 'action' | 'name'>;
 type Rules = Readonly<Partial<Record<AlarmName, Rule>>>;
 
 const alarmsOf = ({ bus, trigger, outbox, forwarder }: PipelineParts): Rules => ({
-  EventsNotPublished: { metric: counted(metrics.eventsNotPublished, bus), ...repeatedly, breaching: 1 },
+  EventsNotPublished: { metric: productMetric(metrics.eventsNotPublished, bus), ...repeatedly, breaching: 1 },
   // A single event that the outbox caught is how it should be.
-  EventsRefused: { metric: counted(metrics.eventsSentToOutbox, bus), ...repeatedly },
+  EventsRefused: { metric: productMetric(metrics.eventsSentToOutbox, bus), ...repeatedly },
   OutboxMessageAge: {
     metric: oldestIn(outbox.queue, metrics.oldestInOutboxMilliseconds, bus),
     above: maxAge.toSeconds(),
@@ -109,13 +109,17 @@ const alarmsOf = ({ bus, trigger, outbox, forwarder }: PipelineParts): Rules => 
     periods: forwarderAttemptMinutes,
     breaching: 1,
   },
-  DeliveryLag: { metric: timed(metrics.deliveryLagMilliseconds, 99, bus), above: maxLag.toMilliseconds(), periods: 5 },
+  DeliveryLag: {
+    metric: productMetric(metrics.deliveryLagMilliseconds, bus),
+    above: maxLag.toMilliseconds(),
+    periods: 5,
+  },
   DeadLetters: { metric: depthOf(forwarder.deadLetterQueue) },
   ForwarderErrors: { metric: errorsOf(forwarder.function), ...repeatedly },
   ForwarderThrottles: { metric: throttlesOf(forwarder.function), ...repeatedly, breaching: 4 },
   TriggerErrors: { metric: errorsOf(trigger.live) },
   TriggerThrottles: { metric: throttlesOf(trigger.live) },
-  EventsNotNormalized: { metric: counted(metrics.eventsNotNormalized, bus) },
+  EventsNotNormalized: { metric: productMetric(metrics.eventsNotNormalized, bus) },
   ConcurrencyNearLimit: { metric: concurrencyOf(trigger), above: 80 },
 });
 
@@ -125,11 +129,11 @@ const busAlarmsOf = ({ busDeadLetterQueue }: PipelineParts): Rules =>
 const auditAlarmsOf = ({ audit, bus, trailFound = '1' }: PipelineParts): Rules =>
   audit
     ? {
-        AuditRetries: { metric: counted(metrics.recordsRetried, bus), ...repeatedly },
+        AuditRetries: { metric: productMetric(metrics.recordsRetried, bus), ...repeatedly },
         AuditMessageAge: { metric: ageOf(audit.queue), above: maxAuditAge.toSeconds() },
         AuditDeadLetters: { metric: depthOf(audit.deadLetterQueue) },
         AuditRuleDeadLetters: { metric: depthOf(audit.ruleDeadLetterQueue) },
-        RecordsWithoutPool: { metric: counted(metrics.recordsWithoutPool, bus) },
+        RecordsWithoutPool: { metric: productMetric(metrics.recordsWithoutPool, bus) },
         ...(audit.knownUsers
           ? { UsersNotRemembered: { metric: errorsOf(audit.knownUsers.function), ...repeatedly } }
           : {}),

@@ -3,11 +3,14 @@ import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import type { Architecture, Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { Metric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
+import { metrics, type MetricName } from '../../contracts/metrics.ts';
 import type { OutboxEnvironment } from '../../contracts/environment.ts';
 import { EventQueue } from './event-queue.ts';
 import { readUnderFormerKeys } from './former-keys.ts';
 import { PublisherFunction } from './publisher-function.ts';
+import { ageOf, depthOf, errorsOf, metricOf } from './pipeline-metrics.ts';
 
 export interface OutboxProps {
   /** The bus that the events are for. */
@@ -28,8 +31,11 @@ export class Outbox extends Construct {
   readonly deadLetterQueue: Queue;
   readonly function: Lambda;
 
+  private readonly bus: IEventBus;
+
   constructor(scope: Construct, id: string, { bus, ...props }: OutboxProps) {
     super(scope, id);
+    this.bus = bus;
     const { queue, deadLetterQueue } = new EventQueue(this, 'Events', { consumerTimeout: timeout });
     this.queue = queue;
     this.deadLetterQueue = deadLetterQueue;
@@ -50,5 +56,35 @@ export class Outbox extends Construct {
     this.function.addEventSource(
       new SqsEventSource(queue, { batchSize, reportBatchItemFailures: true, maxConcurrency: 2 }),
     );
+  }
+
+  /** Returns a metric of the product for the bus, per minute. Its default statistic is the one that its values are for. */
+  metric(name: MetricName, props?: MetricOptions): Metric {
+    return metricOf(this, name, this.bus, props);
+  }
+
+  /** Returns the events that the bus rejected and the outbox accepted. */
+  metricSent(props?: MetricOptions): Metric {
+    return this.metric(metrics.eventsSentToOutbox, props);
+  }
+
+  /** Returns the events that the function moved from the outbox to the bus. */
+  metricRecovered(props?: MetricOptions): Metric {
+    return this.metric(metrics.eventsRecovered, props);
+  }
+
+  /** Returns the seconds since the oldest message of the outbox was sent. */
+  metricMessageAge(props?: MetricOptions): Metric {
+    return ageOf(this.queue, props);
+  }
+
+  /** Returns the messages in the dead-letter queue of the outbox. */
+  metricDeadLetters(props?: MetricOptions): Metric {
+    return depthOf(this.deadLetterQueue, props);
+  }
+
+  /** Returns the failed invocations of the function. */
+  metricErrors(props?: MetricOptions): Metric {
+    return errorsOf(this.function, props);
   }
 }

@@ -12,8 +12,8 @@ import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
 import { metrics } from '../../contracts/metrics.ts';
 import type { EventConsumer } from './event-consumer.ts';
-import type { PipelineParts } from './pipeline-parts.ts';
-import { ageOf, counted, depthOf, errorsOf, longest, ofRule, throttlesOf, timed } from './pipeline-metrics.ts';
+import { deadLetterQueuesOf, type PipelineParts } from './pipeline-parts.ts';
+import { ageOf, depthOf, errorsOf, ofRule, productMetric, throttlesOf, timed } from './pipeline-metrics.ts';
 import { queryLines } from './saved-queries.ts';
 
 export interface PipelineDashboardProps extends PipelineParts {
@@ -27,33 +27,30 @@ export class PipelineDashboard extends Construct {
 
   constructor(scope: Construct, id: string, { alarms, bus, ...parts }: PipelineDashboardProps) {
     super(scope, id);
-    const { trigger, outbox, forwarder, audit, busDeadLetterQueue } = parts;
+    const { trigger, outbox, forwarder, audit } = parts;
     const audits = audit ? [audit.function, ...(audit.knownUsers ? [audit.knownUsers.function] : [])] : [];
     const functions = [trigger.live, outbox.function, forwarder.function, ...audits];
     const queues = [forwarder.queue, outbox.queue, ...(audit ? [audit.queue] : [])];
-    const deadLetterQueues = [
-      forwarder.deadLetterQueue,
-      forwarder.ruleDeadLetterQueue,
-      outbox.deadLetterQueue,
-      ...(busDeadLetterQueue ? [busDeadLetterQueue] : []),
-      ...(audit ? [audit.deadLetterQueue, audit.ruleDeadLetterQueue] : []),
-    ];
+    const deadLetterQueues = deadLetterQueuesOf(parts);
     const dashboard = new Dashboard(this, 'Dashboard', { defaultInterval: Duration.hours(3) });
     dashboard.addWidgets(new AlarmStatusWidget({ title: 'Alarms', alarms: [...alarms], width: 24, height: 3 }));
     dashboard.addWidgets(heading('Is everything arriving?'));
     dashboard.addWidgets(
       graph('Events', [
-        counted(metrics.eventsPublished, bus),
-        counted(metrics.eventsDelivered, bus),
-        counted(metrics.eventsSentToOutbox, bus),
-        counted(metrics.eventsRecovered, bus),
+        productMetric(metrics.eventsPublished, bus),
+        productMetric(metrics.eventsDelivered, bus),
+        productMetric(metrics.eventsSentToOutbox, bus),
+        productMetric(metrics.eventsRecovered, bus),
       ]),
       graph('Nowhere but in a log, or nowhere', [
-        counted(metrics.eventsNotPublished, bus),
-        counted(metrics.eventsNotNormalized, bus),
-        counted(metrics.recordsWithoutPool, bus),
+        productMetric(metrics.eventsNotPublished, bus),
+        productMetric(metrics.eventsNotNormalized, bus),
+        productMetric(metrics.recordsWithoutPool, bus),
       ]),
-      graph('Dead deadLetterQueues', deadLetterQueues.map(depthOf)),
+      graph(
+        'Dead deadLetterQueues',
+        deadLetterQueues.map((queue) => depthOf(queue)),
+      ),
     );
     dashboard.addWidgets(heading('How late?'));
     dashboard.addWidgets(
@@ -65,7 +62,10 @@ export class PipelineDashboard extends Construct {
         'Kafka, ms per batch',
         [50, 99].map((p) => timed(metrics.kafkaMilliseconds, p, bus)),
       ),
-      graph('Oldest message, seconds', queues.map(ageOf)),
+      graph(
+        'Oldest message, seconds',
+        queues.map((queue) => ageOf(queue)),
+      ),
     );
     dashboard.addWidgets(
       graph(
@@ -73,24 +73,30 @@ export class PipelineDashboard extends Construct {
         [50, 99].map((p) => timed(metrics.auditLagMilliseconds, p, bus)),
       ),
       graph('Oldest message that was not accepted, ms', [
-        longest(metrics.oldestRetriedMilliseconds, bus),
-        longest(metrics.oldestInOutboxMilliseconds, bus),
+        productMetric(metrics.oldestRetriedMilliseconds, bus),
+        productMetric(metrics.oldestInOutboxMilliseconds, bus),
       ]),
-      graph('Canaries', [counted(metrics.canariesDelivered, bus)]),
+      graph('Canaries', [productMetric(metrics.canariesDelivered, bus)]),
     );
     dashboard.addWidgets(heading('What fails?'));
     dashboard.addWidgets(
-      graph('Errors', functions.map(errorsOf)),
-      graph('Throttles', functions.map(throttlesOf)),
+      graph(
+        'Errors',
+        functions.map((lambda) => errorsOf(lambda)),
+      ),
+      graph(
+        'Throttles',
+        functions.map((lambda) => throttlesOf(lambda)),
+      ),
       graph('Messages that Kafka did not take', [
-        counted(metrics.eventsRetried, bus),
-        counted(metrics.eventsDeadLettered, bus),
+        productMetric(metrics.eventsRetried, bus),
+        productMetric(metrics.eventsDeadLettered, bus),
       ]),
       ...(audit
         ? [
             graph('CloudTrail records in the queue, and returned to it', [
               depthOf(audit.queue),
-              counted(metrics.recordsRetried, bus),
+              productMetric(metrics.recordsRetried, bus),
             ]),
           ]
         : []),

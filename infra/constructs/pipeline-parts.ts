@@ -16,7 +16,7 @@ interface AuditParts extends Worker {
   readonly knownUsers?: { readonly function: Lambda } | undefined;
 }
 
-/** The parts of a pipeline that are looked after. */
+/** The parts of a pipeline for which there are alarms. */
 export interface PipelineParts {
   /** The bus with the events: the counts of the functions are by its name. */
   readonly bus: IEventBus;
@@ -36,3 +36,14 @@ export interface PipelineParts {
   /** "1" where a trail hands CloudTrail's records over, else "0"; may be a token. @default "1" */
   readonly trailFound?: string | undefined;
 }
+
+type DeadLetterParts = Pick<PipelineParts, 'busDeadLetterQueue' | 'outbox' | 'forwarder' | 'audit'>;
+
+/** Returns the dead-letter queues of a pipeline, without those of its consumers. */
+export const deadLetterQueuesOf = ({ busDeadLetterQueue, outbox, forwarder, audit }: DeadLetterParts): IQueue[] => [
+  forwarder.deadLetterQueue,
+  forwarder.ruleDeadLetterQueue,
+  outbox.deadLetterQueue,
+  ...(busDeadLetterQueue ? [busDeadLetterQueue] : []),
+  ...(audit ? [audit.deadLetterQueue, audit.ruleDeadLetterQueue] : []),
+];

@@ -64,7 +64,7 @@ function add(construct: Construct, outputs: readonly Output[]): void {
 }
 
 /** The stack that is deployed by its name: of a nested stack, that is the outermost one. */
-function deployedStack(construct: Construct): Stack {
+export function deployedStack(construct: Construct): Stack {
   let stack = Stack.of(construct);
   while (stack.nestedStackParent) stack = stack.nestedStackParent;
   return stack;

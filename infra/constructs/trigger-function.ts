@@ -1,7 +1,10 @@
 import { Duration, RemovalPolicy, Tokenization } from 'aws-cdk-lib';
 import type { Alias, Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import type { Metric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
+import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
+import { metrics, type MetricName } from '../../contracts/metrics.ts';
 import { triggerTimeoutSeconds, type DeliveryMode } from '../../contracts/delivery-mode.ts';
 import type { TriggerEnvironment } from '../../contracts/environment.ts';
 import { isRetained, removalProblems } from './apply-removal-policy.ts';
@@ -9,6 +12,7 @@ import { checkProps, deliveryProps, privacyProps } from './check-props.ts';
 import { LiveAlias } from './live-alias.ts';
 import { PublisherFunction, type PublisherProps } from './publisher-function.ts';
 import { retainFunction } from './retained-function.ts';
+import { errorsOf, metricOf, throttlesOf } from './pipeline-metrics.ts';
 
 export interface TriggerFunctionProps extends PublisherProps {
   /** Queue for events that the bus does not accept. @default - none: they are only logged */
@@ -41,8 +45,11 @@ export class TriggerFunction extends Construct {
   /** Concurrent executions that are set aside for it; undefined where it shares those of the account. */
   readonly reservedConcurrency: number | undefined;
 
+  private readonly bus: IEventBus;
+
   constructor(scope: Construct, id: string, props: TriggerFunctionProps) {
     super(scope, id);
+    this.bus = props.bus;
     checkProps(this, [...privacyProps(props), ...deliveryProps(props)], removalProblems(props.removalPolicy));
     const { outbox, delivery = 'after-response', publishTimeout = Duration.seconds(1), ...rest } = props;
     const { reservedConcurrency, removalPolicy = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE, ...publisher } = rest;
@@ -65,5 +72,30 @@ export class TriggerFunction extends Construct {
     this.reservedConcurrency = reservedConcurrency;
     this.live = new LiveAlias(this, 'Live', { function: this.function }).alias;
     if (isRetained(removalPolicy)) retainFunction(this.function, this.live);
+  }
+
+  /** Returns a metric of the product for the bus, per minute. Its default statistic is the one that its values are for. */
+  metric(name: MetricName, props?: MetricOptions): Metric {
+    return metricOf(this, name, this.bus, props);
+  }
+
+  /** Returns the events that the bus accepted from the function. */
+  metricPublished(props?: MetricOptions): Metric {
+    return this.metric(metrics.eventsPublished, props);
+  }
+
+  /** Returns the events that neither the bus nor the outbox accepted. */
+  metricNotPublished(props?: MetricOptions): Metric {
+    return this.metric(metrics.eventsNotPublished, props);
+  }
+
+  /** Returns the failed invocations of the version that logins reach. */
+  metricErrors(props?: MetricOptions): Metric {
+    return errorsOf(this.live, props);
+  }
+
+  /** Returns the throttled invocations of the version that logins reach. A throttled login fails. */
+  metricThrottles(props?: MetricOptions): Metric {
+    return throttlesOf(this.live, props);
   }
 }

@@ -1,6 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Rule } from 'aws-cdk-lib/aws-events';
+import { AccountPrincipal, Role } from 'aws-cdk-lib/aws-iam';
 import { IdentityEventBus, type IdentityEventBusProps } from '../../../../infra/constructs/identity-event-bus.ts';
 import { anApp, aStack } from '../../../given/builders/a-stack.ts';
 import { policyStatements } from '../policy-statements.ts';
@@ -92,4 +93,27 @@ test('the look-up may only be called and describe that bus', () => {
   ]);
   const describe = statements.find(({ Action }) => Action === 'events:DescribeEventBus');
   expect(JSON.stringify(describe?.Resource)).toMatch(/:event-bus\/our-own-bus"/);
+});
+
+test.each([
+  ['name', (stack: Stack) => IdentityEventBus.fromEventBusName(stack, 'Bus', 'identity')],
+  [
+    'ARN',
+    (stack: Stack) =>
+      IdentityEventBus.fromEventBusArn(stack, 'Bus', 'arn:aws:events:eu-west-1:111122223333:event-bus/identity'),
+  ],
+  ['new one', (stack: Stack) => new IdentityEventBus(stack, 'Bus')],
+])('grants publishing only events of this source, for a bus by its %s', (_title, create) => {
+  const stack = aStack();
+  const bus = create(stack);
+  bus.grantPublish(new Role(stack, 'Role', { assumedBy: new AccountPrincipal('111122223333') }));
+
+  expect(policyStatements(Template.fromStack(stack))).toEqual([
+    {
+      Effect: 'Allow',
+      Action: 'events:PutEvents',
+      Resource: stack.resolve(bus.bus.eventBusArn) as unknown,
+      Condition: { 'ForAllValues:StringEquals': { 'events:source': 'cognito-to-kafka' } },
+    },
+  ]);
 });

@@ -1,9 +1,15 @@
-import { CfnOutput, NestedStack, Stack, Stage } from 'aws-cdk-lib';
+import { Annotations, CfnOutput, NestedStack, Stack, Stage } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import { EventBus } from 'aws-cdk-lib/aws-events';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { AccountPrincipal, Role } from 'aws-cdk-lib/aws-iam';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { IdentityEventPipeline } from '../../../../infra/constructs/identity-event-pipeline.ts';
 import type { IdentityEventPipelineProps } from '../../../../infra/constructs/identity-event-pipeline-props.ts';
 import { anApp, aStack } from '../../../given/builders/a-stack.ts';
+import { policyStatements } from '../policy-statements.ts';
 import { aPipelineTemplate } from '../../../given/builders/a-template.ts';
 
 const kafka = { brokers: ['b-1.example.com:9092'], topic: 'identity-events' };
@@ -103,4 +109,69 @@ test('a second pipeline in a stack is refused: their names would be the same', (
   expect(() => new IdentityEventPipeline(stack, 'Second', { kafka })).toThrow(
     /its stack has a pipeline, Stack\/Pipeline/,
   );
+});
+
+const shop = { types: ['cognito.login.*'], target: 'arn:aws:sqs:eu-west-1:111122223333:shop' } as const;
+const aRole = (scope: Construct) => new Role(scope, 'Role', { assumedBy: new AccountPrincipal('111122223333') });
+
+test('an existing pipeline by the name of its bus has consumers, grants and metrics', () => {
+  const stack = aStack();
+  const pipeline = IdentityEventPipeline.fromEventBusName(stack, 'Pipeline', 'identity');
+  pipeline.addConsumer('Shop', shop);
+  pipeline.grantPublish(aRole(stack));
+  const template = Template.fromStack(stack);
+
+  template.hasResourceProperties('AWS::Events::Rule', { EventBusName: 'identity' });
+  template.resourceCountIs('AWS::Events::EventBus', 0);
+  expect(outputsOf(stack)).toEqual(['ShopRoleArn', 'ShopRuleDeadLetterQueueUrl']);
+  const actions = policyStatements(template).map(({ Action }) => Action);
+  expect(actions.filter((action) => action !== 'sqs:SendMessage')).toEqual(['events:PutEvents']);
+  expect(pipeline.metricLag().dimensions).toEqual({ EventBusName: 'identity' });
+});
+
+test('an existing pipeline by its resources uses their topic, outbox and key', () => {
+  const stack = aStack();
+  const arn = (service: string, name: string) => `arn:aws:${service}:eu-west-1:111122223333:${name}`;
+  const pipeline = IdentityEventPipeline.fromPipelineAttributes(stack, 'Pipeline', {
+    bus: EventBus.fromEventBusName(stack, 'Bus', 'identity'),
+    outboxQueue: Queue.fromQueueArn(stack, 'Outbox', arn('sqs', 'outbox')),
+    encryptionKey: Key.fromKeyArn(stack, 'Key', arn('kms', 'key/1234abcd-12ab-34cd-56ef-1234567890ab')),
+    alarmTopic: Topic.fromTopicArn(stack, 'Topic', arn('sns', 'on-call')),
+  });
+  pipeline.addConsumer('Shop', shop);
+  pipeline.grantPublish(aRole(stack));
+  const template = Template.fromStack(stack);
+
+  template.hasResourceProperties('AWS::CloudWatch::Alarm', { AlarmActions: [arn('sns', 'on-call')] });
+  expect(policyStatements(template)).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ Action: 'sqs:SendMessage', Resource: arn('sqs', 'outbox') }),
+      expect.objectContaining({ Action: ['kms:Decrypt', 'kms:GenerateDataKey'] }),
+    ]),
+  );
+});
+
+test('another stack of the app adds a consumer to the bus of a pipeline', () => {
+  const app = anApp();
+  const pipeline = aPipelineIn(new Stack(app, 'Identity'));
+  const other = new Stack(app, 'Shop');
+  Annotations.of(other).acknowledgeWarning('@aws-cdk/core:crossStackReferencesDefaultStrong');
+  IdentityEventPipeline.fromPipelineAttributes(other, 'Pipeline', { bus: pipeline.bus }).addConsumer('Shop', shop);
+
+  const [rule] = Object.values(Template.fromStack(other).findResources('AWS::Events::Rule'));
+  expect(JSON.stringify(rule)).toContain('Identity:ExportsOutputRefPipelineBus');
+});
+
+test('a bus of another account or Region is refused, with the way to its events', () => {
+  const stack = new Stack(anApp(), 'Stack', { env: { account: '111122223333', region: 'eu-west-1' } });
+  const bus = (id: string, arn: string) => EventBus.fromEventBusArn(stack, id, arn);
+  const add = (id: string, arn: string) =>
+    IdentityEventPipeline.fromPipelineAttributes(stack, `Of${id}`, { bus: bus(id, arn) }).addConsumer(id, shop);
+
+  expect(() => add('Account', 'arn:aws:events:eu-west-1:444455556666:event-bus/identity')).toThrow(
+    '- bus: found "444455556666 eu-west-1"; allowed: a bus of the account and Region of the stack; for another one, add a ' +
+      'consumer in the account of the bus whose target is a bus of this account',
+  );
+  expect(() => add('Region', 'arn:aws:events:eu-north-1:111122223333:event-bus/identity')).toThrow('- bus: found');
+  expect(() => add('Same', 'arn:aws:events:eu-west-1:111122223333:event-bus/identity')).not.toThrow();
 });
