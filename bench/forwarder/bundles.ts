@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { projectRoot } from '../../local/rig/paths.ts';
-import { bundleOneFile, oneFile } from '../../infra/constructs/one-file.ts';
+import { bundleFunction } from '../../infra/constructs/bundle-function.ts';
+import { oneFile } from '../../infra/constructs/one-file.ts';
 
 /** Files of the bundles by what they are, and the folder they are in. */
 export interface Bundles {
@@ -21,12 +22,8 @@ export interface Bundles {
 export async function bundleForwarders(): Promise<Bundles> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-forwarder-'));
   const ours = join(folder, 'ours');
-  bundleOneFile({
-    entry: join(projectRoot, 'forwarder/entry.ts'),
-    lazyPackages: ['@aws-sdk/client-sqs'],
-    externalPackages: ['@aws-sdk/client-secrets-manager', 'aws-msk-iam-sasl-signer-js'],
-    outdir: ours,
-  });
+  const externalPackages = ['@aws-sdk/client-secrets-manager', 'aws-msk-iam-sasl-signer-js'];
+  bundleFunction({ name: 'forwarder', externalPackages }, ours);
   const entries = {
     worker: 'bench/forwarder/worker.ts',
     kafkajs: 'bench/forwarder/handlers/kafkajs.ts',

@@ -1,11 +1,17 @@
-import { Stack, Validations, type CfnElement } from 'aws-cdk-lib';
+import * as cdk from 'aws-cdk-lib';
+import { Stack, type CfnElement } from 'aws-cdk-lib';
 import type { Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import type { IConstruct } from 'constructs';
 
-/** Says why rules of cdk-nag's pack AwsSolutions do not hold for a construct and all that is in it: reasons by rule. */
+/**
+ * Says why rules of cdk-nag's pack AwsSolutions do not hold for a construct and all that is in it: reasons by rule. cdk-nag reads
+ * them from 3.0, which needs aws-cdk-lib 2.257. An older aws-cdk-lib cannot store them, and ignores them.
+ */
 export function acknowledge(construct: IConstruct, reasons: Readonly<Record<string, string>>): void {
-  const validations = Validations.of(construct);
-  for (const [rule, reason] of Object.entries(reasons)) validations.acknowledge({ id: `AwsSolutions-${rule}`, reason });
+  const { Validations } = cdk as { readonly Validations?: typeof cdk.Validations };
+  const validations = Validations?.of(construct);
+  for (const [rule, reason] of Object.entries(reasons))
+    validations?.acknowledge({ id: `AwsSolutions-${rule}`, reason });
 }
 
 /** The rule on managed policies, for the one that Lambda's functions have from CDK. */

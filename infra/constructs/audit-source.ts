@@ -75,7 +75,7 @@ export class AuditSource extends Construct {
     };
     this.function = new PublisherFunction(this, 'Reader', {
       ...props,
-      entry: 'triggers/audit/entry.ts',
+      bundle: 'audit',
       description: "Publishes what CloudTrail's records tell as identity events.",
       timeout,
       memoryMiB: 256,

@@ -83,7 +83,7 @@ export class AuditTrail extends Construct {
 
   private findTrail(): Pick<AuditTrail, 'status' | 'found'> {
     const check = new DeployCheck(this, 'Look', {
-      entry: 'infra/deploy-checks/audit-trail.ts',
+      bundle: 'audit-trail',
       description: "Looks for a trail that hands Cognito's records to EventBridge.",
       resourceType: 'Custom::AuditTrail',
       actions: ['cloudtrail:DescribeTrails', 'cloudtrail:GetTrailStatus', 'cloudtrail:GetEventSelectors'],

@@ -4,11 +4,12 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Provider } from 'aws-cdk-lib/custom-resources';
 import { Construct } from 'constructs';
 import { acknowledge, basicExecutionRole, versionsOf } from './acknowledge.ts';
+import type { FunctionName } from './function-bundles.ts';
 import { LambdaFunction } from './lambda-function.ts';
 
 export interface DeployCheckProps {
-  /** File that exports the handler of the custom resource, from the project's root. */
-  readonly entry: string;
+  /** The handler of the custom resource, among the bundles of the product. */
+  readonly bundle: FunctionName;
   readonly description: string;
   /** Type of the custom resource in the template, for example `Custom::EventBusExists`. */
   readonly resourceType: string;

@@ -5,12 +5,12 @@ interface Esbuild {
   readonly buildSync: typeof buildSync;
 }
 
-/** esbuild, loaded once a function has to be bundled: who deploys none needs none. Throws with what to install. */
+/** Returns esbuild. Loads it only for a bundle from sources, because an installed package has neither. Throws with the command that installs it. */
 export function esbuild(load: (name: string) => unknown = createRequire(import.meta.filename)): Esbuild {
   try {
     return load('esbuild') as Esbuild;
   } catch (cause) {
-    throw new Error('A function is bundled with esbuild, which cannot be loaded: npm install --save-dev esbuild', {
+    throw new Error('A source checkout bundles functions with esbuild, which cannot be loaded. Run "npm ci".', {
       cause,
     });
   }

@@ -93,7 +93,7 @@ export class IdentityEventBus extends Construct implements IIdentityEventBus {
 
   private lookUp(eventBusName: string): string {
     const check = new DeployCheck(this, 'Exists', {
-      entry: 'infra/deploy-checks/event-bus-exists.ts',
+      bundle: 'event-bus-exists',
       description: 'Fails a deployment whose EventBridge bus does not exist.',
       resourceType: 'Custom::EventBusExists',
       actions: ['events:DescribeEventBus'],

@@ -45,9 +45,6 @@ const timeout = Duration.seconds(30);
 // A forwarder's only choice above ten messages a batch; it delays a lone event by as much.
 const batchingWindow = Duration.seconds(1);
 
-// What the forwarder loads when it first needs it: for messages that are not delivered, and for being let in.
-const lazyPackages = ['@aws-sdk/client-sqs', '@aws-sdk/client-secrets-manager', 'aws-msk-iam-sasl-signer-js'];
-
 /** Everything between the bus and Kafka: rule, queue, dead-letter queues and the forwarder. */
 export class KafkaForwarder extends Construct {
   readonly function: Lambda;
@@ -97,11 +94,10 @@ export class KafkaForwarder extends Construct {
     const lambda = new LambdaFunction(this, 'Sender', {
       ...(this.placement ? { placement: this.placement } : {}),
       ...(architecture ? { architecture } : {}),
-      entry: 'forwarder/entry.ts',
+      bundle: 'forwarder',
       description: 'Writes identity events from the queue to Kafka.',
       timeout,
       memoryMiB: forwarderMemoryMiB,
-      lazyPackages: lazyPackages.filter((name) => !access.externalPackages.includes(name)),
       externalPackages: access.externalPackages,
       // kafkajs sets a timer to a negative time; Node 24 would say so in the log at every cold start.
       environment: { ...environment, NODE_OPTIONS: '--disable-warning=TimeoutNegativeWarning' },

@@ -86,7 +86,7 @@ export class KnownUsers extends Construct {
     };
     this.function = new LambdaFunction(this, 'Writer', {
       ...(architecture ? { architecture } : {}),
-      entry: 'triggers/known-users/entry.ts',
+      bundle: 'known-users',
       description: 'Remembers the pool of each user in identity events.',
       timeout,
       memoryMiB: 256,

@@ -24,7 +24,7 @@ export class LiveAlias extends Construct {
     // So that an operator can move the alias back at once; Lambda deletes them all with the function.
     version.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
     const check = new DeployCheck(this, 'Check', {
-      entry: 'infra/deploy-checks/trigger-version.ts',
+      bundle: 'trigger-version',
       description: 'Tries a new version of the trigger function with sample events before logins reach it.',
       resourceType: 'Custom::TriggerVersionCheck',
       actions: ['lambda:InvokeFunction'],

@@ -1,7 +1,8 @@
 import { Fn } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { tlsByDefault, type KafkaAuthentication } from '../../contracts/kafka-authentication.ts';
-import type { MskBrokersProperties, MskNetwork } from '../deploy-checks/msk-brokers.ts';
+import type { MskBrokersProperties } from '../deploy-checks/msk-brokers.ts';
+import type { MskNetwork } from '../deploy-checks/msk-network.ts';
 import { checkProps, kafkaProps } from './check-props.ts';
 import { DeployCheck } from './deploy-check.ts';
 
@@ -33,7 +34,7 @@ export class MskBrokers extends Construct {
       network,
     };
     const check = new DeployCheck(this, 'LookUp', {
-      entry: 'infra/deploy-checks/msk-brokers.ts',
+      bundle: 'msk-brokers',
       description: 'Looks up the brokers of the MSK cluster.',
       resourceType: 'Custom::MskBrokers',
       actions: ['kafka:GetBootstrapBrokers'],

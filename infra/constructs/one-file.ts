@@ -16,7 +16,7 @@ export const oneFile = {
 } satisfies BuildOptions;
 
 export interface OneFileOptions {
-  /** File that exports `handler`. */
+  /** File that exports `handler`, from the project's root. */
   readonly entry: string;
   /**
    * Packages that are only imported dynamically. Each becomes its own file below `node_modules`: Node reads a whole file
@@ -27,15 +27,20 @@ export interface OneFileOptions {
   readonly externalPackages: readonly string[];
   /** Folder to write into. */
   readonly outdir: string;
+  /** Absolute path of the folder that has the sources and `node_modules`. */
+  readonly projectRoot: string;
 }
 
-/** Writes `index.js` and the lazily loaded packages. Throws esbuild's error, which names the file. */
-export function bundleOneFile({ entry, lazyPackages, externalPackages, outdir }: OneFileOptions): void {
+/** Writes `index.js` and the lazily loaded packages, and returns the sources. Throws esbuild's error, which names the file. */
+export function bundleOneFile(options: OneFileOptions): readonly string[] {
+  const { entry, lazyPackages, externalPackages, outdir, projectRoot } = options;
   const { buildSync } = esbuild();
+  const settings = { ...oneFile, absWorkingDir: projectRoot, metafile: true } as const;
   const external = [...lazyPackages, ...externalPackages];
-  buildSync({ ...oneFile, entryPoints: { index: entry }, outdir, external });
-  for (const name of lazyPackages) {
-    const stdin = { contents: `export * from '${name}';`, resolveDir: import.meta.dirname };
-    buildSync({ ...oneFile, stdin, outfile: join(outdir, 'node_modules', name, 'index.js') });
-  }
+  const { metafile } = buildSync({ ...settings, entryPoints: { index: entry }, outdir, external });
+  const lazy = lazyPackages.map((name) => {
+    const stdin = { contents: `export * from '${name}';`, resolveDir: projectRoot };
+    return buildSync({ ...settings, stdin, outfile: join(outdir, 'node_modules', name, 'index.js') }).metafile;
+  });
+  return [metafile, ...lazy].flatMap(({ inputs }) => Object.keys(inputs)).filter((path) => path !== '<stdin>');
 }

@@ -45,7 +45,7 @@ export class Outbox extends Construct {
     this.function = new PublisherFunction(this, 'Recovery', {
       ...props,
       bus,
-      entry: 'triggers/outbox/entry.ts',
+      bundle: 'outbox',
       description: 'Brings events that the bus had refused to the bus.',
       timeout,
       memoryMiB: 256,

@@ -40,7 +40,7 @@ export class PoolAttachments extends Construct {
   constructor(scope: Construct, id: string, { trigger, pools, eventPath = [] }: PoolAttachmentsProps) {
     super(scope, id);
     const handler = new LambdaFunction(this, 'Handler', {
-      entry: 'infra/deploy-checks/pool-attachment/entry.ts',
+      bundle: 'pool-attachment',
       description: 'Puts the trigger function on the triggers of user pools, and takes it off again.',
       timeout: Duration.minutes(2),
       memoryMiB: 256,

@@ -60,8 +60,7 @@ export class TriggerFunction extends Construct {
     };
     this.function = new PublisherFunction(this, 'Observer', {
       ...publisher,
-      entry: 'triggers/observer/entry.ts',
-      splitBundle: true,
+      bundle: 'trigger',
       description: 'Publishes what happens in a user pool as identity events.',
       timeout: Duration.seconds(triggerTimeoutSeconds),
       memoryMiB: 256,

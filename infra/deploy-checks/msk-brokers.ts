@@ -3,6 +3,7 @@ import { inRegionOf } from '../../platform/aws-region.ts';
 import type { KafkaAuthentication } from '../../contracts/kafka-authentication.ts';
 import { pauses } from '../../platform/pauses.ts';
 import { retryDenied } from '../../platform/retry-denied.ts';
+import type { MskNetwork } from './msk-network.ts';
 
 /** Properties of the custom resource. CloudFormation passes only strings. */
 export interface MskBrokersProperties {
@@ -12,8 +13,6 @@ export interface MskBrokersProperties {
   /** From where the brokers are reached: from a VPC, or from the internet by their public listeners. */
   readonly network: MskNetwork;
 }
-
-export type MskNetwork = 'vpc' | 'public';
 
 /** The event of CDK's provider framework for a custom resource. */
 interface ResourceEvent {

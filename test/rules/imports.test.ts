@@ -133,6 +133,13 @@ function loadedWith(path: string, seen = new Set<string>()): string[] {
   );
 }
 
+// package.json says so with sideEffects, and a bundler leaves such a module out.
+test('no module is imported for its effects only', () => {
+  const product = projectFiles.filter((path) => !isDevelopment(folderOf(path)));
+
+  expect(product.filter((path) => /^import '/m.test(textOf(path)))).toEqual([]);
+});
+
 test('the trigger function loads only Node itself at its start, and never the SDK', () => {
   expect(loadedWith('triggers/observer/trigger-runtime.ts')).toEqual(['node:net']);
   expect(loadedWith('triggers/observer/processor.ts')).toContain('@aws-sdk/client-eventbridge');

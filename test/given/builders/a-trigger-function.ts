@@ -5,7 +5,7 @@ import { LambdaFunction } from '../../../infra/constructs/lambda-function.ts';
 /** A function that may go on the triggers of a pool. */
 export const aTriggerFunction = (stack: Stack): Lambda =>
   new LambdaFunction(stack, 'Trigger', {
-    entry: 'triggers/observer/entry.ts',
+    bundle: 'trigger',
     description: 'A trigger function.',
     timeout: Duration.seconds(5),
     memoryMiB: 128,

@@ -41,7 +41,7 @@ test("the whole pipeline is a construct in another team's stack, with all code",
 
   expect(functions.map(({ what }) => what).sort()).toEqual([...everywhere].sort());
   // Real code, and to each its own.
-  expect(functions.filter(({ code }) => code.length < 10_000 || !code.includes('handler'))).toEqual([]);
+  expect(functions.filter(({ code }) => code.length < 5_000 || !code.includes('handler'))).toEqual([]);
   expect(new Set(functions.map(({ code }) => code)).size).toBe(functions.length);
   expect(JSON.parse(stderr)).toEqual(aTriggerEvent());
   expect(types).toContain('Custom::PoolAttachment');

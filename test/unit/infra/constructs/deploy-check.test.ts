@@ -7,7 +7,7 @@ import { policyStatements } from '../policy-statements.ts';
 function synthesize(props: Partial<DeployCheckProps> = {}) {
   const stack = aStack();
   const { result } = new DeployCheck(stack, 'Check', {
-    entry: 'infra/deploy-checks/event-bus-exists.ts',
+    bundle: 'event-bus-exists',
     description: 'What it looks for.',
     resourceType: 'Custom::Check',
     actions: ['events:DescribeEventBus'],

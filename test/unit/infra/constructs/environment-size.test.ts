@@ -10,7 +10,7 @@ function aFunctionWith(environment: Readonly<Record<string, string>>, deployed =
   const { queueArn } = new Queue(stack, 'Queue');
   const tokens = Array.from({ length: deployed }, (_, index) => [`TOKEN_${index}`, Fn.join(',', [queueArn, 'x'])]);
   new LambdaFunction(stack, 'Lambda', {
-    entry: 'forwarder/entry.ts',
+    bundle: 'forwarder',
     description: 'What it does.',
     timeout: Duration.seconds(7),
     memoryMiB: 192,

@@ -9,5 +9,5 @@ test('where it is not installed, the error says what to install', () => {
     throw new Error('Cannot find module');
   };
 
-  expect(() => esbuild(load)).toThrow(/npm install --save-dev esbuild/);
+  expect(() => esbuild(load)).toThrow(/Run "npm ci"/);
 });

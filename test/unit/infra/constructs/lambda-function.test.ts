@@ -8,15 +8,15 @@ import { policyStatements } from '../policy-statements.ts';
 import { propertiesOf } from '../properties-of.ts';
 
 const props: LambdaFunctionProps = {
-  entry: 'forwarder/entry.ts',
+  bundle: 'forwarder',
   description: 'What it does.',
   timeout: Duration.seconds(7),
   memoryMiB: 192,
 };
 
 const kinds = [
-  ['in one file', { splitBundle: false }],
-  ['in parts', { splitBundle: true }],
+  ['in one file', { bundle: 'forwarder' }],
+  ['in parts', { bundle: 'trigger' }],
 ] as const;
 
 /** A function, its properties and the template it gives. */
@@ -80,6 +80,6 @@ test.each(kinds)('a function %s loses failed asynchronous events unless it has a
   });
 });
 
-test('a function whose entry does not exist cannot be synthesized', () => {
-  expect(() => synthesize({ entry: 'forwarder/none.ts' })).toThrow(/forwarder\/none\.ts/);
+test('a function cannot leave out a package that its bundle always contains', () => {
+  expect(() => synthesize({ externalPackages: ['kafkajs'] })).toThrow(/"forwarder".*"kafkajs"/);
 });

@@ -9,13 +9,14 @@ import { bundleOneFile } from '../../../../infra/constructs/one-file.ts';
 import { anApp } from '../../../given/builders/a-stack.ts';
 import { propertiesOf } from '../properties-of.ts';
 
-const entry = join(import.meta.dirname, '../../../../forwarder/entry.ts');
+const projectRoot = join(import.meta.dirname, '../../../..');
+const entry = 'forwarder/entry.ts';
 const lazyPackages = ['@aws-sdk/client-sqs', 'aws-msk-iam-sasl-signer-js'];
 const externalPackages = ['@aws-sdk/client-secrets-manager'];
 
 const outdir = mkdtempSync(join(tmpdir(), 'one-file-'));
 beforeAll(() => {
-  bundleOneFile({ entry, lazyPackages, externalPackages, outdir });
+  bundleOneFile({ entry, lazyPackages, externalPackages, outdir, projectRoot });
 });
 afterAll(() => {
   rmSync(outdir, { recursive: true });
@@ -47,21 +48,21 @@ test('an external package is not in the bundle', () => {
 test('a function gets those files, and no other', () => {
   const app = anApp();
   app.node.setContext('aws:cdk:bundling-stacks', ['**']);
-  const props = { entry: 'forwarder/entry.ts', description: 'It.', timeout: Duration.seconds(5), memoryMiB: 128 };
-  new LambdaFunction(new Stack(app, 'Stack'), 'Lambda', { ...props, lazyPackages, externalPackages });
+  const props = { bundle: 'forwarder' as const, description: 'It.', timeout: Duration.seconds(5), memoryMiB: 128 };
+  new LambdaFunction(new Stack(app, 'Stack'), 'Lambda', { ...props, externalPackages });
   app.synth();
 
   const assets = readdirSync(app.outdir).filter((name) => name.startsWith('asset.'));
   expect(assets.map((name) => filesIn(join(app.outdir, name)))).toEqual([filesIn(outdir)]);
 });
 
-test('bundles each function apart when their entries have the same file name', () => {
+test('bundles each function apart when their entries are in the same folder', () => {
   const app = anApp();
   app.node.setContext('aws:cdk:bundling-stacks', ['**']);
   const stack = new Stack(app, 'Stack');
   const props = { description: 'It.', timeout: Duration.seconds(5), memoryMiB: 128 };
-  const lambdas = ['outbox', 'audit'].map(
-    (name) => new LambdaFunction(stack, name, { ...props, entry: `triggers/${name}/entry.ts` }),
+  const lambdas = (['event-bus-exists', 'msk-brokers'] as const).map(
+    (bundle) => new LambdaFunction(stack, bundle, { ...props, bundle }),
   );
   const template = Template.fromStack(stack);
 

@@ -18,7 +18,7 @@ function synthesize(props: Omit<PublisherProps, 'bus'> = {}) {
   const bus = new EventBus(stack, 'Bus');
   const publisher = new PublisherFunction(stack, 'Publisher', {
     bus,
-    entry: 'triggers/observer/entry.ts',
+    bundle: 'trigger',
     description: 'A publisher.',
     timeout: Duration.seconds(5),
     memoryMiB: 128,

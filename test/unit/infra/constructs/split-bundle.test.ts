@@ -53,12 +53,11 @@ const sourcesOf = (names: readonly string[]) => names.flatMap((name) => Object.k
 function assetsOf(app: App): { readonly template: Template; readonly assets: readonly string[] } {
   const stack = new Stack(app, 'Stack');
   const props = {
-    entry,
+    bundle: 'trigger' as const,
     externalPackages,
     description: 'It.',
     timeout: Duration.seconds(5),
     memoryMiB: 128,
-    splitBundle: true,
   };
   new LambdaFunction(stack, 'Lambda', props);
   const template = Template.fromStack(stack);

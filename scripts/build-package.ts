@@ -1,0 +1,14 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { projectRoot } from '../infra/constructs/bundle-function.ts';
+import { buildFunctions } from './package/build-functions.ts';
+import { buildModules } from './package/build-modules.ts';
+import { buildTypes } from './package/build-types.ts';
+
+// Builds dist/, everything that the package ships next to pages and schemas. `npm pack` runs it first.
+const dist = join(projectRoot, 'dist');
+await rm(dist, { recursive: true, force: true });
+const types = buildTypes(dist);
+await buildModules(dist);
+buildFunctions(join(dist, 'functions'));
+await types;
