@@ -8,19 +8,19 @@ export interface IamPolicyOptions {
   readonly destinationArn?: string;
   /** The queue of the audit function. */
   readonly auditQueueArn?: string;
-  readonly busName?: string;
+  readonly busName?: string | undefined;
   /** Name of the audit function, of a stack whose audit function has no queue. */
-  readonly functionName?: string;
+  readonly functionName?: string | undefined;
   /** Name of the bus's archive. */
-  readonly archive?: string;
+  readonly archive?: string | undefined;
   /** Roles in which EventBridge reaches the targets of consumers. */
   readonly roleArns?: readonly string[];
   /** The trigger function's log group. */
-  readonly logGroup?: string;
+  readonly logGroup?: string | undefined;
   /** Name of the forwarder and the secrets of its authentication, if events are sent directly to Kafka. */
   readonly kafka?: { readonly forwarder: string; readonly secretArns: readonly string[] };
   /** ARN of the KMS key of the queues. @default - the key of SQS */
-  readonly keyArn?: string;
+  readonly keyArn?: string | undefined;
   /** Whether the policy only allows reading. */
   readonly readOnly: boolean;
   /** Partition, Region and account of the stack. @default - those of the first queue */

@@ -60,15 +60,10 @@ export const replayDependencies = ({
   };
 };
 
-function connect({ region, profile, endpoint }: AwsSettings, clock: AwsClock): ReplayAws {
-  const settings = {
-    ...(region === undefined ? {} : { region }),
-    ...(profile === undefined ? {} : { profile }),
-    ...(endpoint === undefined ? {} : { endpoint }),
-  };
+function connect(settings: AwsSettings, clock: AwsClock): ReplayAws {
   const cloudFormation = clock.follow(new CloudFormationClient(settings));
   // The queues' URLs contain a host. --endpoint-url replaces it for queues, too.
-  const queueSettings = { ...settings, ...(endpoint === undefined ? {} : { useQueueUrlAsEndpoint: false }) };
+  const queueSettings = { ...settings, ...(settings.endpoint === undefined ? {} : { useQueueUrlAsEndpoint: false }) };
   const sqs = clock.follow(new SQSClient(queueSettings));
   const events = clock.follow(new EventBridgeClient(settings));
   const lambda = new LambdaClient(settings);

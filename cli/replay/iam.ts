@@ -17,15 +17,15 @@ export const iam: ReplayCommand<typeof iamDeclaration> = {
       stack: values.stack,
       queueArns: await Promise.all(chosen.map(({ url }) => arnOf(url))),
       ...(destinations.queueUrl === undefined ? {} : { destinationArn: await arnOf(destinations.queueUrl) }),
-      ...(destinations.busName === undefined ? {} : { busName: destinations.busName }),
+      busName: destinations.busName,
       ...(await auditRoute(destinations, arnOf)),
-      ...(outputs['TriggerLogGroupName'] === undefined ? {} : { logGroup: outputs['TriggerLogGroupName'] }),
+      logGroup: outputs['TriggerLogGroupName'],
       ...(forwarder === undefined || !values['to-kafka']
         ? {}
         : { kafka: { forwarder, secretArns: await aws.kafka.secretArns(forwarder) } }),
-      ...(outputs['EventArchiveName'] === undefined ? {} : { archive: outputs['EventArchiveName'] }),
+      archive: outputs['EventArchiveName'],
       roleArns: consumerRoles(outputs),
-      ...(outputs['EncryptionKeyArn'] === undefined ? {} : { keyArn: outputs['EncryptionKeyArn'] }),
+      keyArn: outputs['EncryptionKeyArn'],
       readOnly: values['read-only'],
     });
     eachLine(JSON.stringify(policy, undefined, 2), ports.stdout);
@@ -36,5 +36,5 @@ export const iam: ReplayCommand<typeof iamDeclaration> = {
 /** The destination of CloudTrail records. Only an audit function without a queue is invoked. */
 async function auditRoute({ auditQueueUrl, auditFunction }: Destinations, arnOf: (url: string) => Promise<string>) {
   if (auditQueueUrl !== undefined) return { auditQueueArn: await arnOf(auditQueueUrl) };
-  return auditFunction === undefined ? {} : { functionName: auditFunction };
+  return { functionName: auditFunction };
 }

@@ -37,7 +37,7 @@ export const list: ReplayCommand<typeof listDeclaration> = {
       },
     });
     const rows = shown.map((line) => rowOf(line, ports.clock.now()));
-    if (isTable && rows.length > 0) for (const line of plainTable(head, rows)) ports.stdout(line);
+    if (rows.length > 0) for (const line of plainTable(head, rows)) ports.stdout(line);
     ports.stderr(count >= limit ? `${count} shown; there may be more (--limit).` : `${count} found.`);
     return isComplete ? exitCodes.done : exitCodes.failed;
   },

@@ -2,6 +2,30 @@ import type { ExplainedSurvivor } from '../explained-survivor.ts';
 
 export const replay: readonly ExplainedSurvivor[] = [
   {
+    file: 'cli/replay/local-editor.ts',
+    code: '{ cause }',
+    replacements: ['{}'],
+    why: 'The message says what to do. The rule preserve-caught-error asks for the cause.',
+  },
+  {
+    file: 'cli/replay/purge.ts',
+    code: 'throw new UsageError(oneQueue);',
+    replacements: [';'],
+    why: 'One chosen queue is found, or refused before. Only the compiler needs the check.',
+  },
+  {
+    file: 'cli/replay/purge.ts',
+    code: '!queue',
+    replacements: ['false'],
+    why: 'One chosen queue is found, or refused before. Only the compiler needs the check.',
+  },
+  {
+    file: 'cli/replay/purge.ts',
+    code: '{ isNew: false }',
+    replacements: ['{}'],
+    why: 'A missing value is not true either.',
+  },
+  {
     file: 'replay/archive/allows-rule-to-send.ts',
     code: '[]',
     replacements: ['["Stryker was here"]'],

@@ -30,7 +30,10 @@ const policyFor = (rule: string): string =>
 test('creates a rule for these types of this replay, and removes it at the end', async () => {
   const rules = fakeRules();
 
-  const { code, replays, slept, cancelled } = await archive([...logins, '--yes'], { rules, states: [...completed] });
+  const { code, replays, slept, cancelled, stderr } = await archive([...logins, '--yes'], {
+    rules,
+    states: [...completed],
+  });
 
   expect([code, replays.map(({ ruleArns }) => ruleArns), cancelled]).toEqual([
     0,
@@ -49,6 +52,7 @@ test('creates a rule for these types of this replay, and removes it at the end',
     'detail-type': [{ prefix: 'cognito.login.' }],
     'replay-name': [name],
   });
+  expect(stderr[0]).toMatch(new RegExp(`^${name}: .* of kept, to Analytics, only cognito\\.login\\.\\*\\.$`));
   expect([rules.removed, slept]).toEqual([['Analytics-replay'], [1_000, 1_000, 2_000, 1_000, 1_000]]);
 });
 

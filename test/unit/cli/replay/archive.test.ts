@@ -24,7 +24,11 @@ test('replays a span only to the named rules, and follows it to its end', async 
       ruleArns: [arnOfRule('Analytics')],
     },
   ]);
-  expect([stderr.at(-1), slept]).toEqual(['replay-2026-11-24T060000000Z: COMPLETED.', [2_000, 2_000]]);
+  expect(stderr).toEqual([
+    'replay-2026-11-24T060000000Z: 2026-11-24T03:00:00.000Z to 2026-11-24T04:00:00.000Z of kept, to Analytics.',
+    'replay-2026-11-24T060000000Z: COMPLETED.',
+  ]);
+  expect(slept).toEqual([2_000, 2_000]);
 });
 
 test('without --yes nothing starts', async () => {
@@ -48,6 +52,7 @@ test('Ctrl-C leaves it running, and says how to look at it', async () => {
 test.each([
   [['--from', '12h', '--rule', 'Analytics'], 'Specify --to.'],
   [['--from', '1h', '--to', '2h', '--rule', 'Analytics'], 'before --to'],
+  [['--from', '1h', '--to', '60m', '--rule', 'Analytics'], 'before --to'],
   [span, 'Specify --rule. The bus has: Forwarder, Analytics.'],
   [[...span, '--rule', 'None'], 'Unknown --rule "None". The bus has: Forwarder, Analytics.'],
 ])('%j is wrong usage', async (argv, said) => {

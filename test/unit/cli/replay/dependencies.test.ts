@@ -1,5 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { replayDependencies } from '../../../../cli/replay/dependencies.ts';
+import { anEvent } from '../../../given/builders/an-event.ts';
+import { brokerTopic, fakeBroker } from '../../../given/fakes/fake-broker.ts';
 import { fakeAws, setEnvironment, stackInXml } from '../../../given/fakes/fake-aws.ts';
 import { outputs } from './replay-run.ts';
 
@@ -11,17 +13,19 @@ function aTerminal(typed: string, isTTY = true, editor = 'true') {
   input.end(typed);
   const { ui, clock } = replayDependencies({
     input: Object.assign(input, { isTTY }) as unknown as NodeJS.ReadStream,
-    screen: screen as unknown as NodeJS.WriteStream,
+    screen: Object.assign(screen, { isTTY, columns: 80 }) as unknown as NodeJS.WriteStream,
     interrupted: () => new AbortController().signal,
     editor,
   });
-  return { ui, clock, shown: () => shown.join('') };
+  return { ui, clock, input, shown: () => shown.join('') };
 }
 
 test('asks the person, without what a terminal would execute', async () => {
-  const { ui, shown } = aTerminal('yes\nno\n');
+  const { ui, shown, input } = aTerminal('yes\nno\n');
 
   expect(await ui.ask('Delete \u001b[31mall\u001b[0m? ')).toBe('yes');
+  // A terminal that is read keeps the process from ending.
+  expect(input.isPaused()).toBe(true);
   expect(shown()).toContain('all');
   expect(shown()).not.toContain('\u001b[31m');
 });
@@ -30,6 +34,16 @@ test('asks nobody where there is no terminal', async () => {
   const { ui, shown } = aTerminal('yes\n', false);
 
   expect([await ui.ask('Delete all? '), shown()]).toEqual(['', '']);
+});
+
+test('shows the progress on the screen', () => {
+  const { ui, shown } = aTerminal('');
+
+  const bar = ui.progress(20);
+  bar.advance(10);
+  bar.end();
+
+  expect(shown()).toContain('10/20');
 });
 
 test('opens the editor of the person', async () => {
@@ -95,4 +109,39 @@ describe('the clients of AWS', () => {
       restore();
     }
   });
+
+  test('write to Kafka with the settings of the forwarder, and end the connections', async () => {
+    const broker = await fakeBroker();
+    const Variables = { KAFKA_BROKERS: broker.address, KAFKA_TOPIC: brokerTopic };
+    const aws = await fakeAws(() => ({ Environment: { Variables } }));
+    end = aws.close;
+    const { kafka } = connect({});
+    try {
+      expect(await kafka.send('forwarder', [JSON.stringify(anEvent())])).toEqual([undefined]);
+      expect(broker.requests).toHaveLength(1);
+    } finally {
+      kafka.close();
+      await broker.stop();
+    }
+  });
+
+  test('authenticate to Kafka in the Region of the forwarder', async () => {
+    const broker = await fakeBroker({ accepts: () => false });
+    const Variables = {
+      KAFKA_BROKERS: broker.address,
+      KAFKA_TOPIC: brokerTopic,
+      KAFKA_AUTHENTICATION: 'iam',
+      KAFKA_TLS: 'on',
+    };
+    const aws = await fakeAws(() => ({ Environment: { Variables } }));
+    end = aws.close;
+    const { kafka } = connect({ region: 'eu-west-1' });
+    try {
+      const [code] = await kafka.send('forwarder', [JSON.stringify(anEvent())]);
+      expect([code, aws.regions]).toEqual([expect.not.stringContaining('BAD_CONFIGURATION'), ['eu-west-1']]);
+    } finally {
+      kafka.close();
+      await broker.stop();
+    }
+  }, 20_000);
 });

@@ -21,13 +21,14 @@ const edit = (argv: string[], options: Parameters<typeof runReplay>[1]) => runRe
 test('a repaired event is shown, sent, and takes the place of the old one', async () => {
   const { queues, event } = aDeadLetter();
 
-  const { code, stdout, stderr, questions } = await edit([event.id], { queues, edit: repair, answers: ['yes'] });
+  const { code, stdout, stderr, questions } = await edit([event.id], { queues, edit: repair, answers: [' yes '] });
 
   expect([code, questions.length, stderr.at(-1)]).toEqual([
     0,
     1,
     "Sent to the forwarder's queue. The original is deleted.",
   ]);
+  expect([stdout[0], stdout.at(-1)]).not.toContain('');
   expect(stdout.join('\n')).toMatch(/^-.*"noon",\n\+.*"2026-11-24T03:12:45\.123Z",$/m);
   expect(queues.messages(deadLetters)).toEqual([]);
   const [sent] = queues.messages(events);
@@ -60,7 +61,7 @@ test.each([
   ['invalid JSON', (text: string) => text.slice(1), [], 1, 'NOT_JSON'],
   ['an empty file', () => '', [], 1, 'empty'],
   ['another id', (text: string) => repair(text).replace(/"id": "./, '"id": "f'), [], 1, 'The id has changed'],
-  ['a no', repair, ['no'], 1, 'Nothing was sent'],
+  ['a no', repair, ['no'], 1, 'Nothing was sent.'],
 ])('%s is not sent, and the old one stays', async (_what, change, answers, expected, said) => {
   const { queues, event } = aDeadLetter();
 
@@ -189,4 +190,12 @@ test('receives no more messages of a deep queue than it needs', async () => {
   // Twice, to find it and to replace it: twelve workers with at most two calls each.
   const receives = queues.messages(deadLetters).reduce((sum, { receiveCount }) => sum + receiveCount, 0);
   expect([queues.messages(events).length, receives <= 480]).toEqual([1, true]);
+});
+
+test('prints the text that was not sent, so that its changes are not lost', async () => {
+  const { queues, event } = aDeadLetter();
+
+  const { stderr } = await edit([event.id], { queues, edit: () => '  {"id": "mine"\n  \n' });
+
+  expect(stderr.slice(1)).toEqual(['  {"id": "mine"']);
 });

@@ -39,6 +39,7 @@ test('imports each message into its own queue, byte for byte', async () => {
 
   const dry = await runReplay(['import', 'kept.ndjson'], { queues, files });
   expect([dry.code, dry.stderr[0], queues.messages(deadLetters)]).toEqual([0, 'Would send 3 to dead-letters.', []]);
+  expect(dry.stderr.at(-1)).toBe('Dry run: nothing was sent. Add --yes to apply.');
 
   const { code, stderr } = await runReplay(['import', 'kept.ndjson', '--yes'], { queues, files });
   expect([code, stderr]).toEqual([

@@ -57,3 +57,26 @@ test('a rate that is none is wrong usage', async () => {
     expect.stringContaining('Invalid --rate "fast". Use events per second, such as 50/s.'),
   ]);
 });
+
+test('ends the connections to Kafka after an import', async () => {
+  const files = await exported(1);
+
+  const { code, kafka } = await runReplay(['import', 'kept.ndjson', '--to', 'kafka-topic', '--yes'], {
+    queues: fakeQueues(),
+    files,
+  });
+
+  expect([code, kafka]).toEqual([0, { isClosed: true }]);
+});
+
+test('reads a log of the last seven days, or since the given time, without a total', async () => {
+  const spanOf = async (...argv: string[]) => {
+    const { spans, bars } = await runReplay(['import', '--log', '--yes', ...argv], { queues: fakeQueues() });
+    return [spans, bars];
+  };
+  const span = { group: 'trigger-log', message: 'event not published' };
+  const bars = [{ total: undefined, done: 0, isEnded: true }];
+
+  expect(await spanOf()).toEqual([[{ ...span, since: new Date('2026-11-17T06:00:00Z') }], bars]);
+  expect(await spanOf('--since', '1h')).toEqual([[{ ...span, since: new Date('2026-11-24T05:00:00Z') }], bars]);
+});

@@ -32,3 +32,39 @@ test('does not take a queue that it must not read for a full one', async () => {
   expect(stderr.join()).toContain('AccessDenied');
   expect(stderr.join()).not.toContain('120,000');
 });
+
+test('receives no more messages of a large queue than --limit needs', async () => {
+  const queues = filled(1_000);
+
+  await runReplay([...list, '--limit', '7'], { queues });
+
+  // Twelve workers have at most two calls each: one whose messages they process, and one in flight.
+  const received = queues.messages(outputs.DeadLetterQueueUrl).filter(({ receiveCount }) => receiveCount > 0);
+  expect(received.length).toBeLessThanOrEqual(240);
+});
+
+test('lists at most 100 messages in a table, and every message as JSON or CSV', async () => {
+  const linesOf = async (...argv: string[]) =>
+    (await runReplay(['list', '--queue', 'dead-letters', ...argv], { queues: filled(101) })).stdout.length;
+
+  // The table and the CSV have a line of names.
+  expect([await linesOf(), await linesOf('--json'), await linesOf('--csv')]).toEqual([101, 101, 102]);
+});
+
+test('prints no table without a message', async () => {
+  const { stdout, stderr } = await runReplay(['list'], { queues: filled(0) });
+
+  expect([stdout, stderr]).toEqual([[], ['0 found.']]);
+});
+
+test('names a message without an event by its own id, and prints its age in this queue', async () => {
+  const queues = fakeQueues();
+  const body = '{"half';
+  // It is 06:00. SQS keeps the time when a message was first sent to a queue.
+  const sentAt = new Date('2026-11-23T03:00:00Z');
+  queues.put(outputs.DeadLetterQueueUrl, aQueueMessage({ messageId: 'm-broken', body, sentAt }));
+
+  const { stdout } = await runReplay(['list', '--queue', 'dead-letters'], { queues });
+
+  expect(stdout[1]).toMatch(/^m-broken +2 h +MESSAGE_TOO_LARGE/);
+});

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile, type FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -135,4 +135,16 @@ test('reports an incomplete export on a full disk, and returns every message', a
     /kept\.ndjson is not complete: it has \d+ messages\. All messages are still in their queues\.$/,
   );
   expect(stderr[1]).toContain('ENOSPC');
+});
+
+test.each([
+  ['a purge', () => argv(30)],
+  ['an export', () => ['export', file]],
+])('leaves no file open after %s', async (_what, command) => {
+  const opened = new Set<FileHandle>();
+  const { queues } = filled(30, 10);
+
+  const { code } = await runReplay(command(), { queues, disk: onDisk({ opened }) });
+
+  expect([code, opened.size]).toEqual([0, 0]);
 });

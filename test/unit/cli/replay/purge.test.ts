@@ -31,14 +31,18 @@ test('deletes what matches, after two right answers, and keeps it in a file', as
   expect(stderr.at(-1)).toBe('dead-letters: 2 deleted.');
 });
 
-test.each([[[]], [['no']], [['yes', '3']], [['yes']]])('the answers %j delete nothing', async (answers) => {
-  const queues = mixed();
+test.each([[[]], [['no']], [['no', '2']], [['yes', '3']], [['yes']]])(
+  'the answers %j delete nothing',
+  async (answers) => {
+    const queues = mixed();
 
-  const { code, files } = await runReplay(purgeBroken, { queues, answers: [...answers] });
+    const { code, files, stderr } = await runReplay(purgeBroken, { queues, answers: [...answers] });
 
-  expect([code, queues.messages(deadLetters).length, files.size]).toEqual([1, 4, 0]);
-  expect(queues.hidden(deadLetters)).toBe(0);
-});
+    expect([code, queues.messages(deadLetters).length, files.size]).toEqual([1, 4, 0]);
+    expect(stderr.at(-1)).toBe('Nothing was deleted.');
+    expect(queues.hidden(deadLetters)).toBe(0);
+  },
+);
 
 test('--yes with the right depth asks nothing; with another nothing is deleted', async () => {
   const queues = mixed();
@@ -125,4 +129,28 @@ test('names the most frequent reason first for messages that it cannot delete', 
   const { stderr } = await runReplay([...purgeBroken, '--yes', '--depth', '3'], { queues });
 
   expect(stderr.at(-1)).toBe('dead-letters: 0 deleted, not deleted: 2 InternalError, 1 Throttled.');
+});
+
+test('fails if another consumer received messages after they were counted', async () => {
+  const queues = mixed();
+  const answers = ['yes', '2'];
+  const shift = answers.shift.bind(answers);
+  answers.shift = () => {
+    if (answers.length === 1) queues.hideAll(deadLetters);
+    return shift();
+  };
+
+  const { code, stderr } = await runReplay(purgeBroken, { queues, answers });
+
+  expect([code, stderr.at(-1), queues.messages(deadLetters).length]).toEqual([1, 'dead-letters: 0 deleted.', 4]);
+});
+
+test('fails if it has not seen every message, but deletes what it counted', async () => {
+  const queues = fakeQueues({ facts: { visible: 50 } });
+  queues.put(deadLetters, broken());
+
+  const { code, stderr } = await runReplay([...purgeBroken, '--yes', '--depth', '1'], { queues });
+  const { code: without } = await runReplay(purgeBroken, { queues: fakeQueues({ facts: { visible: 50 } }) });
+
+  expect([code, stderr.at(-1), without]).toEqual([1, 'dead-letters: 1 deleted.', 1]);
 });

@@ -1,5 +1,6 @@
 import type { ArchiveReplay, ReplayState } from '../../../../replay/archive/event-archive.ts';
 import type { BusEntry } from '../../../../replay/aws/event-bus.ts';
+import type { LogSpan } from '../../../../replay/aws/log-lines.ts';
 import { runProgram } from '../../../../cli/command-line/run-program.ts';
 import { replayProgram } from '../../../given/replay-program.ts';
 import './load-commands.ts';
@@ -72,6 +73,8 @@ export async function runReplay(argv: readonly string[], options: RunOptions) {
   const cancelled: string[] = [];
   const bars: { readonly total: number | undefined; done: number; isEnded: boolean }[] = [];
   const toKafka: { readonly forwarder: string; readonly event: string }[] = [];
+  const spans: LogSpan[] = [];
+  const kafka = { isClosed: false };
   const invoked: { readonly name: string; readonly payload: string }[] = [];
   const settings: AwsSettings[] = [];
   const slept: number[] = [];
@@ -110,9 +113,12 @@ export async function runReplay(argv: readonly string[], options: RunOptions) {
             return Promise.resolve(events.map(() => undefined));
           },
           secretArns: () => Promise.resolve(['arn:secret']),
-          close: () => undefined,
+          close: () => void (kafka.isClosed = true),
         },
-        logLines: ({ group }) => linesOf(logs[group] ?? ''),
+        logLines: (span) => {
+          spans.push(span);
+          return linesOf(logs[span.group] ?? '');
+        },
       };
     },
     clock: {
@@ -147,6 +153,8 @@ export async function runReplay(argv: readonly string[], options: RunOptions) {
     cancelled,
     bars,
     toKafka,
+    kafka,
+    spans,
     invoked,
     settings,
     slept,
