@@ -6,7 +6,7 @@ import { eachLine, exitCodes, type Command, type CommandPorts } from './command.
 import { byHand } from './user-pool/by-hand.ts';
 import { eachPool, type PoolState } from './user-pool/each-pool.ts';
 import type { OptionValues } from './command-line/declaration.ts';
-import { attachDeclaration } from './declarations/attach.ts';
+import { attachDeclaration, type printedTools } from './declarations/attach.ts';
 import { awsSettings } from './declarations/aws-options.ts';
 import type { AttachmentPorts, ConnectAttachment } from './user-pool/attachment-ports.ts';
 import { findTarget } from './user-pool/pool-target.ts';
@@ -19,7 +19,7 @@ export const attachCommand = (connect: ConnectAttachment): Command<CommandPorts,
   declaration: attachDeclaration,
   async run({ values: options }, ports) {
     const access = await connect(awsSettings(options));
-    if (options.print) return print(options, access, ports);
+    if (options.print !== undefined) return print(options, options.print, access, ports);
     return eachPool(options, access, ports, { work: (pool) => attach(pool, options, access, ports) });
   },
 });
@@ -59,16 +59,27 @@ async function attach(pool: PoolState, options: AttachOptions, access: Attachmen
   );
 }
 
-async function print(options: AttachOptions, access: AttachmentPorts, { stdout, stderr }: CommandPorts) {
+type PrintedTool = (typeof printedTools)[number];
+
+async function print(
+  options: AttachOptions,
+  tool: PrintedTool,
+  access: AttachmentPorts,
+  { stdout, stderr }: CommandPorts,
+) {
   const { functionArn, pools, excluded } = await findTarget(options, access);
   for (const userPoolId of pools) {
     const excludedTriggers = [...options['exclude-trigger'].flat(), ...excludedTriggersOf(excluded, userPoolId)];
-    const { cdk, terraform, awsCli } = byHand({ userPoolId, functionArn, excludedTriggers });
-    if (options.json) stdout(JSON.stringify({ userPoolId, functionArn, cdk, terraform, awsCli }));
-    else
-      for (const text of [`## ${userPoolId}, CDK`, cdk, '', '## Terraform', terraform, '', '## AWS CLI', awsCli, ''])
-        eachLine(text, stdout);
+    const texts = byHand({ userPoolId, functionArn, excludedTriggers });
+    if (options.json) stdout(JSON.stringify({ userPoolId, functionArn, ...texts }));
+    else eachLine(textFor(tool, userPoolId, texts), stdout);
   }
   stderr('List the pool in userPools of the stack: the stack then allows it to invoke the function.');
   return exitCodes.done;
+}
+
+/** The code for one tool can be redirected to a file: it has no headings. */
+function textFor(tool: PrintedTool, userPoolId: string, { cdk, terraform, awsCli }: ReturnType<typeof byHand>): string {
+  const headings = [`## ${userPoolId}, CDK`, cdk, '', '## Terraform', terraform, '', '## AWS CLI', awsCli, ''];
+  return { cdk: `${cdk}\n`, terraform: `${terraform}\n`, 'aws-cli': `${awsCli}\n`, all: headings.join('\n') }[tool];
 }

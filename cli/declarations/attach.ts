@@ -5,6 +5,9 @@ import { declareCommand } from '../command-line/declaration.ts';
 import { oneOf } from '../command-line/option-values.ts';
 import { poolOptions } from './pool-options.ts';
 
+/** Tools for which `--print` prints code. */
+export const printedTools = ['cdk', 'terraform', 'aws-cli', 'all'] as const;
+
 export const attachDeclaration = declareCommand({
   name: 'attach',
   summary: 'Attach the trigger function to user pools',
@@ -12,7 +15,7 @@ export const attachDeclaration = declareCommand({
   examples: [
     ['cognito-to-kafka attach', 'Dry run'],
     ['cognito-to-kafka attach --yes', 'Attach the function'],
-    ['cognito-to-kafka attach --print', 'Snippets for the owner of the pool: CDK, Terraform, AWS CLI'],
+    ['cognito-to-kafka attach --print terraform > triggers.tf', 'Print the code for the owner of the pool'],
   ],
   options: {
     ...poolOptions,
@@ -23,7 +26,11 @@ export const attachDeclaration = declareCommand({
       text: 'Observed triggers that do not change, next to those that the stack excludes',
     },
     yes: { conflicts: ['print'], text: 'Attach; without it, a dry run' },
-    print: { text: 'Print what the owner of the pool adds by hand' },
+    print: {
+      value: 'TOOL',
+      choices: printedTools,
+      text: 'Print the code that the owner of the pool adds',
+    },
   },
 });
 

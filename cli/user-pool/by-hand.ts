@@ -1,6 +1,7 @@
 import type { Trigger } from '../../contracts/trigger-sources.ts';
 import { observedTriggers } from '../../triggers/attachment/observed-triggers.ts';
 import { readOnlyFieldNames } from '../../triggers/attachment/pool-update.ts';
+import { terraformText } from './terraform-text.ts';
 
 /** The function and the pool that the owner of the pool attaches. */
 export interface ByHand {
@@ -15,7 +16,10 @@ export function byHand({ userPoolId, functionArn, excludedTriggers }: ByHand) {
   const triggers = observedTriggers.filter((trigger) => !excludedTriggers.includes(trigger));
   return {
     cdk: cdk(functionArn, triggers),
-    terraform: terraform(functionArn, triggers),
+    terraform: terraformText(
+      { userPoolId, functionArn },
+      triggers.map((trigger) => constantOf(trigger).toLowerCase()),
+    ),
     awsCli: awsCli(userPoolId, functionArn, triggers),
   };
 }
@@ -23,11 +27,6 @@ export function byHand({ userPoolId, functionArn, excludedTriggers }: ByHand) {
 const cdk = (functionArn: string, triggers: readonly Trigger[]): string => `// In the stack of the pool.
 const identityEvents = lambda.Function.fromFunctionArn(this, 'IdentityEvents', '${functionArn}');
 ${triggers.map((trigger) => `pool.addTrigger(cognito.UserPoolOperation.${constantOf(trigger)}, identityEvents);`).join('\n')}`;
-
-const terraform = (functionArn: string, triggers: readonly Trigger[]): string => `# In the aws_cognito_user_pool.
-lambda_config {
-${triggers.map((trigger) => `  ${constantOf(trigger).toLowerCase().padEnd(20)} = "${functionArn}"`).join('\n')}
-}`;
 
 // The update has every field, because Cognito resets a field without a value. See pool-update.ts for the days. An existing
 // function wins, in either of the two properties of the token trigger, which must name the same function.

@@ -9,6 +9,6 @@ export function howToReattach({ stack, functionArn }: FunctionSource, userPoolId
   const source = stack === undefined ? `--function ${functionArn}` : `--stack ${stack}`;
   return (
     `Run cognito-to-kafka attach ${source} --pool ${userPoolId} --yes. Or raise attachmentRevision of the pool in ` +
-    'userPools, and deploy. If the owner manages the triggers with another tool, add them there (attach --print).'
+    'userPools, and deploy. If the owner manages the triggers with another tool, add them there (attach --print all).'
   );
 }

@@ -77,4 +77,4 @@ export class ExistingUserPools extends Construct {
 }
 
 const howToAttach = ({ id }: ExistingUserPool): string =>
-  `${id}: its owner attaches the function; cognito-to-kafka attach --print shows how.`;
+  `${id}: its owner attaches the function; cognito-to-kafka attach --print all shows how.`;

@@ -17,7 +17,7 @@ export class PoolNotFound extends AttachmentError {
 
   constructor(userPoolId: string) {
     super(
-      `There is no user pool ${userPoolId} in this account and Region. Correct its id, or work in the pool's own Region.`,
+      `User pool ${userPoolId} does not exist in this account and Region. Correct its id, or use the Region of the pool.`,
     );
   }
 }
@@ -47,7 +47,7 @@ export class UnknownSettings extends AttachmentError {
     super(
       `The user pool ${userPoolId} has settings that this version does not know, and that an update would reset: ` +
         `${paths.join(', ')}. ${leftOf(updated, 'Nothing was changed.')} Take a newer version of ` +
-        '@aws-sdk/client-cognito-identity-provider, or set the triggers by hand: cognito-to-kafka attach --print.',
+        '@aws-sdk/client-cognito-identity-provider, or set the triggers by hand: cognito-to-kafka attach --print all.',
     );
   }
 }

@@ -54,7 +54,7 @@ function findingOf(request: StackRequest<AttachmentProperties>, outcome: Outcome
   if (missing.length > 0) {
     return (
       `${userPoolId}: another party removed the function from ${missing.join(', ')} after each update. Add it in the tool ` +
-      "that manages the pool's triggers (cognito-to-kafka attach --print), and set attach to false for this pool."
+      "that manages the pool's triggers (cognito-to-kafka attach --print all), and set attach to false for this pool."
     );
   }
   if (differences.length > 0) {

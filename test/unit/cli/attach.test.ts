@@ -41,19 +41,36 @@ test('attach without --yes names the triggers that it would detach', async () =>
   expect(pool(poolId)?.LambdaConfig).toEqual(LambdaConfig);
 });
 
-test('attach --print omits the triggers that the stack excludes for the pool', async () => {
+test('attach --print TOOL omits the triggers that the stack excludes for the pool', async () => {
   const outputs = { UserPoolExcludedTriggers: `${poolId}/PreSignUp` };
   const { connect } = fakePoolAccess([aUserPool()], { outputs });
   const { ports, stdout } = fakeTerminal();
 
   expect(
-    await runArguments(attachCommand(connect), [...stack, '--print', '--exclude-trigger', 'CustomMessage'], ports),
+    await runArguments(
+      attachCommand(connect),
+      [...stack, '--print', 'all', '--exclude-trigger', 'CustomMessage'],
+      ports,
+    ),
   ).toBe(0);
   expect(stdout.join()).toContain('PostConfirmation');
   expect(stdout.join()).not.toMatch(/PreSignUp|PRE_SIGN_UP|pre_sign_up|CustomMessage/);
   stdout.length = 0;
-  await runArguments(attachCommand(connect), [...stack, '--print', '--pool', 'eu-west-1_Other'], ports);
+  await runArguments(attachCommand(connect), [...stack, '--print', 'all', '--pool', 'eu-west-1_Other'], ports);
   expect(stdout.join()).toContain('PreSignUp');
+});
+
+test('attach --print TOOL prints only the code for that tool', async () => {
+  const printed = async (tool: string) => {
+    const { ports, stdout } = fakeTerminal();
+    await runArguments(attachCommand(fakePoolAccess([aUserPool()]).connect), [...stack, '--print', tool], ports);
+    return stdout.join('\n');
+  };
+
+  expect(await printed('terraform')).toMatch(/^resource "aws_lambda_permission" [^]*\n}\n$/);
+  expect(await printed('aws-cli')).toMatch(/^# Needs jq\.\n[^#]*# Replaces no function[^#]*$/);
+  expect(await printed('cdk')).not.toContain('## ');
+  expect((await printed('all')).match(/^## .*$/gm)).toHaveLength(3);
 });
 
 test('permits invocations before the first login, and forbids them after the last', async () => {
@@ -167,13 +184,13 @@ test('status prints a pool that does not exist, and reads the other pools', asyn
   expect(
     await runArguments(statusCommand(connect), [...stack, '--pool', 'eu-west-1_No', '--pool', poolId], ports),
   ).toBe(1);
-  expect(stderr.join()).toContain('There is no user pool eu-west-1_No');
+  expect(stderr.join()).toContain('User pool eu-west-1_No does not exist');
   expect(stdout[0]).toContain(poolId);
 });
 
 test.each([
   ['--function requires --pool', ['--function', ourFunction]],
-  ['--yes and --print exclude each other', [...stack, '--yes', '--print']],
+  ['--yes and --print exclude each other', [...stack, '--yes', '--print', 'cdk']],
   ['--function and --stack exclude each other', [...stack, '--function', ourFunction]],
   ['--stack takes one value, but is set twice', [...stack, ...stack]],
   [

@@ -61,7 +61,7 @@ test('the stack says what existing pools have of its function', () => {
         '',
         [
           { 'Fn::GetAtt': [attachment, 'finding'] },
-          ' eu-west-1_Second: its owner attaches the function; cognito-to-kafka attach --print shows how.',
+          ' eu-west-1_Second: its owner attaches the function; cognito-to-kafka attach --print all shows how.',
         ],
       ],
     },

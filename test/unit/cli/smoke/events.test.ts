@@ -33,7 +33,7 @@ test('fails at once if no trigger calls a function, and names events, triggers a
         ', ',
       )}. The pool ${poolId} has no function on ${Object.keys(types).join(', ')}. Run cognito-to-kafka attach ` +
       `--stack CognitoToKafka --pool ${poolId} --yes. Or raise attachmentRevision of the pool in userPools, and deploy. If the ` +
-      'owner manages the triggers with another tool, add them there (attach --print).',
+      'owner manages the triggers with another tool, add them there (attach --print all).',
   );
   expect(passedMs).toBeLessThan(1_000);
 });

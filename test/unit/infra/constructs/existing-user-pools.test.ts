@@ -78,7 +78,7 @@ test('a pool is attached, unless its owner does that: then it says how', () => {
 
   template.resourceCountIs('Custom::PoolAttachment', 1);
   template.hasResourceProperties('Custom::PoolAttachment', { userPoolId: attached.id });
-  expect(findings[1]).toMatch(/^eu-west-1_ByHand: .*cognito-to-kafka attach --print/);
+  expect(findings[1]).toMatch(/^eu-west-1_ByHand: .*cognito-to-kafka attach --print all/);
 });
 
 test('where owners attach every pool there is no function that could update one', () => {
