@@ -29,6 +29,22 @@ test('no two entries of the sidebar have the same title in a section', () => {
   }
 });
 
+const leadsOn = pages.filter(
+  ({ path }) => /^(get-started|concepts|guides)\//.test(path) && !path.endsWith('glossary.md'),
+);
+
+test.each(leadsOn)('$path says what it is for, and ends with the next steps', ({ path }) => {
+  const page = textOf(`docs/${path}`);
+  const lines = page
+    .replace(/<!--[^]*?-->/g, '')
+    .trim()
+    .split('\n')
+    .slice(1);
+
+  expect(lines.find((line) => line.trim() !== '')).toMatch(/^[A-Z`]/);
+  expect(page.match(/^## .*$/gm)?.at(-1)).toBe('## Next steps');
+});
+
 test('the landing page has the parts of README', () => {
   const page = landingPage({
     readme: textOf('README.md'),
