@@ -1,3 +1,4 @@
+import { docsUrl } from '../../contracts/docs-url.ts';
 import { createdBusName } from '../../infra/bus-name.ts';
 import { parsePipelineConfig, PipelineConfigError, type PipelineConfig } from '../../infra/config/config.ts';
 import { observedTriggers } from '../../triggers/attachment/observed-triggers.ts';
@@ -16,7 +17,7 @@ export async function configChecks(aws: DoctorAws, text: string): Promise<Findin
     const { message } = error as Error;
     // The first line of several says only that mistakes follow.
     const mistakes = error instanceof PipelineConfigError ? message.split('\n').slice(1) : [`not JSON: ${message}`];
-    const fix = 'Correct the configuration. docs/reference/configuration.md describes each option.';
+    const fix = `Correct the configuration. Options: ${docsUrl('reference/configuration.md')}`;
     return mistakes.map((mistake) => problem('config', mistake.replace(/^- /, ''), fix));
   }
   const { eventBus, userPools = [], audit } = config;
@@ -72,6 +73,6 @@ function freePool({ userPoolId, triggers, plan }: ObservedPool, except: readonly
   return warning(
     check,
     text,
-    'If a function is not of this stack, wrap it (docs/guides/wrap-a-trigger-function.md) and list its trigger in excludeTriggers.',
+    `If a function is not of this stack, wrap it (${docsUrl('guides/wrap-a-trigger-function.md')}) and list its trigger in excludeTriggers.`,
   );
 }

@@ -1,3 +1,4 @@
+import { docsUrl } from '../../contracts/docs-url.ts';
 import type { StackOutputs } from '../../contracts/stack-outputs.ts';
 import type { PipelineConfig } from '../../infra/config/config.ts';
 import { formatArn, parseArn, type Arn } from '../../platform/arn.ts';
@@ -60,7 +61,7 @@ export async function commandPermissions(iam: IamPort, stack: string, outputs: S
       { actions: ['lambda:InvokeFunction', 'lambda:GetFunctionConfiguration'], resources: [forwarder] },
       { actions: ['sqs:GetQueueAttributes', 'sqs:ReceiveMessage', 'sqs:SendMessage'], resources: queues },
     ];
-    const fix = 'Allow the permissions of smoke (docs/get-started/verify.md) and replay (cognito-to-kafka replay iam).';
+    const fix = `Allow the permissions of smoke (${docsUrl('get-started/verify.md#permissions-of-smoke')}) and replay (cognito-to-kafka replay iam).`;
     return compareWithPolicies(iam, 'permissions.command', arn, wanted, fix);
   });
 }

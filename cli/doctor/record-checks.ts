@@ -1,3 +1,4 @@
+import { docsUrl } from '../../contracts/docs-url.ts';
 import { metrics } from '../../contracts/metrics.ts';
 import type { CloudWatchPort } from './doctor-ports.ts';
 import { finding, ok, warning, type Finding } from './finding.ts';
@@ -14,5 +15,5 @@ export const recordChecks = (
     ]);
     if (all === 0) return [ok('audit.records', 'the pool of each record of the last day was found')];
     const text = `the pool of ${all} records of the last day was not found, ${deletions} of them deletions of unknown users`;
-    return [warning('audit.records', text, 'See docs/operations/runbook.md, "RecordsWithoutPool".')];
+    return [warning('audit.records', text, `See ${docsUrl('operations/runbook.md#recordswithoutpool')}`)];
   });

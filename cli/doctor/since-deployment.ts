@@ -1,3 +1,4 @@
+import { docsUrl } from '../../contracts/docs-url.ts';
 import { alarms } from '../../contracts/alarms.ts';
 import type { StackOutputs } from '../../contracts/stack-outputs.ts';
 import { chooseQueues } from '../../replay/queues/choose-queues.ts';
@@ -18,7 +19,7 @@ export const sinceDeployment = async (
     const ours = (await cloudWatch.alarms(`${stack}-`)).filter(({ name }) => isOurs(name.slice(stack.length + 1)));
     const loud = ours.filter(({ state }) => state === 'ALARM').map(({ name }) => name);
     if (loud.length === 0) return [ok('alarms', `none of ${ours.length} alarms is in ALARM state`)];
-    return [warning('alarms', loud.join(', '), 'See the heading of each alarm in docs/operations/runbook.md.')];
+    return [warning('alarms', loud.join(', '), `See the heading of each alarm: ${docsUrl('operations/runbook.md')}`)];
   })),
   ...(await finding('dead-letters', 'Allow sqs:GetQueueAttributes.', async () => {
     const deadLetters = chooseQueues(findQueues(outputs), []);

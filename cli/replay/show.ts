@@ -1,3 +1,4 @@
+import { docsUrl } from '../../contracts/docs-url.ts';
 import { explainMessage } from '../../replay/messages/explain-message.ts';
 import { findMessage, type FoundMessage } from '../../replay/queues/find-message.ts';
 import { resolveQueues } from '../../replay/queues/queue-selection.ts';
@@ -55,6 +56,6 @@ function linesOf({ read, queue }: FoundMessage): string[] {
     `fix       ${fix}`,
     ...(repetition === undefined ? [] : [`as it is  It would fail again: ${repetition}`]),
     // The heading of the alarm of this queue: meaning, diagnosis and fix.
-    ...(alarm === undefined ? [] : [`runbook   docs/operations/runbook.md#${alarm.toLowerCase()} (${alarm})`]),
+    ...(alarm === undefined ? [] : [`runbook   ${docsUrl(`operations/runbook.md#${alarm.toLowerCase()}`)}`]),
   ];
 }

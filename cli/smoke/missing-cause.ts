@@ -1,3 +1,4 @@
+import { docsUrl } from '../../contracts/docs-url.ts';
 import type { StackOutputName, StackOutputs } from '../../contracts/stack-outputs.ts';
 import { howToReattach, type FunctionSource } from '../user-pool/reattach.ts';
 import type { Arrivals } from './await-events.ts';
@@ -34,7 +35,7 @@ export async function missingCause(
       : []),
     ...others.map(
       ({ trigger, otherFunction = '' }) =>
-        `${trigger} calls another function, ${otherFunction}: wrap it with withIdentityEvents (docs/guides/wrap-a-trigger-function.md).`,
+        `${trigger} calls another function, ${otherFunction}: wrap it with withIdentityEvents (${docsUrl('guides/wrap-a-trigger-function.md')}).`,
     ),
     ...(attached.length > 0 ? [await placeOfEvents(queues, triggersOf(attached), context)] : []),
   ].join(' ');
@@ -46,7 +47,7 @@ const triggersOf = (events: readonly ExpectedEvent[]): string => events.map(({ t
 
 const noneArrived =
   'None of the events of the temporary user is in Kafka: every trigger is left to other functions (excludeTriggers), and none of ' +
-  'them published. Wrap them with withIdentityEvents (docs/guides/wrap-a-trigger-function.md), or remove the triggers from excludeTriggers.';
+  `them published. Wrap them with withIdentityEvents (${docsUrl('guides/wrap-a-trigger-function.md')}), or remove the triggers from excludeTriggers.`;
 
 /** The queues in which events wait that were published and are not in Kafka, with a command that shows the reason. */
 const queues = [

@@ -1,3 +1,4 @@
+import { docsUrl } from '../../contracts/docs-url.ts';
 import type { Trigger } from '../../contracts/trigger-sources.ts';
 import { observedTriggers } from '../../triggers/attachment/observed-triggers.ts';
 import { missingTriggers, type TriggerState } from '../../triggers/attachment/trigger-plan.ts';
@@ -47,8 +48,7 @@ export function attachmentProblems(pool: PoolAttachment): AttachmentProblems {
   return { problems, fixes };
 }
 
-const wrapIt =
-  'If a trigger calls another function, wrap that function (docs/guides/wrap-a-trigger-function.md) and list the trigger in excludeTriggers.';
+const wrapIt = `If a trigger calls another function, wrap that function (${docsUrl('guides/wrap-a-trigger-function.md')}) and list the trigger in excludeTriggers.`;
 
 /** Names of the triggers that may call the function, as Cognito has them. */
 export const observedMembers: readonly string[] = [...observedTriggers, 'PreTokenGenerationConfig'];

@@ -8,6 +8,7 @@ import {
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import { alarms, type AlarmName } from '../../contracts/alarms.ts';
+import { docsUrl } from '../../contracts/docs-url.ts';
 
 export interface PipelineAlarmProps {
   /** Name of the alarm after that of the stack, and its heading in the runbook. */
@@ -37,7 +38,7 @@ export class PipelineAlarm extends Construct {
     const [suffix, whose] = consumer === undefined ? ['', ''] : [`-${consumer}`, `${consumer}: `];
     this.alarm = new Alarm(this, 'Alarm', {
       alarmName: `${Stack.of(this).stackName}-${name}${suffix}`,
-      alarmDescription: `${whose}${alarms[name]} What to do: docs/operations/runbook.md, "${name}".`,
+      alarmDescription: `${whose}${alarms[name]} What to do: ${docsUrl(`operations/runbook.md#${name.toLowerCase()}`)}`,
       metric,
       threshold: below ?? above,
       comparisonOperator:

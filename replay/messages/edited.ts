@@ -1,3 +1,4 @@
+import { docsUrl } from '../../contracts/docs-url.ts';
 import { violationsInText } from '../../contracts/schema-violations.ts';
 import type { MessageFormat } from '../queues/find-queues.ts';
 import { parseMessage, type ParsedMessage } from './parsed-message.ts';
@@ -13,7 +14,7 @@ export type Change =
 export function changeOf(old: ParsedMessage, text: string, format: MessageFormat): Change {
   if (format === 'cloudtrail-record') return { refused: 'A CloudTrail record is evidence and cannot be edited.' };
   if (old.encrypted)
-    return { refused: 'The event is encrypted. Decrypt it first (docs/operations/replay.md, "Encrypted events").' };
+    return { refused: `The event is encrypted. Decrypt it first: ${docsUrl('operations/replay.md#encrypted-events')}` };
   if (text.trim() === '') return { refused: 'The file is empty.' };
   const read = parseMessage({ ...old.message, body: text.trim() }, 'event');
   if (isSame(old.eventText, text)) return { same: true };

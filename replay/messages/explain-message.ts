@@ -1,3 +1,4 @@
+import { docsUrl } from '../../contracts/docs-url.ts';
 import { eventTooLarge } from '../../contracts/outbox.ts';
 import type { EventProblem } from '../../contracts/read-event.ts';
 import { violationsInText } from '../../contracts/schema-violations.ts';
@@ -71,7 +72,7 @@ export function explainMessage(read: ParsedMessage): MessageExplanation {
       cause: `${reason}: EventBridge could not use the KMS key ${encrypted.keyArn} for an event of ${encrypted.busArn}.`,
       fix:
         'Enable the key, or allow EventBridge to use it again. Then decrypt the event and send it to the bus: ' +
-        'docs/operations/replay.md, "Encrypted events". "replay send" skips it.',
+        `${docsUrl('operations/replay.md#encrypted-events')} "replay send" skips it.`,
     };
   }
   if (state === 'unrecognized') {

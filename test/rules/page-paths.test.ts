@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { posix } from 'node:path';
 import { isMoved } from '../../scripts/docs-site/docs-pages.ts';
 import { anchorOf } from '../../scripts/markdown.ts';
-import { filesOf, textOf } from './project-files.ts';
+import { docsUrl } from '../../contracts/docs-url.ts';
+import { filesOf, projectFiles, textOf } from './project-files.ts';
 import { headingsOf } from './words/pages.ts';
 
 // Every release keeps its own section, with the paths of that time.
@@ -44,6 +45,30 @@ test.each(pages)('every link in %s leads to a file and a heading', (path) => {
     return anchor !== undefined && linked.endsWith('.md') && !anchorsIn(textOf(linked)).has(anchor);
   });
   expect(broken).toEqual([]);
+});
+
+/** Calls with a page, in all files of the product. */
+const named = projectFiles
+  .filter((path) => !path.startsWith('test/'))
+  .flatMap((path) => [...textOf(path).matchAll(/docsUrl\('([^']+)'\)/g)].map(([, page = '']) => [path, page] as const));
+
+test.each(named)('%s names docs/%s, which is a page with this heading', (_path, page) => {
+  const [file = '', anchor] = page.split('#');
+
+  expect(existsSync(`docs/${file}`)).toBe(true);
+  if (anchor !== undefined) expect([...anchorsIn(textOf(`docs/${file}`))]).toContain(anchor);
+});
+
+test('messages name a page by its address in the repository of package.json', () => {
+  const { repository } = JSON.parse(textOf('package.json')) as { readonly repository: { readonly url: string } };
+  const messages = projectFiles
+    .filter((path) => /^(?:cli|replay|triggers|forwarder|kafka|infra\/constructs)\//.test(path))
+    .flatMap((path) => textOf(path).split('\n'))
+    .filter((line) => /docs\/[\w/-]+\.md/.test(line) && !/^\s*(?:\/\/|\/?\*)/.test(line));
+
+  expect(named.length).toBeGreaterThan(5);
+  expect(docsUrl('faq.md')).toBe(`${repository.url.replace(/^git\+|\.git$/g, '')}/blob/main/docs/faq.md`);
+  expect(messages).toEqual([]);
 });
 
 /** Pages that are now at another path. Their one line names it, for links from outside the project. */

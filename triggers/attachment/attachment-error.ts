@@ -1,4 +1,5 @@
 import type { UserPoolType } from '@aws-sdk/client-cognito-identity-provider';
+import { docsUrl } from '../../contracts/docs-url.ts';
 import type { TriggerState } from './trigger-plan.ts';
 
 /** A pool could not be attached or detached. The message has the pool, the reason and the fix. */
@@ -32,7 +33,7 @@ export class TriggersTaken extends AttachmentError {
     const names = taken.map(({ trigger }) => trigger);
     super(
       `The user pool ${userPoolId} has other functions on triggers to observe: ${lines.join(', ')}. None of them was replaced. ` +
-        `${leftOf(updated, 'Nothing was attached.')} Wrap them with withIdentityEvents (docs/guides/wrap-a-trigger-function.md), and leave these ` +
+        `${leftOf(updated, 'Nothing was attached.')} Wrap them with withIdentityEvents (${docsUrl('guides/wrap-a-trigger-function.md')}), and leave these ` +
         `triggers to them: excludeTriggers: ${JSON.stringify(names)} in the configuration, --exclude-trigger ${names.join(',')} on the command line.`,
     );
   }

@@ -25,7 +25,7 @@ test('warns of records without a pool, and of deletions among them', async () =>
       check: 'audit.records',
       state: 'warning',
       text: 'the pool of 7 records of the last day was not found, 2 of them deletions of unknown users',
-      fix: 'See docs/operations/runbook.md, "RecordsWithoutPool".',
+      fix: 'See https://github.com/cognito-to-kafka/cognito-to-kafka/blob/main/docs/operations/runbook.md#recordswithoutpool',
     },
   ]);
 });

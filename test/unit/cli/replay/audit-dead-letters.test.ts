@@ -46,7 +46,9 @@ test.each([
   const sent = await runReplay(['send', '--queue', 'audit-dead-letters', '--yes'], { queues });
 
   expect(shown.stdout.join('\n')).toMatch(said);
-  expect(shown.stdout.at(-1)).toBe('runbook   docs/operations/runbook.md#auditdeadletters (AuditDeadLetters)');
+  expect(shown.stdout.at(-1)).toBe(
+    'runbook   https://github.com/cognito-to-kafka/cognito-to-kafka/blob/main/docs/operations/runbook.md#auditdeadletters',
+  );
   expect(JSON.parse(listed.stdout.join())).toMatchObject({
     reason,
     state: 'cloudtrail-record',

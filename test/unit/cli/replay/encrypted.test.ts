@@ -40,7 +40,7 @@ test.each([
   expect(exit).toBe(0);
   expect(text).toContain(', encrypted\n');
   expect(text).toContain(`cause     ${code}: EventBridge could not use the KMS key ${keyArn} for an event of arn:`);
-  expect(text).toMatch(/fix {7}Enable the key, .*docs\/operations\/replay\.md, "Encrypted events"/);
+  expect(text).toMatch(/fix {7}Enable the key, .*\/docs\/operations\/replay\.md#encrypted-events/);
 });
 
 test('lists encrypted events, and names the alarm of the queue', async () => {
@@ -57,7 +57,9 @@ test('lists encrypted events, and names the alarm of the queue', async () => {
     reason: 'ENCRYPTED',
     state: 'encrypted',
   });
-  expect(shown.at(-1)).toBe('runbook   docs/operations/runbook.md#busdeadletters (BusDeadLetters)');
+  expect(shown.at(-1)).toBe(
+    'runbook   https://github.com/cognito-to-kafka/cognito-to-kafka/blob/main/docs/operations/runbook.md#busdeadletters',
+  );
 });
 
 test('sends no encrypted event anywhere, not even by force, and keeps it', async () => {

@@ -22,7 +22,9 @@ test('shows the event whole and pretty, its attributes, why it is there and what
   expect(text).toContain('  topic: identity-events');
   expect(text).toMatch(/cause {5}MESSAGE_TOO_LARGE: The record is larger than/);
   expect(text).toMatch(/fix {7}Raise max\.message\.bytes/);
-  expect(stdout.at(-1)).toBe('runbook   docs/operations/runbook.md#deadletters (DeadLetters)');
+  expect(stdout.at(-1)).toBe(
+    'runbook   https://github.com/cognito-to-kafka/cognito-to-kafka/blob/main/docs/operations/runbook.md#deadletters',
+  );
   expect(queues.hidden(deadLetters)).toBe(0);
 });
 

@@ -85,7 +85,7 @@ test('the alarm has its name, meaning and runbook link, and notifies the given a
     AlarmName: 'Stack-ConsumerDeadLetters-Shop',
     AlarmDescription:
       'Shop: The consumer misses identity events that EventBridge could not hand to it. ' +
-      'What to do: docs/operations/runbook.md, "ConsumerDeadLetters".',
+      'What to do: https://github.com/cognito-to-kafka/cognito-to-kafka/blob/main/docs/operations/runbook.md#consumerdeadletters',
     MetricName: 'ApproximateNumberOfMessagesVisible',
     Dimensions: [{ Name: 'QueueName', Value: resolve(consumer.deadLetterQueue.queueName) }],
     Threshold: 0,

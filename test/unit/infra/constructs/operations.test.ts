@@ -1,6 +1,7 @@
 import type { Template } from 'aws-cdk-lib/assertions';
 import { Match } from 'aws-cdk-lib/assertions';
 import { alarms, type AlarmName } from '../../../../contracts/alarms.ts';
+import { docsUrl } from '../../../../contracts/docs-url.ts';
 import { busDimension, metricNamespace, metrics } from '../../../../contracts/metrics.ts';
 import { aPipelineTemplate } from '../../../given/builders/a-template.ts';
 
@@ -28,7 +29,9 @@ test('every alarm exists once, with the stack name, its meaning and a runbook se
   );
   for (const name of names) {
     const meaning = alarms[name as AlarmName];
-    expect(alarm(name)['AlarmDescription']).toBe(`${meaning} What to do: docs/operations/runbook.md, "${name}".`);
+    expect(alarm(name)['AlarmDescription']).toBe(
+      `${meaning} What to do: ${docsUrl(`operations/runbook.md#${name.toLowerCase()}`)}`,
+    );
   }
 });
 
