@@ -1,6 +1,6 @@
 /**
- * When the trigger function publishes: after its response has gone to Cognito, so that no login waits; or before, so
- * that the bus has accepted the event before the login goes on.
+ * When the trigger function publishes. After its response to Cognito, no login waits. Before the response, the bus has
+ * accepted the event before the login continues.
  */
 export type DeliveryMode = 'after-response' | 'before-response';
 

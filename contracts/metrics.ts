@@ -75,4 +75,5 @@ export const metrics = {
   auditLagMilliseconds: 'AuditLagMilliseconds',
 } as const;
 
+/** Name of a metric of the product, for example `EventsDelivered`. */
 export type MetricName = (typeof metrics)[keyof typeof metrics];

@@ -7,7 +7,11 @@ export type { MetricName } from '../contracts/metrics.ts';
 export type {
   IdentityEventPipelineProps,
   PipelineArchiveProps,
+  PipelineBusProps,
+  PipelineEncryptionProps,
   PipelineKafkaProps,
+  PipelineOperationsProps,
+  PipelineTriggerProps,
 } from './constructs/identity-event-pipeline-props.ts';
 export type { PipelineAuditProps } from './constructs/pipeline-audit.ts';
 export {
@@ -29,16 +33,23 @@ export {
   type ExistingUserPoolsProps,
 } from './constructs/existing-user-pools.ts';
 export { KafkaForwarder, type KafkaForwarderProps } from './constructs/kafka-forwarder.ts';
-export type { KafkaAccessProps } from './constructs/kafka-access.ts';
-export type { VpcPlacementProps } from './constructs/vpc-placement.ts';
+export type { CreateTopicsProps, KafkaAccessProps } from './constructs/kafka-access.ts';
+export { VpcPlacement, type KafkaVpcProps, type VpcPlacementProps } from './constructs/vpc-placement.ts';
 export { MskBrokers, type MskBrokersProps } from './constructs/msk-brokers.ts';
 export { AuditSource, type AuditSourceProps } from './constructs/audit-source.ts';
 export { KnownUsers, type KnownUsersProps } from './constructs/known-users.ts';
 export { AuditTrail, type AuditTrailProps } from './constructs/audit-trail.ts';
 export { Operations, type OperationsProps } from './constructs/operations.ts';
-export type { PipelineParts } from './constructs/pipeline-parts.ts';
+export { PipelineDashboard, type PipelineDashboardProps } from './constructs/pipeline-dashboard.ts';
+export type { AuditWorker, PipelineParts, QueueWorker, RuleWorker, TriggerParts } from './constructs/pipeline-parts.ts';
 export { EventConsumer } from './constructs/event-consumer.ts';
 export type { ConsumerProps, EventConsumerProps } from './constructs/event-consumer-props.ts';
 export type { ConsumerTarget } from './constructs/consumer-target.ts';
 export type { EventFilter } from './config/consumers/event-filter.ts';
 export type { EventTypes } from './config/consumers/event-types.ts';
+export type { PrivacyAction, PrivacyActions, PrivacyPolicy } from '../privacy/privacy-policy.ts';
+export type { Compression } from '../contracts/compression.ts';
+export type { DeliveryMode } from '../contracts/delivery-mode.ts';
+export type { KafkaAuthentication } from '../contracts/kafka-authentication.ts';
+export type { Trigger } from '../contracts/trigger-sources.ts';
+export type { MskNetwork } from './deploy-checks/msk-brokers.ts';

@@ -9,6 +9,7 @@ import { committedSchemas, jsonText } from './committed-schemas.ts';
 import { metricsAlarmsLogsPage, stackOutputsPage } from './contract-tables.ts';
 import { costSections } from './cost-page/cost-sections.ts';
 import { quotaSections } from './cost-page/quota-sections.ts';
+import { constructsFolder, constructsPages } from './constructs-page/constructs-pages.ts';
 import { configJsonSchema } from './config-json-schema.ts';
 import { configPage } from './config-page/config-page.ts';
 import { eventRulesFile } from './event-rules-file.ts';
@@ -18,7 +19,7 @@ import { generatedPage } from './generated-page.ts';
 import { parameterTable } from './release-template/parameter-table.ts';
 
 /** Folders in which every file is generated. */
-export const generatedFolders: readonly string[] = ['contracts/generated', 'contracts/schemas'];
+export const generatedFolders: readonly string[] = ['contracts/generated', 'contracts/schemas', constructsFolder];
 
 /**
  * Returns every file that is generated, or has generated sections: its path from the root, and its content. Throws if a page
@@ -32,6 +33,7 @@ export const generatedFiles = (): Map<string, string> =>
     ['contracts/asyncapi.json', jsonText(asyncApiDocument(projectVersion()))],
     ...cliPages(),
     ...eventPages(),
+    ...constructsPages(),
     [
       'docs/operations/cost-and-quotas.md',
       generatedPage('docs/operations/cost-and-quotas.md', { ...costSections(), ...quotaSections() }),

@@ -20,10 +20,11 @@ import { checkProps, privacyProps } from './check-props.ts';
 import { PublisherFunction, type PublisherProps } from './publisher-function.ts';
 import { ageOf, depthOf, errorsOf, metricOf } from './pipeline-metrics.ts';
 
+/** Props of the audit source. */
 export interface AuditSourceProps extends PublisherProps {
   /** The observed pools; a record of another pool gives no event. */
   readonly userPools: readonly IUserPool[];
-  /** Where to look up the pool of a user who has deleted the own account. @default - such a record gives no event */
+  /** Table with the pool of users who deleted their own accounts. @default - such a record produces no event */
   readonly knownUsers?: KnownUsers | undefined;
 }
 
@@ -42,12 +43,15 @@ const batchingWindow = Duration.seconds(5);
  * with a failed login per millisecond does not use the concurrency of logins. Its records wait.
  */
 export class AuditSource extends Construct {
+  /** The audit function. */
   readonly function: Lambda;
+  /** CloudTrail records for the function. */
   readonly queue: Queue;
   /** Records that no retry helps, or that were received too often. */
   readonly deadLetterQueue: Queue;
   /** Records that a rule could not put into the queue. */
   readonly ruleDeadLetterQueue: Queue;
+  /** The table with the pool of each user. `undefined` if users are not remembered. */
   readonly knownUsers: KnownUsers | undefined;
 
   private readonly bus: IEventBus;

@@ -7,6 +7,7 @@ import { acknowledge } from './acknowledge.ts';
 import { checkProps } from './check-props.ts';
 import { DeployCheck } from './deploy-check.ts';
 
+/** Props of the trail. */
 export interface AuditTrailProps {
   /** Whether to create a trail, instead of looking for one. @default false */
   readonly create?: boolean;

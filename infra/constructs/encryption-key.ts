@@ -11,6 +11,7 @@ import { KeylessDeadLetterQueue } from './dead-letter-queue.ts';
 import { KnownUsersQueue } from './known-users.ts';
 import { checkProps, keyProps } from './check-props.ts';
 
+/** Props of the key. */
 export interface EncryptionKeyProps extends Pick<KeyUse, 'busName' | 'createsAlarmTopic'> {
   /** ARN of an existing key, whose owner adds the statements. @default - a new key */
   readonly keyArn?: string | undefined;
@@ -22,6 +23,7 @@ export interface EncryptionKeyProps extends Pick<KeyUse, 'busName' | 'createsAla
  * so that every login would fail. It does not encrypt the queues for events that would be lost while the key is disabled.
  */
 export class EncryptionKey extends Construct {
+  /** The key. */
   readonly key: IKey;
 
   constructor(scope: Construct, id: string, { keyArn, ...use }: EncryptionKeyProps) {

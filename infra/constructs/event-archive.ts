@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { busSource } from '../../contracts/bus.ts';
 import { checkProps } from './check-props.ts';
 
+/** Props of the archive. */
 export interface EventArchiveProps {
   /** The bus whose events are stored. */
   readonly bus: IEventBus;
@@ -15,6 +16,7 @@ export interface EventArchiveProps {
  * The identity events that reached the bus, to be replayed to consumers that lost them.
  */
 export class EventArchive extends Construct {
+  /** Name of the archive. */
   readonly archiveName: string;
 
   constructor(scope: Construct, id: string, { bus, retention = Duration.days(14) }: EventArchiveProps) {

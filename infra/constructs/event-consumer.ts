@@ -19,11 +19,13 @@ import { depthOf, ofRule } from './pipeline-metrics.ts';
 import { grantReplayRuleSend } from './replay-rule-access.ts';
 import { addConsumerOutputs } from './stack-outputs.ts';
 
-/** A consumer of identity events, with all it needs for itself: rule, dead-letter queue and alarm. Its id is its name. */
+/** A consumer of identity events with its own rule, dead-letter queue and alarm. Its id is its name. */
 export class EventConsumer extends Construct {
+  /** The rule on the bus. */
   readonly rule: Rule;
-  /** Events that EventBridge could not hand over, kept 14 days. */
+  /** Events that EventBridge could not send to the target, stored for 14 days. */
   readonly deadLetterQueue: Queue;
+  /** The alarm ConsumerDeadLetters of the consumer. */
   readonly alarm: Alarm;
   /** The role that the policy of a target in another account must allow. `undefined` for a log group. */
   readonly role: IRole | undefined;

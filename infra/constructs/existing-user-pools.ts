@@ -11,6 +11,7 @@ import { retainPermissions } from './retained-function.ts';
 
 /** An existing user pool in the stack's account and Region. */
 export interface ExistingUserPool {
+  /** Id of the pool, for example `eu-west-1_AbCdEf123`. */
   readonly id: string;
   /** Whether the stack attaches the trigger function, and detaches it when it is deleted. @default true */
   readonly attach?: boolean;
@@ -24,9 +25,11 @@ export interface ExistingUserPool {
   readonly attachmentRevision?: number;
 }
 
+/** Props of existing user pools. */
 export interface ExistingUserPoolsProps {
   /** The function that goes on the observed triggers. */
   readonly trigger: IFunction;
+  /** The pools, one or more. */
   readonly pools: readonly ExistingUserPool[];
   /** Constructs on the way of an event: they exist before a pool is attached, and until it is detached. @default - none */
   readonly eventPath?: readonly IDependable[];
@@ -34,6 +37,7 @@ export interface ExistingUserPoolsProps {
 
 /** Existing user pools. Each may invoke the trigger function, and the stack attaches it unless the pool's owner does. */
 export class ExistingUserPools extends Construct {
+  /** The pools. */
   readonly pools: readonly IUserPool[];
   /** A sentence for each pool: what was done, or what its owner has to do. */
   readonly findings: readonly string[];

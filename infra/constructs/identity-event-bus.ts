@@ -9,6 +9,7 @@ import { KeylessDeadLetterQueue } from './dead-letter-queue.ts';
 import { checkProps } from './check-props.ts';
 import { DeployCheck } from './deploy-check.ts';
 
+/** Props of the bus. */
 export interface IdentityEventBusProps {
   /** Name of a bus that exists already. @default - a new bus */
   readonly existingName?: string;
@@ -28,8 +29,8 @@ export interface IIdentityEventBus extends IConstruct {
 }
 
 /**
- * The bus that carries every identity event. PutEvents to a bus that does not exist answers 200 and drops the event;
- * so an existing bus is looked up while the stack deploys, and the deployment fails without it.
+ * The bus that carries every identity event. The deployment fails if an existing bus cannot be found, because PutEvents to
+ * a bus that does not exist answers 200 and drops the event.
  */
 export class IdentityEventBus extends Construct implements IIdentityEventBus {
   /** Returns an existing bus of the same account and Region by its name. Nothing looks it up while the stack deploys. */
@@ -44,7 +45,7 @@ export class IdentityEventBus extends Construct implements IIdentityEventBus {
 
   /** The bus. */
   readonly bus: IEventBus;
-  /** Events that EventBridge could not encrypt or decrypt, kept 14 days; undefined for a bus under AWS's key. */
+  /** Events that EventBridge could not encrypt or decrypt, stored for 14 days. `undefined` without `underKey`. */
   readonly deadLetterQueue: Queue | undefined;
 
   constructor(scope: Construct, id: string, { existingName, underKey = false }: IdentityEventBusProps = {}) {

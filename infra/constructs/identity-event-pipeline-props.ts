@@ -16,6 +16,18 @@ export interface PipelineKafkaProps extends Omit<KafkaForwarderProps, 'bus' | 'b
   readonly brokers?: string[];
 }
 
+/** The event bus of a pipeline. */
+export type PipelineBusProps = Pick<IdentityEventBusProps, 'existingName'>;
+
+/** How the trigger function of a pipeline publishes. */
+export type PipelineTriggerProps = Pick<TriggerFunctionProps, 'delivery' | 'publishTimeout' | 'reservedConcurrency'>;
+
+/** Notifications of the alarms of a pipeline, and its canary. */
+export type PipelineOperationsProps = Omit<OperationsProps, keyof PipelineParts>;
+
+/** The KMS key of a pipeline. */
+export type PipelineEncryptionProps = Pick<EncryptionKeyProps, 'keyArn'>;
+
 /** Archive of the bus. */
 export interface PipelineArchiveProps extends Omit<EventArchiveProps, 'bus'> {
   /** Whether the bus has an archive, from which `cognito-to-kafka replay archive` sends events again. @default true */
@@ -29,17 +41,17 @@ export interface IdentityEventPipelineProps extends Omit<PublisherProps, 'bus'> 
   /** Existing user pools of the stack's account and Region. @default - a new pool with an app client */
   readonly userPools?: readonly ExistingUserPool[] | undefined;
   /** An existing event bus. @default - a new bus */
-  readonly bus?: Pick<IdentityEventBusProps, 'existingName'>;
+  readonly bus?: PipelineBusProps;
   /** Archive of the bus, for replays. @default - stores events for 14 days */
   readonly archive?: PipelineArchiveProps;
   /** How events reach the bus. @default - after the response */
-  readonly trigger?: Pick<TriggerFunctionProps, 'delivery' | 'publishTimeout' | 'reservedConcurrency'>;
+  readonly trigger?: PipelineTriggerProps;
   /** Source of events from CloudTrail records. @default - events, if the account has a trail */
   readonly audit?: PipelineAuditProps;
   /** Notifications of alarms. @default - a new topic without subscribers */
-  readonly operations?: Omit<OperationsProps, keyof PipelineParts>;
+  readonly operations?: PipelineOperationsProps;
   /** A KMS key for queues, bus, archive, logs and alarms: a new one, or by its ARN. @default - keys of AWS */
-  readonly encryption?: Pick<EncryptionKeyProps, 'keyArn'>;
+  readonly encryption?: PipelineEncryptionProps;
   /**
    * Removal policy of the resources that store events or users. With `DESTROY`, they are deleted with the stack.
    * @default RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE

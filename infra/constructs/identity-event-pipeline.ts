@@ -42,10 +42,7 @@ import { TriggerFunction } from './trigger-function.ts';
  * a second pipeline in a stack, and for a Kafka cluster without a name.
  */
 export class IdentityEventPipeline extends PipelineBase {
-  /**
-   * Returns an existing pipeline of the same account and Region, for example to add a consumer to it in another stack. It does
-   * not check whether the resources exist.
-   */
+  /** Returns an existing pipeline of the same account and Region, for example to add a consumer to it in another stack. */
   static fromPipelineAttributes(scope: Construct, id: string, attributes: PipelineAttributes): IIdentityEventPipeline {
     return new ExistingPipeline(scope, id, attributes);
   }
@@ -58,7 +55,7 @@ export class IdentityEventPipeline extends PipelineBase {
 
   /** The bus with the identity events. */
   readonly bus: IEventBus;
-  /** Events that EventBridge could not encrypt or decrypt; undefined for a bus under AWS's key, and for an existing bus. */
+  /** Events that EventBridge could not encrypt or decrypt. `undefined` for an existing bus, or without your KMS key. */
   readonly busDeadLetterQueue: Queue | undefined;
   /** The observed pools. */
   readonly userPools: readonly IUserPool[];
@@ -66,15 +63,23 @@ export class IdentityEventPipeline extends PipelineBase {
   readonly createdPool: ObservedUserPool | undefined;
   /** The pools that `userPools` names. `undefined` if the stack created a pool. */
   readonly existingPools: ExistingUserPools | undefined;
+  /** The function on every observed trigger. */
   readonly trigger: TriggerFunction;
+  /** The queue for events that the bus rejected, and its function. */
   readonly outbox: Outbox;
+  /** Rule, queue and function between the bus and Kafka. */
   readonly forwarder: KafkaForwarder;
+  /** The source of events from CloudTrail records. `undefined` if `audit.enabled` is false. */
   readonly audit: AuditSource | undefined;
+  /** The trail of the records. `undefined` if `audit.enabled` is false. */
   readonly trail: AuditTrail | undefined;
+  /** Alarms, their topic, and the dashboard. */
   readonly operations: Operations;
+  /** The archive of the bus. `undefined` if `archive.enabled` is false. */
   readonly archive: EventArchive | undefined;
+  /** The schema registry. `undefined` without `schemaRegistry`. */
   readonly schemas: SchemaRegistry | undefined;
-  /** Undefined where AWS's own keys are used. */
+  /** Your KMS key. `undefined` if AWS's own keys are used. */
   readonly encryption: EncryptionKey | undefined;
   private readonly outputs: boolean;
   private readonly replayGrants: { readonly grantee: IGrantable; readonly options: ReplayGrantOptions }[] = [];
@@ -119,12 +124,7 @@ export class IdentityEventPipeline extends PipelineBase {
       : new ObservedUserPool(this, 'UserPool', { trigger, removalPolicy, eventPath });
     this.userPools = this.existingPools?.pools ?? (this.createdPool ? [this.createdPool.pool] : []);
     this.audit = hasAudit
-      ? pipelineAudit(this, {
-          ...publisher,
-          ...(audit.rememberUsersFor ? { rememberUsersFor: audit.rememberUsersFor } : {}),
-          userPools: this.userPools,
-          existing: userPools,
-        })
+      ? pipelineAudit(this, { ...audit, ...publisher, userPools: this.userPools, existing: userPools })
       : undefined;
     this.trail = hasAudit ? new AuditTrail(this, 'Trail', { create: audit.createTrail ?? false }) : undefined;
     // An update may add events of new types, which a forwarder of the previous version would dead-letter. It may also name
@@ -157,9 +157,8 @@ export class IdentityEventPipeline extends PipelineBase {
    * digits and begins with a capital letter. Throws one error with all mistakes.
    */
   addConsumer(name: string, props: ConsumerProps): EventConsumer {
-    const { bus } = this;
+    const { bus, outputs } = this;
     const { alarmAction, dashboard } = this.operations;
-    const { outputs } = this;
     const consumer = new EventConsumer(this.consumersScope, name, { ...props, bus, alarmAction, outputs });
     dashboard.addConsumer(consumer, bus);
     for (const { grantee, options } of this.replayGrants) grantReplayOfConsumer(this, this, consumer, grantee, options);

@@ -4,17 +4,25 @@ import { regionOf } from '../../platform/aws-region.ts';
 import type { ForwarderEnvironment } from '../../contracts/environment.ts';
 import { needsKafkaSecret, tlsByDefault, type KafkaAuthentication } from '../../contracts/kafka-authentication.ts';
 
+/** Settings of topics that the forwarder creates if they do not exist. */
+export interface CreateTopicsProps {
+  /** Number of partitions. */
+  readonly partitions: number;
+  /** Number of replicas of each partition. */
+  readonly replicationFactor: number;
+}
+
 /** Topics that the forwarder writes to, and its authentication. */
 export interface KafkaAccessProps {
   /** Topic for the events that `topics` does not name. */
   readonly topic: string;
   /** Topics by event type, or by what types begin with up to a dot. @default - all events go to one topic */
   readonly topics?: Readonly<Record<string, string>>;
-  /** How topics are made that are not there. @default - they have to exist */
-  readonly createTopics?: { readonly partitions: number; readonly replicationFactor: number };
-  /** @default none */
+  /** Settings of topics that the forwarder creates. @default - the topics must exist */
+  readonly createTopics?: CreateTopicsProps;
+  /** How the forwarder authenticates. @default 'none' */
   readonly authentication?: KafkaAuthentication;
-  /** @default - with any authentication, but not without one */
+  /** Whether connections use TLS. @default - true with an authentication, otherwise false */
   readonly tls?: boolean;
   /** Complete ARN of the secret with the credentials. @default - none, which only `none` and `iam` allow */
   readonly secretArn?: string;

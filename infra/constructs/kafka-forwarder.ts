@@ -19,23 +19,24 @@ import { checkProps, kafkaProps } from './check-props.ts';
 import { kafkaAccess, type KafkaAccessProps } from './kafka-access.ts';
 import { LambdaFunction } from './lambda-function.ts';
 import { grantReplayRuleSend } from './replay-rule-access.ts';
-import { VpcPlacement, type VpcPlacementProps } from './vpc-placement.ts';
+import { VpcPlacement, type KafkaVpcProps } from './vpc-placement.ts';
 import { ageOf, depthOf, errorsOf, metricOf, throttlesOf } from './pipeline-metrics.ts';
 
+/** Props of the forwarder. */
 export interface KafkaForwarderProps extends KafkaAccessProps {
   /** The bus with the identity events. */
   readonly bus: IEventBus;
   /** Bootstrap servers, each host:port. */
   readonly brokers: string[];
-  /** How batches are compressed. @default zstd */
+  /** Compression of the batches. @default 'zstd' */
   readonly compression?: Compression;
-  /** @default - x86_64 */
+  /** CPU architecture of the function. @default Architecture.X86_64 */
   readonly architecture?: Architecture;
-  /** Where brokers in a VPC can be reached. @default - the brokers have public addresses */
-  readonly vpc?: Omit<VpcPlacementProps, 'readsSecrets'>;
+  /** A VPC from which the function reaches the brokers. @default - the brokers have public addresses */
+  readonly vpc?: KafkaVpcProps;
   /** Maximum number of concurrent batches, 2 to 1000. Each broker serves up to this many connections. @default 5 */
   readonly maxConcurrency?: number;
-  /** Most messages in a batch, 1 to 10000. @default 100 */
+  /** Maximum number of messages in a batch, 1 to 10000. @default 100 */
   readonly batchSize?: number;
 }
 
@@ -47,13 +48,15 @@ const batchingWindow = Duration.seconds(1);
 
 /** Everything between the bus and Kafka: rule, queue, dead-letter queues and the forwarder. */
 export class KafkaForwarder extends Construct {
+  /** The function that writes to Kafka. */
   readonly function: Lambda;
+  /** Events that Kafka has not acknowledged yet. */
   readonly queue: Queue;
-  /** Messages that Kafka can never take, or that were received too often. */
+  /** Messages that Kafka can never accept, or that were received too often. */
   readonly deadLetterQueue: Queue;
   /** Events that the rule could not put into the queue. */
   readonly ruleDeadLetterQueue: Queue;
-  /** Undefined outside of a VPC. */
+  /** Subnets and security groups of the function. `undefined` without `vpc`. */
   readonly placement: VpcPlacement | undefined;
 
   private readonly bus: IEventBus;

@@ -27,6 +27,7 @@ import { retentionPeriod } from './dead-letter-queue.ts';
 import { LambdaFunction } from './lambda-function.ts';
 import { errorsOf, metricOf } from './pipeline-metrics.ts';
 
+/** Props of the table of known users. */
 export interface KnownUsersProps {
   /** The bus with the identity events, which show the users of each pool. */
   readonly bus: IEventBus;
@@ -37,7 +38,7 @@ export interface KnownUsersProps {
    * @default false: tokens show every user who has a session
    */
   readonly loginsShowUsers?: boolean;
-  /** @default - x86_64 */
+  /** CPU architecture of the function. @default Architecture.X86_64 */
   readonly architecture?: Architecture;
 }
 
@@ -58,9 +59,10 @@ export class KnownUsersQueue extends Queue {}
  * no such user (docs/explanations/decisions/0006). The table holds `sub` and pool id, and no other data of a user.
  */
 export class KnownUsers extends Construct {
+  /** The table: `sub` and pool id of each user. */
   readonly table: Table;
-  /** Messages with the users that events show. They wait here while the table does not take them. */
-  readonly queue: KnownUsersQueue;
+  /** Messages with the users of events, until the table has them. */
+  readonly queue: Queue;
   /** Writes the users of a batch of messages to the table. */
   readonly function: Lambda;
 

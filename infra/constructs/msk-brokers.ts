@@ -6,19 +6,21 @@ import type { MskNetwork } from '../deploy-checks/msk-network.ts';
 import { checkProps, kafkaProps } from './check-props.ts';
 import { DeployCheck } from './deploy-check.ts';
 
+/** Props of the look-up. */
 export interface MskBrokersProps {
   /** ARN of an MSK cluster, provisioned or serverless, of this account. */
   readonly clusterArn: string;
+  /** How the function that uses the brokers authenticates. */
   readonly authentication: KafkaAuthentication;
-  /** @default - with any authentication, but not without one */
+  /** Whether its connections use TLS. @default - true with an authentication, otherwise false */
   readonly tls?: boolean | undefined;
-  /** Whether the function that uses the brokers runs in a VPC from which they are reached, or outside of all. @default "vpc" */
+  /** Whether the function that uses the brokers runs in a VPC or uses their public listeners. @default 'vpc' */
   readonly network?: MskNetwork;
 }
 
 /** The bootstrap servers of an MSK cluster, looked up while the stack deploys; without them the deployment fails. */
 export class MskBrokers extends Construct {
-  /** Each host:port; known at deployment. */
+  /** Bootstrap servers, each host:port. They are known only at deployment. */
   readonly brokers: string[];
 
   constructor(scope: Construct, id: string, { clusterArn, authentication, tls, network = 'vpc' }: MskBrokersProps) {

@@ -8,6 +8,7 @@ import { isRetained, removalProblems } from './apply-removal-policy.ts';
 import { checkProps } from './check-props.ts';
 import { retainPermissions } from './retained-function.ts';
 
+/** Props of the user pool. */
 export interface ObservedUserPoolProps {
   /** The function to attach. */
   readonly trigger: IFunction;
@@ -23,7 +24,9 @@ export interface ObservedUserPoolProps {
 
 /** A new user pool with an app client, whose triggers invoke the trigger function. */
 export class ObservedUserPool extends Construct {
+  /** The user pool. */
   readonly pool: IUserPool;
+  /** Id of its app client. */
   readonly clientId: string;
 
   constructor(

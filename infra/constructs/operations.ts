@@ -22,6 +22,7 @@ import type { PipelineParts } from './pipeline-parts.ts';
 import { ScheduledCanary } from './scheduled-canary.ts';
 import { SavedQueries } from './saved-queries.ts';
 
+/** Props of alarms, dashboard and queries. */
 export interface OperationsProps extends AlarmTopicProps, PipelineParts {
   /** Whether a canary event is sent to the bus every 5 minutes, with an alarm if none reaches Kafka. @default false */
   readonly canary?: boolean;
@@ -34,9 +35,11 @@ const maxLag = Duration.minutes(1);
 
 /** Tools of the pipeline's operator: alarms with their topic, a dashboard, and queries over the logs. */
 export class Operations extends Construct {
+  /** The topic of the alarms. */
   readonly topic: ITopic;
+  /** The dashboard. */
   readonly dashboard: PipelineDashboard;
-  /** Tells the topic. */
+  /** Action that notifies the topic, for your own alarms. */
   readonly alarmAction: IAlarmAction;
 
   constructor(scope: Construct, id: string, { canary = false, existingArn, email, ...parts }: OperationsProps) {

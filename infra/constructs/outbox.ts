@@ -12,10 +12,11 @@ import { readUnderFormerKeys } from './former-keys.ts';
 import { PublisherFunction } from './publisher-function.ts';
 import { ageOf, depthOf, errorsOf, metricOf } from './pipeline-metrics.ts';
 
+/** Props of the outbox. */
 export interface OutboxProps {
   /** The bus that the events are for. */
   readonly bus: IEventBus;
-  /** @default - x86_64 */
+  /** CPU architecture of the function. @default Architecture.X86_64 */
   readonly architecture?: Architecture;
 }
 
@@ -26,9 +27,11 @@ const batchSize = 10;
 
 /** The queue for events that the bus did not accept, and the function that brings them to the bus once it does. */
 export class Outbox extends Construct {
+  /** Events that the bus has not accepted yet. */
   readonly queue: Queue;
   /** Events that the bus did not accept for longer than an outage lasts, and messages that can never be published. */
   readonly deadLetterQueue: Queue;
+  /** The function that moves events from the queue to the bus. */
   readonly function: Lambda;
 
   private readonly bus: IEventBus;

@@ -16,14 +16,18 @@ import { deadLetterQueuesOf, type PipelineParts } from './pipeline-parts.ts';
 import { ageOf, depthOf, errorsOf, ofRule, productMetric, throttlesOf, timed } from './pipeline-metrics.ts';
 import { queryLines } from './saved-queries.ts';
 
+/** Props of the dashboard. */
 export interface PipelineDashboardProps extends PipelineParts {
+  /** Alarms whose states the dashboard shows. */
   readonly alarms: readonly IAlarm[];
 }
 
 /** One page that answers: is everything arriving, how late, and what fails. */
 export class PipelineDashboard extends Construct {
+  /** Name of the dashboard. */
   readonly name: string;
-  private readonly dashboard: Dashboard;
+  /** The dashboard, for your own widgets. */
+  readonly dashboard: Dashboard;
 
   constructor(scope: Construct, id: string, { alarms, bus, ...parts }: PipelineDashboardProps) {
     super(scope, id);

@@ -19,7 +19,7 @@ export interface PublisherProps {
    * @default - none, which a policy that hashes does not allow
    */
   readonly hashKeyArn?: string | undefined;
-  /** @default - x86_64 */
+  /** CPU architecture of the function. @default Architecture.X86_64 */
   readonly architecture?: Architecture;
 }
 

@@ -3,7 +3,7 @@ import { Port, SecurityGroup, SubnetType, Vpc, type IConnectable } from 'aws-cdk
 import { CfnServerlessCluster } from 'aws-cdk-lib/aws-msk';
 import { Construct } from 'constructs';
 import { acknowledge } from './acknowledge.ts';
-import type { VpcPlacementProps } from './vpc-placement.ts';
+import type { KafkaVpcProps } from './vpc-placement.ts';
 
 /** Of MSK with IAM, inside of a VPC ("Port information", Amazon MSK developer guide). */
 const iamPort = 9098;
@@ -18,7 +18,7 @@ export class SandboxCluster extends Construct {
   /** Known at deployment. */
   readonly clusterArn: string;
   /** Where the forwarder runs, with the endpoints that it needs there. */
-  readonly placement: Omit<VpcPlacementProps, 'readsSecrets'>;
+  readonly placement: KafkaVpcProps;
   private readonly brokers: SecurityGroup;
 
   constructor(scope: Construct, id: string) {

@@ -4,6 +4,7 @@ import { registrySchemas } from '../../contracts/schema-registry.ts';
 
 /** An EventBridge schema registry with the schema of every identity event, for code bindings and for looking at. */
 export class SchemaRegistry extends Construct {
+  /** Name of the registry. */
   readonly registryName: string;
 
   constructor(scope: Construct, id: string) {

@@ -14,6 +14,7 @@ import { PublisherFunction, type PublisherProps } from './publisher-function.ts'
 import { retainFunction } from './retained-function.ts';
 import { errorsOf, metricOf, throttlesOf } from './pipeline-metrics.ts';
 
+/** Props of the trigger function. */
 export interface TriggerFunctionProps extends PublisherProps {
   /** Queue for events that the bus does not accept. @default - none: they are only logged */
   readonly outbox?: IQueue;
@@ -39,8 +40,9 @@ export interface TriggerFunctionProps extends PublisherProps {
  * Cognito's five seconds, because it responds first. Pools invoke `live`, never the function.
  */
 export class TriggerFunction extends Construct {
+  /** The function. User pools must invoke `live`. */
   readonly function: Lambda;
-  /** The version that logins reach. */
+  /** The alias of the version that logins reach. Put it on the triggers of a user pool. */
   readonly live: Alias;
   /** Concurrent executions that are set aside for it; undefined where it shares those of the account. */
   readonly reservedConcurrency: number | undefined;

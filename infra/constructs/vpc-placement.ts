@@ -12,23 +12,34 @@ import {
 } from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
 
-export interface VpcPlacementProps {
+/** A VPC from which a function reaches the brokers. */
+export interface KafkaVpcProps {
   /** The VPC from which the brokers can be reached. */
   readonly vpcId: string;
   /** Private subnets of it. */
   readonly subnetIds: readonly string[];
-  /** @default - one of its own that lets everything out */
+  /** Security groups of the function. @default - a new one that allows all outbound traffic */
   readonly securityGroupIds?: readonly string[];
-  /** Whether interface endpoints are made for what the function calls there. @default - a NAT gateway or endpoints are there */
+  /**
+   * Whether the stack creates interface endpoints for the AWS services that the function calls.
+   * @default false: the subnets need a NAT gateway or existing endpoints
+   */
   readonly createEndpoints?: boolean;
+}
+
+/** Props of a placement. */
+export interface VpcPlacementProps extends KafkaVpcProps {
   /** Whether the function reads secrets. */
   readonly readsSecrets: boolean;
 }
 
 /** Where in a VPC a function runs, and how it reaches AWS from there. */
 export class VpcPlacement extends Construct {
+  /** The VPC. */
   readonly vpc: IVpc;
+  /** Subnets of the function. */
   readonly subnets: readonly ISubnet[];
+  /** Security groups of the function. */
   readonly securityGroups: readonly ISecurityGroup[];
 
   constructor(scope: Construct, id: string, props: VpcPlacementProps) {

@@ -47,7 +47,7 @@ export const navigation: readonly NavigationSection[] = [
       'reference/configuration.md',
       'reference/cli.md',
       'reference/cli-replay.md',
-      'reference/constructs*',
+      { title: 'Constructs', pages: ['reference/constructs/*'] },
       'reference/stack-outputs.md',
       'reference/failure-codes.md',
       'reference/metrics-alarms-logs.md',

@@ -1,3 +1,4 @@
+import { docstringProblems, publishedConstructs, unpublishedTypes } from '../../scripts/constructs-page/published.ts';
 import { projectFiles, textOf } from './project-files.ts';
 
 const constructs = projectFiles.filter((path) => /^infra\/(constructs|config\/consumers)\//.test(path));
@@ -9,18 +10,13 @@ test('constructs read only their props: no environment, working directory or con
   expect(constructs.filter((path) => hidden.test(textOf(path)))).toEqual([]);
 });
 
-test('every option of a published construct that may be left out says what it is then', () => {
-  const published = [...textOf('infra/published-constructs.ts').matchAll(/'\.\/(constructs\/[\w-]+\.ts)'/g)];
-  const undocumented = published.flatMap(([, path = '']) =>
-    [...textOf(`infra/${path}`).matchAll(/(\*\/)?\n {2}readonly (\w+)\?:/g)]
-      .filter(
-        ({ index, [1]: end }) => !end || !lastComment(textOf(`infra/${path}`).slice(0, index)).includes('@default'),
-      )
-      .map(([, , name]) => `${path}: ${name}`),
-  );
+test('every published member has a docstring, and every optional prop a default', () => {
+  const published = publishedConstructs();
 
-  expect(published.length).toBeGreaterThan(10);
-  expect(undocumented).toEqual([]);
+  expect(published.length).toBeGreaterThan(50);
+  expect(docstringProblems(published)).toEqual([]);
 });
 
-const lastComment = (text: string): string => text.slice(text.lastIndexOf('/**'));
+test('every type that a published construct names is published', () => {
+  expect(unpublishedTypes(publishedConstructs())).toEqual([]);
+});

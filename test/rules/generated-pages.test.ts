@@ -2,7 +2,7 @@ import ts from 'typescript';
 import { projectFiles, textOf } from './project-files.ts';
 
 const generators = projectFiles.filter((path) =>
-  /^scripts\/((config|cost|events)-page\/|(failure-table|contract-tables|cli-page)\.ts)/.test(path),
+  /^scripts\/((config|constructs|cost|events)-page\/|(failure-table|contract-tables|cli-page)\.ts)/.test(path),
 );
 
 /** The strings of a file that are sentences: four words or more, with a full stop. */

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { catalog } from '../../../contracts/catalog.ts';
+import { constructsPages } from '../../../scripts/constructs-page/constructs-pages.ts';
 import { familyOf } from '../../../scripts/events-page/event-link.ts';
 import { generatedFiles, generatedFolders } from '../../../scripts/generated-files.ts';
 
@@ -20,6 +21,10 @@ test('checks, a schema for each event, AsyncAPI, config schema and pages are gen
     'docs/explanations/trigger-bench.svg',
     'docs/guides/cloudformation.md',
     'docs/operations/cost-and-quotas.md',
+    'docs/explanations/login-latency.md',
+    'docs/explanations/trigger-bench.svg',
+    'docs/guides/cloudformation.md',
+    ...constructsPages().map(([path]) => path),
     'docs/reference/failure-codes.md',
     'docs/reference/stack-outputs.md',
     'docs/concepts/events.md',
