@@ -52,4 +52,4 @@ export type { Compression } from '../contracts/compression.ts';
 export type { DeliveryMode } from '../contracts/delivery-mode.ts';
 export type { KafkaAuthentication } from '../contracts/kafka-authentication.ts';
 export type { Trigger } from '../contracts/trigger-sources.ts';
-export type { MskNetwork } from './deploy-checks/msk-brokers.ts';
+export type { MskNetwork } from './deploy-checks/msk-network.ts';
