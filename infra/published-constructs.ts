@@ -13,6 +13,7 @@ export type {
   PipelineOperationsProps,
   PipelineTriggerProps,
 } from './constructs/identity-event-pipeline-props.ts';
+export type { PipelineNames } from './constructs/pipeline-names.ts';
 export type { PipelineAuditProps } from './constructs/pipeline-audit.ts';
 export {
   IdentityEventBus,
@@ -34,13 +35,13 @@ export {
 } from './constructs/existing-user-pools.ts';
 export { KafkaForwarder, type KafkaForwarderProps } from './constructs/kafka-forwarder.ts';
 export type { CreateTopicsProps, KafkaAccessProps } from './constructs/kafka-access.ts';
-export { VpcPlacement, type KafkaVpcProps, type VpcPlacementProps } from './constructs/vpc-placement.ts';
+export type { KafkaVpcProps, VpcPlacement } from './constructs/vpc-placement.ts';
 export { MskBrokers, type MskBrokersProps } from './constructs/msk-brokers.ts';
 export { AuditSource, type AuditSourceProps } from './constructs/audit-source.ts';
 export { KnownUsers, type KnownUsersProps } from './constructs/known-users.ts';
 export { AuditTrail, type AuditTrailProps } from './constructs/audit-trail.ts';
 export { Operations, type OperationsProps } from './constructs/operations.ts';
-export { PipelineDashboard, type PipelineDashboardProps } from './constructs/pipeline-dashboard.ts';
+export type { PipelineDashboard } from './constructs/pipeline-dashboard.ts';
 export type { AuditWorker, PipelineParts, QueueWorker, RuleWorker, TriggerParts } from './constructs/pipeline-parts.ts';
 export { EventConsumer } from './constructs/event-consumer.ts';
 export type { ConsumerProps, EventConsumerProps } from './constructs/event-consumer-props.ts';

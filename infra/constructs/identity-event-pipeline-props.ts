@@ -6,6 +6,7 @@ import type { IdentityEventBusProps } from './identity-event-bus.ts';
 import type { KafkaForwarderProps } from './kafka-forwarder.ts';
 import type { OperationsProps } from './operations.ts';
 import type { PipelineAuditProps } from './pipeline-audit.ts';
+import type { PipelineNames } from './pipeline-names.ts';
 import type { PipelineParts } from './pipeline-parts.ts';
 import type { PublisherProps } from './publisher-function.ts';
 import type { TriggerFunctionProps } from './trigger-function.ts';
@@ -57,6 +58,8 @@ export interface IdentityEventPipelineProps extends Omit<PublisherProps, 'bus'> 
    * @default RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
    */
   readonly removalPolicy?: RemovalPolicy;
+  /** Physical names of functions, queues, topic and dashboard. @default - names by CloudFormation */
+  readonly names?: PipelineNames;
   /**
    * Whether the stack has the outputs by which the command `cognito-to-kafka` finds the resources of the pipeline and of its
    * consumers. For a pipeline in a nested stack, the outermost stack has them.

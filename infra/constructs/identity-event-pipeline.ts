@@ -27,6 +27,7 @@ import { pipelineAudit } from './pipeline-audit.ts';
 import { PipelineBase, type IIdentityEventPipeline } from './pipeline-base.ts';
 import { pipelineKey } from './pipeline-key.ts';
 import { depthOfAll } from './pipeline-metrics.ts';
+import { applyNames } from './pipeline-names.ts';
 import { pipelineOutputs } from './pipeline-outputs.ts';
 import { deadLetterQueuesOf } from './pipeline-parts.ts';
 import { pipelineProblems, pipelineProps } from './pipeline-props.ts';
@@ -143,6 +144,7 @@ export class IdentityEventPipeline extends PipelineBase {
     });
     this.schemas = schemaRegistry ? new SchemaRegistry(this, 'Schemas') : undefined;
     this.encryption = pipelineKey(this, props, this);
+    applyNames(props.names ?? {}, this);
     this.outputs = props.outputs ?? true;
     if (this.outputs) addOutputs(this, pipelineOutputs(this));
   }

@@ -1,6 +1,7 @@
 import { members, type ConfigProblem } from '../config/config-problem.ts';
 import { removalProblems } from './apply-removal-policy.ts';
 import { deliveryProps, keyProps, operationsProps, privacyProps, type CheckedProp } from './check-props.ts';
+import { nameProblems } from './pipeline-names.ts';
 import type { IdentityEventPipelineProps } from './identity-event-pipeline-props.ts';
 
 /** The checks of the props of a whole pipeline. */
@@ -36,12 +37,17 @@ const wholeParts = (parts: Readonly<Record<string, unknown>>): CheckedProp[] =>
     .map(([name, value]) => ({ prop: name, option: name, value }));
 
 /** Mistakes that only a construct can have: a stack of the JSON configuration asks for the brokers of an unnamed cluster. */
-export function pipelineProblems({ kafka, removalPolicy }: IdentityEventPipelineProps): ConfigProblem[] {
+export function pipelineProblems(props: IdentityEventPipelineProps): ConfigProblem[] {
+  const { kafka, removalPolicy, names, audit, operations } = props;
   const { brokers, clusterArn } = members(kafka);
   const allowed = 'a list of host:port, or kafka.clusterArn in its place';
   const isUnnamed = brokers === undefined && clusterArn === undefined;
   return [
     ...(isUnnamed ? [{ path: ['kafka', 'brokers'], found: brokers, allowed }] : []),
     ...removalProblems(removalPolicy),
+    ...nameProblems(names, {
+      hasAudit: audit?.enabled !== false,
+      createsTopic: operations?.existingArn === undefined,
+    }),
   ];
 }

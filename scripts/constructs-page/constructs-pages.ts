@@ -45,7 +45,7 @@ const indexTable = (found: readonly Published[], targets: Targets): string =>
 const firstSentence = (text: string): string => /^.*?\.(?= |$)/.exec(text)?.[0] ?? text;
 
 function constructPage(
-  { name, description, propsType, members }: Published,
+  { name, description, propsType, members, isTypeOnly }: Published,
   published: readonly Published[],
   targets: Targets,
 ): string {
@@ -53,7 +53,7 @@ function constructPage(
   const parameters = ['scope: Construct', 'id: string', ...(propsType ? [`props: ${propsType}`] : [])];
   return page(name, [
     paragraph(plain(description)),
-    code(`new ${name}(${parameters.join(', ')})`),
+    ...(isTypeOnly ? [] : [code(`new ${name}(${parameters.join(', ')})`)]),
     ...(props ? [`## ${props.name}`, paragraph(plain(props.description)), propsTable(props.members, targets)] : []),
     ...memberTables(members, '##', targets),
   ]);

@@ -8,18 +8,21 @@ export interface Published extends DocComment {
   readonly name: string;
   readonly declaration: Declaration;
   readonly members: readonly Member[];
+  /** Whether only the type is exported. The reference then has no constructor. */
+  readonly isTypeOnly: boolean;
   /** Name of the type of a construct's props. @default - it is not a construct, or has no props */
   readonly propsType?: string | undefined;
 }
 
 /** Returns everything that a file exports from others, by default that of `cognito-to-kafka/constructs`. */
 export const publishedConstructs = (path = 'infra/published-constructs.ts'): readonly Published[] =>
-  [...reExports(path)].map(([name, declaration]) => ({
+  [...reExports(path)].map(([name, { declaration, isTypeOnly }]) => ({
     ...docComment(declaration),
     name,
     declaration,
+    isTypeOnly,
     members: membersOf(declaration),
-    propsType: propsTypeOf(declaration),
+    propsType: isTypeOnly ? undefined : propsTypeOf(declaration),
   }));
 
 /** The third parameter of a construct's constructor. */

@@ -38,18 +38,25 @@ export function findDeclaration(name: string, from: ts.SourceFile): Declaration 
   return undefined;
 }
 
-/** Names that a file exports from other files, with the declaration of each. */
-export function reExports(path: string): ReadonlyMap<string, Declaration> {
+/** An export from another file. */
+export interface ReExport {
+  readonly declaration: Declaration;
+  /** Whether only the type is exported, so that nobody can create or call it. */
+  readonly isTypeOnly: boolean;
+}
+
+/** Returns the names that a file exports from other files, with the declaration of each. */
+export function reExports(path: string): ReadonlyMap<string, ReExport> {
   const from = sourceFile(path);
-  const found = new Map<string, Declaration>();
+  const found = new Map<string, ReExport>();
   for (const statement of from.statements) {
     if (!ts.isExportDeclaration(statement) || !statement.exportClause || !ts.isNamedExports(statement.exportClause))
       continue;
     const target = relativePath(statement, from);
-    for (const { name } of statement.exportClause.elements) {
+    for (const { name, isTypeOnly } of statement.exportClause.elements) {
       const declaration = target === undefined ? undefined : findDeclaration(name.text, sourceFile(target));
       if (!declaration) throw new Error(`${path}: no declaration of the export ${name.text}.`);
-      found.set(name.text, declaration);
+      found.set(name.text, { declaration, isTypeOnly: isTypeOnly || statement.isTypeOnly });
     }
   }
   return found;
