@@ -52,7 +52,7 @@ export class PipelineDashboard extends Construct {
         productMetric(metrics.recordsWithoutPool, bus),
       ]),
       graph(
-        'Dead deadLetterQueues',
+        'Messages in dead-letter queues',
         deadLetterQueues.map((queue) => depthOf(queue)),
       ),
     );
@@ -125,7 +125,7 @@ export class PipelineDashboard extends Construct {
         'Events for it, handed over, tried again',
         (['MatchedEvents', 'Invocations', 'RetryInvocationAttempts'] as const).map((name) => ofRule(name, rule, bus)),
       ),
-      graph('Dead deadLetterQueues', [depthOf(deadLetterQueue)]),
+      graph('Messages in dead-letter queues', [depthOf(deadLetterQueue)]),
       new AlarmStatusWidget({ title: 'Alarm', alarms: [alarm], width: 8, height: 6 }),
     );
   }
