@@ -106,6 +106,22 @@ test('the schemas can be imported', async () => {
   expect((await runInstalled('node', ['schema.js'])).stdout).toBe('LoginFailed\n');
 });
 
+test('a construct is one class, whether it is imported or required, and the wrapper works required', async () => {
+  await writeInstalled(
+    'required.cjs',
+    `const { IdentityEventPipeline } = require('cognito-to-kafka/constructs');
+     const { withIdentityEvents } = require('cognito-to-kafka');
+     const event = ${JSON.stringify(aTriggerEvent())};
+     void (async () => {
+       const { IdentityEventPipeline: imported } = await import('cognito-to-kafka/constructs');
+       const returned = await withIdentityEvents(async (input) => input)(event, {});
+       console.error(JSON.stringify({ one: imported === IdentityEventPipeline, same: returned === event }));
+     })();`,
+  );
+
+  expect(JSON.parse((await runInstalled('node', ['required.cjs'])).stderr)).toEqual({ one: true, same: true });
+});
+
 const consumerApp = `
 import { App, Stack } from 'aws-cdk-lib';
 import { EventBus } from 'aws-cdk-lib/aws-events';

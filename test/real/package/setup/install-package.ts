@@ -12,16 +12,19 @@ interface Manifest {
   readonly peerDependencies: object;
 }
 
-/**
- * A new folder in which the package is installed as npm would do it: what `npm pack` makes of the project, and the packages
- * that it says it needs, no others.
- */
-export async function installPackage(): Promise<string> {
+/** Packs the package into a new folder. Resolves with the path of the tarball. */
+export async function packPackage(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'cognito-to-kafka-package-'));
+  const { stdout } = await run('npm', ['pack', '--silent', '--pack-destination', folder], { cwd: root });
+  return join(folder, stdout.trim().split('\n').at(-1) ?? '');
+}
+
+/** Installs a tarball next to it, with only the packages that its package.json names. Resolves with the folder. */
+export async function installPackage(tarball: string): Promise<string> {
+  const folder = dirname(tarball);
   const modules = join(folder, 'node_modules');
   await mkdir(modules);
-  const { stdout } = await run('npm', ['pack', '--silent', '--pack-destination', folder], { cwd: root });
-  await run('tar', ['-xf', join(folder, stdout.trim().split('\n').at(-1) ?? ''), '-C', modules]);
+  await run('tar', ['-xf', tarball, '-C', modules]);
   await rename(join(modules, 'package'), join(modules, 'cognito-to-kafka'));
   const { dependencies, peerDependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as Manifest;
   const needed = Object.keys({ ...dependencies, ...peerDependencies });
