@@ -79,8 +79,8 @@ export function iamPolicy({ stack, queueArns, readOnly, ...destinations }: IamPo
   ];
   if (!readOnly && logGroup !== undefined)
     Statement.push(allow('ReadTheLog', log, [arn('logs', `log-group:${logGroup}:*`)]));
-  if (!readOnly && archive !== undefined) {
-    const rules = `rule/${busName?.split('/').at(-1) ?? ''}/*`;
+  if (!readOnly && archive !== undefined && busName !== undefined) {
+    const rules = `rule/${busName.slice(busName.lastIndexOf('/') + 1)}/*`;
     Statement.push(
       allow('SeeTheRules', replayActions.rules, [arn('events', rules)]),
       allow('ReplayTheArchive', replayActions.archive, [arn('events', `archive/${archive}`)]),

@@ -189,3 +189,32 @@ test('is printed as the document that IAM accepts', async () => {
     Statement: [{ Sid: 'FindTheQueues', Effect: 'Allow' }, { Effect: 'Allow' }, { Effect: 'Allow' }],
   });
 });
+
+test('allows only reading, whatever the stack has', () => {
+  const { Statement } = iamPolicy({
+    stack: 'S',
+    queueArns: ['arn:aws:sqs:eu-west-1:1:dlq'],
+    destinationArn: 'arn:aws:sqs:eu-west-1:1:events',
+    busName: 'identity',
+    functionName: 'audit-reader',
+    logGroup: 'trigger-log',
+    archive: 'kept',
+    kafka: { forwarder: 'f', secretArns: ['arn:secret'] },
+    roleArns: ['arn:role'],
+    readOnly: true,
+  });
+
+  expect(Statement.map(({ Sid }) => Sid)).toEqual(['FindTheQueues', 'WorkOnThem', 'ReadUnderFormerKeys']);
+});
+
+test('allows no replay of an archive without its bus, and no secret without one', () => {
+  const kafka = { forwarder: 'f', secretArns: [] };
+  const { Statement } = iamPolicy({ stack: 'S', queueArns: [], archive: 'kept', kafka, readOnly: false });
+
+  expect(Statement.map(({ Sid }) => Sid)).toEqual([
+    'FindTheQueues',
+    'WorkOnThem',
+    'ReadKafkaSettings',
+    'ReadUnderFormerKeys',
+  ]);
+});
