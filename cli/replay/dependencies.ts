@@ -62,9 +62,8 @@ export const replayDependencies = ({
 
 function connect(settings: AwsSettings, clock: AwsClock): ReplayAws {
   const cloudFormation = clock.follow(new CloudFormationClient(settings));
-  // The queues' URLs contain a host. --endpoint-url replaces it for queues, too.
-  const queueSettings = { ...settings, ...(settings.endpoint === undefined ? {} : { useQueueUrlAsEndpoint: false }) };
-  const sqs = clock.follow(new SQSClient(queueSettings));
+  // The URL of a queue contains a host. The SDK sends to it only without an endpoint.
+  const sqs = clock.follow(new SQSClient(settings));
   const events = clock.follow(new EventBridgeClient(settings));
   const lambda = new LambdaClient(settings);
   return {

@@ -10,7 +10,7 @@ function aTerminal(typed: string, isTTY = true, editor = 'true') {
   const [input, screen] = [new PassThrough(), new PassThrough()];
   const shown: string[] = [];
   screen.on('data', (chunk: Buffer) => void shown.push(chunk.toString()));
-  input.end(typed);
+  input.write(typed);
   const { ui, clock } = replayDependencies({
     input: Object.assign(input, { isTTY }) as unknown as NodeJS.ReadStream,
     screen: Object.assign(screen, { isTTY, columns: 80 }) as unknown as NodeJS.WriteStream,
