@@ -13,6 +13,7 @@ try {
   process.exitCode = await runProgram(benchProgram, process.argv.slice(2), {
     stdout: print,
     stderr: console.error,
+    width: process.stdout.columns,
     read: () => Promise.reject(new Error('A benchmark reads no file.')),
   });
 } catch (error) {

@@ -6,6 +6,8 @@ export interface CommandPorts {
   readonly stdout: (line: string) => void;
   /** Prints one such line for the operator. */
   readonly stderr: (line: string) => void;
+  /** Characters of a line of the terminal that shows `stdout`. @default - `stdout` is not a terminal */
+  readonly width?: number | undefined;
   /** Returns the text of a file, or of the standard input for `-`. Rejects if it cannot be read. */
   readonly read: (file: string) => Promise<string>;
 }

@@ -71,6 +71,7 @@ async function main(): Promise<void> {
   process.exitCode = await runProgram(program, process.argv.slice(2), {
     stdout: (line) => void process.stdout.write(`${printable(line)}\n`),
     stderr,
+    width: process.stdout.columns,
     read: inputReader(process.stdin, stderr),
   });
 }

@@ -30,3 +30,30 @@ export const figuresTable = (head: readonly string[], rows: readonly (readonly s
 const sides = ['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right'];
 const inside = ['left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid', 'middle'];
 const noLines = Object.fromEntries([...sides, ...inside].map((place) => [place, '']));
+
+export interface FittingTable {
+  readonly lines: readonly string[];
+  /** Headings of the columns that are left out. */
+  readonly leftOut: readonly string[];
+}
+
+/**
+ * Returns the lines of a table that fits a terminal. Columns are left out whole, in the order of `expendable`, because a shortened id
+ * cannot be copied. `width` is the number of characters of a line; `undefined` if the output is not a terminal: then the table has
+ * every column.
+ */
+export function fittingTable(
+  head: readonly string[],
+  rows: readonly (readonly (string | number)[])[],
+  { width = Infinity, expendable }: { readonly width: number | undefined; readonly expendable: readonly string[] },
+): FittingTable {
+  for (let count = 0; ; count += 1) {
+    const leftOut = expendable.slice(0, count);
+    const kept = head.flatMap((name, column) => (leftOut.includes(name) ? [] : [column]));
+    const lines = plainTable(
+      kept.map((column) => head[column] ?? ''),
+      rows.map((row) => kept.map((column) => row[column] ?? '')),
+    );
+    if (count === expendable.length || lines.every((line) => line.length <= width)) return { lines, leftOut };
+  }
+}

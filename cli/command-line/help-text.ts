@@ -18,13 +18,13 @@ export interface HelpPage {
 
 export type Term = readonly [term: string, description: string];
 
-/** Characters of a line. */
+/** Maximum number of characters of a line. A narrow terminal has fewer. */
 export const helpWidth = 110;
 
 /** Returns the text of a help page. Every command has the same sections in the same order. */
 export function helpText(page: HelpPage, helper: Help): string {
   const { usage, summary, details = [], examples, commands = [], arguments: positionals = [], options } = page;
-  const paragraphs = details.map((paragraph) => helper.boxWrap(paragraph, helpWidth));
+  const paragraphs = details.map((paragraph) => helper.boxWrap(paragraph, helper.helpWidth ?? helpWidth));
   const section = (heading: string, terms: readonly Term[]): string[] => {
     if (terms.length === 0) return [];
     const width = Math.min(40, Math.max(...terms.map(([term]) => term.length)));

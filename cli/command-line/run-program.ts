@@ -3,7 +3,7 @@ import { CommandFailed } from '../../platform/command-failed.ts';
 import { UsageError } from '../../platform/usage-error.ts';
 import { explainFault, type FaultContext } from '../aws-fault.ts';
 import { eachLine, exitCodes, type CommandPorts, type ExitCode } from '../command.ts';
-import { bareCommand, declaredCommand, withHelp } from './commander-command.ts';
+import { bareCommand, declaredCommand, withHelp, type Screen } from './commander-command.ts';
 import { completionsFor, completionWord } from './completions.ts';
 import type { CommandInput } from './declaration.ts';
 import { helpOption } from './help-text.ts';
@@ -44,7 +44,7 @@ export async function runProgram(program: Program, argv: readonly string[], port
 }
 
 /** Returns the selected command; `undefined` if help or the version was printed. Throws a UsageError for invalid arguments. */
-function select(program: Program, argv: readonly string[], { stdout }: CommandPorts): Selected | undefined {
+function select(program: Program, argv: readonly string[], { stdout, width }: CommandPorts): Selected | undefined {
   const names = namesIn(program, argv);
   const entry = entryOf(program, names);
   // Without a command, a program or a group prints its help.
@@ -55,6 +55,7 @@ function select(program: Program, argv: readonly string[], { stdout }: CommandPo
     print: (text) => {
       eachLine(text.trimEnd(), stdout);
     },
+    width,
     onSelected: (selected) => {
       command = selected;
     },
@@ -68,14 +69,13 @@ function select(program: Program, argv: readonly string[], { stdout }: CommandPo
   return entry && command ? { entry, input: inputOf(command, entry.declaration) } : undefined;
 }
 
-interface Listener {
-  readonly print: (text: string) => void;
+interface Listener extends Screen {
   readonly onSelected: (command: CommanderCommand) => void;
 }
 
-function commanderOf(program: Program, { print, onSelected }: Listener): CommanderCommand {
+function commanderOf(program: Program, { onSelected, ...screen }: Listener): CommanderCommand {
   const { name, summary, version, examples, commands } = program;
-  const root = bareCommand(name, print).enablePositionalOptions().version(version, '--version');
+  const root = bareCommand(name, screen).enablePositionalOptions().version(version, '--version');
   withHelp(root, {
     usage: `${name} COMMAND [options]`,
     summary,
@@ -84,7 +84,7 @@ function commanderOf(program: Program, { print, onSelected }: Listener): Command
     options: [helpOption, ['--version', 'Version of this package']],
   });
   const leaf = ({ declaration }: CommandEntry, path: readonly string[]): CommanderCommand => {
-    const command = declaredCommand(declaration, path, print);
+    const command = declaredCommand(declaration, path, screen);
     return command.action(() => {
       onSelected(command);
     });
@@ -93,7 +93,7 @@ function commanderOf(program: Program, { print, onSelected }: Listener): Command
     const path = [name, entry.declaration.name];
     if ('load' in entry) root.addCommand(leaf(entry, path));
     else {
-      const group = groupCommand(entry, path, print);
+      const group = groupCommand(entry, path, screen);
       for (const inner of entry.commands) group.addCommand(leaf(inner, [...path, inner.declaration.name]));
       root.addCommand(group);
     }
@@ -101,9 +101,9 @@ function commanderOf(program: Program, { print, onSelected }: Listener): Command
   return root;
 }
 
-function groupCommand({ declaration, commands }: CommandGroup, path: readonly string[], print: (text: string) => void) {
+function groupCommand({ declaration, commands }: CommandGroup, path: readonly string[], screen: Screen) {
   const { name, summary, details, examples } = declaration;
-  return withHelp(bareCommand(name, print).summary(summary).enablePositionalOptions(), {
+  return withHelp(bareCommand(name, screen).summary(summary).enablePositionalOptions(), {
     usage: `${path.join(' ')} COMMAND [options]`,
     summary,
     details,

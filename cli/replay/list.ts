@@ -3,12 +3,15 @@ import { readQueues } from '../../replay/queues/read-queues.ts';
 import { select } from '../../replay/selection/select.ts';
 import { exitCodes } from '../command.ts';
 import { defaultTableLimit, listDeclaration } from '../declarations/replay/list.ts';
-import { plainTable } from '../plain-table.ts';
+import { printTable } from './print-table.ts';
 import { csvLine } from './csv-line.ts';
 import { listLine, rowOf, type ListLine } from './list-line.ts';
 import type { ReplayCommand } from './replay-ports.ts';
 
 const head = ['ID', 'TYPE', 'SUBJECT', 'TIME', 'AGE', 'REASON', 'ATTEMPTS', 'BYTES', 'STATE'];
+
+/** Columns without which a message can still be chosen, the least useful one first. */
+const expendable = ['BYTES', 'ATTEMPTS', 'TIME', 'SUBJECT', 'TYPE', 'AGE', 'STATE'];
 
 /** `replay list`: lists the messages in the queues. */
 export const list: ReplayCommand<typeof listDeclaration> = {
@@ -37,7 +40,7 @@ export const list: ReplayCommand<typeof listDeclaration> = {
       },
     });
     const rows = shown.map((line) => rowOf(line, ports.clock.now()));
-    if (rows.length > 0) for (const line of plainTable(head, rows)) ports.stdout(line);
+    if (rows.length > 0) printTable(head, rows, expendable, ports);
     ports.stderr(count >= limit ? `${count} shown; there may be more (--limit).` : `${count} found.`);
     return isComplete ? exitCodes.done : exitCodes.failed;
   },

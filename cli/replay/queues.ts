@@ -3,11 +3,14 @@ import { oldestIn } from '../../replay/queues/oldest.ts';
 import { resolveQueues } from '../../replay/queues/queue-selection.ts';
 import { exitCodes } from '../command.ts';
 import { queuesDeclaration } from '../declarations/replay/queues.ts';
-import { plainTable } from '../plain-table.ts';
 import { durationText } from './duration-text.ts';
+import { printTable } from './print-table.ts';
 import type { ReplayCommand } from './replay-ports.ts';
 
 const head = ['QUEUE', 'DEPTH', 'IN FLIGHT', 'OLDEST', 'REPLAYS TO', 'EXPIRES IN'];
+
+/** The least useful column first. */
+const expendable = ['REPLAYS TO', 'EXPIRES IN', 'IN FLIGHT', 'OLDEST'];
 
 /** `replay queues`: lists the queues, with their depths. */
 export const queues: ReplayCommand<typeof queuesDeclaration> = {
@@ -37,7 +40,7 @@ export const queues: ReplayCommand<typeof queuesDeclaration> = {
         destinationText(row),
         expiryText(row, now),
       ]);
-      for (const line of plainTable(head, lines)) ports.stdout(line);
+      printTable(head, lines, expendable, ports);
     }
     return exitCodes.done;
   },

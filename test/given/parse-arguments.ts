@@ -9,7 +9,7 @@ export function parseArguments<Declaration extends CommandDeclaration>(
   argv: readonly string[],
 ): CommandInput<Declaration> {
   refuseMissingValues(argv, declaration.options);
-  const command = declaredCommand(declaration, [declaration.name], () => undefined);
+  const command = declaredCommand(declaration, [declaration.name], { print: () => undefined, width: undefined });
   try {
     command.parse([...argv], { from: 'user' });
   } catch (error) {

@@ -1,4 +1,4 @@
-import { figuresTable, plainTable } from '../../../cli/plain-table.ts';
+import { figuresTable, fittingTable, plainTable } from '../../../cli/plain-table.ts';
 
 const rows = [
   ['a long name', '5'],
@@ -21,4 +21,23 @@ test('accepts a row with fewer cells than headings', () => {
 
 test('keeps a row on one line', () => {
   expect(plainTable(['a'], [['x\ny']])).toHaveLength(2);
+});
+
+describe('a table for a terminal', () => {
+  const head = ['ID', 'TYPE', 'AGE'];
+  const row = ['0123456789', 'a type', '5 m'];
+  const at = (width: number | undefined) => fittingTable(head, [row], { width, expendable: ['TYPE', 'AGE'] });
+
+  test('has every column if the output is not a terminal', () => {
+    expect(at(undefined)).toEqual({ lines: ['ID          TYPE    AGE', '0123456789  a type  5 m'], leftOut: [] });
+  });
+
+  test('has every column if the longest line fits exactly', () => {
+    expect(at(23).leftOut).toEqual([]);
+    expect(at(22)).toEqual({ lines: ['ID          AGE', '0123456789  5 m'], leftOut: ['TYPE'] });
+  });
+
+  test('keeps the other columns whole, however narrow the terminal is', () => {
+    expect(at(1)).toEqual({ lines: ['ID', '0123456789'], leftOut: ['TYPE', 'AGE'] });
+  });
 });

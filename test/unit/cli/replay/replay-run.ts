@@ -54,6 +54,8 @@ interface RunOptions {
   readonly disk?: Files;
   /** Texts of log groups, by name. */
   readonly logs?: Readonly<Record<string, string>>;
+  /** Characters of a line of the terminal. @default - the output is not a terminal */
+  readonly width?: number;
 }
 
 /** Runs `cognito-to-kafka replay …` on queues in memory. */
@@ -144,7 +146,7 @@ export async function runReplay(argv: readonly string[], options: RunOptions) {
       },
     },
   });
-  const code = await runProgram(program, argv, terminal.ports);
+  const code = await runProgram(program, argv, { ...terminal.ports, width: options.width });
   return {
     code,
     ...terminal,
