@@ -1,11 +1,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { App } from 'aws-cdk-lib';
-import { readConfig } from '../infra/config/read-config.ts';
 import { finishUnread } from '../local/rig/finish-unread.ts';
 import { runProgram } from '../local/rig/run-program.ts';
-import { templateFiles } from './release-template/template-files.ts';
 
 const usage = `npm run release:template -- [options]     writes a CloudFormation template and the code of its functions
 
@@ -19,7 +16,7 @@ docs/guides/cloudformation.md shows how the AWS CLI deploys them.`;
 
 finishUnread(process);
 process.exitCode = await runProgram(
-  { name: 'npm run release:template --', usage, readOptions, run: (options) => Promise.resolve(write(options)) },
+  { name: 'npm run release:template --', usage, readOptions, run: write },
   { print: console.log, printError: console.error, signal: new AbortController().signal },
 );
 
@@ -34,7 +31,13 @@ function readOptions() {
   return values.help ? undefined : values;
 }
 
-function write({ config, output }: NonNullable<ReturnType<typeof readOptions>>): number {
+async function write({ config, output }: NonNullable<ReturnType<typeof readOptions>>): Promise<number> {
+  // Help needs no CDK, which takes a second to load.
+  const [{ App }, { readConfig }, { templateFiles }] = await Promise.all([
+    import('aws-cdk-lib'),
+    import('../infra/config/read-config.ts'),
+    import('./release-template/template-files.ts'),
+  ]);
   const context = config === undefined ? {} : { config };
   const files = templateFiles(readConfig(new App({ context }).node));
   // The output may be a folder with other files.

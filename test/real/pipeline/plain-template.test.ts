@@ -14,9 +14,14 @@ let shell: Awaited<ReturnType<typeof aShell>>;
 
 beforeAll(async () => {
   await installAwsCli(console.log);
-  // The arguments after "--", as npm does it; npm itself could install packages.
-  const command = `while [ "$1" != -- ]; do shift; done; shift
-exec '${process.execPath}' '${join(projectRoot, 'scripts/release-template.ts')}' "$@"`;
+  // The script before "--" with the arguments after it, as npm does it; npm itself could install packages.
+  const run = (file: string) => `exec '${process.execPath}' '${join(projectRoot, file)}' "$@"`;
+  const command = `while [ "$1" != -- ]; do script=$1; shift; done; shift
+case $script in
+  cognito-to-kafka) ${run('cli/main.ts')} ;;
+  release:template) ${run('scripts/release-template.ts')} ;;
+esac
+exit 1`;
   shell = await aShell(endpoint, { npm: command, aws: `exec '${awsCli}' "$@"` });
   await shell.run('aws s3 mb s3://my-deployments');
 });

@@ -10,7 +10,6 @@ test.each([
   ['bench/replay-fuzz/main.ts', '--help'],
   ['local/start.ts', '--help'],
   ['scripts/count-lines.ts', '--help'],
-  ['scripts/generate-contracts.ts', '--help'],
   ['scripts/release-schemas.ts', '--help'],
   ['scripts/release-template.ts', '--help'],
   ['scripts/test-mutation.ts', '--help'],
