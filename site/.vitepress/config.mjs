@@ -89,6 +89,7 @@ export default defineConfig({
   vite: {
     plugins: [landing, packagesOfSite],
     build: { target: 'es2022' },
+    optimizeDeps: { esbuildOptions: { target: 'es2022' } },
   },
   markdown: {
     config: (markdown) => [linkToRepository, breakNamesInTables].forEach((extend) => extend(markdown)),
@@ -101,11 +102,11 @@ export default defineConfig({
       { text: 'Reference', link: '/reference/events/', activeMatch: '/reference/' },
       { text: 'Operations', link: '/operations/runbook', activeMatch: '/operations/' },
       { text: 'Changelog', link: `${repositoryUrl}/blob/main/CHANGELOG.md` },
+      { text: 'GitHub', link: repositoryUrl },
     ],
     sidebar: sidebar(navigation, pages),
     outline: [2, 3],
     search: { provider: 'local', options: { miniSearch: { searchOptions: { fuzzy: 0.1 } } } },
-    socialLinks: [{ icon: 'github', link: repositoryUrl }],
     editLink: { pattern: `${repositoryUrl}/edit/main/docs/:path`, text: 'Edit this page' },
     footer: { message: `<a href="${repositoryUrl}/blob/main/LICENSE">MIT License</a>` },
   },
