@@ -30,6 +30,7 @@ const pictures = [
   { name: 'wide-table', path: 'reference/configuration.html#kafka' },
   { name: 'long-names', path: 'reference/failure-codes.html#codes' },
   { name: 'event', path: 'reference/events/login.html' },
+  { name: 'construct', path: 'reference/constructs/kafka-forwarder.html' },
   { name: 'chart', path: 'explanations/login-latency.html' },
 ];
 

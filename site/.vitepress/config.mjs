@@ -48,7 +48,7 @@ function linkToRepository(markdown) {
   });
 }
 
-/** Long names in tables may break after a dot, an underscore or a slash. Short ones stay whole. */
+/** Long names in tables may break after a dot, an underscore, a slash or a bracket. Short ones stay whole. */
 function breakNamesInTables(markdown) {
   const render = markdown.renderer.rules.code_inline;
   markdown.core.ruler.push('names-in-tables', ({ tokens }) => {
@@ -63,7 +63,7 @@ function breakNamesInTables(markdown) {
     const html = render(...rendered);
     if (!tokens[index].meta?.isCell) return html;
     const isShort = tokens[index].content.length <= 18;
-    return isShort ? html.replace('<code', '<code class="short"') : html.replace(/(?<=\w[._/])(?=[\w*])/g, '<wbr>');
+    return isShort ? html.replace('<code', '<code class="short"') : html.replace(/(?<=\w[._/]|&lt;)(?=[\w*])/g, '<wbr>');
   };
 }
 
