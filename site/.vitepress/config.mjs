@@ -63,7 +63,9 @@ function breakNamesInTables(markdown) {
     const html = render(...rendered);
     if (!tokens[index].meta?.isCell) return html;
     const isShort = tokens[index].content.length <= 18;
-    return isShort ? html.replace('<code', '<code class="short"') : html.replace(/(?<=\w[._/]|&lt;)(?=[\w*])/g, '<wbr>');
+    return isShort
+      ? html.replace('<code', '<code class="short"')
+      : html.replace(/(?<=\w[._/]|&lt;)(?=[\w*])/g, '<wbr>');
   };
 }
 
