@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { parseMessage } from '../../../../replay/messages/parsed-message.ts';
 import type { QueueSelection } from '../../../../replay/queues/queue-selection.ts';
 import { replaceMessage } from '../../../../replay/sending/replace-message.ts';
@@ -10,7 +11,7 @@ const destination = 'https://sqs/1/events';
 test('sends the event once, although SQS delivers the deleted original again', async () => {
   const original = aQueueMessage({ messageId: 'm-1' });
   const isDeleted = Promise.withResolvers<undefined>();
-  const deliveries = [() => Promise.resolve([original]), () => isDeleted.promise.then(() => [original])];
+  const deliveries = [() => Promise.resolve([original]), () => isDeleted.promise.then(() => turn([original]))];
   const queues = fakeQueues();
   const port = {
     ...queues.port,
@@ -21,7 +22,7 @@ test('sends the event once, although SQS delivers the deleted original again', a
     },
   };
   const selection = { aws: { queues: port }, destinations: { queueUrl: destination } } as unknown as QueueSelection;
-  const edited = parseMessage(aQueueMessage({ body: '{"edited":true}' }), 'event');
+  const edited = parseMessage(aQueueMessage({ messageId: 'm-1', body: '{"edited":true}' }), 'event');
 
   const result = await replaceMessage({ read: parseMessage(original, 'event'), queue }, edited, selection, {
     clock: { now: () => new Date(), sleep: () => Promise.resolve() },
