@@ -34,8 +34,8 @@ export default {
     '!bench/forwarder/handlers/*.ts',
     '!bench/replay/*.ts',
     '!bench/{soak,replay-fuzz}/main.ts',
-    '!scripts/package/build-*.ts',
-    '!scripts/{build-package,docs,test,test-mutation,generate-contracts,count-lines}.ts',
+    '!scripts/package/{build-*,synthesize-with-peers}.ts',
+    '!scripts/{build-package,docs,test,test-peers,test-mutation,generate-contracts,count-lines}.ts',
   ],
   testSequencer: '<rootDir>/test/real/pipeline/setup/permissions-last.cjs',
   // Only for the unit tests.

@@ -12,6 +12,7 @@ const settings = {
   target: 'node22.18',
   packages: 'external',
   logLevel: 'warning',
+  metafile: true,
 } satisfies BuildOptions;
 
 const esModules = { ...settings, format: 'esm', splitting: true } satisfies BuildOptions;
@@ -27,10 +28,11 @@ const commonJs = {
  * Builds the code of the package: the command, the wrapper and the constructs. The wrapper is both an ES module, from which a
  * bundler takes only what is needed, and CommonJS. It has no state, so two copies in one process do no harm. The constructs are
  * CommonJS only, and the ES module re-exports them, so that each class exists once.
+ * Resolves with the source files in them, relative to the root.
  */
-export async function buildModules(outdir: string): Promise<void> {
+export async function buildModules(outdir: string): Promise<readonly string[]> {
   const entry = 'triggers/wrapper/with-identity-events.ts';
-  await Promise.all([
+  const builds = await Promise.all([
     build({ ...esModules, entryPoints: { main: 'cli/main.ts' }, outdir: join(outdir, 'cli') }),
     build({ ...esModules, entryPoints: { 'with-identity-events': entry }, outdir: join(outdir, 'wrapper') }),
     build({
@@ -51,4 +53,5 @@ export async function buildModules(outdir: string): Promise<void> {
     join(outdir, 'constructs.js'),
     `export { ${Object.keys(constructs).sort().join(', ')} } from './constructs.cjs';\n`,
   );
+  return builds.flatMap(({ metafile }) => Object.keys(metafile.inputs));
 }

@@ -91,3 +91,13 @@ test('an installed package has the asset hashes of a source checkout', async () 
   expect(keys).toHaveLength(2);
   expect(installed).toEqual(expect.arrayContaining(keys));
 });
+
+test('the package has the license of every package in a bundle', () => {
+  const sources = bundleFunction({ name: 'forwarder', externalPackages: [] }, aFolder('licensed-'));
+  const bundled = sources.flatMap((path) => /^.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []);
+  const licenses = readFileSync(join(shipped(), '../THIRD-PARTY-LICENSES.txt'), 'utf8');
+  const listed = new Set([...licenses.matchAll(/^(\S+)@\d\S* \(\S+\)$/gm)].map(([, name]) => name));
+
+  expect(bundled).toContain('kafkajs');
+  expect(bundled.filter((name) => !listed.has(name))).toEqual([]);
+});

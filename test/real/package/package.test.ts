@@ -106,7 +106,7 @@ test('the schemas can be imported', async () => {
   expect((await runInstalled('node', ['schema.js'])).stdout).toBe('LoginFailed\n');
 });
 
-test('a construct is one class, whether it is imported or required, and the wrapper works required', async () => {
+test('a construct is the same class imported and required, and the wrapper works', async () => {
   await writeInstalled(
     'required.cjs',
     `const { IdentityEventPipeline } = require('cognito-to-kafka/constructs');

@@ -15,15 +15,15 @@ test('the app of cdk init compiles', async () => {
   await expect(run('npm', 'run', 'build')).resolves.toBeDefined();
 });
 
-test('it compiles without skipLibCheck, which checks the types of the package, too', async () => {
+test('the app compiles without skipLibCheck, which checks the types of packages', async () => {
   await expect(run('npx', 'tsc', '--skipLibCheck', 'false')).resolves.toMatchObject({ stdout: '' });
 });
 
-test('its Jest finds the pipeline in the template', async () => {
+test('the Jest of the app finds the pipeline in the template', async () => {
   expect((await run('npm', 'test')).stderr).toContain('1 passed');
 });
 
-test('its cdk synth writes the template with all code', async () => {
+test('cdk synth writes the template with all code', async () => {
   await run('npx', 'cdk', 'synth', '--quiet');
 
   expect(assetsIn('cdk.out').length).toBeGreaterThanOrEqual(8);
