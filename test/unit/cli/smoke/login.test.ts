@@ -128,5 +128,5 @@ test('a pool that does not exist is reported before a user is created', async ()
     aws: { pools: { triggers: () => Promise.reject(new PoolNotFound('eu-west-1_gone')) } },
   });
 
-  expect([code, stderr, steps]).toEqual([1, expect.stringContaining('no user pool eu-west-1_gone'), []]);
+  expect([code, stderr, steps]).toEqual([1, expect.stringContaining('User pool eu-west-1_gone does not exist'), []]);
 });
