@@ -55,7 +55,7 @@ test('500 events that the topic refused reach Kafka: those of one app, then the 
 
   expect(await shell.run(look)).toMatch(/dead-letters +500 +0 [^]*RECEIVED_TOO_OFTEN[^]*20 shown/);
   expect(await shell.run(show)).toMatch(
-    /100 found[^]*cause +RECEIVED_TOO_OFTEN[^]*runbook +docs\/operations\/runbook\.md#deadletters/,
+    /100 found[^]*cause +RECEIVED_TOO_OFTEN[^]*runbook +https:\S+\/docs\/operations\/runbook\.md#deadletters/,
   );
   expect((await readFile(join(shell.folder, 'app.csv'), 'utf8')).trimEnd().split('\n')).toHaveLength(101);
   expect((await deadLetters()).every(({ IsVisible }) => IsVisible)).toBe(true);

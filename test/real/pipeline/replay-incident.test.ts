@@ -47,7 +47,7 @@ test('the steps of the replay page send 500 dead-lettered events to Kafka', asyn
   await shell.run('cognito-to-kafka replay list --queue dead-letters --json | head -1 || true');
   expect((await deadLetters()).every(({ IsVisible }) => IsVisible)).toBe(true);
   expect(await shell.run(show)).toMatch(
-    /cause +MESSAGE_TOO_LARGE[^]*runbook +docs\/operations\/runbook\.md#deadletters/,
+    /cause +MESSAGE_TOO_LARGE[^]*runbook +https:\S+\/docs\/operations\/runbook\.md#deadletters/,
   );
   await setTopic([]);
   await shell.run(copy);
