@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { constants, setPriority } from 'node:os';
 import { installAwsCli, installCfnLint, installLambdaRuntime, installTools } from '../local/rig/tools.ts';
 
 // Runs every test: the launcher has checked the machine, and the tools of the local stack are installed first. Coverage of the unit tests has a
@@ -15,10 +16,12 @@ await Promise.all([
 ]);
 const given = process.argv.slice(2);
 const skipped = withRuntime ? [] : ['runtime'];
-const ownRuns = ['emulator', 'package', 'runtime'].filter((project) => !skipped.includes(project));
+const emulated = ['emulator', 'runtime'].filter((project) => !skipped.includes(project));
+const packed = ['--runInBand', '--selectProjects', 'package'];
 /**
  * Each row is a list of steps, one after the other; the runs of a step share the machine, and so do the rows. Tests on real parts
- * mostly wait for these. Those of the pipeline take as long as all others together, so they are a row of their own.
+ * mostly wait for these. Those of the pipeline take as long as all others together, so they are a row of their own. Those of the
+ * package wait for nothing, and Kafka's have time limits: the package has the rest of the processor.
  */
 const rows =
   given.length > 0
@@ -28,8 +31,9 @@ const rows =
         [
           [['--selectProjects', 'unit', '--maxWorkers=2']],
           [
-            ['--runInBand', '--selectProjects', ...ownRuns],
-            ['--runInBand', ...ignoring(['unit', 'pipeline', ...ownRuns, ...skipped])],
+            packed,
+            ['--runInBand', '--selectProjects', ...emulated],
+            ['--runInBand', ...ignoring(['unit', 'pipeline', 'package', ...emulated, ...skipped])],
           ],
         ],
       ];
@@ -54,6 +58,8 @@ async function jest(options: readonly string[]): Promise<number> {
     // kafkajs sets a timer to a negative time, of which Node 24 would warn.
     env: { ...process.env, NODE_OPTIONS: '--disable-warning=TimeoutNegativeWarning' },
   });
+  // Inherited by all that Jest starts: npm, the compiler, CDK.
+  if (options === packed && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   const [code] = (await once(child, 'exit')) as [number | null];
   return code ?? 1;
 }
