@@ -22,17 +22,24 @@ export function goalsOf(rows: readonly Row[], cold: readonly Row[]): string[][] 
 export const goalHeadings = ['goal', 'measured', 'wanted', 'reached'];
 
 const atLeast = (what: string, measured: number, wanted: number): string[] =>
-  line(what, measured, `>= ${wanted}`, measured >= wanted);
+  line(what, measured, '>=', wanted, measured >= wanted);
 
 const atMost = (what: string, measured: number, wanted: number): string[] =>
-  line(what, measured, `<= ${wanted}`, measured <= wanted);
+  line(what, measured, '<=', wanted, measured <= wanted);
 
-const line = (what: string, measured: number, wanted: string, isReached: boolean): string[] => [
+const line = (what: string, measured: number, sign: string, wanted: number, isReached: boolean): string[] => [
   what,
-  measured < 10 ? measured.toFixed(2) : measured.toFixed(0),
-  wanted,
+  apart(measured, wanted),
+  `${sign} ${wanted}`,
   isReached ? 'yes' : 'no',
 ];
+
+/** Returns a figure with enough digits to differ from the wanted one: 0.849 where 0.85 is wanted, not 0.85. */
+function apart(measured: number, wanted: number): string {
+  for (let digits = measured < 10 ? 2 : 0; digits <= 12; digits++)
+    if (Number(measured.toFixed(digits)) !== wanted) return measured.toFixed(digits);
+  return String(measured);
+}
 
 function found(rows: readonly Row[], isIt: (row: Row) => boolean): Row {
   const row = rows.find(isIt);

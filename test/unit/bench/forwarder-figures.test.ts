@@ -61,6 +61,16 @@ describe('the goals', () => {
     ]);
   });
 
+  test.each([
+    [16.98, '0.849', 'no'],
+    [16.9999, '0.849995', 'no'],
+    [17.0002, '0.85001', 'yes'],
+  ])('show a figure next to the wanted one with enough digits: %d/20', (cpuUs, measured, reached) => {
+    const close = rows.with(0, aRow(names.kafkajs, 100, { cpuUs }));
+
+    expect(goalsOf(close, cold)[0]?.slice(1)).toEqual([measured, '>= 0.85', reached]);
+  });
+
   test('throw when a figure was not measured', () => {
     expect(() => goalsOf(rows.slice(1), cold)).toThrow('was not measured');
   });
