@@ -29,7 +29,12 @@ export const kafka: readonly ExplainedSurvivor[] = [
   },
   {
     file: 'kafka/kafkajs/producer.ts',
-    code: '() => new BrokerSilentError(settings.broker)',
+    code: '{ throw new BrokerSilentError(settings.broker); }',
+    why: 'The producer rejects with the error of the send, whatever the error of the question is.',
+  },
+  {
+    file: 'kafka/kafkajs/producer.ts',
+    code: 'throw new BrokerSilentError(settings.broker);',
     why: 'The producer rejects with the error of the send, whatever the error of the question is.',
   },
   {
