@@ -2,6 +2,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { build, type BuildOptions, type Metafile } from 'esbuild';
+import { functionBundles } from '../../infra/constructs/function-bundles.ts';
 import { splitBundle } from '../../infra/constructs/split-bundle.ts';
 import { projectRoot } from '../../local/rig/paths.ts';
 import { oneFile } from '../../infra/constructs/one-file.ts';
@@ -19,7 +20,7 @@ export interface Variant {
 const observer = 'triggers/observer/entry.ts';
 const handlers = 'bench/trigger/handlers';
 // As it is deployed where nothing is hashed.
-const external = ['@aws-sdk/client-secrets-manager', '@aws-sdk/client-ssm'];
+const external = [...functionBundles.trigger.optionalPackages];
 
 /** Bundles every variant; the first is the floor. */
 export async function bundleVariants(): Promise<readonly Variant[]> {

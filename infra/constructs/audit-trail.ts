@@ -15,7 +15,7 @@ export interface AuditTrailProps {
 
 /**
  * The trail, without which EventBridge receives no CloudTrail records. The construct creates one, or a check during the
- * deployment looks for one in the account. The deployment does not fail if there is no trail.
+ * deployment looks for one in the account. The deployment does not fail without a trail.
  */
 export class AuditTrail extends Construct {
   /** A sentence: which trail hands the records over, or that there is none and what to do. */

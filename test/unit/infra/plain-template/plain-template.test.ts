@@ -13,7 +13,7 @@ const byName = new Map(
 const names = everyConfiguration.map(([name]) => name);
 const at = (name: string) => {
   const found = byName.get(name);
-  if (!found) throw new Error(`There is no configuration "${name}".`);
+  if (!found) throw new Error(`The configuration "${name}" does not exist.`);
   return found;
 };
 
