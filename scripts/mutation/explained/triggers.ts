@@ -29,9 +29,10 @@ export const triggers: readonly ExplainedSurvivor[] = [
     why: 'An answer without an id is about no message.',
   },
   {
-    file: 'triggers/audit/handler.ts',
-    code: '[]',
-    why: 'A refusal without an event is of no message.',
+    file: 'triggers/attachment/trigger-plan.ts',
+    code: 'arn !== undefined',
+    replacements: ['true'],
+    why: 'Where there is no ARN the comparison is false, too.',
   },
   {
     file: 'triggers/normalize/cloudtrail-record/failure-reason.ts',

@@ -126,4 +126,10 @@ test('names the remaining triggers when a pool without an SMS role is refused', 
   );
 });
 
+test('reports a refused pool that has no triggers', async () => {
+  const { ports } = fakePools([{ Id: poolId }], { refuse: () => named('UserImportInProgressException') });
+
+  await expect(attachPool(poolId, desired, ports)).rejects.toMatchObject({ code: 'UPDATE_REFUSED' });
+});
+
 const senderOf = (LambdaArn: string) => ({ LambdaVersion: 'V1_0', LambdaArn }) as const;

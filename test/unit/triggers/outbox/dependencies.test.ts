@@ -26,6 +26,15 @@ beforeEach(() => {
 
 const event = anEvent();
 
+// The first test creates the client, and this one notices its settings.
+test('gives up after two calls, because an answer may wait', async () => {
+  isDown = true;
+
+  const refusal = { event, code: 'TIMEOUT' };
+  expect(await createOutbox(`${aws.url}/111122223333/outbox`)([refusal])).toEqual([refusal]);
+  expect(aws.calls).toHaveLength(2);
+});
+
 test('sends refused events to the outbox, and unpublishable messages to its DLQ', async () => {
   const [outbox, deadLetters] = [`${aws.url}/111122223333/outbox`, `${aws.url}/111122223333/outbox-dlq`];
 
@@ -46,12 +55,4 @@ test('sends refused events to the outbox, and unpublishable messages to its DLQ'
       input: { QueueUrl: deadLetters, Entries: [{ MessageBody: '{"half', MessageAttributes: { failedAt: time } }] },
     },
   ]);
-});
-
-test('gives up after two calls, because an answer may wait', async () => {
-  isDown = true;
-
-  const refusal = { event, code: 'TIMEOUT' };
-  expect(await createOutbox(`${aws.url}/111122223333/outbox`)([refusal])).toEqual([refusal]);
-  expect(aws.calls).toHaveLength(2);
 });

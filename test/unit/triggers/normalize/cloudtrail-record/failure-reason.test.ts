@@ -1,6 +1,7 @@
 import { loginFailureReasons } from '../../../../../contracts/events/login.ts';
 import {
   asksForPassword,
+  errorName,
   failureReason,
   loginFailureReason,
   type FailureReason,
@@ -108,6 +109,17 @@ test.each(messages)('"%s" is %s with a line feed and with the code in front of i
 test('the code in front of a message counts where the record has no other', () => {
   expect(failureReason(undefined, 'UserNotConfirmedException: The account waits.')).toBe('not_confirmed');
   expect(failureReason('InternalErrorException', 'UserNotConfirmedException: The account waits.')).toBe('other');
+});
+
+test('a code counts only at the start of a message, also without a blank after it', () => {
+  expect(failureReason(undefined, 'UserNotConfirmedException:The account waits.')).toBe('not_confirmed');
+  expect(failureReason(undefined, 'NotAuthorizedException:User is disabled.')).toBe('disabled');
+  expect(failureReason(undefined, 'See UserNotConfirmedException: The account waits.')).toBe('other');
+});
+
+test('Exception is a suffix only at the end of a code', () => {
+  expect(errorName('NotAuthorizedException')).toBe('NotAuthorized');
+  expect(errorName('ExceptionNotAuthorized')).toBe('ExceptionNotAuthorized');
 });
 
 test.each(['ExpiredCodeException', 'NotAuthorizedException', undefined])(
