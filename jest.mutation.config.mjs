@@ -11,6 +11,7 @@ export default {
   ...unit,
   testMatch: mutatedFolders.map((folder) => `<rootDir>/test/unit/${folder}/**/*.test.ts`),
   transform: Object.fromEntries(Object.entries(unit.transform).map(([files, one]) => [files, eager(one)])),
+  setupFilesAfterEnv: [...(unit.setupFilesAfterEnv ?? []), '<rootDir>/scripts/mutation/load-lazy-modules.ts'],
   // Each mutant has templates of its own.
   testEnvironment: 'node',
   testRunner: '<rootDir>/scripts/mutation/jest-circus-runner.ts',
