@@ -9,6 +9,8 @@ export interface MiniStack {
   readonly port: number;
   /** Bootstrap servers of a real Kafka without TLS, for every MSK cluster that is made in there. @default - a name that leads nowhere */
   readonly mskBrokers?: string | undefined;
+  /** Limits the window of every event source mapping, in seconds. @default - each has its own, as on AWS */
+  readonly maxBatchingWindowSeconds?: number | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -20,7 +22,8 @@ export const authorizationRecord = ({ runFolder }: Pick<MiniStack, 'runFolder'>)
   join(runFolder, 'authorization.jsonl');
 
 /** Starts the AWS emulator with the extensions in `local/emulator/`, and returns its endpoint once it answers. */
-export async function startMiniStack({ runFolder, port, mskBrokers, signal }: MiniStack): Promise<string> {
+export async function startMiniStack(options: MiniStack): Promise<string> {
+  const { runFolder, port, mskBrokers, maxBatchingWindowSeconds, signal } = options;
   const endpoint = `http://127.0.0.1:${port}`;
   const temporary = join(runFolder, 'ministack-tmp');
   mkdirSync(temporary, { recursive: true });
@@ -43,6 +46,9 @@ export async function startMiniStack({ runFolder, port, mskBrokers, signal }: Mi
       GATEWAY_PORT: String(port),
       MINISTACK_REGION: region,
       ...(mskBrokers === undefined ? {} : { MINISTACK_MSK_BOOTSTRAP: mskBrokers }),
+      ...(maxBatchingWindowSeconds === undefined
+        ? {}
+        : { MINISTACK_MAX_BATCHING_WINDOW: String(maxBatchingWindowSeconds) }),
       IOT_MTLS_ENABLED: '0',
       SFTP_ENABLED: '0',
       AUTH: 'true',

@@ -14,6 +14,11 @@ export interface PipelineOptions {
   readonly kafka: Pick<KafkaBroker, 'port' | 'properties'> | { readonly bootstrap: string };
   /** More of the pipeline's configuration, see infra/config/config.ts. */
   readonly config?: object;
+  /**
+   * Whether event source mappings wait for their batching windows. @default false - each invokes at once: the queue of
+   * CloudTrail records has a window of five seconds, which is short only next to the minutes that CloudTrail needs on AWS.
+   */
+  readonly batchingWindows?: boolean;
   /** Called after each step. */
   readonly print: (line: string) => void;
   /** Gives up starting; what was started is stopped again. */
@@ -33,7 +38,7 @@ export interface Pipeline {
 
 /** Starts Kafka and the AWS emulator, and deploys the product's own CDK app into it. Stops what it started if it fails. */
 export async function startPipeline(options: PipelineOptions): Promise<Pipeline> {
-  const { runFolder, topic, awsPort, kafka, config = {}, print, signal } = options;
+  const { runFolder, topic, awsPort, kafka, config = {}, batchingWindows = false, print, signal } = options;
   await rm(runFolder, { recursive: true, force: true });
   await mkdir(runFolder, { recursive: true });
   const broker = 'port' in kafka ? { runFolder, ...kafka, controllerPort: await freePort() } : undefined;
@@ -53,7 +58,13 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
       ),
       timed(
         `MiniStack serves on 127.0.0.1:${awsPort}`,
-        startMiniStack({ runFolder, port: awsPort, mskBrokers: bootstrapServers, signal }),
+        startMiniStack({
+          runFolder,
+          port: awsPort,
+          mskBrokers: bootstrapServers,
+          maxBatchingWindowSeconds: batchingWindows ? undefined : 0,
+          signal,
+        }),
       ).then(async (address) => {
         await timed('cdk bootstrap', bootstrap(address));
         return address;

@@ -12,7 +12,7 @@ from . import (
     cfn_msk, cfn_numbers, cfn_recorded, cfn_security_group_rules, cfn_topic, cfn_trail, cloudtrail_api, cloudtrail_hosted_ui,
     cognito_checks, cognito_custom_message, cognito_hosted_ui, cognito_post_confirmation, cognito_pre_sign_up, cognito_pre_token,
     cognito_sign_in, cognito_subs, cognito_update_user_pool, event_rules, event_stores, event_targets, lambda_async,
-    lambda_environment, put_events, sqs_depth, sqs_event_source,
+    lambda_environment, put_events, sqs_batching, sqs_depth, sqs_event_source,
 )
 
 # Python 3.10 has no parser of TOML.
@@ -26,7 +26,7 @@ EXTENSIONS = (
     cognito_pre_sign_up, cognito_post_confirmation, cognito_sign_in, cognito_custom_message, cognito_pre_token,
     cloudtrail_api, cloudtrail_hosted_ui, cognito_hosted_ui,
     put_events, event_rules, event_targets, event_stores, auth_rule_targets, auth_buses,
-    sqs_depth, sqs_event_source, lambda_async, lambda_environment,
+    sqs_depth, sqs_batching, sqs_event_source, lambda_async, lambda_environment,
     cfn_lambda, cfn_trail, cfn_event_bus, cfn_events, cfn_msk, cfn_security_group_rules, cfn_recorded,
     cfn_alarms, cfn_topic, cfn_numbers,
     auth_transport, auth_actions, auth_calls, auth_keys, auth_event_source, auth_functions, auth_alarms, auth_tables, auth_trails,

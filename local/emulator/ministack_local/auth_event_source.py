@@ -5,8 +5,6 @@ AWS: a mapping is refused whose function's role may not ReceiveMessage, DeleteMe
 the role may no longer receive stays in the queue, and what it may not delete comes again. An encrypted queue is read with
 kms:Decrypt of that role.
 """
-import contextvars
-
 import ministack.services.lambda_svc as lambda_svc
 import ministack.services.sqs as sqs
 from ministack.core.iam_evaluator import _resource_policy
@@ -16,25 +14,20 @@ from ministack.services.cloudformation.provisioners import _RESOURCE_HANDLERS
 from .auth_keys import READING, key_of_queue, queue_context, role_key_refusal
 from .auth_record import refusal
 from .auth_request import role_request
+from .sqs_batching import current_mapping
 
 _RECEIVING = ("sqs:ReceiveMessage", "sqs:GetQueueAttributes")
 _DELETING = ("sqs:DeleteMessage",)
-_mapping: contextvars.ContextVar[dict | None] = contextvars.ContextVar("mapping", default=None)
 
 
 def install() -> None:
-    mappings, run_batch = lambda_svc._iter_all_esms, lambda_svc._run_sqs_batch
+    run_batch = lambda_svc._run_sqs_batch
     receive, delete = sqs._receive_messages_for_esm, sqs._delete_messages_for_esm
     create, handlers = lambda_svc._create_esm, _RESOURCE_HANDLERS["AWS::Lambda::EventSourceMapping"]
     create_resource = handlers["create"]
 
-    def mappings_one_by_one():
-        for account, region, mapping in mappings():
-            _mapping.set(mapping)
-            yield account, region, mapping
-
     def run_batch_of(mapping, *rest):
-        _mapping.set(mapping)
+        current_mapping.set(mapping)
         return run_batch(mapping, *rest)
 
     def receive_if_allowed(queue_url, max_number):
@@ -54,7 +47,7 @@ def install() -> None:
             raise ValueError(f"Resource handler returned message: \"Invalid request provided: {problem}\"")
         return create_resource(logical_id, props, stack_name)
 
-    lambda_svc._iter_all_esms, lambda_svc._run_sqs_batch = mappings_one_by_one, run_batch_of
+    lambda_svc._run_sqs_batch = run_batch_of
     sqs._receive_messages_for_esm, sqs._delete_messages_for_esm = receive_if_allowed, delete_if_allowed
     lambda_svc._create_esm, handlers["create"] = create_if_allowed, create_resource_if_allowed
 
@@ -69,7 +62,7 @@ def _problem(mapping: dict) -> str | None:
 
 
 def _refusal(queue_url: str, actions) -> str | None:
-    mapping, queue = _mapping.get(), sqs._get_q(queue_url)
+    mapping, queue = current_mapping.get(), sqs._get_q(queue_url)
     role = _role_of(mapping["FunctionArn"]) if mapping else None
     if not role:
         return None

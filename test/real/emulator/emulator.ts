@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { IAM } from '@aws-sdk/client-iam';
 import { Lambda, type CreateFunctionCommandInput } from '@aws-sdk/client-lambda';
 import { accountId, clientSettings } from '../../../local/rig/aws-environment.ts';
-import { startMiniStack, stopMiniStack } from '../../../local/rig/ministack.ts';
+import { startMiniStack, stopMiniStack, type MiniStack } from '../../../local/rig/ministack.ts';
 import { freePort } from '../../../local/rig/tcp-ports.ts';
 import { startAnswerServer, type Answer } from './answer-server.ts';
 import { functionZip } from './function-zip.ts';
@@ -48,9 +48,9 @@ export const functionDefaults = {
 } satisfies Partial<CreateFunctionCommandInput>;
 
 /** Starts the emulator with our extensions in a temporary folder; `stop` ends it and removes the folder. */
-export async function startEmulator(): Promise<Emulator> {
+export async function startEmulator(options: Pick<MiniStack, 'maxBatchingWindowSeconds'> = {}): Promise<Emulator> {
   const runFolder = await mkdtemp(join(tmpdir(), 'ministack-'));
-  const endpoint = await startMiniStack({ runFolder, port: await freePort() });
+  const endpoint = await startMiniStack({ runFolder, port: await freePort(), ...options });
   const settings = clientSettings(endpoint);
   await createRole(settings);
   const server = await startAnswerServer();
