@@ -21,7 +21,7 @@ export default {
   // By default jest leaves one processor idle: half of a machine that has two.
   maxWorkers: '100%',
   collectCoverageFrom: [
-    '{platform,contracts,privacy,kafka,triggers,forwarder,replay,infra,cli,local,bench,scripts}/**/*.ts',
+    '{platform,contracts,privacy,kafka,triggers,forwarder,replay,infra,live,cli,local,bench,scripts}/**/*.ts',
     '!**/*entry.ts',
     '!infra/app.ts',
     '!cli/main.ts',

@@ -9,6 +9,7 @@ const layers = [
   ['privacy', 'kafka'],
   ['triggers', 'forwarder', 'replay'],
   ['infra'],
+  ['live'],
   ['cli'],
   ['local'],
   ['bench'],
@@ -24,7 +25,7 @@ const adapters = [
   /^replay\/((aws|kafka)\/[a-z-]+|archive\/event-archive|messages\/(queue-message|export-line))\.ts$/,
 ];
 /** Folders whose core knows ports only. */
-const cores = ['platform', 'privacy', 'kafka', 'triggers', 'forwarder', 'replay'];
+const cores = ['platform', 'privacy', 'kafka', 'triggers', 'forwarder', 'replay', 'live'];
 const isAwsClient = (name: string): boolean => /^(@aws-sdk\/|@smithy\/|aws-msk-iam-)/.test(name);
 const isKafkaClient = (name: string): boolean => /^kafkajs(\/|$)/.test(name);
 /** Folders whose code is neither deployed nor published. */
