@@ -32,7 +32,7 @@ export default {
     '!bench/trigger/handlers/*.ts',
     '!bench/forwarder/{worker,measure,bundles,broker-main,broker-process}.ts',
     '!bench/forwarder/handlers/*.ts',
-    '!bench/replay/*.ts',
+    '!bench/{replay,login-to-kafka}/*.ts',
     '!bench/{soak,replay-fuzz}/main.ts',
     '!scripts/package/{build-*,synthesize-with-peers}.ts',
     '!scripts/{build-package,docs,test,test-peers,test-mutation,generate-contracts,count-lines}.ts',

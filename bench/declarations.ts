@@ -1,3 +1,4 @@
+import { profileNames } from '../contracts/forwarder-profile.ts';
 import { declareCommand } from '../cli/command-line/declaration.ts';
 import { wholeNumber } from '../cli/declarations/numbers.ts';
 
@@ -36,10 +37,17 @@ export const forwarderDeclaration = declareCommand({
 
 export const loginToKafkaDeclaration = declareCommand({
   name: 'login-to-kafka',
-  summary: 'Time 100 logins from the call to the topic',
-  details: ['The pipeline is deployed on this machine. The floor is a record without anything in between.'],
-  examples: [['npm run bench -- login-to-kafka', 'Some two minutes']],
-  options: {},
+  summary: 'Time logins from the call to the topic, by profile',
+  details: [
+    'The pipeline is deployed on this machine, with each profile of the forwarder in turn. The floor is a record without ' +
+      'anything in between.',
+  ],
+  examples: [['npm run bench -- login-to-kafka --profile low-latency', 'One profile']],
+  options: {
+    logins: { ...atLeastOne, default: '100', text: 'Logins with each profile, one every 200 ms' },
+    profile: { value: 'PROFILE', choices: profileNames, repeatable: true, text: 'Profile (default: all)' },
+    write: write('docs/explanations/latency-to-kafka.md'),
+  },
 });
 
 export const replayDeclaration = declareCommand({

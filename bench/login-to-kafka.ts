@@ -1,105 +1,84 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
-import { Kafka, logLevel } from 'kafkajs';
-import type { EventType } from '../contracts/catalog.ts';
-import { readEvent } from '../contracts/read-event.ts';
-import { clientSettings } from '../local/rig/aws-environment.ts';
-import { CognitoUser } from '../local/rig/cognito-user.ts';
+import { defaultProfile, profileNames, type ForwarderProfile } from '../contracts/forwarder-profile.ts';
+import { figuresTable } from '../cli/plain-table.ts';
+import type { OptionValues } from '../cli/command-line/declaration.ts';
+import { deploy, synthesize } from '../local/rig/deploy.ts';
 import { startPipeline, stopPipeline, type Pipeline } from '../local/rig/pipeline.ts';
 import { freePort } from '../local/rig/tcp-ports.ts';
 import { installTools } from '../local/rig/tools.ts';
-import { openTopicReader, type TopicReader } from '../local/rig/topic-reader.ts';
-import { waitFor } from '../local/rig/wait-for.ts';
-import { quantile } from './quantile.ts';
-import { figuresTable } from '../cli/plain-table.ts';
+import { openTopicReader } from '../local/rig/topic-reader.ts';
+import type { loginToKafkaDeclaration } from './declarations.ts';
+import { forwarderBatches } from './login-to-kafka/forwarder-batches.ts';
+import { goalLines, headings, profileRow, type ProfileTimes } from './login-to-kafka/latency-figures.ts';
+import { signUpUsers, timeLogins, timeRecords, type BenchUser } from './login-to-kafka/time-logins.ts';
+import { writeMeasuredTable } from './measured-tables.ts';
 
-const logins = 100;
-const warmUp = 5;
-const event: EventType = 'cognito.login.succeeded.v1';
+const topic = 'identity-events';
+
+/** Logins before the measured ones: they start the functions' environments. */
+const warmUps = 20;
 
 /**
- * Milliseconds from the call of a login until a Kafka consumer has its event, over 100 logins of one user through the
- * deployed local pipeline. Floor: the same consumer and broker with nothing in between, one record at a time.
+ * Milliseconds from the call of a login until a Kafka consumer has its event, with each profile of the forwarder, through the
+ * deployed local pipeline. Each profile reaches the stack as an update. Floor, for each: the same consumer and broker with
+ * nothing in between, one record at a time.
  */
-export async function loginToKafka(print: (line: string) => void): Promise<void> {
+export async function loginToKafka(
+  print: (line: string) => void,
+  { logins, profile, write }: OptionValues<typeof loginToKafkaDeclaration.options>,
+): Promise<void> {
   await installTools(print);
+  const profiles = profileNames.filter((name) => profile.length === 0 || profile.includes(name));
   const runFolder = await mkdtemp(join(tmpdir(), 'cognito-to-kafka-bench-'));
-  const kafka = { port: await freePort() };
-  const pipeline = await startPipeline({
-    runFolder,
-    topic: 'identity-events',
-    awsPort: await freePort(),
-    kafka,
-    print,
-  });
+  const config = (name: ForwarderProfile) => ({ audit: { createTrail: true }, forwarder: { profile: name } });
   try {
-    const reader = await openTopicReader(pipeline.bootstrap, pipeline.topic);
-    const floor = await timeRecords(pipeline, reader);
-    const { calls, arrivals } = await timeLogins(pipeline, reader);
-    await reader.close();
-    const base = quantile(floor, 0.5);
-    const row = (name: string, values: readonly number[]): string[] => [
-      name,
-      ...[0.5, 0.99].map((share) => quantile(values, share).toFixed(1)),
-      `${(quantile(values, 0.5) / base).toFixed(1)}x`,
-    ];
-    const rows = [
-      row('floor: a record straight to Kafka', floor),
-      row('the login call itself', calls),
-      row('login call until its event is in Kafka', arrivals),
-    ];
-    print(`\n${figuresTable([`${logins} times, one after the other`, 'median ms', 'p99 ms', 'of the floor'], rows)}`);
+    const pipeline = await startPipeline({
+      runFolder,
+      topic,
+      awsPort: await freePort(),
+      kafka: { port: await freePort() },
+      config: config(profiles[0] ?? defaultProfile),
+      batchingWindows: true,
+      print,
+    });
+    const users = await signUpUsers(pipeline, logins + warmUps);
+    const measured: ProfileTimes[] = [];
+    for (const [index, name] of profiles.entries()) {
+      if (index > 0) {
+        await synthesize(runFolder, { ...config(name), kafka: { brokers: pipeline.bootstrap.split(','), topic } });
+        await deploy(runFolder, pipeline.endpoint);
+      }
+      print(`measuring ${name}`);
+      measured.push(await measure(pipeline, name, users));
+    }
+    const rows = measured.map(profileRow);
+    print(`\n${logins} logins, one every 200 ms; milliseconds on the emulator, not on AWS\n`);
+    print(figuresTable(headings, rows));
+    for (const line of goalLines(measured)) print(line);
+    if (write) await writeMeasuredTable('profiles', headings, rows);
   } finally {
     await stopPipeline({ runFolder });
     await rm(runFolder, { recursive: true, force: true });
   }
 }
 
-async function timeRecords({ bootstrap, topic }: Pipeline, reader: TopicReader): Promise<number[]> {
-  const producer = new Kafka({ brokers: bootstrap.split(','), logLevel: logLevel.NOTHING }).producer();
-  await producer.connect();
-  const times: number[] = [];
-  for (let round = -warmUp; round < logins; round++) {
-    const before = reader.records.length;
+async function measure(
+  pipeline: Pipeline,
+  profile: ForwarderProfile,
+  users: readonly BenchUser[],
+): Promise<ProfileTimes> {
+  const reader = await openTopicReader(pipeline.bootstrap, pipeline.topic);
+  try {
+    await timeLogins(users.slice(0, warmUps), reader);
+    const floor = await timeRecords(pipeline, reader, users.length - warmUps);
     const begin = Date.now();
-    await producer.send({ topic, acks: -1, messages: [{ key: 'floor', value: `floor ${round}` }] });
-    const record = await waitFor(() => reader.records[before], {
-      what: 'the record',
-      timeoutMs: 30_000,
-      intervalMs: 1,
-    });
-    if (round >= 0) times.push(record.arrivedAt - begin);
+    const times = await timeLogins(users.slice(warmUps), reader);
+    const batches = await forwarderBatches(pipeline, begin);
+    const batchEvents = batches.reduce((sum, events) => sum + events, 0) / batches.length;
+    return { profile, floor, ...times, batchEvents };
+  } finally {
+    await reader.close();
   }
-  await producer.disconnect();
-  return times;
-}
-
-async function timeLogins({ endpoint, outputs }: Pipeline, reader: TopicReader) {
-  const client = new CognitoIdentityProviderClient(clientSettings(endpoint));
-  const user = new CognitoUser(client, outputs['UserPoolClientId'] ?? '', 'ann');
-  await user.signUp();
-  await user.confirm();
-  const times = { calls: [] as number[], arrivals: [] as number[] };
-  for (let round = -warmUp; round < logins; round++) {
-    const before = reader.records.length;
-    const begin = Date.now();
-    await user.logIn();
-    const answered = Date.now();
-    const record = await waitFor(() => reader.records.slice(before).find(({ value }) => isEvent(value)), {
-      what: `the event of login ${round}`,
-      timeoutMs: 30_000,
-      intervalMs: 1,
-    });
-    if (round < 0) continue;
-    times.calls.push(answered - begin);
-    times.arrivals.push(record.arrivedAt - begin);
-  }
-  return times;
-}
-
-function isEvent(value: string): boolean {
-  const read = readEvent(value);
-  return 'event' in read && read.event.type === event;
 }

@@ -8,6 +8,7 @@ import { markdownTable } from '../platform/markdown-table.ts';
 export const measuredTables = {
   faults: 'docs/explanations/fault-tests.md',
   bootstrap: 'docs/explanations/forwarder-performance.md',
+  profiles: 'docs/explanations/latency-to-kafka.md',
 } as const;
 
 /** Replaces the table of a page, and formats the page. Rejects if the page has no section of that name. */

@@ -6,11 +6,13 @@ import type { IdentityEventPipelineProps } from './constructs/identity-event-pip
 
 /** The pipeline of a configuration that has been checked, as its construct takes it. */
 export function configuredPipeline(config: PipelineConfig): IdentityEventPipelineProps {
-  const { encryption, eventBus, archive, audit, delivery, kafka, removalPolicy, schemaRegistry, userPools } = config;
+  const { encryption, eventBus, archive, audit, delivery, forwarder, kafka, removalPolicy, schemaRegistry, userPools } =
+    config;
   const { hashKeyArn, ...privacy } = config.privacy;
   const { alarmTopicArn, alarmEmail, ...operations } = config.operations;
   return {
     kafka,
+    forwarder,
     userPools,
     ...(eventBus ? { bus: { existingName: eventBus.name } } : {}),
     archive: { enabled: archive.enabled, retention: Duration.days(archive.retentionDays) },

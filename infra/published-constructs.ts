@@ -9,6 +9,7 @@ export type {
   PipelineArchiveProps,
   PipelineBusProps,
   PipelineEncryptionProps,
+  PipelineForwarderProps,
   PipelineKafkaProps,
   PipelineOperationsProps,
   PipelineTriggerProps,
@@ -51,6 +52,7 @@ export type { EventTypes } from './config/consumers/event-types.ts';
 export type { PrivacyAction, PrivacyActions, PrivacyPolicy } from '../privacy/privacy-policy.ts';
 export type { Compression } from '../contracts/compression.ts';
 export type { DeliveryMode } from '../contracts/delivery-mode.ts';
+export type { ForwarderProfile } from '../contracts/forwarder-profile.ts';
 export type { KafkaAuthentication } from '../contracts/kafka-authentication.ts';
 export type { Trigger } from '../contracts/trigger-sources.ts';
 export type { MskNetwork } from './deploy-checks/msk-network.ts';

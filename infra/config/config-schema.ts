@@ -7,6 +7,7 @@ import { consumersSchema } from './consumers/consumers.ts';
 import { deliverySchema } from './delivery.ts';
 import { encryptionSchema } from './encryption.ts';
 import { eventBusSchema } from './event-bus.ts';
+import { forwarderSchema } from './forwarder.ts';
 import { kafkaSchema } from './kafka/kafka.ts';
 import { operationsSchema } from './operations.ts';
 import { presetSchema } from './presets.ts';
@@ -31,6 +32,7 @@ export const configSchema = withRules(
       eventBus: Type.Optional(eventBusSchema),
       archive: archiveSchema,
       kafka: kafkaSchema,
+      forwarder: forwarderSchema,
       consumers: consumersSchema,
       delivery: deliverySchema,
       audit: auditSchema,

@@ -1,6 +1,7 @@
 import { Value, ValueErrorType, type ValueError } from '@sinclair/typebox/value';
 import { describeProblem, mistakeLine, mistakeOf, type ConfigMistake } from './config-problem.ts';
 import { ruleViolations } from './rule-violations.ts';
+import { withProfile } from './forwarder.ts';
 import { withPreset } from './presets.ts';
 import { configSchema, namesAt, type PipelineConfig } from './config-schema.ts';
 
@@ -11,9 +12,9 @@ export class PipelineConfigError extends Error {
   override readonly name = 'PipelineConfigError';
 }
 
-/** Fills in what the preset sets and the defaults, and checks everything. Throws one error with all mistakes: path, found, allowed. */
+/** Fills in what the preset and the profile set and the defaults, and checks everything. Throws one error with all mistakes: path, found, allowed. */
 export function parsePipelineConfig(input: unknown): PipelineConfig {
-  const value = Value.Default(configSchema, withPreset(Value.Clone(input ?? {})));
+  const value = withProfile(Value.Default(configSchema, withPreset(Value.Clone(input ?? {}))));
   failWith(configMistakes(value).map(mistakeLine));
   return value as PipelineConfig;
 }

@@ -12,10 +12,13 @@ import type { PublisherProps } from './publisher-function.ts';
 import type { TriggerFunctionProps } from './trigger-function.ts';
 
 /** Kafka topics and the forwarder's authentication. */
-export interface PipelineKafkaProps extends Omit<KafkaForwarderProps, 'bus' | 'brokers' | 'architecture'> {
+export interface PipelineKafkaProps extends Omit<KafkaForwarderProps, 'bus' | 'brokers' | 'architecture' | 'profile'> {
   /** Bootstrap servers, each host:port. @default - those of `clusterArn`, looked up while the stack deploys */
   readonly brokers?: string[];
 }
+
+/** How the forwarder of a pipeline reads the queue. */
+export type PipelineForwarderProps = Pick<KafkaForwarderProps, 'profile'>;
 
 /** The event bus of a pipeline. */
 export type PipelineBusProps = Pick<IdentityEventBusProps, 'existingName'>;
@@ -39,6 +42,8 @@ export interface PipelineArchiveProps extends Omit<EventArchiveProps, 'bus'> {
 export interface IdentityEventPipelineProps extends Omit<PublisherProps, 'bus'> {
   /** The Kafka cluster, its topics and the authentication. */
   readonly kafka: PipelineKafkaProps;
+  /** How the forwarder reads the queue. @default - an event does not wait for others */
+  readonly forwarder?: PipelineForwarderProps;
   /** Existing user pools of the stack's account and Region. @default - a new pool with an app client */
   readonly userPools?: readonly ExistingUserPool[] | undefined;
   /** An existing event bus. @default - a new bus */

@@ -108,8 +108,8 @@ export class IdentityEventPipeline extends PipelineBase {
     const ofTrigger = { removalPolicy: userPools ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : removalPolicy };
     this.trigger = new TriggerFunction(this, 'Trigger', { ...rest.trigger, ...publisher, ...ofTrigger, outbox });
     const trigger = this.trigger.live;
-    const brokers = kafka.brokers ?? clusterBrokers(this, kafka);
-    this.forwarder = new KafkaForwarder(this, 'Forwarder', { ...onProcessor, ...kafka, bus, brokers });
+    const toKafka = { ...kafka, ...rest.forwarder, brokers: kafka.brokers ?? clusterBrokers(this, kafka) };
+    this.forwarder = new KafkaForwarder(this, 'Forwarder', { ...onProcessor, ...toKafka, bus });
     const eventPath = [
       bus,
       this.outbox,

@@ -12,6 +12,7 @@ import { forwarderMemoryMiB } from './forwarder-memory.ts';
 import { busSource } from '../../contracts/bus.ts';
 import { defaultCompression, type Compression } from '../../contracts/compression.ts';
 import type { ForwarderEnvironment } from '../../contracts/environment.ts';
+import { defaultProfile, forwarderProfiles, type ForwarderProfile } from '../../contracts/forwarder-profile.ts';
 import { readUnderFormerKeys } from './former-keys.ts';
 import { KeylessDeadLetterQueue } from './dead-letter-queue.ts';
 import { EventQueue } from './event-queue.ts';
@@ -34,17 +35,16 @@ export interface KafkaForwarderProps extends KafkaAccessProps {
   readonly architecture?: Architecture;
   /** A VPC from which the function reaches the brokers. @default - the brokers have public addresses */
   readonly vpc?: KafkaVpcProps;
-  /** Maximum number of concurrent batches, 2 to 1000. Each broker serves up to this many connections. @default 5 */
+  /** Whether an event waits for others: not at all, up to one second, or up to five seconds. @default 'low-latency' */
+  readonly profile?: ForwarderProfile;
+  /** Maximum number of concurrent batches, 2 to 1000, and of connections per broker. @default - 10 with `low-latency`, else 5 */
   readonly maxConcurrency?: number;
-  /** Maximum number of messages in a batch, 1 to 10000. @default 100 */
+  /** Maximum number of messages in a batch, 1 to 10000. @default - by profile: 10, which is its maximum, 100 or 1000 */
   readonly batchSize?: number;
 }
 
 /** The one number from which the forwarder's times follow: see also reserveMs in forwarder/handler.ts. */
 const timeout = Duration.seconds(30);
-
-// A forwarder's only choice above ten messages a batch; it delays a lone event by as much.
-const batchingWindow = Duration.seconds(1);
 
 /** Everything between the bus and Kafka: rule, queue, dead-letter queues and the forwarder. */
 export class KafkaForwarder extends Construct {
@@ -67,17 +67,23 @@ export class KafkaForwarder extends Construct {
     this.bus = props.bus;
     // If the deployment looks up the brokers of clusterArn, the configuration does not name them, too.
     const { brokers: given, ...named } = props;
-    checkProps(this, kafkaProps(Token.isUnresolved(given) ? named : props));
+    checkProps(this, [
+      ...kafkaProps(Token.isUnresolved(given) ? named : props),
+      { prop: 'profile', option: 'forwarder.profile', value: props.profile },
+    ]);
+    const settings = forwarderProfiles[props.profile ?? defaultProfile];
     const {
       bus,
       brokers,
       topic,
       compression = defaultCompression,
-      maxConcurrency = 5,
-      batchSize = 100,
+      maxConcurrency = settings.maxConcurrency,
+      batchSize = settings.batchSize,
       architecture,
       vpc,
     } = props;
+    // 0 is written, too: an update that leaves it out keeps the window of the previous version.
+    const batchingWindow = Duration.seconds(settings.batchingWindowSeconds);
     const access = kafkaAccess(props);
     const { queue, deadLetterQueue } = new EventQueue(this, 'Events', { consumerTimeout: timeout, batchingWindow });
     this.queue = queue;

@@ -6,9 +6,10 @@ import type { IdentityEventPipelineProps } from './identity-event-pipeline-props
 
 /** The checks of the props of a whole pipeline. */
 export function pipelineProps(props: IdentityEventPipelineProps): CheckedProp[] {
-  const { kafka, userPools, bus, archive = {}, trigger, audit = {}, operations = {}, encryption } = props;
+  const { kafka, forwarder, userPools, bus, archive = {}, trigger, audit = {}, operations = {}, encryption } = props;
   return [
     { prop: 'kafka', option: 'kafka', value: kafka },
+    { prop: 'forwarder', option: 'forwarder', value: forwarder },
     { prop: 'userPools', option: 'userPools', value: userPools },
     { prop: 'bus.existingName', option: 'eventBus.name', value: bus?.existingName },
     ...wholeParts({ archive, audit }),

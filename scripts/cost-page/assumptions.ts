@@ -1,7 +1,11 @@
+import { defaultProfile, forwarderProfiles } from '../../contracts/forwarder-profile.ts';
 import { auditBatchSize, auditMaxConcurrency } from '../../contracts/audit-queue.ts';
 
 /** Logins per second of the tables. */
 export const rates: readonly number[] = [100, 1_000, 10_000];
+
+/** Logins per second of the cost of a million events, and of the headline in README.md. */
+export const usualRate = 100;
 
 /** What the costs are computed from besides prices. */
 export interface Assumptions {
@@ -15,12 +19,20 @@ export interface Assumptions {
   readonly batchSize: number;
   /** Batches at a time. */
   readonly maxConcurrency: number;
-  /** CPU time of the forwarder per event, in microseconds of one vCPU. */
-  readonly forwarderCpuUs: number;
+  /** CPU time of the forwarder per batch, whatever it contains, in microseconds of one vCPU. */
+  readonly batchCpuUs: number;
+  /** CPU time of the forwarder per event, in addition, in microseconds of one vCPU. */
+  readonly eventCpuUs: number;
   /** Milliseconds that a batch waits for Kafka's acknowledgement. */
   readonly acknowledgementMs: number;
-  /** Messages in a request that receives or deletes. */
+  /** Maximum number of messages in a request that receives or deletes. */
   readonly messagesInRequest: number;
+  /** Pollers of an event source mapping. Lambda adds more if they leave messages in the queue. */
+  readonly pollers: number;
+  /** Milliseconds of a request that receives messages, if there are some. */
+  readonly receiveMs: number;
+  /** Seconds of a request that receives messages, if there are none. */
+  readonly longPollSeconds: number;
   readonly auditMiB: number;
   /** CloudTrail records in a batch of the audit function. */
   readonly auditBatchSize: number;
@@ -37,17 +49,21 @@ export interface Assumptions {
   readonly producerMs: number;
 }
 
-/** The pipeline as it is deployed by default, with full batches. docs/operations/cost-and-quotas.md has the origin of each value. */
+/** The pipeline as it is deployed by default. docs/operations/cost-and-quotas.md has the origin of each value. */
 export const assumptions: Assumptions = {
   eventBytes: 1_000,
   triggerMiB: 256,
   triggerMs: 15,
   forwarderMiB: 512,
-  batchSize: 100,
-  maxConcurrency: 5,
-  forwarderCpuUs: 44.3,
+  batchSize: forwarderProfiles[defaultProfile].batchSize,
+  maxConcurrency: forwarderProfiles[defaultProfile].maxConcurrency,
+  batchCpuUs: 745,
+  eventCpuUs: 28,
   acknowledgementMs: 10,
   messagesInRequest: 10,
+  pollers: 5,
+  receiveMs: 10,
+  longPollSeconds: 20,
   auditMiB: 256,
   auditBatchSize,
   auditMaxConcurrency,

@@ -10,23 +10,30 @@ export interface Costs {
   readonly forwarder: number;
 }
 
+/** How Lambda's poller hands events to the forwarder, on average. */
+export interface Batches {
+  /** Events in a batch. */
+  readonly events: number;
+  /** Messages in a request that receives. */
+  readonly inReceive: number;
+}
+
 const million = 1_000_000;
 const secondsOfDay = 24 * 3600;
 const daysOfMonth = 30;
 /** A function with so much memory has one whole processor ("Lambda quotas", Lambda guide). */
 const miBOfProcessor = 1_769;
 
-/** Of a million events that triggers report. */
-export function costsOfMillion(given: Assumptions): Costs {
-  const batches = million / given.batchSize;
-  const requestsOfEvent = 1 + 2 / Math.min(given.messagesInRequest, given.batchSize);
+/** Of a million events that triggers report, in batches such as these. */
+export function costsOfMillion(given: Assumptions, { events, inReceive }: Batches): Costs {
+  const requestsOfEvent = 1 + 1 / inReceive + Math.ceil(events / given.messagesInRequest) / events;
   const gigabytes = (million * given.eventBytes) / 1e9;
   return {
     bus: prices.busEvent.usd,
     queue: requestsOfEvent * prices.queueRequest.usd,
     trigger: invocations(million, given.triggerMiB, given.triggerMs),
     archive: gigabytes * (prices.archiveIn.usd + (given.archiveDays / daysOfMonth) * prices.archiveKept.usd),
-    forwarder: invocations(batches, given.forwarderMiB, batchMs(given)),
+    forwarder: invocations(million / events, given.forwarderMiB, batchMs(given, events)),
   };
 }
 
@@ -47,8 +54,10 @@ export const invocations = (count: number, miB: number, ms: number): number =>
   (count / million) * prices.invocation.usd + count * (miB / 1024) * (ms / 1000) * prices.gigabyteSecond.usd;
 
 /** Milliseconds of a batch in the forwarder, which has the share of a processor that its memory gives it. */
-export const batchMs = ({ forwarderCpuUs, batchSize, forwarderMiB, acknowledgementMs }: Assumptions): number =>
-  (forwarderCpuUs * batchSize) / 1000 / Math.min(1, forwarderMiB / miBOfProcessor) + acknowledgementMs;
+export const batchMs = (
+  { batchCpuUs, eventCpuUs, forwarderMiB, acknowledgementMs }: Assumptions,
+  events: number,
+): number => (batchCpuUs + eventCpuUs * events) / 1000 / Math.min(1, forwarderMiB / miBOfProcessor) + acknowledgementMs;
 
 /** Milliseconds of a batch in the audit function. */
 const auditBatchMs = ({ auditCpuUs, auditBatchSize, auditMiB, putEventsMs }: Assumptions): number =>
@@ -65,7 +74,7 @@ export const costOfRecords = (given: Assumptions, auditBatchSize = given.auditBa
 
 /** Events per second that the forwarder can take with full batches. */
 export const forwarderEventsPerSecond = (given: Assumptions): number =>
-  (given.maxConcurrency * given.batchSize * 1000) / batchMs(given);
+  (given.maxConcurrency * given.batchSize * 1000) / batchMs(given, given.batchSize);
 
 /** Events in 30 days. */
 export const eventsOfMonth = (eventsPerSecond: number): number => eventsPerSecond * secondsOfDay * daysOfMonth;

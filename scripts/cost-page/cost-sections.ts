@@ -1,7 +1,9 @@
 import { triggersOfLogin } from '../../contracts/quotas.ts';
 import { markdownTable } from '../../platform/markdown-table.ts';
 import type { PageSections } from '../generated-page.ts';
-import { assumptions, rates } from './assumptions.ts';
+import { defaultProfile, forwarderProfiles } from '../../contracts/forwarder-profile.ts';
+import { assumptions, rates, usualRate } from './assumptions.ts';
+import { batchesAt, fullBatches, idleRequestsOfMonth } from './batches.ts';
 import {
   costOfKnownUsers,
   costOfProducer,
@@ -10,15 +12,17 @@ import {
   eventsOfMonth,
   invocations,
   total,
+  type Costs,
 } from './cost-of-events.ts';
 import { cents, whole } from './figures.ts';
 import { alarmMetrics, canariesOfMonth, canaryEvents, ownMetrics } from './monitoring-cost.ts';
 import { prices, pricesReadOn } from './prices.ts';
+import { profileTable } from './profile-table.ts';
 import { sandboxDay, sandboxHour, sandboxMonth, sandboxZones } from './sandbox-cost.ts';
 
 /** Returns figures and tables about costs, in USD. */
 export function costSections(): PageSections {
-  const costs = costsOfMillion(assumptions);
+  const costs = costsAt(usualRate);
   const usd = {
     ...costs,
     all: total(costs),
@@ -26,7 +30,10 @@ export function costSections(): PageSections {
     producer: costOfProducer(assumptions),
     '10-ms': triggerAt(10) - triggerAt(0),
     'trigger-200-ms': triggerAt(200),
-    'batches-of-one': total(costsOfMillion({ ...assumptions, batchSize: 1 })),
+    'batches-of-one': total(costsOfMillion(assumptions, { events: 1, inReceive: 1 })),
+    'full-batches': total(costsOfMillion(assumptions, fullBatches(assumptions))),
+    balanced: total(costsAt(usualRate, 'balanced')),
+    idle: (idleRequestsOfMonth(assumptions) / 1_000_000) * prices.queueRequest.usd,
     records: costOfRecords(assumptions),
     'records-alone': costOfRecords(assumptions, 1),
     'second-trail': prices.secondTrail.usd,
@@ -53,6 +60,8 @@ export function costSections(): PageSections {
     canaries: whole(canariesOfMonth),
     'sandbox-zones': String(sandboxZones),
     'prices-read-on': pricesReadOn,
+    'usual-rate': String(usualRate),
+    profiles: profileTable(),
     month: monthTable(),
     prices: markdownTable(
       ['USD', 'per', "AWS's page", 'read'],
@@ -61,18 +70,17 @@ export function costSections(): PageSections {
   };
 }
 
+/** Costs of a million events at this rate, in USD. */
+export const costsAt = (loginsPerSecond: number, profile = defaultProfile): Costs =>
+  costsOfMillion(assumptions, batchesAt(loginsPerSecond * triggersOfLogin, forwarderProfiles[profile], assumptions));
+
 const triggerAt = (ms: number): number => invocations(1_000_000, assumptions.triggerMiB, ms);
 
 function monthTable(): string {
   const rows = rates.map((logins) => {
     const events = eventsOfMonth(logins * triggersOfLogin);
     const usd = (ofMillion: number) => whole((events / 1_000_000) * ofMillion);
-    return [
-      whole(logins),
-      whole(events / 1_000_000),
-      usd(total(costsOfMillion(assumptions))),
-      usd(costOfProducer(assumptions)),
-    ];
+    return [whole(logins), whole(events / 1_000_000), usd(total(costsAt(logins))), usd(costOfProducer(assumptions))];
   });
   return markdownTable(['logins per second', 'million events', 'USD', 'USD, producer in the trigger'], rows);
 }

@@ -69,6 +69,7 @@ export const navigation: readonly NavigationSection[] = [
     title: 'Explanations',
     pages: [
       'explanations/login-latency.md',
+      'explanations/latency-to-kafka.md',
       'explanations/forwarder-performance.md',
       'explanations/replay-performance.md',
       'explanations/fault-tests.md',

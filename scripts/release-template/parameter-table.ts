@@ -21,6 +21,8 @@ function presence(option: string, path: readonly string[]): string {
   if (option === 'userPools.*.attachmentRevision') return 'for each pool';
   if (option === 'archive.retentionDays') return 'unless `archive.enabled` is `false`';
   if (option === 'kafka.vpc.securityGroupIds') return 'if the option is set, without `kafka.vpc.createEndpoints`';
+  // The profile of the forwarder sets it.
+  if (option === 'kafka.maxConcurrency') return 'always';
   const isAlways = emptyByDefault.includes(option) || schemaAt(path)['default'] !== undefined;
   return isAlways ? 'always' : 'if the option is set';
 }

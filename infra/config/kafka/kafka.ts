@@ -1,5 +1,8 @@
+import { Type } from '@sinclair/typebox';
 import { compressions, defaultCompression } from '../../../contracts/compression.ts';
 import { closed, oneOf, wholeNumber } from '../config-fields.ts';
+import { withRules } from '../config-rule.ts';
+import { byProfile, maxBatchSize, smallWithoutWindow } from '../forwarder.ts';
 import { authenticationSchema, tlsSchema } from './authentication.ts';
 import { brokersSchema, clusterArnSchema } from './cluster.ts';
 import { caSecretArnSchema, secretArnSchema, secretKeyArnSchema } from './secrets.ts';
@@ -26,18 +29,27 @@ export const kafkaSchema = closed(
         'Compression of batches. Every client reads gzip. zstd produces the fewest bytes. It needs Kafka 2.1 and consumers ' +
         'that support it: consumers on kafkajs need a codec.',
     }),
-    maxConcurrency: wholeNumber({
-      default: 5,
-      minimum: 2,
-      maximum: 1000,
-      description: 'Maximum number of concurrent batches. Each broker serves up to this many clients.',
-    }),
-    batchSize: wholeNumber({
-      default: 100,
-      minimum: 1,
-      maximum: 10_000,
-      description: 'Maximum number of events in a batch.',
-    }),
+    maxConcurrency: Type.Optional(
+      wholeNumber({
+        minimum: 2,
+        maximum: 1000,
+        description:
+          'Maximum number of concurrent batches. Each broker serves up to this many clients. Without it, the profile of the ' +
+          `forwarder sets it: ${byProfile('maxConcurrency')}.`,
+      }),
+    ),
+    batchSize: withRules(
+      Type.Optional(
+        wholeNumber({
+          minimum: 1,
+          maximum: maxBatchSize,
+          description:
+            'Maximum number of events in a batch. Without it, the profile of the forwarder sets it: ' +
+            `${byProfile('batchSize')}.`,
+        }),
+      ),
+      smallWithoutWindow,
+    ),
   },
   { default: {}, description: 'The destination of events, and the access of the forwarder to it.' },
 );

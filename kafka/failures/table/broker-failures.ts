@@ -93,6 +93,6 @@ export const brokerFailures: readonly FailureRow[] = [
     codes: ['OUT_OF_TIME'],
     action: 'reconnect',
     why: 'The invocation had no time left to send the record.',
-    fix: 'Nothing, if it passes. Else check how fast the brokers answer, or lower kafka.batchSize.',
+    fix: 'Nothing, if it passes. Else check how fast the brokers answer, or set a lower kafka.batchSize or the forwarder.profile low-latency.',
   },
 ];

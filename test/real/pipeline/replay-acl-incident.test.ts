@@ -45,7 +45,7 @@ test('500 events that the topic refused reach Kafka: those of one app, then the 
   const [look = '', show = '', part = '', rest = '', ...more] = await scriptsOf('Resolve an incident of several days');
   expect(more).toEqual([]);
   // The deliveries of the deployed queue, as docs/operations/replay.md has them.
-  expect(redrivePolicy).toMatch(/"maxReceiveCount": ?"?478/);
+  expect(redrivePolicy).toMatch(/"maxReceiveCount": ?"?480/);
   await setRedrivePolicy(JSON.stringify({ ...(JSON.parse(redrivePolicy) as object), maxReceiveCount: 1 }));
   await denyWrite();
   const data = { ...anEvent().data, clientId: 'another-app' };

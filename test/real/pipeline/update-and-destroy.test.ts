@@ -2,6 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EventBridge } from '@aws-sdk/client-eventbridge';
+import { Lambda } from '@aws-sdk/client-lambda';
+import { SQS } from '@aws-sdk/client-sqs';
 import { busSource } from '../../../contracts/bus.ts';
 import { accountId, clientSettings, region } from '../../../local/rig/aws-environment.ts';
 import { deploy, destroy, synthesize } from '../../../local/rig/deploy.ts';
@@ -15,6 +17,8 @@ import { remainsOf } from './setup/remains-of.ts';
 const { endpoint } = deployedPipeline();
 const settings = clientSettings(endpoint);
 const events = new EventBridge(settings);
+const lambda = new Lambda(settings);
+const sqs = new SQS(settings);
 const stackName = 'Changing';
 const event = anEvent();
 let runFolder: string;
@@ -32,9 +36,22 @@ async function deployWith(more: object): Promise<StackOutputs> {
 const isQueued = async (): Promise<boolean> =>
   (await contentOf(endpoint, given['QueueUrl'] ?? '')).some(({ Body }) => Body.includes(event.id));
 
+/** The event source mapping of the forwarder, and the visibility timeout of its queue. */
+async function reading() {
+  const [mapping = {}] =
+    (await lambda.listEventSourceMappings({ FunctionName: given['ForwarderFunctionName'] })).EventSourceMappings ?? [];
+  const { Attributes } = await sqs.getQueueAttributes({
+    QueueUrl: given['QueueUrl'] ?? '',
+    AttributeNames: ['VisibilityTimeout'],
+  });
+  const { UUID, BatchSize, MaximumBatchingWindowInSeconds, ScalingConfig } = mapping;
+  return { UUID, BatchSize, MaximumBatchingWindowInSeconds, ScalingConfig, ...Attributes };
+}
+
 beforeAll(async () => {
   runFolder = await mkdtemp(join(tmpdir(), 'cognito-to-kafka-changing-'));
-  given = await deployWith({});
+  // The settings of the versions before the profiles.
+  given = await deployWith({ forwarder: { profile: 'balanced' } });
   const Detail = JSON.stringify(event);
   const entry = { EventBusName: given['EventBusName'], Source: busSource, DetailType: event.type, Detail };
   await events.putEvents({ Entries: [entry] });
@@ -45,8 +62,9 @@ afterAll(() => rm(runFolder, { recursive: true }));
 
 test('an update to another configuration keeps the bus, the queues and a waiting event', async () => {
   const target = `arn:aws:sqs:${region}:${accountId}:shop`;
+  const before = await reading();
   const updated = await deployWith({
-    kafka: { ...kafka, batchSize: 10, compression: 'gzip', topics: { 'cognito.login.': 'logins' } },
+    kafka: { ...kafka, compression: 'gzip', topics: { 'cognito.login.': 'logins' } },
     archive: { retentionDays: 30 },
     consumers: { Shop: { types: ['cognito.user.*'], target } },
   });
@@ -54,6 +72,14 @@ test('an update to another configuration keeps the bus, the queues and a waiting
   expect(updated).toMatchObject(given);
   expect(updated).toHaveProperty('ShopRuleDeadLetterQueueUrl');
   expect(await isQueued()).toBe(true);
+  expect(before).toMatchObject({ BatchSize: 100, MaximumBatchingWindowInSeconds: 1, VisibilityTimeout: '181' });
+  expect(await reading()).toEqual({
+    UUID: before.UUID,
+    BatchSize: 10,
+    MaximumBatchingWindowInSeconds: 0,
+    ScalingConfig: { MaximumConcurrency: 10 },
+    VisibilityTimeout: '180',
+  });
   expect(await events.describeArchive({ ArchiveName: updated['EventArchiveName'] })).toMatchObject({
     EventCount: 1,
     RetentionDays: 30,

@@ -36,11 +36,11 @@ describe.each(names)('%s', (name) => {
   });
 
   test('refuses an unknown option in one line and does not run', async () => {
-    expect(await bench(name, '--bogus')).toEqual({
+    expect(await bench(name, '--unheard-of')).toEqual({
       code: 2,
       loaded: [],
       stdout: '',
-      stderr: ['Unknown option "--bogus".', `See "npm run bench -- ${name} --help".`],
+      stderr: ['Unknown option "--unheard-of".', `See "npm run bench -- ${name} --help".`],
     });
   });
 

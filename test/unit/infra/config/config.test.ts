@@ -8,9 +8,10 @@ const defaults = {
     topics: {},
     authentication: 'none',
     compression: 'zstd',
-    maxConcurrency: 5,
-    batchSize: 100,
+    maxConcurrency: 10,
+    batchSize: 10,
   },
+  forwarder: { profile: 'low-latency' },
   archive: { enabled: true, retentionDays: 14 },
   consumers: {},
   delivery: { mode: 'after-response', timeoutMs: 1000 },
@@ -64,6 +65,7 @@ test('every setting is taken as it is', () => {
       compression: 'gzip',
       ...kafka,
     },
+    forwarder: { profile: 'throughput' },
     archive: { enabled: false, retentionDays: 365 },
     consumers: {
       Shop: {

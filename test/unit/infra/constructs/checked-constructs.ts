@@ -41,6 +41,7 @@ export const checkedConstructs: Readonly<Record<string, CheckedConstruct>> = {
     construct: published.IdentityEventPipeline,
     props: {
       kafka: 'kafka',
+      forwarder: 'forwarder',
       userPools: 'userPools',
       'eventBus.name': 'bus.existingName',
       'archive.enabled': 'archive.enabled',
@@ -59,7 +60,7 @@ export const checkedConstructs: Readonly<Record<string, CheckedConstruct>> = {
   },
   KafkaForwarder: {
     construct: published.KafkaForwarder,
-    props: kafka,
+    props: { ...kafka, 'forwarder.profile': 'profile' },
     base: { kafka: { brokers: ['b-1.example.com:9092'] } },
     others: bus,
   },

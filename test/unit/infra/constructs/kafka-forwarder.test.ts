@@ -87,19 +87,47 @@ test('the function gets batches and answers by item', () => {
     EventSourceArn: resolve(forwarder.queue.queueArn),
     FunctionName: resolve(forwarder.function.functionName),
     FunctionResponseTypes: ['ReportBatchItemFailures'],
-    BatchSize: 100,
-    MaximumBatchingWindowInSeconds: 1,
-    ScalingConfig: { MaximumConcurrency: 5 },
   });
 });
 
-test('the size and the number of the batches can be chosen', () => {
-  const { template } = synthesize({ batchSize: 1000, maxConcurrency: 2 });
+const profiles = [
+  [undefined, { batchSize: 10, window: 0, concurrency: 10 }],
+  ['low-latency', { batchSize: 10, window: 0, concurrency: 10 }],
+  ['balanced', { batchSize: 100, window: 1, concurrency: 5 }],
+  ['throughput', { batchSize: 1000, window: 5, concurrency: 5 }],
+] as const;
+
+test.each(profiles)('the profile %s sets size, window and number of the batches', (profile, expected) => {
+  const { forwarder, template } = synthesize({ ...(profile ? { profile } : {}) });
 
   template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
-    BatchSize: 1000,
+    BatchSize: expected.batchSize,
+    // 0 is written, too: an update that leaves the property out would keep an earlier window.
+    MaximumBatchingWindowInSeconds: expected.window,
+    ScalingConfig: { MaximumConcurrency: expected.concurrency },
+  });
+  expect(propertiesOf(template, forwarder.queue)).toMatchObject({ VisibilityTimeout: 180 + expected.window });
+});
+
+test('size and number of the batches win over the profile', () => {
+  const { template } = synthesize({ profile: 'balanced', batchSize: 300, maxConcurrency: 2 });
+
+  template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+    BatchSize: 300,
+    MaximumBatchingWindowInSeconds: 1,
     ScalingConfig: { MaximumConcurrency: 2 },
   });
+});
+
+test('a batch that needs a window is refused without one, before the deployment', () => {
+  const message = /- batchSize: found 11; allowed: .*1 to 10, or the profile "balanced" or "throughput", because/;
+
+  expect(() => synthesize({ batchSize: 11 })).toThrow(message);
+  expect(() => synthesize({ batchSize: 11, profile: 'low-latency' })).toThrow(message);
+  expect(() => synthesize({ batchSize: 10 })).not.toThrow();
+  expect(() => synthesize({ profile: 'fast' as 'balanced' })).toThrow(
+    '- profile: found "fast"; allowed: "low-latency"',
+  );
 });
 
 test('the handler stops in time to answer, and a message stays hidden until it has', () => {
@@ -108,7 +136,7 @@ test('the handler stops in time to answer, and a message stays hidden until it h
   const { VisibilityTimeout } = propertiesOf(template, forwarder.queue) as { VisibilityTimeout: number };
 
   expect(reserveMs).toBeLessThan(Timeout * 1000);
-  expect(VisibilityTimeout).toBe(6 * Timeout + 1);
+  expect(VisibilityTimeout).toBe(6 * Timeout);
 });
 
 test('the function knows its brokers, its topic and its two queues', () => {

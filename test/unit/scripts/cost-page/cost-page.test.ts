@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parsePipelineConfig } from '../../../../infra/config/config.ts';
 import { otherRegions, quotas, regionClasses } from '../../../../contracts/quotas.ts';
-import { assumptions } from '../../../../scripts/cost-page/assumptions.ts';
-import { costOfProducer, costsOfMillion, total } from '../../../../scripts/cost-page/cost-of-events.ts';
+import { assumptions, usualRate } from '../../../../scripts/cost-page/assumptions.ts';
+import { costOfProducer, total } from '../../../../scripts/cost-page/cost-of-events.ts';
+import { costsAt } from '../../../../scripts/cost-page/cost-sections.ts';
 import { share, whole } from '../../../../scripts/cost-page/figures.ts';
 import { sandboxDay, sandboxHour, sandboxMonth, sandboxZones } from '../../../../scripts/cost-page/sandbox-cost.ts';
 import { aPipelineTemplate } from '../../../given/builders/a-template.ts';
@@ -30,13 +31,16 @@ test('each quota has its default, by what is needed of it, and where it is raise
 });
 
 test('README says what the page says', () => {
-  const { bus, queue, trigger, archive } = costsOfMillion(assumptions);
+  const costs = costsAt(usualRate);
+  const { bus, queue, trigger, archive, forwarder } = costs;
   const usd = (value: number): string => value.toFixed(2);
   const readme = textOf('README.md').replace(/\s+/g, ' ');
 
-  expect(readme).toContain(`About $${usd(total(costsOfMillion(assumptions)))} for a million events`);
+  expect(readme).toContain(`About $${usd(total(costs))} for a million events`);
+  expect(readme).toContain(`It is $${usd(total(costsAt(usualRate, 'balanced')))} with events that wait`);
+  for (const file of ['docs/faq.md', 'docs/comparison.md']) expect(textOf(file)).toContain(`$${usd(total(costs))}`);
   expect(readme).toContain(
-    `(bus ${usd(bus)}, queue ${usd(queue)}, trigger function ${usd(trigger)}, archive ${usd(archive)})`,
+    `(bus ${usd(bus)}, queue ${usd(queue)}, trigger function ${usd(trigger)}, archive ${usd(archive)}, forwarder ${usd(forwarder)})`,
   );
   expect(readme).toContain(`$${usd(costOfProducer(assumptions))} for a Kafka producer`);
 });
