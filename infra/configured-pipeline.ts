@@ -20,6 +20,8 @@ export function configuredPipeline(config: PipelineConfig): IdentityEventPipelin
       delivery: delivery.mode,
       publishTimeout: Duration.millis(delivery.timeoutMs),
       reservedConcurrency: delivery.reservedConcurrency,
+      provisionedConcurrency: delivery.provisionedConcurrency,
+      memoryMiB: delivery.memoryMiB,
     },
     audit: {
       enabled: audit.enabled,

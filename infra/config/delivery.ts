@@ -1,6 +1,7 @@
 import { Type } from '@sinclair/typebox';
 import { deliveryModes } from '../../contracts/delivery-mode.ts';
 import { closed, oneOf, wholeNumber } from './config-fields.ts';
+import { rule, withRules } from './config-rule.ts';
 
 /** `delivery` of the pipeline's configuration: how events reach the bus. */
 export const deliverySchema = closed(
@@ -26,6 +27,34 @@ export const deliverySchema = closed(
           'login beyond it fails. Without it the function uses the unreserved concurrency of the account.',
       }),
     ),
+    provisionedConcurrency: withRules(
+      Type.Optional(
+        wholeNumber({
+          minimum: 1,
+          maximum: 100_000,
+          description:
+            'Execution environments of the trigger function that Lambda keeps initialized, so that these logins wait for no ' +
+            'initialization. A login beyond them uses an environment on demand. Lambda bills them by the hour, with or ' +
+            'without logins. docs/explanations/login-latency.md has their effect.',
+        }),
+      ),
+      rule({
+        text: 'At most `delivery.reservedConcurrency`, if that is set.',
+        example: { delivery: { reservedConcurrency: 10, provisionedConcurrency: 11 } },
+        isBroken: ({ found, siblings: { reservedConcurrency } }) =>
+          typeof found === 'number' && typeof reservedConcurrency === 'number' && found > reservedConcurrency,
+        allowed: ({ siblings }) => `at most ${String(siblings['reservedConcurrency'])}`,
+        because: 'delivery.reservedConcurrency limits the function',
+      }),
+    ),
+    memoryMiB: wholeNumber({
+      default: 256,
+      minimum: 128,
+      maximum: 10_240,
+      description:
+        'Memory of the trigger function in MiB. Its CPU share and its price per millisecond grow with it. ' +
+        'docs/explanations/login-latency.md compares sizes.',
+    }),
   },
   { default: {}, description: 'How the trigger function sends events to the event bus. docs/concepts/delivery.md.' },
 );

@@ -90,16 +90,21 @@ interface DeliveryValues {
   readonly delivery?: unknown;
   readonly publishTimeout?: unknown;
   readonly reservedConcurrency?: unknown;
+  readonly provisionedConcurrency?: unknown;
+  readonly memoryMiB?: unknown;
 }
 
 /** The checks of how the trigger function publishes. */
-export const deliveryProps = (
-  { delivery, publishTimeout, reservedConcurrency }: DeliveryValues,
-  at = '',
-): CheckedProp[] => [
+export const deliveryProps = ({ delivery, publishTimeout, ...lambda }: DeliveryValues, at = ''): CheckedProp[] => [
   { prop: `${at}delivery`, option: 'delivery.mode', value: delivery },
   { prop: `${at}publishTimeout`, option: 'delivery.timeoutMs', value: publishTimeout, unit: 'milliseconds' },
-  { prop: `${at}reservedConcurrency`, option: 'delivery.reservedConcurrency', value: reservedConcurrency },
+  { prop: `${at}reservedConcurrency`, option: 'delivery.reservedConcurrency', value: lambda.reservedConcurrency },
+  {
+    prop: `${at}provisionedConcurrency`,
+    option: 'delivery.provisionedConcurrency',
+    value: lambda.provisionedConcurrency,
+  },
+  { prop: `${at}memoryMiB`, option: 'delivery.memoryMiB', value: lambda.memoryMiB },
 ];
 
 /** Returns a duration as a number in the unit, and a token as it is. A number is not a duration and becomes a string. */

@@ -24,7 +24,10 @@ export type PipelineForwarderProps = Pick<KafkaForwarderProps, 'profile'>;
 export type PipelineBusProps = Pick<IdentityEventBusProps, 'existingName'>;
 
 /** How the trigger function of a pipeline publishes. */
-export type PipelineTriggerProps = Pick<TriggerFunctionProps, 'delivery' | 'publishTimeout' | 'reservedConcurrency'>;
+export type PipelineTriggerProps = Pick<
+  TriggerFunctionProps,
+  'delivery' | 'publishTimeout' | 'reservedConcurrency' | 'provisionedConcurrency' | 'memoryMiB'
+>;
 
 /** Notifications of the alarms of a pipeline, and its canary. */
 export type PipelineOperationsProps = Omit<OperationsProps, keyof PipelineParts>;

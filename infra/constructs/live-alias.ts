@@ -8,6 +8,12 @@ import { versionByReferences } from './referenced-settings.ts';
 export interface LiveAliasProps {
   /** A function for Cognito's triggers, which returns each event. */
   readonly function: Lambda;
+  /**
+   * Environments that Lambda keeps initialized. They belong to the alias and not to a version: a version is retained, and would
+   * be billed for them until an operator removes them.
+   * @default - none
+   */
+  readonly provisionedConcurrency?: number | undefined;
 }
 
 /**
@@ -17,7 +23,7 @@ export interface LiveAliasProps {
 export class LiveAlias extends Construct {
   readonly alias: Alias;
 
-  constructor(scope: Construct, id: string, { function: lambda }: LiveAliasProps) {
+  constructor(scope: Construct, id: string, { function: lambda, provisionedConcurrency }: LiveAliasProps) {
     super(scope, id);
     const version = lambda.currentVersion;
     versionByReferences(lambda);
@@ -38,6 +44,7 @@ export class LiveAlias extends Construct {
       aliasName: 'live',
       version,
       description: 'The version that logins reach.',
+      ...(provisionedConcurrency === undefined ? {} : { provisionedConcurrentExecutions: provisionedConcurrency }),
     });
     this.alias.node.addDependency(check.result);
   }

@@ -28,6 +28,14 @@ export interface TriggerFunctionProps extends PublisherProps {
    */
   readonly reservedConcurrency?: number | undefined;
   /**
+   * Execution environments that Lambda keeps initialized for `live`, 1 to 100000. It bills them by the hour. While a deployment moves
+   * the alias, Lambda initializes those of the new version first.
+   * @default - none: environments are initialized on demand
+   */
+  readonly provisionedConcurrency?: number | undefined;
+  /** Memory in MiB, 128 to 10240. The CPU share and the price per millisecond grow with it. @default 256 */
+  readonly memoryMiB?: number;
+  /**
    * Removal policy of function, alias and role. A user pool that outlives them, with a trigger that calls the function, would
    * fail every login. `DESTROY` is for a function whose pools are deleted with it.
    * @default RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
@@ -54,7 +62,8 @@ export class TriggerFunction extends Construct {
     this.bus = props.bus;
     checkProps(this, [...privacyProps(props), ...deliveryProps(props)], removalProblems(props.removalPolicy));
     const { outbox, delivery = 'after-response', publishTimeout = Duration.seconds(1), ...rest } = props;
-    const { reservedConcurrency, removalPolicy = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE, ...publisher } = rest;
+    const { removalPolicy = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE, ...withoutPolicy } = rest;
+    const { reservedConcurrency, provisionedConcurrency, memoryMiB = 256, ...publisher } = withoutPolicy;
     const environment: Omit<TriggerEnvironment, 'EVENT_BUS_NAME'> = {
       DELIVERY: delivery,
       PUBLISH_TIMEOUT_MS: Tokenization.stringifyNumber(publishTimeout.toMilliseconds()),
@@ -65,13 +74,13 @@ export class TriggerFunction extends Construct {
       bundle: 'trigger',
       description: 'Publishes what happens in a user pool as identity events.',
       timeout: Duration.seconds(triggerTimeoutSeconds),
-      memoryMiB: 256,
+      memoryMiB,
       environment: { ...environment },
       reservedConcurrency,
     }).function;
     outbox?.grant(this.function, 'sqs:SendMessage');
     this.reservedConcurrency = reservedConcurrency;
-    this.live = new LiveAlias(this, 'Live', { function: this.function }).alias;
+    this.live = new LiveAlias(this, 'Live', { function: this.function, provisionedConcurrency }).alias;
     if (isRetained(removalPolicy)) retainFunction(this.function, this.live);
   }
 

@@ -61,6 +61,18 @@ export const prices = {
     page: 'AWS Lambda pricing',
     read: 'as others quote it',
   },
+  provisionedSecond: {
+    usd: 0.0000033334,
+    per: 'GB-second of provisioned concurrency on arm64, with or without invocations',
+    page: 'AWS Lambda pricing',
+    read: 'as others quote it',
+  },
+  provisionedInvocationSecond: {
+    usd: 0.0000077778,
+    per: 'GB-second of invocations on arm64 that use provisioned concurrency',
+    page: 'AWS Lambda pricing',
+    read: 'as others quote it',
+  },
   logged: {
     usd: 0.5,
     per: 'GB that a function logs',

@@ -14,7 +14,7 @@ const defaults = {
   forwarder: { profile: 'low-latency' },
   archive: { enabled: true, retentionDays: 14 },
   consumers: {},
-  delivery: { mode: 'after-response', timeoutMs: 1000 },
+  delivery: { mode: 'after-response', timeoutMs: 1000, memoryMiB: 256 },
   audit: { enabled: true, createTrail: false, rememberUsersDays: 400 },
   privacy: { userAttributes: {}, clientMetadata: {}, validationData: {}, ipAddress: 'omit', userAgent: 'omit' },
   operations: { canary: false },
@@ -76,7 +76,13 @@ test('every setting is taken as it is', () => {
         retryAttempts: 10,
       },
     },
-    delivery: { mode: 'before-response', timeoutMs: 3500 },
+    delivery: {
+      mode: 'before-response',
+      timeoutMs: 3500,
+      reservedConcurrency: 20,
+      provisionedConcurrency: 20,
+      memoryMiB: 1024,
+    },
     audit: { enabled: true, createTrail: true, rememberUsersDays: 30 },
     privacy: {
       userAttributes: { email: 'hash', 'custom:plan': 'include', password: 'omit' },

@@ -36,7 +36,7 @@ export const everyConfiguration: readonly (readonly [string, object])[] = [
         createTopics: { partitions: 6, replicationFactor: 3 },
       },
       consumers,
-      delivery: { mode: 'before-response' },
+      delivery: { mode: 'before-response', reservedConcurrency: 100, provisionedConcurrency: 5, memoryMiB: 512 },
       audit: { createTrail: true },
       privacy: { userAttributes: { email: 'hash' }, hashKeyArn: arn('secretsmanager', 'secret:hash-key-AbCdEf') },
       operations: { alarmEmail: 'team@example.com', canary: true },

@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
+import { Match, Template } from 'aws-cdk-lib/assertions';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { Architecture } from 'aws-cdk-lib/aws-lambda';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
@@ -159,6 +159,37 @@ test('other settings are another version, which is checked', () => {
 test('concurrency is set aside where that is asked for', () => {
   expect(synthesize().properties).not.toHaveProperty('ReservedConcurrentExecutions');
   expect(synthesize({ reservedConcurrency: 50 }).properties).toMatchObject({ ReservedConcurrentExecutions: 50 });
+});
+
+test('has 256 MB by default, or the given memory', () => {
+  expect(synthesize().properties).toMatchObject({ MemorySize: 256 });
+  expect(synthesize({ memoryMiB: 512 }).properties).toMatchObject({ MemorySize: 512 });
+});
+
+describe('provisioned concurrency', () => {
+  const { template } = synthesize({ provisionedConcurrency: 5 });
+
+  test('belongs to the alias, so that it moves with the version that logins reach', () => {
+    template.hasResourceProperties('AWS::Lambda::Alias', {
+      Name: 'live',
+      ProvisionedConcurrencyConfig: { ProvisionedConcurrentExecutions: 5 },
+    });
+  });
+
+  test('does not belong to a version, which is retained and would be billed for it', () => {
+    template.allResourcesProperties('AWS::Lambda::Version', { ProvisionedConcurrencyConfig: Match.absent() });
+  });
+
+  test('does not exist by default', () => {
+    synthesize().template.hasResourceProperties('AWS::Lambda::Alias', { ProvisionedConcurrencyConfig: Match.absent() });
+  });
+
+  test('may be as large as the reserved concurrency and not larger', () => {
+    expect(() => synthesize({ provisionedConcurrency: 10, reservedConcurrency: 10 })).not.toThrow();
+    expect(() => synthesize({ provisionedConcurrency: 11, reservedConcurrency: 10 })).toThrow(
+      'provisionedConcurrency: found 11; allowed: at most 10, because delivery.reservedConcurrency limits the function',
+    );
+  });
 });
 
 test('retains the previous version, so that the alias can be moved back by hand', () => {
