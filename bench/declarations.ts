@@ -66,14 +66,14 @@ export const replayDeclaration = declareCommand({
 
 export const triggerDeclaration = declareCommand({
   name: 'trigger',
-  summary: 'Time the login for the trigger function and other designs',
+  summary: 'Measure a login for the trigger function and other designs',
   details: ["Uses Lambda's own runtime with the CPU share of each memory size. Needs Linux and root."],
   examples: [['npm run bench -- trigger --memory 256 --rounds 1', 'One size, one round']],
   options: {
-    rounds: { ...atLeastOne, default: '5', text: 'Rounds' },
+    rounds: { ...atLeastOne, default: '7', text: 'Rounds, each with all variants in turn; the figures are medians' },
     memory: {
       value: 'MB',
-      choices: ['128', '256', '512'],
+      choices: ['128', '256', '512', '1024'],
       repeatable: true,
       text: 'Memory size (default: all)',
     },

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chart } from '../bench/trigger/chart.ts';
-import { latencyTable, readFigures } from '../bench/trigger/figures.ts';
+import { readFigures } from '../bench/trigger/figures.ts';
 import { asyncApiDocument } from './asyncapi/asyncapi-document.ts';
 import { checksFile } from './checks-file.ts';
 import { cliPages } from './cli-page.ts';
@@ -16,6 +16,7 @@ import { eventRulesFile } from './event-rules-file.ts';
 import { eventPages } from './events-page/events-page.ts';
 import { failureCodesPage } from './failure-table.ts';
 import { generatedPage } from './generated-page.ts';
+import { chartRows, latencyClaims, latencySections } from './latency-page/latency-sections.ts';
 import { parameterTable } from './release-template/parameter-table.ts';
 
 /** Folders in which every file is generated. */
@@ -38,11 +39,7 @@ export const generatedFiles = (): Map<string, string> =>
       'docs/operations/cost-and-quotas.md',
       generatedPage('docs/operations/cost-and-quotas.md', { ...costSections(), ...quotaSections() }),
     ],
-    [
-      'docs/explanations/login-latency.md',
-      generatedPage('docs/explanations/login-latency.md', { latency: latencyTable(readFigures()) }),
-    ],
-    ['docs/explanations/trigger-bench.svg', chart('How long a login waits for its trigger, at 256 MB', readFigures())],
+    ...latencyPages(),
     ['docs/guides/cloudformation.md', generatedPage('docs/guides/cloudformation.md', { parameters: parameterTable() })],
     ['docs/reference/failure-codes.md', failureCodesPage()],
     ['docs/reference/stack-outputs.md', stackOutputsPage()],
@@ -50,6 +47,23 @@ export const generatedFiles = (): Map<string, string> =>
     ['infra/config.schema.json', jsonText(configJsonSchema())],
     ['docs/reference/configuration.md', configPage()],
   ]);
+
+/** The pages that show how long a login waits. */
+function latencyPages(): [string, string][] {
+  const sizes = readFigures();
+  const page = 'docs/explanations/login-latency.md';
+  const { 'warm-response-producer': producer, ...claims } = latencyClaims(sizes);
+  const compared = { 'warm-response': claims['warm-response'], 'warm-response-producer': producer };
+  return [
+    [page, generatedPage(page, latencySections(sizes))],
+    ['README.md', generatedPage('README.md', claims)],
+    ['docs/comparison.md', generatedPage('docs/comparison.md', compared)],
+    [
+      'docs/explanations/trigger-bench.svg',
+      chart('How long a login waits for its trigger, at 256 MB', chartRows(sizes)),
+    ],
+  ];
+}
 
 /** The version of the contracts is that of the package they are published with. */
 function projectVersion(): string {

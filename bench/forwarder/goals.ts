@@ -1,3 +1,4 @@
+import { atLeast, atMost } from '../goal.ts';
 import type { Row } from './figures.ts';
 import { names } from './variants.ts';
 
@@ -17,28 +18,6 @@ export function goalsOf(rows: readonly Row[], cold: readonly Row[]): string[][] 
     atMost('MiB at batches of 1000', at(names.ours, 1000).peakMiB, 256),
     atMost('of the cold start of bare kafkajs', coldMs(names.ours) / coldMs(names.kafkajs), 1.3),
   ];
-}
-
-export const goalHeadings = ['goal', 'measured', 'wanted', 'reached'];
-
-const atLeast = (what: string, measured: number, wanted: number): string[] =>
-  line(what, measured, '>=', wanted, measured >= wanted);
-
-const atMost = (what: string, measured: number, wanted: number): string[] =>
-  line(what, measured, '<=', wanted, measured <= wanted);
-
-const line = (what: string, measured: number, sign: string, wanted: number, isReached: boolean): string[] => [
-  what,
-  apart(measured, wanted),
-  `${sign} ${wanted}`,
-  isReached ? 'yes' : 'no',
-];
-
-/** Returns a figure with enough digits to differ from the wanted one: 0.849 where 0.85 is wanted, not 0.85. */
-function apart(measured: number, wanted: number): string {
-  for (let digits = measured < 10 ? 2 : 0; digits <= 12; digits++)
-    if (Number(measured.toFixed(digits)) !== wanted) return measured.toFixed(digits);
-  return String(measured);
 }
 
 function found(rows: readonly Row[], isIt: (row: Row) => boolean): Row {

@@ -1,4 +1,13 @@
-import type { TriggerFigures } from './figures.ts';
+/** A row of the chart. */
+export interface ChartRow {
+  readonly name: string;
+  /** Whether it is the trigger function of this project, which the chart highlights. */
+  readonly isProject: boolean;
+  /** Milliseconds until a warm response. */
+  readonly warmMs: number;
+  /** Milliseconds until the first response, initialization included. */
+  readonly coldMs: number;
+}
 
 const width = 900;
 const rowHeight = 32;
@@ -6,13 +15,13 @@ const barHeight = 20;
 const top = 92;
 /** The panels have their own scales: a cold start takes a hundred times as long as a warm response. */
 const panels = [
-  { heading: 'Warm', left: 330, length: 190, digits: 1, time: ({ warmMs }: TriggerFigures) => warmMs },
+  { heading: 'Warm', left: 330, length: 190, digits: 1, time: ({ warmMs }: ChartRow) => warmMs },
   {
     heading: 'Cold start, initialization included',
     left: 620,
     length: 200,
     digits: 0,
-    time: ({ coldMs }: TriggerFigures) => coldMs,
+    time: ({ coldMs }: ChartRow) => coldMs,
   },
 ] as const;
 
@@ -29,7 +38,7 @@ text { fill: #e6edf3; } .note { fill: #9aa4af; } .grid { stroke: #3d444d; } .pro
  * Returns a chart as SVG: how long a login waits for each trigger function, warm and at a cold start. Each panel has its own
  * scale, and each bar has the name of its row and its milliseconds. The chart is readable in light and dark mode.
  */
-export function chart(title: string, figures: readonly TriggerFigures[]): string {
+export function chart(title: string, figures: readonly ChartRow[]): string {
   const bottom = top + figures.length * rowHeight;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${bottom + 8}" role="img" aria-labelledby="title" font-family="system-ui, sans-serif" font-size="14">`,
@@ -43,7 +52,7 @@ export function chart(title: string, figures: readonly TriggerFigures[]): string
 }
 
 /** A panel: its heading, the lines of its scale, and its bars. */
-function bars({ heading, left, length, digits, time }: Panel, figures: readonly TriggerFigures[]): string {
+function bars({ heading, left, length, digits, time }: Panel, figures: readonly ChartRow[]): string {
   const longest = Math.max(...figures.map(time));
   const step = stepFor(longest);
   const xOf = (ms: number): number => left + (ms / longest) * length;

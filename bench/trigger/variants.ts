@@ -6,10 +6,11 @@ import { functionBundles } from '../../infra/constructs/function-bundles.ts';
 import { splitBundle } from '../../infra/constructs/split-bundle.ts';
 import { projectRoot } from '../../local/rig/paths.ts';
 import { oneFile } from '../../infra/constructs/one-file.ts';
+import { names, type VariantName } from './names.ts';
 
 /** A function to measure. */
 export interface Variant {
-  readonly name: string;
+  readonly name: VariantName;
   readonly isProject: boolean;
   readonly folder: string;
   /** Bytes that are loaded before the first response. */
@@ -22,19 +23,20 @@ const handlers = 'bench/trigger/handlers';
 // As it is deployed where nothing is hashed.
 const external = [...functionBundles.trigger.optionalPackages];
 
-/** Bundles every variant; the first is the floor. */
+/** Bundles every variant. */
 export async function bundleVariants(): Promise<readonly Variant[]> {
   return Promise.all([
-    bundle('empty handler', `${handlers}/empty.ts`, oneFile),
-    bundle('this project, after the response', observer, splitBundle, { DELIVERY: 'after-response' }),
-    bundle('this project, before the response', observer, splitBundle, { DELIVERY: 'before-response' }),
-    bundle('AWS SDK in its usual form', `${handlers}/plain-sdk.ts`, oneFile),
-    bundle('Kafka producer in the trigger', `${handlers}/kafka-producer.ts`, oneFile),
+    bundle(names.floor, `${handlers}/empty.ts`, oneFile),
+    bundle(names.afterResponse, observer, splitBundle, { DELIVERY: 'after-response' }),
+    bundle(names.plainSdk, `${handlers}/plain-sdk.ts`, oneFile),
+    bundle(names.floorAgain, `${handlers}/empty.ts`, oneFile),
+    bundle(names.beforeResponse, observer, splitBundle, { DELIVERY: 'before-response' }),
+    bundle(names.kafkaProducer, `${handlers}/kafka-producer.ts`, oneFile),
   ]);
 }
 
 async function bundle(
-  name: string,
+  name: VariantName,
   entry: string,
   options: BuildOptions,
   environment: Variant['environment'] = {},

@@ -28,7 +28,10 @@ const buttons = [
  */
 export function landingPage({ readme, index, repositoryUrl }: LandingSources): string {
   const linked = (text: string): string =>
-    text.replace(/\]\(([^)\s]+)\)/g, (_link, target: string) => `](${pageLink('README.md', target, repositoryUrl)})`);
+    text
+      // Markers of generated sections.
+      .replace(/<!--.*?-->/g, '')
+      .replace(/\]\(([^)\s]+)\)/g, (_link, target: string) => `](${pageLink('README.md', target, repositoryUrl)})`);
   const [, sentence = ''] = found(/^cognito-to-kafka (.+\.)$/m.exec(readme), 'first sentence');
   const [, list = '', event = ''] = found(/^((?:[- ].*\n)+)\n([^]+)/.exec(section(readme, 'Features')), 'features');
   const home = {

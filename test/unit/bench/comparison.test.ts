@@ -1,43 +1,48 @@
 import { comparison } from '../../../bench/trigger/comparison.ts';
-import type { Measured } from '../../../bench/trigger/measure.ts';
+import { names } from '../../../bench/trigger/names.ts';
+import { aMeasuredEnvironment, aSize } from '../../given/builders/a-measured-environment.ts';
 
-const run = (over: Partial<Measured>): Measured => ({
-  ...{ initMs: 40, firstMs: 2, warmMedianMs: 1, warmP99Ms: 3, cpuMs: 1, peakMiB: 60 },
-  ...over,
+const text = comparison(
+  aSize({
+    [names.afterResponse]: [
+      [aMeasuredEnvironment({ initMs: 60, warmMs: [2], heldMs: [15], cpuMs: 1, perSecond: 100 })],
+    ],
+    [names.floorAgain]: [[aMeasuredEnvironment({ initMs: 45 })]],
+  }),
+);
+/** The cells of a variant in each table. */
+const rowsOf = (name: string): string[][] =>
+  text.split('\n').flatMap((line) =>
+    line.startsWith(`${name}  `)
+      ? [
+          line
+            .trim()
+            .split(/\s{2,}/)
+            .slice(1),
+        ]
+      : [],
+  );
+
+test('has each variant next to what it is compared with', () => {
+  const [responses, environments] = rowsOf(names.afterResponse);
+
+  expect(responses).toEqual(['20.0', '10.0', '70', '1.400', '2.00', '2.000', '2.0', '1.00', '1.000', '0.5']);
+  expect(environments).toEqual(['200', '1.000', '15.0', '1.500', '1.00', '0.500', '100.0', '2.000', '60']);
 });
-const rowsOf = (text: string): string[][] =>
-  text
-    .split('\n')
-    .filter((line) => /^(floor|project)/.test(line))
-    .map((line) => line.trim().split(/\s{2,}/));
 
-test('the table puts each variant next to the floor, with the median over the rounds', () => {
-  const floor = [run({}), run({ initMs: 50 }), run({ initMs: 30 })];
-  const project = [
-    run({ initMs: 60, warmMedianMs: 2 }),
-    run({ initMs: 58, warmMedianMs: 3 }),
-    run({ initMs: 70, warmMedianMs: 1 }),
-  ];
-  const text = comparison([
-    { variant: { name: 'floor', isProject: false, bytes: 500 }, runs: floor },
-    { variant: { name: 'project', isProject: true, bytes: 4400 }, runs: project },
-  ]);
+test('has the computed bursts of each variant', () => {
+  const [, , bursts] = rowsOf(names.plainSdk);
 
-  expect(rowsOf(text)).toEqual([
-    ['floor', '0.0', '2.0', '42', '1.00', '1.00', '1.00', '3.0', '1.00', '60', '0.5'],
-    ['project', '20.0', '2.0', '62', '1.48', '2.00', '2.00', '3.0', '1.00', '60', '4.4'],
-  ]);
+  expect(bursts?.slice(0, 2)).toEqual(['50', '200']);
+  expect(bursts).toHaveLength(6);
 });
 
-test('a round that was slow for all does not change the ratio', () => {
-  const slow = { initMs: 4000, firstMs: 200 };
-  const text = comparison([
-    { variant: { name: 'floor', isProject: false, bytes: 500 }, runs: [run(slow), run({}), run(slow)] },
-    {
-      variant: { name: 'project', isProject: true, bytes: 500 },
-      runs: [run({ initMs: 4410, firstMs: 210 }), run({ initMs: 44.2 }), run({ initMs: 4410, firstMs: 210 })],
-    },
-  ]);
+test('says by how much the empty handler differs from itself', () => {
+  expect(text).toContain('differs from itself by warmMs +0.0 %, coldMs +10.0 %');
+  expect(text).toContain('more than 5 %: some goals do not count.');
+  expect(comparison(aSize())).toContain('within 5 %: each goal counts.');
+});
 
-  expect(rowsOf(text)[1]?.[4]).toBe('1.10');
+test('ends with the goals', () => {
+  expect(text.split('\n\n').at(-1)).toMatch(/^goal +measured +wanted +reached\n/);
 });

@@ -1,31 +1,29 @@
-import { chart } from '../../../bench/trigger/chart.ts';
-import { latencyTable, readFigures } from '../../../bench/trigger/figures.ts';
-import { textOf } from '../../rules/project-files.ts';
+import { readFigures } from '../../../bench/trigger/figures.ts';
+import { memorySizes } from '../../../bench/trigger/memory-sizes.ts';
+import { names } from '../../../bench/trigger/names.ts';
+import { variantIn } from '../../../bench/trigger/size-figures.ts';
 
-const figures = readFigures();
-const project = figures.find(({ isProject }) => isProject);
-const floor = figures[0];
+const sizes = readFigures();
 
-test('the table has a row for each trigger function, with the digits of the chart', () => {
-  const rows = latencyTable(figures).split('\n').slice(2);
-  const svg = chart('', figures);
+test('the stored figures are of one run with every memory size', () => {
+  expect(sizes.map(({ memoryMiB }) => memoryMiB)).toEqual(memorySizes);
+  expect(new Set(sizes.map(({ rounds }) => rounds)).size).toBe(1);
+});
 
-  expect(rows).toHaveLength(5);
-  for (const { name, warmMs, coldMs } of figures) {
-    const shown = [`${warmMs.toFixed(1)} ms`, `${coldMs} ms`];
-    expect(rows).toContain(`| ${name} | ${shown.join(' | ')} |`);
-    for (const text of shown) expect(svg).toContain(`>${text}<`);
+test.each(memorySizes)('at %d MB there are figures of each trigger function', (memoryMiB) => {
+  const size = sizes.find((one) => one.memoryMiB === memoryMiB) ?? { memoryMiB, rounds: 0, variants: [] };
+
+  for (const name of Object.values(names)) {
+    const { medians, toFloor, bursts } = variantIn(size, name);
+    for (const value of [...Object.values(medians), ...Object.values(toFloor)]) expect(value).toBeGreaterThan(0);
+    expect(bursts).toHaveLength(3);
   }
+  expect(variantIn(size, names.floor).toFloor.warmMs).toBe(1);
+  expect(variantIn(size, names.plainSdk).toPlainSdk.cpuMs).toBe(1);
 });
 
-test.each(['README.md', 'docs/comparison.md'])('%s has the stored time of a warm login', (page) => {
-  expect(textOf(page)).toContain(`${project?.warmMs.toFixed(1)} ms`);
-});
-
-test('README compares with the stored time of an empty function', () => {
-  expect(textOf('README.md')).toMatch(new RegExp(`${floor?.warmMs.toFixed(1)} ms for an empty\\s+function`));
-});
-
-test('each name fits into the column left of the bars', () => {
-  for (const { name } of figures) expect(name.length).toBeLessThanOrEqual(36);
+test('a function that was not measured is an error', () => {
+  expect(() => variantIn({ memoryMiB: 256, rounds: 7, variants: [] }, names.floor)).toThrow(
+    'no figures of "empty handler"',
+  );
 });

@@ -1,0 +1,79 @@
+import { chart } from '../../../../bench/trigger/chart.ts';
+import { readFigures } from '../../../../bench/trigger/figures.ts';
+import { names } from '../../../../bench/trigger/names.ts';
+import { variantIn, type SizeFigures } from '../../../../bench/trigger/size-figures.ts';
+import {
+  chartRows,
+  defaultSize,
+  latencyClaims,
+  latencySections,
+} from '../../../../scripts/latency-page/latency-sections.ts';
+import { aMeasuredEnvironment, aSize } from '../../../given/builders/a-measured-environment.ts';
+import { textOf } from '../../../rules/project-files.ts';
+
+const project = [[aMeasuredEnvironment({ warmMs: [1.24], warmAfter25Ms: 1.1, heldMs: [7.2], firstMs: 3, cpuMs: 1.3 })]];
+const sizes: readonly SizeFigures[] = [128, 256, 512].map((memoryMiB) =>
+  aSize({ [names.afterResponse]: project, [names.floorAgain]: [[aMeasuredEnvironment({ cpuMs: 3 })]] }, memoryMiB),
+);
+const sections = latencySections(sizes);
+const rowsOf = (section: string): string[] => (sections[section] ?? '').split('\n').slice(2);
+
+test('tables of the default size have a row for each function but the control', () => {
+  for (const section of ['latency', 'environment']) {
+    expect(rowsOf(section)).toHaveLength(5);
+    expect(rowsOf(section).join()).not.toContain(names.floorAgain);
+  }
+  expect(rowsOf('latency')).toContain('| this project, after the response | 1.2 ms | 1.1 ms | 43 ms |');
+  expect(rowsOf('environment')).toContain('| this project, after the response | 200 ms | 7.2 ms | 1.3 ms | 50 |');
+});
+
+test('a goal has a cell for each size, empty where it is not a goal', () => {
+  expect(rowsOf('goals')[0]).toBe(
+    '| response after 40 ms idle, x the empty handler | at most 1.15 | 1.24, no | 1.24, no | 1.24, no |',
+  );
+  const rate = rowsOf('goals').find((row) => row.includes('logins per second'));
+  expect(rate).toMatch(/\| at least 1\.3 \| {2}\| 1\.00, no \| {2}\|$/);
+  expect(rowsOf('goals').find((row) => row.includes('CPU time'))).toContain('0.65, does not count (yes)');
+});
+
+test('the control has a row for each measure on which a goal relies', () => {
+  expect(rowsOf('error')).toEqual([
+    '| warm response | 0.0 % | 0.0 % | 0.0 % |',
+    '| cold start | 0.0 % | 0.0 % | 0.0 % |',
+    '| held by a warm login | 0.0 % | 0.0 % | 0.0 % |',
+    '| CPU time | 50.0 % | 50.0 % | 50.0 % |',
+    '| logins per second | 0.0 % | 0.0 % | 0.0 % |',
+  ]);
+});
+
+test('a burst has a row for each of its arrivals and sizes', () => {
+  expect(rowsOf('burst')).toHaveLength(9);
+  expect(rowsOf('burst')[0]).toBe('| at once | 128 MB | 43 ms | 50 ms | 200 | 200 |');
+});
+
+test('without figures of the default size there is no page', () => {
+  expect(() => defaultSize(sizes.slice(0, 1))).toThrow('no figures at 256 MB');
+});
+
+describe('the stored figures', () => {
+  const stored = defaultSize(readFigures());
+
+  test('are those of the chart, whose names fit into the column left of the bars', () => {
+    const svg = chart('', chartRows(readFigures()));
+    for (const { name, warmMs, coldMs } of chartRows(readFigures())) {
+      for (const text of [`${warmMs.toFixed(1)} ms`, `${coldMs.toFixed(0)} ms`]) expect(svg).toContain(`>${text}<`);
+      expect(name.length).toBeLessThanOrEqual(36);
+    }
+  });
+
+  test('are those of README, which states the response after the longer pause', () => {
+    const warmMs = (name: Parameters<typeof variantIn>[1]) => `${variantIn(stored, name).medians.warmMs.toFixed(1)} ms`;
+
+    expect(latencyClaims(readFigures())).toMatchObject({
+      'warm-response': warmMs(names.afterResponse),
+      'warm-response-empty': warmMs(names.floor),
+    });
+    expect(textOf('README.md')).toContain(`>${warmMs(names.afterResponse)}<`);
+    expect(textOf('docs/comparison.md')).toContain(`>${warmMs(names.kafkaProducer)}<`);
+  });
+});
