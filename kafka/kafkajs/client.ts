@@ -15,6 +15,7 @@ import { installAnswers } from './answers.ts';
 import { compressionTypes, installCodecs } from './compression.ts';
 import { installMetadata } from './metadata.ts';
 import { notingPartitioner } from './partitioner.ts';
+import { installProduceRequests } from './produce-request.ts';
 import { saslOf } from './sasl.ts';
 import { topicAdmin } from './topic-admin.ts';
 import type { TopicCheck } from '../topics/topic-check.ts';
@@ -53,6 +54,7 @@ export function kafkajsClient(settings: ClientSettings): BrokerClient {
   installCodecs();
   installMetadata();
   installAnswers();
+  installProduceRequests();
   const sockets = brokerSockets({ ssl: access.ssl, refuses, onAnswer });
   const kafka = new Kafka({
     brokers: [broker],

@@ -44,3 +44,52 @@ declare module 'kafkajs/src/network/connection.js' {
   const Connection: { readonly prototype: BrokerConnection };
   export default Connection;
 }
+
+declare module 'kafkajs/src/protocol/requests/produce/index.js' {
+  /** A message with its partition, as the producer's caller passed it. */
+  export interface ProduceMessage {
+    readonly key?: Buffer | string | null;
+    readonly value: Buffer | string | null;
+    readonly headers?: Readonly<Record<string, unknown>>;
+    readonly timestamp?: string;
+  }
+
+  export interface ProduceArguments {
+    readonly acks: number;
+    readonly timeout: number;
+    /** Number of the codec; 0 for none. */
+    readonly compression?: number;
+    readonly transactionalId?: string | null;
+    /** A number, or an object with the value of one. */
+    readonly producerId?: unknown;
+    readonly producerEpoch?: number;
+    readonly topicData: readonly {
+      readonly topic: string;
+      readonly partitions: readonly {
+        readonly partition: number;
+        readonly firstSequence?: number;
+        readonly messages: readonly ProduceMessage[];
+      }[];
+    }[];
+  }
+
+  interface VersionedProduce {
+    readonly request: {
+      readonly apiKey: number;
+      readonly apiVersion: number;
+      readonly encode: () => Promise<{ readonly buffer: Buffer }>;
+    };
+    readonly response: object;
+  }
+
+  const produce: {
+    readonly versions: readonly string[];
+    protocol: (of: { version: number | string }) => (request: ProduceArguments) => VersionedProduce;
+  };
+  export default produce;
+}
+
+declare module 'kafkajs/src/protocol/recordBatch/crc32C/index.js' {
+  const crc32C: (bytes: Buffer) => number;
+  export default crc32C;
+}
