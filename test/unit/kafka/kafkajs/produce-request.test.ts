@@ -115,7 +115,7 @@ test.each([2, 3, 4, 5, 6, 7])('keeps version %d of the request', async (version)
   expect((await own.encode()).buffer.length).toBeGreaterThan(0);
 });
 
-describe('what the forwarder does not send is encoded by kafkajs', () => {
+describe('kafkajs encodes what the forwarder does not send', () => {
   const message = { key: Buffer.from('k'), value: Buffer.from('v'), headers: {} };
   const withMessage = (over: object) =>
     request({ topicData: [{ topic: 't', partitions: [{ partition: 0, messages: [{ ...message, ...over }] }] }] });
