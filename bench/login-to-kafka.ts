@@ -17,8 +17,12 @@ import { writeMeasuredTable } from './measured-tables.ts';
 
 const topic = 'identity-events';
 
-/** Logins before the measured ones: they start the functions' environments. */
+/** Longer than a login needs here, so that no login waits for another. */
+const intervalMs = 200;
+
+/** Logins before the measured ones. They overlap, so that several environments of each function start. */
 const warmUps = 20;
+const warmUpIntervalMs = 25;
 
 /**
  * Milliseconds from the call of a login until a Kafka consumer has its event, with each profile of the forwarder, through the
@@ -71,10 +75,10 @@ async function measure(
 ): Promise<ProfileTimes> {
   const reader = await openTopicReader(pipeline.bootstrap, pipeline.topic);
   try {
-    await timeLogins(users.slice(0, warmUps), reader);
+    await timeLogins(users.slice(0, warmUps), reader, warmUpIntervalMs);
     const floor = await timeRecords(pipeline, reader, users.length - warmUps);
     const begin = Date.now();
-    const times = await timeLogins(users.slice(warmUps), reader);
+    const times = await timeLogins(users.slice(warmUps), reader, intervalMs);
     const batches = await forwarderBatches(pipeline, begin);
     const batchEvents = batches.reduce((sum, events) => sum + events, 0) / batches.length;
     return { profile, floor, ...times, batchEvents };

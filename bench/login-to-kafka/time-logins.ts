@@ -12,8 +12,6 @@ import type { ProfileTimes } from './latency-figures.ts';
 
 const event: EventType = 'cognito.login.succeeded.v1';
 
-/** Milliseconds between the beginnings of two logins: longer than a login needs here, so that none waits for another. */
-const intervalMs = 200;
 const arrivalTimeoutMs = 60_000;
 
 /** A user that can log in, and by which its event is recognized. */
@@ -58,10 +56,14 @@ export async function timeRecords(
   return times;
 }
 
-/** Logs each user in once, at a constant rate, whether or not earlier events have arrived. Resolves when all have. */
+/**
+ * Logs each user in once, at a constant rate, whether or not earlier events have arrived. Resolves when all have. `intervalMs` is
+ * the time between the beginnings of two logins.
+ */
 export async function timeLogins(
   users: readonly BenchUser[],
   reader: TopicReader,
+  intervalMs: number,
 ): Promise<Pick<ProfileTimes, 'calls' | 'arrivals' | 'afterAnswer'>> {
   const before = reader.records.length;
   const logins = await Promise.all(

@@ -32,7 +32,17 @@ export async function onDeployment<Result>(
       print(`Kafka 4.3 serves on ${cluster.bootstrap}`);
       await createTopic(cluster);
       const kafka = { bootstrap: cluster.bootstrap };
-      const pipeline = await startPipeline({ runFolder, topic, awsPort: await freePort(), kafka, print, signal });
+      // The profile for hundreds of events per second on a machine of two cores, which also runs three brokers.
+      const config = { forwarder: { profile: 'balanced' } };
+      const pipeline = await startPipeline({
+        runFolder,
+        topic,
+        awsPort: await freePort(),
+        kafka,
+        config,
+        print,
+        signal,
+      });
       try {
         return await work({ cluster, pipeline });
       } finally {
