@@ -60,6 +60,15 @@ export function cloudEvent<Name extends EventTypeName, Data extends TProperties>
       description: 'The schema of `data`.',
       examples: [dataSchemaUri(type)],
     }),
+    // Without a pattern: an event is valid, whatever its sender puts here. Receivers ignore a malformed value (W3C Trace Context).
+    traceparent: Type.Optional(
+      Type.String({
+        description:
+          'Trace and invocation in which the event originated (W3C Trace Context; CloudEvents extension "Distributed ' +
+          'Tracing"). Only with the option `tracing`, and never for an event from CloudTrail. It contains no user data.',
+        examples: ['00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01'],
+      }),
+    ),
   };
   const { title, when, notWhen } = about;
   return Type.Object(

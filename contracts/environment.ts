@@ -13,6 +13,8 @@ export interface PublisherEnvironment {
 
 /** Environment variables of the outbox's function. */
 export interface OutboxEnvironment extends PublisherEnvironment {
+  /** See TracingMode. @default - off */
+  readonly TRACING?: string;
   /** URL of the queue for messages that can never be published. Without it SQS moves them, after 24 hours. */
   readonly DEAD_LETTER_QUEUE_URL?: string;
 }
@@ -25,6 +27,10 @@ export interface TriggerEnvironment extends PublisherEnvironment {
   readonly OUTBOX_QUEUE_URL?: string;
   /** Milliseconds in all that publishing may hold up the trigger's answer. */
   readonly PUBLISH_TIMEOUT_MS?: string;
+  /** See TracingMode. @default - off */
+  readonly TRACING?: string;
+  /** Percentage of the logins whose traces are recorded, for `w3c`. */
+  readonly TRACING_SAMPLE_PERCENT?: string;
 }
 
 /** Environment variables of the audit function. */
@@ -96,4 +102,14 @@ export interface ForwarderEnvironment extends KafkaEnvironment {
   readonly QUEUE_URL: string;
   /** URL of the queue for messages that can never be delivered. */
   readonly DEAD_LETTER_QUEUE_URL: string;
+  /** See TracingMode. @default - off */
+  readonly TRACING?: string;
+  /** Base URL for spans, for `w3c` ("OpenTelemetry Protocol Exporter", OpenTelemetry specification). */
+  readonly OTEL_EXPORTER_OTLP_ENDPOINT?: string;
+  /** The trace header of the running invocation; Lambda sets it. */
+  readonly _X_AMZN_TRACE_ID?: string;
+  /** host:port of the X-Ray daemon; Lambda sets it. */
+  readonly AWS_XRAY_DAEMON_ADDRESS?: string;
+  /** Lambda sets it. */
+  readonly AWS_LAMBDA_FUNCTION_NAME?: string;
 }

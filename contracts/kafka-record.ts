@@ -1,4 +1,5 @@
 import type { IdentityEvent } from './catalog.ts';
+import { traceparentHeader } from './tracing.ts';
 
 /** What Kafka gets for one event. */
 export interface KafkaRecord {
@@ -13,10 +14,10 @@ export interface KafkaRecord {
 /** Structured mode of the CloudEvents Kafka protocol binding 1.0.2, section 3.3. */
 export const recordHeaders: KafkaRecord['headers'] = { 'content-type': 'application/cloudevents+json; charset=UTF-8' };
 
-/** The record in `topic` for an event whose text is `body`. */
-export const kafkaRecord = (event: IdentityEvent, body: string, topic: string): KafkaRecord => ({
+/** The record in `topic` for an event whose text is `body`. `traceparent` is its position in a trace, if it has one. */
+export const kafkaRecord = (event: IdentityEvent, body: string, topic: string, traceparent?: string): KafkaRecord => ({
   topic,
   key: event.subject ?? null,
   value: body,
-  headers: recordHeaders,
+  headers: traceparent === undefined ? recordHeaders : { ...recordHeaders, [traceparentHeader]: traceparent },
 });

@@ -64,6 +64,8 @@ export const metrics = {
   eventsPossiblyDuplicated: 'EventsPossiblyDuplicated',
   /** Messages of one batch from the queue. */
   batchSize: 'BatchSize',
+  /** Spans that the forwarder did not export, because their destination was unavailable, too slow or rejected them. */
+  spansDropped: 'SpansDropped',
   /** How long a batch took to be acknowledged by Kafka, attempts and pauses included. */
   kafkaMilliseconds: 'KafkaMilliseconds',
   /**

@@ -13,12 +13,14 @@ interface AboutBatch {
   readonly durationMs: number;
   /** Name of the bus, the dimension of the metrics. */
   readonly bus: string | undefined;
+  /** Spans that were not exported. @default - tracing is off */
+  readonly droppedSpans?: number | undefined;
 }
 
 /** Returns the log line of a batch. `kafka`: begin and end of the delivery, Unix time in milliseconds. */
 export function batchLine(
   { delivered, possibleDuplicates, deadLettered, retried }: Forwarded,
-  { bus, ...about }: AboutBatch,
+  { bus, droppedSpans, ...about }: AboutBatch,
   kafka: { readonly beginMs: number; readonly endMs: number },
 ): string {
   const cause = (retried[0] ?? deadLettered[0])?.cause;
@@ -32,6 +34,7 @@ export function batchLine(
     [metrics.batchSize]: about.received,
     [metrics.kafkaMilliseconds]: kafka.endMs - kafka.beginMs,
     [metrics.oldestRetriedMilliseconds]: oldestMs(retried, kafka.endMs),
+    ...(droppedSpans === undefined ? {} : { [metrics.spansDropped]: droppedSpans }),
     ...(canaries > 0 ? { [metrics.canariesDelivered]: canaries } : {}),
     ...(triggerLags.length > 0 ? { [metrics.deliveryLagMilliseconds]: spread(triggerLags) } : {}),
     ...(auditLags.length > 0 ? { [metrics.auditLagMilliseconds]: spread(auditLags) } : {}),

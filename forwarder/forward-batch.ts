@@ -2,7 +2,7 @@ import type { Delivery } from '../kafka/send/deliver.ts';
 import type { Failure } from '../kafka/failures/failure.ts';
 import type { Message } from '../kafka/records/message.ts';
 import type { Queues } from './queues/queues.ts';
-import { readBatch, type Outgoing } from '../kafka/records/read-batch.ts';
+import { readBatch, type Outgoing, type TraceparentOf } from '../kafka/records/read-batch.ts';
 
 export interface ForwardPorts {
   /** The topic for events of a type. */
@@ -10,6 +10,8 @@ export interface ForwardPorts {
   /** Never rejects: one failure for each record that was not acknowledged. */
   readonly deliver: (outgoing: readonly Outgoing[]) => Promise<Delivery>;
   readonly queues: Pick<Queues, 'sendToDeadLetterQueue' | 'delayRetry'>;
+  /** @default - records have no trace */
+  readonly traceparentOf?: TraceparentOf | undefined;
 }
 
 /** The result of a batch. */
@@ -24,7 +26,7 @@ export interface Forwarded {
 
 /** Forwards one batch. Kafka acknowledges a message, the dead-letter queue has it, or SQS delivers it again. Never rejects. */
 export async function forwardBatch(messages: readonly Message[], ports: ForwardPorts): Promise<Forwarded> {
-  const { outgoing, rejected } = readBatch(messages, ports.topicOf);
+  const { outgoing, rejected } = readBatch(messages, ports.topicOf, ports.traceparentOf);
   const { failures: undelivered, possibleDuplicates } = await ports.deliver(outgoing);
   const failures = [...rejected, ...undelivered];
   const poison = failures.filter(({ cause }) => !cause.retriable);

@@ -10,6 +10,7 @@ import type { Cluster } from '../kafka/cluster.ts';
 import { forwardBatch, type ForwardPorts } from './forward-batch.ts';
 import type { Message } from '../kafka/records/message.ts';
 import { temporaryUserLines } from './records/temporary-user-lines.ts';
+import type { BatchTracing } from './tracing/batch-tracing.ts';
 
 export interface HandlerPorts {
   readonly cluster: Pick<Cluster, 'topicOf' | 'deliver' | 'check'>;
@@ -18,6 +19,8 @@ export interface HandlerPorts {
   readonly now: () => number;
   /** Name of the bus, the dimension of the metrics. */
   readonly bus: string | undefined;
+  /** Begins the traces of a batch. Never rejects. @default - tracing is off */
+  readonly tracing?: (() => Promise<BatchTracing | undefined>) | undefined;
 }
 
 /** The part of Lambda's context that the forwarder uses. */
@@ -50,6 +53,7 @@ async function checkAll({ cluster, queues }: HandlerPorts): Promise<ForwarderChe
 async function forward({ Records }: SQSEvent, context: Invocation, ports: HandlerPorts): Promise<SQSBatchResponse> {
   const { cluster, queues, log, now, bus } = ports;
   const begin = now();
+  const tracing = await ports.tracing?.();
   const deadlineMs = begin + context.getRemainingTimeInMillis() - reserveMs;
   let beginMs = begin;
   let endMs = begin;
@@ -59,8 +63,17 @@ async function forward({ Records }: SQSEvent, context: Invocation, ports: Handle
     endMs = now();
     return delivery;
   };
-  const forwarded = await forwardBatch(Records.map(toMessage), { topicOf: cluster.topicOf, deliver, queues });
-  const about = { requestId: context.awsRequestId, received: Records.length, durationMs: now() - begin, bus };
+  const forwarded = await forwardBatch(Records.map(toMessage), {
+    topicOf: cluster.topicOf,
+    deliver,
+    queues,
+    traceparentOf: tracing?.traceparentOf,
+  });
+  const { awsRequestId: requestId } = context;
+  const received = Records.length;
+  const spanTimes = { beginMs: begin, kafkaBeginMs: beginMs, kafkaEndMs: endMs };
+  const droppedSpans = await tracing?.finish(forwarded, { requestId, received, times: spanTimes });
+  const about = { requestId, received, durationMs: now() - begin, bus, droppedSpans };
   log(batchLine(forwarded, about, { beginMs, endMs }));
   const times = { receivedMs: begin, acknowledgedMs: endMs };
   for (const line of canaryLines(forwarded.delivered, times)) log(line);
@@ -77,9 +90,11 @@ type ReceivedRecord = Pick<SQSRecord, 'messageId' | 'receiptHandle'> & {
 
 function toMessage({ messageId, receiptHandle, body, attributes, messageAttributes }: ReceivedRecord): Message {
   const sentMs = Number(attributes?.SentTimestamp);
+  const traceHeader = attributes?.AWSTraceHeader;
   return {
     ...(sentMs > 0 ? { sentMs } : {}),
     ...(messageAttributes?.[replayedFrom] ? { replayed: true } : {}),
+    ...(traceHeader === undefined ? {} : { traceHeader }),
     id: messageId,
     receiptHandle,
     body: body ?? '',

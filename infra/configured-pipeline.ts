@@ -36,6 +36,8 @@ export function configuredPipeline(config: PipelineConfig): IdentityEventPipelin
       ...(alarmEmail ? { email: alarmEmail } : {}),
     },
     schemaRegistry,
+    tracing: config.tracing,
+    ...(config.otlp ? { otlp: config.otlp } : {}),
     removalPolicy: removalPolicyOf(removalPolicy),
     ...(encryption ? { encryption: { keyArn: encryption.keyArn } } : {}),
     architecture: config.architecture === 'arm64' ? Architecture.ARM_64 : Architecture.X86_64,

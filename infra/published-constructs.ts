@@ -26,6 +26,7 @@ export { applyRemovalPolicy } from './constructs/apply-removal-policy.ts';
 export { EventArchive, type EventArchiveProps } from './constructs/event-archive.ts';
 export { SchemaRegistry } from './constructs/schema-registry.ts';
 export { TriggerFunction, type TriggerFunctionProps } from './constructs/trigger-function.ts';
+export type { OtlpProps, TracingProps } from './constructs/traced-functions.ts';
 export type { PublisherProps } from './constructs/publisher-function.ts';
 export { Outbox, type OutboxProps } from './constructs/outbox.ts';
 export { ObservedUserPool, type ObservedUserPoolProps } from './constructs/observed-user-pool.ts';
@@ -53,6 +54,7 @@ export type { PrivacyAction, PrivacyActions, PrivacyPolicy } from '../privacy/pr
 export type { Compression } from '../contracts/compression.ts';
 export type { DeliveryMode } from '../contracts/delivery-mode.ts';
 export type { ForwarderProfile } from '../contracts/forwarder-profile.ts';
+export type { TracingMode } from '../contracts/tracing.ts';
 export type { KafkaAuthentication } from '../contracts/kafka-authentication.ts';
 export type { Trigger } from '../contracts/trigger-sources.ts';
 export type { MskNetwork } from './deploy-checks/msk-network.ts';

@@ -45,6 +45,8 @@ export function exampleEvent(schema: EventSchema): Record<string, unknown> {
   const named: Readonly<Record<string, unknown>> = { triggerSource: from, eventName: from };
   const isAbsent = (name: string): boolean =>
     without.includes(name) ||
+    // Tracing is off by default.
+    name === 'traceparent' ||
     (name === 'validationData' && !withValidationData.test(from ?? '')) ||
     (name === 'clientMetadata' && withoutClientMetadata.test(from ?? ''));
   const valueOf = (name: string, field: JsonSchema): unknown =>

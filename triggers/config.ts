@@ -7,6 +7,7 @@ import type {
   PublisherEnvironment,
   TriggerEnvironment,
 } from '../contracts/environment.ts';
+import { defaultSamplePercent, tracingModes, type TracingMode } from '../contracts/tracing.ts';
 import { needsHashKey, type PrivacyPolicy } from '../privacy/privacy-policy.ts';
 import { policyHint, readPrivacyPolicy } from '../privacy/read-privacy-policy.ts';
 
@@ -18,9 +19,13 @@ export interface PublisherConfig {
   readonly privacy: PrivacyPolicy;
   /** Undefined where the policy hashes nothing. */
   readonly hashKeyArn: string | undefined;
+  /** How events of triggers are traced. @default - off, also for events from CloudTrail */
+  readonly tracing?: TracingMode;
 }
 
 export interface Config extends PublisherConfig {
+  /** Percentage of the logins that are traced with `w3c`. */
+  readonly samplePercent: number;
   /** Undefined where there is no outbox. */
   readonly outboxQueueUrl: string | undefined;
   readonly publishTimeoutMs: number;
@@ -58,8 +63,12 @@ export function parseConfig(env: Partly<TriggerEnvironment>): Config {
     problems.push('OUTBOX_QUEUE_URL: URL of the outbox');
   const mode = env.DELIVERY || deliveryModes[0];
   if (!deliveryModes.some((known) => known === mode)) problems.push(`DELIVERY: ${deliveryModes.join(' or ')}`);
+  const tracing = parseTracing(env.TRACING, problems);
+  const percents = { min: 1, max: 100, otherwise: defaultSamplePercent };
+  const samplePercent = wholeNumber(env.TRACING_SAMPLE_PERCENT, percents) ?? NaN;
+  if (Number.isNaN(samplePercent)) problems.push('TRACING_SAMPLE_PERCENT: percent, 1 to 100');
   if (problems.length > 0) throw new ConfigError(problems);
-  return { ...publisher, publishTimeoutMs, outboxQueueUrl };
+  return { ...publisher, publishTimeoutMs, outboxQueueUrl, tracing, samplePercent };
 }
 
 /** Reads the audit function's settings. Throws as `parseConfig` does. */
@@ -97,12 +106,19 @@ export function parsePublisherConfig(env: Partly<OutboxEnvironment>): OutboxConf
   const deadLetterQueueUrl = env.DEAD_LETTER_QUEUE_URL || undefined;
   if (deadLetterQueueUrl !== undefined && !URL.canParse(deadLetterQueueUrl))
     problems.push('DEAD_LETTER_QUEUE_URL: URL of the dead-letter queue');
+  const tracing = parseTracing(env.TRACING, problems);
   if (problems.length > 0) throw new ConfigError(problems);
-  return { ...publisher, deadLetterQueueUrl };
+  return { ...publisher, deadLetterQueueUrl, tracing };
 }
 
 const poolId = /^[\w-]+_[0-9A-Za-z]+$/;
 const keyArn = /^arn:[\w-]+:(secretsmanager:[\w-]+:\d{12}:secret:|ssm:[\w-]+:\d{12}:parameter\/)\S+$/;
+
+function parseTracing(text: string | undefined, problems: string[]): TracingMode {
+  const mode = tracingModes.find((known) => known === (text || 'off'));
+  if (!mode) problems.push(`TRACING: ${tracingModes.join(', ')}`);
+  return mode ?? 'off';
+}
 
 function parsePublisher(env: Partly<PublisherEnvironment>, problems: string[]): PublisherConfig {
   const eventBusName = env.EVENT_BUS_NAME ?? '';

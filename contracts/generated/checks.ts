@@ -27,6 +27,7 @@ function check_urn_58_cognito_45_to_45_kafka_58_schemas_47_cognito_46_sign_95_up
     local_2.test(value['time']) &&
     (value['datacontenttype'] === 'application/json') &&
     (value['dataschema'] === 'urn:cognito-to-kafka:schemas/cognito.sign_up.requested.v1.json#/properties/data') &&
+    (value['traceparent'] !== undefined ? ((typeof value['traceparent'] === 'string')) : true) &&
     (typeof value['data'] === 'object' && value['data'] !== null && !Array.isArray(value['data'])) &&
     (typeof value['data']['userPoolId'] === 'string') &&
     value['data']['userPoolId'].length >= 1 &&
@@ -66,6 +67,7 @@ function check_urn_58_cognito_45_to_45_kafka_58_schemas_47_cognito_46_sign_95_up
     local_2.test(value['time']) &&
     (value['datacontenttype'] === 'application/json') &&
     (value['dataschema'] === 'urn:cognito-to-kafka:schemas/cognito.sign_up.confirmed.v1.json#/properties/data') &&
+    (value['traceparent'] !== undefined ? ((typeof value['traceparent'] === 'string')) : true) &&
     (typeof value['data'] === 'object' && value['data'] !== null && !Array.isArray(value['data'])) &&
     (typeof value['data']['userPoolId'] === 'string') &&
     value['data']['userPoolId'].length >= 1 &&
@@ -105,6 +107,7 @@ function check_urn_58_cognito_45_to_45_kafka_58_schemas_47_cognito_46_sign_95_up
     local_2.test(value['time']) &&
     (value['datacontenttype'] === 'application/json') &&
     (value['dataschema'] === 'urn:cognito-to-kafka:schemas/cognito.sign_up.denied.v1.json#/properties/data') &&
+    (value['traceparent'] !== undefined ? ((typeof value['traceparent'] === 'string')) : true) &&
     (typeof value['data'] === 'object' && value['data'] !== null && !Array.isArray(value['data'])) &&
     (typeof value['data']['userPoolId'] === 'string') &&
     value['data']['userPoolId'].length >= 1 &&
@@ -146,6 +149,7 @@ function check_urn_58_cognito_45_to_45_kafka_58_schemas_47_cognito_46_login_46_a
     local_2.test(value['time']) &&
     (value['datacontenttype'] === 'application/json') &&
     (value['dataschema'] === 'urn:cognito-to-kafka:schemas/cognito.login.attempted.v1.json#/properties/data') &&
+    (value['traceparent'] !== undefined ? ((typeof value['traceparent'] === 'string')) : true) &&
     (typeof value['data'] === 'object' && value['data'] !== null && !Array.isArray(value['data'])) &&
     (typeof value['data']['userPoolId'] === 'string') &&
     value['data']['userPoolId'].length >= 1 &&
@@ -185,6 +189,7 @@ function check_urn_58_cognito_45_to_45_kafka_58_schemas_47_cognito_46_login_46_s
     local_2.test(value['time']) &&
     (value['datacontenttype'] === 'application/json') &&
     (value['dataschema'] === 'urn:cognito-to-kafka:schemas/cognito.login.succeeded.v1.json#/properties/data') &&
+    (value['traceparent'] !== undefined ? ((typeof value['traceparent'] === 'string')) : true) &&
     (typeof value['data'] === 'object' && value['data'] !== null && !Array.isArray(value['data'])) &&
     (typeof value['data']['userPoolId'] === 'string') &&
     value['data']['userPoolId'].length >= 1 &&
@@ -225,6 +230,7 @@ function check_urn_58_cognito_45_to_45_kafka_58_schemas_47_cognito_46_login_46_f
     local_2.test(value['time']) &&
     (value['datacontenttype'] === 'application/json') &&
     (value['dataschema'] === 'urn:cognito-to-kafka:schemas/cognito.login.failed.v1.json#/properties/data') &&
+    (value['traceparent'] !== undefined ? ((typeof value['traceparent'] === 'string')) : true) &&
     (typeof value['data'] === 'object' && value['data'] !== null && !Array.isArray(value['data'])) &&
     (typeof value['data']['userPoolId'] === 'string') &&
     value['data']['userPoolId'].length >= 1 &&
@@ -268,6 +274,7 @@ function check_urn_58_cognito_45_to_45_kafka_58_schemas_47_cognito_46_login_46_d
     local_2.test(value['time']) &&
     (value['datacontenttype'] === 'application/json') &&
     (value['dataschema'] === 'urn:cognito-to-kafka:schemas/cognito.login.denied.v1.json#/properties/data') &&
+    (value['traceparent'] !== undefined ? ((typeof value['traceparent'] === 'string')) : true) &&
     (typeof value['data'] === 'object' && value['data'] !== null && !Array.isArray(value['data'])) &&
     (typeof value['data']['userPoolId'] === 'string') &&
     value['data']['userPoolId'].length >= 1 &&
@@ -306,6 +313,7 @@ function check_urn_58_cognito_45_to_45_kafka_58_schemas_47_cognito_46_logout_46_
     local_2.test(value['time']) &&
     (value['datacontenttype'] === 'application/json') &&
     (value['dataschema'] === 'urn:cognito-to-kafka:schemas/cognito.logout.completed.v1.json#/properties/data') &&
+    (value['traceparent'] !== undefined ? ((typeof value['traceparent'] === 'string')) : true) &&
     (typeof value['data'] === 'object' && value['data'] !== null && !Array.isArray(value['data'])) &&
     (typeof value['data']['userPoolId'] === 'string') &&
     value['data']['userPoolId'].length >= 1 &&
@@ -343,6 +351,7 @@ function check_urn_58_cognito_45_to_45_kafka_58_schemas_47_cognito_46_token_46_i
     local_2.test(value['time']) &&
     (value['datacontenttype'] === 'application/json') &&
     (value['dataschema'] === 'urn:cognito-to-kafka:schemas/cognito.token.issued.v1.json#/properties/data') &&
+    (value['traceparent'] !== undefined ? ((typeof value['traceparent'] === 'string')) : true) &&
     (typeof value['data'] === 'object' && value['data'] !== null && !Array.isArray(value['data'])) &&
     (typeof value['data']['userPoolId'] === 'string') &&
     value['data']['userPoolId'].length >= 1 &&
@@ -382,6 +391,7 @@ function check_urn_58_cognito_45_to_45_kafka_58_schemas_47_cognito_46_token_46_r
     local_2.test(value['time']) &&
     (value['datacontenttype'] === 'application/json') &&
     (value['dataschema'] === 'urn:cognito-to-kafka:schemas/cognito.token.refreshed.v1.json#/properties/data') &&
+    (value['traceparent'] !== undefined ? ((typeof value['traceparent'] === 'string')) : true) &&
     (typeof value['data'] === 'object' && value['data'] !== null && !Array.isArray(value['data'])) &&
     (typeof value['data']['userPoolId'] === 'string') &&
     value['data']['userPoolId'].length >= 1 &&
@@ -417,6 +427,7 @@ function check_urn_58_cognito_45_to_45_kafka_58_schemas_47_cognito_46_token_46_r
     local_2.test(value['time']) &&
     (value['datacontenttype'] === 'application/json') &&
     (value['dataschema'] === 'urn:cognito-to-kafka:schemas/cognito.token.revoked.v1.json#/properties/data') &&
+    (value['traceparent'] !== undefined ? ((typeof value['traceparent'] === 'string')) : true) &&
     (typeof value['data'] === 'object' && value['data'] !== null && !Array.isArray(value['data'])) &&
     (typeof value['data']['userPoolId'] === 'string') &&
     value['data']['userPoolId'].length >= 1 &&
@@ -450,6 +461,7 @@ function check_urn_58_cognito_45_to_45_kafka_58_schemas_47_cognito_46_password_4
     local_2.test(value['time']) &&
     (value['datacontenttype'] === 'application/json') &&
     (value['dataschema'] === 'urn:cognito-to-kafka:schemas/cognito.password.reset_requested.v1.json#/properties/data') &&
+    (value['traceparent'] !== undefined ? ((typeof value['traceparent'] === 'string')) : true) &&
     (typeof value['data'] === 'object' && value['data'] !== null && !Array.isArray(value['data'])) &&
     (typeof value['data']['userPoolId'] === 'string') &&
     value['data']['userPoolId'].length >= 1 &&
@@ -487,6 +499,7 @@ function check_urn_58_cognito_45_to_45_kafka_58_schemas_47_cognito_46_password_4
     local_2.test(value['time']) &&
     (value['datacontenttype'] === 'application/json') &&
     (value['dataschema'] === 'urn:cognito-to-kafka:schemas/cognito.password.reset_confirmed.v1.json#/properties/data') &&
+    (value['traceparent'] !== undefined ? ((typeof value['traceparent'] === 'string')) : true) &&
     (typeof value['data'] === 'object' && value['data'] !== null && !Array.isArray(value['data'])) &&
     (typeof value['data']['userPoolId'] === 'string') &&
     value['data']['userPoolId'].length >= 1 &&
@@ -522,6 +535,7 @@ function check_urn_58_cognito_45_to_45_kafka_58_schemas_47_cognito_46_password_4
     local_2.test(value['time']) &&
     (value['datacontenttype'] === 'application/json') &&
     (value['dataschema'] === 'urn:cognito-to-kafka:schemas/cognito.password.changed.v1.json#/properties/data') &&
+    (value['traceparent'] !== undefined ? ((typeof value['traceparent'] === 'string')) : true) &&
     (typeof value['data'] === 'object' && value['data'] !== null && !Array.isArray(value['data'])) &&
     (typeof value['data']['userPoolId'] === 'string') &&
     value['data']['userPoolId'].length >= 1 &&
@@ -555,6 +569,7 @@ function check_urn_58_cognito_45_to_45_kafka_58_schemas_47_cognito_46_password_4
     local_2.test(value['time']) &&
     (value['datacontenttype'] === 'application/json') &&
     (value['dataschema'] === 'urn:cognito-to-kafka:schemas/cognito.password.set_by_admin.v1.json#/properties/data') &&
+    (value['traceparent'] !== undefined ? ((typeof value['traceparent'] === 'string')) : true) &&
     (typeof value['data'] === 'object' && value['data'] !== null && !Array.isArray(value['data'])) &&
     (typeof value['data']['userPoolId'] === 'string') &&
     value['data']['userPoolId'].length >= 1 &&
@@ -589,6 +604,7 @@ function check_urn_58_cognito_45_to_45_kafka_58_schemas_47_cognito_46_user_46_cr
     local_2.test(value['time']) &&
     (value['datacontenttype'] === 'application/json') &&
     (value['dataschema'] === 'urn:cognito-to-kafka:schemas/cognito.user.created_by_admin.v1.json#/properties/data') &&
+    (value['traceparent'] !== undefined ? ((typeof value['traceparent'] === 'string')) : true) &&
     (typeof value['data'] === 'object' && value['data'] !== null && !Array.isArray(value['data'])) &&
     (typeof value['data']['userPoolId'] === 'string') &&
     value['data']['userPoolId'].length >= 1 &&
@@ -625,6 +641,7 @@ function check_urn_58_cognito_45_to_45_kafka_58_schemas_47_cognito_46_user_46_mi
     local_2.test(value['time']) &&
     (value['datacontenttype'] === 'application/json') &&
     (value['dataschema'] === 'urn:cognito-to-kafka:schemas/cognito.user.migrated.v1.json#/properties/data') &&
+    (value['traceparent'] !== undefined ? ((typeof value['traceparent'] === 'string')) : true) &&
     (typeof value['data'] === 'object' && value['data'] !== null && !Array.isArray(value['data'])) &&
     (typeof value['data']['userPoolId'] === 'string') &&
     value['data']['userPoolId'].length >= 1 &&
@@ -661,6 +678,7 @@ function check_urn_58_cognito_45_to_45_kafka_58_schemas_47_cognito_46_user_46_at
     local_2.test(value['time']) &&
     (value['datacontenttype'] === 'application/json') &&
     (value['dataschema'] === 'urn:cognito-to-kafka:schemas/cognito.user.attributes_changed.v1.json#/properties/data') &&
+    (value['traceparent'] !== undefined ? ((typeof value['traceparent'] === 'string')) : true) &&
     (typeof value['data'] === 'object' && value['data'] !== null && !Array.isArray(value['data'])) &&
     (typeof value['data']['userPoolId'] === 'string') &&
     value['data']['userPoolId'].length >= 1 &&
@@ -697,6 +715,7 @@ function check_urn_58_cognito_45_to_45_kafka_58_schemas_47_cognito_46_user_46_di
     local_2.test(value['time']) &&
     (value['datacontenttype'] === 'application/json') &&
     (value['dataschema'] === 'urn:cognito-to-kafka:schemas/cognito.user.disabled.v1.json#/properties/data') &&
+    (value['traceparent'] !== undefined ? ((typeof value['traceparent'] === 'string')) : true) &&
     (typeof value['data'] === 'object' && value['data'] !== null && !Array.isArray(value['data'])) &&
     (typeof value['data']['userPoolId'] === 'string') &&
     value['data']['userPoolId'].length >= 1 &&
@@ -730,6 +749,7 @@ function check_urn_58_cognito_45_to_45_kafka_58_schemas_47_cognito_46_user_46_en
     local_2.test(value['time']) &&
     (value['datacontenttype'] === 'application/json') &&
     (value['dataschema'] === 'urn:cognito-to-kafka:schemas/cognito.user.enabled.v1.json#/properties/data') &&
+    (value['traceparent'] !== undefined ? ((typeof value['traceparent'] === 'string')) : true) &&
     (typeof value['data'] === 'object' && value['data'] !== null && !Array.isArray(value['data'])) &&
     (typeof value['data']['userPoolId'] === 'string') &&
     value['data']['userPoolId'].length >= 1 &&
@@ -763,6 +783,7 @@ function check_urn_58_cognito_45_to_45_kafka_58_schemas_47_cognito_46_user_46_de
     local_2.test(value['time']) &&
     (value['datacontenttype'] === 'application/json') &&
     (value['dataschema'] === 'urn:cognito-to-kafka:schemas/cognito.user.deleted.v1.json#/properties/data') &&
+    (value['traceparent'] !== undefined ? ((typeof value['traceparent'] === 'string')) : true) &&
     (typeof value['data'] === 'object' && value['data'] !== null && !Array.isArray(value['data'])) &&
     (typeof value['data']['userPoolId'] === 'string') &&
     value['data']['userPoolId'].length >= 1 &&
@@ -797,6 +818,7 @@ function check_urn_58_cognito_45_to_45_kafka_58_schemas_47_cognito_46_user_46_gr
     local_2.test(value['time']) &&
     (value['datacontenttype'] === 'application/json') &&
     (value['dataschema'] === 'urn:cognito-to-kafka:schemas/cognito.user.group_added.v1.json#/properties/data') &&
+    (value['traceparent'] !== undefined ? ((typeof value['traceparent'] === 'string')) : true) &&
     (typeof value['data'] === 'object' && value['data'] !== null && !Array.isArray(value['data'])) &&
     (typeof value['data']['userPoolId'] === 'string') &&
     value['data']['userPoolId'].length >= 1 &&
@@ -831,6 +853,7 @@ function check_urn_58_cognito_45_to_45_kafka_58_schemas_47_cognito_46_user_46_gr
     local_2.test(value['time']) &&
     (value['datacontenttype'] === 'application/json') &&
     (value['dataschema'] === 'urn:cognito-to-kafka:schemas/cognito.user.group_removed.v1.json#/properties/data') &&
+    (value['traceparent'] !== undefined ? ((typeof value['traceparent'] === 'string')) : true) &&
     (typeof value['data'] === 'object' && value['data'] !== null && !Array.isArray(value['data'])) &&
     (typeof value['data']['userPoolId'] === 'string') &&
     value['data']['userPoolId'].length >= 1 &&
@@ -865,6 +888,7 @@ function check_urn_58_cognito_45_to_45_kafka_58_schemas_47_cognito_46_user_46_pr
     local_2.test(value['time']) &&
     (value['datacontenttype'] === 'application/json') &&
     (value['dataschema'] === 'urn:cognito-to-kafka:schemas/cognito.user.provider_linked.v1.json#/properties/data') &&
+    (value['traceparent'] !== undefined ? ((typeof value['traceparent'] === 'string')) : true) &&
     (typeof value['data'] === 'object' && value['data'] !== null && !Array.isArray(value['data'])) &&
     (typeof value['data']['userPoolId'] === 'string') &&
     value['data']['userPoolId'].length >= 1 &&
@@ -899,6 +923,7 @@ function check_urn_58_cognito_45_to_45_kafka_58_schemas_47_cognito_46_user_46_pr
     local_2.test(value['time']) &&
     (value['datacontenttype'] === 'application/json') &&
     (value['dataschema'] === 'urn:cognito-to-kafka:schemas/cognito.user.provider_unlinked.v1.json#/properties/data') &&
+    (value['traceparent'] !== undefined ? ((typeof value['traceparent'] === 'string')) : true) &&
     (typeof value['data'] === 'object' && value['data'] !== null && !Array.isArray(value['data'])) &&
     (typeof value['data']['userPoolId'] === 'string') &&
     value['data']['userPoolId'].length >= 1 &&
@@ -933,6 +958,7 @@ function check_urn_58_cognito_45_to_45_kafka_58_schemas_47_cognito_46_mfa_46_cha
     local_2.test(value['time']) &&
     (value['datacontenttype'] === 'application/json') &&
     (value['dataschema'] === 'urn:cognito-to-kafka:schemas/cognito.mfa.changed.v1.json#/properties/data') &&
+    (value['traceparent'] !== undefined ? ((typeof value['traceparent'] === 'string')) : true) &&
     (typeof value['data'] === 'object' && value['data'] !== null && !Array.isArray(value['data'])) &&
     (typeof value['data']['userPoolId'] === 'string') &&
     value['data']['userPoolId'].length >= 1 &&
@@ -971,6 +997,7 @@ function check_urn_58_cognito_45_to_45_kafka_58_schemas_47_cognito_46_passkey_46
     local_2.test(value['time']) &&
     (value['datacontenttype'] === 'application/json') &&
     (value['dataschema'] === 'urn:cognito-to-kafka:schemas/cognito.passkey.registered.v1.json#/properties/data') &&
+    (value['traceparent'] !== undefined ? ((typeof value['traceparent'] === 'string')) : true) &&
     (typeof value['data'] === 'object' && value['data'] !== null && !Array.isArray(value['data'])) &&
     (typeof value['data']['userPoolId'] === 'string') &&
     value['data']['userPoolId'].length >= 1 &&
@@ -1004,6 +1031,7 @@ function check_urn_58_cognito_45_to_45_kafka_58_schemas_47_cognito_46_passkey_46
     local_2.test(value['time']) &&
     (value['datacontenttype'] === 'application/json') &&
     (value['dataschema'] === 'urn:cognito-to-kafka:schemas/cognito.passkey.deleted.v1.json#/properties/data') &&
+    (value['traceparent'] !== undefined ? ((typeof value['traceparent'] === 'string')) : true) &&
     (typeof value['data'] === 'object' && value['data'] !== null && !Array.isArray(value['data'])) &&
     (typeof value['data']['userPoolId'] === 'string') &&
     value['data']['userPoolId'].length >= 1 &&
@@ -1037,6 +1065,7 @@ function check_urn_58_cognito_45_to_45_kafka_58_schemas_47_cognito_46_device_46_
     local_2.test(value['time']) &&
     (value['datacontenttype'] === 'application/json') &&
     (value['dataschema'] === 'urn:cognito-to-kafka:schemas/cognito.device.forgotten.v1.json#/properties/data') &&
+    (value['traceparent'] !== undefined ? ((typeof value['traceparent'] === 'string')) : true) &&
     (typeof value['data'] === 'object' && value['data'] !== null && !Array.isArray(value['data'])) &&
     (typeof value['data']['userPoolId'] === 'string') &&
     value['data']['userPoolId'].length >= 1 &&
@@ -1075,6 +1104,7 @@ function check_urn_58_cognito_45_to_45_kafka_58_schemas_47_cognito_46_challenge_
     local_2.test(value['time']) &&
     (value['datacontenttype'] === 'application/json') &&
     (value['dataschema'] === 'urn:cognito-to-kafka:schemas/cognito.challenge.issued.v1.json#/properties/data') &&
+    (value['traceparent'] !== undefined ? ((typeof value['traceparent'] === 'string')) : true) &&
     (typeof value['data'] === 'object' && value['data'] !== null && !Array.isArray(value['data'])) &&
     (typeof value['data']['userPoolId'] === 'string') &&
     value['data']['userPoolId'].length >= 1 &&
@@ -1116,6 +1146,7 @@ function check_urn_58_cognito_45_to_45_kafka_58_schemas_47_cognito_46_challenge_
     local_2.test(value['time']) &&
     (value['datacontenttype'] === 'application/json') &&
     (value['dataschema'] === 'urn:cognito-to-kafka:schemas/cognito.challenge.answered.v1.json#/properties/data') &&
+    (value['traceparent'] !== undefined ? ((typeof value['traceparent'] === 'string')) : true) &&
     (typeof value['data'] === 'object' && value['data'] !== null && !Array.isArray(value['data'])) &&
     (typeof value['data']['userPoolId'] === 'string') &&
     value['data']['userPoolId'].length >= 1 &&
@@ -1155,6 +1186,7 @@ function check_urn_58_cognito_45_to_45_kafka_58_schemas_47_cognito_46_message_46
     local_2.test(value['time']) &&
     (value['datacontenttype'] === 'application/json') &&
     (value['dataschema'] === 'urn:cognito-to-kafka:schemas/cognito.message.requested.v1.json#/properties/data') &&
+    (value['traceparent'] !== undefined ? ((typeof value['traceparent'] === 'string')) : true) &&
     (typeof value['data'] === 'object' && value['data'] !== null && !Array.isArray(value['data'])) &&
     (typeof value['data']['userPoolId'] === 'string') &&
     value['data']['userPoolId'].length >= 1 &&
@@ -1196,6 +1228,7 @@ function check_urn_58_cognito_45_to_45_kafka_58_schemas_47_cognito_46_federation
     local_2.test(value['time']) &&
     (value['datacontenttype'] === 'application/json') &&
     (value['dataschema'] === 'urn:cognito-to-kafka:schemas/cognito.federation.profile_received.v1.json#/properties/data') &&
+    (value['traceparent'] !== undefined ? ((typeof value['traceparent'] === 'string')) : true) &&
     (typeof value['data'] === 'object' && value['data'] !== null && !Array.isArray(value['data'])) &&
     (typeof value['data']['userPoolId'] === 'string') &&
     value['data']['userPoolId'].length >= 1 &&

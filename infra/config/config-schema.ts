@@ -15,6 +15,7 @@ import { privacySchema } from './privacy.ts';
 import { onePartition } from './region.ts';
 import { removals } from './removal.ts';
 import { tagsSchema } from './tags.ts';
+import { otlpSchema, tracingSchema } from './tracing.ts';
 import { userPoolsSchema } from './user-pools.ts';
 
 /** The configuration of the pipeline: `pipeline` in cdk.json's context, or the file named by `-c config=`. */
@@ -39,6 +40,8 @@ export const configSchema = withRules(
       privacy: privacySchema,
       encryption: Type.Optional(encryptionSchema),
       operations: operationsSchema,
+      tracing: tracingSchema,
+      otlp: otlpSchema,
       schemaRegistry: yesOrNo({
         default: false,
         description: 'Whether the stack creates an EventBridge schema registry with the schema of every event.',

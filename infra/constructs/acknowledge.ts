@@ -22,6 +22,9 @@ export const basicExecutionRole =
 export const vpcExecutionRole =
   'IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole]';
 
+/** The rule on wildcards, for a right on `*`. */
+export const everyResource = 'IAM5[Resource::*]';
+
 /** The rule on wildcards, for a right on every version of a function. */
 export const versionsOf = (lambda: Lambda): string =>
   `IAM5[Resource::<${Stack.of(lambda).getLogicalId(lambda.node.defaultChild as CfnElement)}.Arn>:*]`;

@@ -16,7 +16,7 @@ import { KeylessDeadLetterQueue } from './dead-letter-queue.ts';
 import { EventQueue } from './event-queue.ts';
 import { readUnderFormerKeys } from './former-keys.ts';
 import type { KnownUsers } from './known-users.ts';
-import { checkProps, privacyProps } from './check-props.ts';
+import { checkProps, privacyProps, tracingProps } from './check-props.ts';
 import { PublisherFunction, type PublisherProps } from './publisher-function.ts';
 import { ageOf, depthOf, errorsOf, metricOf } from './pipeline-metrics.ts';
 
@@ -62,7 +62,7 @@ export class AuditSource extends Construct {
     const allowed = 'one pool or more';
     checkProps(
       this,
-      privacyProps(props),
+      [...privacyProps(props), ...tracingProps(props)],
       userPools.length > 0 ? [] : [{ path: ['userPools'], found: userPools, allowed }],
     );
     const { queue, deadLetterQueue } = new EventQueue(this, 'Records', { consumerTimeout: timeout, batchingWindow });

@@ -2,7 +2,7 @@ import { Value } from '@sinclair/typebox/value';
 import { Duration, Stack, Token } from 'aws-cdk-lib';
 import { Construct, type IConstruct } from 'constructs';
 import { configMistakes } from '../config/config.ts';
-import { mistakeLine, mistakeOf, type ConfigProblem } from '../config/config-problem.ts';
+import { members, mistakeLine, mistakeOf, type ConfigProblem } from '../config/config-problem.ts';
 import { configSchema, namesAt } from '../config/config-schema.ts';
 
 /** Props of a construct are wrong. The message names the construct and lists every mistake: prop, found, allowed. */
@@ -105,6 +105,23 @@ export const deliveryProps = ({ delivery, publishTimeout, ...lambda }: DeliveryV
     value: lambda.provisionedConcurrency,
   },
   { prop: `${at}memoryMiB`, option: 'delivery.memoryMiB', value: lambda.memoryMiB },
+];
+
+interface TracingValues {
+  readonly tracing?: unknown;
+  readonly otlp?: unknown;
+}
+
+/** The checks of how a function that publishes traces its events. */
+export const tracingProps = ({ tracing, otlp }: TracingValues): CheckedProp[] => [
+  { prop: 'tracing', option: 'tracing', value: tracing },
+  { prop: 'otlp.samplePercent', option: 'otlp.samplePercent', value: members(otlp)['samplePercent'] },
+];
+
+/** The checks of how events are traced, with the destination of spans. */
+export const otlpProps = ({ tracing, otlp }: TracingValues): CheckedProp[] => [
+  { prop: 'tracing', option: 'tracing', value: tracing },
+  { prop: 'otlp', option: 'otlp', value: otlp },
 ];
 
 /** Returns a duration as a number in the unit, and a token as it is. A number is not a duration and becomes a string. */

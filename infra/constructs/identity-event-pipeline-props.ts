@@ -9,10 +9,14 @@ import type { PipelineAuditProps } from './pipeline-audit.ts';
 import type { PipelineNames } from './pipeline-names.ts';
 import type { PipelineParts } from './pipeline-parts.ts';
 import type { PublisherProps } from './publisher-function.ts';
+import type { TracingProps } from './traced-functions.ts';
 import type { TriggerFunctionProps } from './trigger-function.ts';
 
 /** Kafka topics and the forwarder's authentication. */
-export interface PipelineKafkaProps extends Omit<KafkaForwarderProps, 'bus' | 'brokers' | 'architecture' | 'profile'> {
+export interface PipelineKafkaProps extends Omit<
+  KafkaForwarderProps,
+  'bus' | 'brokers' | 'architecture' | 'profile' | keyof TracingProps
+> {
   /** Bootstrap servers, each host:port. @default - those of `clusterArn`, looked up while the stack deploys */
   readonly brokers?: string[];
 }
@@ -42,7 +46,7 @@ export interface PipelineArchiveProps extends Omit<EventArchiveProps, 'bus'> {
 }
 
 /** Props of a whole pipeline. */
-export interface IdentityEventPipelineProps extends Omit<PublisherProps, 'bus'> {
+export interface IdentityEventPipelineProps extends Omit<PublisherProps, 'bus'>, TracingProps {
   /** The Kafka cluster, its topics and the authentication. */
   readonly kafka: PipelineKafkaProps;
   /** How the forwarder reads the queue. @default - an event does not wait for others */

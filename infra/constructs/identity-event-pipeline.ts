@@ -93,23 +93,23 @@ export class IdentityEventPipeline extends PipelineBase {
     const { kafka, userPools, archive = {}, audit = {}, operations, schemaRegistry = false, ...rest } = props;
     const { enabled: hasArchive = true, ...archiveProps } = archive;
     const { enabled: hasAudit = true } = audit;
-    const { architecture, privacy, hashKeyArn, removalPolicy = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE } = rest;
+    const { architecture, privacy, hashKeyArn, otlp, removalPolicy = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE } = rest;
     applyRemovalPolicy(this, removalPolicy);
-    const onProcessor = architecture ? { architecture } : {};
+    const shared = { ...(architecture ? { architecture } : {}), tracing: rest.tracing ?? 'off' };
     const underKey = props.encryption !== undefined;
     const { bus, deadLetterQueue: busDeadLetterQueue } = new IdentityEventBus(this, 'Bus', { ...rest.bus, underKey });
-    const publisher: PublisherProps = { ...onProcessor, bus, ...(privacy ? { privacy } : {}), hashKeyArn };
+    const publisher: PublisherProps = { ...shared, bus, ...(privacy ? { privacy } : {}), hashKeyArn };
     this.bus = bus;
     this.busDeadLetterQueue = busDeadLetterQueue;
     this.archive = hasArchive ? new EventArchive(this, 'Archive', { ...archiveProps, bus }) : undefined;
-    this.outbox = new Outbox(this, 'Outbox', { ...onProcessor, bus });
+    this.outbox = new Outbox(this, 'Outbox', { ...shared, bus });
     const outbox = this.outbox.queue;
     // Pools that exist already outlive the stack, whatever its data does.
     const ofTrigger = { removalPolicy: userPools ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : removalPolicy };
-    this.trigger = new TriggerFunction(this, 'Trigger', { ...rest.trigger, ...publisher, ...ofTrigger, outbox });
+    this.trigger = new TriggerFunction(this, 'Trigger', { ...rest.trigger, ...publisher, ...ofTrigger, otlp, outbox });
     const trigger = this.trigger.live;
-    const toKafka = { ...kafka, ...rest.forwarder, brokers: kafka.brokers ?? clusterBrokers(this, kafka) };
-    this.forwarder = new KafkaForwarder(this, 'Forwarder', { ...onProcessor, ...toKafka, bus });
+    const toKafka = { ...kafka, ...rest.forwarder, otlp, brokers: kafka.brokers ?? clusterBrokers(this, kafka) };
+    this.forwarder = new KafkaForwarder(this, 'Forwarder', { ...shared, ...toKafka, bus });
     const eventPath = [
       bus,
       this.outbox,

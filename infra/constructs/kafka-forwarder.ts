@@ -16,15 +16,16 @@ import { defaultProfile, forwarderProfiles, type ForwarderProfile } from '../../
 import { readUnderFormerKeys } from './former-keys.ts';
 import { KeylessDeadLetterQueue } from './dead-letter-queue.ts';
 import { EventQueue } from './event-queue.ts';
-import { checkProps, kafkaProps } from './check-props.ts';
+import { checkProps, kafkaProps, otlpProps } from './check-props.ts';
 import { kafkaAccess, type KafkaAccessProps } from './kafka-access.ts';
 import { LambdaFunction } from './lambda-function.ts';
 import { grantReplayRuleSend } from './replay-rule-access.ts';
+import { activeTracing, forwarderTracing, type TracingProps } from './traced-functions.ts';
 import { VpcPlacement, type KafkaVpcProps } from './vpc-placement.ts';
 import { ageOf, depthOf, errorsOf, metricOf, throttlesOf } from './pipeline-metrics.ts';
 
 /** Props of the forwarder. */
-export interface KafkaForwarderProps extends KafkaAccessProps {
+export interface KafkaForwarderProps extends KafkaAccessProps, TracingProps {
   /** The bus with the identity events. */
   readonly bus: IEventBus;
   /** Bootstrap servers, each host:port. */
@@ -67,10 +68,8 @@ export class KafkaForwarder extends Construct {
     this.bus = props.bus;
     // If the deployment looks up the brokers of clusterArn, the configuration does not name them, too.
     const { brokers: given, ...named } = props;
-    checkProps(this, [
-      ...kafkaProps(Token.isUnresolved(given) ? named : props),
-      { prop: 'profile', option: 'forwarder.profile', value: props.profile },
-    ]);
+    const others = [...otlpProps(props), { prop: 'profile', option: 'forwarder.profile', value: props.profile }];
+    checkProps(this, [...kafkaProps(Token.isUnresolved(given) ? named : props), ...others]);
     const settings = forwarderProfiles[props.profile ?? defaultProfile];
     const {
       bus,
@@ -81,6 +80,8 @@ export class KafkaForwarder extends Construct {
       batchSize = settings.batchSize,
       architecture,
       vpc,
+      tracing,
+      otlp,
     } = props;
     // 0 is written, too: an update that leaves it out keeps the window of the previous version.
     const batchingWindow = Duration.seconds(settings.batchingWindowSeconds);
@@ -98,11 +99,14 @@ export class KafkaForwarder extends Construct {
       KAFKA_COMPRESSION: compression,
       QUEUE_URL: queue.queueUrl,
       DEAD_LETTER_QUEUE_URL: deadLetterQueue.queueUrl,
+      ...forwarderTracing(tracing, otlp),
     };
     this.placement = vpc && new VpcPlacement(this, 'Placement', { ...vpc, readsSecrets: access.readsSecrets });
     const lambda = new LambdaFunction(this, 'Sender', {
       ...(this.placement ? { placement: this.placement } : {}),
       ...(architecture ? { architecture } : {}),
+      ...activeTracing(tracing),
+      layerArn: otlp?.collectorLayerArn,
       bundle: 'forwarder',
       description: 'Writes identity events from the queue to Kafka.',
       timeout,

@@ -1,9 +1,9 @@
 import { type Duration } from 'aws-cdk-lib';
-import { type Architecture, Function as Lambda, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { type Architecture, Function as Lambda, LayerVersion, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { acknowledge, basicExecutionRole, vpcExecutionRole } from './acknowledge.ts';
+import { acknowledge, basicExecutionRole, everyResource, vpcExecutionRole } from './acknowledge.ts';
 import { environmentProblems } from './environment-size.ts';
 import type { FunctionName } from './function-bundles.ts';
 import { functionCode } from './function-code.ts';
@@ -29,6 +29,10 @@ export interface LambdaFunctionProps {
   readonly deadLetterQueue?: IQueue;
   /** Reserved concurrency of the function, which is also its maximum. @default - none */
   readonly reservedConcurrency?: number | undefined;
+  /** Whether Lambda records its invocations in X-Ray. @default false */
+  readonly activeTracing?: boolean;
+  /** ARN of a version of a layer. @default - no layer */
+  readonly layerArn?: string | undefined;
 }
 
 /** A function of this project on nodejs24.x: bundled with everything it needs, and with its own log group. */
@@ -38,16 +42,19 @@ export class LambdaFunction extends Construct {
   constructor(scope: Construct, id: string, props: LambdaFunctionProps) {
     super(scope, id);
     const { bundle, memoryMiB, environment = {}, reservedConcurrency, ...more } = props;
-    const { externalPackages = [], placement, ...rest } = more;
+    const { externalPackages = [], placement, activeTracing = false, layerArn, ...rest } = more;
     acknowledge(this, {
       [basicExecutionRole]: 'It has the right to write logs, and no other.',
       ...(placement
         ? { [vpcExecutionRole]: 'It has the rights to be put into a VPC, which AWS gives for no ARN.' }
         : {}),
+      ...(activeTracing ? { [everyResource]: 'X-Ray has no resources for the rights to send segments.' } : {}),
     });
     this.function = new Lambda(this, 'Function', {
       ...rest,
       ...(placement ? inVpc(placement) : {}),
+      ...(activeTracing ? { tracing: Tracing.ACTIVE } : {}),
+      ...(layerArn === undefined ? {} : { layers: [LayerVersion.fromLayerVersionArn(this, 'Layer', layerArn)] }),
       ...(reservedConcurrency === undefined ? {} : { reservedConcurrentExecutions: reservedConcurrency }),
       runtime: Runtime.NODEJS_24_X,
       handler: 'index.handler',

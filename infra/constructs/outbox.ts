@@ -7,10 +7,13 @@ import type { Metric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import { metrics, type MetricName } from '../../contracts/metrics.ts';
 import type { OutboxEnvironment } from '../../contracts/environment.ts';
+import type { TracingMode } from '../../contracts/tracing.ts';
+import { checkProps, tracingProps } from './check-props.ts';
 import { EventQueue } from './event-queue.ts';
 import { readUnderFormerKeys } from './former-keys.ts';
 import { PublisherFunction } from './publisher-function.ts';
 import { ageOf, depthOf, errorsOf, metricOf } from './pipeline-metrics.ts';
+import { tracingVariable } from './traced-functions.ts';
 
 /** Props of the outbox. */
 export interface OutboxProps {
@@ -18,6 +21,8 @@ export interface OutboxProps {
   readonly bus: IEventBus;
   /** CPU architecture of the function. @default Architecture.X86_64 */
   readonly architecture?: Architecture;
+  /** Whether and how events are traced until Kafka. With 'xray' the function has active tracing. @default 'off' */
+  readonly tracing?: TracingMode;
 }
 
 const timeout = Duration.seconds(30);
@@ -39,11 +44,13 @@ export class Outbox extends Construct {
   constructor(scope: Construct, id: string, { bus, ...props }: OutboxProps) {
     super(scope, id);
     this.bus = bus;
+    checkProps(this, tracingProps(props));
     const { queue, deadLetterQueue } = new EventQueue(this, 'Events', { consumerTimeout: timeout });
     this.queue = queue;
     this.deadLetterQueue = deadLetterQueue;
-    const environment: Pick<OutboxEnvironment, 'DEAD_LETTER_QUEUE_URL'> = {
+    const environment: Pick<OutboxEnvironment, 'DEAD_LETTER_QUEUE_URL' | 'TRACING'> = {
       DEAD_LETTER_QUEUE_URL: deadLetterQueue.queueUrl,
+      ...tracingVariable(props.tracing),
     };
     this.function = new PublisherFunction(this, 'Recovery', {
       ...props,

@@ -1,6 +1,6 @@
 import { members, type ConfigProblem } from '../config/config-problem.ts';
 import { removalProblems } from './apply-removal-policy.ts';
-import { deliveryProps, keyProps, operationsProps, privacyProps, type CheckedProp } from './check-props.ts';
+import { deliveryProps, keyProps, operationsProps, otlpProps, privacyProps, type CheckedProp } from './check-props.ts';
 import { nameProblems } from './pipeline-names.ts';
 import type { IdentityEventPipelineProps } from './identity-event-pipeline-props.ts';
 
@@ -25,6 +25,7 @@ export function pipelineProps(props: IdentityEventPipelineProps): CheckedProp[] 
       unit: 'days',
     },
     ...privacyProps(props),
+    ...otlpProps(props),
     ...operationsProps(operations, 'operations.'),
     ...(encryption ? keyProps(encryption, 'encryption.keyArn') : []),
     { prop: 'schemaRegistry', option: 'schemaRegistry', value: props.schemaRegistry },

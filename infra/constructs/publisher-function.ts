@@ -4,8 +4,10 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Architecture, Function as Lambda } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { PublisherEnvironment } from '../../contracts/environment.ts';
+import type { TracingMode } from '../../contracts/tracing.ts';
 import { needsHashKey, type PrivacyPolicy } from '../../privacy/privacy-policy.ts';
 import { LambdaFunction, type LambdaFunctionProps } from './lambda-function.ts';
+import { activeTracing } from './traced-functions.ts';
 
 /** Properties of each function that publishes identity events. */
 export interface PublisherProps {
@@ -21,6 +23,8 @@ export interface PublisherProps {
   readonly hashKeyArn?: string | undefined;
   /** CPU architecture of the function. @default Architecture.X86_64 */
   readonly architecture?: Architecture;
+  /** Whether and how events are traced until Kafka. With 'xray' the function has active tracing. @default 'off' */
+  readonly tracing?: TracingMode;
 }
 
 /** A function that makes identity events: it may put them on the bus, and read the key if it has to hash. */
@@ -29,7 +33,7 @@ export class PublisherFunction extends Construct {
 
   constructor(scope: Construct, id: string, props: PublisherProps & LambdaFunctionProps) {
     super(scope, id);
-    const { bus, privacy = {}, hashKeyArn, environment, ...rest } = props;
+    const { bus, privacy = {}, hashKeyArn, environment, tracing, ...rest } = props;
     const key = needsHashKey(privacy) ? this.required(hashKeyArn) : undefined;
     const publisher: PublisherEnvironment = {
       EVENT_BUS_NAME: bus.eventBusName,
@@ -38,6 +42,7 @@ export class PublisherFunction extends Construct {
     };
     this.function = new LambdaFunction(this, 'Lambda', {
       ...rest,
+      ...activeTracing(tracing),
       environment: { ...publisher, ...environment },
       externalPackages: keyClients
         .filter(({ service }) => key === undefined || !mayBeOf(service, key))

@@ -8,10 +8,11 @@ import { metrics, type MetricName } from '../../contracts/metrics.ts';
 import { triggerTimeoutSeconds, type DeliveryMode } from '../../contracts/delivery-mode.ts';
 import type { TriggerEnvironment } from '../../contracts/environment.ts';
 import { isRetained, removalProblems } from './apply-removal-policy.ts';
-import { checkProps, deliveryProps, privacyProps } from './check-props.ts';
+import { checkProps, deliveryProps, privacyProps, tracingProps } from './check-props.ts';
 import { LiveAlias } from './live-alias.ts';
 import { PublisherFunction, type PublisherProps } from './publisher-function.ts';
 import { retainFunction } from './retained-function.ts';
+import { samplingVariable, tracingVariable, type OtlpProps } from './traced-functions.ts';
 import { errorsOf, metricOf, throttlesOf } from './pipeline-metrics.ts';
 
 /** Props of the trigger function. */
@@ -27,6 +28,8 @@ export interface TriggerFunctionProps extends PublisherProps {
    * them fails. @default - none: it shares what the account has
    */
   readonly reservedConcurrency?: number | undefined;
+  /** Which logins are traced with 'w3c'. @default - all */
+  readonly otlp?: Pick<OtlpProps, 'samplePercent'> | undefined;
   /**
    * Execution environments that Lambda keeps initialized for `live`, 1 to 100000. It bills them by the hour. While a deployment moves
    * the alias, Lambda initializes those of the new version first.
@@ -60,14 +63,17 @@ export class TriggerFunction extends Construct {
   constructor(scope: Construct, id: string, props: TriggerFunctionProps) {
     super(scope, id);
     this.bus = props.bus;
-    checkProps(this, [...privacyProps(props), ...deliveryProps(props)], removalProblems(props.removalPolicy));
+    const checks = [...privacyProps(props), ...deliveryProps(props), ...tracingProps(props)];
+    checkProps(this, checks, removalProblems(props.removalPolicy));
     const { outbox, delivery = 'after-response', publishTimeout = Duration.seconds(1), ...rest } = props;
-    const { removalPolicy = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE, ...withoutPolicy } = rest;
+    const { removalPolicy = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE, otlp, ...withoutPolicy } = rest;
     const { reservedConcurrency, provisionedConcurrency, memoryMiB = 256, ...publisher } = withoutPolicy;
     const environment: Omit<TriggerEnvironment, 'EVENT_BUS_NAME'> = {
       DELIVERY: delivery,
       PUBLISH_TIMEOUT_MS: Tokenization.stringifyNumber(publishTimeout.toMilliseconds()),
       ...(outbox ? { OUTBOX_QUEUE_URL: outbox.queueUrl } : {}),
+      ...tracingVariable(props.tracing),
+      ...samplingVariable(otlp),
     };
     this.function = new PublisherFunction(this, 'Observer', {
       ...publisher,

@@ -12,4 +12,6 @@ export interface Message {
   readonly sentMs?: number;
   /** Whether `cognito-to-kafka replay` sent it to the queue. @default false */
   readonly replayed?: boolean;
+  /** X-Ray's trace header of the request that sent it, as it arrived. @default - it was sent without one */
+  readonly traceHeader?: string;
 }

@@ -1,4 +1,5 @@
 import { isCanary } from '../../contracts/canary.ts';
+import type { IdentityEvent } from '../../contracts/catalog.ts';
 import { kafkaRecord, type KafkaRecord } from '../../contracts/kafka-record.ts';
 import { readEvent } from '../../contracts/read-event.ts';
 import { temporaryUserIn } from '../../contracts/temporary-user.ts';
@@ -20,10 +21,16 @@ export interface Outgoing {
   readonly temporaryUser?: { readonly username: string; readonly type: string };
 }
 
+/** Returns the `traceparent` of the record for an event; `undefined` if it has no trace. Never throws. */
+export type TraceparentOf = (message: Message, event: IdentityEvent, topic: string) => string | undefined;
+
+const untraced: TraceparentOf = () => undefined;
+
 /** Splits a batch into records to send, each to the topic of its type, and messages that are no event of the catalog. */
 export function readBatch(
   messages: readonly Message[],
   topicOf: (type: string) => string,
+  traceparentOf: TraceparentOf = untraced,
 ): { outgoing: Outgoing[]; rejected: Failure[] } {
   const outgoing: Outgoing[] = [];
   const rejected: Failure[] = [];
@@ -33,8 +40,9 @@ export function readBatch(
       const facts = violationsInText(read.problem, message.body);
       rejected.push({ message, cause: permanentFailure(read.problem, facts) });
     } else {
-      const record = kafkaRecord(read.event, message.body, topicOf(read.event.type));
       const { id, type, time, data } = read.event;
+      const topic = topicOf(type);
+      const record = kafkaRecord(read.event, message.body, topic, traceparentOf(message, read.event, topic));
       const canary = isCanary(read.event) ? { canary: id } : {};
       const username = temporaryUserIn(read.event);
       const temporaryUser = username === undefined ? {} : { temporaryUser: { username, type } };

@@ -31,6 +31,7 @@ export const navigation: readonly NavigationSection[] = [
       'guides/connect-to-kafka.md',
       'guides/read-from-kafka.md',
       'guides/add-a-consumer.md',
+      'guides/trace-a-login.md',
       'guides/privacy-policy.md',
       'guides/customer-managed-key.md',
       'guides/cdk-constructs.md',

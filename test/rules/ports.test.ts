@@ -108,6 +108,6 @@ test('counts the inherited, picked and named functions of a port', () => {
 
   expect(count('kafka/producer.ts Producer')).toBe(5);
   expect(count('kafka/send/deliver.ts DeliverPorts')).toBe(4);
-  expect(count('forwarder/handler.ts HandlerPorts')).toBe(2);
+  expect(count('forwarder/handler.ts HandlerPorts')).toBe(3);
   expect(count('cli/doctor/doctor-ports.ts IamPort')).toBe(5);
 });

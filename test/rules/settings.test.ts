@@ -92,6 +92,8 @@ const configurations = [
         userAgent: 'include',
         hashKeyArn: 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:hash-key-AbCdEf',
       },
+      tracing: 'w3c',
+      otlp: { endpoint: 'https://collector.example.com', samplePercent: 10 },
     },
   ],
 ] as const;
@@ -145,7 +147,8 @@ test('the configuration arrives in the functions', () => {
 
   expect(environments.trigger).toHaveProperty('DELIVERY', 'before-response');
   expect(parseTriggerConfig(environments.trigger)).toMatchObject({ ...publisher, publishTimeoutMs: 2500 });
-  expect(parsePublisherConfig(environments.outbox).eventBusName).toBe('our-own-bus');
+  expect(parseTriggerConfig(environments.trigger)).toMatchObject({ tracing: 'w3c', samplePercent: 10 });
+  expect(parsePublisherConfig(environments.outbox)).toMatchObject({ eventBusName: 'our-own-bus', tracing: 'w3c' });
   expect(parseAuditConfig(environments.audit)).toMatchObject({
     ...publisher,
     userPoolIds: ['eu-west-1_AbCdEf123', 'eu-west-1_Second'],
@@ -156,6 +159,7 @@ test('the configuration arrives in the functions', () => {
     brokers: ['203.0.113.7:9092'],
     topics: { topic: 'cognito', topicsByType: { 'cognito.login.': 'logins' } },
     createTopics: { partitions: 6, replicationFactor: 3 },
+    tracing: { mode: 'w3c', otlpEndpoint: 'https://collector.example.com' },
     security: {
       authentication: 'scram-sha-512',
       tls: true,

@@ -11,13 +11,15 @@ interface EventParts {
   /** The user's `sub`. */
   readonly subject: string | undefined;
   readonly time: Date;
+  /** W3C trace context of the invocation that observed the fact. @default - not traced */
+  readonly traceparent?: string | undefined;
   /** Members that are undefined are left out. */
   readonly data: Readonly<Record<string, unknown>>;
 }
 
 /** Builds an identity event without checking its schema. */
 export function cloudEventOf<Type extends EventType>(type: Type, parts: EventParts): EventOf<Type> {
-  const { id, region, userPoolId, subject, time, data } = parts;
+  const { id, region, userPoolId, subject, time, traceparent, data } = parts;
   return withoutUndefined({
     specversion: '1.0',
     id,
@@ -27,6 +29,7 @@ export function cloudEventOf<Type extends EventType>(type: Type, parts: EventPar
     time: time.toISOString(),
     datacontenttype: 'application/json',
     dataschema: dataSchemaUri(type),
+    traceparent,
     data: withoutUndefined(data),
   }) as EventOf<Type>;
 }

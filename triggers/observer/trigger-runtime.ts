@@ -47,6 +47,8 @@ export async function startTriggerRuntime(
   });
   const inline = lazy('before-response');
   const begin = createTimeLeft({ clock: monotonicMs, startsOnDemand: isOnDemand(env) });
+  // The variable exists only if tracing is on.
+  const isTraced = env.TRACING !== undefined;
   let deferred: DeferredWork | undefined;
   if (env.DELIVERY !== 'before-response') {
     try {
@@ -61,7 +63,8 @@ export async function startTriggerRuntime(
   let checking: Promise<LoadedProcessor> | undefined;
   return {
     handle: async (event, context) => {
-      const invocation = { input: event, requestId: requestIdOf(context), at: new Date() };
+      const traced = isTraced ? { traceHeader: env._X_AMZN_TRACE_ID } : {};
+      const invocation = { input: event, requestId: requestIdOf(context), at: new Date(), ...traced };
       if (deferred && !deferred.isBroken) defer(invocation, deferred);
       else await failOpen({ ...invocation, timeLeft: begin(event, context) }, inline);
     },

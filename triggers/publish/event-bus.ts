@@ -14,6 +14,9 @@ export interface Refusal {
 /** Puts events on a bus, any number of them. Never rejects: resolves with those that it did not accept. */
 export type Publish = (events: readonly IdentityEvent[], signal?: AbortSignal) => Promise<readonly Refusal[]>;
 
+/** Loads what returns the trace header of an event; `undefined` for an event without a trace. Never rejects. */
+export type TraceHeaders = () => Promise<(event: IdentityEvent) => string | undefined>;
+
 // "The total entry size must be less than 1 MB" ("Sending events with PutEvents", EventBridge user guide).
 const limits = { entries: 10, bytes: 1_048_575 } as const;
 
@@ -26,10 +29,15 @@ const formerLimit = 262_144;
  * answers 200, with ids, and drops the events; so the deployment checks that the bus exists. An event that no call can hold
  * is refused with the code EVENT_TOO_LARGE.
  */
-export function publishToEventBus(client: Pick<EventBridgeClient, 'send'>, eventBusName: string): Publish {
+export function publishToEventBus(
+  client: Pick<EventBridgeClient, 'send'>,
+  eventBusName: string,
+  traceHeaders?: TraceHeaders,
+): Publish {
   return async (events, signal) => {
+    const traceHeaderOf = traceHeaders && (await traceHeaders());
     const sized = events.map((event) => {
-      const entry = entryOf(event, eventBusName);
+      const entry = entryOf(event, eventBusName, traceHeaderOf?.(event));
       return { event, entry, bytes: bytesOf(entry) };
     });
     const batches = inBatches(sized, ({ bytes }) => bytes, limits);
@@ -69,15 +77,16 @@ async function put(
   }
 }
 
-const entryOf = (event: IdentityEvent, EventBusName: string) => ({
+const entryOf = (event: IdentityEvent, EventBusName: string, TraceHeader?: string) => ({
   EventBusName,
   Source: busSource,
   DetailType: event.type,
   Time: new Date(event.time),
   Detail: JSON.stringify(event),
+  ...(TraceHeader === undefined ? {} : { TraceHeader }),
 });
 
-/** Its size as EventBridge counts it: 14 for the time, and the bytes of source, type and detail. */
+/** Its size as EventBridge counts it: 14 for the time, and the bytes of source, type and detail, but not of the trace header. */
 const bytesOf = ({ Source, DetailType, Detail }: ReturnType<typeof entryOf>): number =>
   14 + Buffer.byteLength(Source + DetailType + Detail);
 

@@ -15,6 +15,8 @@ export interface TriggerInvocation {
   readonly at: Date;
   /** The time until the response must be ready. @default - no limit */
   readonly timeLeft?: TimeLeft | undefined;
+  /** X-Ray's trace header of the invocation, as Lambda sets it. @default - tracing is off */
+  readonly traceHeader?: string | undefined;
   /** Normalizes the event. @default - `normalize` for trigger events */
   readonly normalize?: (input: unknown, context: NormalizeContext) => Normalized;
 }

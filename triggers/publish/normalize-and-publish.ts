@@ -22,6 +22,14 @@ export interface ProcessorPorts {
   readonly clock: () => number;
   /** A new UUIDv7. */
   readonly newId: () => string;
+  /** @default - tracing is off */
+  readonly tracing?: InvocationTracing | undefined;
+}
+
+/** The traces of invocations. */
+export interface InvocationTracing {
+  /** Returns the `traceparent` of the events of an invocation. Rejects if its code cannot be loaded. */
+  readonly traceparentOf: (traceHeader: string | undefined) => Promise<string | undefined>;
 }
 
 /** Creates a processor. If a login waits, it ends within the budget and the remaining time of the invocation. */
@@ -38,11 +46,13 @@ export function createProcessor(ports: ProcessorPorts, { keyMs, busMs, outboxMs 
  * accepts: the log line contains the whole event.
  */
 export async function normalizeAndPublish(invocation: TriggerInvocation, ports: ProcessorPorts): Promise<void> {
-  const { input, at, normalize = normalizeTriggerEvent, timeLeft } = invocation;
-  const { privacy, deliver, bus, log, clock, newId } = ports;
+  const { input, at, normalize = normalizeTriggerEvent, timeLeft, traceHeader } = invocation;
+  const { privacy, deliver, bus, log, clock, newId, tracing } = ports;
   const requestId = toText(invocation.requestId);
   const about = requestId ? { requestId } : {};
-  const normalized = normalize(input, { now: at, newId, requestId, privacy: await privacy(timeLeft?.()) });
+  const traceparent = tracing && (await tracing.traceparentOf(traceHeader).catch(() => undefined));
+  const context = { now: at, newId, requestId, traceparent, privacy: await privacy(timeLeft?.()) };
+  const normalized = normalize(input, context);
   if ('problem' in normalized) {
     const triggerSource = plainName(toObject(input)['triggerSource']);
     const fields = {

@@ -3,8 +3,9 @@ import { v7 } from 'uuid';
 import { busNameOf } from '../../contracts/bus.ts';
 import { logLine } from '../../contracts/log-line.ts';
 import { metrics } from '../../contracts/metrics.ts';
+import type { TracingMode } from '../../contracts/tracing.ts';
 import type { PublisherConfig } from '../config.ts';
-import { publishToEventBus, type Publish } from './event-bus.ts';
+import { publishToEventBus, type Publish, type TraceHeaders } from './event-bus.ts';
 import { privacyWithKey, privacyWithoutKey, quarterOfTime } from '../../privacy/privacy-with-key.ts';
 import type { Privacy } from '../../privacy/privacy.ts';
 import { codeOf } from '../../platform/error-code.ts';
@@ -26,7 +27,7 @@ export interface Publisher {
 
 /** The ports for these settings. `hashKeyTimeoutMs`: how long reading the key may hold up an event. */
 export function createPublisher(
-  { eventBusName, privacy: policy, hashKeyArn }: PublisherConfig,
+  { eventBusName, privacy: policy, hashKeyArn, tracing = 'off' }: PublisherConfig,
   hashKeyTimeoutMs = 1000,
 ): Publisher {
   const bus = busNameOf(eventBusName);
@@ -42,7 +43,7 @@ export function createPublisher(
           now: Date.now,
         });
   return {
-    publish: publishToEventBus(client, eventBusName),
+    publish: publishToEventBus(client, eventBusName, tracing === 'off' ? undefined : lazyTraceHeaders(tracing)),
     privacy: quarterOfTime(privacy, hashKeyTimeoutMs),
     log,
     bus,
@@ -55,6 +56,18 @@ export function createPublisher(
     },
   };
 }
+
+/** Loads the code for traces with the first events. If that fails, they have no trace header. */
+const lazyTraceHeaders =
+  (mode: TracingMode): TraceHeaders =>
+  async () => {
+    try {
+      const { traceHeaderOf } = await import('./event-tracing.ts');
+      return (event) => traceHeaderOf(event, mode);
+    } catch {
+      return () => undefined;
+    }
+  };
 
 // Cognito's five seconds go on while the function starts: it must be able to answer even if nothing here does.
 const warmUpTimeoutMs = 1500;

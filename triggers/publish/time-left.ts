@@ -24,6 +24,8 @@ export interface TimeLeftPorts {
 export interface LambdaEnvironment {
   readonly AWS_LAMBDA_RUNTIME_API?: string | undefined;
   readonly AWS_LAMBDA_INITIALIZATION_TYPE?: string | undefined;
+  /** Changes with each invocation. */
+  readonly _X_AMZN_TRACE_ID?: string | undefined;
 }
 
 /** Whether Lambda may have started this process for an invocation, and not ahead of it. */

@@ -25,11 +25,20 @@ export function createUserPoolProcessor(
   const sendToOutbox = outboxQueueUrl === undefined ? undefined : lazyOutbox(outboxQueueUrl);
   const deliver = delivery({ publish: publisher.publish, sendToOutbox, budget, clock: monotonicMs });
   return {
-    processor: createProcessor({ ...publisher, deliver, clock: monotonicMs }, budget),
+    processor: createProcessor({ ...publisher, deliver, clock: monotonicMs, tracing: lazyTracing(config) }, budget),
     publisher,
     loadOutbox: () => (sendToOutbox ? loadOutbox().catch(() => undefined) : Promise.resolve(undefined)),
   };
 }
+
+/** Loads the code for traces with the first event, if tracing is on. */
+const lazyTracing = ({ tracing = 'off', samplePercent }: Omit<Config, 'outboxQueueUrl'>) =>
+  tracing === 'off'
+    ? undefined
+    : {
+        traceparentOf: async (traceHeader: string | undefined) =>
+          (await import('./event-tracing.ts')).traceparentOf(traceHeader, tracing, samplePercent),
+      };
 
 // The client for the queue is loaded when the bus first rejects an event, or by warming up.
 const loadOutbox = () => import('../outbox/dependencies.ts');

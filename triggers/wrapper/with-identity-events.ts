@@ -1,6 +1,7 @@
 import type { Handler } from 'aws-lambda';
 import { busNameOf } from '../../contracts/bus.ts';
 import { beforeResponseBudget } from '../../contracts/delivery-mode.ts';
+import type { TracingMode } from '../../contracts/tracing.ts';
 import type { PrivacyPolicy } from '../../privacy/privacy-policy.ts';
 import { parseConfig } from '../config.ts';
 import { monotonicMs } from '../../platform/monotonic-clock.ts';
@@ -23,6 +24,10 @@ export interface IdentityEventsOptions {
    * Cognito is near. @default - PUBLISH_TIMEOUT_MS, or 1000
    */
   readonly publishTimeoutMs?: number;
+  /** How events are traced until Kafka, as in the pipeline's configuration. @default - TRACING, or off */
+  readonly tracing?: TracingMode;
+  /** Percentage of the invocations that are traced with `w3c`, 1 to 100. @default - TRACING_SAMPLE_PERCENT, or 100 */
+  readonly samplePercent?: number;
 }
 
 /**
@@ -40,10 +45,11 @@ export function withIdentityEvents<Event, Result>(
   };
   const bus = () => busNameOf(options.eventBusName ?? process.env['EVENT_BUS_NAME']);
   const begin = createTimeLeft({ clock: monotonicMs, startsOnDemand: isOnDemand(process.env) });
-  return wrap(handler, { start, log, bus }, begin);
+  return wrap(handler, { start, log, bus }, begin, () => process.env['_X_AMZN_TRACE_ID']);
 }
 
-function settingsOf({ eventBusName, privacy, hashKeyArn, outboxQueueUrl, publishTimeoutMs }: IdentityEventsOptions) {
+function settingsOf(options: IdentityEventsOptions) {
+  const { eventBusName, privacy, hashKeyArn, outboxQueueUrl, publishTimeoutMs, tracing, samplePercent } = options;
   const { env } = process;
   return {
     EVENT_BUS_NAME: eventBusName ?? env['EVENT_BUS_NAME'],
@@ -51,5 +57,7 @@ function settingsOf({ eventBusName, privacy, hashKeyArn, outboxQueueUrl, publish
     PRIVACY_HASH_KEY_ARN: hashKeyArn ?? env['PRIVACY_HASH_KEY_ARN'],
     OUTBOX_QUEUE_URL: outboxQueueUrl ?? env['OUTBOX_QUEUE_URL'],
     PUBLISH_TIMEOUT_MS: publishTimeoutMs?.toString() ?? env['PUBLISH_TIMEOUT_MS'],
+    TRACING: tracing ?? env['TRACING'],
+    TRACING_SAMPLE_PERCENT: samplePercent?.toString() ?? env['TRACING_SAMPLE_PERCENT'],
   };
 }

@@ -15,16 +15,19 @@ const warm: BeginInvocation = createTimeLeft({ clock: monotonicMs, startsOnDeman
 
 /**
  * Returns a handler that calls `handler` and then processes its outcome. It returns the result and throws the errors unchanged,
- * after the processor has settled. The processor and the handler's objects cannot change the outcome.
+ * after the processor has settled. The processor and the handler's objects cannot change the outcome. `traceHeader` returns that of
+ * the running invocation.
  */
 export function wrap<Event, Result>(
   handler: Handler<Event, Result>,
   processor: LazyProcessor,
   begin: BeginInvocation = warm,
+  traceHeader: () => string | undefined = () => undefined,
 ): WrappedHandler<Event, Result> {
   return async (event, context) => {
     const timeLeft = begin(event, context);
-    const invocation = { input: event, requestId: requestIdOf(context), at: new Date(), timeLeft };
+    const ids = { requestId: requestIdOf(context), traceHeader: traceHeader() };
+    const invocation = { input: event, ...ids, at: new Date(), timeLeft };
     let result: Result;
     try {
       result = await callHandler(handler, event, context, timeLeft);

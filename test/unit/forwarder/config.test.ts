@@ -50,3 +50,43 @@ test('names every bad variable at once, none by its value', () => {
   for (const name of Object.keys(env)) expect(message).toContain(`${name}: `);
   expect(message).not.toMatch(/hunter2|sword|letmein|passw0rd/);
 });
+
+test('tracing is off by default', () => {
+  expect(parseConfig(env).tracing).toBeUndefined();
+  expect(parseConfig({ ...env, TRACING: 'off' }).tracing).toBeUndefined();
+});
+
+test('reads the settings of tracing, and the trace header at each invocation', () => {
+  const live = { ...env, TRACING: 'w3c', AWS_LAMBDA_FUNCTION_NAME: 'forwarder', AWS_REGION: 'eu-west-1' };
+  const { tracing } = parseConfig(live);
+
+  expect(tracing).toMatchObject({
+    mode: 'w3c',
+    otlpEndpoint: 'http://localhost:4318',
+    daemonAddress: '127.0.0.1:2000',
+    functionName: 'forwarder',
+    region: 'eu-west-1',
+  });
+  expect(tracing?.traceHeader()).toBeUndefined();
+  Object.assign(live, { _X_AMZN_TRACE_ID: 'Root=1' });
+  expect(tracing?.traceHeader()).toBe('Root=1');
+});
+
+test('reads the addresses of the collector and of the daemon', () => {
+  const OTEL_EXPORTER_OTLP_ENDPOINT = 'https://collector.example.com/otlp';
+  const AWS_XRAY_DAEMON_ADDRESS = '169.254.100.1:2000';
+
+  expect(
+    parseConfig({ ...env, TRACING: 'xray', OTEL_EXPORTER_OTLP_ENDPOINT, AWS_XRAY_DAEMON_ADDRESS }).tracing,
+  ).toMatchObject({ mode: 'xray', otlpEndpoint: OTEL_EXPORTER_OTLP_ENDPOINT, daemonAddress: AWS_XRAY_DAEMON_ADDRESS });
+});
+
+test.each(['on', 'W3C', 'zipkin'])('rejects %j as a way of tracing', (mode) => {
+  expect(complaintOf({ ...env, TRACING: mode })).toMatch(/: TRACING: off, w3c, xray$/);
+});
+
+test.each(['localhost:4318', 'grpc://localhost:4317', 'http://'])('rejects %j as the endpoint of spans', (endpoint) => {
+  expect(complaintOf({ ...env, TRACING: 'w3c', OTEL_EXPORTER_OTLP_ENDPOINT: endpoint })).toMatch(
+    /: OTEL_EXPORTER_OTLP_ENDPOINT: http or https URL$/,
+  );
+});

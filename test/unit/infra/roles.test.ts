@@ -3,7 +3,8 @@ import { everyConfiguration } from './config/every-configuration.ts';
 import { rightsOfRoles } from './rights-of-roles.ts';
 
 const rights = everyConfiguration.map(([, config]) => rightsOfRoles(aPipelineTemplate(config)));
-const [byDefault = [], onExisting = [], withKeys = [], inSandbox = [], lookedUp = []] = rights;
+const [byDefault = [], onExisting = [], withKeys = [], inSandbox = [], lookedUp = [], inXRay = [], byOtlp = []] =
+  rights;
 const arn = 'arn:aws:';
 const account = 'eu-west-1:111122223333';
 const cluster = 'identity/1111aaaa-22bb-33cc-44dd-5555eeee6666-2';
@@ -153,4 +154,13 @@ test('a cluster whose brokers are looked up adds that look-up, on its ARN', () =
       .filter((line) => !onExisting.includes(line))
       .toSorted(),
   );
+});
+
+test('active tracing adds two rights to send segments, and traces by OTLP add none', () => {
+  const traced = ['AuditReader', 'ForwarderSender', 'OutboxRecovery', 'TriggerObserver'];
+
+  expect(inXRay.filter((line) => !byDefault.includes(line))).toEqual(
+    traced.flatMap((role) => each(role, ['xray:PutTelemetryRecords', 'xray:PutTraceSegments'], ['*'])),
+  );
+  expect(byOtlp).toEqual(byDefault);
 });

@@ -25,6 +25,8 @@ test('the bus is all that has to be set', () => {
     privacy: {},
     hashKeyArn: undefined,
     outboxQueueUrl: undefined,
+    tracing: 'off',
+    samplePercent: 100,
     publishTimeoutMs: 1000,
   });
 });
@@ -186,7 +188,7 @@ describe("the outbox's function", () => {
     [undefined, undefined],
   ])('takes %p for its dead-letter queue', (DEAD_LETTER_QUEUE_URL, deadLetterQueueUrl) => {
     expect(parsePublisherConfig({ EVENT_BUS_NAME, DEAD_LETTER_QUEUE_URL })).toEqual({
-      ...{ eventBusName: 'identity-events', privacy: {}, hashKeyArn: undefined, deadLetterQueueUrl },
+      ...{ eventBusName: 'identity-events', privacy: {}, hashKeyArn: undefined, deadLetterQueueUrl, tracing: 'off' },
     });
   });
 

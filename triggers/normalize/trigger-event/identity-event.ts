@@ -13,6 +13,8 @@ export interface NormalizeContext {
   /** Lambda's id of the invocation. */
   readonly requestId: string | undefined;
   readonly privacy: Privacy;
+  /** W3C trace context of the invocation. @default - not traced */
+  readonly traceparent?: string | undefined;
 }
 
 /** Fields of `data` that every trigger has. */
@@ -42,7 +44,7 @@ interface EventOptions<Type extends EventType> {
 export function identityEvent<Type extends EventType>(
   type: Type,
   trigger: TriggerEvent,
-  { now, newId, requestId, privacy, data, once = false }: NormalizeContext & EventOptions<Type>,
+  { now, newId, requestId, privacy, traceparent, data, once = false }: NormalizeContext & EventOptions<Type>,
 ): EventOf<Type> {
   const subject = trigger.userAttributes['sub'];
   const { userPoolId, clientId, triggerSource, region } = trigger;
@@ -53,6 +55,7 @@ export function identityEvent<Type extends EventType>(
     userPoolId,
     subject,
     time: now,
+    traceparent,
     data: {
       userPoolId,
       clientId,

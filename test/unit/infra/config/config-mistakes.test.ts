@@ -78,7 +78,11 @@ test.each([
     { kafka: { vpc: { vpcId: 'vpc-0a1b2c3d', subnetIds: ['subnet-0a1b2c3d'], subnets: [] } } },
     'vpcId, subnetIds, securityGroupIds, createEndpoints',
   ],
-  ['delivery.timeout', { delivery: { timeout: 1 } }, 'mode, timeoutMs, reservedConcurrency, provisionedConcurrency, memoryMiB'],
+  [
+    'delivery.timeout',
+    { delivery: { timeout: 1 } },
+    'mode, timeoutMs, reservedConcurrency, provisionedConcurrency, memoryMiB',
+  ],
   [
     'consumers.Shop.queue',
     { consumers: { Shop: { types: ['cognito.*'], target: 'arn:aws:sqs:eu-west-1:111122223333:shop', queue: 'x' } } },

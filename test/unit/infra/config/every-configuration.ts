@@ -74,4 +74,9 @@ export const everyConfiguration: readonly (readonly [string, object])[] = [
       },
     },
   ],
+  ['traces in X-Ray', { tracing: 'xray' }],
+  [
+    'traces by OTLP, with a collector in a layer',
+    { tracing: 'w3c', otlp: { collectorLayerArn: arn('lambda', 'layer:collector:7'), samplePercent: 10 } },
+  ],
 ];
