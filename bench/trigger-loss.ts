@@ -7,6 +7,7 @@ import { quantile } from './quantile.ts';
 import { seededRandom } from './seeded-random.ts';
 import { figuresTable } from '../cli/plain-table.ts';
 import { accountFor } from './trigger/loss-account.ts';
+import { storedInvocations, writeLossFigures } from './trigger/loss-figures.ts';
 import { sampleLogin } from './trigger/sample-login.ts';
 import type { OptionValues } from '../cli/command-line/declaration.ts';
 import type { triggerLossDeclaration } from './declarations.ts';
@@ -71,6 +72,10 @@ export async function triggerLoss(
       ),
     );
     print(`${seconds.toFixed(0)} s`);
+    if (invocations === storedInvocations) {
+      await writeLossFigures(account);
+      print('The account is stored. To write it to the pages, run: npm run generate');
+    }
     if (account.lost > 0 || account.doubled > 0) throw new Error(`Lost ${account.lost}, doubled ${account.doubled}.`);
   } finally {
     await Promise.all(functions.map((one) => one.stop()));

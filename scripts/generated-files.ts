@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chart } from '../bench/trigger/chart.ts';
 import { readFigures } from '../bench/trigger/figures.ts';
+import { readLossFigures } from '../bench/trigger/loss-figures.ts';
 import { asyncApiDocument } from './asyncapi/asyncapi-document.ts';
 import { checksFile } from './checks-file.ts';
 import { cliPages } from './cli-page.ts';
@@ -55,7 +56,7 @@ function latencyPages(): [string, string][] {
   const { 'warm-response-producer': producer, ...claims } = latencyClaims(sizes);
   const compared = { 'warm-response': claims['warm-response'], 'warm-response-producer': producer };
   return [
-    [page, generatedPage(page, latencySections(sizes))],
+    [page, generatedPage(page, latencySections(sizes, readLossFigures()))],
     ['README.md', generatedPage('README.md', claims)],
     ['docs/comparison.md', generatedPage('docs/comparison.md', compared)],
     [

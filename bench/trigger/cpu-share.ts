@@ -4,7 +4,7 @@ import { mkdir, readFile, realpath, rmdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-/** A group of processes with a limit of their CPU time. */
+/** A group of processes with a limit of their CPU time. It has priority over other processes of the machine. */
 export interface CpuShare {
   /** A command that starts its arguments as a process of the group. */
   readonly startInside: readonly [string, ...string[]];
@@ -57,6 +57,8 @@ export async function openCpuShare(): Promise<CpuShare> {
     });
   }
   const write = (file: string, text: string) => writeFile(join(limits, file), text);
+  // The highest weight.
+  await (isVersion1 ? write('cpu.shares', '262144') : write('cpu.weight', '10000'));
   const joins = folders.map((folder) => `echo $$ > "${join(folder, 'cgroup.procs')}" && `).join('');
   return {
     startInside: ['/bin/sh', '-c', `${joins}exec "$0" "$@"`],

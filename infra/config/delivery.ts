@@ -39,12 +39,13 @@ export const deliverySchema = closed(
         }),
       ),
       rule({
-        text: 'At most `delivery.reservedConcurrency`, if that is set.',
-        example: { delivery: { reservedConcurrency: 10, provisionedConcurrency: 11 } },
+        text: 'Less than `delivery.reservedConcurrency`, if that is set: a deployment invokes the new version before it has environments.',
+        example: { delivery: { reservedConcurrency: 10, provisionedConcurrency: 10 } },
         isBroken: ({ found, siblings: { reservedConcurrency } }) =>
-          typeof found === 'number' && typeof reservedConcurrency === 'number' && found > reservedConcurrency,
-        allowed: ({ siblings }) => `at most ${String(siblings['reservedConcurrency'])}`,
-        because: 'delivery.reservedConcurrency limits the function',
+          typeof found === 'number' && typeof reservedConcurrency === 'number' && found >= reservedConcurrency,
+        // Where both are equal, Lambda throttles every other version ("Configuring provisioned concurrency", Lambda guide).
+        allowed: ({ siblings }) => `less than delivery.reservedConcurrency, ${String(siblings['reservedConcurrency'])}`,
+        because: 'a deployment invokes the new version on demand',
       }),
     ),
     memoryMiB: wholeNumber({

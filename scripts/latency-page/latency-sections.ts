@@ -1,10 +1,12 @@
 import { arrivals } from '../../bench/trigger/burst.ts';
 import type { ChartRow } from '../../bench/trigger/chart.ts';
 import { errorOf, goalsOf, measuresOfGoals } from '../../bench/trigger/goals.ts';
+import type { LossAccount } from '../../bench/trigger/loss-account.ts';
 import { names } from '../../bench/trigger/names.ts';
 import type { Measure } from '../../bench/trigger/round-figures.ts';
 import { variantIn, type SizeFigures, type VariantFigures } from '../../bench/trigger/size-figures.ts';
 import { markdownTable } from '../../platform/markdown-table.ts';
+import { whole } from '../cost-page/figures.ts';
 import type { PageSections } from '../generated-page.ts';
 import { memoryTable, provisionedTable } from './memory-table.ts';
 
@@ -29,7 +31,7 @@ export const chartRows = (sizes: readonly SizeFigures[]): readonly ChartRow[] =>
   });
 
 /** Returns the tables of the page about login latency. */
-export function latencySections(sizes: readonly SizeFigures[]): PageSections {
+export function latencySections(sizes: readonly SizeFigures[], loss: LossAccount): PageSections {
   const size = defaultSize(sizes);
   return {
     latency: responseTable(size),
@@ -39,6 +41,7 @@ export function latencySections(sizes: readonly SizeFigures[]): PageSections {
     memory: memoryTable(sizes),
     provisioned: provisionedTable(sizes),
     error: errorTable(sizes),
+    loss: lossTable(loss),
     rounds: String(size.rounds),
   };
 }
@@ -115,6 +118,13 @@ const burstTable = (sizes: readonly SizeFigures[]): string =>
         return [name, `${size.memoryMiB} MB`, p99(project?.p99Ms), p99(plainSdk?.p99Ms), ...started];
       }),
     ),
+    'figures',
+  );
+
+const lossTable = ({ invocations, published, sentToOutbox, logged, lost, doubled }: LossAccount): string =>
+  markdownTable(
+    ['logins', 'on the bus', 'in the outbox', 'in the log only', 'lost', 'duplicated'],
+    [[invocations, published, sentToOutbox, logged, lost, doubled].map(whole)],
     'figures',
   );
 

@@ -81,7 +81,7 @@ test('every setting is taken as it is', () => {
       mode: 'before-response',
       timeoutMs: 3500,
       reservedConcurrency: 20,
-      provisionedConcurrency: 20,
+      provisionedConcurrency: 10,
       memoryMiB: 1024,
     },
     audit: { enabled: true, createTrail: true, rememberUsersDays: 30 },

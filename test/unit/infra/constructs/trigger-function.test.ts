@@ -184,10 +184,10 @@ describe('provisioned concurrency', () => {
     synthesize().template.hasResourceProperties('AWS::Lambda::Alias', { ProvisionedConcurrencyConfig: Match.absent() });
   });
 
-  test('may be as large as the reserved concurrency and not larger', () => {
-    expect(() => synthesize({ provisionedConcurrency: 10, reservedConcurrency: 10 })).not.toThrow();
-    expect(() => synthesize({ provisionedConcurrency: 11, reservedConcurrency: 10 })).toThrow(
-      'provisionedConcurrency: found 11; allowed: at most 10, because delivery.reservedConcurrency limits the function',
+  test('must leave reserved concurrency for the check of a new version', () => {
+    expect(() => synthesize({ provisionedConcurrency: 9, reservedConcurrency: 10 })).not.toThrow();
+    expect(() => synthesize({ provisionedConcurrency: 10, reservedConcurrency: 10 })).toThrow(
+      'provisionedConcurrency: found 10; allowed: less than delivery.reservedConcurrency, 10, because a deployment invokes',
     );
   });
 });

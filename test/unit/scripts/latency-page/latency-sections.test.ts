@@ -1,5 +1,6 @@
 import { chart } from '../../../../bench/trigger/chart.ts';
 import { readFigures } from '../../../../bench/trigger/figures.ts';
+import { readLossFigures } from '../../../../bench/trigger/loss-figures.ts';
 import { names } from '../../../../bench/trigger/names.ts';
 import { variantIn, type SizeFigures } from '../../../../bench/trigger/size-figures.ts';
 import {
@@ -15,7 +16,8 @@ const project = [[aMeasuredEnvironment({ warmMs: [1.24], warmAfter25Ms: 1.1, hel
 const sizes: readonly SizeFigures[] = [128, 256, 512].map((memoryMiB) =>
   aSize({ [names.afterResponse]: project, [names.floorAgain]: [[aMeasuredEnvironment({ cpuMs: 3 })]] }, memoryMiB),
 );
-const sections = latencySections(sizes);
+const loss = { invocations: 10_000, published: 8_950, sentToOutbox: 1_040, logged: 10, lost: 0, doubled: 0 };
+const sections = latencySections(sizes, loss);
 const rowsOf = (section: string): string[] => (sections[section] ?? '').split('\n').slice(2);
 
 test('tables of the default size have a row for each function but the control', () => {
@@ -51,8 +53,19 @@ test('a burst has a row for each of its arrivals and sizes', () => {
   expect(rowsOf('burst')[0]).toBe('| at once | 128 MB | 43 ms | 50 ms | 200 | 200 |');
 });
 
+test('the account of logins has its figures in one row', () => {
+  expect(rowsOf('loss')).toEqual(['| 10,000 | 8,950 | 1,040 | 10 | 0 | 0 |']);
+});
+
 test('without figures of the default size there is no page', () => {
   expect(() => defaultSize(sizes.slice(0, 1))).toThrow('no figures at 256 MB');
+});
+
+test('the stored account is of 10,000 logins, of which none is lost', () => {
+  const { invocations, lost, doubled, ...places } = readLossFigures();
+
+  expect([invocations, lost, doubled]).toEqual([10_000, 0, 0]);
+  expect(places.published + places.sentToOutbox + places.logged).toBe(invocations);
 });
 
 describe('the stored figures', () => {
