@@ -33,6 +33,12 @@ test('has the sentence and the features of README', () => {
   ]);
 });
 
+test('has the content of a generated section of README, without its markers', () => {
+  const generated = readme.replace('1 ms', '<!-- generated: warm -->1 ms<!-- /generated -->');
+
+  expect(landingPage({ readme: generated, index: '# Documentation\n\n## Concepts\n', repositoryUrl })).toBe(page);
+});
+
 test('has the first steps with links of the site, and the index a level below', () => {
   expect(page).toContain('## Try it on your machine\n\nRun [it](/run.md).\n');
   expect(page).toContain('## One event\n\nAn event:\n');
