@@ -48,3 +48,19 @@ test('a function with a log group of its own sees its name', async () => {
 
   expect(await environmentOf('logging')).toMatchObject({ AWS_LAMBDA_LOG_GROUP_NAME: '/orders/forwarder' });
 });
+
+test.each([
+  ['PassThrough', 0],
+  ['Active', 1],
+] as const)('with the tracing %s, each invocation has its trace, with Sampled=%i', async (Mode, sampled) => {
+  const FunctionName = `traced-${Mode}`;
+  await lambda.createFunction({ ...functionDefaults, FunctionName, Code: code, TracingConfig: { Mode } });
+  const headers = [await environmentOf(FunctionName), await environmentOf(FunctionName)].map(
+    ({ _X_AMZN_TRACE_ID }) => _X_AMZN_TRACE_ID,
+  );
+
+  for (const header of headers) {
+    expect(header).toMatch(new RegExp(`^Root=1-[0-9a-f]{8}-[0-9a-f]{24};Parent=[0-9a-f]{16};Sampled=${sampled}`));
+  }
+  expect(headers[0]).not.toBe(headers[1]);
+});

@@ -75,3 +75,19 @@ test('delivers an event with the time of its entry', async () => {
 
   expect(await delivered()).toMatchObject([{ time: '2024-02-29T12:34:56Z' }]);
 });
+
+test.each([
+  ['Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1', true],
+  [undefined, false],
+  ['Root=1-5759e988', false],
+  ['garbage', false],
+])('delivers the trace header %s outside of the event: %j', async (TraceHeader, isDelivered) => {
+  await events.putEvents({ Entries: [anEntry({ TraceHeader })] });
+
+  const { sqs, url } = queue;
+  const { Messages } = await sqs.receiveMessage({ QueueUrl: url, MessageSystemAttributeNames: ['AWSTraceHeader'] });
+  expect(Messages?.map(({ Attributes }) => Attributes?.AWSTraceHeader)).toEqual([
+    isDelivered ? TraceHeader : undefined,
+  ]);
+  expect(Messages?.[0]?.Body).not.toContain('Root=');
+});
