@@ -1,6 +1,7 @@
 import { profileNames } from '../contracts/forwarder-profile.ts';
 import { declareCommand } from '../cli/command-line/declaration.ts';
 import { wholeNumber } from '../cli/declarations/numbers.ts';
+import { faultNames } from './peers/fault-names.ts';
 
 const atLeastOne = { value: 'NUMBER', parse: wholeNumber({ min: 1 }) } as const;
 const seed = { value: 'NUMBER', parse: wholeNumber({ min: 0 }), text: 'Seed (default: a random one)' } as const;
@@ -47,6 +48,26 @@ export const loginToKafkaDeclaration = declareCommand({
     logins: { ...atLeastOne, default: '100', text: 'Logins with each profile, one every 200 ms' },
     profile: { value: 'PROFILE', choices: profileNames, repeatable: true, text: 'Profile (default: all)' },
     write: write('docs/explanations/latency-to-kafka.md'),
+  },
+});
+
+export const peersDeclaration = declareCommand({
+  name: 'peers',
+  summary: 'Compare the forwarder with other ways to Kafka',
+  details: [
+    'Benthos, sqs-consumer and a plain handler bring the same events from the same queue to the same brokers.',
+    'Benthos is built with Go once, and left out without Go. Needs Linux.',
+  ],
+  examples: [
+    ['npm run bench -- peers', 'All runs, some ten minutes'],
+    ['npm run bench -- peers --events 5000 --fault frozen-leader', 'Fewer events, one fault'],
+  ],
+  options: {
+    events: { ...atLeastOne, default: '20000', text: 'Events of each measured run, after a warm-up of as many' },
+    seconds: { ...atLeastOne, default: '10', text: 'Seconds of the steady load' },
+    rounds: { ...atLeastOne, default: '3', text: 'Rounds without a queue; the figures are medians' },
+    fault: { value: 'NAME', choices: faultNames, repeatable: true, text: 'Fault (default: all)' },
+    write: write('docs/explanations/next-to-others.md'),
   },
 });
 

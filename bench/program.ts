@@ -44,6 +44,7 @@ export const benchProgram: Program = {
     entry(declarations.faultsDeclaration, async () => (await import('./faults.ts')).faultsBench),
     entry(declarations.forwarderDeclaration, async () => (await import('./forwarder.ts')).forwarder),
     entry(declarations.loginToKafkaDeclaration, async () => (await import('./login-to-kafka.ts')).loginToKafka),
+    entry(declarations.peersDeclaration, async () => (await import('./peers.ts')).peers),
     entry(declarations.replayDeclaration, async () => (await import('./replay.ts')).replay),
     entry(declarations.triggerDeclaration, async () => (await import('./trigger.ts')).trigger),
     entry(declarations.triggerLossDeclaration, async () => (await import('./trigger-loss.ts')).triggerLoss),

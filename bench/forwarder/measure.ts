@@ -1,14 +1,8 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { forwarderMemoryMiB } from '../../infra/constructs/forwarder-memory.ts';
+import { nodeMemoryFlags } from '../node-memory.ts';
 import type { Job, Measured } from './worker.ts';
-
-// As Lambda starts Node in a function of that memory (bootstrap of its base images): on a machine of many times as much, Node
-// would let garbage lie for longer.
-const memory = [
-  `--max-semi-space-size=${Math.floor(forwarderMemoryMiB / 20)}`,
-  `--max-old-space-size=${Math.floor(forwarderMemoryMiB * 0.9)}`,
-];
 
 /** Runs the job in a process of its own, with that environment and no other. Throws when the process ends without figures. */
 export async function measure(
@@ -18,7 +12,7 @@ export async function measure(
 ): Promise<Measured> {
   const child = fork(worker, {
     env: { PATH: process.env['PATH'] ?? '', ...environment },
-    execArgv: ['--disable-warning=TimeoutNegativeWarning', ...memory],
+    execArgv: ['--disable-warning=TimeoutNegativeWarning', ...nodeMemoryFlags(forwarderMemoryMiB)],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const ended = once(child, 'exit');

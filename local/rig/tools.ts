@@ -9,6 +9,7 @@ import { classDataArchive, kafkaJars, startKafka, stopKafka } from './kafka.ts';
 import { interfaceEmulator, lambdaRuntimeFolder } from './lambda-runtime.ts';
 import { ministackPython } from './ministack.ts';
 import { installOnce } from './install-once.ts';
+import { installMavenJars } from './maven-jars.ts';
 import { emulatorFolder, localFolder } from './paths.ts';
 import { dependenciesOf } from './python-project.ts';
 import { freePort } from './tcp-ports.ts';
@@ -25,13 +26,7 @@ export async function installTools(print: (line: string) => void, signal?: Abort
 
 async function installKafka(print: (line: string) => void, signal: AbortSignal | undefined): Promise<void> {
   const pom = join(import.meta.dirname, 'kafka-pom.xml');
-  await installOnce(
-    { folder: dirname(kafkaJars), recipe: readFileSync(pom, 'utf8'), what: 'Apache Kafka', expectedMegabytes: 60 },
-    print,
-    async () => {
-      await run('mvn', ['-q', '-B', '-f', pom, 'dependency:copy-dependencies', `-DoutputDirectory=${kafkaJars}`]);
-    },
-  );
+  await installMavenJars({ pom, jars: kafkaJars, what: 'Apache Kafka', expectedMegabytes: 60 }, print);
   const { stderr: java } = await run('java', ['-version']);
   // The archive fits one Java and one list of jars only.
   const archive = java + readFileSync(pom, 'utf8');

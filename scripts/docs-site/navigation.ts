@@ -72,6 +72,7 @@ export const navigation: readonly NavigationSection[] = [
       'explanations/login-latency.md',
       'explanations/latency-to-kafka.md',
       'explanations/forwarder-performance.md',
+      'explanations/next-to-others.md',
       'explanations/replay-performance.md',
       'explanations/fault-tests.md',
       'explanations/assumptions.md',
