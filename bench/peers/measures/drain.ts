@@ -1,4 +1,4 @@
-import { processFigures } from '../../trigger/process-figures.ts';
+import { peakMiB } from '../../trigger/process-figures.ts';
 import { waitFor } from '../../../local/rig/wait-for.ts';
 import type { Peer, RunningPeer } from '../peer.ts';
 import { startPoller } from '../lambda/poller.ts';
@@ -6,6 +6,7 @@ import { accountOf, type Account } from './account.ts';
 import { openPlace, recordsIn, remainsOf, settle, type Ground } from './ground.ts';
 import { fillQueue } from './load.ts';
 import { validMessages } from './messages.ts';
+import { processCpuMs } from './process-cpu.ts';
 
 /** Figures of a peer that empties a full queue. */
 export interface DrainFigures {
@@ -57,10 +58,12 @@ async function reached(ground: Ground, topic: string, wanted: number, running: R
     { what: `${wanted} records in "${topic}"`, timeoutMs: withinMs, intervalMs: 20 },
   );
   const atMs = performance.now();
-  const all = await Promise.all(running.pids().map(processFigures));
-  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
-  return { records, atMs, cpuMs: sum(all.map(({ cpuMs }) => cpuMs)), peakMiB: sum(all.map(({ peakMiB }) => peakMiB)) };
+  const pids = running.pids();
+  const [cpuMs, peaksMiB] = await Promise.all([Promise.all(pids.map(processCpuMs)), Promise.all(pids.map(peakMiB))]);
+  return { records, atMs, cpuMs: sum(cpuMs), peakMiB: sum(peaksMiB) };
 }
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 /** Events per second of the queue server with the poller of the benchmark, which receives and deletes them only. */
 export async function queueLimit(ground: Ground, events: number): Promise<number> {
