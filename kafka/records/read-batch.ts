@@ -5,6 +5,7 @@ import { readEvent } from '../../contracts/read-event.ts';
 import { temporaryUserIn } from '../../contracts/temporary-user.ts';
 import { violationsInText } from '../../contracts/schema-violations.ts';
 import { permanentFailure, type Failure } from '../failures/failure.ts';
+import { withDeliveryHeaders } from './delivery-headers.ts';
 import type { Message } from './message.ts';
 
 /** A message that is an event, with the record to send for it. */
@@ -48,7 +49,7 @@ export function readBatch(
       const temporaryUser = username === undefined ? {} : { temporaryUser: { username, type } };
       outgoing.push({
         message,
-        record,
+        record: withDeliveryHeaders(record, message),
         time,
         ...canary,
         ...('eventName' in data ? { isAudit: true } : {}),

@@ -14,7 +14,7 @@ export interface HopTimes {
   readonly published?: number;
   /** The queue accepted it from the bus. */
   readonly queued?: number;
-  /** The forwarder received it, in the delivery that succeeded. */
+  /** SQS first delivered it to the forwarder. */
   readonly received?: number;
   /** Kafka stored it: no consumer sees a record before. */
   readonly acknowledged?: number;

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
+import { busVariables } from './bus-control.ts';
 import { startProcess, stopProcess, type ProcessPlace } from './child-process.ts';
 import { emulatorFolder, localFolder } from './paths.ts';
 import { region } from './aws-environment.ts';
@@ -11,6 +12,8 @@ export interface MiniStack {
   readonly mskBrokers?: string | undefined;
   /** Limits the window of every event source mapping, in seconds. @default - each has its own, as on AWS */
   readonly maxBatchingWindowSeconds?: number | undefined;
+  /** Whether it keeps a record of each bus, and has the switches of bus-control.ts. @default false */
+  readonly watchesBus?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -23,7 +26,7 @@ export const authorizationRecord = ({ runFolder }: Pick<MiniStack, 'runFolder'>)
 
 /** Starts the AWS emulator with the extensions in `local/emulator/`, and returns its endpoint once it answers. */
 export async function startMiniStack(options: MiniStack): Promise<string> {
-  const { runFolder, port, mskBrokers, maxBatchingWindowSeconds, signal } = options;
+  const { runFolder, port, mskBrokers, maxBatchingWindowSeconds, watchesBus = false, signal } = options;
   const endpoint = `http://127.0.0.1:${port}`;
   const temporary = join(runFolder, 'ministack-tmp');
   mkdirSync(temporary, { recursive: true });
@@ -49,6 +52,7 @@ export async function startMiniStack(options: MiniStack): Promise<string> {
       ...(maxBatchingWindowSeconds === undefined
         ? {}
         : { MINISTACK_MAX_BATCHING_WINDOW: String(maxBatchingWindowSeconds) }),
+      ...(watchesBus ? busVariables({ runFolder }) : {}),
       IOT_MTLS_ENABLED: '0',
       SFTP_ENABLED: '0',
       AUTH: 'true',

@@ -19,6 +19,8 @@ export interface PipelineOptions {
    * CloudTrail records has a window of five seconds, which is short only next to the minutes that CloudTrail needs on AWS.
    */
   readonly batchingWindows?: boolean;
+  /** Whether the emulator records what is put on the bus, for the live page. @default false */
+  readonly watchesBus?: boolean;
   /** Called after each step. */
   readonly print: (line: string) => void;
   /** Gives up starting; what was started is stopped again. */
@@ -38,7 +40,7 @@ export interface Pipeline {
 
 /** Starts Kafka and the AWS emulator, and deploys the product's own CDK app into it. Stops what it started if it fails. */
 export async function startPipeline(options: PipelineOptions): Promise<Pipeline> {
-  const { runFolder, topic, awsPort, kafka, config = {}, batchingWindows = false, print, signal } = options;
+  const { runFolder, topic, awsPort, kafka, config = {}, batchingWindows = false, watchesBus, print, signal } = options;
   await rm(runFolder, { recursive: true, force: true });
   await mkdir(runFolder, { recursive: true });
   const broker = 'port' in kafka ? { runFolder, ...kafka, controllerPort: await freePort() } : undefined;
@@ -63,6 +65,7 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
           port: awsPort,
           mskBrokers: bootstrapServers,
           maxBatchingWindowSeconds: batchingWindows ? undefined : 0,
+          watchesBus,
           signal,
         }),
       ).then(async (address) => {

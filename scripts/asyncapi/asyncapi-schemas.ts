@@ -1,4 +1,5 @@
 import { catalog } from '../../contracts/catalog.ts';
+import { deliveryHeaders } from '../../contracts/delivery-headers.ts';
 import { aboutOf } from '../../contracts/envelope.ts';
 import { jsonSchema, omit, type JsonSchema } from '../../contracts/json-schema.ts';
 import { recordHeaders } from '../../contracts/kafka-record.ts';
@@ -10,13 +11,28 @@ export function asyncApiSchemas(): Record<string, JsonSchema> {
   return { ...Object.fromEntries(events), kafkaHeaders, kafkaKey };
 }
 
+const unixTime = (when: string): JsonSchema => ({
+  type: 'string',
+  pattern: '^\\d+$',
+  description: `${when}: Unix time in milliseconds, by the clock of SQS. Absent if SQS did not report it.`,
+});
+
 const kafkaHeaders: JsonSchema = {
   type: 'object',
   description: 'Structured mode of the CloudEvents Kafka protocol binding.',
   required: Object.keys(recordHeaders),
-  properties: Object.fromEntries(
-    Object.entries(recordHeaders).map(([name, value]) => [name, { type: 'string', const: value }]),
-  ),
+  properties: {
+    ...Object.fromEntries(
+      Object.entries(recordHeaders).map(([name, value]) => [name, { type: 'string', const: value }]),
+    ),
+    [deliveryHeaders.queued]: unixTime('The queue accepted the event'),
+    [deliveryHeaders.received]: unixTime('SQS first delivered the event to the forwarder'),
+    [deliveryHeaders.replayed]: {
+      type: 'string',
+      const: 'true',
+      description: 'Only on events that `cognito-to-kafka replay` sent to the queue again.',
+    },
+  },
 };
 
 const kafkaKey: JsonSchema = {

@@ -8,10 +8,10 @@ from re import search
 
 from . import (
     api_call, auth_actions, auth_alarms, auth_buses, auth_calls, auth_cognito, auth_event_source, auth_functions, auth_keys,
-    auth_policies, auth_rule_targets, auth_tables, auth_trails, auth_transport, cfn_alarms, cfn_event_bus, cfn_events, cfn_lambda,
-    cfn_msk, cfn_numbers, cfn_recorded, cfn_security_group_rules, cfn_topic, cfn_trail, cloudtrail_api, cloudtrail_hosted_ui,
-    cognito_checks, cognito_custom_message, cognito_hosted_ui, cognito_post_confirmation, cognito_pre_sign_up, cognito_pre_token,
-    cognito_sign_in, cognito_subs, cognito_update_user_pool, event_rules, event_stores, event_targets, lambda_async,
+    auth_policies, auth_rule_targets, auth_tables, auth_trails, auth_transport, bus_control, cfn_alarms, cfn_event_bus, cfn_events,
+    cfn_lambda, cfn_msk, cfn_numbers, cfn_recorded, cfn_security_group_rules, cfn_topic, cfn_trail, cloudtrail_api,
+    cloudtrail_hosted_ui, cognito_checks, cognito_custom_message, cognito_hosted_ui, cognito_post_confirmation,
+    cognito_pre_sign_up, cognito_pre_token, cognito_sign_in, cognito_subs, cognito_update_user_pool, event_rules, event_stores, event_targets, lambda_async,
     lambda_environment, put_events, sqs_batching, sqs_depth, sqs_event_source,
 )
 
@@ -25,7 +25,7 @@ EXTENSIONS = (
     cognito_subs, cognito_checks, cognito_update_user_pool, auth_cognito, api_call,
     cognito_pre_sign_up, cognito_post_confirmation, cognito_sign_in, cognito_custom_message, cognito_pre_token,
     cloudtrail_api, cloudtrail_hosted_ui, cognito_hosted_ui,
-    put_events, event_rules, event_targets, event_stores, auth_rule_targets, auth_buses,
+    put_events, bus_control, event_rules, event_targets, event_stores, auth_rule_targets, auth_buses,
     sqs_depth, sqs_batching, sqs_event_source, lambda_async, lambda_environment,
     cfn_lambda, cfn_trail, cfn_event_bus, cfn_events, cfn_msk, cfn_security_group_rules, cfn_recorded,
     cfn_alarms, cfn_topic, cfn_numbers,
