@@ -11,6 +11,8 @@ export interface ReadRecord extends TopicPosition {
   /** `null` for a tombstone. */
   readonly value: string | null;
   readonly headers: Readonly<Record<string, string>>;
+  /** Timestamp of the record in Unix time in milliseconds: of its writing, or of its sending, as the topic is configured. */
+  readonly timestampMs: number;
 }
 
 /** A connection to the Kafka cluster that reads topics, with a new consumer group. Commits no offsets. */

@@ -21,10 +21,10 @@ export async function readFrom(
   await consumer.subscribe({ topics: [...new Set(begin.map(({ topic }) => topic))], fromBeginning: true });
   await consumer.run({
     autoCommit: false,
-    eachMessage: ({ topic, partition, message: { offset, key, value, headers } }) => {
+    eachMessage: ({ topic, partition, message: { offset, key, value, headers, timestamp } }) => {
       next.set(keyOf({ topic, partition }), { topic, partition, offset: String(BigInt(offset) + 1n) });
       const texts = { key: key?.toString() ?? null, value: value?.toString() ?? null, headers: textsOf(headers) };
-      onRecord({ topic, partition, offset, ...texts });
+      onRecord({ topic, partition, offset, ...texts, timestampMs: Number(timestamp) });
       return Promise.resolve();
     },
   });

@@ -13,7 +13,7 @@ export interface UserActionResponse {
 }
 
 /** Changes one switch. */
-export type SwitchRequest = { readonly kafka: Switches['kafka'] } | { readonly bus: Switches['bus'] };
+export type SwitchRequest = { readonly kafka: 'running' | 'stopped' } | { readonly bus: Switches['bus'] };
 
 /** Faults of the local pipeline. `starting` and `stopping` are states, not requests. */
 export interface Switches {

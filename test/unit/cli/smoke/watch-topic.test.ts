@@ -5,7 +5,7 @@ import type { Reader, ReadRecord, TopicPosition } from '../../../../kafka/reader
 const readAt = new Date('2026-11-01T00:00:00Z');
 const now = () => readAt;
 const record = (value: string | null): ReadRecord => ({
-  ...{ topic: 'events', partition: 2, offset: '7', key: null, headers: {} },
+  ...{ topic: 'events', partition: 2, offset: '7', key: null, headers: {}, timestampMs: 0 },
   value,
 });
 

@@ -2,7 +2,7 @@ import type { Consumer, ConsumerRunConfig, KafkaMessage, TopicPartitionOffset } 
 import { readFrom } from '../../../../kafka/kafkajs/read-from.ts';
 import type { ReadRecord } from '../../../../kafka/reader.ts';
 
-type Content = Pick<KafkaMessage, 'key' | 'value' | 'headers'>;
+type Content = Pick<KafkaMessage, 'key' | 'value' | 'headers'> & Partial<Pick<KafkaMessage, 'timestamp'>>;
 type RunConfig = Required<Pick<ConsumerRunConfig, 'eachMessage'>> & ConsumerRunConfig;
 
 /** A consumer whose group joins and whose records arrive when the test says so. */
@@ -72,17 +72,17 @@ test('continues after the last record of each partition when the group joins aga
   expect(journal).toEqual(['logins/0 8', 'logins/1 0', 'users/0 9007199254740994']);
 });
 
-test('returns key, value and headers as strings, and null for the value of a tombstone', async () => {
+test('returns key, value, headers and timestamp, and null for the value of a tombstone', async () => {
   const { consumer, arrive } = aConsumer();
   const read: ReadRecord[] = [];
   await readFrom(consumer, begin, (record) => void read.push(record));
   const headers = { 'content-type': Buffer.from('application/json') };
-  await arrive('logins', 0, '7', { key: Buffer.from('ann'), value: Buffer.from('{}'), headers });
-  await arrive('logins', 0, '8');
+  await arrive('logins', 0, '7', { key: Buffer.from('ann'), value: Buffer.from('{}'), headers, timestamp: '1700' });
+  await arrive('logins', 0, '8', { key: null, value: null, timestamp: '1701' });
 
   const place = { topic: 'logins', partition: 0 };
   expect(read).toEqual([
-    { ...place, offset: '7', key: 'ann', value: '{}', headers: { 'content-type': 'application/json' } },
-    { ...place, offset: '8', key: null, value: null, headers: {} },
+    { ...place, offset: '7', key: 'ann', value: '{}', headers: { 'content-type': 'application/json' }, timestampMs: 1700 },
+    { ...place, offset: '8', key: null, value: null, headers: {}, timestampMs: 1701 },
   ]);
 });
