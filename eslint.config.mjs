@@ -1,11 +1,17 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
+// Those that a misspelled or a forgotten variable could mean.
+const browserGlobals =
+  'window document location history screen name event status length top parent self origin open close print stop focus blur find'.split(
+    ' ',
+  );
+
 export default tseslint.config(
   { ignores: ['node_modules/', '.local/', 'cdk.out/', 'dist/', 'coverage/', 'contracts/generated/', 'site/dist/'] },
   js.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -17,6 +23,12 @@ export default tseslint.config(
       // A construct is used by being created.
       'no-new': 'off',
     },
+  },
+  {
+    // The compiler knows the browser's globals everywhere, because the live page is part of the same program.
+    files: ['**/*.ts'],
+    ignores: ['live/page/**', 'test/real/live/**', 'scripts/live-screenshots.ts'],
+    rules: { 'no-restricted-globals': ['error', ...browserGlobals] },
   },
   {
     files: ['**/*.mjs'],

@@ -26,6 +26,9 @@ export default {
     '!infra/app.ts',
     '!cli/main.ts',
     '!local/start.ts',
+    // Only a browser runs these.
+    '!live/page/{main,connect,requests}.ts',
+    '!live/page/**/use-*.ts',
     '!bench/{main,login-to-kafka,replay,trigger,trigger-loss,wrapper-time,forwarder,self-signed}.ts',
     '!bench/wrapper-time/*.ts',
     '!bench/trigger/{measure,variants,tls-bus,process-figures,cpu-share}.ts',
@@ -60,6 +63,7 @@ export default {
       ...patient,
       globalSetup: '<rootDir>/test/real/kafka/setup/install-kafka.ts',
     }),
+    project('live', ['<rootDir>/test/real/live/**/*.test.ts'], patient),
     project('soak', ['<rootDir>/test/real/soak/**/*.test.ts'], {
       ...patient,
       globalSetup: '<rootDir>/test/real/soak/setup/install-tools.ts',

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { constants, setPriority } from 'node:os';
+import { findChromium } from '../local/rig/chromium.ts';
 import { installAwsCli, installCfnLint, installLambdaRuntime, installTools } from '../local/rig/tools.ts';
 
 // Runs every test: the launcher has checked the machine, and the tools of the local stack are installed first. Coverage of the unit tests has a
@@ -15,7 +16,10 @@ await Promise.all([
   ...(withRuntime ? [installLambdaRuntime(console.log)] : []),
 ]);
 const given = process.argv.slice(2);
-const skipped = withRuntime ? [] : ['runtime'];
+const withBrowser = (await findChromium()) !== undefined;
+if (!withBrowser)
+  console.log('No Chromium on the PATH: the tests of the live page are skipped. Install the package "chromium".');
+const skipped = [...(withRuntime ? [] : ['runtime']), ...(withBrowser ? [] : ['live'])];
 const emulated = ['emulator', 'runtime'].filter((project) => !skipped.includes(project));
 const packed = ['--runInBand', '--selectProjects', 'package'];
 /**

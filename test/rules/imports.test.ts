@@ -24,6 +24,10 @@ const adapters = [
   /^forwarder\/queues\/(sqs-queues|queue-reach|dead-letter-queue|message-visibility)\.ts$/,
   /^replay\/((aws|kafka)\/[a-z-]+|archive\/event-archive|messages\/(queue-message|export-line))\.ts$/,
 ];
+/** Bundles the page, on the machine of a developer. */
+const pageBuild = 'live/page/build-page.ts';
+/** The front end: it runs in a browser, and knows the server by its wire format only. */
+const isFrontEnd = (path: string): boolean => path.startsWith('live/page/');
 /** Folders whose core knows ports only. */
 const cores = ['platform', 'privacy', 'kafka', 'triggers', 'forwarder', 'replay', 'live'];
 const isAwsClient = (name: string): boolean => /^(@aws-sdk\/|@smithy\/|aws-msk-iam-)/.test(name);
@@ -36,14 +40,14 @@ const layerOf = (path: string): number => layers.findIndex((folders) => folders.
 const folderOf = (path: string): string => path.split('/')[0] ?? '';
 
 /** What is imported in a file: also types, re-exports, `import()` and `require()`. */
-function importsIn(text: string): string[] {
+function importsIn(text: string, path = 'file.ts'): string[] {
   const names: string[] = [];
   const visit = (node: ts.Node): void => {
     const specifier = specifierOf(node);
     if (specifier) names.push(specifier.text);
     ts.forEachChild(node, visit);
   };
-  visit(ts.createSourceFile('file.ts', text, ts.ScriptTarget.Latest));
+  visit(ts.createSourceFile(path, text, ts.ScriptTarget.Latest));
   return names;
 }
 
@@ -61,7 +65,7 @@ function specifierOf(node: ts.Node): ts.StringLiteralLike | undefined {
 
 /** Why a file may not import what it imports, one sentence each. */
 function problemsOf(path: string, text: string): string[] {
-  return importsIn(text).flatMap((name) => {
+  return importsIn(text, path).flatMap((name) => {
     const problem = name.startsWith('.')
       ? problemOfFile(path, posix.join(posix.dirname(path), name))
       : problemOfPackage(path, name);
@@ -70,12 +74,15 @@ function problemsOf(path: string, text: string): string[] {
 }
 
 function problemOfFile(path: string, target: string): string | undefined {
+  if (isFrontEnd(path)) return /^live\/(page|wire)\//.test(target) ? undefined : 'the page knows only the wire format';
   if (folderOf(target) === folderOf(path) || (layerOf(target) !== -1 && layerOf(target) < layerOf(path))) return;
   return `${folderOf(path)}/ knows only the layers below it`;
 }
 
 function problemOfPackage(path: string, name: string): string | undefined {
   const folder = folderOf(path);
+  if (isFrontEnd(path) && path !== pageBuild)
+    return /^(preact|uplot)(\/|$)/.test(name) ? undefined : 'the page runs in a browser, with Preact and uPlot';
   if (folder === 'contracts')
     return /^@sinclair\/typebox(\/|$)/.test(name) ? undefined : 'contracts/ knows TypeBox alone';
   if (isKafkaClient(name) && !isDevelopment(folder) && !path.startsWith('kafka/kafkajs/'))
@@ -176,6 +183,9 @@ test.each([
   ['cli/smoke/a.ts', `import type { Consumer } from 'kafkajs'`],
   ['infra/a.ts', `await import('kafkajs/src/protocol/error.js')`],
   ['kafka/kafkajs/a.ts', `import '@aws-sdk/client-sqs'`],
+  ['live/page/a.ts', `import { b } from '../../contracts/b.ts'`],
+  ['live/page/parts/a.tsx', `import { b } from '../../server/b.ts'; const c = <b />`],
+  ['live/page/a.ts', `import { readFile } from 'node:fs/promises'`],
 ])('%s may not say: %s', (path, text) => {
   expect(problemsOf(path, text)).toHaveLength(1);
 });
@@ -192,6 +202,10 @@ test.each([
   ['cli/a.ts', `import { b } from '../triggers/b.ts'; import { c } from '../infra/c.ts'`],
   ['local/a.ts', `import { b } from '../infra/b.ts'; import { Kafka } from 'kafkajs'`],
   ['test/a.test.ts', `import { b } from '../bench/b.ts'; import { c } from '../scripts/c.ts'`],
+  [
+    'live/page/parts/a.tsx',
+    `import { render } from 'preact'; import type { B } from '../../wire/b.ts'; const c = <p />`,
+  ],
 ])('%s may say: %s', (path, text) => {
   expect(problemsOf(path, text)).toEqual([]);
 });

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 const root = join(import.meta.dirname, '../..');
 const installedOrMade = ['node_modules', 'cdk.out', 'coverage', 'dist'];
 
-/** Paths of the project's own .ts files, from its root, with slashes; without what is installed or made by a build. */
-export const projectFiles: readonly string[] = filesOf('.ts');
+/** Paths of the project's own .ts and .tsx files, from its root, with slashes; without what is installed or made by a build. */
+export const projectFiles: readonly string[] = [...filesOf('.ts'), ...filesOf('.tsx')].sort();
 
 /** The text of a file of the project. */
 export const textOf = (path: string): string => readFileSync(join(root, path), 'utf8');

@@ -22,10 +22,13 @@ export function joined(source: string, start: number, end: number): Text {
 }
 
 const isLiteral = (node: ts.Node): boolean =>
-  ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node);
+  ts.isJsxText(node) ||
+  ts.isStringLiteralLike(node) ||
+  ts.isTemplateHead(node) ||
+  ts.isTemplateMiddleOrTemplateTail(node);
 const isSpecifier = ({ parent }: ts.Node): boolean => ts.isImportDeclaration(parent) || ts.isExportDeclaration(parent);
 
-/** Strings and comments of a TypeScript file. Names of modules are no prose. */
+/** Strings, comments and the text of elements of a TypeScript file. Names of modules are no prose. */
 export function textsOfTypeScript(file: ts.SourceFile): Text[] {
   const texts: Text[] = [];
   let masked = file.text;
