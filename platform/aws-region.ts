@@ -12,21 +12,6 @@ export function inRegionOf(arn: string): { readonly region?: string } {
 /** The partition that an ARN names. */
 export const partitionOf = (arn: string): string | undefined => parseArn(arn)?.partition;
 
-/** The partitions other than `aws`, by the prefix of their Regions' names ("Partitions", botocore's partitions.json). */
-const partitions: readonly (readonly [region: string, partition: string])[] = [
-  ['cn-', 'aws-cn'],
-  ['us-gov-', 'aws-us-gov'],
-  ['us-iso-', 'aws-iso'],
-  ['us-isob-', 'aws-iso-b'],
-  ['eu-isoe-', 'aws-iso-e'],
-  ['us-isof-', 'aws-iso-f'],
-  ['eusc-', 'aws-eusc'],
-];
-
-/** The partition of a Region. Credentials of one partition are unknown in every other. */
-export const partitionOfRegion = (region: string): string =>
-  partitions.find(([beginning]) => region.startsWith(beginning))?.[1] ?? 'aws';
-
 /** The Region in the name of a broker of Amazon MSK, `host:port`; undefined for any other host. */
 export const regionOfBroker = (server: string): string | undefined =>
   /\.kafka(?:-serverless)?\.([a-z0-9-]+)\.amazonaws\.com(?:\.cn)?:\d+$/i.exec(server)?.[1]?.toLowerCase();

@@ -1,4 +1,4 @@
-import { isIPv4 } from 'node:net';
+const { isIPv4 } = process.getBuiltinModule('node:net');
 
 /**
  * The network of an IP address in CIDR notation: /24 of IPv4, also where it is written or embedded in IPv6, else /48 of IPv6.

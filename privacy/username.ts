@@ -11,8 +11,9 @@ export type PersonalAttribute = 'email' | 'phone_number';
 export function attributeInUsername(username: string): PersonalAttribute | undefined {
   if (uuid.test(username)) return undefined;
   const text = inPlainCharacters(username);
-  if (emailAddress.test(text)) return 'email';
+  if (partOfEmailAddress.test(text) && emailAddress.test(text)) return 'email';
   const number = inAsciiDigits(text);
+  if (digitsIn(number) < fewestDigitsInternational) return undefined;
   const isNumber =
     isPhoneNumber(number) ||
     behind(/[_:|/\\=]/g, number).some(isProvidersPhoneNumber) ||
@@ -27,7 +28,10 @@ const anyUuid = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/gi;
 
 /** Returns the name without escapes, invisible characters and marks, normalized (NFKC) and in lowercase. */
 function inPlainCharacters(username: string): string {
-  return unescaped(username)
+  const text = unescaped(username);
+  // V8 takes milliseconds to compile classes of Unicode, and most names need none of them.
+  if (/^[\x20-\x7E]*$/.test(text)) return text.toLowerCase().trim();
+  return text
     .replace(/[\u{E0020}-\u{E007E}]/gu, (tag) => String.fromCodePoint((tag.codePointAt(0) ?? 0) - 0xe0000))
     .replace(/[ⓐⒶ⒜🄐🅐🄰🅰]/gu, '@')
     .normalize('NFKC')
@@ -35,6 +39,9 @@ function inPlainCharacters(username: string): string {
     .toLowerCase()
     .trim();
 }
+
+/** Without one of these a name has no email address: it is looked for first, because V8 takes milliseconds to compile the whole expression. */
+const partOfEmailAddress = /@|^mailto:|#ext#|[^a-z\d]at[^a-z\d]/;
 
 // "ann(at)example.com" and "ann_at_example.com", too; #EXT# ends the name of a guest in Entra ID.
 const emailAddress =
@@ -51,17 +58,18 @@ const extension = /[\s,;.#-]{0,5}(?:ext|extn|extension|x|durchwahl|dw|poste|anex
 const calendarDate =
   /^(?:(?:19|20)\d\d([-./_]?)(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])|(?:0[1-9]|[12]\d|3[01])([-./])(?:0[1-9]|[12]\d|3[01])\2(?:19|20)\d\d)(?:[t _]\d\d:\d\d(?::\d\d)?z?)?$/;
 
-/** The fewest digits that count as a phone number. */
-const fewestDigits = 6;
+/** The fewest digits that count as a phone number, without and with a sign of one, such as `+` or `tel:`. */
+const [fewestDigits, fewestDigitsInternational] = [6, 3];
 
 function isPhoneNumber(text: string): boolean {
   const number = text.replace(scheme, '');
   const written = number.replace(parameters, '').replace(extension, '');
   if (uuid.test(written) || calendarDate.test(written)) return false;
   // A name with alphabetic characters is not a number, except +1-800-FLOWERS, or if it contains an international number.
-  const isInternational = /^[(\s]*\+[\s(]*\d/.test(written) && digitsIn(written) >= 3;
+  const isInternational = /^[(\s]*\+[\s(]*\d/.test(written) && digitsIn(written) >= fewestDigitsInternational;
   if (isInternational || /\+[\s(.-]*\d(?:[\s()./-]*\d){6}/.test(written)) return true;
-  return !/\p{L}/u.test(written) && digitsIn(written) >= (number === text ? fewestDigits : 3);
+  const fewest = number === text ? fewestDigits : fewestDigitsInternational;
+  return digitsIn(written) >= fewest && !/\p{L}/u.test(written);
 }
 
 /** Returns the text behind a name and each sign that may separate a provider from its id of the user. */

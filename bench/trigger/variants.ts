@@ -21,7 +21,7 @@ export interface Variant {
 const observer = 'triggers/observer/entry.ts';
 const handlers = 'bench/trigger/handlers';
 // As it is deployed where nothing is hashed.
-const external = [...functionBundles.trigger.optionalPackages];
+const external = [...functionBundles.trigger.optionalPackages, ...functionBundles.trigger.externalPackages];
 
 /** Bundles every variant. */
 export async function bundleVariants(): Promise<readonly Variant[]> {

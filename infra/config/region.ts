@@ -1,4 +1,5 @@
-import { partitionOf, partitionOfRegion, regionOf } from '../../platform/aws-region.ts';
+import { partitionOfRegion } from '../../platform/aws-partition.ts';
+import { partitionOf, regionOf } from '../../platform/aws-region.ts';
 import { members } from './config-problem.ts';
 import { rule, type ConfigRule, type OptionPlace } from './config-rule.ts';
 

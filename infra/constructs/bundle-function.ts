@@ -11,8 +11,14 @@ export const projectRoot = join(import.meta.dirname, '../..');
  * depend on nothing but the sources and the installed packages. Throws esbuild's error, which names the file.
  */
 export function bundleFunction(variant: FunctionVariant, outdir: string, root = projectRoot): readonly string[] {
-  const { name, externalPackages } = variant;
-  const { entry, splitBundle = false, lazyPackages = [] }: FunctionBundle = functionBundles[name];
+  const { name } = variant;
+  const {
+    entry,
+    splitBundle = false,
+    lazyPackages = [],
+    externalPackages: never = [],
+  }: FunctionBundle = functionBundles[name];
+  const externalPackages = [...variant.externalPackages, ...never];
   const options = { entry, externalPackages, outdir, projectRoot: root };
   if (splitBundle) return bundleSplit(options);
   const lazy = lazyPackages.filter((candidate) => !externalPackages.includes(candidate));

@@ -20,13 +20,20 @@ export interface FunctionBundle {
 
 // Bundled only where the function reads the key for hashes: both together would double the code that the trigger function loads first.
 const keyClients = ['@aws-sdk/client-secrets-manager', '@aws-sdk/client-ssm'];
+// What publishes calls EventBridge itself, and loads the SDK only outside of Lambda.
+const unusedSdk = ['@aws-sdk/client-eventbridge'];
 const forwarderOptions = ['@aws-sdk/client-secrets-manager', 'aws-msk-iam-sasl-signer-js'];
 
 /** Every Lambda function of the product by its name. */
 export const functionBundles = {
-  trigger: { entry: 'triggers/observer/entry.ts', splitBundle: true, optionalPackages: keyClients },
-  outbox: { entry: 'triggers/outbox/entry.ts', externalPackages: keyClients },
-  audit: { entry: 'triggers/audit/entry.ts', optionalPackages: keyClients },
+  trigger: {
+    entry: 'triggers/observer/entry.ts',
+    splitBundle: true,
+    optionalPackages: keyClients,
+    externalPackages: unusedSdk,
+  },
+  outbox: { entry: 'triggers/outbox/entry.ts', externalPackages: [...keyClients, ...unusedSdk] },
+  audit: { entry: 'triggers/audit/entry.ts', optionalPackages: keyClients, externalPackages: unusedSdk },
   'known-users': { entry: 'triggers/known-users/entry.ts' },
   forwarder: {
     entry: 'forwarder/entry.ts',

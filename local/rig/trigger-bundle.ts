@@ -2,6 +2,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
+import { functionBundles } from '../../infra/constructs/function-bundles.ts';
 import { splitBundle } from '../../infra/constructs/split-bundle.ts';
 import { projectRoot } from './paths.ts';
 
@@ -13,7 +14,7 @@ export interface TriggerBundle {
   readonly guarded: string;
   /** Of those files together. */
   readonly bytesLoadedFirst: number;
-  /** Name of the file that brings the SDK, loaded after the response. */
+  /** Name of the file with the code that publishes, loaded after the response. */
   readonly loadedLater: string;
 }
 
@@ -26,8 +27,8 @@ export async function bundleTrigger(): Promise<TriggerBundle> {
     entryPoints: { index: 'triggers/observer/entry.ts' },
     outdir: folder,
     metafile: true,
-    // Loaded only where a policy hashes; Lambda's runtime has them.
-    external: ['@aws-sdk/client-secrets-manager', '@aws-sdk/client-ssm'],
+    // As it is deployed where nothing is hashed.
+    external: [...functionBundles.trigger.optionalPackages, ...functionBundles.trigger.externalPackages],
   });
   const outputs = new Map(Object.entries(metafile.outputs).map(([path, output]) => [basename(path), output]));
   const fileOf = (source: string): string =>

@@ -1,4 +1,4 @@
-import { signRequest, type Credentials } from './sign-request.ts';
+import { signRequest, type Credentials } from '../../platform/aws-api/sign-request.ts';
 
 export interface DynamoDbPorts {
   readonly region: string;

@@ -1,5 +1,5 @@
-import { v5 } from 'uuid';
 import type { EventOf, EventType, IdentityEvent } from '../../contracts/catalog.ts';
+import { nameUuid } from '../../platform/uuid.ts';
 import { isIdentityEvent } from '../../contracts/read-event.ts';
 import { dataSchemaUri } from '../../contracts/schema-uri.ts';
 import type { Normalized } from './normalized.ts';
@@ -45,7 +45,7 @@ export function validateEvents(events: readonly IdentityEvent[]): Normalized {
 const factNamespace = 'b1c0a4de-5f3a-4e0c-9d52-3a1f6c7e8b90';
 
 /** The UUIDv5 of a fact that has a name of its own: repeats of the fact carry the same id. */
-export const factId = (fact: string): string => v5(fact.toWellFormed(), factNamespace);
+export const factId = (fact: string): string => nameUuid(fact.toWellFormed(), factNamespace);
 
 /** Pool ids and Regions stay as they are; what could be neither must not make the source no URI. */
 const uriSegment = (text: string): string => encodeURIComponent(text.toWellFormed());

@@ -1,5 +1,3 @@
-import { Readable } from 'node:stream';
-import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { delivery, type Deliver } from '../publish/delivery.ts';
 import { publishToEventBus } from '../publish/event-bus.ts';
 import { normalizeAndPublish, type ProcessorPorts } from '../publish/normalize-and-publish.ts';
@@ -26,7 +24,7 @@ const login = {
  * compiled the code before the first real event. Resolves with the number of events that the bus accepted; never rejects.
  */
 export async function runWarmUpEvents({ privacy, newId, clock }: WarmUpPorts): Promise<{ readonly published: number }> {
-  const publish = publishToEventBus(new EventBridgeClient({ requestHandler: stubEventBus, maxAttempts: 1 }), 'warm-up');
+  const publish = publishToEventBus(stubEventBus, 'warm-up');
   const deliver = delivery({ publish, sendToOutbox: undefined, budget: { busMs: 1000, outboxMs: 0 }, clock });
   let published = 0;
   const counting: Deliver = async (events) => {
@@ -41,12 +39,5 @@ export async function runWarmUpEvents({ privacy, newId, clock }: WarmUpPorts): P
   return { published };
 }
 
-const answer = JSON.stringify({ FailedEntryCount: 0, Entries: [{ EventId: 'none' }] });
-
-/** Responds like EventBridge when it accepts the one event of a call. */
-const stubEventBus = {
-  handle: () =>
-    Promise.resolve({
-      response: { statusCode: 200, headers: {}, body: Readable.from([Buffer.from(answer)]) },
-    }),
-};
+/** Accepts the one event of a call. */
+const stubEventBus = () => Promise.resolve({ Entries: [{ EventId: 'none' }] });

@@ -1,4 +1,3 @@
-import { PutEventsCommand, type EventBridgeClient, type PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
 import { busSource } from '../../contracts/bus.ts';
 import type { IdentityEvent } from '../../contracts/catalog.ts';
 import { eventTooLarge } from '../../contracts/outbox.ts';
@@ -9,6 +8,24 @@ import { inBatches } from '../../platform/in-batches.ts';
 export interface Refusal {
   readonly event: IdentityEvent;
   readonly code: string;
+}
+
+/** An entry of PutEvents (PutEventsRequestEntry, EventBridge API reference). */
+export interface BusEntry {
+  readonly EventBusName: string;
+  readonly Source: string;
+  readonly DetailType: string;
+  readonly Time: Date;
+  readonly Detail: string;
+}
+
+/** The operation PutEvents. Rejects with an error that has a stable code or name. */
+export type PutEvents = (entries: readonly BusEntry[], signal?: AbortSignal) => Promise<PutEventsResult>;
+
+/** What PutEvents answers. It comes from outside: each part may be missing. */
+export interface PutEventsResult {
+  readonly Entries?:
+    readonly { readonly EventId?: string | undefined; readonly ErrorCode?: string | undefined }[] | undefined;
 }
 
 /** Puts events on a bus, any number of them. Never rejects: resolves with those that it did not accept. */
@@ -29,11 +46,15 @@ const formerLimit = 262_144;
  * answers 200, with ids, and drops the events; so the deployment checks that the bus exists. An event that no call can hold
  * is refused with the code EVENT_TOO_LARGE.
  */
+<<<<<<< HEAD
 export function publishToEventBus(
   client: Pick<EventBridgeClient, 'send'>,
   eventBusName: string,
   traceHeaders?: TraceHeaders,
 ): Publish {
+=======
+export function publishToEventBus(putEvents: PutEvents, eventBusName: string): Publish {
+>>>>>>> 9ff50e8 (triggers: PutEvents without the SDK, over an own signature and connections that are kept alive)
   return async (events, signal) => {
     const traceHeaderOf = traceHeaders && (await traceHeaders());
     const sized = events.map((event) => {
@@ -41,27 +62,29 @@ export function publishToEventBus(
       return { event, entry, bytes: bytesOf(entry) };
     });
     const batches = inBatches(sized, ({ bytes }) => bytes, limits);
-    return (await Promise.all(batches.map((batch) => put(client, batch, signal)))).flat();
+    return (await Promise.all(batches.map((batch) => put(putEvents, batch, signal)))).flat();
   };
 }
 
 interface SizedEvent {
   readonly event: IdentityEvent;
-  readonly entry: PutEventsRequestEntry;
+  readonly entry: BusEntry;
   readonly bytes: number;
 }
 
 async function put(
-  client: Pick<EventBridgeClient, 'send'>,
+  putEvents: PutEvents,
   batch: readonly SizedEvent[],
-  abortSignal?: AbortSignal,
+  signal?: AbortSignal,
 ): Promise<readonly Refusal[]> {
   const events = batch.map(({ event }) => event);
   const bytes = batch.reduce((sum, one) => sum + one.bytes, 0);
   if (bytes > limits.bytes) return refuseAll(events, eventTooLarge);
   try {
-    const command = new PutEventsCommand({ Entries: batch.map(({ entry }) => entry) });
-    const { Entries } = await client.send(command, abortSignal ? { abortSignal } : {});
+    const { Entries } = await putEvents(
+      batch.map(({ entry }) => entry),
+      signal,
+    );
     return events.flatMap((event, index) => {
       const { EventId, ErrorCode = 'ENTRY_REFUSED' } = Entries?.[index] ?? {};
       return EventId === undefined ? [{ event, code: ErrorCode }] : [];
@@ -73,11 +96,15 @@ async function put(
     // One entry that PutEvents rejects must not delay the others.
     const middle = Math.ceil(batch.length / 2);
     const halves = [batch.slice(0, middle), batch.slice(middle)];
-    return (await Promise.all(halves.map((half) => put(client, half, abortSignal)))).flat();
+    return (await Promise.all(halves.map((half) => put(putEvents, half, signal)))).flat();
   }
 }
 
+<<<<<<< HEAD
 const entryOf = (event: IdentityEvent, EventBusName: string, TraceHeader?: string) => ({
+=======
+const entryOf = (event: IdentityEvent, EventBusName: string): BusEntry => ({
+>>>>>>> 9ff50e8 (triggers: PutEvents without the SDK, over an own signature and connections that are kept alive)
   EventBusName,
   Source: busSource,
   DetailType: event.type,
@@ -86,8 +113,13 @@ const entryOf = (event: IdentityEvent, EventBusName: string, TraceHeader?: strin
   ...(TraceHeader === undefined ? {} : { TraceHeader }),
 });
 
+<<<<<<< HEAD
 /** Its size as EventBridge counts it: 14 for the time, and the bytes of source, type and detail, but not of the trace header. */
 const bytesOf = ({ Source, DetailType, Detail }: ReturnType<typeof entryOf>): number =>
+=======
+/** Its size as EventBridge counts it: 14 for the time, and the bytes of source, type and detail. */
+const bytesOf = ({ Source, DetailType, Detail }: BusEntry): number =>
+>>>>>>> 9ff50e8 (triggers: PutEvents without the SDK, over an own signature and connections that are kept alive)
   14 + Buffer.byteLength(Source + DetailType + Detail);
 
 /** Errors about the request itself: sent in parts, most of it may be taken. */

@@ -1,5 +1,6 @@
 import { withTimeout } from '../../platform/with-timeout.ts';
-import { ask } from './local-http.ts';
+import { httpConnections, type Exchange, type HttpRequest } from '../../platform/http/connections.ts';
+import { socketsTo } from '../../platform/http/sockets.ts';
 
 /** An extension inside the function's own process, known to Lambda ("Using the Lambda Extensions API", Lambda guide). */
 export interface InternalExtension {
@@ -36,7 +37,10 @@ async function idle({ next }: InternalExtension): Promise<never> {
 }
 
 async function register(runtimeApi: string): Promise<InternalExtension> {
-  const registered = await call(runtimeApi, {
+  // Every request goes over the same connection: to open one takes more CPU time than a request.
+  const { exchange } = httpConnections(socketsTo(new URL(`http://${runtimeApi}`)));
+  const call = answered(exchange, runtimeApi);
+  const registered = await call({
     method: 'POST',
     path: `${api}/register`,
     headers: { 'Lambda-Extension-Name': 'identity-events' },
@@ -45,16 +49,25 @@ async function register(runtimeApi: string): Promise<InternalExtension> {
   const identifier = registered['lambda-extension-identifier'];
   if (!identifier) throw new Error('The Extensions API gave no identifier');
   const headers = { 'Lambda-Extension-Identifier': identifier };
+  const next = () => call({ method: 'GET', path: `${api}/event/next`, headers });
   return {
     next: async () => {
-      await call(runtimeApi, { method: 'GET', path: `${api}/event/next`, headers });
+      // An idle connection may have ended: the second attempt has another one.
+      await next().catch((error: unknown) => {
+        if (!isClosed(error)) throw error;
+        return next();
+      });
     },
   };
 }
 
-/** Sends one request, and resolves with the headers of the answer. Rejects unless the answer is 200. */
-async function call(address: string, request: Parameters<typeof ask>[1]): Promise<Readonly<Record<string, string>>> {
-  const { status, headers } = await ask(address, request);
-  if (status === 200) return headers;
-  throw new Error(`The Extensions API answered ${request.method} ${request.path} with ${status}`);
-}
+const isClosed = (error: unknown): boolean => ['ECONNRESET', 'EPIPE'].includes((error as { code?: string }).code ?? '');
+
+/** Sends requests, and resolves with the headers of the answer. Rejects unless the answer is 200. */
+const answered =
+  (exchange: Exchange, host: string) =>
+  async ({ headers, ...request }: HttpRequest): Promise<Readonly<Record<string, string>>> => {
+    const response = await exchange({ ...request, headers: { Host: host, ...headers } });
+    if (response.status === 200) return response.headers;
+    throw new Error(`The Extensions API answered ${request.method} ${request.path} with ${response.status}`);
+  };

@@ -1,15 +1,18 @@
-import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
-import { v7 } from 'uuid';
 import { busNameOf } from '../../contracts/bus.ts';
 import { logLine } from '../../contracts/log-line.ts';
 import { metrics } from '../../contracts/metrics.ts';
 import type { TracingMode } from '../../contracts/tracing.ts';
 import type { PublisherConfig } from '../config.ts';
+<<<<<<< HEAD
 import { publishToEventBus, type Publish, type TraceHeaders } from './event-bus.ts';
+=======
+import { eventBridge } from './event-bridge.ts';
+import { publishToEventBus, type Publish } from './event-bus.ts';
+>>>>>>> 9ff50e8 (triggers: PutEvents without the SDK, over an own signature and connections that are kept alive)
 import { privacyWithKey, privacyWithoutKey, quarterOfTime } from '../../privacy/privacy-with-key.ts';
 import type { Privacy } from '../../privacy/privacy.ts';
+import { newUuid } from '../../platform/uuid.ts';
 import { codeOf } from '../../platform/error-code.ts';
-import { secretValue } from '../../platform/secret-value.ts';
 import { log } from '../../platform/stdout.ts';
 
 /** What everything that publishes has in common, over the real bus, secrets and clock. */
@@ -31,27 +34,30 @@ export function createPublisher(
   hashKeyTimeoutMs = 1000,
 ): Publisher {
   const bus = busNameOf(eventBusName);
-  const client = new EventBridgeClient({ maxAttempts: 3, retryMode: 'standard' });
+  const { putEvents } = eventBridge(process.env);
   const privacy =
     hashKeyArn === undefined
       ? privacyWithoutKey(policy)
       : privacyWithKey(policy, {
-          readKey: () => secretValue(hashKeyArn),
+          readKey: async () => (await import('../../platform/secret-value.ts')).secretValue(hashKeyArn),
           onFailure: (error) => {
             reportMissingKey(error, bus);
           },
           now: Date.now,
         });
   return {
+<<<<<<< HEAD
     publish: publishToEventBus(client, eventBusName, tracing === 'off' ? undefined : lazyTraceHeaders(tracing)),
+=======
+    publish: publishToEventBus(putEvents, eventBusName),
+>>>>>>> 9ff50e8 (triggers: PutEvents without the SDK, over an own signature and connections that are kept alive)
     privacy: quarterOfTime(privacy, hashKeyTimeoutMs),
     log,
     bus,
-    newId: v7,
+    newId: newUuid,
     warmUp: async () => {
       // EventBridge refuses a call without entries, and publishes nothing; all that comes before is then done.
-      const abortSignal = AbortSignal.timeout(warmUpTimeoutMs);
-      const reaching = client.send(new PutEventsCommand({ Entries: [] }), { abortSignal }).catch(() => undefined);
+      const reaching = putEvents([], AbortSignal.timeout(warmUpTimeoutMs)).catch(() => undefined);
       await Promise.all([reaching, privacy(warmUpTimeoutMs)]);
     },
   };

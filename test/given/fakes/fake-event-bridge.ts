@@ -1,4 +1,4 @@
-import type { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import type { PutEvents } from '../../../triggers/publish/event-bus.ts';
 
 interface FakeEventBridgeOptions {
   /** Bytes of all entries that one call takes. @default - as EventBridge does, less than 1 MiB */
@@ -7,22 +7,21 @@ interface FakeEventBridgeOptions {
   readonly isMalformed?: (detail: string) => boolean;
 }
 
-/** An EventBridge client that counts entries and bytes as EventBridge does, and keeps the accepted entries. */
+/** PutEvents of an EventBridge that counts entries and bytes as EventBridge does, and keeps the accepted entries. */
 export function fakeEventBridge({ maxBytes = 1_048_575, isMalformed = () => false }: FakeEventBridgeOptions = {}) {
   const calls: number[] = [];
   const taken: string[] = [];
-  const send = ({ input: { Entries = [] } }: PutEventsCommand) => {
-    calls.push(Entries.length);
-    const details = Entries.map(({ Detail = '' }) => Detail);
-    const bytes = Entries.reduce(
-      (sum, { Source = '', DetailType = '', Detail = '' }) =>
-        sum + 14 + Buffer.byteLength(Source + DetailType + Detail),
+  const putEvents: PutEvents = (entries) => {
+    calls.push(entries.length);
+    const details = entries.map(({ Detail }) => Detail);
+    const bytes = entries.reduce(
+      (sum, { Source, DetailType, Detail }) => sum + 14 + Buffer.byteLength(Source + DetailType + Detail),
       0,
     );
-    if (Entries.length < 1 || Entries.length > 10 || bytes > maxBytes || details.some(isMalformed))
+    if (entries.length < 1 || entries.length > 10 || bytes > maxBytes || details.some(isMalformed))
       return Promise.reject(Object.assign(new Error('not valid'), { name: 'ValidationException' }));
     taken.push(...details);
-    return Promise.resolve({ FailedEntryCount: 0, Entries: Entries.map((_entry, index) => ({ EventId: `${index}` })) });
+    return Promise.resolve({ FailedEntryCount: 0, Entries: entries.map((_entry, index) => ({ EventId: `${index}` })) });
   };
-  return { calls, taken, client: { send } as unknown as Pick<EventBridgeClient, 'send'> };
+  return { calls, taken, putEvents };
 }

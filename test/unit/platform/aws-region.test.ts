@@ -1,4 +1,4 @@
-import { inRegionOf, partitionOfRegion, regionOf, regionOfBroker } from '../../../platform/aws-region.ts';
+import { inRegionOf, regionOf, regionOfBroker } from '../../../platform/aws-region.ts';
 
 test.each([
   ['arn:aws:kafka:eu-central-1:111122223333:cluster/identity/1111-2', 'eu-central-1'],
@@ -9,18 +9,6 @@ test.each([
 ])('returns for %s the Region %s', (arn, region) => {
   expect(regionOf(arn)).toBe(region);
   expect(inRegionOf(arn)).toStrictEqual(region === undefined ? {} : { region });
-});
-
-test.each([
-  ['eu-west-1', 'aws'],
-  ['us-west-2', 'aws'],
-  ['cn-northwest-1', 'aws-cn'],
-  ['us-gov-east-1', 'aws-us-gov'],
-  ['us-iso-east-1', 'aws-iso'],
-  ['us-isob-east-1', 'aws-iso-b'],
-  ['eusc-de-east-1', 'aws-eusc'],
-])('returns for %s the partition %s', (region, partition) => {
-  expect(partitionOfRegion(region)).toBe(partition);
 });
 
 test.each([

@@ -102,8 +102,8 @@ describe('a record that a retry may help', () => {
     ['fails', () => Promise.reject(Object.assign(new Error('no'), { name: 'TimeoutError' })), 'TimeoutError'],
     ['rejects an entry', () => Promise.resolve({ Entries: [{ ErrorCode: 'InternalFailure' }] }), 'InternalFailure'],
     ['returns nothing', () => Promise.resolve({}), 'ENTRY_REFUSED'],
-  ])('returns to the queue if PutEvents %s', async (_what, send, code) => {
-    const { processBatch, lines } = fakeAudit({ publish: publishToEventBus({ send }, 'identity-events') });
+  ])('returns to the queue if PutEvents %s', async (_what, putEvents, code) => {
+    const { processBatch, lines } = fakeAudit({ publish: publishToEventBus(putEvents, 'identity-events') });
 
     await expect(processBatch(anAuditRecord('ChangePassword'))).resolves.toEqual(['m0']);
     expect(lines()).toMatchObject([{ code, RecordsRetried: 1 }]);

@@ -20,8 +20,8 @@ describe('a batch of the audit queue', () => {
   });
 
   test('publishes the events of 100 records in 10 calls', async () => {
-    const { client, calls } = fakeEventBridge();
-    const { processBatch } = fakeAudit({ publish: publishToEventBus(client, 'bus') });
+    const { putEvents, calls } = fakeEventBridge();
+    const { processBatch } = fakeAudit({ publish: publishToEventBus(putEvents, 'bus') });
     const records = Array.from({ length: 100 }, (_, index) => aFailedLogin(`event-${index}`));
 
     await expect(processBatch(...records)).resolves.toEqual([]);

@@ -1,6 +1,6 @@
 import type { Privacy } from '../../../../privacy/privacy.ts';
 import { runWarmUpEvents } from '../../../../triggers/observer/warm-up-events.ts';
-import { fakeAws, setEnvironment } from '../../../given/fakes/fake-aws.ts';
+import { fakeAws } from '../../../given/fakes/fake-aws.ts';
 import { captureStdout } from '../../../given/fakes/captured-stdout.ts';
 
 const ports = (asked: string[]) => ({
@@ -38,21 +38,5 @@ test('publishes every event to the stub event bus', async () => {
     expect(await runWarmUpEvents(ports([]))).toEqual({ published: 20 });
   } finally {
     await aws.close();
-  }
-});
-
-test('ends without credentials', async () => {
-  const restore = setEnvironment({
-    AWS_REGION: 'eu-central-1',
-    AWS_ACCESS_KEY_ID: undefined,
-    AWS_SECRET_ACCESS_KEY: undefined,
-    AWS_CONFIG_FILE: '/dev/null',
-    AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
-    AWS_EC2_METADATA_DISABLED: 'true',
-  });
-  try {
-    expect(await runWarmUpEvents(ports([]))).toEqual({ published: 0 });
-  } finally {
-    restore();
   }
 });

@@ -34,7 +34,7 @@ function outbox({ publish, sendToDeadLetterQueue }: OutboxOptions = {}) {
     return Promise.resolve([]);
   };
   const handler = createOutboxHandler({
-    publish: publish ?? publishToEventBus(bus.client, 'bus'),
+    publish: publish ?? publishToEventBus(bus.putEvents, 'bus'),
     sendToDeadLetterQueue: sendToDeadLetterQueue === 'none' ? undefined : (sendToDeadLetterQueue ?? keep),
     log: (line) => void logged.push(line),
     bus: 'identity',

@@ -15,37 +15,37 @@ function anEventOf(bytes: number, unit = 'x') {
 const detail = (event: object) => JSON.stringify(event);
 
 test.each(['x', 'é', '🔑'])('sends events in as few calls as their bytes in UTF-8 allow: %s', async (unit) => {
-  const { client, calls, taken } = fakeEventBridge();
+  const { putEvents, calls, taken } = fakeEventBridge();
   const events = Array.from({ length: 10 }, () => anEventOf(124_000, unit));
 
-  await expect(publishToEventBus(client, 'bus')(events)).resolves.toEqual([]);
+  await expect(publishToEventBus(putEvents, 'bus')(events)).resolves.toEqual([]);
 
   expect(calls).toEqual([8, 2]);
   expect(taken).toEqual(events.map(detail));
 });
 
 test('sends more events than a call holds in several calls', async () => {
-  const { client, calls, taken } = fakeEventBridge();
+  const { putEvents, calls, taken } = fakeEventBridge();
   const events = Array.from({ length: 23 }, () => anEvent());
 
-  await expect(publishToEventBus(client, 'bus')(events)).resolves.toEqual([]);
+  await expect(publishToEventBus(putEvents, 'bus')(events)).resolves.toEqual([]);
 
   expect(calls).toEqual([10, 10, 3]);
   expect(taken).toEqual(events.map(detail));
 });
 
 test('makes no call without events', async () => {
-  const { client, calls } = fakeEventBridge();
+  const { putEvents, calls } = fakeEventBridge();
 
-  await expect(publishToEventBus(client, 'bus')([])).resolves.toEqual([]);
+  await expect(publishToEventBus(putEvents, 'bus')([])).resolves.toEqual([]);
   expect(calls).toEqual([]);
 });
 
 test('sends an event of the largest size by itself, and refuses one byte more', async () => {
-  const { client, taken, calls } = fakeEventBridge();
+  const { putEvents, taken, calls } = fakeEventBridge();
   const [small, largest, larger] = [anEvent(), anEventOf(1_048_575), anEventOf(1_048_576)];
 
-  await expect(publishToEventBus(client, 'bus')([small, largest, larger, small])).resolves.toEqual([
+  await expect(publishToEventBus(putEvents, 'bus')([small, largest, larger, small])).resolves.toEqual([
     { event: larger, code: 'EVENT_TOO_LARGE' },
   ]);
   expect(taken).toEqual([small, largest, small].map(detail));
@@ -53,10 +53,10 @@ test('sends an event of the largest size by itself, and refuses one byte more', 
 });
 
 test('sends smaller calls to a bus with the former limit, which refuses larger events', async () => {
-  const { client, taken } = fakeEventBridge({ maxBytes: 262_143 });
+  const { putEvents, taken } = fakeEventBridge({ maxBytes: 262_143 });
   const events = [anEventOf(200_000), anEventOf(262_144), anEventOf(100_000), anEvent()];
 
-  await expect(publishToEventBus(client, 'bus')(events)).resolves.toEqual([
+  await expect(publishToEventBus(putEvents, 'bus')(events)).resolves.toEqual([
     { event: events[1], code: 'EVENT_TOO_LARGE' },
   ]);
   expect(taken.toSorted()).toEqual([events[0], events[2], events[3]].map((event) => detail(event ?? {})).toSorted());
@@ -65,9 +65,9 @@ test('sends smaller calls to a bus with the former limit, which refuses larger e
 test('publishes the other entries if EventBridge refuses a call because of one', async () => {
   const events = Array.from({ length: 10 }, () => anEvent());
   const odd = events[3] ?? anEvent();
-  const { client, taken } = fakeEventBridge({ isMalformed: (text) => text.includes(odd.id) });
+  const { putEvents, taken } = fakeEventBridge({ isMalformed: (text) => text.includes(odd.id) });
 
-  await expect(publishToEventBus(client, 'bus')(events)).resolves.toEqual([
+  await expect(publishToEventBus(putEvents, 'bus')(events)).resolves.toEqual([
     { event: odd, code: 'ValidationException' },
   ]);
   expect(taken).toHaveLength(9);

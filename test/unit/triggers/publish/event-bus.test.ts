@@ -1,56 +1,59 @@
-import type { EventBridgeClient, PutEventsCommand, PutEventsCommandOutput } from '@aws-sdk/client-eventbridge';
-import { publishToEventBus, refuseAll } from '../../../../triggers/publish/event-bus.ts';
+import {
+  publishToEventBus,
+  refuseAll,
+  type BusEntry,
+  type PutEvents,
+  type PutEventsResult,
+} from '../../../../triggers/publish/event-bus.ts';
 import { anEvent } from '../../../given/builders/an-event.ts';
 
 const event = anEvent();
 const { signal } = new AbortController();
 
-/** An EventBridge client that keeps what it was sent and gives the answer, or rejects with it if it is an error. */
-function fakeClient(answer: Partial<PutEventsCommandOutput> | Error) {
-  const sent: { input: unknown; options: unknown }[] = [];
-  const send = (command: PutEventsCommand, options: unknown) => {
-    sent.push({ input: command.input, options });
-    return answer instanceof Error ? Promise.reject(answer) : Promise.resolve({ $metadata: {}, ...answer });
+type Answer = PutEventsResult & { readonly FailedEntryCount?: number };
+
+/** A PutEvents that keeps what it was sent and gives the answer, or rejects with it if it is an error. */
+function fakePutEvents(answer: Answer | Error) {
+  const sent: { entries: readonly BusEntry[]; signal: unknown }[] = [];
+  const putEvents: PutEvents = (entries, given) => {
+    sent.push({ entries, signal: given });
+    return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
   };
-  return { sent, client: { send } as unknown as Pick<EventBridgeClient, 'send'> };
+  return { sent, putEvents };
 }
 
-/** The refusals of events that the client answers so. */
-const refusals = (answer: Partial<PutEventsCommandOutput> | Error, events = [event]) =>
-  publishToEventBus(fakeClient(answer).client, 'bus')(events, signal);
+/** The refusals of events that EventBridge answers so. */
+const refusals = (answer: Answer | Error, events = [event]) =>
+  publishToEventBus(fakePutEvents(answer).putEvents, 'bus')(events, signal);
 
 test('an event is one entry whose detail is the whole event', async () => {
-  const { client, sent } = fakeClient({ FailedEntryCount: 0, Entries: [{ EventId: '1' }] });
+  const { putEvents, sent } = fakePutEvents({ FailedEntryCount: 0, Entries: [{ EventId: '1' }] });
 
-  await expect(publishToEventBus(client, 'identity-events')([event], signal)).resolves.toEqual([]);
+  await expect(publishToEventBus(putEvents, 'identity-events')([event], signal)).resolves.toEqual([]);
 
   expect(sent).toEqual([
     {
-      input: {
-        Entries: [
-          {
-            EventBusName: 'identity-events',
-            Source: 'cognito-to-kafka',
-            DetailType: 'cognito.login.succeeded.v1',
-            Time: new Date('2026-11-24T03:12:45.123Z'),
-            Detail: JSON.stringify(event),
-          },
-        ],
-      },
-      options: { abortSignal: signal },
+      entries: [
+        {
+          EventBusName: 'identity-events',
+          Source: 'cognito-to-kafka',
+          DetailType: 'cognito.login.succeeded.v1',
+          Time: new Date('2026-11-24T03:12:45.123Z'),
+          Detail: JSON.stringify(event),
+        },
+      ],
+      signal,
     },
   ]);
 });
 
 test('several events go in one call, in their order', async () => {
   const events = [anEvent(), anEvent(), anEvent()];
-  const { client, sent } = fakeClient({ Entries: [{ EventId: '1' }, { EventId: '2' }, { EventId: '3' }] });
+  const { putEvents, sent } = fakePutEvents({ Entries: [{ EventId: '1' }, { EventId: '2' }, { EventId: '3' }] });
 
-  await expect(publishToEventBus(client, 'bus')(events)).resolves.toEqual([]);
+  await expect(publishToEventBus(putEvents, 'bus')(events)).resolves.toEqual([]);
 
-  expect(sent).toMatchObject([
-    { input: { Entries: events.map((one) => ({ Detail: JSON.stringify(one) })) }, options: {} },
-  ]);
+  expect(sent).toMatchObject([{ entries: events.map((one) => ({ Detail: JSON.stringify(one) })), signal: undefined }]);
 });
 
 test('reports the events without an EventId as rejected', async () => {
@@ -96,7 +99,7 @@ test.each([
   ['ECONNREFUSED', Object.assign(new Error('no'), { code: 'ECONNREFUSED' })],
   ['Error', Object.assign(new Error('no'), { code: 7 })],
   ['UNKNOWN', Object.assign(new Error('no'), { name: Symbol('no') })],
-])('an error of the client refuses every event with the code %s', async (code, error) => {
+])('an error of the call refuses every event with the code %s', async (code, error) => {
   const other = anEvent();
 
   await expect(refusals(error, [event, other])).resolves.toEqual([
@@ -109,9 +112,9 @@ test.each([[undefined], [null], ['no'], [{}]])(
   'refuses every event for a rejection with %j, which has no name',
   async (reason) => {
     // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- not only errors are thrown
-    const client = { send: () => Promise.reject(reason) };
+    const putEvents = () => Promise.reject(reason);
 
-    await expect(publishToEventBus(client, 'bus')([event])).resolves.toEqual([{ event, code: 'UNKNOWN' }]);
+    await expect(publishToEventBus(putEvents, 'bus')([event])).resolves.toEqual([{ event, code: 'UNKNOWN' }]);
   },
 );
 
@@ -125,9 +128,9 @@ test('all are refused for the same reason', () => {
 });
 
 test('does not repeat a call in parts for an error that is not about the request', async () => {
-  const { client, sent } = fakeClient(Object.assign(new Error('slow'), { name: 'ThrottlingException' }));
+  const { putEvents, sent } = fakePutEvents(Object.assign(new Error('slow'), { name: 'ThrottlingException' }));
 
-  await publishToEventBus(client, 'bus')([event, anEvent()]);
+  await publishToEventBus(putEvents, 'bus')([event, anEvent()]);
 
   expect(sent).toHaveLength(1);
 });

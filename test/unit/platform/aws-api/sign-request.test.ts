@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import { SignatureV4 } from '@smithy/signature-v4';
-import { signRequest, type JsonRequest } from '../../../../triggers/known-users/sign-request.ts';
+import { signRequest, type JsonRequest } from '../../../../platform/aws-api/sign-request.ts';
 
 const at = new Date('2026-11-30T01:02:03.456Z');
 const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY' };
