@@ -5,6 +5,7 @@ import type { LossAccount } from '../../bench/trigger/loss-account.ts';
 import { names, type VariantName } from '../../bench/trigger/names.ts';
 import type { Measure } from '../../bench/trigger/round-figures.ts';
 import { variantIn, type SizeFigures, type VariantFigures } from '../../bench/trigger/size-figures.ts';
+import { triggersOfLogin } from '../../contracts/quotas.ts';
 import { markdownTable } from '../../platform/markdown-table.ts';
 import { whole } from '../cost-page/figures.ts';
 import type { PageSections } from '../generated-page.ts';
@@ -43,6 +44,7 @@ export function latencySections(sizes: readonly SizeFigures[], loss: LossAccount
     error: errorTable(sizes),
     loss: lossTable(loss),
     rounds: String(size.rounds),
+    'triggers-of-login': String(triggersOfLogin),
   };
 }
 

@@ -1,16 +1,18 @@
 import { names } from '../../bench/trigger/names.ts';
 import { variantIn, type SizeFigures, type VariantFigures } from '../../bench/trigger/size-figures.ts';
+import { triggersOfLogin } from '../../contracts/quotas.ts';
 import { markdownTable } from '../../platform/markdown-table.ts';
 import { invocations } from '../cost-page/cost-of-events.ts';
 import { cents } from '../cost-page/figures.ts';
 import { prices } from '../cost-page/prices.ts';
 
-const million = 1_000_000;
+/** Each of the triggers of a login is an invocation. */
+const invocationsOfMillionLogins = 1_000_000 * triggersOfLogin;
 const secondsOfMonth = 30 * 24 * 3600;
 
-/** Lambda's price of a million warm invocations in USD: the requests, and the billed milliseconds at the memory size. */
+/** Lambda's price of a million warm logins in USD: the requests, and the billed milliseconds at the memory size. */
 export const costOfWarm = ({ medians }: VariantFigures, memoryMiB: number): number =>
-  invocations(million, memoryMiB, medians.billedMs);
+  invocations(invocationsOfMillionLogins, memoryMiB, medians.billedMs);
 
 /** Lambda's price of a thousand first invocations in USD. Since August 2025, Lambda bills the initialization, too. */
 export const costOfCold = ({ medians }: VariantFigures, memoryMiB: number): number =>
@@ -20,10 +22,10 @@ export const costOfCold = ({ medians }: VariantFigures, memoryMiB: number): numb
 export const costOfProvisioned = (memoryMiB: number): number =>
   (memoryMiB / 1024) * secondsOfMonth * prices.provisionedSecond.usd;
 
-/** Lambda's price of a million invocations of provisioned environments in USD: these milliseconds have a lower price. */
+/** Lambda's price of a million logins in provisioned environments in USD: these milliseconds have a lower price. */
 export const costOfWarmProvisioned = ({ medians }: VariantFigures, memoryMiB: number): number =>
-  prices.invocation.usd +
-  million * (memoryMiB / 1024) * (medians.billedMs / 1000) * prices.provisionedInvocationSecond.usd;
+  (invocationsOfMillionLogins / 1_000_000) * prices.invocation.usd +
+  invocationsOfMillionLogins * (memoryMiB / 1024) * (medians.billedMs / 1000) * prices.provisionedInvocationSecond.usd;
 
 /** The table of memory sizes: times and costs of the trigger function, next to the cost of the plain SDK handler. */
 export const memoryTable = (sizes: readonly SizeFigures[]): string =>
