@@ -6,6 +6,8 @@ export const names = {
   floorAgain: 'empty handler again',
   afterResponse: 'this project, after the response',
   beforeResponse: 'this project, before the response',
+  /** Compared with `afterResponse`: what the trace of a login costs. */
+  traced: 'this project, after the response, traced',
   /** The time of an environment, CPU time and rate are compared with it. */
   plainSdk: 'AWS SDK in its usual form',
   kafkaProducer: 'Kafka producer in the trigger',

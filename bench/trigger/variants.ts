@@ -31,6 +31,7 @@ export async function bundleVariants(): Promise<readonly Variant[]> {
     bundle(names.plainSdk, `${handlers}/plain-sdk.ts`, oneFile),
     bundle(names.floorAgain, `${handlers}/empty.ts`, oneFile),
     bundle(names.beforeResponse, observer, splitBundle, { DELIVERY: 'before-response' }),
+    bundle(names.traced, observer, splitBundle, { DELIVERY: 'after-response', TRACING: 'w3c' }),
     bundle(names.kafkaProducer, `${handlers}/kafka-producer.ts`, oneFile),
   ]);
 }

@@ -22,7 +22,7 @@ export interface TriggerFunction {
   readonly bus: Stub<IdentityEvent>;
   readonly outbox: Stub<Outboxed>;
   readonly bundle: TriggerBundle;
-  readonly invoke: (event: unknown) => Promise<Invocation>;
+  readonly invoke: (event: unknown, traceHeader?: string) => Promise<Invocation>;
   /** The function's own log lines so far. */
   readonly lines: () => Promise<readonly Readonly<Record<string, unknown>>[]>;
   /** How often its environment has been initialized: more than once only after Lambda had to end it. */
@@ -79,9 +79,9 @@ export async function startTriggerFunction({
     bus,
     outbox,
     bundle,
-    invoke: async (event) => {
+    invoke: async (event, traceHeader) => {
       const begin = performance.now();
-      const answer = await lambda.invoke(event);
+      const answer = await lambda.invoke(event, traceHeader);
       const totalMs = performance.now() - begin;
       const respondedAt = lastOf(response)?.askedAt ?? NaN;
       const givenAt = lastOf(/^\/runtime\/invocation\/next$/)?.answeredAt ?? NaN;

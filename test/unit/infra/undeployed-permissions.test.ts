@@ -35,6 +35,7 @@ const undeployed: readonly (readonly [RegExp, string])[] = [
     /^ForwarderSender: secretsmanager:GetSecretValue$/,
     'The broker of these tests asks for no password; those of test/kafka do.',
   ],
+  [/^\w+: xray:Put/, 'The emulator has no X-Ray.'],
   [/^SchedulerRoleForTarget\w+: events:PutEvents$/, 'The emulator does not let Scheduler put an event on a bus.'],
   [/^Consumers\w+AccessRole: /, 'A consumer of the configuration is one in code, of which there is one of each kind.'],
 ];

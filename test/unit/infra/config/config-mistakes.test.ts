@@ -2,7 +2,7 @@ import { parsePipelineConfig, PipelineConfigError } from '../../../../infra/conf
 
 const hashKeyArn = 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:hash-key-AbCdEf';
 const names =
-  'stackName, preset, userPools, eventBus, archive, kafka, forwarder, consumers, delivery, audit, privacy, encryption, operations, schemaRegistry, removalPolicy, terminationProtection, tags, architecture, $schema';
+  'stackName, preset, userPools, eventBus, archive, kafka, forwarder, consumers, delivery, audit, privacy, encryption, operations, tracing, otlp, schemaRegistry, removalPolicy, terminationProtection, tags, architecture, $schema';
 
 /** The lines in which a configuration is refused, without the heading. Fails if it is accepted. */
 function problemsOf(input: unknown): string[] {
