@@ -56,6 +56,6 @@ export const smallWithoutWindow = rule({
     const isTooLarge = typeof found === 'number' && found > maxBatchWithoutWindow && found <= maxBatchSize;
     return settings?.batchingWindowSeconds === 0 && isTooLarge;
   },
-  allowed: `a whole number, 1 to ${maxBatchWithoutWindow}, or the profile ${anyOf(withWindow)}`,
+  allowed: `a whole number, 1 to ${maxBatchWithoutWindow}, or more with the profile ${anyOf(withWindow)}`,
   because: ({ config }) => `the profile is "${profileIn(config)}", which has no batching window`,
 });

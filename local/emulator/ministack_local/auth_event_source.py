@@ -14,7 +14,7 @@ from ministack.services.cloudformation.provisioners import _RESOURCE_HANDLERS
 from .auth_keys import READING, key_of_queue, queue_context, role_key_refusal
 from .auth_record import refusal
 from .auth_request import role_request
-from .sqs_batching import current_mapping
+from .sqs_batching import current_mapping, has_work
 
 _RECEIVING = ("sqs:ReceiveMessage", "sqs:GetQueueAttributes")
 _DELETING = ("sqs:DeleteMessage",)
@@ -30,7 +30,14 @@ def install() -> None:
         current_mapping.set(mapping)
         return run_batch(mapping, *rest)
 
+    polled = set()
+
     def receive_if_allowed(queue_url, max_number):
+        # An empty queue is polled, too; but its policies are evaluated once, because each message of any queue wakes the poller.
+        mapping_id = current_mapping.get()["UUID"]
+        if mapping_id in polled and not has_work(queue_url):
+            return []
+        polled.add(mapping_id)
         return [] if _refusal(queue_url, _RECEIVING) else receive(queue_url, max_number)
 
     def delete_if_allowed(queue_url, receipt_handles):

@@ -26,6 +26,8 @@ _RECEIVE = 10
 _PAYLOAD_BYTES = 6 * 1024 * 1024
 # A record of Lambda without body and message attributes; most of it is the receipt handle.
 _RECORD_BYTES = 800
+# A poller that found nothing looks again after this time at the earliest: each message of any queue wakes it.
+_IDLE_GAP_SECONDS = 0.002
 
 # The mapping whose queue the poller reads at the moment.
 current_mapping: contextvars.ContextVar[dict | None] = contextvars.ContextVar("mapping", default=None)
@@ -69,9 +71,16 @@ def install() -> None:
             _return_to_queue(_gathering.pop(mapping_id))
 
     lambda_svc._iter_all_esms = mappings_one_by_one
-    # A long poll returns when a message arrives, whatever happened before it.
-    lambda_svc._ESM_IDLE_WAKE_GAP_SECONDS = 0
+    lambda_svc._ESM_IDLE_WAKE_GAP_SECONDS = _IDLE_GAP_SECONDS
     sqs._receive_messages_for_esm = _next_batch
+
+
+def has_work(queue_url: str) -> bool:
+    """Whether the current mapping gathers a batch, or its queue has a message that can be received."""
+    mapping, now = current_mapping.get(), time.time()
+    if _gathering.get(mapping["UUID"]):
+        return True
+    return any(message.get("visible_at", 0) <= now for message in list(sqs._get_q(queue_url)["messages"]))
 
 
 def _next_batch(queue_url: str, max_number: int) -> list[dict]:

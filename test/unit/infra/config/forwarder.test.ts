@@ -21,7 +21,7 @@ test('a setting in the configuration wins over the profile', () => {
 
 test('a profile without a window accepts at most ten messages in a batch', () => {
   expect(() => kafkaOf({ kafka: { batchSize: 11 } })).toThrow(
-    '- kafka.batchSize: found 11; allowed: a whole number, 1 to 10, or the profile "balanced" or "throughput", because the ' +
+    '- kafka.batchSize: found 11; allowed: a whole number, 1 to 10, or more with the profile "balanced" or "throughput", because the ' +
       'profile is "low-latency", which has no batching window',
   );
   expect(kafkaOf({ kafka: { batchSize: 11 }, forwarder: { profile: 'balanced' } })).toMatchObject({ batchSize: 11 });
