@@ -97,6 +97,23 @@ test('the brokers of MSK are looked up by its ARN', () => {
   templateOf(pipeline).hasResourceProperties('Custom::MskBrokers', { clusterArn, authentication: 'iam', tls: 'on' });
 });
 
+test('the event source mapping has the profile of the props or the configuration', () => {
+  const mapping = { BatchSize: 1000, MaximumBatchingWindowInSeconds: 5, ScalingConfig: { MaximumConcurrency: 5 } };
+  const forwarder = { profile: 'throughput' } as const;
+
+  for (const template of [templateOf(aPipeline({ forwarder })), aPipelineTemplate({ forwarder })])
+    template.hasResourceProperties('AWS::Lambda::EventSourceMapping', mapping);
+});
+
+test('an explicit batch size wins over the profile of the forwarder', () => {
+  const template = templateOf(aPipeline({ forwarder: { profile: 'balanced' }, kafka: { ...kafka, batchSize: 50 } }));
+
+  template.hasResourceProperties('AWS::Lambda::EventSourceMapping', {
+    BatchSize: 50,
+    MaximumBatchingWindowInSeconds: 1,
+  });
+});
+
 test('a cluster that nothing names is refused', () => {
   expect(() => aPipeline({ kafka: { topic: 'identity-events' } })).toThrow(
     /^Invalid props of Stack\/Pipeline:\n- kafka\.brokers: is required; allowed: a list of host:port, or kafka\.clusterArn in its place$/,
