@@ -93,3 +93,8 @@ declare module 'kafkajs/src/protocol/recordBatch/crc32C/index.js' {
   const crc32C: (bytes: Buffer) => number;
   export default crc32C;
 }
+
+declare module 'kafkajs/src/protocol/encoder.js' {
+  const Encoder: new () => { readonly buffer: Buffer };
+  export default Encoder;
+}

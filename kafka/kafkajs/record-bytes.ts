@@ -16,7 +16,7 @@ export function recordBytes(records: readonly RecordContent[], room = 0): Buffer
   const bytes = Buffer.allocUnsafe(room + total);
   let at = room;
   records.forEach(({ key, value, headers }, offset) => {
-    at = writeVarint(bytes, at, sizes[offset] ?? 0);
+    at = writeVarint(bytes, at, sizes[offset] as number);
     // Attributes and the difference to the first time.
     bytes[at] = 0;
     bytes[at + 1] = 0;
@@ -27,7 +27,7 @@ export function recordBytes(records: readonly RecordContent[], room = 0): Buffer
     at = writeVarint(bytes, at, names.length);
     for (const name of names) {
       at = writeText(bytes, at, name);
-      at = writeText(bytes, at, headers[name] ?? '');
+      at = writeText(bytes, at, headers[name] as string);
     }
   });
   return bytes;
@@ -38,7 +38,7 @@ function sizeOfRecord({ key, value, headers }: RecordContent, offset: number): n
   const names = Object.keys(headers);
   return names.reduce(
     (sum, name) =>
-      sum + sizeWithLength(Buffer.byteLength(name)) + sizeWithLength(Buffer.byteLength(headers[name] ?? '')),
+      sum + sizeWithLength(Buffer.byteLength(name)) + sizeWithLength(Buffer.byteLength(headers[name] as string)),
     2 +
       sizeOfVarint(offset) +
       (key === null ? sizeOfVarint(-1) : sizeWithLength(key.length)) +

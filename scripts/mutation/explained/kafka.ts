@@ -2,6 +2,12 @@ import type { ExplainedSurvivor } from '../explained-survivor.ts';
 
 export const kafka: readonly ExplainedSurvivor[] = [
   {
+    file: 'kafka/kafkajs/crc32c.ts',
+    code: 'at <= last',
+    replacements: ['at < last', 'false'],
+    why: 'The loop for single bytes then computes the same checksum, more slowly.',
+  },
+  {
     file: 'kafka/send/deliver.ts',
     code: 'group.outgoing[0]?.record',
     why: 'A group has at least one record; only the compiler needs the question mark.',

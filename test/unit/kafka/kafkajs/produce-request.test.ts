@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import kafkajs from 'kafkajs';
+import Encoder from 'kafkajs/src/protocol/encoder.js';
 import crc32C from 'kafkajs/src/protocol/recordBatch/crc32C/index.js';
 import produce, { type ProduceArguments } from 'kafkajs/src/protocol/requests/produce/index.js';
 import { installCodecs } from '../../../../kafka/kafkajs/compression.ts';
@@ -108,6 +109,22 @@ test.each([63, 64, 8191, 8192, 1_048_575, 1_048_576])(
   },
 );
 
+/** Whether the request is encoded by kafkajs's own encoder. */
+const isEncodedByKafkajs = async (any: ProduceArguments, version = 7): Promise<boolean> =>
+  (await produce.protocol({ version })(any).request.encode()) instanceof Encoder;
+
+test('is installed once', () => {
+  const { protocol } = produce;
+  installProduceRequests();
+
+  expect(produce.protocol).toBe(protocol);
+});
+
+test.each([3, 4, 5, 6, 7])('version %d is not encoded by kafkajs', async (version) => {
+  expect(await isEncodedByKafkajs(request(), version)).toBe(false);
+  expect(await isEncodedByKafkajs(request({ producerId: undefined }), version)).toBe(false);
+});
+
 test.each([2, 3, 4, 5, 6, 7])('keeps version %d of the request', async (version) => {
   const { request: own } = produce.protocol({ version })(request());
 
@@ -132,10 +149,27 @@ describe('kafkajs encodes what the forwarder does not send', () => {
     ['a header with two values', withMessage({ headers: { a: ['1', '2'] } })],
     ['a header of bytes', withMessage({ headers: { a: Buffer.from('b') } })],
   ])('%s', async (_what, any) => {
+    expect(await isEncodedByKafkajs(any)).toBe(true);
     expect(await bytesOf(produce.protocol, any)).toBe(await bytesOf(kafkajsProtocol, any));
   });
 
+  test('a request of which one message is not bytes', async () => {
+    const messages = [message, { ...message, value: 'text' }];
+
+    expect(
+      await isEncodedByKafkajs(
+        request({
+          topicData: [
+            { topic: 't', partitions: [{ partition: 0, messages: [message] }] },
+            { topic: 'u', partitions: [{ partition: 0, messages }] },
+          ],
+        }),
+      ),
+    ).toBe(true);
+  });
+
   test('a request before message format 2', async () => {
+    expect(await isEncodedByKafkajs(request(), 2)).toBe(true);
     expect(await bytesOf(produce.protocol, request(), 2)).toBe(await bytesOf(kafkajsProtocol, request(), 2));
   });
 });
