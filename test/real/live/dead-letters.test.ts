@@ -114,12 +114,20 @@ test('shows the sentence with which the server refuses', async () => {
   expect(await page.getByRole('dialog').count()).toBe(0);
 });
 
-test('can only export if it is read-only, and says why', async () => {
+test.each([
+  ['Replay', 'send', []],
+  ['Purge', 'purge', []],
+  ['Export', 'export', ['Export 2 messages']],
+] as const)('makes only a dry run of %s if it is read-only, and says why', async (action, kind, buttons) => {
   const { abilities } = aLiveState();
-  const page = await open(() => undefined, aLiveState({ abilities: { ...abilities, mayReplay: false } }));
+  const page = await open(
+    ({ path }) => (path === 'jobs' ? { body: aJob({ request: { kind, queues: ['dead-letters'] } }) } : undefined),
+    aLiveState({ abilities: { ...abilities, mayReplay: false } }),
+  );
+  await page.getByRole('button', { name: `${action} …` }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('dry run: 2 messages').waitFor();
 
-  expect(await page.getByRole('button', { name: 'Replay …' }).isDisabled()).toBe(true);
-  expect(await page.getByRole('button', { name: 'Purge …' }).isDisabled()).toBe(true);
-  expect(await page.getByRole('button', { name: 'Export …' }).isDisabled()).toBe(false);
-  expect(await page.locator('.job-actions').textContent()).toContain('--allow-replay');
+  expect(await dialog.getByRole('button', { name: '2 messages' }).allTextContents()).toEqual(buttons);
+  expect(await dialog.getByText('--allow-replay').count()).toBe(1 - buttons.length);
 });

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { MessageFilter } from '../../../wire/dead-letters.ts';
 import type { JobRequest } from '../../../wire/jobs.ts';
 import { Failure } from '../frame/failure.tsx';
-import { usePage, usePageState } from '../frame/use-page.ts';
+import { usePage } from '../frame/use-page.ts';
 import { useRequest } from '../frame/use-request.ts';
 import { JobDialog } from './job-dialog.tsx';
 import { jobs } from './job-texts.ts';
@@ -16,7 +16,6 @@ export interface JobActionsProps {
 /** Starts work on the selected messages, with its dry run. The server checks what it allows, and says why it refuses. */
 export function JobActions({ queues, filter }: JobActionsProps): JSX.Element {
   const { store, requests } = usePage();
-  const mayReplay = usePageState(({ server }) => server?.abilities.mayReplay) ?? false;
   const request = useRequest();
   const [openJob, setOpenJob] = useState<string>();
   const start = async (kind: JobRequest['kind']): Promise<void> => {
@@ -35,22 +34,11 @@ export function JobActions({ queues, filter }: JobActionsProps): JSX.Element {
       </p>
       <div class="actions">
         {(['send', 'export', 'purge'] as const).map((kind) => (
-          <button
-            type="button"
-            key={kind}
-            aria-disabled={request.isRunning}
-            disabled={kind !== 'export' && !mayReplay}
-            onClick={() => void start(kind)}
-          >
+          <button type="button" key={kind} aria-disabled={request.isRunning} onClick={() => void start(kind)}>
             {jobs[kind].action} …
           </button>
         ))}
       </div>
-      {!mayReplay && (
-        <p class="quiet">
-          Read-only. To replay and purge here, start the page with <code>--allow-replay</code>.
-        </p>
-      )}
       <Failure text={request.failure} />
       {openJob !== undefined && (
         <JobDialog

@@ -17,20 +17,27 @@ export function JobDialog({ id, onClose }: JobDialogProps): JSX.Element | null {
   const { requests } = usePage();
   const request = useRequest();
   const job = usePageState(({ server }) => server?.jobs.find((each) => each.id === id));
+  const mayReplay = usePageState(({ server }) => server?.abilities.mayReplay) ?? false;
   if (!job) return null;
   const { kind } = job.request;
   const matched = job.dryRun?.matched ?? 0;
   const isAtWork = job.state === 'dry-run' || job.state === 'running';
   const isReady = job.state === 'ready' && matched > 0;
+  const isAllowed = kind === 'export' || mayReplay;
   return (
     <Dialog title={`${jobs[kind].action}: ${job.request.queues.join(', ')}`} onClose={onClose}>
       <p role="status">{jobText(job)}</p>
       <JobProgressBar job={job} />
       {job.failure !== undefined && <p class="failure">{job.failure}</p>}
       {(job.result ?? job.dryRun) && <JobResultFacts result={job.result ?? job.dryRun} />}
+      {isReady && !isAllowed && (
+        <p class="warning">
+          This page is read-only. To apply it here, start the page with <code>--allow-replay</code>.
+        </p>
+      )}
       <Failure text={request.failure} />
       <div class="actions">
-        {isReady && (
+        {isReady && isAllowed && (
           <button
             type="button"
             class={kind === 'purge' ? 'danger' : 'primary'}

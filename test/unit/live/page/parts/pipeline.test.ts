@@ -50,7 +50,7 @@ test('the narrow picture fits a phone of 360 pixels', () => {
   expect(layOut(withConsumers, true).width).toBeLessThanOrEqual(344);
 });
 
-test('puts the main line in order, and a dead-letter queue under the part that fills it', () => {
+test('puts the main line in order, and a DLQ under the part that fills it', () => {
   const cells = arrangeBoxes(picture);
 
   expect(['cognito', 'bus', 'queue', 'forwarder', 'kafka'].map((id) => cells.get(id))).toEqual(
