@@ -22,10 +22,19 @@ export function connect(dispatch: (action: Action) => void): void {
     });
     source.addEventListener('error', () => {
       source.close();
-      dispatch({ kind: 'connection-lost' });
-      setTimeout(open, pauseMs);
-      pauseMs = Math.min(pauseMs * 2, retryMs.longest);
+      void hasMoved().then((moved) => {
+        dispatch({ kind: 'connection', connection: moved ? 'moved' : 'lost' });
+        setTimeout(open, pauseMs);
+        pauseMs = Math.min(pauseMs * 2, retryMs.longest);
+      });
     });
   };
   open();
 }
+
+/** Whether a server answers at this address, but not to this token. */
+const hasMoved = (): Promise<boolean> =>
+  fetch(paths.descriptions, { method: 'HEAD' }).then(
+    ({ status }) => status === 403 || status === 404,
+    () => false,
+  );

@@ -4,8 +4,11 @@ import { maxLagPoints, type Changes, type Snapshot, type State } from '../../wir
 import { append, emptyBuffer, newestNumber, oldestNumber, prepend, type EventBuffer } from './event-buffer.ts';
 import { noFilter, type EventFilter } from './event-filter.ts';
 
-/** `lost`: the server does not answer, and the page shows the last state. */
-export type Connection = 'connecting' | 'open' | 'lost';
+/**
+ * `lost`: the server does not answer, and the page shows the last state. `moved`: a server answers, but has another token: it was
+ * started again.
+ */
+export type Connection = 'connecting' | 'open' | 'lost' | 'moved';
 
 /** What the page knows, from the server and from the operator. */
 export interface PageState {
@@ -28,7 +31,7 @@ export interface PageState {
 export type Action =
   | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
   | { readonly kind: 'changes'; readonly changes: Changes }
-  | { readonly kind: 'connection-lost' }
+  | { readonly kind: 'connection'; readonly connection: 'lost' | 'moved' }
   | { readonly kind: 'older-events'; readonly run: string; readonly events: readonly ArrivedEvent[] }
   | { readonly kind: 'server-state'; readonly state: Partial<State> }
   | { readonly kind: 'filter'; readonly filter: Partial<EventFilter> }
@@ -52,8 +55,8 @@ export function reduce(state: PageState, action: Action): PageState {
       return afterSnapshot(state, action.snapshot);
     case 'changes':
       return afterChanges(state, action.changes);
-    case 'connection-lost':
-      return { ...state, connection: 'lost' };
+    case 'connection':
+      return { ...state, connection: action.connection };
     case 'older-events': {
       if (action.run !== state.run) return state;
       const events = prepend(state.events, action.events);

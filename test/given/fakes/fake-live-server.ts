@@ -37,11 +37,11 @@ export interface FakeLiveServer {
 export interface FakeLiveOptions {
   readonly snapshot: () => Snapshot;
   readonly respond?: Respond;
+  /** Part of the path. @default - the same for each server */
+  readonly token?: string;
   /** @default - any free port */
   readonly port?: number;
 }
-
-const token = 'a-token-of-the-tests';
 
 let built: Promise<readonly PageFile[]> | undefined;
 
@@ -50,6 +50,7 @@ export async function startFakeLiveServer({
   snapshot,
   respond = () => undefined,
   port = 0,
+  token = 'a-token-of-the-tests',
 }: FakeLiveOptions): Promise<FakeLiveServer> {
   built ??= buildPage();
   const files = await built;
@@ -63,7 +64,11 @@ export async function startFakeLiveServer({
     response.on('close', () => tabs.delete(response));
   };
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const path = (request.url ?? '').slice(`/${token}/`.length);
+    if (!request.url?.startsWith(`/${token}/`)) {
+      response.writeHead(404, pageHeaders).end();
+      return;
+    }
+    const path = request.url.slice(`/${token}/`.length);
     if (path === 'updates') {
       follow(response);
       return;

@@ -28,6 +28,19 @@ test('reconnects after a restart, and shows only the events of the new run', asy
   await second.close();
 });
 
+test('says so if the server started again with another token', async () => {
+  const first = await startFakeLiveServer({ snapshot: () => aSnapshot({ events: someEvents(20) }) });
+  const { page } = await browser.open(first.address);
+  await page.locator('.event[data-number="20"]').waitFor();
+  await first.close();
+  const port = Number(new URL(first.address).port);
+  const second = await startFakeLiveServer({ snapshot: () => aSnapshot(), port, token: 'another' });
+  await page.getByText('Open the address that it prints.').waitFor();
+
+  expect(await page.locator('.event[data-number="20"]').count()).toBe(1);
+  await second.close();
+});
+
 test('keeps its events if the connection breaks within a run', async () => {
   const first = await startFakeLiveServer({ snapshot: () => aSnapshot({ events: someEvents(20) }) });
   const { page } = await browser.open(first.address);

@@ -6,6 +6,7 @@ const connections = {
   connecting: 'Connecting …',
   open: 'Live',
   lost: 'Connection lost. Reconnecting …',
+  moved: 'The server started again with another address. Open the address that it prints.',
 } as const;
 
 /** The product, the stack, the state of the connection, and the account, which are always in view. */

@@ -14,6 +14,10 @@ const lowHeight = 40;
 
 const cut = (text: string, length: number): string => (text.length > length ? `${text.slice(0, length - 1)}…` : text);
 
+/** A consumer has the name that its team gave it. */
+const capitalized = ({ kind, label }: Box): string =>
+  kind === 'consumer' ? label : label.slice(0, 1).toUpperCase() + label.slice(1);
+
 /** The part of a box that its waiting messages fill, from 0 to 1. */
 export const filledPart = (waiting: number): number => Math.min(1, Math.log1p(waiting) / Math.log1p(fullAt));
 
@@ -84,7 +88,7 @@ function BoxText({
   return (
     <>
       <text class="name" x={x + 12} y={y + (isHigh ? 22 : 20)}>
-        {cut(box.label, isHigh ? longest : longest - 3)}
+        {cut(capitalized(box), isHigh ? longest : longest - 3)}
       </text>
       {isHigh ? (
         <text class="note" x={x + 12} y={y + 40}>

@@ -28,7 +28,7 @@ test('keeps older events and what is open if the same run sends another snapshot
   const state = after(
     snapshot(),
     { kind: 'open-event', number: 5 },
-    { kind: 'connection-lost' },
+    { kind: 'connection', connection: 'lost' },
     snapshot({ events: numbered(6, 7) }),
   );
 
@@ -70,7 +70,10 @@ test('keeps a bounded number of points', () => {
 });
 
 test('shows the last state while the connection is lost', () => {
-  expect(after(snapshot(), { kind: 'connection-lost' })).toMatchObject({ connection: 'lost', server: aLiveState() });
+  expect(after(snapshot(), { kind: 'connection', connection: 'lost' })).toMatchObject({
+    connection: 'lost',
+    server: aLiveState(),
+  });
 });
 
 test('adds older events of the same run, and knows when there are no more', () => {
