@@ -17,6 +17,7 @@ export interface BusEntry {
   readonly DetailType: string;
   readonly Time: Date;
   readonly Detail: string;
+  readonly TraceHeader?: string;
 }
 
 /** The operation PutEvents. Rejects with an error that has a stable code or name. */
@@ -46,15 +47,7 @@ const formerLimit = 262_144;
  * answers 200, with ids, and drops the events; so the deployment checks that the bus exists. An event that no call can hold
  * is refused with the code EVENT_TOO_LARGE.
  */
-<<<<<<< HEAD
-export function publishToEventBus(
-  client: Pick<EventBridgeClient, 'send'>,
-  eventBusName: string,
-  traceHeaders?: TraceHeaders,
-): Publish {
-=======
-export function publishToEventBus(putEvents: PutEvents, eventBusName: string): Publish {
->>>>>>> 9ff50e8 (triggers: PutEvents without the SDK, over an own signature and connections that are kept alive)
+export function publishToEventBus(putEvents: PutEvents, eventBusName: string, traceHeaders?: TraceHeaders): Publish {
   return async (events, signal) => {
     const traceHeaderOf = traceHeaders && (await traceHeaders());
     const sized = events.map((event) => {
@@ -100,11 +93,7 @@ async function put(
   }
 }
 
-<<<<<<< HEAD
-const entryOf = (event: IdentityEvent, EventBusName: string, TraceHeader?: string) => ({
-=======
-const entryOf = (event: IdentityEvent, EventBusName: string): BusEntry => ({
->>>>>>> 9ff50e8 (triggers: PutEvents without the SDK, over an own signature and connections that are kept alive)
+const entryOf = (event: IdentityEvent, EventBusName: string, TraceHeader?: string): BusEntry => ({
   EventBusName,
   Source: busSource,
   DetailType: event.type,
@@ -113,13 +102,8 @@ const entryOf = (event: IdentityEvent, EventBusName: string): BusEntry => ({
   ...(TraceHeader === undefined ? {} : { TraceHeader }),
 });
 
-<<<<<<< HEAD
 /** Its size as EventBridge counts it: 14 for the time, and the bytes of source, type and detail, but not of the trace header. */
-const bytesOf = ({ Source, DetailType, Detail }: ReturnType<typeof entryOf>): number =>
-=======
-/** Its size as EventBridge counts it: 14 for the time, and the bytes of source, type and detail. */
 const bytesOf = ({ Source, DetailType, Detail }: BusEntry): number =>
->>>>>>> 9ff50e8 (triggers: PutEvents without the SDK, over an own signature and connections that are kept alive)
   14 + Buffer.byteLength(Source + DetailType + Detail);
 
 /** Errors about the request itself: sent in parts, most of it may be taken. */

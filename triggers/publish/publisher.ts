@@ -3,12 +3,8 @@ import { logLine } from '../../contracts/log-line.ts';
 import { metrics } from '../../contracts/metrics.ts';
 import type { TracingMode } from '../../contracts/tracing.ts';
 import type { PublisherConfig } from '../config.ts';
-<<<<<<< HEAD
-import { publishToEventBus, type Publish, type TraceHeaders } from './event-bus.ts';
-=======
 import { eventBridge } from './event-bridge.ts';
-import { publishToEventBus, type Publish } from './event-bus.ts';
->>>>>>> 9ff50e8 (triggers: PutEvents without the SDK, over an own signature and connections that are kept alive)
+import { publishToEventBus, type Publish, type TraceHeaders } from './event-bus.ts';
 import { privacyWithKey, privacyWithoutKey, quarterOfTime } from '../../privacy/privacy-with-key.ts';
 import type { Privacy } from '../../privacy/privacy.ts';
 import { newUuid } from '../../platform/uuid.ts';
@@ -46,11 +42,7 @@ export function createPublisher(
           now: Date.now,
         });
   return {
-<<<<<<< HEAD
-    publish: publishToEventBus(client, eventBusName, tracing === 'off' ? undefined : lazyTraceHeaders(tracing)),
-=======
-    publish: publishToEventBus(putEvents, eventBusName),
->>>>>>> 9ff50e8 (triggers: PutEvents without the SDK, over an own signature and connections that are kept alive)
+    publish: publishToEventBus(putEvents, eventBusName, tracing === 'off' ? undefined : lazyTraceHeaders(tracing)),
     privacy: quarterOfTime(privacy, hashKeyTimeoutMs),
     log,
     bus,

@@ -15,6 +15,8 @@ test('checks, a schema for each event, AsyncAPI, config schema and pages are gen
     'contracts/generated/checks.ts',
     'contracts/generated/event-rules.ts',
     'contracts/asyncapi.json',
+    'README.md',
+    'docs/comparison.md',
     'docs/reference/cli.md',
     'docs/reference/cli-replay.md',
     'docs/explanations/login-latency.md',

@@ -35,13 +35,16 @@ test('every setting is read', () => {
   const PRIVACY_POLICY = '{"userAttributes": {"email": "hash", "custom:plan": "omit"}, "ipAddress": "truncate"}';
   const settings = { EVENT_BUS_NAME, PRIVACY_POLICY, PRIVACY_HASH_KEY_ARN: secretArn, PUBLISH_TIMEOUT_MS: '250' };
   const OUTBOX_QUEUE_URL = 'https://sqs.eu-west-1.amazonaws.com/111122223333/outbox';
+  const tracing = { TRACING: 'w3c', TRACING_SAMPLE_PERCENT: '5' } as const;
 
-  expect(parseConfig({ ...settings, OUTBOX_QUEUE_URL, DELIVERY: 'before-response' })).toEqual({
+  expect(parseConfig({ ...settings, ...tracing, OUTBOX_QUEUE_URL, DELIVERY: 'before-response' })).toEqual({
     eventBusName: 'identity-events',
     privacy: { userAttributes: { email: 'hash', 'custom:plan': 'omit' }, ipAddress: 'truncate' },
     hashKeyArn: secretArn,
     outboxQueueUrl: OUTBOX_QUEUE_URL,
     publishTimeoutMs: 250,
+    tracing: 'w3c',
+    samplePercent: 5,
   });
 });
 
