@@ -3,6 +3,7 @@ import { deliveryHeaders } from '../../contracts/delivery-headers.ts';
 import { aboutOf } from '../../contracts/envelope.ts';
 import { jsonSchema, omit, type JsonSchema } from '../../contracts/json-schema.ts';
 import { recordHeaders } from '../../contracts/kafka-record.ts';
+import { traceparentHeader } from '../../contracts/tracing.ts';
 
 /** The schemas that the messages refer to: each event's by its title, and what all records have. */
 export function asyncApiSchemas(): Record<string, JsonSchema> {
@@ -31,6 +32,12 @@ const kafkaHeaders: JsonSchema = {
       type: 'string',
       const: 'true',
       description: 'Only on events that `cognito-to-kafka replay` sent to the queue again.',
+    },
+    [traceparentHeader]: {
+      type: 'string',
+      pattern: '^00-[0-9a-f]{32}-[0-9a-f]{16}-0[01]$',
+      description:
+        'Position of the record in the trace of its login (W3C Trace Context). Only with the option `tracing`.',
     },
   },
 };
