@@ -32,6 +32,10 @@ export const deployGroups: readonly Group[] = [
     },
   },
   {
+    isIn: ({ otlp }) => otlp?.collectorLayerArn !== undefined,
+    actions: { 'AWS::Lambda::Function': ['lambda:GetLayerVersion'] },
+  },
+  {
     isIn: ({ userPools }) => userPools === undefined,
     actions: {
       'AWS::Cognito::UserPool': ['cognito-idp:CreateUserPool'],
