@@ -88,7 +88,10 @@ test('a receiver that nobody runs is a failure', async () => {
   });
 });
 
-test('later requests use the same connection', async () => {
+test.each([
+  [4000, 1],
+  [4001, 2],
+])('after %i ms, %i connections were used for two requests', async (idleMs, connections) => {
   const ports = new Set<number | undefined>();
   const target = new URL(receiver.endpoint);
   const proxy = createServer((from) => {
@@ -99,11 +102,28 @@ test('later requests use the same connection', async () => {
   });
   await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
   const address = proxy.address() as { readonly port: number };
-  const send = otlpSender(`http://127.0.0.1:${address.port}`, resource);
+  let nowMs = 0;
+  const send = otlpSender(`http://127.0.0.1:${address.port}`, resource, () => nowMs);
   await send([aSpan()], never);
+  nowMs += idleMs;
   await send([aSpan()], never);
   proxy.close();
 
   expect(receiver.spans).toHaveLength(2);
-  expect(ports.size).toBe(1);
+  expect(ports.size).toBe(connections);
+});
+
+test('an answer that ends too early is a failure, and a later request succeeds', async () => {
+  const answers = ['HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{', 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}'];
+  const server = createServer((socket) => {
+    socket.once('data', () => socket.end(answers.shift()));
+    socket.on('error', () => undefined);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as { readonly port: number };
+  const send = otlpSender(`http://127.0.0.1:${port}`, resource);
+
+  await expect(send([aSpan()], never)).rejects.toMatchObject({ code: 'ECONNRESET' });
+  await expect(send([aSpan()], never)).resolves.toBeUndefined();
+  server.close();
 });
