@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, posix } from 'node:path';
@@ -45,6 +46,31 @@ test('the bundle of the trigger function has a file for traces, loaded by import
     const others = files.filter((other) => other !== name).map(textIn);
     expect(others.filter((text) => text.includes(`import("./${name}")`))).not.toEqual([]);
     expect(others.filter((text) => text.includes(`from"./${name}"`))).toEqual([]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('the bundle of the forwarder starts without a module that only traces need', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tracing-'));
+  try {
+    bundleFunction(
+      { name: 'forwarder', externalPackages: ['@aws-sdk/client-secrets-manager', 'aws-msk-iam-sasl-signer-js'] },
+      folder,
+    );
+    const env = {
+      KAFKA_BROKERS: '127.0.0.1:9092',
+      KAFKA_TOPIC: 'events',
+      QUEUE_URL: 'https://sqs.eu-west-1.amazonaws.com/111122223333/queue',
+      DEAD_LETTER_QUEUE_URL: 'https://sqs.eu-west-1.amazonaws.com/111122223333/dead-letters',
+      TRACING: 'xray',
+    };
+    const script = "require(process.argv[1]); console.log(process.moduleLoadList.join('\\n'));";
+    const loaded = execFileSync(process.execPath, ['-e', script, join(folder, 'index.js')], { env, encoding: 'utf8' });
+
+    expect(readFileSync(join(folder, 'index.js'), 'utf8')).toContain('node:dgram');
+    expect(loaded).toContain('NativeModule net\n');
+    expect(loaded).not.toContain('NativeModule dgram\n');
   } finally {
     rmSync(folder, { recursive: true });
   }
