@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readPeersFigures } from '../bench/peers/figures.ts';
+import { peersSections } from '../bench/peers/tables.ts';
 import { chart } from '../bench/trigger/chart.ts';
 import { readFigures } from '../bench/trigger/figures.ts';
 import { readLossFigures } from '../bench/trigger/loss-figures.ts';
@@ -41,6 +43,10 @@ export const generatedFiles = (): Map<string, string> =>
       generatedPage('docs/operations/cost-and-quotas.md', { ...costSections(), ...quotaSections() }),
     ],
     ...latencyPages(),
+    [
+      'docs/explanations/next-to-others.md',
+      generatedPage('docs/explanations/next-to-others.md', peersSections(readPeersFigures())),
+    ],
     ['docs/guides/cloudformation.md', generatedPage('docs/guides/cloudformation.md', { parameters: parameterTable() })],
     ['docs/reference/failure-codes.md', failureCodesPage()],
     ['docs/reference/stack-outputs.md', stackOutputsPage()],

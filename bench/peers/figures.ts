@@ -54,8 +54,9 @@ export const readPeersFigures = (): PeersFigures => JSON.parse(readFileSync(file
 
 /** Stores the figures of a run. */
 export async function writePeersFigures(figures: PeersFigures): Promise<void> {
-  const { format } = await import('prettier');
-  await writeFile(file, await format(JSON.stringify(figures), { parser: 'json', printWidth: 160 }));
+  // Loaded here, because generated pages read the figures without it.
+  const { format, resolveConfig } = await import('prettier');
+  await writeFile(file, await format(JSON.stringify(figures), { ...(await resolveConfig(file)), filepath: file }));
 }
 
 /** The figures of an account; times are 0 if nothing was delivered. */

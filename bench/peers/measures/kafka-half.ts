@@ -59,7 +59,11 @@ export async function kafkaHalves(
   ];
   const runs = variants.map((variant) => ({ ...variant, all: [] as number[] }));
   for (let round = 0; round < rounds; round++) for (const { cpuUs, all } of runs) all.push(await cpuUs());
-  return runs.map(({ name, compression, all }) => ({ name, compression, cpuUs: quantile(all, 0.5) }));
+  return runs.map(({ name, compression, all }) => ({
+    name,
+    compression,
+    cpuUs: Number(quantile(all, 0.5).toFixed(1)),
+  }));
 }
 
 /** The difference between many events and one, which is what a start costs. */

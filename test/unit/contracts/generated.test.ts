@@ -20,6 +20,7 @@ test('checks, a schema for each event, AsyncAPI, config schema and pages are gen
     'docs/reference/cli.md',
     'docs/reference/cli-replay.md',
     'docs/explanations/login-latency.md',
+    'docs/explanations/next-to-others.md',
     'docs/explanations/trigger-bench.svg',
     'docs/guides/cloudformation.md',
     'docs/operations/cost-and-quotas.md',
