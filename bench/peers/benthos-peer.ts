@@ -31,7 +31,7 @@ export async function buildBenthos(print: (line: string) => void): Promise<void>
 /** Environment of its process. One core, as for the peers on Node: with more it needs more CPU time for an event. */
 export const benthosVariables = { PATH: process.env['PATH'] ?? '', GOMAXPROCS: '1' };
 
-/** Benthos 4.27.0, the last release before its change of name. */
+/** Benthos 4.27.0, in one process. */
 export const benthosPeer: Peer = {
   name: 'Benthos',
   settings: [
