@@ -14,10 +14,13 @@ interface Goal {
   readonly reliesOn: readonly Measure[];
   /** Memory sizes in MiB. @default - all */
   readonly at?: readonly number[];
-  readonly cells: (what: string, project: VariantFigures, plainSdk: VariantFigures) => string[];
+  /** The variant that the goal is about. @default - this project, after the response */
+  readonly of?: VariantName;
+  readonly cells: (what: string, figures: VariantFigures, plainSdk: VariantFigures) => string[];
 }
 
 const sdk = 'x the plain SDK handler';
+const untraced = 'x without tracing';
 
 const goals: readonly Goal[] = [
   {
@@ -51,6 +54,18 @@ const goals: readonly Goal[] = [
     at: [256],
     cells: (what, { toPlainSdk }) => atLeast(what, toPlainSdk.perSecond, 1.3),
   },
+  {
+    what: `response after 40 ms idle, with tracing, ${untraced}`,
+    reliesOn: ['warmMs'],
+    of: names.traced,
+    cells: (what, { toProject }) => atMost(what, toProject.warmMs, 1.05),
+  },
+  {
+    what: `response at a cold start, with tracing, ${untraced}`,
+    reliesOn: ['coldMs'],
+    of: names.traced,
+    cells: (what, { toProject }) => atMost(what, toProject.coldMs, 1.05),
+  },
   ...arrivals.flatMap(({ name }, index): Goal[] => [
     {
       what: `burst ${name}: p99 of the response, ${sdk}`,
@@ -83,10 +98,13 @@ const ratio = (
 
 /** The cells of each goal at a memory size: goal, measured, wanted, and whether it is reached or why it does not count. */
 export function goalsOf(size: SizeFigures): string[][] {
-  const [project, plainSdk] = [variantIn(size, names.afterResponse), variantIn(size, names.plainSdk)];
-  const applying = goals.filter(({ at }) => !at || at.includes(size.memoryMiB));
-  return applying.map(({ what, reliesOn, cells }) => {
-    const [goal = '', measured = '', wanted = '', reached = ''] = cells(what, project, plainSdk);
+  const plainSdk = variantIn(size, names.plainSdk);
+  const measuredNames = size.variants.map(({ name }) => name);
+  const applying = goals.filter(
+    ({ at, of = names.afterResponse }) => (!at || at.includes(size.memoryMiB)) && measuredNames.includes(of),
+  );
+  return applying.map(({ what, reliesOn, of = names.afterResponse, cells }) => {
+    const [goal = '', measured = '', wanted = '', reached = ''] = cells(what, variantIn(size, of), plainSdk);
     const isCounted = reliesOn.every((measure) => Math.abs(errorOf(size, measure)) <= maxError);
     return [goal, measured, wanted, isCounted ? reached : `does not count (${reached})`];
   });

@@ -49,7 +49,7 @@ export interface MeasureOptions {
 const warmUpLogins = 20;
 const loginsAfter40Ms = 30;
 const loginsAfter25Ms = 15;
-const backToBackMs = 1000;
+const backToBackMs = 600;
 
 /** Runs an environment of a variant under Lambda's own runtime: initialization, a first login, and warm ones. */
 export async function measure(variant: Variant, options: MeasureOptions): Promise<Measured> {

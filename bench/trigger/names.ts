@@ -7,7 +7,7 @@ export const names = {
   afterResponse: 'this project, after the response',
   beforeResponse: 'this project, before the response',
   /** Compared with `afterResponse`: what the trace of a login costs. */
-  traced: 'this project, after the response, traced',
+  traced: 'this project, with tracing',
   /** The time of an environment, CPU time and rate are compared with it. */
   plainSdk: 'AWS SDK in its usual form',
   kafkaProducer: 'Kafka producer in the trigger',
@@ -21,4 +21,5 @@ export const comparedNames: readonly VariantName[] = [
   names.afterResponse,
   names.plainSdk,
   names.floorAgain,
+  names.traced,
 ];

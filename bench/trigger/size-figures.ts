@@ -25,6 +25,8 @@ export interface VariantFigures {
   readonly toFloor: ByMeasure;
   /** Medians of the ratios to the plain SDK handler in the same round. */
   readonly toPlainSdk: ByMeasure;
+  /** Medians of the ratios to this project, after the response, in the same round. */
+  readonly toProject: ByMeasure;
   /** A computed burst for each of the arrivals, in their order. */
   readonly bursts: readonly Burst[];
 }
@@ -36,7 +38,7 @@ export interface SizeFigures {
   readonly variants: readonly VariantFigures[];
 }
 
-/** Computes the figures of a memory size. Throws if the empty handler or the plain SDK handler is missing. */
+/** Computes the figures of a memory size. Throws if a variant is missing with which others are compared. */
 export function sizeFigures(memoryMiB: number, measurements: readonly Measurements[]): SizeFigures {
   const figures = measurements.map(({ variant, rounds }) => ({
     variant,
@@ -48,7 +50,9 @@ export function sizeFigures(memoryMiB: number, measurements: readonly Measuremen
     if (!found) throw new Error(`The comparison needs the variant "${name}".`);
     return found.rounds;
   };
-  const [floor, plainSdk] = [roundsOf(names.floor), roundsOf(names.plainSdk)];
+  const floor = roundsOf(names.floor);
+  const plainSdk = roundsOf(names.plainSdk);
+  const project = roundsOf(names.afterResponse);
   return {
     memoryMiB,
     rounds: floor.length,
@@ -64,6 +68,7 @@ export function sizeFigures(memoryMiB: number, measurements: readonly Measuremen
         medians: byMeasure((measure) => medianOf(rounds, measure)),
         toFloor: byMeasure((measure) => ratioOf(rounds, floor, measure)),
         toPlainSdk: byMeasure((measure) => ratioOf(rounds, plainSdk, measure)),
+        toProject: byMeasure((measure) => ratioOf(rounds, project, measure)),
         bursts: arrivals.map(({ withinMs }) => typicalBurst(times, withinMs)),
       };
     }),

@@ -32,6 +32,16 @@ test.each<[string, EnvironmentTimes, EnvironmentTimes]>([
   expect(reached(project(tooMuch))[goal]).toBe('no');
 });
 
+test.each<[string, EnvironmentTimes, EnvironmentTimes]>([
+  ['response after 40 ms idle, with tracing, x without tracing', { warmMs: [1.05] }, { warmMs: [1.06] }],
+  ['response at a cold start, with tracing, x without tracing', { firstMs: 12.5 }, { firstMs: 12.6 }],
+])('a goal of tracing compares with the function without it: %s', (goal, enough, tooMuch) => {
+  const traced = (times: EnvironmentTimes) => aSize({ [names.traced]: [[aMeasuredEnvironment(times)]] });
+
+  expect(reached(traced(enough))[goal]).toBe('yes');
+  expect(reached(traced(tooMuch))[goal]).toBe('no');
+});
+
 test('a figure next to the wanted one has enough digits to differ from it', () => {
   expect(measured(project({ warmMs: [1.1501] }))[response]).toBe('1.1501');
 });
