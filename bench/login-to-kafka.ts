@@ -20,9 +20,8 @@ const topic = 'identity-events';
 /** Longer than a login needs here, so that no login waits for another. */
 const intervalMs = 200;
 
-/** Logins before the measured ones. They overlap, so that several environments of each function start. */
+/** Logins before the measured ones: they start the functions' environments. */
 const warmUps = 20;
-const warmUpIntervalMs = 25;
 
 /**
  * Milliseconds from the call of a login until a Kafka consumer has its event, with each profile of the forwarder, through the
@@ -75,7 +74,7 @@ async function measure(
 ): Promise<ProfileTimes> {
   const reader = await openTopicReader(pipeline.bootstrap, pipeline.topic);
   try {
-    await timeLogins(users.slice(0, warmUps), reader, warmUpIntervalMs);
+    await timeLogins(users.slice(0, warmUps), reader, intervalMs);
     const floor = await timeRecords(pipeline, reader, users.length - warmUps);
     const begin = Date.now();
     const times = await timeLogins(users.slice(warmUps), reader, intervalMs);
