@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -31,10 +30,9 @@ export interface LambdaFunction {
 export interface Lambda {
   /**
    * Resolves with the function's answer, but only when the invocation is over, its extensions' work included. Rejects
-   * when Lambda ended it, for example at its time limit. `traceHeader` is X-Ray's; by default a new one, as for a function
-   * without active tracing.
+   * when Lambda ended it, for example at its time limit.
    */
-  readonly invoke: (event: unknown, traceHeader?: string) => Promise<unknown>;
+  readonly invoke: (event: unknown) => Promise<unknown>;
   /** What the function and the emulator have written so far. */
   readonly log: () => Promise<string>;
   /** Of the emulator. */
@@ -88,10 +86,9 @@ async function startOnce({
     isReady: () => answers(`http://${front}/`),
   });
   return {
-    invoke: async (event, traceHeader = newTraceHeader()) => {
+    invoke: async (event) => {
       const url = `http://${front}/2015-03-31/functions/function/invocations`;
-      const headers = { 'X-Amzn-Trace-Id': traceHeader };
-      const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(event) });
+      const answer = await fetch(url, { method: 'POST', body: JSON.stringify(event) });
       const text = await answer.text();
       if (/^Task timed out/.test(text)) throw new Error(text);
       return JSON.parse(text) as unknown;
@@ -103,11 +100,6 @@ async function startOnce({
       await rm(place.runFolder, { recursive: true, force: true });
     },
   };
-}
-
-function newTraceHeader(): string {
-  const seconds = Math.floor(Date.now() / 1000).toString(16);
-  return `Root=1-${seconds}-${randomBytes(12).toString('hex')};Parent=${randomBytes(8).toString('hex')};Sampled=0`;
 }
 
 /** Whether anything answers there, be it that it knows no such page. */

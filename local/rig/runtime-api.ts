@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { request as ask, type IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { listen, type Listening } from './listen.ts';
@@ -23,11 +24,21 @@ export type Refuse = (path: string) => number | undefined;
 /** Told the path of each answer before it goes to the function. */
 export type BeforeAnswer = (path: string) => Promise<void>;
 
-/** Stands between a function and the Runtime API at `address`, and notes what they say to each other and when. */
+/** X-Ray's trace header of an invocation, as for a function without active tracing. */
+export function newTraceHeader(): string {
+  const seconds = Math.floor(Date.now() / 1000).toString(16);
+  return `Root=1-${seconds}-${randomBytes(12).toString('hex')};Parent=${randomBytes(8).toString('hex')};Sampled=0`;
+}
+
+/**
+ * Stands between a function and the Runtime API at `address`, and notes what they say to each other and when. Gives each
+ * invocation a trace header, as Lambda does; the emulator gives none.
+ */
 export async function watchRuntimeApi(
   address: string,
   refuse: Refuse = () => undefined,
   beforeAnswer: BeforeAnswer = () => Promise.resolve(),
+  traceHeader: () => string = newTraceHeader,
 ): Promise<RuntimeApi> {
   const exchanges: Exchange[] = [];
   const listening = await listen((request, response) => {
@@ -44,7 +55,8 @@ export async function watchRuntimeApi(
       const content = await buffer(answer);
       await beforeAnswer(path);
       exchanges.push({ path, askedAt, answeredAt: performance.now() });
-      response.writeHead(answer.statusCode ?? 500, answer.headers).end(content);
+      const traced = path === '/runtime/invocation/next' ? { 'lambda-runtime-trace-id': traceHeader() } : {};
+      response.writeHead(answer.statusCode ?? 500, { ...answer.headers, ...traced }).end(content);
       // When the emulator ends, nobody waits for the answers that it has not given.
     })().catch(() => request.socket.destroy());
   });

@@ -4,7 +4,7 @@ import { triggerTimeoutSeconds } from '../../contracts/delivery-mode.ts';
 import type { Stub } from './aws-stub.ts';
 import { startBus, startQueue, type Outboxed } from './aws-stubs.ts';
 import { startLambda } from './lambda-runtime.ts';
-import { watchRuntimeApi, type BeforeAnswer, type Refuse, type RuntimeApi } from './runtime-api.ts';
+import { newTraceHeader, watchRuntimeApi, type BeforeAnswer, type Refuse, type RuntimeApi } from './runtime-api.ts';
 import { bundleTrigger, type TriggerBundle } from './trigger-bundle.ts';
 
 /** One invocation, seen from outside. Milliseconds; moments are of `performance.now()`. */
@@ -55,6 +55,7 @@ export async function startTriggerFunction({
   await prepare?.(bundle);
   const [bus, outbox] = await Promise.all([startBus(), startQueue()]);
   let api: RuntimeApi | undefined;
+  let header: string | undefined;
   const lambda = await startLambda({
     folder: bundle.folder,
     timeoutSeconds,
@@ -69,7 +70,7 @@ export async function startTriggerFunction({
       ...settings,
     },
     runtimeApi: async (address) => {
-      api = await watchRuntimeApi(address, refuse, beforeAnswer);
+      api = await watchRuntimeApi(address, refuse, beforeAnswer, () => header ?? newTraceHeader());
       return `127.0.0.1:${api.port}`;
     },
   });
@@ -81,7 +82,8 @@ export async function startTriggerFunction({
     bundle,
     invoke: async (event, traceHeader) => {
       const begin = performance.now();
-      const answer = await lambda.invoke(event, traceHeader);
+      header = traceHeader;
+      const answer = await lambda.invoke(event);
       const totalMs = performance.now() - begin;
       const respondedAt = lastOf(response)?.askedAt ?? NaN;
       const givenAt = lastOf(/^\/runtime\/invocation\/next$/)?.answeredAt ?? NaN;
