@@ -49,7 +49,8 @@ async function bundle(
     absWorkingDir: projectRoot,
     entryPoints,
     outdir: folder,
-    external,
+    // The designs that this project is compared with need their SDK.
+    external: entry === observer ? external : [],
     metafile: true,
   });
   return {
