@@ -116,7 +116,7 @@ test.each([
 test('an answer that ends too early is a failure, and a later request succeeds', async () => {
   const answers = ['HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{', 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}'];
   const server = createServer((socket) => {
-    socket.once('data', () => socket.end(answers.shift()));
+    socket.once('data', () => socket.end(answers.shift() ?? ''));
     socket.on('error', () => undefined);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
