@@ -48,7 +48,7 @@ export const stackOutputs = {
     readBy: ['doctor', 'replay'],
   },
   EventArchiveName: { description: 'Archive of the bus, to replay events from.', readBy: ['replay'] },
-  QueueUrl: { description: 'Queue between the bus and Kafka.', readBy: ['doctor', 'replay', 'smoke'] },
+  QueueUrl: { description: 'Queue between the bus and Kafka.', readBy: ['doctor', 'npm start', 'replay', 'smoke'] },
   DeadLetterQueueUrl: {
     description: 'Events that Kafka can never accept.',
     readBy: ['doctor', 'replay', 'smoke'],

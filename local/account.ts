@@ -3,20 +3,32 @@ import { recordHeaders } from '../contracts/kafka-record.ts';
 import type { ExpectedEvent } from './demo.ts';
 import type { TopicRecord } from './rig/topic-reader.ts';
 
+/** The part of a record that is compared. */
+type JudgedRecord = Omit<TopicRecord, 'arrivedAt'>;
+
 /** What a record is, or why it is not as the contract says. */
-export type Judged = { readonly expected: ExpectedEvent; readonly id: string } | { readonly wrong: string };
+export type Judged =
+  | { readonly expected: ExpectedEvent; readonly id: string }
+  | { readonly wrong: string; /** Whether only nobody expected it. */ readonly isOther?: true };
+
+interface AccountOptions {
+  /** Whether events may arrive that nobody expected, such as those of calls from another terminal. @default false */
+  readonly allowsOthers?: boolean;
+}
 
 /** Matches records from Kafka with the expected events, and validates each against its schema. */
-export function openAccount() {
+export function openAccount({ allowsOthers = false }: AccountOptions = {}) {
   const expected: ExpectedEvent[] = [];
   const open: ExpectedEvent[] = [];
   const ids = new Set<string>();
   const wrong: string[] = [];
   let duplicates = 0;
-  const judge = (record: TopicRecord): Judged => {
+  const judge = (record: JudgedRecord): Judged => {
     const judged = judgeRecord(record, open);
-    if ('wrong' in judged) wrong.push(judged.wrong);
-    else open.splice(open.indexOf(judged.expected), 1);
+    if ('wrong' in judged) {
+      if (!(judged.isOther && allowsOthers)) wrong.push(judged.wrong);
+      return { wrong: judged.wrong };
+    } else open.splice(open.indexOf(judged.expected), 1);
     return judged;
   };
   return {
@@ -24,8 +36,14 @@ export function openAccount() {
       expected.push(event);
       open.push(event);
     },
+    /** Removes an expected event whose call has failed, unless it has arrived. */
+    forget: (event: ExpectedEvent): void => {
+      if (!open.includes(event)) return;
+      open.splice(open.indexOf(event), 1);
+      expected.splice(expected.indexOf(event), 1);
+    },
     /** Enters a record. A copy of an earlier event counts as a duplicate, which at-least-once delivery allows. */
-    enter: (record: TopicRecord): Judged | undefined => {
+    enter: (record: JudgedRecord): Judged | undefined => {
       const id = eventId(record);
       if (id !== undefined && ids.has(id)) {
         duplicates += 1;
@@ -44,7 +62,7 @@ export function openAccount() {
   };
 }
 
-function judgeRecord(record: TopicRecord, open: readonly ExpectedEvent[]): Judged {
+function judgeRecord(record: JudgedRecord, open: readonly ExpectedEvent[]): Judged {
   const where = `partition ${record.partition}, offset ${record.offset}`;
   const read = readEvent(record.value);
   if ('problem' in read) return { wrong: `${where}: ${read.problem}` };
@@ -59,10 +77,12 @@ function judgeRecord(record: TopicRecord, open: readonly ExpectedEvent[]): Judge
       // CloudTrail hides user names; every trigger tells them.
       ('eventName' in event.data || username === event.data.username),
   );
-  return match ? { expected: match, id: event.id } : { wrong: `${where}: nobody expected ${event.type}` };
+  return match
+    ? { expected: match, id: event.id }
+    : { wrong: `${where}: nobody expected ${event.type}`, isOther: true };
 }
 
-function eventId({ value }: TopicRecord): string | undefined {
+function eventId({ value }: JudgedRecord): string | undefined {
   const read = readEvent(value);
   return 'event' in read ? read.event.id : undefined;
 }

@@ -1,10 +1,14 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openAccount } from './account.ts';
+import { packageVersion } from '../cli/package-version.ts';
+import { printable } from '../cli/printable.ts';
+import { userNames } from '../live/events/user-names.ts';
+import { receivedRecord } from '../live/feed/received-record.ts';
 import { runningPid, type ProcessPlace } from './rig/child-process.ts';
 import { deliveryModeOf } from './delivery-mode.ts';
 import { runDemo } from './demo.ts';
+import { startLocalLive } from './live/start-local-live.ts';
 import { guide } from './guide.ts';
 import { interruptOf } from './rig/interrupt.ts';
 import { kafkaPlace } from './rig/kafka.ts';
@@ -12,10 +16,9 @@ import { ministackPlace } from './rig/ministack.ts';
 import { localFolder } from './rig/paths.ts';
 import { startPipeline, stopPipeline, type Pipeline } from './rig/pipeline.ts';
 import { requireFreePort } from './rig/tcp-ports.ts';
-import { describeEvent, heading } from './event-line.ts';
+import { describeEvent, describePayload, heading } from './event-line.ts';
 import { runProgram } from './rig/run-program.ts';
 import { installTools } from './rig/tools.ts';
-import { openTopicReader, type TopicRecord } from './rig/topic-reader.ts';
 import { waitFor } from './rig/wait-for.ts';
 
 const usage = `npm start -- [options]     runs the whole pipeline on this machine
@@ -24,6 +27,8 @@ npm start                                 starts Kafka, an AWS emulator, deploys
 npm start -- --once                       the same, but ends with a summary; exit code 0 if nothing is missing
 npm start -- --brokers 127.0.0.1:9092     uses a Kafka that is already there
 
+--payload            also print the JSON of each event
+--port PORT          port of the live page (9999); if it is taken, another one is chosen
 --once               end after the users have been through everything
 --brokers LIST       bootstrap servers, host:port, comma-separated, instead of a broker of its own
 --topic NAME         topic for the events (identity-events)
@@ -36,6 +41,8 @@ const arrivalTimeoutMs = 60_000;
 
 interface Options {
   readonly once: boolean;
+  readonly payload: boolean;
+  readonly port: number;
   readonly topic: string;
   readonly awsPort: number;
   readonly kafka: { readonly port: number } | { readonly bootstrap: string };
@@ -56,7 +63,7 @@ process.exitCode = await runProgram(
 
 async function run(options: Options): Promise<number> {
   await prepare(options);
-  const pipeline = await startPipeline({ runFolder, print, signal, ...options });
+  const pipeline = await startPipeline({ runFolder, print, signal, watchesBus: true, ...options });
   try {
     return await Promise.race([show(pipeline, options), interrupted.then(() => 0)]);
   } finally {
@@ -73,18 +80,23 @@ async function prepare({ awsPort, kafka }: Options): Promise<void> {
   await installTools(print, signal);
 }
 
-async function show(pipeline: Pipeline, { once: endsItself }: Options): Promise<number> {
-  const account = openAccount();
+async function show(pipeline: Pipeline, options: Options): Promise<number> {
+  const names = userNames();
   print(heading());
-  const onRecord = (record: TopicRecord): void => {
-    const judged = account.enter(record);
-    print(describeEvent(record, judged && 'expected' in judged ? judged.expected : undefined));
-  };
-  const reader = await openTopicReader(pipeline.bootstrap, pipeline.topic, { onRecord });
+  const live = await startLocalLive({
+    pipeline,
+    port: options.port,
+    version: packageVersion(import.meta.url),
+    allowsOthers: !options.once,
+    onRecord: (record, consumedMs, call) => {
+      print(printable(describeEvent(receivedRecord(record, consumedMs), call, names)));
+      if (options.payload) print(printable(describePayload(record.value ?? '')));
+    },
+  });
   try {
     let failure: Error | undefined;
     const untilArrived = async (): Promise<void> => {
-      failure ??= await waitFor(() => account.summary().lost === 0, {
+      failure ??= await waitFor(() => live.summary().lost === 0, {
         what: 'the last events in Kafka',
         timeoutMs: arrivalTimeoutMs,
       }).then(
@@ -92,22 +104,23 @@ async function show(pipeline: Pipeline, { once: endsItself }: Options): Promise<
         (error: unknown) => error as Error,
       );
     };
-    await runDemo(pipeline, ['ann', 'ben'], { expect: account.expect, untilArrived });
+    if (!options.once) print(`The live page: ${live.page.address}`);
+    await runDemo(pipeline, ['ann', 'ben'], { expect: live.expect, untilArrived });
     await untilArrived();
-    const { expected, arrived, lost, duplicates, wrong } = account.summary();
+    const { expected, arrived, lost, duplicates, wrong } = live.summary();
     print(`\nexpected ${expected}, in Kafka ${arrived}, lost ${lost}${duplicates ? `, duplicates ${duplicates}` : ''}`);
     print(`delivery ${await deliveryModeOf(pipeline)}`);
     for (const line of wrong) print(`not as the contract says: ${line}`);
     if (failure) console.error(`${failure.message} Logs: ${runFolder}`);
-    if (!endsItself) await stay(pipeline);
+    if (!options.once) await stay(pipeline, live.page.address);
     return lost === 0 && wrong.length === 0 ? 0 : 1;
   } finally {
-    await reader.close();
+    await live.page.close();
   }
 }
 
-async function stay(pipeline: Pipeline): Promise<void> {
-  print(guide(pipeline));
+async function stay(pipeline: Pipeline, address: string): Promise<void> {
+  print(guide(pipeline, address));
   // Keeps the process alive; only Ctrl-C ends it.
   const timer = setInterval(() => undefined, 60_000);
   await interrupted;
@@ -126,6 +139,8 @@ function readOptions(): Options | undefined {
   const { values } = parseArgs({
     options: {
       once: { type: 'boolean', default: false },
+      payload: { type: 'boolean', default: false },
+      port: { type: 'string', default: '9999' },
       brokers: { type: 'string' },
       topic: { type: 'string', default: 'identity-events' },
       'kafka-port': { type: 'string', default: '9092' },
@@ -134,10 +149,18 @@ function readOptions(): Options | undefined {
     },
   });
   if (values.help) return undefined;
-  const { once, topic, brokers } = values;
+  const { once, payload, topic, brokers } = values;
+  const livePort = portNumber('--port', values.port);
   const awsPort = portNumber('--aws-port', values['aws-port']);
   const port = portNumber('--kafka-port', values['kafka-port']);
-  return { once, topic, awsPort, kafka: brokers === undefined ? { port } : { bootstrap: brokers } };
+  return {
+    once,
+    payload,
+    port: livePort,
+    topic,
+    awsPort,
+    kafka: brokers === undefined ? { port } : { bootstrap: brokers },
+  };
 }
 
 function portNumber(option: string, text: string): number {

@@ -13,6 +13,8 @@ export interface AwsSettings {
   readonly region?: string;
   readonly profile?: string;
   readonly endpoint?: string;
+  /** @default - those of the SDK's default chain, or of the profile */
+  readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string };
 }
 
 /** Queues of SQS, at most ten messages per call. */

@@ -7,7 +7,7 @@ import { accountId, awsEnvironment, region } from './aws-environment.ts';
 import { localFolder, projectRoot } from './paths.ts';
 
 /** Name of the stack of a run, unless its configuration names another. */
-const defaultStackName = 'CognitoToKafka';
+export const defaultStackName = 'CognitoToKafka';
 
 /** Synthesizes the app into a folder of the run; needs no emulator, so it can go on while that starts. */
 export async function synthesize(runFolder: string, config: object): Promise<void> {

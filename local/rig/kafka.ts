@@ -75,13 +75,14 @@ export const kafkaPlace = ({ runFolder }: Pick<KafkaBroker, 'runFolder'>): Proce
   runFolder,
 });
 
-/** Creates the topic if it is not there. Throws, naming both, when the brokers cannot be reached or refuse. */
+/** Creates the topic if it is not there. Its records have the time of their writing as timestamp, not of their sending. Throws, naming both, when the brokers cannot be reached or refuse. */
 export async function ensureTopic(bootstrap: string, topic: string, numPartitions = 3): Promise<void> {
   const admin = quietKafka(bootstrap).admin();
   try {
     await admin.connect();
     // kafkajs's own wait for leaders fails where the broker does not know the topic yet.
-    await admin.createTopics({ topics: [{ topic, numPartitions }], waitForLeaders: false });
+    const configEntries = [{ name: 'message.timestamp.type', value: 'LogAppendTime' }];
+    await admin.createTopics({ topics: [{ topic, numPartitions, configEntries }], waitForLeaders: false });
     // A broker knows a topic before it leads it: only then it tells where a partition ends.
     const isThere = () =>
       admin.fetchTopicOffsets(topic).then(

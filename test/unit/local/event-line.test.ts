@@ -1,67 +1,84 @@
 import { catalog } from '../../../contracts/catalog.ts';
-import { describeEvent, heading } from '../../../local/event-line.ts';
-import type { TopicRecord } from '../../../local/rig/topic-reader.ts';
+import { canaryOf } from '../../../contracts/canary.ts';
+import { loginFailureReasons } from '../../../contracts/events/login.ts';
+import { userNames } from '../../../live/events/user-names.ts';
+import { describeEvent, describePayload, heading } from '../../../local/event-line.ts';
+import { anExampleEvent } from '../../given/builders/an-example-event.ts';
 import { anEvent } from '../../given/builders/an-event.ts';
 
-const aRecord = (value = JSON.stringify(anEvent()), over: Partial<TopicRecord> = {}): TopicRecord => ({
-  partition: 2,
-  offset: '17',
-  key: null,
-  value,
-  headers: {},
-  arrivedAt: 1000,
-  ...over,
-});
+const happenedMs = Date.parse('2026-11-24T03:12:45.123Z');
 
-const aCall = { username: 'ann', calledAt: 958 };
+const lineOf = (value: object | string, call?: { username: string; calledAt: number }, names = userNames()): string =>
+  describeEvent(
+    {
+      text: typeof value === 'string' ? value : JSON.stringify(value),
+      place: { topic: 'identity-events', partition: 2, offset: '17' },
+      consumedMs: happenedMs + 42,
+    },
+    call,
+    names,
+  );
 
 const columnOf = (title: string): number => heading().trimStart().indexOf(title);
 
 test('a line has the time, type, user, partition, offset and delay of the event', () => {
-  const line = describeEvent(aRecord(), aCall);
+  expect(lineOf(anEvent()).split(/ +/)).toEqual(['03:12:45.123', 'login.succeeded', 'ann', '2/17', '42']);
+});
 
-  expect(line.split(/ {2,}/)).toEqual(['03:12:45.123', 'cognito.login.succeeded.v1', 'ann', '2/17', '42']);
+test('counts the milliseconds from the call, if it is known', () => {
+  expect(lineOf(anEvent(), { username: 'ann', calledAt: happenedMs - 100 })).toMatch(/ 142$/);
 });
 
 test('each part is under its heading', () => {
-  const line = describeEvent(aRecord(), aCall);
+  const line = lineOf(anEvent());
 
   expect(columnOf('TIME')).toBe(0);
-  expect(line.indexOf('cognito.')).toBe(columnOf('TYPE'));
+  expect(line.indexOf('login.')).toBe(columnOf('TYPE'));
   expect(line.indexOf('ann')).toBe(columnOf('USER'));
-  expect(line.indexOf('2/17')).toBe(columnOf('PARTITION/OFFSET'));
-  expect(line.indexOf('42')).toBe(columnOf('MS FROM THE CALL'));
+  expect(line.indexOf('2/17')).toBe(columnOf('PLACE'));
 });
 
-test('the longest type of the catalog fits between its heading and the next', () => {
-  const longest = Math.max(...catalog.map((schema) => schema.properties.type.const.length));
+test.each(catalog.map((schema) => schema.properties.type.const))('%s fits in a row of 80 characters', (type) => {
+  const line = lineOf({ ...anEvent(), type, subject: 'b'.repeat(36), data: { username: 'x'.repeat(128) } });
 
-  expect(columnOf('TYPE') + longest).toBeLessThan(columnOf('USER'));
+  expect([line.length <= 80, heading().trim().length <= 80]).toEqual([true, true]);
 });
 
-test('an event of which nobody knows the call has no time on its way', () => {
-  expect(describeEvent(aRecord(), undefined).trimEnd()).toMatch(/ 2\/17$/);
+test.each(loginFailureReasons)('shows the whole reason %s of a failed login', (reason) => {
+  const failed = anExampleEvent('cognito.login.failed.v1') as { readonly data: object };
+
+  expect(lineOf({ ...failed, data: { ...failed.data, reason } })).toContain(` login.failed ${reason} `);
 });
 
-test('the user comes from the call where the record does not name one', () => {
+test('an event of CloudTrail has the user that an earlier event of its subject had', () => {
+  const names = userNames();
+  const login = anEvent();
+  lineOf(login, undefined, names);
+  const logout = { ...anExampleEvent('cognito.logout.completed.v1'), subject: login.subject };
+
+  expect(lineOf(logout, undefined, names)).toMatch(/ logout\.completed +ann +2\/17/);
+});
+
+test('the user comes from the call where no event names one', () => {
   const data = { ...anEvent().data, username: undefined };
-  const value = JSON.stringify(anEvent({ data }));
 
-  expect(describeEvent(aRecord(value), { username: 'ben', calledAt: 0 })).toContain(' ben ');
+  expect(lineOf(anEvent({ data }), { username: 'ben', calledAt: 0 })).toContain(' ben ');
 });
 
-test('an event without a user leaves the place of the user empty', () => {
-  const data = { ...anEvent().data, username: undefined };
-  const line = describeEvent(aRecord(JSON.stringify(anEvent({ data }))), undefined);
+test('marks a canary', () => {
+  const canary = canaryOf('0192e4a0-7d1c-7c3e-9f1a-3b7d5e2c4a10', '2026-11-24T03:12:45.123Z');
 
-  expect(line.trimEnd().split(/ {2,}/)).toEqual(['03:12:45.123', 'cognito.login.succeeded.v1', '2/17']);
-  expect(line.indexOf('2/17')).toBe(columnOf('PARTITION/OFFSET'));
+  expect(lineOf(canary)).toContain(' (canary) ');
 });
 
 test.each([
   ['NOT_JSON', '{'],
   ['NOT_A_CLOUD_EVENT', '{}'],
   ['UNKNOWN_TYPE', JSON.stringify({ ...anEvent(), type: 'cognito.login.guessed.v1' })],
-])('a record that is no event is shown by what is wrong and its place: %s', (problem, value) => {
-  expect(describeEvent(aRecord(value), undefined).trim().split(/ {2,}/)).toEqual([`(no event: ${problem})`, '2/17']);
+])('a record that is not an event is shown by its problem and its place: %s', (problem, value) => {
+  expect(lineOf(value).trim().split(/ {2,}/)).toEqual([`(no event: ${problem})`, '2/17']);
+});
+
+test('indents a payload', () => {
+  expect(describePayload('{\n}')).toBe('  {\n  }');
 });

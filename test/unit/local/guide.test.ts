@@ -11,12 +11,13 @@ const pipeline: Pipeline = {
 };
 
 /** The lines of the guide that are commands. */
-const commands = guide(pipeline)
+const commands = guide(pipeline, 'http://127.0.0.1:9999/token/')
   .split('\n')
   .map((line) => line.trim())
   .filter((line) => /^(export|aws|npm|kcat|java) /.test(line));
 
 test.each([
+  ['live page', 'http://127.0.0.1:9999/token/'],
   ['Kafka', '127.0.0.1:9092, topic logins'],
   ['AWS', 'http://127.0.0.1:4566, region eu-west-1'],
   ['user pool', 'eu-west-1_pool'],
@@ -24,7 +25,7 @@ test.each([
   ['bus', 'bus7'],
   ['logs', '/project/.local/start'],
 ])('the guide tells where to find: %s', (what, where) => {
-  expect(guide(pipeline)).toMatch(new RegExp(`^  ${what} +${where}$`, 'm'));
+  expect(guide(pipeline, 'http://127.0.0.1:9999/token/')).toMatch(new RegExp(`^  ${what} +${where}$`, 'm'));
 });
 
 test('a user signs up, confirms and logs in, on this endpoint and with this app client', () => {
@@ -42,7 +43,9 @@ test('a user signs up, confirms and logs in, on this endpoint and with this app 
 });
 
 test('the commands of the project call this endpoint', () => {
-  expect(commands).toContain('export AWS_REGION=eu-west-1 AWS_ENDPOINT_URL=http://127.0.0.1:4566');
+  expect(commands).toContain(
+    'export AWS_ACCESS_KEY_ID=000000000000 AWS_SECRET_ACCESS_KEY=local AWS_REGION=eu-west-1 AWS_ENDPOINT_URL=http://127.0.0.1:4566',
+  );
   expect(commands.filter((line) => line.startsWith('npm '))).toEqual([
     'npm run --silent cognito-to-kafka -- smoke',
     'npm run --silent cognito-to-kafka -- replay queues',
@@ -59,6 +62,6 @@ test('the topic is read from its brokers', () => {
 });
 
 test('each command is complete on its line, so that you can paste it into a shell', () => {
-  expect(commands).toHaveLength(9);
+  expect(commands).toHaveLength(8);
   for (const line of commands) expect(line.split("'").length % 2).toBe(1);
 });

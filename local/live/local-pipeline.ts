@@ -1,0 +1,109 @@
+import { buildPicture, type SingleBox, type Waiting } from '../../live/picture/build-picture.ts';
+import { lagPoint } from '../../live/picture/lag-point.ts';
+import { readQueue, sumOf } from '../../live/picture/queue-facts.ts';
+import { rateWindow } from '../../live/picture/rate-window.ts';
+import type { PipelinePort } from '../../live/ports/pipeline-port.ts';
+import type { DeadLetterQueue } from '../../live/wire/dead-letters.ts';
+import type { Switches } from '../../live/wire/local-actions.ts';
+import type { QueueSelection } from '../../replay/queues/queue-selection.ts';
+import { windowSeconds, type BusWatch } from './bus-watch.ts';
+
+interface LocalPipelineOptions {
+  readonly topic: string;
+  readonly selection: QueueSelection;
+  readonly bus: Pick<BusWatch, 'refresh' | 'rates' | 'outstanding'>;
+  readonly switches: () => Switches;
+  /** Receives the number of messages in all queues. */
+  readonly onQueues: (inQueues: number) => void;
+}
+
+/** The local pipeline, and what the feed tells it. */
+export interface LocalPipeline {
+  readonly port: PipelinePort;
+  /** Notes an event that reached Kafka. `lagMs` is its delivery lag; undefined for one whose lag says nothing. */
+  readonly arrived: (consumedMs: number, lagMs: number | undefined) => void;
+}
+
+/** Reads queues from the emulator, rates from the record of its bus, and lag from the events that arrive. */
+export function localPipeline({ topic, selection, bus, switches, onQueues }: LocalPipelineOptions): LocalPipeline {
+  const { aws, outputs, allQueues } = selection;
+  const arrivals = rateWindow(windowSeconds);
+  let lags: number[] = [];
+  let [count, lastMs] = [0, Date.now()];
+  const now = () => new Date();
+  const read: PipelinePort['read'] = async () => {
+    bus.refresh();
+    const queues = await Promise.all(
+      allQueues.map((queue) => readQueue(aws.queues, queue, { now, withAge: false }).catch(() => unknown(queue))),
+    );
+    const main = await aws.queues.facts(outputs['QueueUrl'] ?? '').catch(() => undefined);
+    const at = Date.now();
+    const waiting = waitingOf(queues, main && { waiting: main.visible, inFlight: main.inFlight });
+    onQueues(Object.values(waiting).reduce((sum, one) => sum + (one.waiting ?? 0) + (one.inFlight ?? 0), 0));
+    const point = lagPoint(lags, count, { at, ms: at - lastMs });
+    [lags, count, lastMs] = [[], 0, at];
+    const { cognito, audit, refused, recovered } = bus.rates(at);
+    const toKafka = arrivals.perSecond(at);
+    const picture = buildPicture({
+      at,
+      windowSeconds,
+      outputs,
+      topics: [topic],
+      waiting: withAges(waiting, bus.outstanding(), at),
+      faults: faultsOf(switches()),
+      alarms: [],
+      rates: {
+        'cognito>bus': cognito,
+        'audit>bus': audit,
+        'cognito>outbox': refused,
+        'outbox>bus': recovered,
+        'bus>queue': cognito + audit + recovered,
+        'queue>forwarder': toKafka,
+        'forwarder>kafka': toKafka,
+      },
+    });
+    return { picture, queues, lag: [point], problems: [] };
+  };
+  return {
+    port: { read, everyMs: 1_000 },
+    arrived: (consumedMs, lagMs) => {
+      arrivals.add(consumedMs);
+      count += 1;
+      if (lagMs !== undefined) lags.push(lagMs);
+    },
+  };
+}
+
+const unknown = ({ name, isLive }: { readonly name: string; readonly isLive: boolean }): DeadLetterQueue => ({
+  name,
+  isLive,
+});
+
+type Boxes = Partial<Record<SingleBox, Waiting>>;
+
+function waitingOf(queues: readonly DeadLetterQueue[], main: Waiting | undefined): Boxes {
+  const named = (name: string): Waiting => sumOf(queues.filter((queue) => queue.name === name));
+  return {
+    queue: main ?? {},
+    outbox: named('outbox'),
+    audit: named('audit'),
+    'dead-letters': sumOf(queues.filter(({ isLive }) => !isLive)),
+  };
+}
+
+/** Adds the age of the oldest event that waits: the emulator has no metric for it. */
+function withAges(waiting: Boxes, outstanding: ReturnType<BusWatch['outstanding']>, nowMs: number): Boxes {
+  const oldest = (inOutbox: boolean): number | undefined => {
+    const times = outstanding.filter((one) => one.inOutbox === inOutbox).map(({ atMs }) => atMs);
+    return times.length > 0 ? nowMs - Math.min(...times) : undefined;
+  };
+  const aged = (box: Waiting = {}, ageMs: number | undefined): Waiting =>
+    (box.waiting ?? 0) + (box.inFlight ?? 0) > 0 ? { ...box, oldestMs: ageMs } : box;
+  return { ...waiting, queue: aged(waiting.queue, oldest(false)), outbox: aged(waiting.outbox, oldest(true)) };
+}
+
+const faultsOf = ({ kafka, bus }: Switches): Partial<Record<SingleBox, string>> => ({
+  ...(kafka === 'running' ? {} : { kafka: `Kafka is ${kafka}. Events wait in the queue.` }),
+  ...(bus === 'refusing' ? { bus: 'The bus refuses events. They wait in the outbox.' } : {}),
+  ...(bus === 'slow' ? { bus: 'The bus answers late.' } : {}),
+});
