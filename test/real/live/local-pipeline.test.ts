@@ -27,7 +27,7 @@ beforeAll(async () => {
     watchesBus: true,
     print: () => undefined,
   });
-  live = await startLocalLive({ pipeline, port: 0, version: '0.0.0', onRecord: () => undefined });
+  live = await startLocalLive({ pipeline, port: 0, version: '0.0.0', allowsOthers: true, onRecord: () => undefined });
   browser = await startBrowser();
   ({ page } = await browser.open(live.page.address));
   page.setDefaultTimeout(patientMs);
@@ -77,7 +77,7 @@ test('shows the reason of a failed login, and the story of its user', async () =
   await page.getByRole('link', { name: 'Events', exact: true }).click();
 });
 
-test('shows the queue that fills while Kafka is stopped, and that drains without a loss', async () => {
+test('shows a queue that fills while Kafka is stopped, and drains without a loss', async () => {
   const queue = page.locator('[data-box=queue]');
   await button('Stop Kafka').click();
   await button('Start Kafka').waitFor();
