@@ -1,5 +1,6 @@
 import type { ArrivedEvent } from '../../wire/arrived-event.ts';
 import type { EventBuffer } from './event-buffer.ts';
+import { inStoryOrder, momentOf } from './story-order.ts';
 
 type Events = readonly [ArrivedEvent, ...ArrivedEvent[]];
 
@@ -26,14 +27,9 @@ const isStep = ({ type = '' }: ArrivedEvent): boolean => /^cognito\.(login|chall
 const isToken = ({ type = '' }: ArrivedEvent): boolean => type.startsWith('cognito.token.issued.');
 const isAttempt = ({ type = '' }: ArrivedEvent): boolean => type.startsWith('cognito.login.attempted.');
 
-/** When an event happened, in Unix time in milliseconds; when it arrived, if it does not say. */
-export const momentOf = ({ times }: ArrivedEvent): number => times.happened ?? times.consumed;
-
 /** Returns the events of a subject in the order in which they happened. Events of CloudTrail arrive minutes later. */
 export const eventsOfSubject = ({ chunks }: EventBuffer, subject: string): readonly ArrivedEvent[] =>
-  chunks
-    .flatMap((chunk) => chunk.filter((event) => event.subject === subject))
-    .sort((a, b) => momentOf(a) - momentOf(b) || a.number - b.number);
+  inStoryOrder(chunks.flatMap((chunk) => chunk.filter((event) => event.subject === subject)));
 
 /** Groups the events of one user, in order: a login begins with an attempt, and ends with its token or a long pause. */
 export function chaptersOf(events: readonly ArrivedEvent[]): readonly Chapter[] {

@@ -3,7 +3,7 @@ import { useMemo } from 'preact/hooks';
 import type { ArrivedEvent } from '../../../wire/arrived-event.ts';
 import { clockText, countText } from '../../state/amounts.ts';
 import { hopDurations, msToKafka } from '../../state/hop-durations.ts';
-import { momentOf } from '../../state/user-story.ts';
+import { momentOf } from '../../state/story-order.ts';
 import { VisibleText } from '../frame/visible-text.tsx';
 import { hopColumns } from './hop-columns.ts';
 import { isFailure, typeText } from './type-text.ts';

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import type { ArrivedEvent } from '../../../wire/arrived-event.ts';
 import { clockText, durationText } from '../../state/amounts.ts';
-import { momentOf, type Chapter, type Login } from '../../state/user-story.ts';
+import { momentOf } from '../../state/story-order.ts';
+import type { Chapter, Login } from '../../state/user-story.ts';
 import { isFailure, typeText } from '../events/type-text.ts';
 import { usePage, usePageState } from '../frame/use-page.ts';
 import { VisibleText } from '../frame/visible-text.tsx';
@@ -46,7 +47,8 @@ export function loginTitle({ events, failures, outcome }: Login): string {
     ...(isRetried
       ? [outcome === 'failed' ? `${failures} times` : `after ${failures} ${failures === 1 ? 'failure' : 'failures'}`]
       : []),
-    ...(events.length > 1 ? [durationText(ms)] : []),
+    // The time of a failure is that of its second, which may have begun before the attempt.
+    ...(events.length > 1 && ms >= 0 ? [durationText(ms)] : []),
   ].join(' · ');
 }
 

@@ -1,5 +1,4 @@
-import { append, emptyBuffer } from '../../../../../live/page/state/event-buffer.ts';
-import { chaptersOf, eventsOfSubject, maxPauseMs } from '../../../../../live/page/state/user-story.ts';
+import { chaptersOf, maxPauseMs } from '../../../../../live/page/state/user-story.ts';
 import type { ArrivedEvent } from '../../../../../live/wire/arrived-event.ts';
 import { anArrivedEvent, firstMoment } from '../../../../given/builders/an-arrived-event.ts';
 
@@ -54,23 +53,4 @@ test('leaves a token without a login on its own', () => {
     'open/0: login.attempted',
     'token.issued',
   ]);
-});
-
-test('has the order in which events happened, and only those of the subject', () => {
-  const [attempted, failed] = events('login.attempted', ['login.failed', -3]);
-  const other = anArrivedEvent({ number: 3, subject: 'another' });
-  const buffer = append(
-    emptyBuffer,
-    [attempted, failed, other].filter((event) => event !== undefined),
-  );
-
-  expect(eventsOfSubject(buffer, attempted?.subject ?? '').map(({ number }) => number)).toEqual([2, 1]);
-});
-
-test('uses the arrival of an event that does not say when it happened', () => {
-  const silent = { ...anArrivedEvent({ number: 1 }), times: { consumed: firstMoment + 500 } };
-  const early = { ...anArrivedEvent({ number: 2 }), times: { happened: firstMoment, consumed: firstMoment + 900 } };
-  const buffer = append(emptyBuffer, [silent, early]);
-
-  expect(eventsOfSubject(buffer, silent.subject ?? '').map(({ number }) => number)).toEqual([2, 1]);
 });
