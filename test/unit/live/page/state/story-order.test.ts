@@ -29,7 +29,7 @@ test('a failure of CloudTrail follows the attempt of its second that has no othe
   ).toEqual(['succeeded', 'failed']);
 });
 
-test('a failure follows an attempt that began in the next second, and one attempt ends once', () => {
+test('a failure follows an attempt of the next second, and an attempt ends once', () => {
   const events = [
     at(1_010, 'login.attempted'),
     at(990, 'login.failed'),
@@ -58,7 +58,7 @@ test('a trigger knows the millisecond, also if it is a whole second', () => {
   expect(inStoryOrder([before, whole])).toEqual([whole, before]);
 });
 
-test('has only the events of the subject, in the order in which they happened, then of their arrival', () => {
+test('has the events of the subject in the order of their times, then of arrival', () => {
   const [attempted, earlier, same] = [
     at(3_000, 'login.attempted', 1),
     at(10, 'token.refreshed', 2),
