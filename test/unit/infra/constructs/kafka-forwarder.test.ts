@@ -120,7 +120,8 @@ test('size and number of the batches win over the profile', () => {
 });
 
 test('a batch that needs a window is refused without one, before the deployment', () => {
-  const message = /- batchSize: found 11; allowed: .*1 to 10, or more with the profile "balanced" or "throughput", because/;
+  const message =
+    /- batchSize: found 11; allowed: .*1 to 10, or more with the profile "balanced" or "throughput", because/;
 
   expect(() => synthesize({ batchSize: 11 })).toThrow(message);
   expect(() => synthesize({ batchSize: 11, profile: 'low-latency' })).toThrow(message);

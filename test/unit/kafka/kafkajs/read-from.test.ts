@@ -82,7 +82,14 @@ test('returns key, value, headers and timestamp, and null for the value of a tom
 
   const place = { topic: 'logins', partition: 0 };
   expect(read).toEqual([
-    { ...place, offset: '7', key: 'ann', value: '{}', headers: { 'content-type': 'application/json' }, timestampMs: 1700 },
+    {
+      ...place,
+      offset: '7',
+      key: 'ann',
+      value: '{}',
+      headers: { 'content-type': 'application/json' },
+      timestampMs: 1700,
+    },
     { ...place, offset: '8', key: null, value: null, headers: {}, timestampMs: 1701 },
   ]);
 });
