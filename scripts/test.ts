@@ -25,8 +25,8 @@ const packed = ['--runInBand', '--selectProjects', 'package'];
 /**
  * Each row is a list of steps, one after the other; the runs of a step share the machine, and so do the rows. Tests on real parts
  * mostly wait for these. Those of the pipeline take as long as all others together, so they are a row of their own. Those of the
- * package wait for nothing, and Kafka's have time limits: the package has the rest of the processor. A browser needs more of it than is
- * left beside them, so its tests come last.
+ * package wait for nothing, and Kafka's have time limits: the package has the rest of the processor. Those with a browser come last,
+ * because it needs more of the processor than the others leave.
  */
 const rows =
   given.length > 0
