@@ -2,6 +2,7 @@ import { readEvent } from '../contracts/read-event.ts';
 import { recordHeaders } from '../contracts/kafka-record.ts';
 import type { ExpectedEvent } from './demo.ts';
 import type { TopicRecord } from './rig/topic-reader.ts';
+import { BoundedMap } from '../platform/bounded-map.ts';
 
 /** The part of a record that is compared. */
 type JudgedRecord = Omit<TopicRecord, 'arrivedAt'>;
@@ -16,50 +17,67 @@ interface AccountOptions {
   readonly allowsOthers?: boolean;
 }
 
+/** Number of ids that are kept to find copies. */
+const maxIds = 500_000;
+
+/** Number of events of failed calls that are kept. */
+const maxWithdrawn = 1_000;
+
+/** Number of sentences that are kept. */
+const maxSentences = 100;
+
 /** Matches records from Kafka with the expected events, and validates each against its schema. */
 export function openAccount({ allowsOthers = false }: AccountOptions = {}) {
-  const expected: ExpectedEvent[] = [];
   const open: ExpectedEvent[] = [];
-  const ids = new Set<string>();
+  const withdrawn: ExpectedEvent[] = [];
+  const ids = new BoundedMap<true>(maxIds);
   const wrong: string[] = [];
-  let duplicates = 0;
+  let [arrived, duplicates, wrongCount] = [0, 0, 0];
   const judge = (record: JudgedRecord): Judged => {
-    const judged = judgeRecord(record, open);
+    const judged = judgeRecord(record, [...open, ...withdrawn]);
     if ('wrong' in judged) {
-      if (!(judged.isOther && allowsOthers)) wrong.push(judged.wrong);
+      if (judged.isOther && allowsOthers) return { wrong: judged.wrong };
+      wrongCount += 1;
+      if (wrong.length < maxSentences) wrong.push(judged.wrong);
       return { wrong: judged.wrong };
-    } else open.splice(open.indexOf(judged.expected), 1);
+    }
+    if (!take(open, judged.expected)) take(withdrawn, judged.expected);
+    arrived += 1;
     return judged;
   };
   return {
     expect: (event: ExpectedEvent): void => {
-      expected.push(event);
       open.push(event);
     },
-    /** Removes an expected event whose call has failed, unless it has arrived. */
-    forget: (event: ExpectedEvent): void => {
-      if (!open.includes(event)) return;
-      open.splice(open.indexOf(event), 1);
-      expected.splice(expected.indexOf(event), 1);
+    /**
+     * Withdraws an expected event whose call has failed, unless it has arrived. The call may have produced it before it failed:
+     * if it arrives later, it counts as expected.
+     */
+    withdraw: (event: ExpectedEvent): void => {
+      if (!take(open, event)) return;
+      withdrawn.push(event);
+      if (withdrawn.length > maxWithdrawn) withdrawn.shift();
     },
     /** Enters a record. A copy of an earlier event counts as a duplicate, which at-least-once delivery allows. */
     enter: (record: JudgedRecord): Judged | undefined => {
       const id = eventId(record);
-      if (id !== undefined && ids.has(id)) {
+      if (id !== undefined && ids.get(id)) {
         duplicates += 1;
         return undefined;
       }
-      if (id !== undefined) ids.add(id);
+      if (id !== undefined) ids.set(id, true);
       return judge(record);
     },
-    summary: () => ({
-      expected: expected.length,
-      arrived: expected.length - open.length,
-      lost: open.length,
-      duplicates,
-      wrong,
-    }),
+    /** `wrong` has the first sentences, and `wrongCount` is the number of all records that are not as the contract says. */
+    summary: () => ({ expected: arrived + open.length, arrived, lost: open.length, duplicates, wrong, wrongCount }),
   };
+}
+
+/** Removes an event from a list. Returns whether the list had it. */
+function take(list: ExpectedEvent[], event: ExpectedEvent): boolean {
+  const index = list.indexOf(event);
+  if (index !== -1) list.splice(index, 1);
+  return index !== -1;
 }
 
 function judgeRecord(record: JudgedRecord, open: readonly ExpectedEvent[]): Judged {

@@ -16,7 +16,8 @@ export function describeEvent(received: ReceivedEvent, names: UserNames): Descri
   const read = readEvent(text);
   const isEvent = 'event' in read;
   const { id, type, subject, time, data } = headOf(isEvent ? read.event : jsonIn(text));
-  const user = names.of(subject, data.username);
+  // Anyone who may write to the topic can claim to be a subject, so only an event of the catalog names its user for others.
+  const user = isEvent ? names.of(subject, data.username) : data.username;
   const source = isEvent ? sourceOf(read.event, headers) : undefined;
   return {
     id,

@@ -22,35 +22,46 @@ export interface Followed {
 /** Reads each record of topics once, from their ends on, also across outages of the brokers: it connects again where it stopped. */
 export function followTopics({ topics, connect, onRecord, onState, retryMs = 1_000 }: FollowOptions): Followed {
   const ended = new AbortController();
+  const isEnded = (): boolean => ended.signal.aborted;
   const tried = Promise.withResolvers<unknown>();
   const pause = (ms: number) => sleep(ms, undefined, { signal: ended.signal }).catch(() => undefined);
   let positions: Map<string, TopicPosition> | undefined;
   const keyOf = ({ topic, partition }: TopicPosition): string => `${partition} ${topic}`;
+  // Brokers that do not answer would delay the end by the time limits of the client.
+  const aborted = new Promise<void>((resolve) => {
+    ended.signal.addEventListener('abort', () => {
+      resolve();
+    });
+  });
+  const begin = async (reader: Reader): Promise<void> => {
+    positions ??= new Map((await reader.endsOf(topics)).map((end) => [keyOf(end), end]));
+    const known = positions;
+    await reader.read([...known.values()], (record) => {
+      const { topic, partition, offset } = record;
+      known.set(keyOf(record), { topic, partition, offset: String(BigInt(offset) + 1n) });
+      if (!isEnded()) onRecord(record);
+    });
+  };
   const readOnce = async (): Promise<void> => {
     const reader = await connect();
     try {
-      positions ??= new Map((await reader.endsOf(topics)).map((end) => [keyOf(end), end]));
-      const known = positions;
-      await reader.read([...known.values()], (record) => {
-        const { topic, partition, offset } = record;
-        known.set(keyOf(record), { topic, partition, offset: String(BigInt(offset) + 1n) });
-        onRecord(record);
-      });
+      await Promise.race([begin(reader), aborted]);
+      if (isEnded()) return;
       onState(undefined);
       tried.resolve(undefined);
-      while (!ended.signal.aborted && !reader.failure()) await pause(250);
+      while (!isEnded() && !reader.failure()) await pause(250);
       const failure = reader.failure();
-      if (failure && !ended.signal.aborted) throw failure;
+      if (failure && !isEnded()) throw failure;
     } finally {
       const closing = reader.close();
       // Brokers that are unavailable would delay the next connection.
-      if (ended.signal.aborted) await closing;
+      if (isEnded()) await closing;
     }
   };
   const follow = async (): Promise<void> => {
-    while (!ended.signal.aborted) {
+    while (!isEnded()) {
       await readOnce().catch((error: unknown) => {
-        if (!ended.signal.aborted) onState(error as Error);
+        if (!isEnded()) onState(error as Error);
       });
       tried.resolve(undefined);
       await pause(retryMs);

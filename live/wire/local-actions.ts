@@ -32,8 +32,8 @@ export interface Account {
   /** Events that are in no queue and not in Kafka. */
   readonly lost: number;
   readonly duplicates: number;
-  /** Sentences about records that are not as the schemas require. */
-  readonly wrong: readonly string[];
+  /** Number of records that are not as the schemas require. */
+  readonly wrong: number;
 }
 
 export interface LocalState {

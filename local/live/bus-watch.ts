@@ -1,10 +1,17 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { rateWindow } from '../../live/picture/rate-window.ts';
-import { jsonIn } from '../../platform/coerce.ts';
+import { BoundedMap } from '../../platform/bounded-map.ts';
+import { jsonIn, toObject } from '../../platform/coerce.ts';
 import { busRecord, type BusDecision } from '../rig/bus-control.ts';
 
 /** Length of the window of all rates, in seconds. */
 export const windowSeconds = 5;
+
+/** Number of events in Kafka that are kept, for their copies and for late lines of the record. */
+const maxArrived = 100_000;
+
+/** Bytes of the record that are read at once. */
+const maxRead = 1_048_576;
 
 /** What happened on the emulator's bus, from its record. */
 export interface BusWatch {
@@ -14,7 +21,7 @@ export interface BusWatch {
   readonly publishedMs: (id: string) => number | undefined;
   /** Notes that Kafka has an event. */
   readonly arrived: (id: string) => void;
-  /** Ids of events that were sent and are not in Kafka, with the time of their last decision. `inOutbox`: the bus rejected them. */
+  /** The events that were sent and are not in Kafka, with the time of their last decision. `inOutbox`: the bus rejected them. */
   readonly outstanding: () => readonly { readonly atMs: number; readonly inOutbox: boolean }[];
   /** Number of different events that were sent. */
   readonly sent: () => number;
@@ -22,51 +29,59 @@ export interface BusWatch {
   readonly rates: (nowMs: number) => Readonly<Record<'cognito' | 'audit' | 'refused' | 'recovered', number>>;
 }
 
-interface Sent {
-  atMs: number;
-  accepted: boolean;
-  hasArrived: boolean;
-}
+/** The last decision about an event. */
+type Sent = Pick<BusDecision, 'atMs' | 'accepted'>;
 
 /** Opens the record of a run. It may not exist yet. */
 export function watchBus(runFolder: string): BusWatch {
-  const events = new Map<string, Sent>();
+  const open = new Map<string, Sent>();
+  /** Events in Kafka. Without a decision for one whose line in the record follows. */
+  const arrived = new BoundedMap<{ readonly sent?: Sent }>(maxArrived);
   const windows = {
     cognito: rateWindow(windowSeconds),
     audit: rateWindow(windowSeconds),
     refused: rateWindow(windowSeconds),
     recovered: rateWindow(windowSeconds),
   };
-  let [position, rest] = [0, ''];
+  let [position, rest, sentCount] = [0, '', 0];
   const note = ({ id, atMs, accepted, audit }: BusDecision): void => {
-    const before = events.get(id);
-    if (!accepted) windows.refused.add(atMs);
-    else if (before && !before.accepted) windows.recovered.add(atMs);
-    else windows[audit ? 'audit' : 'cognito'].add(atMs);
+    const before = open.get(id) ?? arrived.get(id)?.sent;
+    // A function tries several times to send an event that the bus rejects. It waits once.
+    if (!accepted && !before) windows.refused.add(atMs);
+    else if (accepted) windows[before?.accepted === false ? 'recovered' : audit ? 'audit' : 'cognito'].add(atMs);
+    if (!before) sentCount += 1;
     // A function that got no answer in time sends an event twice: the first time is when the bus accepted it.
-    if (!before?.accepted) events.set(id, { atMs, accepted, hasArrived: before?.hasArrived ?? false });
+    if (before?.accepted) return;
+    const sent = { atMs, accepted };
+    if (arrived.get(id)) arrived.set(id, { sent });
+    else open.set(id, sent);
   };
   return {
     refresh: () => {
-      const fresh = newText(busRecord({ runFolder }), position);
-      position += fresh.bytes;
-      const lines = (rest + fresh.text).split('\n');
-      rest = lines.pop() ?? '';
-      for (const line of lines) note(jsonIn(line) as BusDecision);
+      const path = busRecord({ runFolder });
+      for (let fresh = newBytes(path, position); fresh.length > 0; fresh = newBytes(path, position)) {
+        position += fresh.length;
+        // The emulator writes only ASCII, so no character is cut.
+        const lines = (rest + fresh.toString('latin1')).split('\n');
+        rest = lines.pop() ?? '';
+        for (const line of lines) {
+          const decision = jsonIn(line);
+          if (isDecision(decision)) note(decision);
+        }
+      }
     },
     publishedMs: (id) => {
-      const found = events.get(id);
+      const found = open.get(id) ?? arrived.get(id)?.sent;
       return found?.accepted ? found.atMs : undefined;
     },
     arrived: (id) => {
-      const found = events.get(id);
-      if (found) found.hasArrived = true;
+      if (arrived.get(id)) return;
+      const sent = open.get(id);
+      open.delete(id);
+      arrived.set(id, sent ? { sent } : {});
     },
-    outstanding: () =>
-      [...events.values()]
-        .filter(({ hasArrived }) => !hasArrived)
-        .map(({ atMs, accepted }) => ({ atMs, inOutbox: !accepted })),
-    sent: () => events.size,
+    outstanding: () => [...open.values()].map(({ atMs, accepted }) => ({ atMs, inOutbox: !accepted })),
+    sent: () => sentCount,
     rates: (nowMs) => ({
       cognito: windows.cognito.perSecond(nowMs),
       audit: windows.audit.perSecond(nowMs),
@@ -76,18 +91,23 @@ export function watchBus(runFolder: string): BusWatch {
   };
 }
 
-/** The text of a file after a position. The file may not exist yet. */
-function newText(path: string, position: number): { readonly text: string; readonly bytes: number } {
+/** Whether a line of the record is about an event with an id. Without an id, nothing in Kafka could be recognized as the event. */
+function isDecision(line: unknown): line is BusDecision {
+  const { id, atMs, accepted } = toObject(line);
+  return typeof id === 'string' && Number.isFinite(atMs) && typeof accepted === 'boolean';
+}
+
+/** The bytes of a file after a position, at most `maxRead`. The file may not exist yet. */
+function newBytes(path: string, position: number): Buffer {
   let file: number;
   try {
     file = openSync(path, 'r');
   } catch {
-    return { text: '', bytes: 0 };
+    return Buffer.alloc(0);
   }
   try {
-    const buffer = Buffer.alloc(1_048_576);
-    const bytes = readSync(file, buffer, 0, buffer.length, position);
-    return { text: buffer.toString('utf8', 0, bytes), bytes };
+    const buffer = Buffer.alloc(maxRead);
+    return buffer.subarray(0, readSync(file, buffer, 0, buffer.length, position));
   } finally {
     closeSync(file);
   }

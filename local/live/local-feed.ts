@@ -1,5 +1,4 @@
-import { kafkajsReader } from '../../kafka/kafkajs/reader.ts';
-import type { ReadRecord } from '../../kafka/reader.ts';
+import type { ReadRecord, Reader } from '../../kafka/reader.ts';
 import { followTopics, type Followed } from '../../live/feed/follow-topics.ts';
 import { receivedRecord } from '../../live/feed/received-record.ts';
 import type { FeedListener, FeedPort } from '../../live/ports/feed-port.ts';
@@ -9,13 +8,14 @@ import type { BusWatch } from './bus-watch.ts';
 
 interface LocalFeedOptions {
   readonly pipeline: Pick<Pipeline, 'bootstrap' | 'topic'>;
+  readonly connect: () => Promise<Reader>;
   readonly bus: Pick<BusWatch, 'refresh' | 'publishedMs' | 'arrived'>;
   /** Receives each record, and when it arrived, before the page does. */
   readonly onRecord: (record: ReadRecord, consumedMs: number) => void;
 }
 
 /** The records of the local topic, with the times from the record of the bus. */
-export function localFeed({ pipeline, bus, onRecord }: LocalFeedOptions): FeedPort {
+export function localFeed({ pipeline, connect, bus, onRecord }: LocalFeedOptions): FeedPort {
   const topics = [pipeline.topic];
   let followed: Followed | undefined;
   const received = (record: ReadRecord, listener: FeedListener): void => {
@@ -31,14 +31,7 @@ export function localFeed({ pipeline, bus, onRecord }: LocalFeedOptions): FeedPo
     start: async (listener) => {
       followed = followTopics({
         topics,
-        connect: () =>
-          Promise.resolve(
-            kafkajsReader({
-              brokers: pipeline.bootstrap.split(','),
-              access: { ssl: false, sasl: undefined },
-              clientId: 'cognito-to-kafka-live',
-            }),
-          ),
+        connect,
         onRecord: (record) => {
           received(record, listener);
         },

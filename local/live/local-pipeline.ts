@@ -4,17 +4,19 @@ import { readQueue, sumOf } from '../../live/picture/queue-facts.ts';
 import { rateWindow } from '../../live/picture/rate-window.ts';
 import type { PipelinePort } from '../../live/ports/pipeline-port.ts';
 import type { DeadLetterQueue } from '../../live/wire/dead-letters.ts';
+import type { PanelProblem } from '../../live/wire/panel-problem.ts';
 import type { Switches } from '../../live/wire/local-actions.ts';
 import type { QueueSelection } from '../../replay/queues/queue-selection.ts';
+import type { ReplayAws } from '../../replay/replay-ports.ts';
 import { windowSeconds, type BusWatch } from './bus-watch.ts';
 
 interface LocalPipelineOptions {
   readonly topic: string;
-  readonly selection: QueueSelection;
+  readonly selection: Pick<QueueSelection, 'outputs' | 'allQueues'> & { readonly aws: Pick<ReplayAws, 'queues'> };
   readonly bus: Pick<BusWatch, 'refresh' | 'rates' | 'outstanding'>;
   readonly switches: () => Switches;
-  /** Receives the number of messages in all queues. */
-  readonly onQueues: (inQueues: number) => void;
+  /** Receives the number of messages in all queues; undefined if one cannot be read. */
+  readonly onQueues: (inQueues: number | undefined) => void;
 }
 
 /** The local pipeline, and what the feed tells it. */
@@ -39,7 +41,7 @@ export function localPipeline({ topic, selection, bus, switches, onQueues }: Loc
     const main = await aws.queues.facts(outputs['QueueUrl'] ?? '').catch(() => undefined);
     const at = Date.now();
     const waiting = waitingOf(queues, main && { waiting: main.visible, inFlight: main.inFlight });
-    onQueues(Object.values(waiting).reduce((sum, one) => sum + (one.waiting ?? 0) + (one.inFlight ?? 0), 0));
+    onQueues(total(Object.values(waiting)));
     const point = lagPoint(lags, count, { at, ms: at - lastMs });
     [lags, count, lastMs] = [[], 0, at];
     const { cognito, audit, refused, recovered } = bus.rates(at);
@@ -62,7 +64,11 @@ export function localPipeline({ topic, selection, bus, switches, onQueues }: Loc
         'forwarder>kafka': toKafka,
       },
     });
-    return { picture, queues, lag: [point], problems: [] };
+    const unread = [
+      ...queues.filter(({ depth }) => depth === undefined).map(({ name }) => name),
+      ...(main ? [] : ['queue']),
+    ];
+    return { picture, queues, lag: [point], problems: unread.length === 0 ? [] : [unreadable(unread)] };
   };
   return {
     port: { read, everyMs: 1_000 },
@@ -78,6 +84,21 @@ const unknown = ({ name, isLive }: { readonly name: string; readonly isLive: boo
   name,
   isLive,
 });
+
+const unreadable = (names: readonly string[]): PanelProblem => ({
+  panel: 'picture',
+  code: 'QUEUES_UNREADABLE',
+  text: `The AWS emulator does not answer for: ${names.join(', ')}.`,
+  fix: 'If this message stays, read ministack.log in the folder of the logs, and start again.',
+});
+
+/** Messages of all boxes; undefined if the number of one is unknown. */
+const total = (boxes: readonly Waiting[]): number | undefined =>
+  boxes.reduce<number | undefined>(
+    (sum, { waiting, inFlight }) =>
+      sum === undefined || waiting === undefined || inFlight === undefined ? undefined : sum + waiting + inFlight,
+    0,
+  );
 
 type Boxes = Partial<Record<SingleBox, Waiting>>;
 

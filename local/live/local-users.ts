@@ -29,42 +29,58 @@ interface Expectations {
   /** Receives each event that a call must produce, before the call. */
   readonly expect: (event: ExpectedEvent) => void;
   /** Receives the events of a call that failed: it may have produced some of them, or none. */
-  readonly forget: (event: ExpectedEvent) => void;
+  readonly withdraw: (event: ExpectedEvent) => void;
+}
+
+/** A call to Cognito, and the events that it must produce. */
+interface Call<Result> {
+  readonly events: readonly Omit<ExpectedEvent, 'calledAt'>[];
+  readonly run: () => Promise<Result>;
 }
 
 /** Returns the users of the local pool, none at first. */
 export function localUsers(
   { endpoint, outputs }: Pick<Pipeline, 'endpoint' | 'outputs'>,
-  { expect, forget }: Expectations,
+  { expect, withdraw }: Expectations,
 ): LocalUsers {
   const client = new CognitoIdentityProviderClient(clientSettings(endpoint));
   const known = new Map<string, KnownUser>();
-  const expectAll = (
-    types: readonly EventType[],
-    username: string,
-    subject: string | undefined,
-  ): readonly ExpectedEvent[] => {
-    const events = types.map((type) => ({ type, username, subject, calledAt: Date.now() }));
-    events.forEach(expect);
-    return events;
+  // Also those whose sign-up failed, or has not ended yet: Cognito may have them.
+  const tried = new Set<string>();
+  const call = async <Result>({ events, run }: Call<Result>): Promise<Result> => {
+    const calledAt = Date.now();
+    const expected = events.map((event) => ({ ...event, calledAt }));
+    expected.forEach(expect);
+    try {
+      return await run();
+    } catch (error) {
+      expected.forEach(withdraw);
+      throw error;
+    }
   };
-  const signUp = async (wanted?: string): Promise<string> => {
-    const username = wanted ?? names.find((name) => !known.has(name)) ?? `user-${known.size + 1}`;
+  const freeName = (): string => {
+    const name = names.find((one) => !tried.has(one));
+    if (name !== undefined) return name;
+    let number = tried.size + 1;
+    while (tried.has(`user-${number}`)) number += 1;
+    return `user-${number}`;
+  };
+  const signUp = async (username: string): Promise<void> => {
     if (known.has(username)) throw new UsageError(`User "${username}" exists. Use another name.`);
+    tried.add(username);
     const user = new CognitoUser(client, outputs['UserPoolClientId'] ?? '', username);
-    expectAll(['cognito.sign_up.requested.v1'], username, undefined);
-    expect({
-      type: 'cognito.message.requested.v1',
-      username,
-      subject: undefined,
-      anySubject: true,
-      calledAt: Date.now(),
+    const subject = await call({
+      events: [
+        { type: 'cognito.sign_up.requested.v1', username, subject: undefined },
+        { type: 'cognito.message.requested.v1', username, subject: undefined, anySubject: true },
+      ],
+      run: () => user.signUp(),
     });
-    const subject = await user.signUp();
-    expectAll(['cognito.sign_up.confirmed.v1'], username, subject);
-    await user.confirm();
+    await call({
+      events: [{ type: 'cognito.sign_up.confirmed.v1', username, subject }],
+      run: () => user.confirm(),
+    });
     known.set(username, { user, subject, isLoggedIn: false });
-    return username;
   };
   const find = (name: string | undefined): [string, KnownUser] => {
     const found = name === undefined ? [...known].at(-1) : ([name, known.get(name)] as const);
@@ -73,35 +89,42 @@ export function localUsers(
       name === undefined ? 'No user exists. Sign up first.' : `User "${name}" does not exist. Sign up first.`,
     );
   };
+  const logOut = async (username: string, one: KnownUser): Promise<void> => {
+    if (!one.isLoggedIn) throw new UsageError(`${username} is not logged in. Log in first.`);
+    await call({
+      events: [{ type: 'cognito.logout.completed.v1', username, subject: one.subject }],
+      run: () => one.user.logOut(),
+    });
+    one.isLoggedIn = false;
+  };
+  const logIn = (username: string, one: KnownUser): Promise<void> =>
+    call({
+      events: loginEvents.map((type) => ({ type, username, subject: one.subject })),
+      run: async () => {
+        await one.user.logIn();
+        one.isLoggedIn = true;
+      },
+    });
+  const failLogIn = (username: string, { user, subject }: KnownUser): Promise<void> =>
+    call({
+      events: failedLoginEvents.map((type) => ({ type, username, subject })),
+      run: () => user.logInWrongly(),
+    });
   return {
     names: () => [...known.keys()],
     act: async ({ action, user: name, times = 1 }) => {
       if (action === 'sign-up') {
-        const user = await signUp(name);
+        const user = name ?? freeName();
+        await signUp(user);
         return { user, text: `${user} signed up and is confirmed.` };
       }
       const [user, one] = find(name);
       if (action === 'log-out') {
-        if (!one.isLoggedIn) throw new UsageError(`${user} is not logged in. Log in first.`);
-        expectAll(['cognito.logout.completed.v1'], user, one.subject);
-        await one.user.logOut();
-        one.isLoggedIn = false;
+        await logOut(user, one);
         return { user, text: `${user} logged out.` };
       }
       const isLogin = action === 'log-in';
-      const once = async (): Promise<void> => {
-        const events = expectAll(isLogin ? loginEvents : failedLoginEvents, user, one.subject);
-        await (isLogin ? one.user.logIn() : one.user.logInWrongly()).catch((error: unknown) => {
-          events.forEach(forget);
-          throw error;
-        });
-      };
-      let left = times;
-      const worker = async (): Promise<void> => {
-        while (left-- > 0) await once();
-      };
-      await Promise.all(Array.from({ length: Math.min(concurrency, times) }, worker));
-      one.isLoggedIn ||= isLogin;
+      await repeat(times, () => (isLogin ? logIn(user, one) : failLogIn(user, one)));
       const often = times === 1 ? '' : ` ${times} times`;
       return {
         user,
@@ -109,6 +132,22 @@ export function localUsers(
       };
     },
   };
+}
+
+/** Runs a call several times, some at once. After a failure it begins no other call, and rejects once the running ones have ended. */
+async function repeat(times: number, run: () => Promise<void>): Promise<void> {
+  let left = times;
+  const worker = async (): Promise<void> => {
+    try {
+      while (left-- > 0) await run();
+    } catch (error) {
+      left = 0;
+      throw error;
+    }
+  };
+  const ends = await Promise.allSettled(Array.from({ length: Math.min(concurrency, times) }, worker));
+  const failed = ends.find((end) => end.status === 'rejected');
+  if (failed) throw failed.reason;
 }
 
 const loginEvents: readonly EventType[] = [

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { replayDependencies } from '../../cli/replay/dependencies.ts';
 import { docsUrl } from '../../contracts/docs-url.ts';
 import { readEvent } from '../../contracts/read-event.ts';
+import { kafkajsReader } from '../../kafka/kafkajs/reader.ts';
 import type { ReadRecord } from '../../kafka/reader.ts';
 import type { FeedPort } from '../../live/ports/feed-port.ts';
 import { buildPage } from '../../live/page/build-page.ts';
@@ -12,7 +13,9 @@ import { findQueues } from '../../replay/queues/find-queues.ts';
 import { openAccount } from '../account.ts';
 import type { ExpectedEvent } from '../demo.ts';
 import { clientSettings, region } from '../rig/aws-environment.ts';
+import { switchBus } from '../rig/bus-control.ts';
 import { defaultStackName } from '../rig/deploy.ts';
+import { startKafka, stopKafka } from '../rig/kafka.ts';
 import { localFolder } from '../rig/paths.ts';
 import type { Pipeline } from '../rig/pipeline.ts';
 import { watchBus } from './bus-watch.ts';
@@ -48,7 +51,8 @@ export async function startLocalLive(options: LocalLiveOptions): Promise<LocalLi
   const { endpoint, outputs, topic } = pipeline;
   const account = openAccount({ allowsOthers });
   const bus = watchBus(pipeline.runFolder);
-  let [inQueues, lastCallMs] = [0, 0];
+  let inQueues: number | undefined = 0;
+  let lastCallMs = 0;
   const listeners: (() => void)[] = [];
   const changed = (): void => {
     for (const listener of listeners) listener();
@@ -57,8 +61,13 @@ export async function startLocalLive(options: LocalLiveOptions): Promise<LocalLi
     lastCallMs = Date.now();
     account.expect(event);
   };
-  const users = localUsers(pipeline, { expect, forget: account.forget });
-  const switches = localSwitches(pipeline, changed);
+  const users = localUsers(pipeline, { expect, withdraw: account.withdraw });
+  const { broker } = pipeline;
+  const switches = localSwitches({
+    kafka: broker && { start: () => startKafka(broker), stop: () => stopKafka(broker) },
+    setBus: (mode) => switchBus(pipeline, mode),
+    onChange: changed,
+  });
   const { aws, clock, files } = replayDependencies({
     input: process.stdin,
     screen: process.stderr,
@@ -86,6 +95,14 @@ export async function startLocalLive(options: LocalLiveOptions): Promise<LocalLi
   const started = Promise.withResolvers<unknown>();
   const feed = localFeed({
     pipeline,
+    connect: () =>
+      Promise.resolve(
+        kafkajsReader({
+          brokers: pipeline.bootstrap.split(','),
+          access: { ssl: false, sasl: undefined },
+          clientId: 'cognito-to-kafka-live',
+        }),
+      ),
     bus,
     onRecord: (record, consumedMs) => {
       const judged = account.enter({ ...record, value: record.value ?? '' });
@@ -115,7 +132,7 @@ export async function startLocalLive(options: LocalLiveOptions): Promise<LocalLi
     },
     local: {
       state: () => {
-        const { lost: open, duplicates, wrong } = account.summary();
+        const { lost: open, duplicates, wrongCount: wrong } = account.summary();
         const nowMs = Date.now();
         const expected = { open, lastCallMs };
         return {

@@ -57,10 +57,23 @@ def _record(entries: list, results: list, now: float | None = None) -> None:
     for entry, result in zip(entries, results):
         if entry.get("Source") != SOURCE:
             continue
-        event = json.loads(entry["Detail"])
+        event = _object(entry.get("Detail"))
+        # Without an id, nothing in Kafka could be recognized as the event.
+        if not isinstance(event.get("id"), str):
+            continue
+        data = event.get("data")
         lines.append(json.dumps({
-            "id": event.get("id"), "atMs": int((now or time.time()) * 1000), "accepted": "EventId" in result,
-            "audit": "eventName" in (event.get("data") or {})}) + "\n")
+            "id": event["id"], "atMs": int((now or time.time()) * 1000), "accepted": "EventId" in result,
+            "audit": isinstance(data, dict) and "eventName" in data}) + "\n")
     if lines:
         with open(path, "a", encoding="utf-8") as file:
             file.write("".join(lines))
+
+
+def _object(text) -> dict:
+    """The bus has decided by now: a detail that is not an object must not change its answer."""
+    try:
+        value = json.loads(text)
+    except (TypeError, ValueError):
+        return {}
+    return value if isinstance(value, dict) else {}

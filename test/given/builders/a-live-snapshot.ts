@@ -87,7 +87,7 @@ export const aLiveState = (given: Partial<State> = {}): State => ({
   local: {
     users: ['ann', 'ben'],
     switches: { kafka: 'running', bus: 'working' },
-    account: { sent: 46, inKafka: 46, onTheWay: 0, lost: 0, duplicates: 0, wrong: [] },
+    account: { sent: 46, inKafka: 46, onTheWay: 0, lost: 0, duplicates: 0, wrong: 0 },
   },
   ...given,
 });

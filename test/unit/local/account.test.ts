@@ -35,7 +35,7 @@ test('an event that was expected and arrived as it should closes the account', (
   const account = accountOf(event);
 
   expect(account.enter(aRecord(event))).toEqual({ expected: expectationOf(event), id: event.id });
-  expect(account.summary()).toEqual({ expected: 1, arrived: 1, lost: 0, duplicates: 0, wrong: [] });
+  expect(account.summary()).toEqual({ expected: 1, arrived: 1, lost: 0, duplicates: 0, wrong: [], wrongCount: 0 });
 });
 
 test('an event that has not arrived is lost', () => {
@@ -64,7 +64,7 @@ test('a copy of an event is a duplicate, and nothing is wrong', () => {
   account.enter(aRecord(event));
 
   expect(account.enter(aRecord(event, { offset: '18' }))).toBeUndefined();
-  expect(account.summary()).toEqual({ expected: 1, arrived: 1, lost: 0, duplicates: 1, wrong: [] });
+  expect(account.summary()).toEqual({ expected: 1, arrived: 1, lost: 0, duplicates: 1, wrong: [], wrongCount: 0 });
 });
 
 test('an event without a subject has no key', () => {
@@ -98,7 +98,7 @@ test.each([
   const wrong = `partition 2, offset 17: ${why}`;
 
   expect(account.enter(record)).toEqual({ wrong });
-  expect(account.summary()).toEqual({ expected: 1, arrived: 0, lost: 1, duplicates: 0, wrong: [wrong] });
+  expect(account.summary()).toEqual({ expected: 1, arrived: 0, lost: 1, duplicates: 0, wrong: [wrong], wrongCount: 1 });
 });
 
 test('an event of another type than expected is wrong', () => {
@@ -114,4 +114,59 @@ test('headers that are added do no harm', () => {
   account.enter(aRecord(expected, { headers: { ...recordHeaders, traceparent: '00-1' } }));
 
   expect(account.summary()).toMatchObject({ arrived: 1, wrong: [] });
+});
+
+test('an event of a failed call is not expected, and counts if it arrives', () => {
+  const event = anEvent();
+  const expectation = expectationOf(event);
+  const account = openAccount();
+  account.expect(expectation);
+  account.withdraw(expectation);
+  expect(account.summary()).toMatchObject({ expected: 0, lost: 0 });
+
+  expect(account.enter(aRecord(event))).toEqual({ expected: expectation, id: event.id });
+  expect(account.summary()).toMatchObject({ expected: 1, arrived: 1, lost: 0, wrong: [] });
+});
+
+test('an event of a failed call counts once, and one that is expected comes first', () => {
+  const event = anEvent();
+  const [failed, expectation] = [expectationOf(event), { ...expectationOf(event), calledAt: 5 }];
+  const account = openAccount();
+  account.expect(failed);
+  account.withdraw(failed);
+  account.expect(expectation);
+  const arrivals = [1, 2, 3].map(() => account.enter(aRecord(anEvent({ subject: event.subject }))));
+
+  expect(arrivals[0]).toMatchObject({ expected: { calledAt: 5 } });
+  expect(arrivals[1]).toMatchObject({ expected: { calledAt: 0 } });
+  expect(arrivals[2]).toHaveProperty('wrong');
+  expect(account.summary()).toMatchObject({ expected: 2, arrived: 2, lost: 0, wrongCount: 1 });
+});
+
+test('an event that arrived before its call failed stays in the account', () => {
+  const event = anEvent();
+  const expectation = expectationOf(event);
+  const account = openAccount();
+  account.expect(expectation);
+  account.enter(aRecord(event));
+  account.withdraw(expectation);
+
+  expect(account.summary()).toMatchObject({ expected: 1, arrived: 1, lost: 0 });
+});
+
+test('counts every wrong record, and keeps the first hundred sentences', () => {
+  const account = openAccount();
+  for (let offset = 0; offset < 150; offset += 1)
+    account.enter(aRecord(undefined, { value: '{', offset: `${offset}` }));
+  const { wrong, wrongCount } = account.summary();
+
+  expect([wrong.length, wrongCount, wrong.at(-1)]).toEqual([100, 150, 'partition 2, offset 99: NOT_JSON']);
+});
+
+test('does not blame events of others where they are allowed', () => {
+  const account = openAccount({ allowsOthers: true });
+  account.enter(aRecord());
+  account.enter(aRecord(undefined, { value: '{' }));
+
+  expect(account.summary()).toMatchObject({ expected: 0, wrong: ['partition 2, offset 17: NOT_JSON'] });
 });

@@ -11,12 +11,18 @@ interface Call {
 interface FakeCognitoOptions {
   /** Whether it takes every password for the right one. @default false */
   readonly isCareless?: boolean;
+  /** Returns the name of the error with which it refuses a call. @default - it refuses none */
+  readonly refuses?: (operation: string) => string | undefined;
   /** Receives the operation of each call before the response. */
   readonly onCall?: (operation: string) => void;
 }
 
 /** Cognito's API over HTTP for one app client: keeps the calls, knows the users' passwords and the tokens it gave. */
-export async function fakeCognito({ isCareless = false, onCall = () => undefined }: FakeCognitoOptions = {}) {
+export async function fakeCognito({
+  isCareless = false,
+  refuses = () => undefined,
+  onCall = () => undefined,
+}: FakeCognitoOptions = {}) {
   const calls: Call[] = [];
   const passwords = new Map<unknown, unknown>();
   const authenticate = ({ AuthFlow, AuthParameters }: Call['input']): object => {
@@ -30,6 +36,8 @@ export async function fakeCognito({ isCareless = false, onCall = () => undefined
     for (const [name, password] of passwords) if (password === PreviousPassword) passwords.set(name, ProposedPassword);
   };
   const answer = ({ operation, input }: Call): object => {
+    const refusal = refuses(operation);
+    if (refusal !== undefined) return { __type: refusal, message: 'The test refuses this call.' };
     if (input['Password'] !== undefined) passwords.set(input['Username'], input['Password']);
     if (input['ProposedPassword'] !== undefined) change(input);
     if (operation === 'SignUp') return { UserSub: `sub-of-${String(input['Username'])}` };

@@ -33,7 +33,7 @@ export function AccountLine({ account }: { readonly account: Account }): JSX.Ele
         {number('In Kafka', inKafka)}
         {number('Lost', lost, lost > 0 ? 'alarm' : 'good')}
         {duplicates > 0 && number('Duplicates', duplicates)}
-        {wrong.length > 0 && number('Not as the schemas say', wrong.length, 'alarm')}
+        {wrong > 0 && number('Not as the schemas say', wrong, 'alarm')}
       </dl>
       <p class="only-spoken" aria-live="polite">
         {spoken}
