@@ -1,23 +1,21 @@
+import { printable } from '../cli/printable.ts';
 import { describeEvent as describe } from '../live/events/describe-event.ts';
 import type { ReceivedEvent } from '../live/events/received-event.ts';
 import type { UserNames } from '../live/events/user-names.ts';
 import type { ExpectedEvent } from './demo.ts';
+import { fitColumns } from './fit-columns.ts';
 
-/** Widths of the columns: a row has at most 80 characters, unless a partition has more than a million records. */
-const columns = { time: 12, type: 43, user: 8, place: 7 };
+/** Width of a row, in columns of a terminal. */
+const rowWidth = 80;
 
-const line = (time: string, type: string, user: string, place: string, milliseconds: string): string =>
-  [
-    time.padEnd(columns.time),
-    fit(type, columns.type),
-    fit(user, columns.user),
-    place.padEnd(columns.place),
-    milliseconds.padStart(6),
-  ].join(' ');
+/** Least widths of the columns, which one space separates. The type has the rest of the row. */
+const widths = { time: 12, user: 8, place: 7, milliseconds: 6 };
 
-/** Fills a column. A longer text ends with an ellipsis. */
-const fit = (text: string, width: number): string =>
-  (text.length > width ? `${text.slice(0, width - 1)}…` : text).padEnd(width);
+function line(time: string, type: string, user: string, place: string, milliseconds: string): string {
+  const end = `${place.padEnd(widths.place)} ${milliseconds.padStart(widths.milliseconds)}`;
+  const typeWidth = rowWidth - widths.time - widths.user - end.length - 3;
+  return [fitColumns(time, widths.time), fitColumns(type, typeWidth), fitColumns(user, widths.user), end].join(' ');
+}
 
 /** The heading of the lines below. */
 export const heading = (): string => `\n${line('TIME', 'TYPE (cognito.….v1)', 'USER', 'PLACE', 'MS')}`;
@@ -43,5 +41,9 @@ export function describeEvent(
   return line(time?.slice(11, 23) ?? '', what, who, place, milliseconds);
 }
 
-/** The payload of a record, under its line. */
-export const describePayload = (text: string): string => `  ${text.replaceAll('\n', '\n  ')}`;
+/** The payload of a record, under its line. Each of its lines is indented, so that none can pass for a row. */
+export const describePayload = (text: string): string =>
+  text
+    .split('\n')
+    .map((part) => `  ${printable(part)}`)
+    .join('\n');

@@ -2,12 +2,12 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { packageVersion } from '../cli/package-version.ts';
-import { printable } from '../cli/printable.ts';
 import { userNames } from '../live/events/user-names.ts';
 import { receivedRecord } from '../live/feed/received-record.ts';
 import { runningPid, type ProcessPlace } from './rig/child-process.ts';
 import { deliveryModeOf } from './delivery-mode.ts';
 import { runDemo } from './demo.ts';
+import { keptToken } from './live/kept-token.ts';
 import { startLocalLive } from './live/start-local-live.ts';
 import { guide } from './guide.ts';
 import { interruptOf } from './rig/interrupt.ts';
@@ -37,6 +37,8 @@ npm start -- --brokers 127.0.0.1:9092     uses a Kafka that is already there
 --help               this page`;
 
 const runFolder = join(localFolder, 'start');
+/** Not in the folder of the run, which each run empties. */
+const tokenFile = join(localFolder, 'live-page-token');
 const arrivalTimeoutMs = 60_000;
 
 interface Options {
@@ -82,15 +84,15 @@ async function prepare({ awsPort, kafka }: Options): Promise<void> {
 
 async function show(pipeline: Pipeline, options: Options): Promise<number> {
   const names = userNames();
-  print(heading());
   const live = await startLocalLive({
     pipeline,
     port: options.port,
+    token: await keptToken(tokenFile, Date.now()),
     version: packageVersion(import.meta.url),
     allowsOthers: !options.once,
     onRecord: (record, consumedMs, call) => {
-      print(printable(describeEvent(receivedRecord(record, consumedMs), call, names)));
-      if (options.payload) print(printable(describePayload(record.value ?? '')));
+      print(describeEvent(receivedRecord(record, consumedMs), call, names));
+      if (options.payload) print(describePayload(record.value ?? ''));
     },
   });
   try {
@@ -105,6 +107,7 @@ async function show(pipeline: Pipeline, options: Options): Promise<number> {
       );
     };
     if (!options.once) print(`The live page: ${live.page.address}`);
+    print(heading());
     await runDemo(pipeline, ['ann', 'ben'], { expect: live.expect, untilArrived });
     await untilArrived();
     const { expected, arrived, lost, duplicates, wrong } = live.summary();

@@ -6,7 +6,10 @@ import type { Hono } from 'hono';
  * Listens on a port of 127.0.0.1; if it is taken, on any free one. Resolves with the server and its port. Rejects with Node's
  * error if the machine does not allow it.
  */
-export async function listen(app: Hono, wanted: number): Promise<{ readonly server: Server; readonly port: number }> {
+export async function listen(
+  app: Pick<Hono, 'fetch'>,
+  wanted: number,
+): Promise<{ readonly server: Server; readonly port: number }> {
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
   const begin = (port: number) =>
     new Promise<void>((resolve, reject) => {

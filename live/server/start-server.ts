@@ -1,4 +1,5 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
+import type { Hono } from 'hono';
 import { createJobs } from '../dead-letters/jobs.ts';
 import { messageList } from '../dead-letters/list-messages.ts';
 import type { DeadLetterPorts } from '../ports/dead-letter-ports.ts';
@@ -12,6 +13,7 @@ import { listen } from './listen.ts';
 import type { PageFile } from './page-file.ts';
 import { panelProblems } from './panel-problems.ts';
 import { pollPipeline } from './poll-pipeline.ts';
+import { newToken } from './token.ts';
 
 /** What the live page shows and serves. */
 export interface LiveOptions {
@@ -24,6 +26,11 @@ export interface LiveOptions {
   readonly page: readonly PageFile[];
   /** Wanted port of 127.0.0.1. If it is taken, another one is chosen. */
   readonly port: number;
+  /**
+   * Token of an earlier run, so that its tabs connect again. It is used only on the wanted port: another program that has that port may
+   * have received the token from such a tab. @default - a new one
+   */
+  readonly token?: string | undefined;
 }
 
 /** The live page, while it is served. */
@@ -59,12 +66,18 @@ export async function startLivePage(options: LiveOptions): Promise<LivePage> {
     showLocal();
     local.onChange(showLocal);
   }
-  const token = randomBytes(24).toString('base64url');
   let port = 0;
   const messages = messageList(deadLetters, signal);
-  const app = createApp({ hub, feed, messages, jobs, local, page, signal, token, port: () => port });
-  const listening = await listen(app, options.port);
+  const appWith = (token: string): Hono =>
+    createApp({ hub, feed, messages, jobs, local, page, signal, token, port: () => port });
+  let token = options.token ?? newToken();
+  let app = appWith(token);
+  const listening = await listen({ fetch: (...request) => app.fetch(...request) }, options.port);
   ({ port } = listening);
+  if (port !== options.port && token === options.token) {
+    token = newToken();
+    app = appWith(token);
+  }
   const polling = pollPipeline(pipeline, { hub, problems, signal });
   void feed.start({
     onEvent: hub.addEvent,

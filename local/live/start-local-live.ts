@@ -29,6 +29,8 @@ export interface LocalLiveOptions {
   readonly pipeline: Pipeline;
   /** Wanted port. If it is taken, another one is chosen. */
   readonly port: number;
+  /** Token of the address. @default - a new one */
+  readonly token?: string | undefined;
   readonly version: string;
   /** Whether events may arrive that no call of the page or the demonstration has caused. */
   readonly allowsOthers: boolean;
@@ -47,7 +49,7 @@ export interface LocalLive {
 
 /** Serves the live page on a running local pipeline. Resolves once it reads the topic. */
 export async function startLocalLive(options: LocalLiveOptions): Promise<LocalLive> {
-  const { pipeline, port, version, allowsOthers, onRecord } = options;
+  const { pipeline, port, token, version, allowsOthers, onRecord } = options;
   const { endpoint, outputs, topic } = pipeline;
   const account = openAccount({ allowsOthers });
   const bus = watchBus(pipeline.runFolder);
@@ -147,6 +149,7 @@ export async function startLocalLive(options: LocalLiveOptions): Promise<LocalLi
     },
     page: await buildPage(),
     port,
+    token,
   });
   await started.promise;
   return { page, expect, summary: account.summary };

@@ -3,6 +3,7 @@ import { canaryOf } from '../../../contracts/canary.ts';
 import { loginFailureReasons } from '../../../contracts/events/login.ts';
 import { userNames } from '../../../live/events/user-names.ts';
 import { describeEvent, describePayload, heading } from '../../../local/event-line.ts';
+import { columnsOf } from '../../../local/fit-columns.ts';
 import { anExampleEvent } from '../../given/builders/an-example-event.ts';
 import { anEvent } from '../../given/builders/an-event.ts';
 
@@ -79,6 +80,40 @@ test.each([
   expect(lineOf(value).trim().split(/ {2,}/)).toEqual([`(no event: ${problem})`, '2/17']);
 });
 
-test('indents a payload', () => {
-  expect(describePayload('{\n}')).toBe('  {\n  }');
+const esc = '\u001b';
+
+test.each([
+  ['a long name', 'x'.repeat(128), 'xxxxxxx…'],
+  ['wide characters', '漢字漢字漢字', '漢字漢… '],
+  ['emoji', '😀😀😀😀😀', '😀😀😀… '],
+  ['combining characters', 'e\u0301'.repeat(20), `${'e\u0301'.repeat(7)}…`],
+  ['a control sequence', `${esc}[2Jann`, '\\u001b[…'],
+  ['a new line', 'a\nb', 'a\\nb    '],
+  ['bidirectional control', '\u202eann', '\\u202ea…'],
+  ['a short name', 'ann', 'ann     '],
+  ['a name of eight', 'annabell', 'annabell'],
+])('a user with %s has eight columns', (_name, username, shown) => {
+  const line = lineOf(anEvent({ data: { ...anEvent().data, username } }));
+
+  expect(columnsOf(line)).toBe(80);
+  expect(line).toContain(` ${shown} 2/17 `);
+});
+
+test('a record far back in a large partition leaves less room for the type', () => {
+  const line = describeEvent(
+    {
+      text: JSON.stringify(anEvent({ time: '1970-01-01T00:00:01.000Z' })),
+      place: { topic: 'identity-events', partition: 2_147_483_647, offset: '9223372036854775807' },
+      consumedMs: happenedMs,
+    },
+    undefined,
+    userNames(),
+  );
+
+  expect(columnsOf(line)).toBe(80);
+  expect(line).toMatch(/ login\.succee… ann +2147483647\/9223372036854775807 +\d{13}$/);
+});
+
+test('indents each line of a payload, and shows what a terminal would obey', () => {
+  expect(describePayload(`{\n${esc}[2J}`)).toBe('  {\n  \\u001b[2J}');
 });

@@ -88,3 +88,25 @@ test('uses another port if the wanted one is taken, and another token', async ()
   expect(response.status).toBe(200);
   expect(second.page.address.split('/')[3]).not.toBe(live.page.address.split('/')[3]);
 });
+
+test('keeps the token of an earlier run on the wanted port', async () => {
+  const first = await aLivePage();
+  const { address, port } = first.page;
+  const token = address.split('/')[3] ?? '';
+  await first.page.close();
+  const second = await aLivePage({ port, token });
+  const response = await fetch(address);
+  await second.page.close();
+
+  expect([second.page.address, response.status]).toEqual([address, 200]);
+});
+
+test('has another token on another port, because a program there may know it', async () => {
+  const token = 't'.repeat(32);
+  const second = await aLivePage({ port: live.page.port, token });
+  const [own, kept] = [await fetch(second.page.address), await fetch(`http://127.0.0.1:${second.page.port}/${token}/`)];
+  await second.page.close();
+
+  expect(second.page.address).not.toContain(token);
+  expect([own.status, kept.status]).toEqual([200, 404]);
+});
