@@ -32,6 +32,7 @@ export const navigation: readonly NavigationSection[] = [
       'guides/read-from-kafka.md',
       'guides/add-a-consumer.md',
       'guides/trace-a-login.md',
+      'guides/live-page.md',
       'guides/privacy-policy.md',
       'guides/customer-managed-key.md',
       'guides/cdk-constructs.md',
