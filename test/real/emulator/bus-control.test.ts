@@ -77,3 +77,14 @@ test('answers late while the bus is switched to slow, and answers other calls at
   expect(putMs).toBeGreaterThanOrEqual(slowBusSeconds * 1000 - 20);
   expect(listed).toBeLessThan(putMs);
 });
+
+test.each(['[1]', '"text"', '{"data":{}}', '{"id":7,"data":5}'])(
+  'does not record the detail %s, which has no id',
+  async (Detail) => {
+    const before = await recorded();
+    const answered = await events.putEvents({ Entries: [{ Source: busSource, DetailType: 'login', Detail }] });
+
+    expect(answered.Entries).toHaveLength(1);
+    expect(await recorded()).toEqual(before);
+  },
+);
