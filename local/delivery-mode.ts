@@ -14,5 +14,5 @@ export async function deliveryModeOf({ endpoint, outputs }: Pick<Pipeline, 'endp
     new FilterLogEventsCommand({ logGroupName: LoggingConfig?.LogGroup }),
   );
   const hasFallenBack = events.some(({ message = '' }) => message.includes('"NO_EXTENSIONS_API"'));
-  return hasFallenBack ? `before-response (asked for ${mode}, but the emulator has no Extensions API)` : mode;
+  return hasFallenBack ? `before-response (the emulator has no Extensions API for ${mode})` : mode;
 }

@@ -53,7 +53,7 @@ test('a function that fell back publishes before the response, despite its setti
   const lines = ['{"message":"another"}', '{"level":"warn","code":"NO_EXTENSIONS_API"}'];
 
   expect(await modeOf({ variables: { DELIVERY: 'after-response' }, lines })).toBe(
-    'before-response (asked for after-response, but the emulator has no Extensions API)',
+    'before-response (the emulator has no Extensions API for after-response)',
   );
 });
 
