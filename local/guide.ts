@@ -24,7 +24,8 @@ The pipeline is up. New events appear here. Ctrl-C ends everything.
 To use it in a second terminal, go to the folder of the project, and set:
 
   export AWS_ACCESS_KEY_ID=${accountId} AWS_SECRET_ACCESS_KEY=local
-  export AWS_REGION=${region} AWS_ENDPOINT_URL=${endpoint}
+  export AWS_REGION=${region} AWS_DEFAULT_REGION=${region}
+  export AWS_ENDPOINT_URL=${endpoint}
   export CLIENT_ID=${outputs['UserPoolClientId']}
 
 Sign up and log in. The confirmation code is always 123456.

@@ -43,7 +43,9 @@ test.each([
 test('sets the variables that every command uses', () => {
   expect(commands.filter((line) => line.startsWith('export '))).toEqual([
     'export AWS_ACCESS_KEY_ID=000000000000 AWS_SECRET_ACCESS_KEY=local',
-    'export AWS_REGION=eu-west-1 AWS_ENDPOINT_URL=http://127.0.0.1:4566',
+    // Version 1 of the AWS CLI reads only AWS_DEFAULT_REGION.
+    'export AWS_REGION=eu-west-1 AWS_DEFAULT_REGION=eu-west-1',
+    'export AWS_ENDPOINT_URL=http://127.0.0.1:4566',
     'export CLIENT_ID=4ma39kqn9j6ncsimddqs13sgok',
   ]);
   expect([...text.matchAll(/\$(\w+)/g)].map(([, name]) => name)).toEqual(['CLIENT_ID', 'CLIENT_ID', 'CLIENT_ID']);
@@ -70,6 +72,6 @@ test('reads the topic from its brokers, and names the commands of the project', 
 });
 
 test('each backslash is at the end of its line, so that you can paste the commands', () => {
-  expect(commands).toHaveLength(9);
+  expect(commands).toHaveLength(10);
   expect(text.split('\n').filter((line) => /\\(?!$)/.test(line))).toEqual([]);
 });
