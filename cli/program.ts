@@ -4,6 +4,7 @@ import { completionDeclaration } from './declarations/completion.ts';
 import { detachDeclaration } from './declarations/detach.ts';
 import { doctorDeclaration } from './declarations/doctor.ts';
 import { keyPolicyDeclaration } from './declarations/key-policy.ts';
+import { liveDeclaration } from './declarations/live.ts';
 import { normalizeDeclaration } from './declarations/normalize.ts';
 import { smokeDeclaration } from './declarations/smoke.ts';
 import { statusDeclaration } from './declarations/status.ts';
@@ -51,6 +52,17 @@ export const createProgram = ({ version, interrupted, prepareHeap, ...terminal }
           import('./smoke/dependencies.ts'),
         ]);
         return smokeCommand({ ...smokeDependencies, interrupted: () => interrupted(['SIGINT', 'SIGTERM', 'SIGHUP']) });
+      },
+    },
+    {
+      declaration: liveDeclaration,
+      load: async () => {
+        const [{ liveCommand }, { liveDependencies }] = await Promise.all([
+          import('./live.ts'),
+          import('./live/dependencies.ts'),
+        ]);
+        const signal = () => interrupted(['SIGINT', 'SIGTERM', 'SIGHUP']);
+        return liveCommand(liveDependencies({ ...terminal, version, interrupted: signal }));
       },
     },
     {

@@ -1,5 +1,5 @@
 /** Commands that read an output. `attach` also stands for `detach` and `status`, which find a stack's pools like it. */
-export type OutputReader = 'attach' | 'doctor' | 'npm start' | 'replay' | 'smoke';
+export type OutputReader = 'attach' | 'doctor' | 'live' | 'npm start' | 'replay' | 'smoke';
 
 interface StackOutput {
   readonly description: string;
@@ -15,7 +15,7 @@ interface StackOutput {
 export const stackOutputs = {
   UserPoolId: {
     description: 'Ids of the observed user pools, comma-separated.',
-    readBy: ['attach', 'doctor', 'npm start', 'smoke'],
+    readBy: ['attach', 'doctor', 'live', 'npm start', 'smoke'],
   },
   UserPoolClientId: { description: 'App client of the created user pool.', readBy: ['npm start', 'smoke'] },
   UserPoolAttachment: { description: 'Attachment of the trigger function to existing user pools.', readBy: [] },
@@ -33,7 +33,7 @@ export const stackOutputs = {
   },
   OutboxQueueUrl: {
     description: 'Outbox: events that the bus has not accepted yet.',
-    readBy: ['doctor', 'replay', 'smoke'],
+    readBy: ['doctor', 'live', 'replay', 'smoke'],
   },
   OutboxDeadLetterQueueUrl: {
     description: 'Events that the bus never accepted.',
@@ -41,14 +41,17 @@ export const stackOutputs = {
   },
   EventBusName: {
     description: 'Bus with every identity event. To add a consumer, add a rule to it.',
-    readBy: ['doctor', 'npm start', 'replay', 'smoke'],
+    readBy: ['doctor', 'live', 'npm start', 'replay', 'smoke'],
   },
   BusDeadLetterQueueUrl: {
     description: 'Events that EventBridge could not encrypt or decrypt.',
     readBy: ['doctor', 'replay'],
   },
   EventArchiveName: { description: 'Archive of the bus, to replay events from.', readBy: ['replay'] },
-  QueueUrl: { description: 'Queue between the bus and Kafka.', readBy: ['doctor', 'npm start', 'replay', 'smoke'] },
+  QueueUrl: {
+    description: 'Queue between the bus and Kafka.',
+    readBy: ['doctor', 'live', 'npm start', 'replay', 'smoke'],
+  },
   DeadLetterQueueUrl: {
     description: 'Events that Kafka can never accept.',
     readBy: ['doctor', 'replay', 'smoke'],
@@ -59,7 +62,7 @@ export const stackOutputs = {
   },
   ForwarderFunctionName: {
     description: 'Function that writes to Kafka.',
-    readBy: ['doctor', 'replay', 'smoke'],
+    readBy: ['doctor', 'live', 'replay', 'smoke'],
   },
   ForwarderSecurityGroupId: {
     description: "Security group of the forwarder, to allow in the brokers' security group.",
@@ -67,7 +70,7 @@ export const stackOutputs = {
   },
   AuditFunctionName: {
     description: 'Function that processes CloudTrail records.',
-    readBy: ['doctor', 'replay'],
+    readBy: ['doctor', 'live', 'replay'],
   },
   KnownUsersTableName: { description: 'Table of the pool of each user: only sub and pool id.', readBy: [] },
   AuditQueueUrl: {

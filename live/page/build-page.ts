@@ -14,9 +14,21 @@ export interface PageFile {
 /** Browsers that have everything the page uses. */
 const browsers = ['chrome120', 'firefox121', 'safari17.2'];
 
+/** The page, and the source files in it. */
+export interface BuiltPage {
+  readonly files: readonly PageFile[];
+  /** Relative to the root of the project. */
+  readonly sources: readonly string[];
+}
+
 /** Builds the page. Needs esbuild, so the package contains the result. */
-export async function buildPage(): Promise<readonly PageFile[]> {
-  const { outputFiles } = await build({
+export const buildPage = async (): Promise<readonly PageFile[]> => (await buildPageFrom()).files;
+
+/** Builds the page, and also returns its sources, for the list of licenses. */
+export async function buildPageFrom(): Promise<BuiltPage> {
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: join(import.meta.dirname, '../..'),
+    metafile: true,
     entryPoints: { page: join(import.meta.dirname, 'main.tsx'), styles: join(import.meta.dirname, 'styles/page.css') },
     bundle: true,
     minify: true,
@@ -35,10 +47,11 @@ export async function buildPage(): Promise<readonly PageFile[]> {
     return file.contents;
   };
   const source = (name: string): Promise<Uint8Array> => readFile(join(import.meta.dirname, name));
-  return [
+  const files = [
     { path: '', bytes: await source('index.html'), type: 'text/html; charset=utf-8' },
     { path: 'page.js', bytes: output('page.js'), type: 'text/javascript; charset=utf-8' },
     { path: 'page.css', bytes: output('styles.css'), type: 'text/css; charset=utf-8' },
     { path: 'icon.svg', bytes: await source('icon.svg'), type: 'image/svg+xml' },
   ];
+  return { files, sources: Object.keys(metafile.inputs) };
 }

@@ -61,6 +61,7 @@ export const navigation: readonly NavigationSection[] = [
     pages: [
       'operations/runbook.md',
       'operations/monitoring.md',
+      'operations/live-page.md',
       'operations/replay.md',
       'operations/replay-archive.md',
       'operations/retention-and-deletion.md',

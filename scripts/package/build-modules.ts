@@ -1,8 +1,10 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { build, type BuildOptions } from 'esbuild';
+import { packedList, type PackedFile } from '../../cli/live/page-files.ts';
 import { projectRoot } from '../../infra/constructs/bundle-function.ts';
+import { buildPageFrom } from '../../live/page/build-page.ts';
 
 const settings = {
   absWorkingDir: projectRoot,
@@ -25,9 +27,9 @@ const commonJs = {
 } satisfies BuildOptions;
 
 /**
- * Builds the code of the package: the command, the wrapper and the constructs. The wrapper is both an ES module, from which a
- * bundler takes only what is needed, and CommonJS. It has no state, so two copies in one process do no harm. The constructs are
- * CommonJS only, and the ES module re-exports them, so that each class exists once.
+ * Builds the code of the package: the command with its live page, the wrapper and the constructs. The wrapper is both an ES
+ * module, from which a bundler takes only what is needed, and CommonJS. It has no state, so two copies in one process do no
+ * harm. The constructs are CommonJS only, and the ES module re-exports them, so that each class exists once.
  * Resolves with the source files in them, relative to the root.
  */
 export async function buildModules(outdir: string): Promise<readonly string[]> {
@@ -53,5 +55,20 @@ export async function buildModules(outdir: string): Promise<readonly string[]> {
     join(outdir, 'constructs.js'),
     `export { ${Object.keys(constructs).sort().join(', ')} } from './constructs.cjs';\n`,
   );
-  return builds.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  const page = await writePage(join(outdir, 'page'));
+  return [...builds.flatMap(({ metafile }) => Object.keys(metafile.inputs)), ...page];
+}
+
+/** Builds the live page into a folder. Resolves with its source files. */
+async function writePage(folder: string): Promise<readonly string[]> {
+  const { files, sources } = await buildPageFrom();
+  await mkdir(folder, { recursive: true });
+  const list: PackedFile[] = [];
+  for (const { path, type, bytes } of files) {
+    const file = path || 'index.html';
+    await writeFile(join(folder, file), bytes);
+    list.push({ path, type, file });
+  }
+  await writeFile(join(folder, packedList), JSON.stringify(list));
+  return sources;
 }

@@ -22,6 +22,7 @@ const adapters = [
   /^kafka\/access\/(read-secret|iam-token)\.ts$/,
   /^triggers\/([a-z-]+\/dependencies|publish\/(user-pool-dependencies|event-bridge|outbox)|audit\/pools\/cognito-users|attachment\/[a-z-]+)\.ts$/,
   /^forwarder\/queues\/(sqs-queues|queue-reach|dead-letter-queue|message-visibility)\.ts$/,
+  /^live\/aws\/services\/[a-z-]+\.ts$/,
   /^replay\/((aws|kafka)\/[a-z-]+|archive\/event-archive|messages\/(queue-message|export-line))\.ts$/,
 ];
 /** Bundles the page, on the machine of a developer. */
@@ -186,6 +187,7 @@ test.each([
   ['cli/smoke/a.ts', `import type { Consumer } from 'kafkajs'`],
   ['infra/a.ts', `await import('kafkajs/src/protocol/error.js')`],
   ['kafka/kafkajs/a.ts', `import '@aws-sdk/client-sqs'`],
+  ['live/aws/a.ts', `import '@aws-sdk/client-cloudwatch'`],
   ['live/page/a.ts', `import { b } from '../../contracts/b.ts'`],
   ['live/page/parts/a.tsx', `import { b } from '../../server/b.ts'; const c = <b />`],
   ['live/page/a.ts', `import { readFile } from 'node:fs/promises'`],

@@ -5,6 +5,7 @@ import { projectFiles, textOf } from './project-files.ts';
 const filesOfReaders: Readonly<Record<OutputReader, RegExp>> = {
   attach: /^cli\/(user-pool\/|(attach|detach|status)\.ts)/,
   doctor: /^cli\/doctor/,
+  live: /^(cli\/)?live[/.]/,
   'npm start': /^local\//,
   replay: /^(cli\/)?replay\//,
   smoke: /^cli\/smoke/,

@@ -10,10 +10,10 @@ interface Manifest {
 
 const folder = () => join(installedPackage(), 'node_modules/cognito-to-kafka');
 
-/** Packages that the code and the types in a folder import, without the bundles of the functions. */
+/** Packages that the code and the types in a folder import, without the bundles of the functions and of the page. */
 function importedIn(dist: string): ReadonlySet<string> {
   const files = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter(
-    (name) => /\.(js|cjs|ts|cts)$/.test(name) && !name.startsWith('functions/'),
+    (name) => /\.(js|cjs|ts|cts)$/.test(name) && !/^(functions|page)\//.test(name),
   );
   const imports = files.flatMap((name) => [
     ...readFileSync(join(dist, name), 'utf8').matchAll(
