@@ -1,5 +1,6 @@
-import { buildPicture, type SingleBox, type Waiting } from '../picture/build-picture.ts';
-import { readQueue, sumOf } from '../picture/queue-facts.ts';
+import { buildPicture } from '../picture/build-picture.ts';
+import { readQueue } from '../picture/queue-facts.ts';
+import { waitingBoxes, withBoxAge } from '../picture/waiting-boxes.ts';
 import type { PipelinePort } from '../ports/pipeline-port.ts';
 import type { DeadLetterQueue } from '../wire/dead-letters.ts';
 import type { Panel, PanelProblem } from '../wire/panel-problem.ts';
@@ -64,7 +65,7 @@ export function awsPipeline({ stack, topics, selection, watch, clock, explain }:
       windowSeconds,
       outputs,
       topics,
-      waiting: waitingOf(queues, queue && agedBox(queue, mainAge)),
+      waiting: waitingBoxes(queues, queue && withBoxAge(queue, mainAge)),
       faults: {},
       alarms: firing?.value ?? noAlarms,
       rates: reading?.value.rates ?? {},
@@ -86,19 +87,3 @@ const lagOf = (reading: { readonly value: MetricReading; readonly isNew: boolean
 /** The age of an empty queue is that of its last message. */
 const withAge = (queue: DeadLetterQueue, oldestMs: number | undefined): DeadLetterQueue =>
   (queue.depth ?? 0) + (queue.inFlight ?? 0) > 0 ? { ...queue, oldestMs } : queue;
-
-const agedBox = (box: Waiting, oldestMs: number | undefined): Waiting =>
-  (box.waiting ?? 0) + (box.inFlight ?? 0) > 0 ? { ...box, oldestMs } : box;
-
-function waitingOf(
-  queues: readonly DeadLetterQueue[],
-  main: Waiting | undefined,
-): Readonly<Partial<Record<SingleBox, Waiting>>> {
-  const named = (name: string): Waiting => sumOf(queues.filter((queue) => queue.name === name));
-  return {
-    queue: main ?? {},
-    outbox: named('outbox'),
-    audit: named('audit'),
-    'dead-letters': sumOf(queues.filter(({ isLive }) => !isLive)),
-  };
-}

@@ -1,7 +1,8 @@
 import { buildPicture, type SingleBox, type Waiting } from '../../live/picture/build-picture.ts';
 import { lagPoint } from '../../live/picture/lag-point.ts';
-import { readQueue, sumOf } from '../../live/picture/queue-facts.ts';
+import { readQueue } from '../../live/picture/queue-facts.ts';
 import { rateWindow } from '../../live/picture/rate-window.ts';
+import { waitingBoxes, withBoxAge, type WaitingBoxes } from '../../live/picture/waiting-boxes.ts';
 import type { PipelinePort } from '../../live/ports/pipeline-port.ts';
 import type { DeadLetterQueue } from '../../live/wire/dead-letters.ts';
 import type { PanelProblem } from '../../live/wire/panel-problem.ts';
@@ -40,7 +41,7 @@ export function localPipeline({ topic, selection, bus, switches, onQueues }: Loc
     );
     const main = await aws.queues.facts(outputs['QueueUrl'] ?? '').catch(() => undefined);
     const at = Date.now();
-    const waiting = waitingOf(queues, main && { waiting: main.visible, inFlight: main.inFlight });
+    const waiting = waitingBoxes(queues, main && { waiting: main.visible, inFlight: main.inFlight });
     onQueues(total(Object.values(waiting)));
     const point = lagPoint(lags, count, { at, ms: at - lastMs });
     [lags, count, lastMs] = [[], 0, at];
@@ -100,27 +101,18 @@ const total = (boxes: readonly Waiting[]): number | undefined =>
     0,
   );
 
-type Boxes = Partial<Record<SingleBox, Waiting>>;
-
-function waitingOf(queues: readonly DeadLetterQueue[], main: Waiting | undefined): Boxes {
-  const named = (name: string): Waiting => sumOf(queues.filter((queue) => queue.name === name));
-  return {
-    queue: main ?? {},
-    outbox: named('outbox'),
-    audit: named('audit'),
-    'dead-letters': sumOf(queues.filter(({ isLive }) => !isLive)),
-  };
-}
-
 /** Adds the age of the oldest event that waits: the emulator has no metric for it. */
-function withAges(waiting: Boxes, outstanding: ReturnType<BusWatch['outstanding']>, nowMs: number): Boxes {
+function withAges(
+  waiting: WaitingBoxes,
+  outstanding: ReturnType<BusWatch['outstanding']>,
+  nowMs: number,
+): WaitingBoxes {
   const oldest = (inOutbox: boolean): number | undefined => {
     const times = outstanding.filter((one) => one.inOutbox === inOutbox).map(({ atMs }) => atMs);
     return times.length > 0 ? nowMs - Math.min(...times) : undefined;
   };
-  const aged = (box: Waiting = {}, ageMs: number | undefined): Waiting =>
-    (box.waiting ?? 0) + (box.inFlight ?? 0) > 0 ? { ...box, oldestMs: ageMs } : box;
-  return { ...waiting, queue: aged(waiting.queue, oldest(false)), outbox: aged(waiting.outbox, oldest(true)) };
+  const { queue = {}, outbox = {} } = waiting;
+  return { ...waiting, queue: withBoxAge(queue, oldest(false)), outbox: withBoxAge(outbox, oldest(true)) };
 }
 
 const faultsOf = ({ kafka, bus }: Switches): Partial<Record<SingleBox, string>> => ({
